@@ -1,0 +1,93 @@
+import type { Day } from './dates'
+
+/** The county pack: everything that differs from county to county, as dated data with a source. Files under `config/counties/<name>/`. */
+export interface County {
+  /** Six-digit division code, e.g. 330328. */
+  code: string
+  name: string
+  /** Where printed codes point: `https://<host>/c/<token>`. */
+  codeHost: string
+  towns: Town[]
+  agencies: Agency[]
+  programmes: Programme[]
+  lines: Parameter[]
+  norms: Parameter[]
+  causes: Cause[]
+  purposes: Purpose[]
+  texts: CountyTexts
+  articles: Article[]
+}
+
+/** Town or township, nine-digit code. */
+export interface Town {
+  code: string
+  name: string
+  /** Other spellings in department files, e.g. 西坑镇. */
+  aliases: Alias[]
+  villages: Village[]
+}
+
+export interface Alias { name: string; from?: Day; until?: Day; source: string }
+
+/** Village, community or residents' committee, twelve-digit code. */
+export interface Village { code: string; name: string; kind: 'village' | 'community' | 'residents-committee'; aliases: string[] }
+
+export interface Agency { id: string; name: string; aliases: string[] }
+
+export interface Programme {
+  id: string
+  /** As the farmer should read it. */
+  name: string
+  /** As files write it. */
+  aliases: string[]
+  interval: 'monthly' | 'quarterly' | 'term' | 'yearly' | 'once'
+  /** A personal benefit goes to the person's own card, a household's to the head's card. */
+  paidTo: 'person' | 'head'
+  agency: string
+  /** Id of the article that explains it. */
+  article?: string
+  source: string
+}
+
+/** A dated number with its source: lines, standards, norms. `unverified` numbers are shown to nobody as fact. */
+export interface Parameter {
+  id: string
+  name: string
+  unit: string
+  values: { from: Day; value: number; source: string; unverified?: boolean }[]
+}
+
+export interface Cause { id: string; name: string; nature: 'permanent' | 'shock' | 'stage'; strategy: string; source: string; unverified?: boolean }
+
+/** Why a worker may look at a household. */
+export interface Purpose { id: string; label: string; roles: WorkerRole[] }
+
+export type WorkerRole = 'grid-worker' | 'cadre' | 'doctor'
+
+export interface CountyTexts {
+  /** 有困难找谁. */
+  helpLine: { label: string; phone: string }
+  /** 码坏了、丢了. */
+  lostCode: string
+  /** What to do with a card, printed on it. */
+  cardAdvice: string[]
+  /** What the bank's codes mean to a farmer, e.g. E101 → 户名不符, and where to go. */
+  bankReasons: { code: string; reason: string; advice: string }[]
+}
+
+export type ArticleColumn = 'policy' | 'news'
+
+export interface Article {
+  id: string
+  column: ArticleColumn
+  title: string
+  summary: string
+  /** 谁能领 · 领多少 · 怎么领, for policies. */
+  who?: string
+  howMuch?: string
+  howToAsk?: string
+  body: string[]
+  sourceDocument?: string
+  publishedOn: Day
+  validUntil?: Day
+}

@@ -1,0 +1,12 @@
+/** Words of the register that more than one room uses. */
+
+export const categories = ['minimum-living', 'near-minimum', 'destitute', 'disability-only'] as const
+/** Kind of low-income household: 低保, 低边, 特困, 残疾名单. */
+export type Category = (typeof categories)[number]
+
+export const categoryNames: Record<Category, string> = {
+  'minimum-living': '低保户',
+  'near-minimum': '低边户',
+  destitute: '特困户',
+  'disability-only': '残疾人家庭',
+}

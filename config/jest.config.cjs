@@ -1,0 +1,13 @@
+/** Three projects: server rooms and units in node, components in jsdom; what needs built output or a browser is named *.built.test.ts and *.journey.test.ts. */
+const path = require('node:path')
+const root = path.resolve(__dirname, '..')
+const base = { rootDir: root, testPathIgnorePatterns: ['/node_modules/', '/dist/'], modulePathIgnorePatterns: ['<rootDir>/dist/'] }
+module.exports = {
+  rootDir: root,
+  projects: [
+    { ...base, displayName: 'server', testEnvironment: 'node', testMatch: ['<rootDir>/{cloudfunctions,tests}/**/*.test.ts'], testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.(built|journey)\\.test\\.ts$'] },
+    { ...base, displayName: 'client', testEnvironment: 'jsdom', testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'] },
+    { ...base, displayName: 'built', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.built.test.ts'] },
+    { ...base, displayName: 'journeys', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.journey.test.ts'] },
+  ],
+}
