@@ -1,4 +1,5 @@
 import type { Day } from './dates'
+import type { HouseholdPart } from './register'
 
 /** The county pack: everything that differs from county to county, as dated data with a source. Files under `config/counties/<name>/`. */
 export interface County {
@@ -22,6 +23,8 @@ export interface County {
 export interface Town {
   code: string
   name: string
+  /** Where the code and the list of villages come from. */
+  source?: string
   /** Other spellings in department files, e.g. 西坑镇. */
   aliases: Alias[]
   villages: Village[]
@@ -59,8 +62,8 @@ export interface Parameter {
 
 export interface Cause { id: string; name: string; nature: 'permanent' | 'shock' | 'stage'; strategy: string; source: string; unverified?: boolean }
 
-/** Why a worker may look at a household. */
-export interface Purpose { id: string; label: string; roles: WorkerRole[] }
+/** Why a worker may look at a household, and which parts of its file that purpose needs. */
+export interface Purpose { id: string; label: string; roles: WorkerRole[]; parts: HouseholdPart[] }
 
 export type WorkerRole = 'grid-worker' | 'cadre' | 'doctor'
 

@@ -10,3 +10,7 @@ export const categoryNames: Record<Category, string> = {
   destitute: '特困户',
   'disability-only': '残疾人家庭',
 }
+
+/** The parts a household's file is released in; grants and purposes name them. */
+export const householdParts = ['money', 'dividends', 'policies', 'helpers', 'members'] as const
+export type HouseholdPart = (typeof householdParts)[number]

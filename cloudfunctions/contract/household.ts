@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { categories, householdParts } from '#domain/register'
+import { readCodeToken } from '#domain/code-token'
+
+const day = z.iso.date()
+const month = z.string().regex(/^\d{4}-\d{2}$/)
+const fen = z.int()
+const token = z.string().transform((text, context) => {
+  const read = readCodeToken(text)
+  if (!read) context.addIssue({ code: 'custom', message: '这不是一个小康码' })
+  return read ?? z.NEVER
+})
+
+/** What anyone may know: the page behind a code that is not yours, unknown or revoked. */
+const publicCounty = z.object({
+  name: z.string(),
+  helpLine: z.object({ label: z.string(), phone: z.string() }),
+  lostCode: z.string(),
+})
+export const strangerPage = z.object({ kind: z.literal('stranger'), county: publicCounty })
+
+/** A worker within their area or pairing who has not yet said why. Nothing personal in it. */
+export const purposeAsked = z.object({
+  kind: z.literal('ask-purpose'),
+  role: z.enum(['grid-worker', 'cadre', 'doctor']),
+  village: z.string(),
+  purposes: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+
+/** One payment as the farmer follows it: due → paid by the bank, or why not. Amounts in 分. */
+export const paymentLine = z.object({
+  id: z.string(),
+  programme: z.string(),
+  name: z.string(),
+  /** Masked name of the member it is for; absent when it is the household's. */
+  forWhom: z.string().optional(),
+  /** The month whose plan it stands in. */
+  month,
+  /** The period it is for, as the county says it: 2026年10月, 2026年第三季度. */
+  period: z.string(),
+  dueFen: fen,
+  state: z.enum(['credited', 'failed', 'waiting']),
+  creditedOn: day.optional(),
+  /** The bank's reason in the farmer's words, and where to go. */
+  reason: z.object({ text: z.string(), advice: z.string() }).optional(),
+})
+
+export const dividendLine = z.object({
+  scheme: z.string(),
+  year: z.int(),
+  principalFen: fen,
+  dividendFen: fen,
+})
+
+export const helper = z.object({
+  role: z.enum(['cadre', 'doctor']),
+  name: z.string(),
+  unit: z.string(),
+  post: z.string().optional(),
+  /** For tap-to-call; absent when the department sent none. */
+  phone: z.string().optional(),
+  /** Day, or month when the department wrote no day. */
+  lastVisit: z.union([day, month]).optional(),
+})
+
+/** A household's file. A part that the caller may not see is absent, an empty one is an empty list. */
+export const householdFile = z.object({
+  kind: z.literal('household'),
+  /** How the caller stands to it; the page draws itself from this and `can`. */
+  relation: z.enum(['self', 'grid-worker', 'cadre', 'doctor']),
+  head: z.string(),
+  town: z.string(),
+  village: z.string(),
+  category: z.enum(categories),
+  /** Day this answer was made on; “本月” is its month. */
+  today: day,
+  /** Instant of the newest department file behind this page. */
+  updatedAt: z.iso.datetime(),
+  /** Twelve months up to this one, newest first. */
+  money: z.array(paymentLine).optional(),
+  dividends: z.array(dividendLine).optional(),
+  policies: z.array(z.object({ programme: z.string(), name: z.string(), article: z.string().optional() })).optional(),
+  helpers: z.array(helper).optional(),
+  members: z.array(z.object({ name: z.string(), relation: z.string() })).optional(),
+  can: z.object({ see: z.array(z.enum(householdParts)) }),
+})
+
+export const household = {
+  /** A scanned code. Unknown, revoked and not-yours all answer `stranger`. */
+  lookup: {
+    input: z.object({
+      token,
+      purpose: z.string().max(40).optional(),
+      /** Whose consent the worker records. */
+      consent: z.enum(['self', 'family']).optional(),
+    }),
+    output: z.discriminatedUnion('kind', [strangerPage, purposeAsked, householdFile]),
+  },
+  /** The signed-in farmer's own household. Error `sign-in` for anyone else. */
+  mine: { input: z.object({}), output: householdFile },
+}
+
+export type HouseholdFile = z.output<typeof householdFile>
+export type PaymentLine = z.output<typeof paymentLine>
+export type DividendLine = z.output<typeof dividendLine>
+export type Helper = z.output<typeof helper>
+export type StrangerPage = z.output<typeof strangerPage>
+export type PurposeAsked = z.output<typeof purposeAsked>
+export type LookupPage = z.output<typeof household.lookup.output>

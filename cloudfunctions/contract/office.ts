@@ -1,0 +1,49 @@
+import * as z from 'zod'
+
+/** The kinds of department file that intake knows. */
+export const fileKinds = ['register', 'payment-plan', 'bank-receipt', 'pairing', 'doctor', 'dividend', 'exit'] as const
+
+/** What became of one file. Amounts in 分; `rows` = accepted + quarantined, always. */
+export const importReport = z.object({
+  file: z.string(),
+  /** Absent when the file is of no known kind. */
+  kind: z.enum(fileKinds).optional(),
+  sha256: z.string(),
+  rows: z.int(),
+  accepted: z.int(),
+  quarantined: z.int(),
+  warned: z.int(),
+  /** Sum of the accepted rows' main amount. */
+  amountFen: z.int(),
+  /** True when this very file (same hash) had been taken in before: nothing was changed. */
+  seenBefore: z.boolean(),
+  /** Documents added and changed by this import. */
+  added: z.int(),
+  changed: z.int(),
+  /** For a file that could not be taken in at all: why, and what to do. */
+  refused: z.string().optional(),
+})
+
+export const office = {
+  /** Creates missing collections and brings the county pack's articles up to date. Run at every start and deploy. */
+  prepare: {
+    input: z.object({}),
+    output: z.object({ collections: z.int(), articles: z.int() }),
+  },
+  /** Takes in one department file that lies in storage; each row is accepted or quarantined, none is dropped. */
+  import: {
+    input: z.object({ fileName: z.string().min(1).max(200), fileID: z.string().min(1).max(500) }),
+    output: importReport,
+  },
+  /** One-time sign-in codes, handed over face to face. */
+  invite: {
+    input: z.union([
+      z.object({ token: z.string() }),
+      z.object({ role: z.enum(['grid-worker', 'cadre']), workerId: z.string().optional(), name: z.string(), agency: z.string(), areas: z.array(z.string()) }),
+    ]),
+    output: z.object({ code: z.string(), until: z.iso.datetime() }),
+  },
+}
+
+export type ImportReport = z.output<typeof importReport>
+export type FileKind = (typeof fileKinds)[number]

@@ -1,0 +1,139 @@
+/**
+ * The one way to the document database: typed collections over `@cloudbase/node-sdk`'s `app.database()`.
+ * Queries are MongoDB filters sent raw, so that an ability's condition can be pushed down as it is.
+ */
+
+/** The part of the SDK's database that the stores use. */
+export interface Db {
+  collection(name: string): Sdk
+  createCollection(name: string): Promise<unknown>
+}
+interface Sdk extends SdkQuery {
+  doc(id: string): {
+    get(): Promise<{ data: unknown }>
+    set(data: object): Promise<{ updated?: number; upsertedId?: unknown }>
+    remove(): Promise<{ deleted?: number | string }>
+  }
+  add(data: object): Promise<{ id?: string; ids?: string[] }>
+  options(options: { raw: true; multiple?: boolean }): SdkQuery
+}
+interface SdkQuery {
+  options(options: { raw: true; multiple?: boolean }): SdkQuery
+  where(query: object): SdkQuery
+  orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery
+  limit(count: number): SdkQuery
+  field(projection: object): SdkQuery
+  get(): Promise<{ data: unknown[] }>
+  count(): Promise<{ total?: number }>
+  update(data: object): Promise<{ updated?: number }>
+  updateAndReturn(data: object): Promise<{ doc?: unknown }>
+  remove(): Promise<{ deleted?: number | string }>
+}
+
+export interface Stored { _id: string }
+
+export interface IndexSpec { name: string; fields: { field: string; direction: 1 | -1 }[]; unique?: boolean; multikey?: boolean }
+
+export interface Collection<T extends Stored> {
+  name: string
+  indexes: IndexSpec[]
+  /** Carries the document type; never set. */
+  readonly document?: T
+}
+
+/** A MongoDB filter or update, as CASL makes them too. */
+export type Filter = Record<string, unknown>
+
+/** Most documents one request may bring, as CloudBase has it. */
+export const pageLimit = 1000
+
+export const collection = <T extends Stored>(name: string, indexes: IndexSpec[] = []): Collection<T> => ({ name, indexes })
+
+/** `on('householdId', '-month')` declares an ascending and a descending field. */
+export const index = (...fields: string[]): IndexSpec => ({
+  name: fields.join('_').replace(/-/g, ''),
+  fields: fields.map((field) => ({ field: field.replace(/^-/, ''), direction: field.startsWith('-') ? -1 : 1 })),
+})
+export const unique = (...fields: string[]): IndexSpec => ({ ...index(...fields), unique: true })
+/** An index over a list: each element finds the document. */
+export const multikey = (field: string): IndexSpec => ({ ...index(field), multikey: true })
+
+interface FindOptions { order?: [field: string, direction: 'asc' | 'desc'][]; limit?: number; fields?: string[] }
+
+/** Documents that match, at most `limit` (by default, and at most, 1000). */
+export async function find<T extends Stored>(db: Db, of: Collection<T>, filter: Filter, { order = [], limit = pageLimit, fields }: FindOptions = {}): Promise<T[]> {
+  let query = db.collection(of.name).options({ raw: true }).where(filter)
+  for (const [field, direction] of order) query = query.orderBy(field, direction)
+  if (fields) query = query.field(Object.fromEntries(fields.map((field) => [field, 1])))
+  return (await query.limit(limit).get()).data as T[]
+}
+
+export async function findById<T extends Stored>(db: Db, of: Collection<T>, id: string): Promise<T | undefined> {
+  const { data } = await db.collection(of.name).doc(id).get()
+  return (Array.isArray(data) ? data[0] : data) as T | undefined
+}
+
+/** Every document whose `field` is one of `values`, however many. */
+export async function findIn<T extends Stored>(db: Db, of: Collection<T>, field: string, values: string[], fields?: string[]): Promise<T[]> {
+  const found: T[] = []
+  for (const part of inParts([...new Set(values)], 500)) found.push(...(await findEach(db, of, { [field]: { $in: part } }, fields)))
+  return found
+}
+
+/** Every document that matches, page after page by `_id`. For office work, never for a phone's request. */
+export async function findEach<T extends Stored>(db: Db, of: Collection<T>, filter: Filter, fields?: string[]): Promise<T[]> {
+  const found: T[] = []
+  for (let after = ''; ; after = found[found.length - 1]!._id) {
+    const page = await find(db, of, after ? { $and: [filter, { _id: { $gt: after } }] } : filter, { order: [['_id', 'asc']], ...(fields && { fields }) })
+    found.push(...page)
+    if (page.length < pageLimit) return found
+  }
+}
+
+export const count = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<number> =>
+  (await db.collection(of.name).options({ raw: true }).where(filter).count()).total ?? 0
+
+export async function insert<T extends Stored>(db: Db, to: Collection<T>, document: T): Promise<void> {
+  await db.collection(to.name).add(document)
+}
+
+/** Replaces the document with this `_id`, or adds it. */
+export async function replace<T extends Stored>(db: Db, to: Collection<T>, { _id, ...rest }: T): Promise<void> {
+  await db.collection(to.name).doc(_id).set(rest)
+}
+
+/** Applies a MongoDB update (`$set`, `$addToSet` …) to all that match; the number updated. */
+export const update = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter, change: Filter): Promise<number> =>
+  (await db.collection(of.name).options({ raw: true, multiple: true }).where(filter).update(change)).updated ?? 0
+
+/** Applies an update to one document that matches, atomically, and gives it as it then is; nothing if none matched. */
+export const updateOne = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter, change: Filter): Promise<T | undefined> =>
+  ((await db.collection(of.name).options({ raw: true }).where(filter).updateAndReturn(change)).doc ?? undefined) as T | undefined
+
+export const remove = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<number> =>
+  Number((await db.collection(of.name).options({ raw: true }).where(filter).remove()).deleted ?? 0)
+
+/** What `put` did. */
+export interface Put { added: number; changed: number }
+
+/**
+ * Brings documents to the state given, in bulk and so that doing it twice changes nothing: absent ones are added,
+ * ones whose `digest` differs are replaced, the rest are left. Safe to run again after being killed half way.
+ */
+export async function put<T extends Stored & { digest: string }>(db: Db, to: Collection<T>, documents: T[]): Promise<Put> {
+  const done: Put = { added: 0, changed: 0 }
+  for (const part of inParts(documents, pageLimit)) {
+    const there = new Map((await find(db, to, { _id: { $in: part.map(({ _id }) => _id) } }, { fields: ['digest'] })).map(({ _id, digest }) => [_id, digest]))
+    const absent = part.filter(({ _id }) => !there.has(_id))
+    const different = part.filter(({ _id, digest }) => there.has(_id) && there.get(_id) !== digest)
+    if (absent.length > 0) await db.collection(to.name).add(absent)
+    await Promise.all(different.map((document) => replace(db, to, document)))
+    done.added += absent.length
+    done.changed += different.length
+  }
+  return done
+}
+
+/** A list in parts of at most `size`. */
+export const inParts = <T>(list: T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))

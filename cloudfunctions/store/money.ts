@@ -1,0 +1,58 @@
+import type { Day, Month } from '#domain/dates'
+import { collection, index } from './collection'
+
+/** One row of a disbursement plan: what is due. What the bank did is a receipt of its own. Amounts in 分. */
+export interface Payment {
+  _id: string
+  digest: string
+  personId: string
+  /** Null while the person is on no register. */
+  householdId: string | null
+  /** Masked where it goes to the person; the household's own money has none. */
+  forWhom: string | null
+  programme: string
+  /** The month whose plan it stands in. */
+  month: Month
+  period: string
+  dueFen: number
+  accountName: string
+  cardSealed: string
+  cardIndex: string
+  importId: string
+  importedAt: string
+}
+export const payments = collection<Payment>('payments', [index('householdId', '-month'), index('personId'), index('month', 'cardIndex')])
+
+/** One line of a bank receipt. */
+export interface Receipt {
+  _id: string
+  digest: string
+  /** Null when no plan row has this card and amount. */
+  paymentId: string | null
+  householdId: string | null
+  month: Month
+  cardIndex: string
+  amountFen: number
+  state: 'credited' | 'failed'
+  code: string
+  text: string
+  postedOn: Day | null
+  importId: string
+  importedAt: string
+}
+export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month')])
+
+/** A year's dividend of a pooled scheme 抱团增收. Amounts in 分. */
+export interface Dividend {
+  _id: string
+  digest: string
+  personId: string
+  householdId: string | null
+  scheme: string
+  year: number
+  principalFen: number
+  dividendFen: number
+  importId: string
+  importedAt: string
+}
+export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId')])

@@ -1,0 +1,68 @@
+import type { Category } from '#domain/register'
+import type { Day, Month } from '#domain/dates'
+import { collection, index, multikey, unique } from './collection'
+
+/** Everyone a department file has named, on the register or not. One person, one document. */
+export interface Person {
+  _id: string
+  digest: string
+  name: string
+  /** Sealed identity number, and its blind index for equality. */
+  idSealed: string
+  idIndex: string
+  sex: '男' | '女'
+  birth: Day
+  /** Null while on no register. */
+  householdId: string | null
+  relation: string | null
+  onRegister: boolean
+  importedAt: string
+}
+export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name')])
+
+/** A household of the register. `access` facts (village, helpers) stand here and on its codes, written together. */
+export interface Household {
+  _id: string
+  digest: string
+  headId: string
+  headName: string
+  townCode: string
+  villageCode: string
+  category: Category
+  certificateNo: string
+  /** Monthly household grant in 分; null where the category has none. */
+  monthlyFen: number | null
+  startMonth: Month | null
+  /** Ids of the workers who look after it: paired cadre, doctors. */
+  helpers: string[]
+  members: { personId: string; name: string; relation: string }[]
+  onRegister: boolean
+  importedAt: string
+}
+export const households = collection<Household>('households', [index('villageCode'), multikey('helpers')])
+
+/** Register history: a balance is counted from events, never kept. */
+export interface RegisterEvent {
+  _id: string
+  digest: string
+  personId: string
+  kind: 'entry' | 'exit'
+  on: Day | Month
+  reason: string
+  evidence: string
+  approver: string
+  importId: string
+}
+export const events = collection<RegisterEvent>('register_events', [index('personId'), index('kind', 'on')])
+
+/** One code per person. Carries what a scan's authorization needs, so that it costs one read. */
+export interface Code {
+  _id: string
+  personId: string
+  householdId: string
+  villageCode: string
+  helpers: string[]
+  status: 'active' | 'revoked'
+  issuedOn: Day
+}
+export const codes = collection<Code>('codes', [index('personId'), index('householdId'), index('villageCode')])
