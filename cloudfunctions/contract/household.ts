@@ -43,6 +43,8 @@ export const paymentLine = z.object({
   creditedOn: day.optional(),
   /** The bank's reason in the farmer's words, and where to go. */
   reason: z.object({ text: z.string(), advice: z.string() }).optional(),
+  /** For a failed one: the later month in whose plan it was sent again. */
+  retriedIn: month.optional(),
 })
 
 export const dividendLine = z.object({

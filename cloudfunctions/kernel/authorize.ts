@@ -11,7 +11,8 @@ export interface HouseholdFacts { householdId: string; villageCode: string; help
 /** How a caller stands to a household. */
 export type Relation = 'self' | WorkerRole
 
-export type Caller = { account: Account | undefined; ability: Ability }
+/** Who is calling. `until` is the end of the session, where there is one. */
+export interface Caller { account: Account | undefined; ability: Ability; until?: string }
 type Ability = MongoAbility<['read', 'Household' | (HouseholdFacts & { __caslSubjectType__?: 'Household' })]>
 
 const workerParts: Record<WorkerRole, HouseholdPart[]> = {
@@ -38,15 +39,17 @@ export function mayRead({ ability }: Caller, facts: HouseholdFacts): { relation:
   return relation && parts.length > 0 ? { relation, parts } : undefined
 }
 
-/** The same decision as a filter for the database, over documents that carry the facts. Nothing means: deny, never `{}`. */
-export function readableHouseholds({ ability }: Caller): Filter | undefined {
-  const deny = undefined
-  return rulesToCondition(ability.rulesFor('read', 'Household'), (rule): Filter => {
-    const condition = (rule.conditions ?? {}) as Filter
+/**
+ * The same decision as a filter for the database. `key` is the field that holds the household's id: `householdId` on
+ * codes and parts, `_id` on the household itself. Nothing means: deny, never `{}`.
+ */
+export const readableHouseholds = ({ ability }: Caller, key: 'householdId' | '_id'): Filter | undefined =>
+  rulesToCondition(ability.rulesFor('read', 'Household'), (rule): Filter => {
+    const { householdId, ...others } = (rule.conditions ?? {}) as Filter
+    const condition = householdId === undefined ? others : { ...others, [key]: householdId }
     return rule.inverted ? { $nor: [condition] } : condition
   }, {
     and: (conditions): Filter => ({ $and: conditions }),
     or: (conditions): Filter => ({ $or: conditions }),
     empty: (): Filter => ({}),
-  }) ?? deny
-}
+  }) ?? undefined

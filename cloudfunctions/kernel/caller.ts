@@ -18,7 +18,8 @@ export async function findCaller(db: Db, keys: Keys, { openid, session }: Call, 
   if (!session) return callerOf(undefined)
   const [accountId = ''] = session.split('/')
   const [account, held] = await Promise.all([findAccount(db, accountId), findSession(db, sessionId(keys, session))])
-  return callerOf(held && held.accountId === account?._id && held.until > iso ? account : undefined)
+  const holds = held && held.accountId === account?._id && held.until > iso
+  return holds ? { ...callerOf(account), until: held.until } : callerOf(undefined)
 }
 
 const callerOf = (account: Caller['account']): Caller => ({ account, ability: abilityOf(account) })

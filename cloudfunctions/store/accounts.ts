@@ -23,11 +23,9 @@ export const saveAccount = (db: Db, account: Account) => replace(db, accounts, a
 export const saveSession = (db: Db, session: Session) => insert(db, sessions, session)
 export const saveInvitation = (db: Db, invitation: Invitation) => insert(db, invitations, invitation)
 
-/** Spends a one-time code: atomically marks it used, so that two phones cannot both redeem it. */
-export async function spendInvitation(db: Db, id: string, now: string): Promise<Invitation | undefined> {
-  const invitation = await updateOne(db, invitations, { _id: id, until: { $gt: now } }, { $set: { until: now } })
-  return invitation
-}
+/** Spends a one-time code: atomically, so that two phones cannot both redeem it. */
+export const spendInvitation = (db: Db, id: string, now: string): Promise<Invitation | undefined> =>
+  updateOne(db, invitations, { _id: id, until: { $gt: now } }, { $set: { until: '' } })
 
 export const endSession = (db: Db, id: string) => remove(db, sessions, { _id: id })
 export const removeAccount = (db: Db, id: string) => remove(db, accounts, { _id: id })

@@ -1,6 +1,6 @@
 import type { Category } from '#domain/register'
 import type { Day, Month } from '#domain/dates'
-import { collection, index, multikey, unique } from './collection'
+import { collection, findById, index, multikey, unique, type Db } from './collection'
 
 /** Everyone a department file has named, on the register or not. One person, one document. */
 export interface Person {
@@ -66,3 +66,5 @@ export interface Code {
   issuedOn: Day
 }
 export const codes = collection<Code>('codes', [index('personId'), index('householdId'), index('villageCode')])
+
+export const findCode = (db: Db, id: string): Promise<Code | undefined> => findById(db, codes, id)

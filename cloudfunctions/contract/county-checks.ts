@@ -1,0 +1,96 @@
+import type * as z from 'zod'
+import type { County, Parameter, Town } from '#domain/county'
+
+type Path = (string | number)[]
+/** Reports one fault: where, what is wrong, and what to do before starting again. */
+type Report = (path: Path, reason: string, advice: string) => void
+
+/** What the parts of a pack say about each other: codes within codes, one meaning per name, references that lead somewhere. */
+export function checkReferences(county: County, context: z.RefinementCtx): void {
+  const report: Report = (path, reason, advice) =>
+    context.addIssue({ code: 'custom', path, message: `${reason}。${advice}后重新启动。` })
+
+  checkTowns(county, report)
+  checkProgrammes(county, report)
+  for (const part of ['lines', 'norms'] as const) checkParameters(part, county[part], report)
+  for (const part of ['agencies', 'programmes', 'lines', 'norms', 'causes', 'purposes', 'articles'] as const) {
+    once(county[part].map((entry, i) => [[part, i, 'id'], entry.id]), '编号', report)
+  }
+  once(county.agencies.flatMap(namesOf('agencies')), '机构名称', report)
+  once(county.programmes.flatMap(namesOf('programmes')), '项目名称', report)
+  once(county.texts.bankReasons.map((reason, i) => [['texts', 'bankReasons', i, 'code'], reason.code]), '结果码', report)
+  county.articles.forEach((article, i) => {
+    if (article.validUntil && article.validUntil < article.publishedOn)
+      report(['articles', i, 'validUntil'], `失效日 ${article.validUntil} 早于发布日 ${article.publishedOn}`, '请改正日期')
+  })
+}
+
+function checkTowns(county: County, report: Report): void {
+  const codes = county.towns.map((town, i): [Path, string] => [['towns', i, 'code'], town.code])
+  once(codes, '乡镇代码', report)
+  once(
+    county.towns.flatMap((town, i) => [
+      [['towns', i, 'name'], town.name] as [Path, string],
+      ...town.aliases.map((alias, k): [Path, string] => [['towns', i, 'aliases', k, 'name'], alias.name]),
+    ]),
+    '乡镇名称',
+    report,
+  )
+  county.towns.forEach((town, i) => {
+    within(town.code, county.code, county.name, ['towns', i, 'code'], report)
+    checkVillages(town, i, report)
+  })
+}
+
+function checkVillages(town: Town, i: number, report: Report): void {
+  const at = (k: number, ...rest: Path): Path => ['towns', i, 'villages', k, ...rest]
+  once(town.villages.map((village, k) => [at(k, 'code'), village.code]), '村代码', report)
+  once(
+    town.villages.flatMap((village, k) => [
+      [at(k, 'name'), village.name] as [Path, string],
+      ...village.aliases.map((alias, n): [Path, string] => [at(k, 'aliases', n), alias]),
+    ]),
+    `${town.name}的村名`,
+    report,
+  )
+  town.villages.forEach((village, k) => within(village.code, town.code, town.name, at(k, 'code'), report))
+}
+
+function checkProgrammes(county: County, report: Report): void {
+  const agencies = new Set(county.agencies.map((agency) => agency.id))
+  const policies = new Set(county.articles.filter((article) => article.column === 'policy').map((article) => article.id))
+  county.programmes.forEach((programme, i) => {
+    if (!agencies.has(programme.agency))
+      report(['programmes', i, 'agency'], `机构“${programme.agency}”不在 agencies.json 里`, '请改成已有的机构编号，或者在 agencies.json 里补上')
+    if (programme.article && !policies.has(programme.article))
+      report(['programmes', i, 'article'], `没有编号是“${programme.article}”的政策文章`, '请改成 articles 里已有的政策编号，或者补上这篇文章')
+  })
+}
+
+function checkParameters(part: 'lines' | 'norms', parameters: Parameter[], report: Report): void {
+  parameters.forEach((parameter, i) =>
+    parameter.values.forEach((value, k) => {
+      const before = parameter.values[k - 1]
+      if (before && before.from >= value.from)
+        report([part, i, 'values', k, 'from'], `起始日 ${value.from} 没有排在 ${before.from} 之后`, '请按日期从早到晚排好')
+    }),
+  )
+}
+
+const namesOf = (part: string) => (entry: { name: string; aliases: string[] }, i: number): [Path, string][] => [
+  [[part, i, 'name'], entry.name],
+  ...entry.aliases.map((alias, k): [Path, string] => [[part, i, 'aliases', k], alias]),
+]
+
+function within(code: string, outer: string, outerName: string, path: Path, report: Report): void {
+  if (!code.startsWith(outer)) report(path, `代码 ${code} 不属于${outerName}（应以 ${outer} 开头）`, '请改正代码')
+}
+
+/** Each text may stand once: a second one would make an entry of a department's file mean two things. */
+function once(entries: [Path, string][], what: string, report: Report): void {
+  const seen = new Set<string>()
+  for (const [path, text] of entries) {
+    if (seen.has(text)) report(path, `${what}“${text}”出现了两次`, '请只留一处')
+    seen.add(text)
+  }
+}

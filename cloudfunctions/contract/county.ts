@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import type { County } from '#domain/county'
+import { householdParts } from '#domain/register'
+import { checkReferences } from './county-checks'
+
+/** The county pack as it may be written: unknown keys are refused, so that a misspelt one is found and not ignored. */
+
+const text = z.string().trim().min(1)
+const day = z.iso.date()
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+const alias = z.strictObject({ name: text, from: day.optional(), until: day.optional(), source: text })
+
+const village = z.strictObject({
+  code: z.string().regex(/^\d{12}$/),
+  name: text,
+  kind: z.enum(['village', 'community', 'residents-committee']),
+  aliases: z.array(text),
+})
+
+const town = z.strictObject({
+  code: z.string().regex(/^\d{9}$/),
+  name: text,
+  source: text.optional(),
+  aliases: z.array(alias),
+  villages: z.array(village).min(1),
+})
+
+const agency = z.strictObject({ id, name: text, aliases: z.array(text) })
+
+const programme = z.strictObject({
+  id,
+  name: text,
+  aliases: z.array(text),
+  interval: z.enum(['monthly', 'quarterly', 'term', 'yearly', 'once']),
+  paidTo: z.enum(['person', 'head']),
+  agency: id,
+  article: id.optional(),
+  source: text,
+})
+
+const parameter = z.strictObject({
+  id,
+  name: text,
+  unit: text,
+  values: z.array(z.strictObject({ from: day, value: z.number(), source: text, unverified: z.boolean().optional() })).min(1),
+})
+
+const cause = z.strictObject({
+  id,
+  name: text,
+  nature: z.enum(['permanent', 'shock', 'stage']),
+  strategy: text,
+  source: text,
+  unverified: z.boolean().optional(),
+})
+
+const purpose = z.strictObject({
+  id,
+  label: text,
+  roles: z.array(z.enum(['grid-worker', 'cadre', 'doctor'])).min(1),
+  parts: z.array(z.enum(householdParts)),
+})
+
+const texts = z.strictObject({
+  helpLine: z.strictObject({ label: text, phone: z.string().regex(/^[\d-]{5,}$/) }),
+  lostCode: text,
+  cardAdvice: z.array(text).min(1),
+  bankReasons: z.array(z.strictObject({ code: text, reason: text, advice: text })),
+})
+
+const article = z.strictObject({
+  id,
+  column: z.enum(['policy', 'news']),
+  title: text,
+  summary: text,
+  who: text.optional(),
+  howMuch: text.optional(),
+  howToAsk: text.optional(),
+  body: z.array(text).min(1),
+  sourceDocument: text.optional(),
+  publishedOn: day,
+  validUntil: day.optional(),
+})
+
+/** A whole county pack: the shape first, then what the parts say about each other. */
+export const county = z
+  .strictObject({
+    code: z.string().regex(/^\d{6}$/),
+    name: text,
+    codeHost: z.string().regex(/^[a-z0-9.-]+(:\d+)?$/),
+    towns: z.array(town).min(1),
+    agencies: z.array(agency).min(1),
+    programmes: z.array(programme).min(1),
+    lines: z.array(parameter),
+    norms: z.array(parameter),
+    causes: z.array(cause),
+    purposes: z.array(purpose).min(1),
+    texts,
+    articles: z.array(article),
+  })
+  .superRefine(checkReferences)
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+/** Fails to compile when the schema and `County` part ways. */
+export const schemaIsCounty: Same<z.output<typeof county>, County> = true

@@ -1,0 +1,15 @@
+import type { bulletin } from '#contract/bulletin'
+import type { Action } from '#kernel/serve'
+import { listArticles } from '#store/articles'
+import { presentCard } from './present'
+
+const pageSize = 20
+
+/** One column, newest first. The cursor is the last article's day and id. */
+export const list: Action<typeof bulletin.list> = async ({ column, after }, { db }) => {
+  const [publishedOn = '', id = ''] = after?.split('/') ?? []
+  const found = await listArticles(db, column, pageSize + 1, after ? { publishedOn, id } : undefined)
+  const page = found.slice(0, pageSize)
+  const last = page.at(-1)
+  return { articles: page.map(presentCard), ...(found.length > pageSize && last && { next: `${last.publishedOn}/${last._id}` }) }
+}

@@ -1,0 +1,31 @@
+import type { household } from '#contract/household'
+import { mayRead } from '#kernel/authorize'
+import { codeIdOf } from '#kernel/code-signer'
+import { recordLook } from '#kernel/release'
+import type { Action } from '#kernel/serve'
+import { findCode } from '#store/register'
+import { loadFile } from './load'
+import { presentFile } from './present-file'
+import { presentPurposes, presentStranger } from './present-public'
+import { statedPurpose } from './purpose'
+
+const action = 'household.lookup'
+
+/** A scanned code: two sequential database rounds, whatever the answer. */
+export const lookup: Action<typeof household.lookup> = async ({ token, purpose, consent }, on) => {
+  const codeId = codeIdOf(on.keys, token)
+  const [caller, code] = await Promise.all([on.caller(), codeId ? findCode(on.db, codeId) : undefined])
+  const look = code?.status === 'active' ? mayRead(caller, code) : undefined
+  const about = { action, ...(code && { householdId: code.householdId, personId: code.personId }) }
+  if (!code || !look) {
+    await recordLook(on, caller, { ...about, granted: false })
+    return presentStranger(on.county)
+  }
+  const stated = statedPurpose(look, on.county, purpose, consent)
+  if (stated === 'ask') return presentPurposes(on.county, look.relation, code.villageCode)
+  const [file] = await Promise.all([
+    loadFile(on, caller, code.householdId, stated.parts),
+    recordLook(on, caller, { ...about, granted: true, ...stated }),
+  ])
+  return file ? presentFile(on, file, look.relation, stated.parts) : presentStranger(on.county)
+}

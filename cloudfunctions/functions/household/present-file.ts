@@ -1,0 +1,74 @@
+import type { Helper, HouseholdFile, PaymentLine } from '#contract/household'
+import type { County } from '#domain/county'
+import { placeOf } from '#domain/divisions'
+import { maskName } from '#domain/names'
+import type { HouseholdPart } from '#domain/register'
+import { settle } from '#domain/settlement'
+import type { Relation } from '#kernel/authorize'
+import { open } from '#kernel/seal'
+import type { On } from '#kernel/serve'
+import type { LoadedFile } from './load'
+
+/** The household's file, part by part; a part that is not released is absent. */
+export function presentFile({ county, keys, moment }: On, file: LoadedFile, relation: Relation, parts: HouseholdPart[]): HouseholdFile {
+  const { household, shares } = file
+  const place = placeOf(county, household.villageCode)
+  const phoneOf = (sealed: string | null) => (sealed ? { phone: open(keys, sealed) } : {})
+  const all: Required<Pick<HouseholdFile, HouseholdPart>> = {
+    money: moneyOf(county, file),
+    dividends: shares.map(({ scheme, year, principalFen, dividendFen }) => ({ scheme, year, principalFen, dividendFen })),
+    policies: policiesOf(county, file),
+    helpers: helpersOf(file, phoneOf),
+    members: household.members.map(({ name, relation }) => ({ name: maskName(name), relation })),
+  }
+  return {
+    kind: 'household',
+    relation,
+    head: household.headName,
+    town: place?.town.name ?? household.townCode,
+    village: place?.village.name ?? household.villageCode,
+    category: household.category,
+    today: moment.today,
+    updatedAt: newest(file),
+    ...Object.fromEntries(parts.map((part) => [part, all[part]])),
+    can: { see: parts },
+  }
+}
+
+const programmeOf = (county: County, id: string) => county.programmes.find((programme) => programme.id === id)
+
+function moneyOf(county: County, { plan, answers }: LoadedFile): PaymentLine[] {
+  const { helpLine, bankReasons } = county.texts
+  return settle(plan, answers, bankReasons, `请打${helpLine.label} ${helpLine.phone} 问一问。`).map(({ _id, forWhom, ...row }) => ({
+    ...row,
+    id: _id,
+    name: programmeOf(county, row.programme)?.name ?? row.programme,
+    ...(forWhom && { forWhom }),
+  }))
+}
+
+/** What the household enjoys: programmes it was paid from, pooled schemes, a family doctor. */
+function policiesOf(county: County, { plan, shares, doctors }: LoadedFile): NonNullable<HouseholdFile['policies']> {
+  const ids = new Set(plan.map(({ programme }) => programme))
+  if (shares.length > 0) ids.add('dividend')
+  if (doctors.length > 0) ids.add('family-doctor')
+  return [...ids].map((id) => {
+    const programme = programmeOf(county, id)
+    const article = programme?.article ?? county.articles.find((candidate) => candidate.id === id)?.id
+    return { programme: id, name: programme?.name ?? (id === 'family-doctor' ? '家庭医生签约' : id), ...(article && { article }) }
+  })
+}
+
+/** Paired cadres, and each doctor once however many members signed with them. */
+function helpersOf({ cadres, doctors }: LoadedFile, phoneOf: (sealed: string | null) => { phone?: string }): Helper[] {
+  const each = new Map(doctors.map((contract) => [contract.workerId, contract]))
+  return [
+    ...cadres.map(({ name, unit, post, phoneSealed, lastVisit }): Helper => ({
+      role: 'cadre', name, unit, ...(post && { post }), ...phoneOf(phoneSealed), ...(lastVisit && { lastVisit }),
+    })),
+    ...[...each.values()].map(({ name, clinic }): Helper => ({ role: 'doctor', name, unit: clinic })),
+  ]
+}
+
+const newest = ({ household, plan, answers, shares, cadres, doctors }: LoadedFile): string =>
+  [household, ...plan, ...answers, ...shares, ...cadres, ...doctors].reduce((latest, { importedAt }) => (importedAt > latest ? importedAt : latest), '')

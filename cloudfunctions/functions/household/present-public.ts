@@ -1,0 +1,21 @@
+import type { PurposeAsked, StrangerPage } from '#contract/household'
+import type { County } from '#domain/county'
+import { villageName } from '#domain/divisions'
+import type { Relation } from '#kernel/authorize'
+
+/** Unknown, revoked and forbidden alike: nothing in it depends on the code. */
+export const presentStranger = ({ name, texts }: County): StrangerPage => ({
+  kind: 'stranger',
+  county: { name, helpLine: texts.helpLine, lostCode: texts.lostCode },
+})
+
+/** What a worker may give as a reason, before anything personal is released. */
+export const presentPurposes = (county: County, relation: Exclude<Relation, 'self'> | Relation, villageCode: string): PurposeAsked => {
+  const role = relation as Exclude<Relation, 'self'>
+  return {
+    kind: 'ask-purpose',
+    role,
+    village: villageName(county, villageCode),
+    purposes: county.purposes.filter(({ roles }) => roles.includes(role)).map(({ id, label }) => ({ id, label })),
+  }
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
+import { now } from '#kernel/clock'
+import type { Db } from '#store/collection'
+import { command, readArguments } from '../arguments'
+import { startCloud } from '../cloud'
+import { cardAddress } from '../cards'
+import { emptyDataFolder } from '../data-folder'
+import { settleDemo } from '../demo-county'
+import { demoDoor } from '../demo-door'
+import { findDemoPeople } from '../demo-people'
+import { startHost } from '../host/server'
+import { freePort } from '../host/free-port'
+
+void command(async () => {
+  const { values } = readArguments({ port: { type: 'string', default: '8328' }, host: { type: 'string', default: '127.0.0.1' }, fresh: { type: 'boolean' }, 'no-demo': { type: 'boolean' } })
+  const demo = values['no-demo'] !== true
+  const host = String(values.host)
+  const port = await freePort(String(values.port), host)
+  if (values.fresh === true) emptyDataFolder(resolve(values.data))
+  const cloud = await startCloud(values)
+  const stop = async () => {
+    await cloud.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop())
+  await cloud.operate('office', 'prepare', {})
+  if (demo) await settleDemo(cloud)
+  const db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }).database() as unknown as Db
+  const people = demo ? await findDemoPeople(db, cloud.county, cloud.keys, now().today) : undefined
+  const webRoot = resolve(__dirname, '../h5')
+  await waitForPages(webRoot)
+  const { office: _office, ...open } = cloud.functions
+  const { url } = await startHost({ port, host, functions: open, webRoot, ...(people && { sideDoor: demoDoor(db, cloud.keys, people) }) })
+  const lines = [
+    `小康码 · ${cloud.county.name} 已经开好：`,
+    ``,
+    `  首页           ${url}/`,
+    ...(people ? [
+      `  演示登录       ${url}/demo   （农户、网格员、帮扶干部，点一下就进）`,
+      `  一张农户的卡   ${cardAddress(url, people.token)}   （${people.village} ${people.household.headName}）`,
+      `  别村的一张卡   ${cardAddress(url, people.foreign)}   （不登录、不归他管，都只看到公开页）`,
+      `  打印卡片海报   npm run codes -- --village ${people.household.villageCode} --base ${url}${dataOption(values.data)}`,
+    ] : [`  还没有数据：npm run import -- 部门文件所在的文件夹${dataOption(values.data)}`]),
+    `  数据在         ${cloud.data.path}   （重新开始：npm start -- --fresh）`,
+    ``,
+    `按 Ctrl+C 停下。`,
+  ]
+  console.log(lines.join('\n'))
+})
+
+const dataOption = (data: string): string => (data === '.local' ? '' : ` --data ${data}`)
+
+/** The client is built beside us on a first start; its page is the last thing to appear. */
+async function waitForPages(webRoot: string): Promise<void> {
+  for (let waited = 0; !existsSync(join(webRoot, 'index.html')); waited++) {
+    if (waited === 0) console.error('还在生成网页……')
+    if (waited > 600) throw new Error('网页没有生成出来。请运行 npm run build:h5 看看原因。')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { now } from '#kernel/clock'
+import type { Day } from '#domain/dates'
+import type { LocalCloud } from './cloud'
+import { writeWhole } from './data-folder'
+import { generateDemo } from './demo/generate'
+import { importFile } from './import-files'
+import { showProgress } from './progress'
+
+interface DemoNote { today: Day; done: boolean }
+
+/**
+ * Fills an empty cloud with the demo county: department files are made, then taken in like any department's.
+ * A start that was killed goes on with the same day's files; what is in is not taken in twice.
+ */
+export async function settleDemo(cloud: LocalCloud): Promise<void> {
+  const note = join(cloud.data.path, 'demo.json')
+  const before = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as DemoNote) : undefined
+  if (before?.done) return
+  const today = before?.today ?? now().today
+  writeWhole(note, JSON.stringify({ today, done: false } satisfies DemoNote))
+  const outDir = join(cloud.data.path, 'department-files')
+  const making = showProgress('生成演示县的部门文件', 0)
+  const files = await generateDemo({ county: cloud.county, today, outDir, onProgress: ({ done, total, file }) => making.step(done, file, total) })
+  making.end()
+  const taking = showProgress('导入部门文件', files.length)
+  for (const [i, { path, file }] of files.entries()) {
+    taking.step(i, file)
+    const { refused } = await importFile(cloud, path)
+    if (refused) throw new Error(`演示文件 ${file} 没有收下：${refused}`)
+  }
+  taking.step(files.length, '完成')
+  taking.end()
+  rmSync(outDir, { recursive: true, force: true })
+  writeWhole(note, JSON.stringify({ today, done: true } satisfies DemoNote))
+}

@@ -1,0 +1,40 @@
+export interface IndexSpec {
+  name: string
+  /** Dotted paths; at most 8. */
+  fields: { field: string; direction: 1 | -1 }[]
+  unique?: boolean
+  /** The first field is an array, or lies inside one: every element gets a row in a side table. */
+  multikey?: boolean
+}
+
+export interface CollectionSpec { name: string; indexes?: IndexSpec[] }
+
+export interface GatewayOptions {
+  dataDir: string
+  /** 0, the default, takes any free port. */
+  port?: number
+  /** 127.0.0.1 unless another address is asked for. */
+  host?: string
+  envId: string
+  secretId: string
+  secretKey: string
+  /** Collections to create at start, with their indexes; indexes of others are kept for `addCollection`. */
+  collections?: CollectionSpec[]
+  /** Declared indexes for collections that `addCollection` creates later. */
+  createCollections?: boolean
+  /** Runs a cloud function; rejecting with code FUNCTION_NOT_FOUND says that there is none of that name. */
+  invoke?: (name: string, data: unknown) => Promise<unknown>
+  /** Milliseconds since 1970, for serverDate and the life of transactions. */
+  clock?: () => number
+  /** How long a plain write waits for a transaction that holds its document (ms). */
+  lockWaitMs?: number
+  /** A ceiling for the database file, in bytes; beyond it writes fail as on a full disk. */
+  maxBytes?: number
+}
+
+export interface Gateway {
+  /** What goes into the SDK's `TCB_CONTEXT_CNFG`. */
+  url: string
+  port: number
+  close(): Promise<void>
+}

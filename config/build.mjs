@@ -1,0 +1,40 @@
+// esbuild: each cloudfunctions/functions/<name> → dist/cloudfunctions/<name>/{index.js,package.json}, and the local cloud's commands → dist/local.
+import { build } from 'esbuild'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const pack = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const sdk = '@cloudbase/node-sdk'
+
+const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning', absWorkingDir: root, legalComments: 'none' }
+
+/** Builds every cloud function; the SDK stays outside, the cloud installs it from the function's package.json. */
+export async function buildFunctions() {
+  const names = readdirSync(join(root, 'cloudfunctions/functions'))
+  const out = join(root, 'dist/cloudfunctions')
+  rmSync(out, { recursive: true, force: true })
+  await Promise.all(names.map((name) => build({ ...common, entryPoints: [`cloudfunctions/functions/${name}/index.ts`], outfile: join(out, name, 'index.js'), external: [sdk], minify: true, keepNames: true })))
+  for (const name of names) {
+    mkdirSync(join(out, name), { recursive: true })
+    writeFileSync(join(out, name, 'package.json'), JSON.stringify({ name, version: pack.version, private: true, main: 'index.js', dependencies: { [sdk]: pack.dependencies[sdk] } }, null, 2) + '\n')
+  }
+  return names
+}
+
+/** Builds the local cloud's commands; packages stay in node_modules. */
+export async function buildLocal() {
+  const out = join(root, 'dist/local')
+  rmSync(out, { recursive: true, force: true })
+  const commands = readdirSync(join(root, 'cloudfunctions/local/commands')).filter((file) => file.endsWith('.ts'))
+  await build({
+    ...common,
+    packages: 'external',
+    outdir: out,
+    entryPoints: [
+      ...commands.map((file) => ({ in: `cloudfunctions/local/commands/${file}`, out: file.replace('.ts', '') })),
+      { in: 'cloudfunctions/local/gateway/thread-entry.ts', out: 'gateway-thread' },
+    ],
+  })
+}

@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const platform = process.env.TARO_ENV ?? 'h5'
+
+/** TanStack's builds for engines without private class fields (Android 4.4's and iOS 9's webviews). */
+const legacy = (name: string) => path.join(root, 'node_modules/@tanstack', name, 'build/legacy/index.js')
+const compile = { include: [(file: string) => file.startsWith(path.join(root, 'cloudfunctions/domain'))] }
+
+/** Sizes in styles are dp on every platform (`px` stays `px`), so that “18 dp” in 长辈版 means just that. */
+const postcss = { pxtransform: { enable: false, config: {} } }
+
+export default defineConfig<'webpack5'>({
+  projectName: 'xiaokang-code',
+  date: '2026-1-1',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${platform}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  // Our deepest page is nine views deep; each further level repeats every template in base.wxml (3.7 KB). Deeper ones still work.
+  baseLevel: 12,
+  plugins: [],
+  alias: { '@tanstack/react-query': legacy('react-query'), '@tanstack/query-core': legacy('query-core') },
+  env: {
+    /** Where Alipay finds `/api/<function>`; H5 asks its own origin. */
+    TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? ''),
+    /** The CloudBase environment that WeChat calls. */
+    TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+  },
+  copy: {
+    patterns: platform === 'alipay' ? [{ from: 'mini.project.json', to: 'dist/alipay/mini.project.json' }] : [],
+    options: {},
+  },
+  mini: {
+    compile,
+    postcss,
+    minifyXML: { collapseWhitespace: true },
+    webpackChain(chain, webpack) {
+      chain.plugin('provide-abort').use(webpack.ProvidePlugin, [{
+        AbortController: [path.join(root, 'src/services/abort-controller.ts'), 'AbortController'],
+      }])
+    },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    compile,
+    postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+  },
+})

@@ -1,0 +1,143 @@
+// The project's commands. Each installs what is missing, builds what it needs, says what it is doing. Plain JavaScript: it runs before anything is installed.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const [name = '', ...rest] = process.argv.slice(2)
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+const say = (text) => console.error(`▸ ${text}`)
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`需要 Node 20.19 或更新，这里是 ${process.versions.node}。请到 nodejs.org 安装后再运行。`)
+  process.exit(1)
+}
+
+/** Runs a programme; rejects when it fails. Its output is shown, or kept and shown only on failure. */
+function run(command, args, { quiet = false, env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...process.env, ...env } })
+    const kept = []
+    child.stdout?.on('data', (part) => kept.push(part))
+    child.stderr?.on('data', (part) => kept.push(part))
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) return resolve()
+      if (quiet) console.error(Buffer.concat(kept).toString())
+      reject(new Error(`${[command, ...args].join(' ')} 没有成功（${code}）`))
+    })
+  })
+}
+
+const hashOf = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** Installs packages once per lock file: what running needs, or with the test tools as well. */
+async function install(withTests) {
+  const note = join(root, 'node_modules/.xiaokang.json')
+  const lock = hashOf(readFileSync(join(root, 'package-lock.json')))
+  const before = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {}
+  if (before.lock === lock && (before.withTests || !withTests)) return
+  say(withTests ? '安装依赖和测试工具（第一次约两分钟）……' : '安装依赖（第一次约一分钟）……')
+  await run(npm, ['ci', '--no-audit', '--no-fund', ...(withTests || before.withTests ? [] : ['--omit=dev'])], { quiet: true })
+  writeFileSync(note, JSON.stringify({ lock, withTests: withTests || before.withTests === true }))
+}
+
+/** A fingerprint of the files a build reads, by size and time: enough to know whether to build again. */
+function fingerprint(...paths) {
+  const parts = []
+  const walk = (path) => {
+    const stat = statSync(path)
+    if (stat.isDirectory()) for (const entry of readdirSync(path).sort()) walk(join(path, entry))
+    else parts.push(`${path}:${stat.size}:${stat.mtimeMs}`)
+  }
+  for (const path of paths) if (existsSync(join(root, path))) walk(join(root, path))
+  return hashOf(parts.join('\n'))
+}
+
+/** Builds a client with Taro, unless nothing has changed since the last time. */
+async function buildClient(type, { force = false } = {}) {
+  const out = join(root, 'dist', type)
+  const note = join(root, 'dist', `.${type}.built`)
+  const now = fingerprint('src', 'cloudfunctions/domain', 'config/index.ts', 'package-lock.json', 'babel.config.js', 'project.config.json', 'mini.project.json')
+  if (!force && existsSync(out) && existsSync(note) && readFileSync(note, 'utf8') === now) return
+  say(`生成 ${type} 客户端……`)
+  rmSync(note, { force: true })
+  if (type === 'h5') rmSync(join(out, 'index.html'), { force: true })
+  await run(process.execPath, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type], { quiet: true, env: { NODE_ENV: 'production' } })
+  writeFileSync(note, now)
+}
+
+const buildServer = async () => {
+  const { buildFunctions, buildLocal } = await import('./build.mjs')
+  await Promise.all([buildFunctions(), buildLocal()])
+}
+
+/** Runs a command of the local cloud, as built. */
+const local = async (command, args) => {
+  await install(false)
+  await buildServer()
+  await run(process.execPath, [`dist/local/${command}.js`, ...args])
+}
+
+const commands = {
+  async start() {
+    await install(false)
+    await buildServer()
+    // Beside the demo county's first import: the client is built on the other core.
+    await Promise.all([run(process.execPath, ['dist/local/start.js', ...rest]), buildClient('h5')])
+  },
+  import: () => local('import', rest),
+  codes: () => local('codes', rest),
+  invite: () => local('invite', rest),
+  async build() {
+    const types = rest.length > 0 ? rest : ['functions', 'weapp', 'alipay', 'h5']
+    await install(false)
+    for (const type of types) {
+      if (type !== 'functions') await buildClient(type, { force: true })
+      else {
+        say('生成云函数……')
+        await buildServer()
+        await run(process.execPath, ['dist/local/pack-county.js'])
+      }
+    }
+  },
+  async check() {
+    await install(true)
+    say('检查类型……')
+    await run(process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'])
+    say('检查写法……')
+    await run(process.execPath, ['node_modules/eslint/bin/eslint.js', '-c', 'config/eslint.config.mjs', '.'])
+  },
+  async test() {
+    await commands.check()
+    for (const type of ['weapp', 'alipay', 'h5']) await buildClient(type)
+    say('生成云函数和本地云……')
+    await buildServer()
+    await run(process.execPath, ['dist/local/pack-county.js'])
+    say('跑测试……')
+    await run(process.execPath, ['node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', ...rest])
+  },
+  async bench() {
+    await install(true)
+    for (const type of ['weapp', 'alipay']) await buildClient(type)
+    await buildServer()
+    await run(process.execPath, ['dist/local/bench.js', ...rest])
+  },
+}
+
+const chosen = commands[name]
+if (!chosen) {
+  console.error(`可以用的命令：${Object.keys(commands).map((one) => `npm run ${one}`).join('  ')}`)
+  process.exit(1)
+}
+try {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  await chosen()
+} catch (error) {
+  console.error(`\n${error.message}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,31 @@
+import type { PropsWithChildren } from 'react'
+import { QueryClientProvider, focusManager } from '@tanstack/react-query'
+import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+import { adoptAddress } from './services/address'
+import type { ShowOptions } from './services/arrival'
+import { noteArrival } from './services/arrival'
+import { answerKeyboard } from './services/keyboard'
+import { erasePersonal, keepAnswers, keptForAnother, restoreKept } from './services/kept'
+import { watchNetwork } from './services/network'
+import { queryClient } from './services/query-client'
+import './app.scss'
+
+// Before the router looks at the address and before the first page asks for anything.
+adoptAddress()
+restoreKept(queryClient)
+keepAnswers(queryClient)
+watchNetwork()
+answerKeyboard()
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV ?? '' })
+  })
+  useDidShow((options?: ShowOptions) => {
+    noteArrival(options)
+    if (keptForAnother()) void erasePersonal(queryClient)
+    focusManager.setFocused(true)
+  })
+  useDidHide(() => focusManager.setFocused(false))
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+}

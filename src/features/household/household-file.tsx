@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { HouseholdFile as File } from '#contract/household'
+import { categoryNames } from '#domain/register'
+import { sayMoment } from '../../services/clock'
+import { Heading } from '../../ui/heading'
+import { SpeakButton } from '../../ui/speak-button'
+import { DividendsPart } from './dividends-part'
+import { HelpersPart } from './helpers-part'
+import { MembersPart } from './members-part'
+import { MoneyPart } from './money-part'
+import { PoliciesPart } from './policies-part'
+import { dayFor, sentencesOf } from './says'
+
+/** A household's file. What the caller may not see is not in it, and not drawn. */
+export function HouseholdFile({ file }: { file: File }) {
+  const day = dayFor(file)
+  const sentences = sentencesOf(file)
+  return (
+    <>
+      <View className="file-top">
+        <Heading level={1}>{`${file.head}一家`}</Heading>
+        <View className="file-top__where">{`${file.town} · ${file.village} · ${categoryNames[file.category]}`}</View>
+        <View className="file-top__when">{`更新于 ${sayMoment(Date.parse(file.updatedAt), day)}`}</View>
+      </View>
+      {sentences.length > 0 && (
+        <View className="headline">
+          <View id="headline" className="headline__words">
+            {sentences.map((sentence, i) => <View key={sentence} className={i === 0 ? 'headline__first' : 'headline__more'}>{sentence}</View>)}
+          </View>
+          <SpeakButton sentences={[`${file.head}一家。`, ...sentences]} />
+        </View>
+      )}
+      {file.money && <MoneyPart lines={file.money} day={day} />}
+      {file.dividends && <DividendsPart lines={file.dividends} />}
+      {file.policies && <PoliciesPart policies={file.policies} />}
+      {file.helpers && <HelpersPart helpers={file.helpers} day={day} />}
+      {file.members && <MembersPart members={file.members} />}
+    </>
+  )
+}

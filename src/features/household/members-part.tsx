@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import type { HouseholdFile } from '#contract/household'
+import { Card } from '../../ui/card'
+import { Empty } from '../../ui/empty'
+
+export const MembersPart = ({ members }: { members: NonNullable<HouseholdFile['members']> }) => (
+  <Card title="家里人">
+    {members.length === 0 && <Empty>名册上还没有家里人。请到村便民中心登记。</Empty>}
+    <View className="members">
+      {members.map(({ name, relation }, i) => (
+        <View key={i} className="members__one">
+          <View className="members__name">{name}</View>
+          <View className="members__relation">{relation}</View>
+        </View>
+      ))}
+    </View>
+  </Card>
+)

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { PaymentLine } from '#contract/household'
+import type { Day, Month } from '#domain/dates'
+import { monthOf, sayMonth } from '#domain/dates'
+import { Card } from '../../ui/card'
+import { Empty } from '../../ui/empty'
+import { Heading } from '../../ui/heading'
+import { Link } from '../../ui/link'
+import { MoneyChart } from './money-chart'
+import { PaymentRow } from './payment-row'
+
+/** Twelve months as columns; below them the newest month and whatever is still missing; the rest behind 看明细. */
+export function MoneyPart({ lines, day }: { lines: readonly PaymentLine[]; day: Day }) {
+  const [all, setAll] = useState(false)
+  if (lines.length === 0) return <Card title="钱"><Empty>近 12 个月没有发放记录。有钱要发的时候，这里会写明几月几日、多少钱、到没到账。</Empty></Card>
+  const groups = byMonthNewestFirst(lines)
+  const [newest] = groups[0]!
+  const shown = all ? groups : groups.map(([month, ofMonth]) => [month, month === newest ? ofMonth : ofMonth.filter(({ state }) => state !== 'credited')] as const)
+  const hidden = lines.length - shown.reduce((count, [, ofMonth]) => count + ofMonth.length, 0)
+  return (
+    <Card title="钱" aside={(all || hidden > 0) && <Link id="details" onPress={() => setAll(!all)}>{all ? '收起' : '看明细'}</Link>}>
+      <MoneyChart lines={lines} day={day} />
+      {shown.filter(([, ofMonth]) => ofMonth.length > 0).map(([month, ofMonth]) => (
+        <View key={month} className="month">
+          <Heading level={3}>{month === monthOf(day) ? '本月' : sayMonth(month, day)}</Heading>
+          {ofMonth.map((line) => <PaymentRow key={line.id} line={line} day={day} />)}
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+function byMonthNewestFirst(lines: readonly PaymentLine[]): [Month, PaymentLine[]][] {
+  const groups = new Map<Month, PaymentLine[]>()
+  for (const line of lines) groups.set(line.month, [...(groups.get(line.month) ?? []), line])
+  return [...groups].sort(([a], [b]) => b.localeCompare(a))
+}

@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import type { PaymentLine } from '#contract/household'
+import type { Day } from '#domain/dates'
+import { sayState } from '#domain/ledger'
+import { Money } from '../../ui/money'
+import type { StatusKind } from '../../ui/status'
+import { Status } from '../../ui/status'
+
+const kinds: Record<PaymentLine['state'], StatusKind> = { credited: 'done', failed: 'needs-you', waiting: 'waiting' }
+
+/** What, for whom and which period; how much; arrived when, or why not and where to go. */
+export const PaymentRow = ({ line, day }: { line: PaymentLine; day: Day }) => (
+  <View className="payment">
+    <View className="payment__top">
+      <View className="payment__name">{line.name}</View>
+      <Money fen={line.dueFen} />
+    </View>
+    <Status kind={kinds[line.state]} words={sayState(line, day)} />
+    <View className="payment__period">{line.forWhom === undefined ? line.period : `${line.period} · 给${line.forWhom}`}</View>
+    {line.state === 'failed' && line.reason && <View className="payment__advice">{line.reason.advice}</View>}
+  </View>
+)

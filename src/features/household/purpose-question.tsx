@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { PurposeAsked } from '#contract/household'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Heading } from '../../ui/heading'
+import { Link } from '../../ui/link'
+import type { Stated } from './use-household'
+
+const roles: Record<PurposeAsked['role'], string> = { 'grid-worker': '网格员', cadre: '帮扶干部', doctor: '家庭医生' }
+
+/** 无授权不查询: first why, then with whose consent; only then is anything of the household asked for. */
+export function PurposeQuestion({ asked, onStated }: { asked: PurposeAsked; onStated: (stated: Stated) => void }) {
+  const [purpose, setPurpose] = useState<PurposeAsked['purposes'][number]>()
+  return (
+    <>
+      <View className="file-top">
+        <Heading level={1}>{purpose ? '征得同意了吗？' : '为什么查？'}</Heading>
+        <View className="file-top__where">{`${asked.village} · 您的身份：${roles[asked.role]}`}</View>
+      </View>
+      <Card>
+        {purpose ? (
+          <View className="choices">
+            <View className="choices__words">{`为了“${purpose.label}”查这一户。请先当面问过，再点下面。`}</View>
+            <Button id="consent-self" onPress={() => onStated({ purpose: purpose.id, consent: 'self' })}>已征得本人同意</Button>
+            <Button id="consent-family" kind="second" onPress={() => onStated({ purpose: purpose.id, consent: 'family' })}>已征得家人同意</Button>
+            <Link onPress={() => setPurpose(undefined)}>换一个理由</Link>
+          </View>
+        ) : (
+          <View className="choices">
+            {asked.purposes.map((one) => <Button key={one.id} id={`purpose-${one.id}`} kind="second" onPress={() => setPurpose(one)}>{one.label}</Button>)}
+          </View>
+        )}
+      </Card>
+      <View className="footnote">谁、什么时候、为什么查，都会记下来。</View>
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import type { HouseholdFile } from '#contract/household'
+import type { Day } from '#domain/dates'
+import { headline } from '#domain/ledger'
+import { today } from '../../services/clock'
+
+/** The day to speak from: the phone's, unless its clock lags behind the answer. */
+export function dayFor(file: HouseholdFile): Day {
+  const now = today()
+  return now > file.today ? now : file.today
+}
+
+/** The sentences on top, or none where the caller does not see the money. */
+export const sentencesOf = (file: HouseholdFile): string[] => (file.money ? headline(file.money, dayFor(file), file.today) : [])

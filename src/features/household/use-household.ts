@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import type { HouseholdFile, LookupPage } from '#contract/household'
+import type { CodeToken } from '#domain/code-token'
+import { call } from '../../services/call'
+
+/** Why a worker looks, and whose consent they have. */
+export interface Stated { purpose: string; consent: 'self' | 'family' }
+
+/** The page behind a scanned code, as this person may see it; their own household is kept on the phone. */
+export const useCodePage = (token: CodeToken) =>
+  useQuery<LookupPage>({
+    queryKey: ['own', 'household', token],
+    queryFn: () => call('household', 'lookup', { token }),
+    refetchOnWindowFocus: false,
+  })
+
+/**
+ * A worker's look at a household, for a stated purpose. Each asking is written down on the server, so it is asked once,
+ * and nothing of it stays on the worker's phone.
+ */
+export const useStatedLookup = (token: CodeToken, stated: Stated) =>
+  useQuery<LookupPage>({
+    queryKey: ['passing', 'household', token, stated.purpose, stated.consent],
+    queryFn: () => call('household', 'lookup', { token, ...stated }),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+/** The signed-in farmer's own household. */
+export const useMine = (enabled = true) =>
+  useQuery<HouseholdFile>({ queryKey: ['own', 'household', 'mine'], queryFn: () => call('household', 'mine', {}), enabled })

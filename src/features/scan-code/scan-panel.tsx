@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { hasScanner } from '../../services/scan'
+import { Button } from '../../ui/button'
+import { Link } from '../../ui/link'
+import { Notice } from '../../ui/notice'
+import { pressable } from '../../ui/press'
+import { ScanFrame } from './scan-frame'
+import { TypeCode } from './type-code'
+import { useOpenCode } from './use-open-code'
+
+/** The one big button. Where there is no scanner it offers a photo of the code or its number instead. */
+export function ScanPanel() {
+  const { trouble, byScan, byTyping } = useOpenCode()
+  const [ways, showWays] = useState(false)
+  const [typing, setTyping] = useState(false)
+  const press = () => { if (hasScanner) void byScan(); else showWays(true) }
+  const type = () => setTyping(true)
+  return (
+    <View className="scan">
+      <View {...pressable()} id="scan" className="scan__button" onClick={press}>
+        <ScanFrame />
+        <View className="scan__words">扫一扫，看我家</View>
+      </View>
+      <View className="scan__hint">对准卡片或海报上的码。不用登录也能看政策</View>
+      {trouble !== undefined && <Notice id="bad-code" kind="wrong">{trouble}</Notice>}
+      {ways && <Button id="photo-code" onPress={() => { void byScan() }}>拍下这张码，或选照片</Button>}
+      {ways && !typing && <Button id="type-code" kind="second" onPress={type}>输入卡片上的号码</Button>}
+      {!ways && !typing && <Link id="type-code" onPress={type}>扫不了？输入卡片上的号码</Link>}
+      {typing && <TypeCode onDone={byTyping} />}
+    </View>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '政策和动态', enablePullDownRefresh: true })

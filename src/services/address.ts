@@ -1,0 +1,2 @@
+/** Mini-programs have no address line. */
+export const adoptAddress = (): void => undefined

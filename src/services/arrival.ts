@@ -1,0 +1,36 @@
+import Taro from '@tarojs/taro'
+import { decoded } from './decoded'
+import { paths } from './paths'
+
+/** What the platform tells the app when it comes to the front. */
+export interface ShowOptions { query?: Partial<Record<string, string>> | undefined }
+
+let waiting: string | undefined
+
+/**
+ * Alipay tells only the app, never the page, which ordinary QR code was scanned, and a second scan while the app lives fires `onShow` alone.
+ * Before the first page stands the code waits for `takeArrival`; afterwards it is opened at once.
+ */
+export function noteArrival(options: ShowOptions | undefined): void {
+  const scanned = options?.query?.['qrCode']
+  if (!scanned) return
+  if (Taro.getCurrentPages().length === 0) waiting = decoded(scanned)
+  else open(decoded(scanned))
+}
+
+/** The code that the app was opened with, once. */
+export function takeArrival(): string | undefined {
+  const scanned = waiting
+  waiting = undefined
+  return scanned
+}
+
+function open(scanned: string): void {
+  const url = paths.code(scanned)
+  const top = Taro.getCurrentPages().at(-1)
+  const onCodePage = top?.route?.replace(/^\//, '').startsWith('pages/code/') ?? false
+  if (onCodePage && top?.options?.['token'] === scannedToken(url)) return
+  void (onCodePage ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+}
+
+const scannedToken = (url: string): string => decoded(url.slice(url.indexOf('=') + 1))

@@ -1,0 +1,55 @@
+import type { ActionContract, ErrorCode, InputOf, OutputOf, Reply } from '#contract/action'
+import type { bulletin } from '#contract/bulletin'
+import type { household } from '#contract/household'
+import type { identity } from '#contract/identity'
+import { send } from './transport'
+
+/** The functions that this programme asks. */
+interface Functions { bulletin: typeof bulletin; household: typeof household; identity: typeof identity }
+type Actions<F extends keyof Functions> = keyof Functions[F] & string
+type Input<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? InputOf<Functions[F][A]> : never
+type Output<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? OutputOf<Functions[F][A]> : never
+
+/** `offline`: no answer came. `slow`: none within the patience. `unreachable`: something answered, but not one of our functions. */
+export type CallCode = ErrorCode | 'offline' | 'slow' | 'unreachable'
+
+/** Why there is no answer; `message` is Chinese for the person on the phone. */
+export class CallError extends Error {
+  constructor(readonly code: CallCode, message: string) {
+    super(message)
+    this.name = 'CallError'
+  }
+}
+
+const patience = 10_000
+
+const words = {
+  offline: '请连上网再试一次。看过的内容还留在手机里。',
+  slow: '网络太慢，没有等到回音。请换个信号好的地方再试一次。',
+  unreachable: '县里的服务器没有回应。看过的内容还在，请过几分钟再试；急事请直接找村干部。',
+} as const
+
+const failed = (code: keyof typeof words): CallError => new CallError(code, words[code])
+
+/** Asks one action of one function. Throws nothing but `CallError`. */
+export async function call<F extends keyof Functions, A extends Actions<F>>(fn: F, action: A, input: Input<F, A>): Promise<Output<F, A>> {
+  const reply = await withPatience(send(fn, { action, input }))
+  if (!isReply<Output<F, A>>(reply)) throw failed('unreachable')
+  if ('error' in reply) throw new CallError(reply.error.code, reply.error.message)
+  return reply.data
+}
+
+function withPatience<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(failed('slow')), patience)
+    answer
+      .then(resolve, () => reject(failed('offline')))
+      .finally(() => clearTimeout(timer))
+  })
+}
+
+const isReply = <Data>(reply: unknown): reply is Reply<Data> =>
+  typeof reply === 'object' && reply !== null && ('data' in reply || 'error' in reply)
+
+/** The reason as a `CallError`, or nothing if it is something else. */
+export const callErrorOf = (error: unknown): CallError | undefined => (error instanceof CallError ? error : undefined)

@@ -1,0 +1,2 @@
+/** Mini-programs are tapped only. */
+export const answerKeyboard = (): void => undefined

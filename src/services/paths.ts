@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro'
+import type { ArticleCard } from '#contract/bulletin'
+import { tokenInScan } from '#domain/code-token'
+
+type Column = ArticleCard['column']
+
+const home = '/pages/home/index'
+
+/** Where each page lives. The one list of addresses in the programme. */
+export const paths = {
+  home,
+  /** `scanned` may be anything that a scanner hands over; the page says so if it is no code of ours. */
+  code: (scanned: string) => `/pages/code/index?token=${encodeURIComponent(tokenInScan(scanned) ?? scanned.slice(0, 120))}`,
+  bulletin: (column: Column) => `/pages/bulletin/index?column=${column}`,
+  article: (id: string) => `/pages/article/index?id=${encodeURIComponent(id)}`,
+  /** With the code that led here, so that signing in leads back to it. */
+  me: (token?: string) => `/pages/me/index${token ? `?token=${token}` : ''}`,
+  mine: '/household/mine/index',
+}
+
+export const go = (url: string): void => {
+  void Taro.navigateTo({ url })
+}
+
+/** Starts afresh at a page, with nothing behind it. */
+export const goAnew = (url: string): void => {
+  void Taro.reLaunch({ url })
+}
+
+/** One page back, or home where there is nothing behind. */
+export const goBack = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else goAnew(home)
+}

@@ -1,0 +1,24 @@
+import type { Scan } from './scan'
+
+/** A browser has no scanner of its own. */
+export const hasScanner = false
+
+/** Lets the person take or choose a photo of the code and reads it on the phone; the photo goes nowhere. */
+export async function scan(): Promise<Scan> {
+  const photo = await choosePhoto()
+  if (!photo) return { kind: 'given-up' }
+  const { textInPhoto } = await import('./photo')
+  const text = await textInPhoto(photo).catch(() => undefined)
+  return text ? { kind: 'scanned', text } : { kind: 'unreadable' }
+}
+
+function choosePhoto(): Promise<File | undefined> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = 'image/*'
+  return new Promise((resolve) => {
+    input.onchange = () => resolve(input.files?.[0])
+    input.addEventListener('cancel', () => resolve(undefined))
+    input.click()
+  })
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { pressable } from './press'
+
+/** A line that leads somewhere; the arrow says so. */
+export const Row = ({ id, note, onPress, children }: { id?: string; note?: string; onPress: () => void; children: ReactNode }) => (
+  <View {...pressable('link')} id={id} className="row" onClick={onPress}>
+    <View className="row__words">
+      <View className="row__title">{children}</View>
+      {note !== undefined && <View className="row__note">{note}</View>}
+    </View>
+    <View className="row__arrow" aria-hidden="true" />
+  </View>
+)

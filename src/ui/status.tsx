@@ -1,0 +1,13 @@
+import { Text, View } from '@tarojs/components'
+
+export type StatusKind = 'done' | 'needs-you' | 'waiting'
+
+const marks: Record<StatusKind, string> = { done: '✓', 'needs-you': '!', waiting: '…' }
+
+/** A state as a shape and a word, so that colour never speaks alone: disc, diamond, ring. */
+export const Status = ({ kind, words }: { kind: StatusKind; words: string }) => (
+  <View className={`status status--${kind}`}>
+    <View className="status__shape" aria-hidden="true"><Text className="status__mark">{marks[kind]}</Text></View>
+    <Text className="status__words">{words}</Text>
+  </View>
+)

@@ -1,0 +1,22 @@
+import { Input, View } from '@tarojs/components'
+
+interface Props { id: string; label: string; example: string; value: string; maxLength: number; onChange: (text: string) => void; onDone: () => void }
+
+/** One line to write in, with its name above and an example inside. */
+export const TextField = ({ id, label, example, value, maxLength, onChange, onDone }: Props) => (
+  <View className="field">
+    <View className="field__label">{label}</View>
+    <Input
+      id={id}
+      className="field__input"
+      placeholderClass="field__example"
+      aria-label={label}
+      placeholder={example}
+      value={value}
+      maxlength={maxLength}
+      confirmType="done"
+      onInput={({ detail }) => onChange(detail.value)}
+      onConfirm={onDone}
+    />
+  </View>
+)
