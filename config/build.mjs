@@ -24,7 +24,7 @@ export async function buildFunctions() {
 }
 
 /** Builds the local cloud's commands; packages stay in node_modules. */
-export async function buildLocal() {
+export async function buildLocal({ bench = false } = {}) {
   const out = join(root, 'dist/local')
   rmSync(out, { recursive: true, force: true })
   const commands = readdirSync(join(root, 'cloudfunctions/local/commands')).filter((file) => file.endsWith('.ts'))
@@ -35,6 +35,7 @@ export async function buildLocal() {
     entryPoints: [
       ...commands.map((file) => ({ in: `cloudfunctions/local/commands/${file}`, out: file.replace('.ts', '') })),
       { in: 'cloudfunctions/local/gateway/thread-entry.ts', out: 'gateway-thread' },
+      ...(bench ? [{ in: 'tests/bench/bench.ts', out: 'bench' }] : []),
     ],
   })
 }

@@ -11,6 +11,14 @@ const compile = { include: [(file: string) => file.startsWith(path.join(root, 'c
 /** Sizes in styles are dp on every platform (`px` stays `px`), so that “18 dp” in 长辈版 means just that. */
 const postcss = { pxtransform: { enable: false, config: {} } }
 
+/** Engines that WeChat and Alipay still run on; they know classes and async functions, so that nothing of it need be rewritten (25 KB). */
+if (platform !== 'h5') process.env.BROWSERSLIST = 'chrome >= 55, ios >= 10.3'
+
+const everySaving = {
+  arrows: true, collapse_vars: true, comparisons: true, computed_props: true, hoist_props: true, inline: true, loops: true,
+  negate_iife: true, properties: true, reduce_funcs: true, reduce_vars: true, switches: true, typeofs: true,
+}
+
 export default defineConfig<'webpack5'>({
   projectName: 'xiaokang-code',
   date: '2026-1-1',
@@ -25,6 +33,15 @@ export default defineConfig<'webpack5'>({
   baseLevel: 12,
   plugins: [],
   alias: { '@tanstack/react-query': legacy('react-query'), '@tanstack/query-core': legacy('query-core') },
+  /** Taro's own settings for the minifier switch most of it off; without this the Alipay package is 14 % larger. */
+  terser: {
+    enable: true,
+    config: {
+      parse: { ecma: 2017 },
+      compress: { ...everySaving, ecma: 2015, passes: 2 },
+      output: { ecma: 2015, ascii_only: false },
+    },
+  },
   env: {
     /** Where Alipay finds `/api/<function>`; H5 asks its own origin. */
     TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? ''),

@@ -71,9 +71,9 @@ async function buildClient(type, { force = false } = {}) {
   writeFileSync(note, now)
 }
 
-const buildServer = async () => {
+const buildServer = async (options) => {
   const { buildFunctions, buildLocal } = await import('./build.mjs')
-  await Promise.all([buildFunctions(), buildLocal()])
+  await Promise.all([buildFunctions(), buildLocal(options)])
 }
 
 /** Runs a command of the local cloud, as built. */
@@ -113,18 +113,43 @@ const commands = {
     await run(process.execPath, ['node_modules/eslint/bin/eslint.js', '-c', 'config/eslint.config.mjs', '.'])
   },
   async test() {
-    await commands.check()
-    for (const type of ['weapp', 'alipay', 'h5']) await buildClient(type)
-    say('生成云函数和本地云……')
-    await buildServer()
-    await run(process.execPath, ['dist/local/pack-county.js'])
+    const summary = join(root, 'dist/test-summary.txt')
+    const results = join(root, 'dist/test-results.json')
+    rmSync(results, { force: true })
+    let [passed, failed] = [0, 0]
+    const check = async (what, work) => {
+      try {
+        await work()
+        passed++
+      } catch (error) {
+        failed++
+        console.error(`✗ ${what}：${error.message}`)
+      }
+    }
+    await install(true)
+    await check('类型和写法', commands.check)
+    for (const type of ['weapp', 'alipay', 'h5']) await check(`生成 ${type}`, () => buildClient(type))
+    await check('生成云函数和本地云', async () => {
+      say('生成云函数和本地云……')
+      await buildServer()
+      await run(process.execPath, ['dist/local/pack-county.js'])
+    })
     say('跑测试……')
-    await run(process.execPath, ['node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', ...rest])
+    await check('jest', () => run(process.execPath, ['node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...rest]))
+    if (existsSync(results)) {
+      const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'))
+      passed += numPassedTests
+      failed += numFailedTests + numRuntimeErrorTestSuites
+    }
+    const line = `${passed} passed, ${failed} failed`
+    writeFileSync(summary, line + '\n')
+    console.log(line)
+    if (failed > 0) process.exitCode = 1
   },
   async bench() {
     await install(true)
     for (const type of ['weapp', 'alipay']) await buildClient(type)
-    await buildServer()
+    await buildServer({ bench: true })
     await run(process.execPath, ['dist/local/bench.js', ...rest])
   },
 }

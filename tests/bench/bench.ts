@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { coldStart } from './cold-start'
+import { gatewayOverBare } from './gateway'
+import { intakeRate } from './intake'
+import { lookupAt } from './lookup'
+import { packageSizes } from './sizes'
+
+/** A figure, what it is measured against, and what is aimed at. */
+export interface Figure { what: string; value: string; ratio?: number; aim?: string; note?: string }
+
+const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
+  sizes: packageSizes,
+  'cold-start': coldStart,
+  gateway: gatewayOverBare,
+  intake: intakeRate,
+  'lookup-1x': () => lookupAt(12_883),
+  'lookup-10x': () => lookupAt(128_830),
+}
+
+/** Each part runs in a process of its own: functions read their environment once. */
+async function main(): Promise<void> {
+  const [part, ...others] = process.argv.slice(2)
+  if (part === '--part') return void console.log(JSON.stringify(await parts[others[0]!]!()))
+  const chosen = part ? [part, ...others] : Object.keys(parts)
+  const figures = chosen.flatMap((name) => {
+    console.error(`▸ 测 ${name}……`)
+    const { stdout, status } = spawnSync(process.execPath, [__filename, '--part', name], { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 })
+    if (status !== 0) throw new Error(`${name} 没有测成`)
+    return JSON.parse(stdout.toString().trim().split('\n').at(-1)!) as Figure[]
+  })
+  const rates = figures.filter(({ what }) => what.startsWith('household.lookup 每秒')).map(({ value }) => Number(value))
+  if (rates.length === 2) figures.push({ what: '每秒次数：十倍人口 ÷ 12,883 人', value: '', ratio: rates[1]! / rates[0]!, aim: '≥ 0.8' })
+  for (const { what, value, ratio, aim, note } of figures) console.log([what.padEnd(40), value.padStart(12), ratio === undefined ? '' : `比值 ${ratio.toFixed(2)}`, aim ? `目标 ${aim}` : '', note ?? ''].join('  '))
+}
+
+void main().then(() => process.exit(process.exitCode ?? 0), (error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

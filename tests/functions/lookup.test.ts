@@ -1,0 +1,172 @@
+import type { HouseholdFile, LookupPage } from '#contract/household'
+import { newCodeId, signCode } from '#kernel/code-signer'
+import { audit, type AuditRecord } from '#store/audit'
+import { find } from '#store/collection'
+import { startCloud, type As, type Cloud } from '../harness/cloud'
+import { aDividend, aHousehold, aPayment, asFarmer, asWorker, boundOpenid, helpersFor, signedIn } from '../harness/people'
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterAll(() => cloud.close())
+
+beforeEach(() => jest.useFakeTimers({ now: new Date('2026-10-20T02:00:00Z'), doNotFake: ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] }))
+afterEach(() => jest.useRealTimers())
+
+const lookup = (token: string, as?: As, more: object = {}) => cloud.call<LookupPage>('household', 'lookup', { token, ...more }, as)
+const withPurpose = { purpose: 'help-requested', consent: 'self' }
+const looksAt = (householdId: string): Promise<AuditRecord[]> => find(cloud.db, audit, { householdId }, { order: [['at', 'desc']] })
+
+async function aFullHousehold(over: Parameters<typeof aHousehold>[1] = {}) {
+  const home = await aHousehold(cloud, over)
+  await aPayment(cloud, home._id, { month: '2026-10', dueFen: 76200, bank: 'credited' })
+  await aPayment(cloud, home._id, { month: '2026-10', programme: 'disability-care', dueFen: 25000, bank: 'E101', forWhom: '陈**' })
+  await aDividend(cloud, home._id)
+  await helpersFor(cloud, home._id, home.helpers[0] ?? 'w')
+  return home
+}
+
+describe('a farmer scans the own card', () => {
+  test('and sees money, dividends, policies, helpers and members', async () => {
+    const home = await aFullHousehold()
+    const page = (await lookup(home.token, await asFarmer(cloud, home))) as HouseholdFile
+    expect(page).toMatchObject({ kind: 'household', relation: 'self', head: '陈阿公', today: '2026-10-20', updatedAt: '2026-10-12T00:00:00.000Z' })
+    expect(page.money).toEqual(expect.arrayContaining([
+      expect.objectContaining({ name: '低保金', dueFen: 76200, state: 'credited', creditedOn: '2026-10-15' }),
+      expect.objectContaining({ name: '重度残疾人护理补贴', dueFen: 25000, state: 'failed', forWhom: '陈**', reason: { text: '户名不符', advice: expect.stringContaining('便民') as string } }),
+    ]))
+    expect(page.dividends).toEqual([{ scheme: '飞地产业园', year: 2026, principalFen: 800000, dividendFen: 80000 }])
+    expect(page.policies?.map(({ programme }) => programme).sort()).toEqual(['disability-care', 'dividend', 'family-doctor', 'minimum-living'])
+    expect(page.helpers).toEqual([
+      { role: 'cadre', name: '林建国', unit: '县农业农村局', post: '科员', phone: '16000000002', lastVisit: '2026-09-28' },
+      { role: 'doctor', name: '周敏', unit: '南田镇卫生院' },
+    ])
+    expect(page.members).toEqual([{ name: '陈**', relation: '户主' }])
+  })
+
+  test('from WeChat, where the platform says who it is', async () => {
+    const home = await aFullHousehold()
+    const as = await boundOpenid(cloud, 'openid-1', { person: { personId: home.headId, householdId: home._id, name: '陈**' } })
+    expect(await lookup(home.token, as)).toMatchObject({ kind: 'household', relation: 'self' })
+    expect(await lookup(home.token, { openid: 'openid-2' })).toMatchObject({ kind: 'stranger' })
+  })
+
+  test('money older than twelve months is not in it', async () => {
+    const home = await aHousehold(cloud)
+    await aPayment(cloud, home._id, { month: '2025-10', dueFen: 1, bank: 'credited' })
+    await aPayment(cloud, home._id, { month: '2025-11', dueFen: 2, bank: 'credited' })
+    expect(((await lookup(home.token, await asFarmer(cloud, home))) as HouseholdFile).money?.map(({ dueFen }) => dueFen)).toEqual([2])
+  })
+
+  test('in two sequential database rounds', async () => {
+    const home = await aFullHousehold()
+    const farmer = await asFarmer(cloud, home)
+    await lookup(home.token, farmer)
+    expect((await cloud.rounds.of(() => lookup(home.token, farmer))).rounds).toBe(2)
+    expect((await cloud.rounds.of(() => cloud.call('household', 'mine', {}, farmer))).rounds).toBe(2)
+    expect((await cloud.rounds.of(() => lookup(home.token))).rounds).toBe(2)
+  })
+
+  test('nothing sealed, indexed or internal is in the reply', async () => {
+    const home = await aFullHousehold()
+    const text = JSON.stringify(await cloud.reply('household', 'lookup', { token: home.token }, await asFarmer(cloud, home)))
+    for (const secret of [home.idNumber, home._id, home.headId, home.codeId, '高血压', '62000000', 'Sealed', 'Index']) expect(text).not.toContain(secret)
+  })
+})
+
+describe('nobody can tell what a code is', () => {
+  test('unknown, mistyped, revoked and forbidden answer byte for byte alike', async () => {
+    const [home, revoked] = await Promise.all([aFullHousehold(), aFullHousehold({ codeStatus: 'revoked' })])
+    const mistyped = home.token.slice(0, -1) + (home.token.endsWith('0') ? '1' : '0')
+    const elsewhere = await asFarmer(cloud, await aHousehold(cloud))
+    const otherArea = await asWorker(cloud, 'grid-worker', { areas: [cloud.county.towns[1]!.villages[0]!.code] })
+    const expired = await signedIn(cloud, { person: { personId: home.headId, householdId: home._id, name: '陈**' } }, '2026-10-01T00:00:00.000Z')
+    const replies = await Promise.all([
+      ...[signCode(cloud.keys, newCodeId()), mistyped, revoked.token, home.token].map((token) => cloud.reply('household', 'lookup', { token })),
+      ...[elsewhere, otherArea, expired].map((as) => cloud.reply('household', 'lookup', { token: home.token, ...withPurpose }, as)),
+      cloud.reply('household', 'lookup', { token: revoked.token }, await asFarmer(cloud, revoked)),
+    ])
+    const bare = replies.map((reply) => JSON.stringify({ ...reply, requestId: '' }))
+    expect(new Set(bare).size).toBe(1)
+    expect(bare[0]).toContain('"kind":"stranger"')
+    expect(new Set(replies.map(({ requestId }) => requestId.length))).toEqual(new Set([16]))
+  })
+
+  test('a refusal is on record too', async () => {
+    const home = await aHousehold(cloud)
+    await lookup(home.token)
+    expect(await looksAt(home._id)).toMatchObject([{ granted: false, actor: { role: 'stranger', accountId: null }, parts: [] }])
+  })
+})
+
+describe('a worker at the door', () => {
+  test('is asked why before anything personal is shown', async () => {
+    const home = await aFullHousehold()
+    const worker = await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] })
+    const page = await lookup(home.token, worker)
+    expect(page).toMatchObject({ kind: 'ask-purpose', role: 'grid-worker' })
+    expect(JSON.stringify(page)).not.toContain('陈')
+    expect(await lookup(home.token, worker, { purpose: 'curiosity', consent: 'self' })).toMatchObject({ kind: 'ask-purpose' })
+  })
+
+  test('without consent sees nothing', async () => {
+    const home = await aFullHousehold()
+    const worker = await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] })
+    await expect(lookup(home.token, worker, { purpose: 'visit' })).rejects.toThrow('bad-input: 请先征得')
+    expect((await looksAt(home._id)).filter(({ granted }) => granted)).toEqual([])
+  })
+
+  test('sees only what the purpose needs, and it is on record with purpose and consent', async () => {
+    const home = await aFullHousehold()
+    const worker = await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] })
+    const page = await lookup(home.token, worker, { purpose: 'visit', consent: 'family' })
+    expect(page).toMatchObject({ kind: 'household', relation: 'grid-worker', can: { see: ['policies', 'helpers', 'members'] } })
+    expect(page).not.toHaveProperty('money')
+    expect(page).not.toHaveProperty('dividends')
+    expect(await looksAt(home._id)).toMatchObject([{ granted: true, purpose: 'visit', consent: 'family', parts: ['policies', 'helpers', 'members'], actor: { role: 'grid-worker', name: '王小二' } }])
+  })
+
+  test('a paired cadre sees the paired household, in whatever village', async () => {
+    const home = await aFullHousehold({ helpers: ['worker-7'] })
+    expect(await lookup(home.token, await asWorker(cloud, 'cadre', { workerId: 'worker-7' }), withPurpose)).toMatchObject({ kind: 'household', relation: 'cadre' })
+    expect(await lookup(home.token, await asWorker(cloud, 'cadre', { workerId: 'worker-8' }), withPurpose)).toMatchObject({ kind: 'stranger' })
+  })
+
+  test('who lost the post has lost the access at the next request', async () => {
+    const home = await aFullHousehold()
+    const worker = await boundOpenid(cloud, 'openid-w', { post: { role: 'grid-worker', name: '王', agency: '镇', areas: [home.villageCode], workerId: null } })
+    expect(await lookup(home.token, worker, withPurpose)).toMatchObject({ kind: 'household' })
+    await boundOpenid(cloud, 'openid-w', { post: null })
+    expect(await lookup(home.token, worker, withPurpose)).toMatchObject({ kind: 'stranger' })
+  })
+})
+
+test('if the look cannot be recorded, nothing is released', async () => {
+  const home = await aFullHousehold()
+  const farmer = await asFarmer(cloud, home)
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => {})
+  const collection = cloud.db.collection.bind(cloud.db)
+  const broken = jest.spyOn(cloud.db, 'collection').mockImplementation((name) => (name === 'audit' ? ({ add: () => Promise.reject(new Error('disk full')) } as never) : collection(name)))
+  try {
+    const reply = await cloud.reply('household', 'lookup', { token: home.token }, farmer)
+    expect(reply).toMatchObject({ error: { code: 'internal' } })
+    expect(JSON.stringify(reply)).not.toContain('陈')
+  } finally {
+    broken.mockRestore()
+    quiet.mockRestore()
+  }
+})
+
+test('mine is for a signed-in farmer only', async () => {
+  const home = await aFullHousehold()
+  expect(await cloud.call('household', 'mine', {}, await asFarmer(cloud, home))).toMatchObject({ relation: 'self' })
+  await expect(cloud.call('household', 'mine', {})).rejects.toThrow('sign-in')
+  await expect(cloud.call('household', 'mine', {}, await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] }))).rejects.toThrow('sign-in')
+})
+
+test('bad input and unknown actions get a sentence, over HTTP with the right status', async () => {
+  await expect(lookup('not a code')).rejects.toThrow('bad-input: 这不是一个小康码')
+  await expect(cloud.call('household', 'constructor', {})).rejects.toThrow('unknown-action')
+  await expect(cloud.call('household', 'lookup', 7)).rejects.toThrow('bad-input')
+})

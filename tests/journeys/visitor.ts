@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+
+const shots = resolve(__dirname, '../../dist/screenshots')
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+const sizes = { phone: { width: 375, height: 812 }, desktop: { width: 1366, height: 768 } }
+
+/** Somebody at a browser. Earlier pages stay in the document, hidden: everything looks at the visible one. */
+export interface Visitor {
+  context: BrowserContext
+  page: Page
+  go(address: string): Promise<void>
+  /** The element with this id on the visible page. */
+  on(id: string): Locator
+  /** Waits until the visible page says this. */
+  sees(text: string | RegExp): Promise<void>
+  text(): Promise<string>
+  signInAs(who: 'farmer' | 'grid-worker' | 'cadre'): Promise<void>
+  /** A picture into dist/screenshots. */
+  shot(name: string): Promise<void>
+  /** Accessibility findings of serious or critical impact, each in a line. */
+  seriousFindings(): Promise<string[]>
+  close(): Promise<void>
+}
+
+export async function visitor(browser: Browser, base: string, size: keyof typeof sizes = 'phone'): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', deviceScaleFactor: size === 'phone' ? 2 : 1 })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const visible = page.locator('.taro_page:visible').last()
+  return {
+    context,
+    page,
+    async go(address) {
+      await page.goto(new URL(address, base).href)
+      await visible.waitFor()
+    },
+    on: (id) => visible.locator(`#${id}`),
+    sees: (text) => visible.getByText(text).first().waitFor(),
+    text: () => visible.innerText(),
+    async signInAs(who) {
+      await page.goto(`${base}/demo`)
+      await page.locator(`#${who}`).click()
+      await page.waitForURL(/\/(#.*)?$/)
+      await visible.waitFor()
+    },
+    async shot(name) {
+      mkdirSync(shots, { recursive: true })
+      await page.waitForTimeout(300)
+      await page.screenshot({ path: resolve(shots, `${name}.png`), fullPage: true })
+    },
+    async seriousFindings() {
+      await page.evaluate(axeSource)
+      return page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: { run(root: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+        const { violations } = await axe.run(document)
+        return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+      })
+    },
+    close: () => context.close(),
+  }
+}
