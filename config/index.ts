@@ -68,6 +68,10 @@ export default defineConfig<'webpack5'>({
     compile,
     postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
     router: { mode: 'hash' },
+    // All pages in one file: whoever has opened the programme can reach every page without a net. Only the reader of photos stays apart.
+    webpackChain(chain) {
+      chain.module.set('parser', { javascript: { dynamicImportMode: 'eager' } })
+    },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
   },

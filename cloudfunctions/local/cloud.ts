@@ -8,7 +8,7 @@ import type { County } from '#domain/county'
 import { loadCounty } from './county/load'
 import { openDataFolder, writeWhole, type DataFolder } from './data-folder'
 import { sdkEnvironment } from './gateway/index'
-import { startGatewayThread } from './gateway/thread'
+import { startGatewayThread } from './gateway/process'
 import type { Main } from './host/server'
 
 const envId = 'local-county'
