@@ -15,7 +15,7 @@ export const blob = (text: string) => Buffer.from(text)
 
 export function keyOf(value: Value | undefined): Bound {
   if (value === undefined || value === null) return NULL_KEY
-  if (typeof value === 'number' || typeof value === 'string') return value
+  if (typeof value === 'string' || Number.isFinite(value)) return value as string | number
   if (typeof value === 'boolean') return blob(value ? 'B1' : 'B0')
   if (value instanceof Date) return blob(`D${String(value.getTime() + EPOCH_SHIFT).padStart(17, '0')}`)
   return blob(`A${stringify(value)}`)
@@ -31,6 +31,9 @@ export function keySql(path: string): string {
     + ` WHEN 'array' THEN CAST('A'||json_extract(doc,${at}) AS BLOB) ELSE -1e999 END`
 }
 
+/** What to compare or order by: the id has a column, every other field an expression. */
+export const columnOf = (path: string) => (path === '_id' ? 'id' : keySql(path))
+
 /** Whether SQLite can reach the path: array indexes and odd names are left to the matcher. */
 export const isPlainPath = (path: string) => /^[\p{L}_][\p{L}\p{N}_-]*(\.[\p{L}_][\p{L}\p{N}_-]*)*$/u.test(path)
 
@@ -38,7 +41,7 @@ export const isPlainPath = (path: string) => /^[\p{L}_][\p{L}\p{N}_-]*(\.[\p{L}_
 export const jsonPath = (path: string) => `'$${path.split('.').map((part) => `."${part}"`).join('')}'`
 
 /** Which kinds of value a path has ever held, as bits. As long as it holds no array, SQL decides exactly. */
-export const Kind = { ARRAY: 1, OBJECT: 2, ODD: 4 } as const
+export const Kind = { NONE: 0, ARRAY: 1, OBJECT: 2, ODD: 4 } as const
 
 /** The kinds found in one document at one path. */
 export function kindsAt(document: Document, parts: readonly string[]): number {

@@ -18,10 +18,8 @@ export interface GatewayOptions {
   envId: string
   secretId: string
   secretKey: string
-  /** Collections to create at start, with their indexes; indexes of others are kept for `addCollection`. */
+  /** The indexes of each collection. A collection itself exists only once `addCollection` made it, as on CloudBase. */
   collections?: CollectionSpec[]
-  /** Declared indexes for collections that `addCollection` creates later. */
-  createCollections?: boolean
   /** Runs a cloud function; rejecting with code FUNCTION_NOT_FOUND says that there is none of that name. */
   invoke?: (name: string, data: unknown) => Promise<unknown>
   /** Milliseconds since 1970, for serverDate and the life of transactions. */

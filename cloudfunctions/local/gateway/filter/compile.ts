@@ -10,8 +10,8 @@ export interface Where { sql: string; values: Bound[]; exact: boolean }
 export interface Schema {
   /** Kinds ever held at a path with a scalar index; `undefined` when nothing is known. */
   kinds(path: string): number | undefined
-  /** The side table of a multikey index that begins with this path, and whether it is free of odd values. */
-  elements(path: string): { table: string; odd: boolean } | undefined
+  /** The side table of a multikey index that begins with this path, and the kinds of its elements. */
+  elements(path: string): { table: string; kinds: number } | undefined
 }
 
 const ALL: Where = { sql: '1', values: [], exact: true }
@@ -52,10 +52,10 @@ function compileField(path: string, condition: Condition, schema: Schema): Where
     case 'elemMatchObject': return { ...compileInside(path, condition.filter, schema), exact: false }
     case 'elemMatchValue': return { ...conjunction(condition.of.filter(isPositive).map((part) => compileField(path, part, schema))), exact: false }
   }
-  if (path === '_id') return keyCondition('id', condition) ?? UNDECIDED
+  if (path === '_id') return keyCondition('id', condition, Kind.NONE) ?? UNDECIDED
   const elements = schema.elements(path)
-  if (elements && !elements.odd) {
-    const inside = elementCondition(condition)
+  if (elements && !(elements.kinds & Kind.ODD)) {
+    const inside = elementCondition(condition, elements.kinds)
     if (inside) return { sql: `id IN (SELECT id FROM ${elements.table} WHERE ${inside.sql})`, values: inside.values, exact: inside.exact }
   }
   return scalarField(path, condition, schema.kinds(path))
@@ -75,7 +75,7 @@ function scalarField(path: string, condition: Condition, kinds: number | undefin
   if (kinds !== undefined && kinds & Kind.ODD) return UNDECIDED
   const direct = condition.op === 'exists'
     ? { sql: `json_type(doc,${jsonPath(path)}) IS NOT NULL`, values: [], exact: true }
-    : keyCondition(keySql(path), condition)
+    : keyCondition(keySql(path), condition, kinds)
   if (!direct) return UNDECIDED
   if (kinds !== undefined && !(kinds & Kind.ARRAY)) return direct
   const parts = path.split('.')
@@ -87,14 +87,14 @@ function scalarField(path: string, condition: Condition, kinds: number | undefin
 const ODD_TEXT = `instr(doc,'\\u') OR instr(doc,'$numberDouble')`
 
 /** Null is not asked of a side table: a document without elements has no row in it. */
-function elementCondition(condition: Condition): Where | undefined {
+function elementCondition(condition: Condition, kinds: number): Where | undefined {
   if (condition.op === 'eq' && condition.value === null) return undefined
   if (condition.op === 'in' && condition.values.includes(null)) return undefined
   if ('value' in condition && condition.value === null) return undefined
-  return keyCondition('k0', condition)
+  return keyCondition('k0', condition, kinds)
 }
 
-function keyCondition(key: string, condition: Condition): Where | undefined {
+function keyCondition(key: string, condition: Condition, kinds: number | undefined): Where | undefined {
   switch (condition.op) {
     case 'eq': return isComparable(condition.value) ? { sql: `${key}=?`, values: [keyOf(condition.value)], exact: true } : undefined
     case 'in': return listCondition(key, condition.values)
@@ -102,7 +102,7 @@ function keyCondition(key: string, condition: Condition): Where | undefined {
     case 'gte':
     case 'lt':
     case 'lte': return rangeCondition(key, condition.op, condition.value)
-    case 'regex': return prefixCondition(key, condition.pattern)
+    case 'regex': return prefixCondition(key, condition.pattern, kinds === undefined || (kinds & Kind.OBJECT) !== 0)
     default: return undefined
   }
 }
@@ -143,7 +143,7 @@ function rangeCondition(key: string, op: RangeOperator, limit: Value): Where | u
 }
 
 /** `/^330328/` narrows to a range; every other expression to strings that the matcher then reads. */
-function prefixCondition(key: string, pattern: RegExp): Where | undefined {
+function prefixCondition(key: string, pattern: RegExp, objects: boolean): Where | undefined {
   const prefix = pattern.flags === '' ? /^\^([\p{L}\p{N} _:/@#,-]+)/u.exec(pattern.source) : null
   if (!prefix?.[1] || pattern.source.includes('|')) return undefined
   const letters = [...prefix[1]]
@@ -152,6 +152,7 @@ function prefixCondition(key: string, pattern: RegExp): Where | undefined {
   const last = letters.pop()
   if (!last) return undefined
   const next = String.fromCodePoint((last.codePointAt(0) as number) + 1)
-  // Stored regular expressions, which equal themselves, are among the objects.
-  return { sql: `(${key}>=? AND ${key}<?) OR (${key}>=x'41' AND ${key}<x'42')`, values: [letters.join('') + last, letters.join('') + next], exact: false }
+  const range = `${key}>=? AND ${key}<?`
+  // A stored regular expression, which also matches itself, is among the objects.
+  return { sql: objects ? `(${range}) OR (${key}>=x'41' AND ${key}<x'42')` : range, values: [letters.join('') + last, letters.join('') + next], exact: false }
 }

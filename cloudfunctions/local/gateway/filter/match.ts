@@ -6,8 +6,8 @@ import { elementTest } from './predicates'
 import { schemaTest } from './schema'
 
 export type Match = (document: Document) => boolean
-/** Evaluates an aggregation expression, for `$expr`. */
-export type Evaluate = (expression: Value, document: Document) => unknown
+/** Checks an aggregation expression and returns how to evaluate it, for `$expr`. */
+export type Evaluate = (expression: Value) => (document: Document) => unknown
 
 const noExpressions: Evaluate = () => {
   throw badRequest('$expr is not allowed here')
@@ -28,7 +28,10 @@ export function matcher(filter: Filter, evaluate: Evaluate = noExpressions): Mat
       const of = filter.of.map((part) => matcher(part, evaluate))
       return (document) => !of.some((match) => match(document))
     }
-    case 'expr': return (document) => truthy(evaluate(filter.expression, document))
+    case 'expr': {
+      const value = evaluate(filter.expression)
+      return (document) => truthy(value(document))
+    }
     case 'schema': {
       const test = schemaTest(filter.schema)
       return (document) => test(document)

@@ -1,0 +1,93 @@
+import type { Collection } from '../collection'
+import { checkFieldNames, checkId, newId, type DocumentId } from '../documents'
+import { parseStored, parseWireDocument, stringify } from '../ejson'
+import { badRequest } from '../errors'
+import type { Filter } from '../filter/ast'
+import { Row } from '../select'
+import type { Session } from '../session'
+import { equalityFields } from '../update/upsert'
+import { positionFor } from '../update/position'
+import { parseUpdate } from '../update/update'
+import type { Document } from '../values'
+import { queryOf, writing, type Action, type Body, type Context } from './context'
+import { pointRead } from './read'
+
+/** `doc().set()`, `doc().update()` and `where().update()`. `updated` counts the documents that changed. */
+export const modifyDocument: Action = async (body, on) => {
+  const request = readRequest(body, on)
+  const data = await writing(body, on, (session) => {
+    const rows = matching(session, request, body.multi === true)
+    if (rows.length === 0 && body.upsert === true) return { updated: 0, upsert_id: upsert(session, request) }
+    return { updated: rows.filter((row) => change(session, request, row) !== row.text).length, upsert_id: null }
+  })
+  return { data }
+}
+
+/** `where().updateAndReturn()`: the first document that matches, as it is afterwards. */
+export const modifyAndReturnDoc: Action = async (body, on) => {
+  const request = readRequest({ ...body, merge: true }, on)
+  const data = await writing(body, on, (session) => {
+    const [row] = matching(session, request, false)
+    if (!row) return { updated: 0, doc: null }
+    const text = change(session, request, row)
+    return { updated: text === row.text ? 0 : 1, doc: text }
+  })
+  return { data }
+}
+
+interface Request {
+  collection: Collection
+  filter: Filter
+  evaluate: Context['evaluate']
+  /** The document as it becomes; may change the one it is given. */
+  edit(document: Document, inserting: boolean): Document
+}
+
+function readRequest(body: Body, on: Context): Request {
+  const collection = on.tables.get(body.collectionName)
+  const filter = queryOf(body, on)
+  const data = parseWireDocument(body.data, on.clock())
+  if (body.merge !== true) {
+    checkFieldNames(data)
+    return { collection, filter, evaluate: on.evaluate, edit: (document) => ({ ...data, _id: data._id ?? (document._id as DocumentId) }) }
+  }
+  const context = { now: on.clock(), position: positionFor(filter) }
+  const apply = parseUpdate(data, { ...context, inserting: false })
+  const applyNew = parseUpdate(data, { ...context, inserting: true })
+  return {
+    collection, filter, evaluate: on.evaluate,
+    edit(document, inserting) {
+      if (inserting) applyNew(document)
+      else apply(document)
+      return document
+    },
+  }
+}
+
+function matching(session: Session, { collection, filter, evaluate }: Request, multi: boolean): Row[] {
+  const id = pointRead(filter)
+  if (id === undefined) return session.select(collection, { filter, order: [], skip: 0, limit: multi ? Infinity : 1, evaluate })
+  const text = session.read(collection, id)
+  return text === undefined ? [] : [new Row(text)]
+}
+
+/** Writes the changed document and returns its text; nothing is written when nothing changed. */
+function change(session: Session, { collection, edit }: Request, row: Row): string {
+  const before = parseStored(row.text)
+  const id = before._id as DocumentId
+  const after = edit(before, false)
+  if (after._id !== id) throw badRequest("Performing an update on the path '_id' would modify the immutable field '_id'")
+  const text = stringify(after)
+  if (text !== row.text) session.replace(collection, id, text, after, row.text)
+  return text
+}
+
+/** A new document from what the query asks for and what the update does. */
+function upsert(session: Session, { collection, filter, edit }: Request): DocumentId {
+  const base = equalityFields(filter)
+  const document = edit(base, true)
+  const whole: Document = { ...document, _id: document._id ?? base._id ?? newId() }
+  const id = checkId(whole._id)
+  session.insert(collection, id, stringify(whole), whole)
+  return id
+}

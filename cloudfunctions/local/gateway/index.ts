@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Server } from 'node:http'
+import { evaluate } from './actions/aggregate'
+import type { Context } from './actions/context'
+import { Commits } from './commits'
+import { lockDataDir } from './lock'
+import type { Gateway, GatewayOptions } from './options'
+import { gatewayServer } from './server'
+import { openSqlite, type Sqlite } from './sqlite'
+import { Storage } from './storage'
+import { Tables } from './tables'
+import { Transactions } from './transactions'
+
+export type { CollectionSpec, Gateway, GatewayOptions, IndexSpec } from './options'
+export { sdkEnvironment } from './environment'
+
+/** How often forgotten transactions are looked for (ms), so that those who wait for them go on. */
+const SWEEP_MS = 500
+
+/**
+ * Starts the local cloud's gateway: CloudBase's endpoint on SQLite, for the unmodified SDK.
+ * Rejects with EADDRINUSE if the port is taken and DATA_DIR_IN_USE if another gateway has the data.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  if (!options.secretId || !options.secretKey) throw new Error('the gateway needs a secretId and a secretKey')
+  mkdirSync(options.dataDir, { recursive: true })
+  const unlock = lockDataDir(options.dataDir)
+  let db: Sqlite | undefined
+  try {
+    db = openDatabase(options)
+    return await serve(options, db, unlock)
+  } catch (error) {
+    db?.close()
+    unlock()
+    throw error
+  }
+}
+
+/** Acknowledged writes are on disk: the write-ahead log is synced with each commit. */
+function openDatabase({ dataDir, maxBytes }: GatewayOptions): Sqlite {
+  const db = openSqlite(join(dataDir, 'gateway.db'))
+  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456')
+  if (maxBytes !== undefined) db.exec(`PRAGMA max_page_count=${Math.max(1, Math.floor(maxBytes / 4096))}`)
+  return db
+}
+
+async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): Promise<Gateway> {
+  const host = options.host ?? '127.0.0.1'
+  const clock = options.clock ?? Date.now
+  const tables = inOneTransaction(db, () => new Tables(db, options.collections ?? []))
+  const transactions = new Transactions(clock)
+  let port = options.port ?? 0
+  const storage = new Storage({ dataDir: options.dataDir, envId: options.envId, secretKey: options.secretKey, baseUrl: () => `http://${urlHost(host)}:${port}` })
+  const on: Context = { db, tables, commits: new Commits(db, tables), transactions, storage, evaluate, clock, lockWaitMs: options.lockWaitMs ?? 5000, invoke: options.invoke }
+  const server = gatewayServer(on, options)
+  port = await listen(server, port, host)
+  const sweep = setInterval(() => transactions.expire(), SWEEP_MS)
+  sweep.unref()
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= stop(server).then(() => {
+    clearInterval(sweep)
+    db.close()
+    unlock()
+  }))
+  return { url: `http://${urlHost(host)}:${port}/admin`, port, close }
+}
+
+/** Building indexes on a full table is one write instead of thousands, and leaves nothing half built. */
+function inOneTransaction<T>(db: Sqlite, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** An address that means every interface is reached locally; IPv6 goes in brackets. */
+const urlHost = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host)
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** Answers what is under way, then closes. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 1000).unref()
+  })
+}

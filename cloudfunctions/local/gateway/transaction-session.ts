@@ -1,0 +1,114 @@
+import type { Collection } from './collection'
+import type { DocumentId } from './documents'
+import { duplicateWrite, transactionConflict, GatewayError } from './errors'
+import { matcher } from './filter/match'
+import { indexRows, rowName, type Index } from './indexes'
+import { Row, select, type Selection } from './select'
+import type { DirectSession, Session } from './session'
+import { sortRows } from './sort'
+import type { Sqlite } from './sqlite'
+import type { Tables } from './tables'
+import type { Pending, Transaction, Transactions } from './transactions'
+import type { Document } from './values'
+
+/** Reads the snapshot plus the transaction's own writes; writes stay in memory until `commitInto`. */
+export class TransactionSession implements Session {
+  constructor(private readonly db: Sqlite, private readonly transactions: Transactions, private readonly transaction: Transaction) {}
+
+  read(collection: Collection, id: DocumentId): string | undefined {
+    const own = this.transaction.writes.get(collection.name)
+    if (own?.has(id)) return own.get(id)?.text
+    const version = this.transactions.history.versionAt(this.snapshot, collection.name, id)
+    return version ? version.before : collection.read(id)
+  }
+
+  select(collection: Collection, selection: Selection): Row[] {
+    const differing = new Set([...this.transactions.history.changedIds(this.snapshot, collection.name), ...(this.transaction.writes.get(collection.name)?.keys() ?? [])])
+    if (differing.size === 0) return select(this.db, collection, selection)
+    const { filter, order, skip, limit, evaluate } = selection
+    const match = matcher(filter, evaluate)
+    const same = select(this.db, collection, { filter, order: [], skip: 0, limit: Infinity, evaluate }).filter((row) => !differing.has(row.document._id as DocumentId))
+    const changed = [...differing].map((id) => this.read(collection, id)).filter((text) => text !== undefined).map((text) => new Row(text))
+    const rows = [...same, ...changed.filter((row) => match(row.document))]
+    return sortRows(rows, (row) => row.document, order).slice(skip, skip + limit)
+  }
+
+  insert(collection: Collection, id: DocumentId, text: string, document: Document): void {
+    if (this.read(collection, id) !== undefined) throw duplicateWrite('_id_', JSON.stringify(id))
+    this.write(collection, id, text, document)
+  }
+
+  replace(collection: Collection, id: DocumentId, text: string, document: Document): void {
+    this.write(collection, id, text, document)
+  }
+
+  remove(collection: Collection, id: DocumentId): void {
+    this.transactions.assertUncontested(this.transaction, collection.name, id)
+    this.pending(collection).set(id, undefined)
+  }
+
+  private get snapshot(): number {
+    return this.transactions.snapshotOf(this.transaction)
+  }
+
+  private write(collection: Collection, id: DocumentId, text: string, document: Document): void {
+    this.transactions.assertUncontested(this.transaction, collection.name, id)
+    this.assertUnique(collection, id, document)
+    this.pending(collection).set(id, new Row(text))
+  }
+
+  private pending(collection: Collection): Map<DocumentId, Pending> {
+    const found = this.transaction.writes.get(collection.name)
+    if (found) return found
+    const fresh = new Map<DocumentId, Pending>()
+    this.transaction.writes.set(collection.name, fresh)
+    return fresh
+  }
+
+  /** A unique key must be free both in the database, as far as this transaction left it there, and among its own writes. */
+  private assertUnique(collection: Collection, id: DocumentId, document: Document): void {
+    const pending = this.pending(collection)
+    for (const index of collection.indexes.filter((each) => each.unique)) {
+      for (const row of indexRows(index, document)) {
+        const stored = collection.holders(index, row).some((holder) => holder !== id && !pending.has(holder))
+        if (stored || this.takenByOwn(index, rowName(row), id, pending)) throw duplicateWrite(index.name, rowName(row))
+      }
+    }
+  }
+
+  /** Notes that `id` takes a key; true if another document of this transaction still holds it. */
+  private takenByOwn(index: Index, key: string, id: DocumentId, pending: Map<DocumentId, Pending>): boolean {
+    const name = index.physical + key
+    const owner = this.transaction.keys.get(name)
+    const holding = owner === undefined || owner === id ? undefined : pending.get(owner)
+    if (holding && indexRows(index, holding.document).some((row) => rowName(row) === key)) return true
+    this.transaction.keys.set(name, id)
+    return false
+  }
+}
+
+/**
+ * Writes all of a transaction through a plain session, inside one SQLite transaction. A key that somebody
+ * else took since is a conflict, so that `runTransaction` starts over and then meets the duplicate itself.
+ */
+export function applyTransaction(transaction: Transaction, tables: Tables, session: DirectSession): void {
+  try {
+    for (const [name, documents] of transaction.writes) {
+      const collection = tables.get(name)
+      // Removals first, so that a unique key may pass from one document to another.
+      const ordered = [...documents].sort(([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined))
+      for (const [id, pending] of ordered) applyOne(collection, id, pending, session)
+    }
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'DATABASE_DUPLICATE_WRITE') throw transactionConflict()
+    throw error
+  }
+}
+
+function applyOne(collection: Collection, id: DocumentId, pending: Pending, session: DirectSession): void {
+  const before = collection.read(id)
+  if (!pending) {
+    if (before !== undefined) session.remove(collection, id, before)
+  } else if (before === undefined) session.insert(collection, id, pending.text, pending.document)
+  else session.replace(collection, id, pending.text, pending.document, before)
+}
