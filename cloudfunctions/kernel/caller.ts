@@ -1,4 +1,5 @@
-import { findAccount, findSession } from '#store/accounts'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { findAccount } from '#store/accounts'
 import type { Db } from '#store/collection'
 import { abilityOf, type Caller } from './authorize'
 import type { Moment } from './clock'
@@ -9,16 +10,21 @@ import { blindIndex } from './seal'
 /** The account of a WeChat user: keyed by a fingerprint, the openid itself is not kept. */
 export const wechatAccountId = (keys: Keys, openid: string): string => blindIndex(keys, 'wechat', openid)
 
-/** A session token is `<account id>/<secret>`; only the fingerprint of the secret is kept. */
-export const sessionId = (keys: Keys, token: string): string => mac(keys, 'session', token).toString('base64url')
+/** A session token is `<account id>/<secret>`, so that one read finds the account; the secret is kept as a fingerprint only. */
+export const newSession = (keys: Keys, accountId: string, until: string) => {
+  const token = `${accountId}/${randomBytes(24).toString('base64url')}`
+  return { token, session: { fingerprint: fingerprint(keys, token), until } }
+}
+
+const fingerprint = (keys: Keys, token: string): string => mac(keys, 'session', token).toString('base64url')
 
 /** Who is calling, in one database round: roles and areas are read afresh on every request. */
-export async function findCaller(db: Db, keys: Keys, { openid, session }: Call, { iso }: Moment): Promise<Caller> {
+export async function findCaller(db: Db, keys: Keys, { openid, session: token }: Call, { iso }: Moment): Promise<Caller> {
   if (openid) return callerOf(await findAccount(db, wechatAccountId(keys, openid)))
-  if (!session) return callerOf(undefined)
-  const [accountId = ''] = session.split('/')
-  const [account, held] = await Promise.all([findAccount(db, accountId), findSession(db, sessionId(keys, session))])
-  const holds = held && held.accountId === account?._id && held.until > iso
+  if (!token) return callerOf(undefined)
+  const account = await findAccount(db, token.split('/')[0]!)
+  const held = account?.session
+  const holds = held && held.until > iso && timingSafeEqual(Buffer.from(held.fingerprint), Buffer.from(fingerprint(keys, token)))
   return holds ? { ...callerOf(account), until: held.until } : callerOf(undefined)
 }
 

@@ -18,10 +18,19 @@ export function readRootKeys(text: string): Keys {
   return { newest: [...byVersion.keys()].sort().at(-1)!, byVersion }
 }
 
+/** Keys already derived: an import seals and fingerprints tens of thousands of fields with the same few. */
+const derived = new WeakMap<Keys, Map<string, Buffer>>()
+
 /** The key for one use, derived with HMAC-SM3 from a root key; nothing if there is no such version. */
 export function deriveKey(keys: Keys, use: KeyUse, version = keys.newest): Buffer | undefined {
   const root = keys.byVersion.get(version)
-  return root && createHmac('sm3', root).update(`xiaokang/${use}`).digest()
+  if (!root) return undefined
+  const known = derived.get(keys) ?? new Map<string, Buffer>()
+  derived.set(keys, known)
+  const name = `${version}/${use}`
+  const key = known.get(name) ?? createHmac('sm3', root).update(`xiaokang/${use}`).digest()
+  known.set(name, key)
+  return key
 }
 
 /** HMAC-SM3 under the key of that use. */

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { sessionId } from '#kernel/caller'
+import { newSession } from '#kernel/caller'
 import { hoursAfter, now } from '#kernel/clock'
 import type { Keys } from '#kernel/keys'
-import { saveAccount, saveSession } from '#store/accounts'
+import { saveAccount } from '#store/accounts'
 import type { Db } from '#store/collection'
 import { cardAddress } from './cards'
 import type { DemoPeople } from './demo-people'
@@ -15,11 +15,10 @@ export const demoDoor = (db: Db, keys: Keys, people: DemoPeople): SideDoor => as
   const id = /^\/demo\/sign-in\/([a-z-]+)$/.exec(path)?.[1]
   const chosen = people.accounts.find((account) => account.id === id)
   if (!chosen || request.method !== 'POST' || request.headers['x-demo'] !== '1') return false
-  const accountId = `demo-${chosen.id}`
-  const session = `${accountId}/${randomBytes(24).toString('base64url')}`
-  await saveAccount(db, { _id: accountId, ...chosen.binds })
-  await saveSession(db, { _id: sessionId(keys, session), accountId, until: hoursAfter(now(), 8) })
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ session }))
+  const _id = `demo-${chosen.id}-${randomUUID()}`
+  const { token, session } = newSession(keys, _id, hoursAfter(now(), 8))
+  await saveAccount(db, { _id, session, ...chosen.binds })
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ session: token }))
   return true
 }
 

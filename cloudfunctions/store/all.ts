@@ -1,4 +1,4 @@
-import { accounts, invitations, sessions } from './accounts'
+import { accounts, invitations } from './accounts'
 import { articles } from './articles'
 import { audit } from './audit'
 import type { IndexSpec } from './collection'
@@ -13,5 +13,5 @@ export const collections: { name: string; indexes: IndexSpec[] }[] = [
   payments, receipts, dividends,
   workers, pairings, doctorContracts,
   imports, quarantine, warnings,
-  articles, accounts, sessions, invitations, audit,
+  articles, accounts, invitations, audit,
 ]

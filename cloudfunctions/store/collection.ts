@@ -15,7 +15,7 @@ interface Sdk extends SdkQuery {
     remove(): Promise<{ deleted?: number | string }>
   }
   add(data: object): Promise<{ id?: string; ids?: string[] }>
-  options(options: { raw: true; multiple?: boolean }): SdkQuery
+  options(options: { raw: true; multiple?: boolean }): SdkQuery & { aggregate(stages: object[]): { end(): Promise<{ data: unknown[] }> } }
 }
 interface SdkQuery {
   options(options: { raw: true; multiple?: boolean }): SdkQuery
@@ -93,8 +93,20 @@ export async function findEach<T extends Stored>(db: Db, of: Collection<T>, filt
 export const count = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<number> =>
   (await db.collection(of.name).options({ raw: true }).where(filter).count()).total ?? 0
 
+/** Runs MongoDB pipeline stages over a collection. */
+export const aggregate = async <Result>(db: Db, of: { name: string }, stages: object[]): Promise<Result[]> =>
+  (await db.collection(of.name).options({ raw: true }).aggregate(stages).end()).data as Result[]
+
+/** A stage that brings the documents of another collection whose `foreignField` is this document's `localField`. */
+export const joined = <T extends Stored>(from: Collection<T>, localField: string, foreignField: string, as: string) => ({ $lookup: { from: from.name, localField, foreignField, as } })
+
 export async function insert<T extends Stored>(db: Db, to: Collection<T>, document: T): Promise<void> {
   await db.collection(to.name).add(document)
+}
+
+/** Adds at most 1000 new documents in one request. */
+export async function insertMany<T extends Stored>(db: Db, to: Collection<T>, documents: T[]): Promise<void> {
+  if (documents.length > 0) await db.collection(to.name).add(documents)
 }
 
 /** Replaces the document with this `_id`, or adds it. */
@@ -126,7 +138,7 @@ export async function put<T extends Stored & { digest: string }>(db: Db, to: Col
     const there = new Map((await find(db, to, { _id: { $in: part.map(({ _id }) => _id) } }, { fields: ['digest'] })).map(({ _id, digest }) => [_id, digest]))
     const absent = part.filter(({ _id }) => !there.has(_id))
     const different = part.filter(({ _id, digest }) => there.has(_id) && there.get(_id) !== digest)
-    if (absent.length > 0) await db.collection(to.name).add(absent)
+    await insertMany(db, to, absent)
     await Promise.all(different.map((document) => replace(db, to, document)))
     done.added += absent.length
     done.changed += different.length

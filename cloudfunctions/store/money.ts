@@ -18,6 +18,8 @@ export interface Payment {
   accountName: string
   cardSealed: string
   cardIndex: string
+  /** Where it stood in its file: banks answer in the plan's order, which tells equal amounts on one card apart. */
+  row?: number
   importId: string
   importedAt: string
 }
@@ -37,6 +39,7 @@ export interface Receipt {
   code: string
   text: string
   postedOn: Day | null
+  row?: number
   importId: string
   importedAt: string
 }

@@ -16,6 +16,8 @@ export interface Person {
   householdId: string | null
   relation: string | null
   onRegister: boolean
+  /** Day that the newest register naming the person speaks of: an exit after it holds, one before it was taken back. */
+  listedOn?: Day
   importedAt: string
 }
 export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name')])
@@ -24,6 +26,7 @@ export const persons = collection<Person>('persons', [unique('idIndex'), index('
 export interface Household {
   _id: string
   digest: string
+  /** The first accepted member while the head's own row is in quarantine. */
   headId: string
   headName: string
   townCode: string
@@ -37,6 +40,8 @@ export interface Household {
   helpers: string[]
   members: { personId: string; name: string; relation: string }[]
   onRegister: boolean
+  /** Day that the newest register with this household speaks of. */
+  listedOn?: Day
   importedAt: string
 }
 export const households = collection<Household>('households', [index('villageCode'), multikey('helpers')])

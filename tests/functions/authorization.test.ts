@@ -68,6 +68,7 @@ describe('the query and the rule are one', () => {
   const role = fc.constantFrom<WorkerRole>('grid-worker', 'cadre', 'doctor')
   const account: fc.Arbitrary<Account | undefined> = fc.option(fc.record({
     _id: fc.constant('a'),
+    session: fc.constant(null),
     person: fc.option(fc.record({ personId: fc.constant('p'), householdId: fc.constantFrom(...ids), name: fc.constant('陈**') })),
     post: fc.option(fc.record({ role, name: fc.constant('王'), agency: fc.constant('镇'), areas: fc.subarray(villages), workerId: fc.option(fc.constantFrom(...workers)) })),
   }), { nil: undefined })
@@ -90,9 +91,9 @@ describe('the query and the rule are one', () => {
   })
 
   test('parts are those of the relation', () => {
-    const doctor = { account: undefined, ability: abilityOf({ _id: 'a', person: null, post: { role: 'doctor', name: '', agency: '', areas: [], workerId: 'w1' } }) }
+    const doctor = { account: undefined, ability: abilityOf({ _id: 'a', session: null, person: null, post: { role: 'doctor', name: '', agency: '', areas: [], workerId: 'w1' } }) }
     expect(mayRead(doctor, { householdId: 'h1', villageCode: 'v1', helpers: ['w1'] })).toEqual({ relation: 'doctor', parts: ['helpers', 'members'] })
-    const own = { account: undefined, ability: abilityOf({ _id: 'a', person: { personId: 'p', householdId: 'h1', name: '' }, post: null }) }
+    const own = { account: undefined, ability: abilityOf({ _id: 'a', session: null, person: { personId: 'p', householdId: 'h1', name: '' }, post: null }) }
     expect(mayRead(own, { householdId: 'h1', villageCode: 'v1', helpers: [] })).toEqual({ relation: 'self', parts: [...householdParts] })
   })
 })

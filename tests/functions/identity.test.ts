@@ -1,5 +1,5 @@
 import type { Me } from '#contract/identity'
-import { accounts, sessions } from '#store/accounts'
+import { accounts } from '#store/accounts'
 import { findEach } from '#store/collection'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { aHousehold } from '../harness/people'
@@ -48,7 +48,7 @@ test('on WeChat the openid is bound and not kept', async () => {
 test('the database holds no session that would let one in', async () => {
   const { code } = await invite({ token: (await aHousehold(cloud)).token })
   const { session } = await redeem(code)
-  expect(JSON.stringify(await findEach(cloud.db, sessions, {}))).not.toContain(session!.split('/')[1])
+  expect(JSON.stringify(await findEach(cloud.db, accounts, {}))).not.toContain(session!.split('/')[1])
 })
 
 test('leaving ends it, on either road', async () => {

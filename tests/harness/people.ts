@@ -3,9 +3,9 @@ import type { WorkerRole } from '#domain/county'
 import { checkCharacter } from '#domain/id-number'
 import type { Month } from '#domain/dates'
 import { newCodeId, signCode } from '#kernel/code-signer'
-import { sessionId, wechatAccountId } from '#kernel/caller'
+import { newSession, wechatAccountId } from '#kernel/caller'
 import { blindIndex, seal } from '#kernel/seal'
-import { saveAccount, saveSession, type Account } from '#store/accounts'
+import { saveAccount, type Account } from '#store/accounts'
 import { insert } from '#store/collection'
 import { doctorContracts, pairings } from '#store/helpers'
 import { dividends, payments, receipts } from '#store/money'
@@ -65,11 +65,10 @@ export async function helpersFor({ db, keys }: Cloud, householdId: string, worke
 
 /** Signs somebody in with a session, as H5 and Alipay do. */
 export async function signedIn({ db, keys }: Cloud, binds: Partial<Pick<Account, 'person' | 'post'>>, until = '2999-01-01T00:00:00.000Z'): Promise<{ session: string }> {
-  const account: Account = { _id: randomUUID(), person: null, post: null, ...binds }
-  const session = `${account._id}/${randomBytes(12).toString('hex')}`
-  await saveAccount(db, account)
-  await saveSession(db, { _id: sessionId(keys, session), accountId: account._id, until })
-  return { session }
+  const _id = randomUUID()
+  const { token, session } = newSession(keys, _id, until)
+  await saveAccount(db, { _id, session, person: null, post: null, ...binds })
+  return { session: token }
 }
 
 export const asFarmer = (cloud: Cloud, { _id, headId, headName }: Household): Promise<As> =>
@@ -80,6 +79,6 @@ export const asWorker = (cloud: Cloud, role: WorkerRole, { areas = [], workerId 
 
 /** Binds a WeChat user. */
 export async function boundOpenid({ db, keys }: Cloud, openid: string, binds: Partial<Pick<Account, 'person' | 'post'>>): Promise<As> {
-  await saveAccount(db, { _id: wechatAccountId(keys, openid), person: null, post: null, ...binds })
+  await saveAccount(db, { _id: wechatAccountId(keys, openid), session: null, person: null, post: null, ...binds })
   return { openid }
 }

@@ -2,26 +2,42 @@ import { addMonths, monthOf } from '#domain/dates'
 import type { HouseholdPart } from '#domain/register'
 import { readableHouseholds, type Caller } from '#kernel/authorize'
 import type { On } from '#kernel/serve'
-import { find } from '#store/collection'
-import { doctorContracts, pairings } from '#store/helpers'
-import { dividends, payments, receipts } from '#store/money'
-import { households } from '#store/register'
+import { aggregate, joined } from '#store/collection'
+import { doctorContracts, pairings, type DoctorContract, type Pairing } from '#store/helpers'
+import { dividends, payments, receipts, type Dividend, type Payment, type Receipt } from '#store/money'
+import { households, type Household } from '#store/register'
 
-export type LoadedFile = NonNullable<Awaited<ReturnType<typeof loadFile>>>
+/** A household with what was released of it; a part that was not released is an empty list. */
+export interface LoadedFile {
+  household: Household
+  plan: Payment[]
+  answers: Receipt[]
+  shares: Dividend[]
+  cadres: Pairing[]
+  doctors: DoctorContract[]
+}
 
-/** What the released parts need, in one parallel round; a part that is not released is not queried. */
-export async function loadFile({ db, moment }: On, caller: Caller, householdId: string, parts: HouseholdPart[]) {
+/** What each list is needed for. */
+const needs = {
+  plan: { from: payments, parts: ['money', 'policies'] },
+  answers: { from: receipts, parts: ['money'] },
+  shares: { from: dividends, parts: ['dividends', 'policies'] },
+  cadres: { from: pairings, parts: ['helpers'] },
+  doctors: { from: doctorContracts, parts: ['helpers', 'policies'] },
+} as const satisfies Record<string, { from: { name: string }; parts: readonly HouseholdPart[] }>
+
+/** One query: the household, if the caller may read it, with the lists that the released parts need and no others. */
+export async function loadFile({ db, moment }: On, caller: Caller, householdId: string, parts: HouseholdPart[]): Promise<LoadedFile | undefined> {
   const readable = readableHouseholds(caller, '_id')
   if (!readable) return undefined
-  const since = { householdId, month: { $gte: addMonths(monthOf(moment.today), -11) } }
-  const when = (...needed: HouseholdPart[]) => needed.some((part) => parts.includes(part))
-  const [[household], plan, answers, shares, cadres, doctors] = await Promise.all([
-    find(db, households, { $and: [{ _id: householdId }, readable] }, { limit: 1 }),
-    when('money', 'policies') ? find(db, payments, since) : [],
-    when('money') ? find(db, receipts, since) : [],
-    when('dividends', 'policies') ? find(db, dividends, { householdId }, { order: [['year', 'desc']] }) : [],
-    when('helpers') ? find(db, pairings, { householdId }) : [],
-    when('helpers', 'policies') ? find(db, doctorContracts, { householdId }) : [],
+  const since = addMonths(monthOf(moment.today), -11)
+  const lists = Object.entries(needs).filter(([, need]) => need.parts.some((part) => parts.includes(part)))
+  const [found] = await aggregate<Household & Partial<LoadedFile>>(db, households, [
+    { $match: { $and: [{ _id: householdId }, readable] } },
+    ...lists.map(([as, { from }]) => joined(from as never, '_id', 'householdId', as)),
   ])
-  return household && { household, plan, answers, shares, cadres, doctors }
+  if (!found) return undefined
+  const { plan = [], answers = [], shares = [], cadres = [], doctors = [], ...household } = found
+  const recent = <T extends { month: string }>(list: T[]) => list.filter(({ month }) => month >= since)
+  return { household, plan: recent(plan), answers: recent(answers), shares: [...shares].sort((a, b) => b.year - a.year), cadres, doctors }
 }

@@ -1,12 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { identity } from '#contract/identity'
 import { readInvitationCode } from '#domain/invitation-code'
-import { sessionId, wechatAccountId } from '#kernel/caller'
+import { newSession, wechatAccountId } from '#kernel/caller'
 import { hoursAfter } from '#kernel/clock'
 import { Refusal } from '#kernel/errors'
 import { invitationId } from '#kernel/invitation'
 import type { Action } from '#kernel/serve'
-import { findAccount, saveAccount, saveSession, spendInvitation, type Account } from '#store/accounts'
+import { findAccount, saveAccount, spendInvitation, type Account } from '#store/accounts'
 import { presentMe } from './present'
 
 const wrongCode = () => new Refusal('not-found', '登录码不对，或者已经用过、过期了。请核对后再输，或到村便民服务中心要一个新的。')
@@ -24,14 +24,14 @@ export const redeem: Action<typeof identity.redeem> = async ({ code }, on) => {
   if (call.openid) {
     const _id = wechatAccountId(keys, call.openid)
     const before = await findAccount(db, _id)
-    const account: Account = { _id, person: invitation.binds.person ?? before?.person ?? null, post: invitation.binds.post ?? before?.post ?? null }
+    const account: Account = { _id, session: null, person: invitation.binds.person ?? before?.person ?? null, post: invitation.binds.post ?? before?.post ?? null }
     await saveAccount(db, account)
     return { me: presentMe(county, account) }
   }
-  const account: Account = { _id: randomUUID(), person: invitation.binds.person, post: invitation.binds.post }
-  const session = `${account._id}/${randomBytes(24).toString('base64url')}`
-  const until = hoursAfter(moment, account.post ? workerHours : farmerHours)
+  const _id = randomUUID()
+  const until = hoursAfter(moment, invitation.binds.post ? workerHours : farmerHours)
+  const { token, session } = newSession(keys, _id, until)
+  const account: Account = { _id, session, ...invitation.binds }
   await saveAccount(db, account)
-  await saveSession(db, { _id: sessionId(keys, session), accountId: account._id, until })
-  return { session, me: presentMe(county, account, until) }
+  return { session: token, me: presentMe(county, account, until) }
 }
