@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+
+const root = resolve(__dirname, '..')
+
+/** Lints texts as if they stood in those files. In a process of its own: ESLint's configuration is a module, which jest cannot load. */
+const linter = `
+  import { ESLint } from 'eslint'
+  const eslint = new ESLint({ overrideConfigFile: 'config/eslint.config.mjs', overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false, project: null } }, rules: { '@typescript-eslint/no-floating-promises': 'off' } }] })
+  const told = []
+  for (const [filePath, code] of JSON.parse(process.argv[1])) {
+    const [{ messages }] = await eslint.lintText(code, { filePath })
+    told.push(messages.filter(({ ruleId }) => ruleId === null || ruleId.includes('restricted')).map(({ message }) => message))
+  }
+  console.log(JSON.stringify(told))`
+
+type Case = [file: string, code: string]
+
+const forbidden: Case[] = [
+  ['cloudfunctions/domain/x.ts', "import { now } from '#kernel/clock'\nvoid now"],
+  ['cloudfunctions/domain/x.ts', "import * as z from 'zod'\nvoid z"],
+  ['cloudfunctions/domain/x.ts', "import fs from 'node:fs'\nvoid fs"],
+  ['cloudfunctions/store/x.ts', "import { seal } from '#kernel/seal'\nvoid seal"],
+  ['cloudfunctions/kernel/x.ts', "import dayjs from 'dayjs'\nvoid dayjs"],
+  ['cloudfunctions/functions/x.ts', "import { startCloud } from '#local/cloud'\nvoid startCloud"],
+  ['src/services/x.ts', "import { household } from '#contract/household'\nvoid household"],
+  ['src/services/x.ts', "import { find } from '#store/collection'\nvoid find"],
+  ['src/services/x.ts', "import { Button } from '../ui/button'\nvoid Button"],
+  ['src/ui/x.ts', "import { useMe } from '../features/identity/use-me'\nvoid useMe"],
+  ['src/features/bulletin/x.ts', "import { useMe } from '../identity/use-me'\nvoid useMe"],
+]
+const allowed: Case[] = [
+  ['cloudfunctions/kernel/x.ts', "import { find } from '#store/collection'\nvoid find"],
+  ['src/services/x.ts', "import type { Reply } from '#contract/action'\nexport type R = Reply<1>"],
+  ['src/features/household/x.ts', "import { yuan } from '#domain/money'\nvoid yuan"],
+]
+
+describe('each room imports only from rooms below it', () => {
+  const cases = [...forbidden, ...allowed]
+  let told: string[][]
+  beforeAll(() => {
+    told = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', linter, JSON.stringify(cases)], { cwd: root }).toString()) as string[][]
+  }, 60_000)
+
+  test.each(forbidden.map(([file, code], i) => [file, code, i] as const))('%s may not: %s', (_file, _code, i) => expect(told[i]).not.toEqual([]))
+  test.each(allowed.map(([file, code], i) => [file, code, i + forbidden.length] as const))('%s may: %s', (_file, _code, i) => expect(told[i]).toEqual([]))
+})
+
+test('nothing is kept at the top that was not agreed or that no tool insists on', () => {
+  const agreed = ['package.json', 'project.config.json', 'tsconfig.json', 'src', 'cloudfunctions', 'config', 'tests', 'README.md', 'README.en.md']
+  const insisted = ['package-lock.json', 'babel.config.js', 'mini.project.json', '.npmrc', '.gitignore', '.ci']
+  const kept = new Set(execFileSync('git', ['ls-files'], { cwd: root }).toString().trim().split('\n').map((path) => path.split('/')[0]!))
+  expect([...kept].filter((name) => !agreed.includes(name) && !insisted.includes(name))).toEqual([])
+})

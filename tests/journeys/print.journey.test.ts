@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import jsQR from 'jsqr'
+import type { Browser } from 'playwright-core'
+import { PNG } from 'pngjs'
+import { tokenInScan } from '#domain/code-token'
+import { findBrowser, noBrowser } from './browser'
+import { runStart, type RunningStart } from './local-cloud'
+
+let browser: Browser | undefined
+let start: RunningStart
+const out = mkdtempSync(join(tmpdir(), 'xiaokang-cards-'))
+
+beforeAll(async () => {
+  browser = await findBrowser()
+  if (!browser) return console.warn(noBrowser)
+  start = await runStart()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await start?.stop()
+})
+
+/** What an independent decoder reads in a picture. */
+const decoded = (picture: Buffer): string | undefined => {
+  const { data, width, height } = PNG.sync.read(picture)
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data
+}
+
+test('a village’s cards and poster are printed while the server runs, and each code decodes', async () => {
+  if (!browser) return
+  const village = /--village (\d{12})/.exec(start.output)![1]!
+  const said = execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', 'dist/journey-data', '--out', out]).toString()
+  expect(said).toMatch(/\d+ 张卡片和一张海报/)
+
+  const page = await browser.newPage()
+  await page.goto(`file://${join(out, `cards-${village}.html`)}`)
+  const cards = page.locator('.card')
+  const count = await cards.count()
+  expect(said).toContain(`${count} 张卡片`)
+  const tokens = new Set<string>()
+  for (let i = 0; i < count; i++) {
+    const address = decoded(await cards.nth(i).locator('svg').screenshot())
+    expect(address).toMatch(/^https:\/\/xiaokang\.example\/c\/1[0-9A-Z]{24}$/)
+    tokens.add(tokenInScan(address!)!)
+    expect((await cards.nth(i).innerText()).replace(/\s/g, '')).toContain(tokenInScan(address!)!)
+  }
+  expect(tokens.size).toBe(count)
+
+  // 37 modules and a quiet zone of 4 on each side: the modules themselves are at least 30 mm.
+  const { width } = (await cards.first().locator('svg').boundingBox())!
+  expect((width / 96) * 25.4 * (37 / 45)).toBeGreaterThanOrEqual(30)
+  // Names are masked: one character, then stars.
+  for (const name of await page.locator('.who b').allInnerTexts()) expect(name).toMatch(/^.\*+$/u)
+  await page.screenshot({ path: 'dist/screenshots/cards.png' })
+
+  await page.goto(`file://${join(out, `poster-${village}.html`)}`)
+  expect(decoded(await page.locator('svg').screenshot())).toBe(`https://xiaokang.example/p/${village}`)
+  await page.screenshot({ path: 'dist/screenshots/poster.png', fullPage: true })
+  await page.close()
+}, 120_000)
+
+test('an unknown village gets a sentence', () => {
+  try {
+    execFileSync(process.execPath, ['dist/local/codes.js', '--village', '1', '--data', out], { stdio: 'pipe' })
+    throw new Error('it printed something')
+  } catch (error) {
+    expect(String((error as { stderr?: Buffer }).stderr)).toContain('不认得村码 1')
+  }
+})
