@@ -6,7 +6,10 @@ module.exports = {
   rootDir: root,
   projects: [
     { ...base, displayName: 'server', testEnvironment: 'node', testMatch: ['<rootDir>/{cloudfunctions,tests}/**/*.test.ts'], testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.(built|journey)\\.test\\.ts$'] },
-    { ...base, displayName: 'client', testEnvironment: 'jsdom', testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'] },
+    {
+      ...base, displayName: 'client', testEnvironment: 'jsdom', testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+      moduleNameMapper: { '^@tarojs/components$': '<rootDir>/tests/mocks/taro/components.tsx', '^@tarojs/taro$': '<rootDir>/tests/mocks/taro/taro.ts' },
+    },
     { ...base, displayName: 'built', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.built.test.ts'] },
     { ...base, displayName: 'journeys', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.journey.test.ts'] },
   ],

@@ -93,6 +93,7 @@ const commands = {
   import: () => local('import', rest),
   codes: () => local('codes', rest),
   invite: () => local('invite', rest),
+  figures: () => local('figures', rest),
   async build() {
     const types = rest.length > 0 ? rest : ['functions', 'weapp', 'alipay', 'h5']
     await install(false)

@@ -5,10 +5,11 @@ import { signCode } from '#kernel/code-signer'
 import type { Keys } from '#kernel/keys'
 import { find, findById, type Db } from '#store/collection'
 import { pairings } from '#store/helpers'
-import { dividends, receipts } from '#store/money'
+import { receipts } from '#store/money'
 import { codes, households, type Household } from '#store/register'
 import type { Account } from '#store/accounts'
 import type { CodeToken } from '#domain/code-token'
+import { featured } from './demo/numbers'
 
 /** Who one can be in a demo county, found in its own records: a household where something is wrong this month. */
 export interface DemoPeople {
@@ -44,11 +45,10 @@ export async function findDemoPeople(db: Db, county: County, keys: Keys, today: 
   }
 }
 
-/** A household that shows most: money refused by the bank this month and a dividend; else the first there is. */
+/** The household that the demo tells its story with; elsewhere one whose money the bank refused this month, or the first there is. */
 async function telling(db: Db, today: Day): Promise<Household | undefined> {
-  const refused = await find(db, receipts, { month: monthOf(today), state: 'failed', householdId: { $ne: null } }, { limit: 200 })
-  const ids = refused.flatMap(({ householdId }) => householdId ?? [])
-  const [share] = await find(db, dividends, { householdId: { $in: ids } }, { order: [['dividendFen', 'desc']], limit: 1 })
-  const id = share?.householdId ?? ids[0]
-  return id ? findById(db, households, id) : (await find(db, households, { onRegister: true }, { limit: 1 }))[0]
+  const [told] = await find(db, households, { headName: featured.head.name, onRegister: true }, { limit: 1 })
+  if (told) return told
+  const [refused] = await find(db, receipts, { month: monthOf(today), state: 'failed', householdId: { $ne: null } }, { limit: 1 })
+  return refused?.householdId ? findById(db, households, refused.householdId) : (await find(db, households, { onRegister: true }, { limit: 1 }))[0]
 }

@@ -42,8 +42,8 @@ void command(async () => {
       `  一张农户的卡   ${cardAddress(url, people.token)}   （${people.village} ${people.household.headName}）`,
       `  别村的一张卡   ${cardAddress(url, people.foreign)}   （不登录、不归他管，都只看到公开页）`,
       `  打印卡片海报   npm run codes -- --village ${people.household.villageCode} --base ${url}${dataOption(values.data)}`,
-    ] : [`  还没有数据：npm run import -- 部门文件所在的文件夹${dataOption(values.data)}`]),
-    `  数据在         ${cloud.data.path}   （重新开始：npm start -- --fresh）`,
+    ] : [`  导入数据       npm run import -- 部门文件所在的文件夹${dataOption(values.data)}`]),
+    `  数据在         ${cloud.data.path}   （重新开始：npm start -- --fresh${dataOption(values.data)}）`,
     ``,
     `按 Ctrl+C 停下。`,
   ]
