@@ -55,7 +55,6 @@ export default defineConfig<'webpack5'>({
   mini: {
     compile,
     postcss,
-    minifyXML: { collapseWhitespace: true },
     webpackChain(chain, webpack) {
       chain.plugin('provide-abort').use(webpack.ProvidePlugin, [{
         AbortController: [path.join(root, 'src/services/abort-controller.ts'), 'AbortController'],

@@ -135,13 +135,23 @@ const commands = {
       await buildServer()
       await run(process.execPath, ['dist/local/pack-county.js'])
     })
-    say('跑测试……')
-    await check('jest', () => run(process.execPath, ['node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...rest]))
-    if (existsSync(results)) {
-      const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'))
-      passed += numPassedTests
-      failed += numFailedTests + numRuntimeErrorTestSuites
-    }
+    // The journeys share one running server, so they walk one after the other.
+    const jest = (what, ...args) => check(what, async () => {
+      rmSync(results, { force: true })
+      try {
+        await run(process.execPath, ['node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...args, ...rest])
+      } finally {
+        if (existsSync(results)) {
+          const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'))
+          passed += numPassedTests
+          failed += numFailedTests + numRuntimeErrorTestSuites
+        }
+      }
+    })
+    say('跑测试：规则、网关、导入、云函数、页面、编译好的小程序……')
+    await jest('测试', '--selectProjects', 'server', 'client', 'built')
+    say('跑测试：浏览器……')
+    await jest('浏览器测试', '--selectProjects', 'journeys', '--runInBand')
     const line = `${passed} passed, ${failed} failed`
     writeFileSync(summary, line + '\n')
     console.log(line)

@@ -103,9 +103,16 @@ journey('the network goes after the first view: the file still shows, with its d
   await farmer.go(start.cards.own)
   await farmer.sees('帮我家的人')
   await farmer.page.waitForTimeout(800)
+  // A day later, without network: what was kept is a day old.
+  await farmer.page.evaluate(() => {
+    const wrapped = JSON.parse(localStorage.getItem('kept-own')!) as { data: string }
+    const shelf = JSON.parse(wrapped.data) as { entries: { at: number }[] }
+    for (const entry of shelf.entries) entry.at -= 24 * 60 * 60 * 1000
+    localStorage.setItem('kept-own', JSON.stringify({ data: JSON.stringify(shelf) }))
+  })
   await farmer.page.route('**/api/**', (route) => route.abort('internetdisconnected'))
   await farmer.page.reload()
-  await farmer.sees(/没有网络，这是.*看到的内容/)
+  await farmer.sees(/没有网络，这是 昨天 \d\d:\d\d 看到的内容/)
   await farmer.sees(/应到 \d+ 笔，已到 \d+ 笔/)
   await shows(farmer, 'household-offline')
 })
