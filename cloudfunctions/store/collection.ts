@@ -73,11 +73,14 @@ export async function findById<T extends Stored>(db: Db, of: Collection<T>, id: 
   return (Array.isArray(data) ? data[0] : data) as T | undefined
 }
 
-/** Every document whose `field` is one of `values`, however many. */
-export async function findIn<T extends Stored>(db: Db, of: Collection<T>, field: string, values: string[], fields?: string[]): Promise<T[]> {
-  const found: T[] = []
-  for (const part of inParts([...new Set(values)], 500)) found.push(...(await findEach(db, of, { [field]: { $in: part } }, fields)))
-  return found
+/** Every document whose `field` is one of `values`, however many, and that matches `filter` besides. */
+export async function findIn<T extends Stored>(db: Db, of: Collection<T>, field: string, values: string[], fields?: string[], filter: Filter = {}): Promise<T[]> {
+  const parts = inParts([...new Set(values)], 500)
+  const found: T[][] = []
+  await inTurns(parts.keys(), 3, async (i) => {
+    found[i] = await findEach(db, of, { ...filter, [field]: { $in: parts[i]! } }, fields)
+  })
+  return found.flat()
 }
 
 /** Every document that matches, page after page by `_id`. For office work, never for a phone's request. */
@@ -104,9 +107,9 @@ export async function insert<T extends Stored>(db: Db, to: Collection<T>, docume
   await db.collection(to.name).add(document)
 }
 
-/** Adds at most 1000 new documents in one request. */
+/** Adds new documents, however many. */
 export async function insertMany<T extends Stored>(db: Db, to: Collection<T>, documents: T[]): Promise<void> {
-  if (documents.length > 0) await db.collection(to.name).add(documents)
+  await inTurns(inParts(documents, pageLimit), 3, (part) => db.collection(to.name).add(part))
 }
 
 /** Replaces the document with this `_id`, or adds it. */
@@ -134,7 +137,7 @@ export interface Put { added: number; changed: number }
  */
 export async function put<T extends Stored & { digest: string }>(db: Db, to: Collection<T>, documents: T[]): Promise<Put> {
   const done: Put = { added: 0, changed: 0 }
-  for (const part of inParts(documents, pageLimit)) {
+  await inTurns(inParts(documents, pageLimit), 3, async (part) => {
     const there = new Map((await find(db, to, { _id: { $in: part.map(({ _id }) => _id) } }, { fields: ['digest'] })).map(({ _id, digest }) => [_id, digest]))
     const absent = part.filter(({ _id }) => !there.has(_id))
     const different = part.filter(({ _id, digest }) => there.has(_id) && there.get(_id) !== digest)
@@ -142,8 +145,17 @@ export async function put<T extends Stored & { digest: string }>(db: Db, to: Col
     await Promise.all(different.map((document) => replace(db, to, document)))
     done.added += absent.length
     done.changed += different.length
-  }
+  })
   return done
+}
+
+/** Runs `work` on every item, at most `width` at a time: one request is made ready while another is under way. */
+export async function inTurns<T>(items: Iterable<T>, width: number, work: (item: T) => Promise<unknown>): Promise<void> {
+  const queue = items[Symbol.iterator]()
+  const lane = async () => {
+    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value)
+  }
+  await Promise.all(Array.from({ length: width }, lane))
 }
 
 /** A list in parts of at most `size`. */

@@ -43,7 +43,7 @@ export interface Receipt {
   importId: string
   importedAt: string
 }
-export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month')])
+export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex')])
 
 /** A year's dividend of a pooled scheme 抱团增收. Amounts in 分. */
 export interface Dividend {

@@ -15,7 +15,7 @@ const maxCharacters = 60_000
 const shelves: ShelfName[] = ['public', 'own']
 const storageKey = (name: ShelfName) => `kept-${name}`
 
-/** Puts kept answers back into the cache; another session's are erased instead. */
+/** Puts kept answers back into the cache, to be shown at once and asked anew however young they are; another session's are erased instead. */
 export function restoreKept(client: QueryClient): void {
   for (const name of shelves) {
     const shelf = readShelf(name)
@@ -23,6 +23,7 @@ export function restoreKept(client: QueryClient): void {
     if (name === 'own' && shelf.owner !== getSession()) eraseShelf('own')
     else for (const { key, data, at } of shelf.entries) if (at > Date.now() - month) client.setQueryData(key, data, { updatedAt: at })
   }
+  void client.invalidateQueries({ refetchType: 'none' })
 }
 
 /** From now on writes every new answer to the phone, a moment after it came. */

@@ -7,8 +7,7 @@ export const hasScanner = false
 export async function scan(): Promise<Scan> {
   const photo = await choosePhoto()
   if (!photo) return { kind: 'given-up' }
-  const { textInPhoto } = await import('./photo')
-  const text = await textInPhoto(photo).catch(() => undefined)
+  const text = await import(/* webpackMode: "lazy" */ './photo').then(({ textInPhoto }) => textInPhoto(photo)).catch(() => undefined)
   return text ? { kind: 'scanned', text } : { kind: 'unreadable' }
 }
 

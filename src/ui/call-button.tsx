@@ -8,7 +8,7 @@ export const CallButton = ({ id, phone, whom }: { id?: string; phone: string; wh
     {...pressable()}
     id={id}
     className="call"
-    aria-label={`打电话给${whom}`}
+    aria-label={`拨打${whom}的电话`}
     onClick={() => { Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined) }}
   >
     <View className="call__glyph" aria-hidden="true" />

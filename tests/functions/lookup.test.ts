@@ -3,6 +3,7 @@ import { newCodeId, signCode } from '#kernel/code-signer'
 import { audit, type AuditRecord } from '#store/audit'
 import { find } from '#store/collection'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
+import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aDividend, aHousehold, aPayment, asFarmer, asWorker, boundOpenid, helpersFor, signedIn } from '../harness/people'
 
 let cloud: Cloud
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-beforeEach(() => jest.useFakeTimers({ now: new Date('2026-10-20T02:00:00Z'), doNotFake: ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] }))
+beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))
 afterEach(() => jest.useRealTimers())
 
 const lookup = (token: string, as?: As, more: object = {}) => cloud.call<LookupPage>('household', 'lookup', { token, ...more }, as)

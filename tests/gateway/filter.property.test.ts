@@ -4,6 +4,7 @@ import { parseStored, stringify } from '../../cloudfunctions/local/gateway/ejson
 import { compileFilter } from '../../cloudfunctions/local/gateway/filter/compile'
 import { matcher } from '../../cloudfunctions/local/gateway/filter/match'
 import { parseFilter } from '../../cloudfunctions/local/gateway/filter/parse'
+import type { IndexSpec } from '../../cloudfunctions/local/gateway/options'
 import { count, select } from '../../cloudfunctions/local/gateway/select'
 import { parseOrder, sortRows } from '../../cloudfunctions/local/gateway/sort'
 import type { Document } from '../../cloudfunctions/local/gateway/values'
@@ -14,7 +15,7 @@ const bench = openBench()
 afterAll(() => bench.close())
 
 /** Every way to be indexed: not at all, by scalar paths, by elements, and compound. */
-const layouts = fc.constantFrom(
+const layouts = fc.constantFrom<IndexSpec[][]>(
   [],
   [on('a', ['a']), on('b', ['b']), on('ab', ['a.b']), on('list', ['list'])],
   [on('a', ['a'], { multikey: true }), on('list', ['list'], { multikey: true }), on('bc', ['b.c'], { multikey: true })],
@@ -23,7 +24,7 @@ const layouts = fc.constantFrom(
 
 const ids = (list: { _id?: unknown }[]) => list.map((document) => document._id)
 
-const run = { numRuns: Number(process.env.GATEWAY_RUNS ?? 600) }
+const run = { numRuns: Number(process.env.GATEWAY_RUNS ?? 1000) }
 
 it('what is stored comes back as it went in', () => {
   fc.assert(fc.property(documents, (list) => {
@@ -70,7 +71,8 @@ it('on indexed scalars, SQL decides alone', () => {
 /**
  * The matcher against an implementation that is not ours: mingo, on what mingo decides as MongoDB does.
  * Left out are the deviations in PLATFORM.md and their neighbours: null in ranges and through arrays,
- * arrays in arrays, $elemMatch on scalars, objects by key order, $mod of booleans.
+ * arrays in arrays, $elemMatch on scalars, objects by key order, $mod of booleans,
+ * $all on what is no array.
  */
 it('agrees with mingo where mingo agrees with MongoDB', () => {
   const plain = fc.constantFrom(0, 1, 2, 10, 'a', 'ab', 'b', '中', true, false)
@@ -81,7 +83,7 @@ it('agrees with mingo where mingo agrees with MongoDB', () => {
   const asked = fc.oneof(
     plain,
     fc.tuple(fc.constantFrom('$eq', '$ne', '$gt', '$gte', '$lt', '$lte'), fc.constantFrom(0, 1, 2, 10)).map(([operator, operand]) => ({ [operator]: operand })),
-    fc.tuple(fc.constantFrom('$in', '$nin', '$all'), fc.array(plain, { minLength: 1, maxLength: 3 })).map(([operator, operand]) => ({ [operator]: operand })),
+    fc.tuple(fc.constantFrom('$in', '$nin'), fc.array(plain, { minLength: 1, maxLength: 3 })).map(([operator, operand]) => ({ [operator]: operand })),
     fc.boolean().map((wanted) => ({ $exists: wanted })),
     fc.nat({ max: 3 }).map((size) => ({ $size: size })),
     fc.constantFrom(0, 1).map((limit) => ({ $not: { $gt: limit } })),
@@ -89,6 +91,8 @@ it('agrees with mingo where mingo agrees with MongoDB', () => {
   )
   const single = fc.oneof(
     { weight: 5, arbitrary: fc.tuple(field, asked).map(([path, condition]): Document => ({ [path]: condition as Document })) },
+    { weight: 1, arbitrary: fc.array(plain, { minLength: 1, maxLength: 3 }).map((all): Document => ({ list: { $all: all } })) },
+    { weight: 1, arbitrary: fc.oneof(plain, plain.map((one) => ({ $ne: one })), fc.constantFrom(0, 1).map((limit) => ({ $gt: limit }))).map((condition): Document => ({ 'rows.x': condition })) },
     { weight: 1, arbitrary: fc.tuple(plain, plain).map(([x, y]): Document => ({ rows: { $elemMatch: { x, y: { $ne: y } } } })) },
   )
   const query = fc.oneof(single, fc.tuple(fc.constantFrom('$and', '$or', '$nor'), fc.array(single, { minLength: 1, maxLength: 3 })).map(([operator, parts]): Document => ({ [operator]: parts })))

@@ -47,15 +47,17 @@ function moneyOf(county: County, { plan, answers }: LoadedFile): PaymentLine[] {
   }))
 }
 
+/** Enjoyed without being paid from a plan: the field's own names, where the county pack has no programme of that id. */
+const unpaid = { dividend: '抱团增收分红', 'family-doctor': '家庭医生签约' } as const
+
 /** What the household enjoys: programmes it was paid from, pooled schemes, a family doctor. */
 function policiesOf(county: County, { plan, shares, doctors }: LoadedFile): NonNullable<HouseholdFile['policies']> {
-  const ids = new Set(plan.map(({ programme }) => programme))
-  if (shares.length > 0) ids.add('dividend')
-  if (doctors.length > 0) ids.add('family-doctor')
-  return [...ids].map((id) => {
+  const paid = [...new Set(plan.map(({ programme }) => programme))].map((id) => ({ id, name: id }))
+  const others = [shares.length > 0 && 'dividend', doctors.length > 0 && 'family-doctor'] as const
+  return [...paid, ...others.flatMap((id) => (id ? [{ id, name: unpaid[id] }] : []))].map(({ id, name }) => {
     const programme = programmeOf(county, id)
     const article = programme?.article ?? county.articles.find((candidate) => candidate.id === id)?.id
-    return { programme: id, name: programme?.name ?? (id === 'family-doctor' ? '家庭医生签约' : id), ...(article && { article }) }
+    return { programme: id, name: programme?.name ?? name, ...(article && { article }) }
   })
 }
 

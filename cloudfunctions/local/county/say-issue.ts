@@ -34,6 +34,6 @@ export function sayIssue(issue: z.core.$ZodRawIssue): string {
     case 'too_small':
       return issue.origin === 'array' ? '列表是空的，至少要有一项。请补上后重新启动。' : '这一项是空的。请填上后重新启动。'
     default:
-      return '内容不对。请对照 config/counties/wencheng 里的同名文件改正后重新启动。'
+      return '内容不对。请对照 config/counties 里别的县的同名文件改正后重新启动。'
   }
 }

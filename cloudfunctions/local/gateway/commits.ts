@@ -1,7 +1,10 @@
+import { GatewayError } from './errors'
 import type { Sqlite } from './sqlite'
 
 /** Told when work reached the disk, or when it did not and memory must be read again. */
 export interface Keeper { committed(): void; rolledBack(): void }
+
+const closing = () => new GatewayError('SYS_ERR', 'The gateway is closing; nothing of this request was written.')
 
 interface Job { run(): void; done(): void; fail(error: unknown): void }
 
@@ -13,11 +16,13 @@ interface Job { run(): void; done(): void; fail(error: unknown): void }
 export class Commits {
   private queue: Job[] = []
   private scheduled = false
+  private closed = false
 
   constructor(private readonly db: Sqlite, private readonly keeper: Keeper) {}
 
   /** Runs `work` in the next batch; `onDisk` is called once its writes cannot be lost, before the promise resolves. */
   submit<T>(work: () => T, onDisk: (result: T) => void = () => undefined): Promise<T> {
+    if (this.closed) return Promise.reject(closing())
     return new Promise<T>((resolve, reject) => {
       let result: T
       this.queue.push({
@@ -28,6 +33,12 @@ export class Commits {
       if (!this.scheduled) setImmediate(() => this.flush())
       this.scheduled = true
     })
+  }
+
+  /** To be called before the database is closed: whatever still comes, or waited for a document, is refused. */
+  close(): void {
+    this.closed = true
+    for (const job of this.queue.splice(0)) job.fail(closing())
   }
 
   private flush(): void {

@@ -61,6 +61,7 @@ async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): P
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop(server).then(() => {
     clearInterval(sweep)
+    on.commits.close()
     db.close()
     unlock()
   }))

@@ -103,8 +103,9 @@ export class Storage {
     return createHmac('sha256', `storage\n${this.options.secretKey}`).update(`${verb}\n${expires}\n${path}`).digest('hex')
   }
 
-  /** A rename is only durable once its folder is. */
+  /** A rename is only durable once its folder is; Windows does not let a folder be opened, and needs no such thing. */
   private syncFolder(): void {
+    if (process.platform === 'win32') return
     const folder = openSync(this.folder, 'r')
     fsyncSync(folder)
     closeSync(folder)

@@ -14,7 +14,7 @@ export function MineRow({ farmer, worker }: { farmer: boolean; worker: boolean }
     <Card title="我的一户">
       {farmer
         ? <Row id="mine" onPress={() => go(paths.mine)} note={file && `${file.head}一家`}>{(file && sentencesOf(file)[0]) ?? '看我家的钱和政策'}</Row>
-        : <Row id="mine" onPress={() => go(paths.me())} note="用村里给的登录码，登录一次就行">登录后，这里看得到自家的钱</Row>}
+        : <Row id="mine" onPress={() => go(paths.me())} note="用村里给的登录码">登录后看自家的钱</Row>}
     </Card>
   )
 }

@@ -2,15 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import type { HouseholdFile, LookupPage } from '#contract/household'
 import type { CodeToken } from '#domain/code-token'
 import { call } from '../../services/call'
+import { queryClient } from '../../services/query-client'
+
+const mineKey = ['own', 'household', 'mine']
 
 /** Why a worker looks, and whose consent they have. */
 export interface Stated { purpose: string; consent: 'self' | 'family' }
 
-/** The page behind a scanned code, as this person may see it; their own household is kept on the phone. */
+/** The page behind a scanned code, as this person may see it; their own household is kept on the phone, for 我的一户 too. */
 export const useCodePage = (token: CodeToken) =>
   useQuery<LookupPage>({
     queryKey: ['own', 'household', token],
-    queryFn: () => call('household', 'lookup', { token }),
+    queryFn: async () => {
+      const page = await call('household', 'lookup', { token })
+      if (page.kind === 'household' && page.relation === 'self') queryClient.setQueryData(mineKey, page)
+      return page
+    },
     refetchOnWindowFocus: false,
   })
 
@@ -30,4 +37,4 @@ export const useStatedLookup = (token: CodeToken, stated: Stated) =>
 
 /** The signed-in farmer's own household. */
 export const useMine = (enabled = true) =>
-  useQuery<HouseholdFile>({ queryKey: ['own', 'household', 'mine'], queryFn: () => call('household', 'mine', {}), enabled })
+  useQuery<HouseholdFile>({ queryKey: mineKey, queryFn: () => call('household', 'mine', {}), enabled })

@@ -3,8 +3,8 @@ import type { CSSProperties } from 'react'
 /** How this person reads. `text` is the body size in dp. */
 export interface Reading { elder: boolean; text: number }
 
-/** Body sizes to choose from, in dp; 长辈版 begins at the fourth. MIIT's rules for elders ask for ≥ 18, adjustable to ≥ 30. */
-export const steps = [16, 18, 20, 22, 26, 30] as const
+/** Body sizes to choose from, in dp; 长辈版 begins at the third. MIIT's rules for elders ask for ≥ 18, adjustable to ≥ 30. */
+export const steps = [16, 18, 22, 26, 30] as const
 export const elderFrom = 22
 
 export const usual: Reading = { elder: false, text: 18 }

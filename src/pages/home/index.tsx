@@ -11,6 +11,7 @@ import { go, paths } from '../../services/paths'
 import { Card } from '../../ui/card'
 import { Heading } from '../../ui/heading'
 import { HelpLine } from '../../ui/help-line'
+import { KeptLine } from '../../ui/kept-line'
 import { PublicRows } from '../../ui/public-rows'
 import { Row } from '../../ui/row'
 import { usePull } from '../../ui/use-pull'
@@ -30,11 +31,12 @@ export default function HomePage() {
         <Heading level={1}>{home ? `小康码 · ${home.county.name}` : '小康码'}</Heading>
         <ElderSwitch />
       </View>
+      <KeptLine query={bulletin} />
       <ScanPanel />
       <MineRow farmer={me.data?.farmer ?? false} worker={me.data?.worker !== undefined} />
       <Card>
         <PublicRows policy={home?.policy[0]?.title} news={home?.news[0]?.title} />
-        <Row id="see-me" note={me.data?.title} onPress={() => go(paths.me())}>我的</Row>
+        <Row id="see-me" note={me.data?.title ?? '登录、字的大小'} onPress={() => go(paths.me())}>我的</Row>
       </Card>
       {home && <HelpLine {...home.county.helpLine} />}
     </Screen>

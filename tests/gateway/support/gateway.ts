@@ -11,6 +11,7 @@ Object.assign(process.env, { TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'a
 
 export type App = ReturnType<typeof tcb.init>
 export type Db = ReturnType<App['database']>
+export type Transaction = Awaited<ReturnType<Db['startTransaction']>>
 
 export interface Rig {
   url: string

@@ -24,13 +24,16 @@ interface Lookup { from: string; as: string; local?: string; foreign?: string; v
  */
 export const lookup: Stage = (input, argument, options) => {
   const spec = parseLookup(argument)
-  const given = (options as unknown as { options?: LookupOptions }).options ?? (options as LookupOptions)
+  const given = givenOptions(options)
   return input.transform((collected) => {
     const documents = collected as Document[]
     const joined = spec.local !== undefined ? byEquality(spec, documents, given) : everything(spec, documents, given)
     return Lazy(documents.map((document, i) => ({ ...document, [spec.as]: finish(spec, document, joined[i] ?? [], given) })))
   })
 }
+
+/** The options as the aggregation began with them, without the document that is just being looked at. */
+export const givenOptions = (options: Options): LookupOptions => (options as unknown as { options?: LookupOptions }).options ?? (options as LookupOptions)
 
 function parseLookup(argument: Value): Lookup {
   const { from, as, localField, foreignField, let: variables, pipeline, ...unknown } = isDocument(argument) ? argument : {}

@@ -6,6 +6,7 @@ import * as windows from 'mingo/operators/window'
 import type { Options } from 'mingo/types'
 import { badRequest } from '../errors'
 import { compareValues, equalValues, isDocument, type Value } from '../values'
+import { givenOptions } from './lookup'
 import { STAGES } from './stages'
 
 /**
@@ -51,8 +52,14 @@ const { $function: _function, ...safeExpressions } = expressions
 const { $accumulator: _accumulator, ...safeAccumulators } = accumulators
 const { $out: _out, $merge: _merge, ...safeStages } = stages
 
+/** A missing field adds nothing to a list; mingo adds null. */
+const withoutMissing = (accumulate: typeof accumulators.$push): typeof accumulators.$push => (input, argument, options) => {
+  const present = input.filter((document) => evalExpr(document, argument, givenOptions(options)) !== undefined)
+  return accumulate(present, argument, options)
+}
+
 const OPERATORS = {
-  accumulator: safeAccumulators,
+  accumulator: { ...safeAccumulators, $push: withoutMissing(accumulators.$push), $addToSet: withoutMissing(accumulators.$addToSet) },
   expression: { ...safeExpressions, ...COMPARISONS, $substr: substrBytes, $substrBytes: substrBytes },
   pipeline: { ...safeStages, ...STAGES },
   window: windows,

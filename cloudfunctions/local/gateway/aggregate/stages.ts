@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { evalExpr } from 'mingo/core'
 import { Lazy, type Iterator } from 'mingo/lazy'
 import { $unwind as unwindStage } from 'mingo/operators/pipeline'
@@ -8,6 +9,7 @@ import { parseFilter } from '../filter/parse'
 import { comparator, parseOrder } from '../sort'
 import { copy } from '../update/fields'
 import type { Document, Value } from '../values'
+import { bucket } from './bucket'
 import { lookup } from './lookup'
 
 export type Stage = (input: Iterator, argument: Value, options: Options) => Iterator
@@ -31,7 +33,7 @@ const sample: Stage = (input, argument) => {
   if (typeof size !== 'number' || !(size > 0)) throw badRequest('size argument to $sample must be a positive number')
   return input.transform((documents) => {
     const rest = [...documents]
-    const drawn = Array.from({ length: Math.min(size, rest.length) }, () => rest.splice(Math.floor(Math.random() * rest.length), 1)[0])
+    const drawn = Array.from({ length: Math.min(size, rest.length) }, () => rest.splice(randomInt(rest.length), 1)[0])
     return Lazy(drawn)
   })
 }
@@ -40,4 +42,4 @@ const sample: Stage = (input, argument) => {
 const unwind: Stage = (input, argument, options) =>
   unwindStage(input, argument as Parameters<typeof unwindStage>[1], options).map((document: unknown) => copy(document as Value))
 
-export const STAGES: Record<string, Stage> = { $match: match, $sort: sort, $sample: sample, $unwind: unwind, $lookup: lookup }
+export const STAGES: Record<string, Stage> = { $match: match, $sort: sort, $sample: sample, $unwind: unwind, $lookup: lookup, $bucket: bucket }

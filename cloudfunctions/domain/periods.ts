@@ -1,0 +1,37 @@
+import { halfWidth } from './cells'
+import type { Month } from './dates'
+
+const compact = (text: string): string => halfWidth(text).replace(/[\s\u00a0]/g, '')
+const isMonth = (month: number): boolean => month >= 1 && month <= 12
+
+/** The month that a title or file name is about: 2026年10月, 2026-10, 2026.10, 202610, 20261015. The last one named. */
+export function monthIn(text: string): Month | undefined {
+  const found = [...compact(text).matchAll(/(?<!\d)(20\d{2})(?:年|[-/.])?(\d{1,2})(?:\d{2})?(?!\d)/g)]
+  const months = found.filter(([, , month]) => isMonth(Number(month))).map(([, year, month]) => `${year}-${month!.padStart(2, '0')}`)
+  return months.at(-1)
+}
+
+/** The year that a title or file name is about: 2026年, 2026年度. */
+export const yearIn = (text: string): number | undefined => {
+  const found = /(?<!\d)(20\d{2})(?!\d{3})/.exec(compact(text))
+  return found ? Number(found[1]) : undefined
+}
+
+const digits: Record<string, string> = { 一: '1', 二: '2', 三: '3', 四: '4', '1': '1', '2': '2', '3': '3', '4': '4' }
+const chinese = ['', '一', '二', '三', '四']
+
+/**
+ * The period a payment is for, as the county says it: 2026年10月, 2026年第三季度, 2026年, 2026年秋季学期.
+ * Other spellings of the same (2026-10, 202610, 2026年3季度, 2026年度) become one; what is none of these stays as it is.
+ */
+export function normalisePeriod(text: string): string {
+  const plain = compact(text)
+  const month = /^(20\d{2})(?:年|[-/.])?(\d{1,2})月?份?$/.exec(plain)
+  if (month && isMonth(Number(month[2]))) return `${month[1]}年${Number(month[2])}月`
+  const quarter = /^(20\d{2})年?[-/]?(?:第?([一二三四1-4])季度?|Q([1-4]))$/i.exec(plain)
+  if (quarter) return `${quarter[1]}年第${chinese[Number(digits[(quarter[2] ?? quarter[3])!])]}季度`
+  const year = /^(20\d{2})年?(全年|年度|度)?$/.exec(plain)
+  if (year) return `${year[1]}年`
+  const term = /^(20\d{2})年?[-—]?([春秋])(季?学期|季)?$/.exec(plain)
+  return term ? `${term[1]}年${term[2]}季学期` : plain
+}

@@ -1,0 +1,65 @@
+import type { Sheet } from './sheet'
+
+/** Reads CSV (`,` `;` TAB) and bank text (`|`). A row's number is that of the record: a line break in quotes does not count. */
+export function parseDelimited(text: string): Sheet {
+  const delimiter = delimiterOf(text)
+  const quoted = delimiter !== '|' && text.includes('"')
+  const records = (quoted ? quotedRecords(text, delimiter) : undefined) ?? text.split(/\r\n|\n|\r/).map((line) => line.split(delimiter))
+  while (records.length > 0 && records.at(-1)!.every((field) => field.trim() === '')) records.pop()
+  return {
+    name: delimiter === ',' ? '(csv)' : '(text)',
+    rows: records.map((fields, i) => ({ number: i + 1, hidden: false, cells: fields.map((field) => (field === '' ? null : field)) })),
+    merges: [],
+  }
+}
+
+/** The sign that splits the first lines into most fields. */
+function delimiterOf(text: string): string {
+  const head = text.slice(0, 8192).split(/\r\n|\n|\r/).slice(0, 12).map((line) => line.replace(/"[^"]*"/g, ''))
+  const fields = (sign: string) => Math.max(...head.map((line) => line.split(sign).length))
+  return ['|', ',', '\t', ';'].reduce((best, sign) => (fields(sign) > fields(best) ? sign : best))
+}
+
+/** Quotes open only at the start of a field; `""` is a quote. Nothing if a quote is never closed: then it was a plain character. */
+function quotedRecords(text: string, delimiter: string): string[][] | undefined {
+  const records: string[][] = []
+  let record: string[] = []
+  let at = 0
+  while (at <= text.length) {
+    let field: string
+    const opening = /^[ \t]*"/.exec(text.slice(at, at + 8))
+    if (opening && (delimiter !== '\t' || text[at] === '"')) {
+      const [value, after] = quotedField(text, at + opening[0].length)
+      if (after < 0) return undefined
+      const end = endOfField(text, after, delimiter)
+      field = value + text.slice(after, end)
+      at = end
+    } else {
+      const end = endOfField(text, at, delimiter)
+      field = text.slice(at, end)
+      at = end
+    }
+    record.push(field)
+    if (text[at] === delimiter) {
+      at++
+      continue
+    }
+    records.push(record)
+    record = []
+    at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1
+  }
+  return records
+}
+
+function quotedField(text: string, from: number): [value: string, after: number] {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
+    if (text[at + 1] !== '"') return [text.slice(from, at).replace(/""/g, '"'), at + 1]
+  }
+  return ['', -1]
+}
+
+function endOfField(text: string, from: number, delimiter: string): number {
+  let at = from
+  while (at < text.length && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at++
+  return at
+}

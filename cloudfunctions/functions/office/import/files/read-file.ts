@@ -1,0 +1,48 @@
+import { decodeHtml, decodeText } from './decode-text'
+import { parseDelimited } from './delimited'
+import { parseHtmlTables } from './html-table'
+import { FileFault, type Sheet } from './sheet'
+import { readSpreadsheet, readXmlSpreadsheet } from './spreadsheet'
+import { checkZip } from './zip-check'
+
+const askAgain = '请让报送单位重新另存一份 .xlsx 发来，再导入'
+
+/**
+ * Reads a department's file into sheets. What it is shows in its content; its name may say anything.
+ * @throws FileFault for a file that is empty, damaged, locked or no table.
+ */
+export function readFile(bytes: Buffer): Sheet[] {
+  if (bytes.length === 0) throw new FileFault(`文件是空的，里面一个字也没有。${askAgain}。`)
+  const start = bytes.subarray(0, 8).toString('latin1')
+  const other = otherFormats.find(({ mark }) => start.startsWith(mark))
+  if (other) throw new FileFault(`这是${other.name}，不是表格，没法按行读取。请向报送单位要 Excel（.xlsx）或 CSV 文件，再导入。`)
+  if (start.startsWith('PK')) {
+    checkZip(bytes)
+    return readSpreadsheet(bytes)
+  }
+  if (start.startsWith('\xd0\xcf\x11\xe0')) return readSpreadsheet(bytes)
+  return readTextual(bytes)
+}
+
+function readTextual(bytes: Buffer): Sheet[] {
+  const head = bytes.subarray(0, 2048).toString('latin1').replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replace(/\0/g, '').trimStart()
+  if (/^MIME-Version:/i.test(head)) throw new FileFault(`这是“单个文件网页”，不是表格。${askAgain}。`)
+  if (/^<\?xml[^>]*>[\s\S]*<(\w+:)?Workbook/i.test(head)) return readXmlSpreadsheet(decodeText(bytes))
+  if (/^<(!doctype|html|head|meta|body|table|style|!--)/i.test(head)) {
+    const sheet = parseHtmlTables(decodeHtml(bytes))
+    if (sheet.rows.length === 0) throw new FileFault(`这个网页文件里没有表格。${askAgain}。`)
+    return [sheet]
+  }
+  const text = decodeText(bytes)
+  if (/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, 4096))) throw new FileFault(`这个文件不是表格，或者已经损坏，打不开。${askAgain}。`)
+  return [parseDelimited(text)]
+}
+
+const otherFormats = [
+  { mark: '%PDF', name: ' PDF' },
+  { mark: '\xff\xd8\xff', name: '图片' },
+  { mark: '\x89PNG', name: '图片' },
+  { mark: 'Rar!', name: '压缩包' },
+  { mark: '7z\xbc\xaf', name: '压缩包' },
+  { mark: '{\\rtf', name: ' Word 文档' },
+]

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import type { ImportReport, office } from '#contract/office'
+import { statedDay } from '#domain/loose-dates'
+import { gazetteer } from '#domain/places'
+import type { Action, On } from '#kernel/serve'
+import { findById, replace } from '#store/collection'
+import { imports, type Import } from '#store/intake'
+import { FileFault } from './files/sheet'
+import { readFile } from './files/read-file'
+import { titleOf, type Writing } from './kind'
+import { recognise } from './known-kind'
+import { keepQuarantine, keepWarnings } from './keep-findings'
+import { reportOf } from './report'
+
+/** Takes in one department file that lies in storage: every row is accepted or quarantined, and the file stays as evidence. */
+export const importFile: Action<typeof office.import> = async ({ fileName, fileID }, on) => {
+  const bytes = await on.files.download(fileID)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const before = await findById(on.db, imports, sha256)
+  if (before?.status === 'done' && before.report) return { ...before.report, added: 0, changed: 0, seenBefore: true }
+
+  const record: Import = { _id: sha256, fileName, fileID, kind: null, status: 'running', report: null, at: on.moment.iso }
+  const report = await takeIn(bytes, record, on).catch((error: unknown) => {
+    if (error instanceof FileFault) return reportOf(record, { refused: error.message })
+    throw error
+  })
+  await replace(on.db, imports, { ...record, kind: report.kind ?? null, status: report.refused === undefined ? 'done' : 'refused', report })
+  return report
+}
+
+/** Reads the whole file before the first write; then writes. Being cut off leaves it `running`, to be done again. */
+async function takeIn(bytes: Buffer, record: Import, { db, keys, county, moment }: On): Promise<ImportReport> {
+  const { kind, tables, unread } = recognise(readFile(bytes))
+  const until = statedDay(titleOf(tables)) ?? statedDay(record.fileName) ?? moment.today
+  const taken = kind.take({ fileName: record.fileName, tables, county, places: gazetteer(county), until })
+  if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
+
+  await replace(db, imports, { ...record, kind: kind.kind })
+  const to: Writing = { db, keys, importId: record._id, importedAt: moment.iso, today: moment.today }
+  const written = await taken.write(to)
+  await keepQuarantine(to, taken.rows)
+  const warned = await keepWarnings(to, taken.rows, unread, written.personIds)
+  return reportOf(record, { kind: kind.kind, taken, warned, written })
+}

@@ -1,0 +1,65 @@
+/** What is wrong with a row and how to mend it, in words for the officer who gets it back. The codes are stable: others count by them. */
+
+const mend = '改好后把这一行重新报送'
+
+const faults = {
+  id_missing: () => `身份证号是空的。请补上，${mend}。`,
+  id_check_digit: (_, raw) => `身份证号 ${raw} 的校验码不对，多半写错了一位。请对照身份证改正，${mend}。`,
+  id_characters: (_, raw) => `身份证号“${raw}”里有不该有的字符。请对照身份证改正，${mend}。`,
+  id_birth_date: (_, raw) => `身份证号 ${raw} 里的出生日期不存在。请对照身份证改正，${mend}。`,
+  id_precision_lost: (_, raw) => `身份证号被表格当成了数字（${raw}），后几位已经丢失，没法恢复。请把这一列设成“文本”，重新填写后报送。`,
+  id_garbled: () => `身份证号里有乱码。请用原来的系统重新导出（编码选 GB18030 或 UTF-8），再报送。`,
+  name_missing: () => `姓名是空的。请补上，${mend}。`,
+  name_garbled: (_, raw) => `姓名“${raw}”里有乱码，可能是生僻字没有存下来。请改正，${mend}。`,
+  person_twice: (_, raw, detail) => `身份证号 ${raw} 在这份名册里已经出现过（${detail}）。一个人只能在一户，请核对后留一处，${mend}。`,
+  household_missing: () => `上面没有户主信息，不知道这个人属于哪一户。请补上户主，${mend}。`,
+  town_unknown: (_, __, detail) => `不认得乡镇“${detail}”。请改成县里的正式名称，${mend}；如是新的叫法，请先补进县资料包。`,
+  village_unknown: (_, __, detail) => `不认得村（社区）“${detail}”。请改成正式名称，${mend}；如是新村，请先补进县资料包。`,
+  category_unknown: (_, raw) => `不认得人员类别“${raw}”。请写低保、低边、特困或残疾，${mend}。`,
+  amount_missing: (heading) => `“${heading}”是空的。请填上金额，${mend}。`,
+  amount_not_a_number: (heading, raw) => `“${heading}”写的是“${raw}”，不是金额。请填数字，${mend}。`,
+  card_missing: () => `卡号是空的。请补上，${mend}。`,
+  card_precision_lost: (_, raw) => `卡号被表格当成了数字（${raw}），后几位已经丢失，没法恢复。请把这一列设成“文本”，重新填写后报送。`,
+  card_unreadable: (_, raw) => `卡号“${raw}”不是卡号。请核对后改正，${mend}。`,
+  project_missing: () => `项目是空的，不知道发的是哪一笔钱。请补上，${mend}。`,
+  result_missing: () => '没有结果码，也没有结果说明，不知道到没到账。请银行补上后重新发来。',
+  helper_missing: () => `帮扶干部是空的。请补上，${mend}。`,
+  doctor_missing: () => `签约医生是空的。请补上，${mend}。`,
+  year_missing: () => `不知道是哪一年的分红。请填年度，${mend}。`,
+  reason_missing: () => `退出原因是空的。请补上，${mend}。`,
+  date_missing: (heading) => `“${heading}”是空的。请补上日期，${mend}。`,
+  date_unreadable: (heading, raw) => `“${heading}”写的“${raw}”看不懂。请写成 2026-10-12 这样，${mend}。`,
+  date_impossible: (heading, raw) => `“${heading}”写的“${raw}”在日历上没有。请改正，${mend}。`,
+  date_in_future: (heading, raw) => `“${heading}”写的“${raw}”还没到。请核对后改正，${mend}。`,
+} satisfies Record<string, (heading: string, raw: string, detail?: string) => string>
+
+export type FaultCode = keyof typeof faults | `id_length_${number}`
+
+/** The reason of a quarantined row. `raw` is what stood in the cell. */
+export function sayFault(code: FaultCode, heading: string, raw: string, detail?: string): string {
+  const length = /^id_length_(\d+)$/.exec(code)?.[1]
+  if (length === '15') return `身份证号 ${raw} 是 15 位的旧号。请查到 18 位新号，${mend}。`
+  if (length) return `身份证号 ${raw} 有 ${length} 位，应是 18 位。请对照身份证改正，${mend}。`
+  const say: (heading: string, raw: string, detail?: string) => string = faults[code as keyof typeof faults]
+  return say(heading, raw.slice(0, 60), detail)
+}
+
+const warnings = {
+  hidden_row: () => '这一行在表里是隐藏的，已经收下。请核对是不是该有这一行。',
+  member_count_differs: (detail) => `保障人数与实际列出的人数不一样（${detail}）。请核对有没有漏人。`,
+  gender_differs_from_id: (detail) => `性别与身份证号不一致（${detail}）。请核对身份证号。`,
+  birth_differs_from_id: (detail) => `出生日期与身份证号不一致（${detail}）。请核对身份证号。`,
+  date_missing: (detail) => `${detail}没有填。`,
+  date_unreadable: (detail) => `${detail}，看不懂，没有收下日期。`,
+  date_impossible: (detail) => `${detail}，日历上没有这一天，没有收下日期。`,
+  date_in_future: (detail) => `${detail}，那一天还没到。请核对。`,
+  amount_missing: (detail) => `“${detail}”没有填，按 0 收下。`,
+  phone_unreadable: (detail) => `联系电话“${detail}”不是电话号码，没有收下。`,
+  place_unknown: (detail) => `不认得“${detail}”这个地方。请核对乡镇和村名。`,
+  programme_unknown: (detail) => `县资料包里没有“${detail}”这个项目，先按原名收下。请核对，或补进县资料包。`,
+  sheet_not_read: (detail) => `工作表“${detail}”里没有认出同一种表，没有导入。请核对里面有没有数据。`,
+} satisfies Record<string, (detail: string) => string>
+
+export type WarningCode = keyof typeof warnings
+
+export const sayWarning = (code: WarningCode, detail = ''): string => warnings[code](detail)

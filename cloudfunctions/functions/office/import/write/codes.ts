@@ -1,0 +1,32 @@
+import { newCodeId } from '#kernel/code-signer'
+import { findIn, insertMany, inTurns, update } from '#store/collection'
+import { codes, type Code, type Household } from '#store/register'
+import type { Writing } from '../kind'
+import type { Standing } from './listed'
+
+/** One code per person on the register: whoever holds one keeps it, brought up to date with the household; the others get one. */
+export async function issueCodes({ db, today }: Writing, people: Standing[], homes: Map<string, Household>): Promise<{ added: number; changed: number }> {
+  const there = await findIn(db, codes, 'personId', people.filter(({ isNew }) => !isNew).map(({ personId }) => personId))
+  const active = new Map(there.filter(({ status }) => status === 'active').map((code) => [code.personId, code]))
+  const fresh: Code[] = []
+  const stale = new Map<string, { ids: string[]; facts: ReturnType<typeof factsOf> }>()
+  for (const { personId, householdId, onRegister } of people) {
+    const home = homes.get(householdId)
+    if (!home) continue
+    const code = active.get(personId)
+    if (!code && onRegister) fresh.push({ _id: newCodeId(), personId, ...factsOf(home), status: 'active', issuedOn: today })
+    if (code && differs(code, home)) {
+      const group = stale.get(householdId) ?? { ids: [], facts: factsOf(home) }
+      group.ids.push(code._id)
+      stale.set(householdId, group)
+    }
+  }
+  await insertMany(db, codes, fresh)
+  await inTurns(stale.values(), 64, ({ ids, facts }) => update(db, codes, { _id: { $in: ids } }, { $set: facts }))
+  return { added: fresh.length, changed: [...stale.values()].reduce((sum, { ids }) => sum + ids.length, 0) }
+}
+
+const factsOf = ({ _id, villageCode, helpers }: Household) => ({ householdId: _id, villageCode, helpers })
+
+const differs = (code: Code, { _id, villageCode, helpers }: Household): boolean =>
+  code.householdId !== _id || code.villageCode !== villageCode || [...code.helpers].sort().join() !== [...helpers].sort().join()

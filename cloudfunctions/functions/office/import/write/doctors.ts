@@ -1,0 +1,36 @@
+import { seal } from '#kernel/seal'
+import { put } from '#store/collection'
+import { doctorContracts, type DoctorContract } from '#store/helpers'
+import type { DoctorRow } from '../kinds/doctor'
+import type { Writing, Written } from '../kind'
+import { digestOf, documentIds } from './documents'
+import { addHelpers, dropFormerHelpers } from './helpers'
+import { knowPeople } from './people'
+import { workerBook } from './workers'
+
+/** Writes who is whose family doctor. The population group tells of illness: it is sealed. */
+export async function writeDoctors(to: Writing, rows: DoctorRow[]): Promise<Written> {
+  const { people, personIds, added } = await knowPeople(to, rows)
+  const book = workerBook(to)
+  const idOf = documentIds('doctor')
+  const documents = rows.map(({ id, doctor, clinic, signedOn, group, visitsThisYear }): DoctorContract => {
+    const { _id: personId, householdId } = people.get(id)!
+    const { _id: workerId } = book.of({ role: 'doctor', name: doctor, unit: clinic, post: null, phone: null })
+    return {
+      _id: idOf(personId),
+      digest: digestOf(to.keys, workerId, signedOn, group, visitsThisYear),
+      personId, householdId, workerId,
+      name: doctor,
+      clinic, signedOn,
+      groupSealed: seal(to.keys, group),
+      visitsThisYear,
+      importId: to.importId,
+      importedAt: to.importedAt,
+    }
+  })
+  const saved = await book.save()
+  await dropFormerHelpers(to.db, doctorContracts, documents)
+  const done = await put(to.db, doctorContracts, documents)
+  await addHelpers(to.db, documents)
+  return { added: added + saved.added + done.added, changed: saved.changed + done.changed, personIds }
+}

@@ -1,0 +1,40 @@
+import type { Day } from '#domain/dates'
+import { findIn, put, type Put } from '#store/collection'
+import { events, type RegisterEvent } from '#store/register'
+import type { Writing } from '../kind'
+import { digestOf, documentIds } from './documents'
+import type { Standing } from './listed'
+
+/** What the events say of people known before. */
+export interface History {
+  /** Day of the last exit, by person id. */
+  lastExit: Map<string, Day>
+  of: Map<string, Pick<RegisterEvent, 'personId' | 'kind' | 'on'>[]>
+}
+
+export async function readHistory({ db }: Writing, known: { _id: string }[]): Promise<History> {
+  const found = await findIn(db, events, 'personId', known.map(({ _id }) => _id), ['personId', 'kind', 'on'])
+  const history: History = { lastExit: new Map(), of: new Map() }
+  for (const event of found) {
+    history.of.set(event.personId, [...(history.of.get(event.personId) ?? []), event])
+    if (event.kind === 'exit' && event.on > (history.lastExit.get(event.personId) ?? '')) history.lastExit.set(event.personId, event.on)
+  }
+  return history
+}
+
+/** An entry for everyone whose entries do not outnumber their exits up to the register's day: new on it, or back on it. */
+export function recordEntries({ db, keys, importId }: Writing, on: Day, people: Standing[], history: History): Promise<Put> {
+  const idOf = documentIds('entry')
+  const entries = people.flatMap(({ personId, household }): RegisterEvent[] => {
+    const before = history.of.get(personId) ?? []
+    const exits = before.filter((event) => event.kind === 'exit' && event.on < on)
+    if (before.length > 0 && before.filter(({ kind }) => kind === 'entry').length > exits.length) return []
+    const start = household.startMonth
+    const since = start && exits.every((exit) => exit.on.slice(0, 7) < start) ? start : on
+    return [{
+      _id: idOf(personId, since), digest: digestOf(keys, since), personId, kind: 'entry', on: since,
+      reason: '列入低收入农户名册', evidence: `保障证号 ${household.certificateNo || '未填'}`, approver: '民政部门', importId,
+    }]
+  })
+  return put(db, events, entries)
+}

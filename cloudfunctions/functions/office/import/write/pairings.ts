@@ -1,0 +1,37 @@
+import { put } from '#store/collection'
+import { pairings, type Pairing } from '#store/helpers'
+import type { PairingRow } from '../kinds/pairing'
+import type { Writing, Written } from '../kind'
+import { digestOf, documentIds } from './documents'
+import { addHelpers, dropFormerHelpers } from './helpers'
+import { knowPeople } from './people'
+import { workerBook } from './workers'
+
+/** Writes who looks after whom. A household's new cadre replaces the one of the last list, also in who may read its file. */
+export async function writePairings(to: Writing, rows: PairingRow[]): Promise<Written> {
+  const { people, personIds, added } = await knowPeople(to, rows)
+  const book = workerBook(to)
+  const idOf = documentIds('pairing')
+  const documents = rows.map(({ id, worker, measures, lastVisit }): Pairing => {
+    const { _id: personId, householdId } = people.get(id)!
+    const { _id: workerId, phoneSealed } = book.of({ role: 'cadre', ...worker })
+    return {
+      _id: idOf(personId),
+      digest: digestOf(to.keys, workerId, worker, measures, lastVisit),
+      personId, householdId, workerId,
+      name: worker.name,
+      unit: worker.unit,
+      post: worker.post,
+      phoneSealed,
+      measures,
+      lastVisit,
+      importId: to.importId,
+      importedAt: to.importedAt,
+    }
+  })
+  const saved = await book.save()
+  await dropFormerHelpers(to.db, pairings, documents)
+  const done = await put(to.db, pairings, documents)
+  await addHelpers(to.db, documents)
+  return { added: added + saved.added + done.added, changed: saved.changed + done.changed, personIds }
+}

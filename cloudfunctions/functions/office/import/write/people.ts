@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { birthOf, sexOf } from '#domain/id-number'
+import { blindIndex, seal } from '#kernel/seal'
+import { findIn, insertMany } from '#store/collection'
+import { persons, type Person } from '#store/register'
+import type { Writing } from '../kind'
+import { digestOf } from './documents'
+
+/** A person as a file names them. */
+export interface Named { id: string; name: string }
+
+/** A person as the database knows them already. */
+export type Known = Pick<Person, '_id' | 'digest' | 'householdId' | 'onRegister' | 'listedOn'>
+
+/** Who of these the database knows, by identity number. */
+export async function findPeople({ db, keys }: Writing, ids: Iterable<string>): Promise<Map<string, Known>> {
+  const idOf = new Map(Array.from(new Set(ids), (id) => [blindIndex(keys, 'id-number', id), id] as const))
+  const found = await findIn(db, persons, 'idIndex', [...idOf.keys()], ['idIndex', 'digest', 'householdId', 'onRegister', 'listedOn'])
+  return new Map(found.map((person) => [idOf.get(person.idIndex)!, person]))
+}
+
+/** A person who is new to the database, or has changed. */
+export function personDocument({ keys, importedAt }: Writing, { id, name }: Named, over: Partial<Person> = {}): Person {
+  const { householdId = null, relation = null } = over
+  return {
+    _id: randomUUID(),
+    name,
+    idSealed: seal(keys, id),
+    idIndex: blindIndex(keys, 'id-number', id),
+    sex: sexOf(id),
+    birth: birthOf(id),
+    householdId,
+    relation,
+    onRegister: false,
+    importedAt,
+    ...over,
+    digest: personDigest(keys, name, householdId, relation),
+  }
+}
+
+/** What a register says of a person; whether they still are on it is kept apart. */
+export const personDigest = (keys: Writing['keys'], name: string, householdId: string | null, relation: string | null): string =>
+  digestOf(keys, name, householdId, relation)
+
+export async function addPeople({ db }: Writing, people: Person[]): Promise<void> {
+  await insertMany(db, persons, people)
+}
+
+/** Everyone a file names, by identity number. Who is on no register yet is remembered, so that a later one finds them. */
+export async function knowPeople(to: Writing, named: readonly Named[]): Promise<{ people: Map<string, Known>; personIds: Map<string, string>; added: number }> {
+  const people = await findPeople(to, named.map(({ id }) => id))
+  const unknown = new Map(named.filter(({ id }) => !people.has(id)).map((person) => [person.id, person]))
+  const fresh = [...unknown].map(([id, person]) => [id, personDocument(to, person)] as const)
+  await addPeople(to, fresh.map(([, person]) => person))
+  for (const [id, person] of fresh) people.set(id, person)
+  return { people, personIds: new Map([...people].map(([id, { _id }]) => [id, _id])), added: fresh.length }
+}

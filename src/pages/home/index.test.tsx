@@ -1,0 +1,74 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { newPhone, noNetwork, phone } from '../../../tests/mocks/taro/taro'
+import { queryClient } from '../../services/query-client'
+import HomePage from './index'
+
+const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
+const home = { county: { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' } }, policy: [], news: [] }
+const open = () => render(<QueryClientProvider client={queryClient}><HomePage /></QueryClientProvider>)
+const press = (id: string) => fireEvent.click(document.getElementById(id)!)
+
+beforeEach(() => {
+  queryClient.clear()
+  newPhone(() => ({ requestId: 'r', data: home }))
+})
+
+test('anyone sees the county, the way to policies, and whom to call; nobody is asked who they are', async () => {
+  open()
+  await screen.findByText('小康码 · 文成县')
+  press('call-help')
+  press('see-policy')
+  press('mine')
+  expect(phone.visited).toEqual(['tel:12345', '/pages/bulletin/index?column=policy', '/pages/me/index'])
+  expect(phone.asked.map(({ action }) => action)).toEqual(['home'])
+})
+
+test('a scanned code opens its page, a foreign one gets a sentence', async () => {
+  open()
+  phone.scans = 'https://pay.example/1'
+  press('scan')
+  await screen.findByText(/这不是小康码/)
+  phone.scans = `https://xk.example/c/${token}`
+  press('scan')
+  await screen.findByText('小康码 · 文成县')
+  expect(phone.visited).toEqual([`/pages/code/index?token=${token}`])
+})
+
+test('closing the camera is no fault', async () => {
+  open()
+  press('scan')
+  await screen.findByText('小康码 · 文成县')
+  expect(document.getElementById('bad-code')).toBeNull()
+})
+
+test('the printed number can be typed, in groups and in small letters; too short is counted', async () => {
+  open()
+  press('type-code')
+  const field = screen.getByLabelText('卡片上的号码（25 位）')
+  fireEvent.change(field, { target: { value: '1abcd efghj' } })
+  press('open-code')
+  expect(screen.getByText(/现在有 10 位/)).toBeTruthy()
+  fireEvent.change(field, { target: { value: '1abcd efghj kmnpq rstvw xyz23' } })
+  press('open-code')
+  expect(phone.visited).toEqual([`/pages/code/index?token=${token}`])
+})
+
+test('长辈版 is switched on for good', async () => {
+  open()
+  press('elder')
+  expect(document.querySelector('.screen--elder')).toBeTruthy()
+  expect(phone.storage.get('reading')).toEqual({ elder: true, text: 22 })
+  press('elder')
+})
+
+test('a farmer who is signed in reads the first sentence; offline it is yesterday’s, with a line that says so', async () => {
+  newPhone(() => { throw noNetwork })
+  phone.storage.set('session', 's1')
+  queryClient.setQueryData(['public', 'home'], home, { updatedAt: Date.UTC(2020, 9, 12) })
+  queryClient.setQueryData(['own', 'me'], { signedIn: true, farmer: true })
+  queryClient.setQueryData(['own', 'household', 'mine'], { head: '陈阿公', today: '2999-10-20', money: [] })
+  open()
+  await screen.findByText('没有网络，这是 2020年10月12日 08:00 看到的内容')
+  expect(screen.getByText('近 12 个月没有发放记录。')).toBeTruthy()
+})

@@ -1,0 +1,54 @@
+import { tokenInScan } from '#domain/code-token'
+import { newPhone, phone } from '../../tests/mocks/taro/taro'
+import { adoptAddress } from './address.h5'
+import { noteArrival, takeArrival } from './arrival'
+import { paths } from './paths'
+import { scannedIn } from './scene'
+import { scannedIn as scannedInWeapp } from './scene.weapp'
+
+const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
+const printed = `https://xk.example/c/${token}`
+const tokenOf = (scanned: string | undefined) => scanned === undefined ? undefined : tokenInScan(scanned)
+
+beforeEach(() => newPhone())
+
+test('WeChat hands over an ordinary QR code as q, encoded once, and its own code as scene', () => {
+  expect(tokenOf(scannedInWeapp({ q: encodeURIComponent(printed), scancode_time: '1' }))).toBe(token)
+  expect(tokenOf(scannedInWeapp({ scene: token }))).toBe(token)
+  expect(tokenOf(scannedInWeapp({ token, $taroTimestamp: '1' }))).toBe(token)
+  expect(scannedInWeapp({ $taroTimestamp: '1' })).toBeUndefined()
+})
+
+test('something that cannot be decoded is passed on as it is, to be called a bad code', () => {
+  expect(scannedIn({ token: '%E4%B8' })).toBe('%E4%B8')
+})
+
+test('Alipay: before the first page the code waits; it is taken once', () => {
+  noteArrival({ query: { qrCode: printed } })
+  expect(phone.visited).toEqual([])
+  expect(tokenOf(takeArrival())).toBe(token)
+  expect(takeArrival()).toBeUndefined()
+})
+
+test('Alipay: a second scan while the app lives opens the code at once', () => {
+  phone.pages = [{ route: 'pages/home/index', options: {} }]
+  noteArrival({ query: { qrCode: encodeURIComponent(printed) } })
+  expect(phone.visited).toEqual([paths.code(token)])
+})
+
+test('Alipay: the same code again while it is on the screen changes nothing; coming back without a scan neither', () => {
+  phone.pages = [{ route: 'pages/code/index', options: { token } }]
+  noteArrival({ query: { qrCode: printed } })
+  noteArrival({ query: {} })
+  noteArrival(undefined)
+  expect(phone.visited).toEqual([])
+})
+
+test('H5: /c/<token> becomes the code page; a page that is already open stays', () => {
+  window.history.replaceState(null, '', `/c/${token}`)
+  adoptAddress()
+  expect(window.location.pathname + window.location.hash).toBe(`/#${paths.code(token)}`)
+  window.history.replaceState(null, '', `/c/${token}#${paths.me()}`)
+  adoptAddress()
+  expect(window.location.hash).toBe(`#${paths.me()}`)
+})

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import type { ErrorCode } from '#contract/action'
+import { inWeChatsFormats } from './alipay-copy'
+import { NativeFailure, later, navigation } from './native'
+import { Phone } from './phone'
+import { Program } from './program'
+import { noNetwork, type Answers } from './wire'
+
+export const alipayFolder = resolve(__dirname, '../../dist/alipay')
+
+/** What a stranger to our wire would see of each error: the HTTP status. */
+const statusOf: Record<ErrorCode, number> = { 'bad-input': 400, 'unknown-action': 400, 'sign-in': 401, 'not-allowed': 403, 'not-found': 404, internal: 500 }
+
+let copy: ReturnType<typeof inWeChatsFormats> | undefined
+
+/** A phone with Alipay and the compiled programme; `answers` is the county behind `/api/<function>`. */
+export const alipayPhone = (answers: Partial<Answers>): Phone => new Phone(startInAlipay, answers)
+
+/** To be called when a test file ends. */
+export const removeCopy = (): void => copy?.remove()
+
+function startInAlipay(phone: Phone): Program {
+  copy ??= inWeChatsFormats(alipayFolder)
+  const program: Program = new Program(copy.path, { name: 'my', api: alipay(phone, () => program) }, false)
+  return program
+}
+
+/** As much of `my` as the programme uses. What is not here does not exist, and whoever calls it fails. */
+function alipay(phone: Phone, program: () => Program): object {
+  const { storage } = phone
+  const api: Record<string, unknown> = {
+    ...navigation(phone, program),
+    canIUse: (schema: string) => schema.split('.')[0]! in api,
+    getStorageSync: ({ key }: { key: string }) => ({ data: storage.get(key) ?? null, success: true }),
+    setStorageSync: ({ key, data }: { key: string; data: unknown }) => { storage.set(key, data) },
+    removeStorageSync: ({ key }: { key: string }) => { storage.delete(key) },
+    setStorage: later(program, ({ key, data }) => { storage.set(String(key), data) }),
+    onNetworkStatusChange: () => undefined,
+    stopPullDownRefresh: later(program, () => undefined),
+    request: later(program, ({ url, method, data }) => overHttp(phone, String(url), method, data)),
+  }
+  return api
+}
+
+/** `my.request`: an HTTP status other than 2xx is a failure that carries the body, as text. */
+function overHttp(phone: Phone, url: string, method: unknown, data: unknown): object {
+  const name = /^(?:https:\/\/[^/]+)?\/api\/([a-z]+)$/.exec(url)?.[1]
+  if (!name || method !== 'POST') phone.complaints.push(`${String(method)} ${url} is no function of the county`)
+  const { action, input } = data as { action: string; input: unknown }
+  const reply = phone.ask({ name: name ?? '', action, input })
+  if (reply === noNetwork) throw new NativeFailure({ error: 12, errorMessage: '网络出错' })
+  if ('error' in reply) throw new NativeFailure({ error: 19, errorMessage: 'http status error', status: statusOf[reply.error.code], data: JSON.stringify(reply) })
+  return { data: reply, status: 200, headers: { 'content-type': 'application/json; charset=utf-8' } }
+}

@@ -1,0 +1,29 @@
+import type { ActionContract, ErrorCode, InputOf, OutputOf, Reply } from '#contract/action'
+import type { bulletin } from '#contract/bulletin'
+import type { household } from '#contract/household'
+import type { identity } from '#contract/identity'
+
+/** What the programme asked the county: over callFunction or over HTTP, the same question. */
+export interface Question { name: string; action: string; input: unknown }
+/** The phone has no network, or the call did not arrive. */
+export const noNetwork = Symbol('no network')
+export type Answer<Data = unknown> = Reply<Data> | typeof noNetwork
+
+type Answering<A extends ActionContract> = (input: InputOf<A>) => Answer<OutputOf<A>>
+
+/** The county's part: an answer to each action that the programme may ask in a test. */
+export interface Answers {
+  'household.lookup': Answering<typeof household.lookup>
+  'household.mine': Answering<typeof household.mine>
+  'identity.me': Answering<typeof identity.me>
+  'bulletin.home': Answering<typeof bulletin.home>
+  'bulletin.list': Answering<typeof bulletin.list>
+  'bulletin.read': Answering<typeof bulletin.read>
+}
+
+const requestId = '5f2c9a7e1b3d4860'
+export const given = <Data>(data: Data): Reply<Data> => ({ requestId, data })
+export const refused = (code: ErrorCode, message: string): Reply<never> => ({ requestId, error: { code, message } })
+
+/** Nothing in an answer or a question survives that would not survive the wire. */
+export const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown

@@ -1,0 +1,123 @@
+import type { ImportReport, office } from '#contract/office'
+import type { Action } from '#kernel/serve'
+import type { Db } from '#store/collection'
+import { find, findEach } from '#store/collection'
+import { imports, quarantine, warnings } from '#store/intake'
+import { codes } from '#store/register'
+import { readFileSync } from 'node:fs'
+import { startCloud, type Cloud } from '../harness/cloud'
+import { pictureOf } from './picture'
+import { takenFiles } from './truth'
+
+const clouds: Cloud[] = []
+/** A cloud of its own: the functions keep their environment for the life of the process, so they are loaded anew. */
+async function freshCloud(): Promise<Cloud> {
+  jest.resetModules()
+  const cloud = await startCloud()
+  clouds.push(cloud)
+  return cloud
+}
+afterEach(() => Promise.all(clouds.splice(0).map((cloud) => cloud.close())))
+
+const byNumber = (...numbers: number[]) => numbers.map((n) => takenFiles.find((file) => file.n === n)!)
+const usual = byNumber(1, 3, 4, 7, 9, 10)
+
+let expected: Awaited<ReturnType<typeof pictureOf>>
+let expectedReports: ImportReport[]
+beforeAll(async () => {
+  const cloud = await startCloud()
+  expectedReports = []
+  for (const { path } of usual) expectedReports.push(await cloud.importFile(path))
+  expected = await pictureOf(cloud)
+  await cloud.close()
+}, 60_000)
+
+test('the picture is complete: everyone on the register has a household and a code that names their helpers', () => {
+  expect(expected.households).toHaveLength(300)
+  expect(expected.codes).toHaveLength(396)
+  expect(JSON.stringify(expected)).not.toContain('not there')
+})
+
+test.each([
+  ['by name, as a folder lists them', byNumber(10, 4, 9, 7, 1, 3)],
+  ['the register last', byNumber(4, 3, 10, 9, 7, 1)],
+  ['receipts last but for the doctors', byNumber(7, 1, 3, 10, 4, 9)],
+  ['the register between plan and receipt', byNumber(9, 3, 1, 4, 10, 7)],
+  ['receipt, register, plan', byNumber(4, 1, 3, 7, 9, 10)],
+])('the order of the files does not matter: %s', async (_, files) => {
+  const cloud = await freshCloud()
+  for (const { path } of files) await cloud.importFile(path)
+  expect(await pictureOf(cloud)).toEqual(expected)
+}, 60_000)
+
+describe('an import that is cut off', () => {
+  test.each([['in the usual order', usual], ['with the register last', byNumber(4, 3, 10, 9, 7, 1)]])('is done again until it finishes, and leaves what one run leaves: %s', async (_, files) => {
+    const cloud = await freshCloud()
+    let cut = 0
+    for (const { path } of files) cut += await importWithCuts(cloud, path)
+    expect(cut).toBeGreaterThan(30)
+    expect(await pictureOf(cloud)).toEqual(expected)
+    expect(await find(cloud.db, imports, { status: 'running' })).toEqual([])
+    expect(await findEach(cloud.db, quarantine, {})).toHaveLength(sum('quarantined'))
+    expect(await findEach(cloud.db, warnings, {})).toHaveLength(sum('warned'))
+    const cards = await findEach(cloud.db, codes, {})
+    expect(new Set(cards.map(({ personId }) => personId)).size).toBe(cards.length)
+  }, 120_000)
+
+  test('stands as running in between', async () => {
+    const cloud = await freshCloud()
+    const [register] = usual
+    await expect(importOver(cloud, register!.path, 3)).rejects.toThrow('cut off')
+    expect(await find(cloud.db, imports, {})).toMatchObject([{ status: 'running', kind: 'register', report: null }])
+    expect(await cloud.importFile(register!.path)).toMatchObject({ seenBefore: false, accepted: register!.accepted })
+    expect(await find(cloud.db, imports, {})).toMatchObject([{ status: 'done' }])
+  })
+})
+
+const sum = (part: 'quarantined' | 'warned') => expectedReports.reduce((total, report) => total + report[part], 0)
+
+/** Lets an import write a little more each time before cutting it off. Gives how often it was cut off. */
+async function importWithCuts(cloud: Cloud, path: string): Promise<number> {
+  for (let times = 0, writes = 0; ; times++, writes += 1 + Math.floor(writes / 4)) {
+    try {
+      await importOver(cloud, path, writes)
+      return times
+    } catch (error) {
+      if ((error as Error).message !== 'cut off') throw error
+    }
+  }
+}
+
+/** The import itself, on a database that fails for good after so many writes. */
+async function importOver(cloud: Cloud, path: string, writes: number): Promise<ImportReport> {
+  const { importFile } = (await import('#functions/office/import/index')) as { importFile: Action<typeof office.import> }
+  const { now } = await import('#kernel/clock')
+  const on = {
+    db: failingAfter(cloud.db, writes),
+    files: { download: () => Promise.resolve(readFileSync(path)) },
+    county: cloud.county,
+    keys: cloud.keys,
+    moment: now(),
+    requestId: 'cut',
+    call: { road: 'operator' as const, action: 'import', input: {} },
+    caller: () => Promise.reject(new Error('nobody asks')),
+  }
+  return importFile({ fileName: path.split('/').at(-1)!, fileID: 'file' }, on)
+}
+
+function failingAfter(db: Db, writes: number): Db {
+  let left = writes
+  const writing = new Set(['add', 'set', 'update', 'updateAndReturn', 'remove'])
+  const watch = <T extends object>(target: T): T => new Proxy(target, {
+    get(from, name) {
+      const value: unknown = Reflect.get(from, name)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        if (writing.has(String(name)) && left-- <= 0) return Promise.reject(new Error('cut off'))
+        const result: unknown = Reflect.apply(value as (...args: unknown[]) => unknown, from, args)
+        return result instanceof Promise || typeof result !== 'object' || result === null ? result : watch(result)
+      }
+    },
+  })
+  return watch(db)
+}

@@ -1,0 +1,42 @@
+import { open } from '#kernel/seal'
+import { findEach } from '#store/collection'
+import { doctorContracts, pairings } from '#store/helpers'
+import { dividends, payments, receipts } from '#store/money'
+import { codes, events, households, persons } from '#store/register'
+import type { Cloud } from '../harness/cloud'
+
+/**
+ * Everything a household's view is made of, with people's numbers in place of random ids and without the times of import:
+ * two clouds that were told the same have the same picture, in whatever order they were told.
+ */
+export async function pictureOf({ db, keys }: Cloud) {
+  const [people, homes, happened, cards, plan, answers, shares, cadres, doctors] = await Promise.all([
+    findEach(db, persons, {}), findEach(db, households, {}), findEach(db, events, {}), findEach(db, codes, {}), findEach(db, payments, {}),
+    findEach(db, receipts, {}), findEach(db, dividends, {}), findEach(db, pairings, {}), findEach(db, doctorContracts, {}),
+  ])
+  const numberOf = new Map(people.map(({ _id, idSealed }) => [_id, open(keys, idSealed)]))
+  const headOf = new Map(homes.map(({ _id, headId }) => [_id, numberOf.get(headId)]))
+  const dueOf = new Map(plan.map((due) => [due._id, due]))
+  const home = (id: string | null) => (id === null ? null : (headOf.get(id) ?? 'a household that is not there'))
+  const who = (id: string) => numberOf.get(id) ?? 'a person who is not there'
+  const opened = (sealed: string | null) => sealed && open(keys, sealed)
+  const sorted = (lines: unknown[][]) => lines.map((line) => JSON.stringify(line)).sort()
+  const helpers = new Map([...cadres, ...doctors].map(({ workerId, name }) => [workerId, name]))
+  const named = (ids: string[]) => ids.map((id) => `${helpers.get(id) ?? 'a helper who is not there'} ${id.length}`).sort()
+  return {
+    people: sorted(people.map(({ _id, name, sex, birth, householdId, relation, onRegister }) => [who(_id), name, sex, birth, home(householdId), relation, onRegister])),
+    households: sorted(homes.map(({ headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth, helpers: ids, members, onRegister }) =>
+      [who(headId), headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth, named(ids), members.map(({ personId, name, relation }) => [who(personId), name, relation]), onRegister])),
+    events: sorted(happened.map(({ personId, kind, on, reason }) => [who(personId), kind, on, reason])),
+    codes: sorted(cards.map(({ personId, householdId, villageCode, helpers: ids, status }) => [who(personId), home(householdId), villageCode, named(ids), status])),
+    payments: sorted(plan.map(({ personId, householdId, forWhom, programme, month, period, dueFen, accountName, cardSealed }) =>
+      [who(personId), home(householdId), forWhom, programme, month, period, dueFen, accountName, opened(cardSealed)])),
+    receipts: sorted(answers.map(({ paymentId, householdId, month, amountFen, state, code, postedOn }) => {
+      const due = paymentId === null ? undefined : dueOf.get(paymentId)
+      return [due ? [who(due.personId), due.programme, due.period, due.dueFen] : paymentId, home(householdId), month, amountFen, state, code, postedOn]
+    })),
+    dividends: sorted(shares.map(({ personId, householdId, scheme, year, principalFen, dividendFen }) => [who(personId), home(householdId), scheme, year, principalFen, dividendFen])),
+    pairings: sorted(cadres.map(({ personId, householdId, name, unit, post, phoneSealed, measures, lastVisit }) => [who(personId), home(householdId), name, unit, post, opened(phoneSealed), measures, lastVisit])),
+    doctors: sorted(doctors.map(({ personId, householdId, name, clinic, signedOn, groupSealed, visitsThisYear }) => [who(personId), home(householdId), name, clinic, signedOn, opened(groupSealed), visitsThisYear])),
+  }
+}

@@ -1,0 +1,33 @@
+import type { CSSProperties, ReactNode } from 'react'
+
+/** Taro's elements as plain HTML, with the few behaviours that pages rely on. */
+interface Props {
+  id?: string
+  className?: string
+  role?: string
+  tabIndex?: number
+  style?: CSSProperties
+  children?: ReactNode
+  onClick?: () => void
+  [aria: `aria-${string}`]: string | boolean | number | undefined
+}
+
+const attributesOf = ({ id, className, role, tabIndex, style, onClick, children, ...others }: Props) => {
+  const aria = Object.fromEntries(Object.entries(others).filter(([name]) => name.startsWith('aria-')))
+  return { id, className, role, tabIndex, style, onClick, children, ...aria }
+}
+
+export const View = (props: Props) => <div {...attributesOf(props)} />
+export const Text = (props: Props) => <span {...attributesOf(props)} />
+
+interface InputProps { id: string; value: string; nativeProps?: { 'aria-label'?: string }; onInput: (event: { detail: { value: string } }) => void; onConfirm?: () => void }
+
+export const Input = ({ id, value, nativeProps, onInput, onConfirm }: InputProps) => (
+  <input
+    id={id}
+    aria-label={nativeProps?.['aria-label']}
+    value={value}
+    onChange={({ target }) => onInput({ detail: { value: target.value } })}
+    onKeyDown={({ key }) => { if (key === 'Enter') onConfirm?.() }}
+  />
+)

@@ -1,0 +1,56 @@
+import { useEffect } from 'react'
+
+/** What a function answers; throw `noNetwork` for a phone that is offline. */
+type Answer = (fn: string, action: string, input: Record<string, unknown>) => unknown
+
+export const noNetwork = { errMsg: 'request:fail' }
+
+/** The phone of one test: what it stores, where it stands, what it was asked and what it gets. */
+export const phone = {
+  storage: new Map<string, unknown>(),
+  params: {} as Partial<Record<string, string>>,
+  pages: [] as { route: string; options: Partial<Record<string, string>> }[],
+  visited: [] as string[],
+  asked: [] as { fn: string; action: string; input: Record<string, unknown>; authorization: string | undefined }[],
+  answer: (() => { throw noNetwork }) as Answer,
+  scans: undefined as string | undefined,
+}
+
+export function newPhone(answer?: Answer): void {
+  phone.storage.clear()
+  Object.assign(phone, { params: {}, pages: [], visited: [], asked: [], scans: undefined, answer: answer ?? (() => { throw noNetwork }) })
+}
+
+interface Request { url: string; data: { action: string; input: Record<string, unknown> }; header: Partial<Record<string, string>> }
+
+async function request({ url, data, header }: Request): Promise<{ data: unknown }> {
+  const fn = url.replace('/api/', '')
+  phone.asked.push({ fn, action: data.action, input: data.input, authorization: header['authorization'] })
+  return { data: await phone.answer(fn, data.action, data.input) }
+}
+
+const visit = async ({ url }: { url: string }) => { phone.visited.push(url) }
+
+const Taro = {
+  request,
+  getStorageSync: (key: string) => phone.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => { phone.storage.set(key, value) },
+  setStorage: async ({ key, data }: { key: string; data: unknown }) => { phone.storage.set(key, data) },
+  removeStorageSync: (key: string) => { phone.storage.delete(key) },
+  getCurrentPages: () => phone.pages,
+  navigateTo: visit,
+  redirectTo: visit,
+  reLaunch: visit,
+  navigateBack: async () => { phone.visited.push('back') },
+  stopPullDownRefresh: () => undefined,
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => { phone.visited.push(`tel:${phoneNumber}`) },
+  scanCode: async () => {
+    if (phone.scans === undefined) throw { errMsg: 'scanCode:fail cancel' }
+    return { result: phone.scans }
+  },
+}
+
+export default Taro
+export const useRouter = () => ({ params: { ...phone.params, $taroTimestamp: String(Date.now()) } })
+export const useDidShow = (show: () => void) => useEffect(show, [])
+export const usePullDownRefresh = () => undefined
