@@ -142,20 +142,25 @@ export async function put<T extends Stored & { digest: string }>(db: Db, to: Col
     const absent = part.filter(({ _id }) => !there.has(_id))
     const different = part.filter(({ _id, digest }) => there.has(_id) && there.get(_id) !== digest)
     await insertMany(db, to, absent)
-    await Promise.all(different.map((document) => replace(db, to, document)))
+    await inTurns(different, 8, (document) => replace(db, to, document))
     done.added += absent.length
     done.changed += different.length
   })
   return done
 }
 
-/** Runs `work` on every item, at most `width` at a time: one request is made ready while another is under way. */
+/**
+ * Runs `work` on every item, at most `width` at a time: one request is made ready while another is under way.
+ * After a failure nothing more is begun, and it is thrown only when what was under way has ended: no write trails behind.
+ */
 export async function inTurns<T>(items: Iterable<T>, width: number, work: (item: T) => Promise<unknown>): Promise<void> {
   const queue = items[Symbol.iterator]()
+  const failures: unknown[] = []
   const lane = async () => {
-    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value)
+    for (let next = queue.next(); !next.done && failures.length === 0; next = queue.next()) await work(next.value).catch((error: unknown) => failures.push(error))
   }
   await Promise.all(Array.from({ length: width }, lane))
+  if (failures.length > 0) throw failures[0]
 }
 
 /** A list in parts of at most `size`. */

@@ -43,6 +43,7 @@ const explained: [address: RegExp, why: string][] = [
   [/^http:\/\/www\.w3\.org\//, 'names of XML namespaces'],
   [/^https:\/\/reactjs\.org\/docs\/error-decoder\.html/, 'React: in the text of an error message'],
   [/^https:\/\/taro\.com$/, 'Taro: what `location` says in a mini-program'],
+  [/^https:\/\/github\.com\/zloirock\/core-js/, 'core-js: its licence, which it keeps in a string'],
   [/^https:\/\/query-string\.invalid$/, 'query-string: a base to parse addresses with, in a domain that cannot exist'],
 ]
 

@@ -1,9 +1,8 @@
 import { createServer, request } from 'node:http'
 import { rmSync } from 'node:fs'
 import { connect as dial } from 'node:net'
-import { startGateway } from '../../cloudfunctions/local/gateway/index'
 import { sdkEnvironment } from '../../cloudfunctions/local/gateway/environment'
-import { connect, SECRET, startRig, temporaryFolder, type Rig } from './support/gateway'
+import { connect, SECRET, start, startRig, temporaryFolder, type Rig } from './support/gateway'
 
 let rig: Rig
 const calls: unknown[] = []
@@ -107,23 +106,23 @@ describe('functions and users', () => {
 describe('starting', () => {
   it('on a port in use is a clean rejection, after which the data is free again', async () => {
     const dataDir = temporaryFolder()
-    await expect(startGateway({ dataDir, port: rig.port, ...SECRET })).rejects.toMatchObject({ code: 'EADDRINUSE' })
-    const gateway = await startGateway({ dataDir, ...SECRET })
+    await expect(start({ dataDir, port: rig.port, ...SECRET })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    const gateway = await start({ dataDir, ...SECRET })
     await gateway.close()
     rmSync(dataDir, { recursive: true, force: true })
   })
 
   it('on the data of a running gateway is refused, and allowed once that is closed', async () => {
     const dataDir = temporaryFolder()
-    const first = await startGateway({ dataDir, ...SECRET })
-    await expect(startGateway({ dataDir, ...SECRET })).rejects.toMatchObject({ code: 'DATA_DIR_IN_USE', message: expect.stringContaining(`process ${process.pid}`) })
+    const first = await start({ dataDir, ...SECRET })
+    await expect(start({ dataDir, ...SECRET })).rejects.toMatchObject({ code: 'DATA_DIR_IN_USE', message: expect.stringContaining(`process ${process.pid}`) })
     await first.close()
-    await (await startGateway({ dataDir, ...SECRET })).close()
+    await (await start({ dataDir, ...SECRET })).close()
     rmSync(dataDir, { recursive: true, force: true })
   })
 
   it('without a secret is refused', async () => {
-    await expect(startGateway({ dataDir: 'never-made', ...SECRET, secretKey: '' })).rejects.toThrow('secretKey')
+    await expect(start({ dataDir: 'never-made', ...SECRET, secretKey: '' })).rejects.toThrow('secretKey')
   })
 
   it('gives the SDK its environment', () => {

@@ -83,7 +83,8 @@ async function importWithCuts(cloud: Cloud, path: string): Promise<number> {
       await importOver(cloud, path, writes)
       return times
     } catch (error) {
-      if ((error as Error).message !== 'cut off') throw error
+      // What was under way when it was cut off may arrive during the next try: that try then fails on a duplicate, and is done again.
+      if ((error as Error).message !== 'cut off' && (error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
     }
   }
 }

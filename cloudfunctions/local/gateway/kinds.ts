@@ -40,7 +40,7 @@ export class Kinds {
   }
 
   rolledBack(): void {
-    
+    if (this.changed) this.read()
   }
 
   private read(): void {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
-import { startGateway, type GatewayOptions } from '../../../cloudfunctions/local/gateway/index'
+import { startGateway, type Gateway, type GatewayOptions } from '../../../cloudfunctions/local/gateway/index'
 
 export const SECRET = { envId: 'test-env', secretId: 'test-id', secretKey: 'test-key-0123456789' }
 
@@ -31,10 +31,21 @@ export const connect = (url: string, secrets: Partial<typeof SECRET> = {}): App 
   return tcb.init({ env: envId, secretId, secretKey, serviceUrl: url, keepalive: true })
 }
 
+const started: Gateway[] = []
+// A test that fails half way must not leave a server behind that keeps jest from ending.
+afterAll(async () => void await Promise.all(started.map((gateway) => gateway.close())))
+
+/** `startGateway`, closed at the end of the test file at the latest. */
+export async function start(options: GatewayOptions): Promise<Gateway> {
+  const gateway = await startGateway(options)
+  started.push(gateway)
+  return gateway
+}
+
 /** A gateway on a folder of its own, and the SDK connected to it. */
 export async function startRig(options: Partial<GatewayOptions> = {}): Promise<Rig> {
   const dataDir = options.dataDir ?? temporaryFolder()
-  const gateway = await startGateway({ dataDir, ...SECRET, ...options })
+  const gateway = await start({ dataDir, ...SECRET, ...options })
   const app = connect(gateway.url)
   return {
     ...gateway, dataDir, app, db: app.database(),

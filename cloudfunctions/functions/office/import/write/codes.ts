@@ -4,9 +4,11 @@ import { codes, type Code, type Household } from '#store/register'
 import type { Writing } from '../kind'
 import type { Standing } from './listed'
 
-/** One code per person on the register: whoever holds one keeps it, brought up to date with the household; the others get one. */
+/** One code per person on the register: whoever holds one keeps it, brought up to date with the household; the others get one. `issue` is unique per person: nobody is given two at once. */
 export async function issueCodes({ db, today }: Writing, people: Standing[], homes: Map<string, Household>): Promise<{ added: number; changed: number }> {
   const there = await findIn(db, codes, 'personId', people.filter(({ isNew }) => !isNew).map(({ personId }) => personId))
+  const issued = new Map<string, number>()
+  for (const { personId, issue = 1 } of there) issued.set(personId, Math.max(issue, issued.get(personId) ?? 0))
   const active = new Map(there.filter(({ status }) => status === 'active').map((code) => [code.personId, code]))
   const fresh: Code[] = []
   const stale = new Map<string, { ids: string[]; facts: ReturnType<typeof factsOf> }>()
@@ -14,7 +16,7 @@ export async function issueCodes({ db, today }: Writing, people: Standing[], hom
     const home = homes.get(householdId)
     if (!home) continue
     const code = active.get(personId)
-    if (!code && onRegister) fresh.push({ _id: newCodeId(), personId, ...factsOf(home), status: 'active', issuedOn: today })
+    if (!code && onRegister) fresh.push({ _id: newCodeId(), personId, ...factsOf(home), status: 'active', issuedOn: today, issue: (issued.get(personId) ?? 0) + 1 })
     if (code && differs(code, home)) {
       const group = stale.get(householdId) ?? { ids: [], facts: factsOf(home) }
       group.ids.push(code._id)
@@ -22,7 +24,7 @@ export async function issueCodes({ db, today }: Writing, people: Standing[], hom
     }
   }
   await insertMany(db, codes, fresh)
-  await inTurns(stale.values(), 64, ({ ids, facts }) => update(db, codes, { _id: { $in: ids } }, { $set: facts }))
+  await inTurns(stale.values(), 8, ({ ids, facts }) => update(db, codes, { _id: { $in: ids } }, { $set: facts }))
   return { added: fresh.length, changed: [...stale.values()].reduce((sum, { ids }) => sum + ids.length, 0) }
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/dates'
+import type { Day, Month } from '#domain/dates'
 import { findIn, put, type Put } from '#store/collection'
 import { events, type RegisterEvent } from '#store/register'
 import type { Writing } from '../kind'
@@ -12,12 +12,15 @@ export interface History {
   of: Map<string, Pick<RegisterEvent, 'personId' | 'kind' | 'on'>[]>
 }
 
+/** Of an exit with its month only, the last day it can have been. */
+export const atLatest = (on: Day | Month): Day => (on.length === 7 ? `${on}-31` : on)
+
 export async function readHistory({ db }: Writing, known: { _id: string }[]): Promise<History> {
   const found = await findIn(db, events, 'personId', known.map(({ _id }) => _id), ['personId', 'kind', 'on'])
   const history: History = { lastExit: new Map(), of: new Map() }
   for (const event of found) {
     history.of.set(event.personId, [...(history.of.get(event.personId) ?? []), event])
-    if (event.kind === 'exit' && event.on > (history.lastExit.get(event.personId) ?? '')) history.lastExit.set(event.personId, event.on)
+    if (event.kind === 'exit' && atLatest(event.on) > (history.lastExit.get(event.personId) ?? '')) history.lastExit.set(event.personId, atLatest(event.on))
   }
   return history
 }
@@ -27,7 +30,7 @@ export function recordEntries({ db, keys, importId }: Writing, on: Day, people: 
   const idOf = documentIds('entry')
   const entries = people.flatMap(({ personId, household }): RegisterEvent[] => {
     const before = history.of.get(personId) ?? []
-    const exits = before.filter((event) => event.kind === 'exit' && event.on < on)
+    const exits = before.filter((event) => event.kind === 'exit' && atLatest(event.on) < on)
     if (before.length > 0 && before.filter(({ kind }) => kind === 'entry').length > exits.length) return []
     const start = household.startMonth
     const since = start && exits.every((exit) => exit.on.slice(0, 7) < start) ? start : on

@@ -3,6 +3,7 @@ import { codes, events, households, persons, type RegisterEvent } from '#store/r
 import type { ExitRow } from '../kinds/exit'
 import type { Writing, Written } from '../kind'
 import { digestOf, documentIds } from './documents'
+import { atLatest } from './entries'
 import { knowPeople } from './people'
 
 /** Writes who left the register: the event, then their code, the person, and the household when nobody of it is left. */
@@ -16,7 +17,7 @@ export async function writeExits(to: Writing, rows: ExitRow[]): Promise<Written>
   })
   const done = await put(db, events, documents)
   // A register that speaks of a later day names them again: they came back, and the exit is history.
-  const leaving = rows.map(({ id, on }) => ({ ...people.get(id)!, on })).filter(({ onRegister, listedOn, on }) => onRegister && !(listedOn && listedOn > on))
+  const leaving = rows.map(({ id, on }) => ({ ...people.get(id)!, on })).filter(({ onRegister, listedOn, on }) => onRegister && !(listedOn && listedOn > atLatest(on)))
   for (const part of inParts(leaving.map(({ _id }) => _id), pageLimit)) {
     await update(db, codes, { personId: { $in: part }, status: 'active' }, { $set: { status: 'revoked' } })
     await update(db, persons, { _id: { $in: part } }, { $set: { onRegister: false, importedAt } })

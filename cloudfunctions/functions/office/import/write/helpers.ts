@@ -13,8 +13,8 @@ export async function addHelpers(db: Db, cares: Care[]): Promise<void> {
   const [homes, cards] = await Promise.all([findIn(db, households, '_id', ids, ['helpers']), findIn(db, codes, 'householdId', ids, ['householdId', 'helpers'])])
   const onHomes = missing(wanted, homes.map(({ _id, helpers }) => ({ householdId: _id, helpers })))
   const onCards = missing(wanted, cards)
-  await inTurns(onHomes, 16, ([worker, some]) => eachPart([...some], (part) => update(db, households, { _id: { $in: part } }, { $addToSet: { helpers: worker } })))
-  await inTurns(onCards, 16, ([worker, some]) => eachPart([...some], (part) => update(db, codes, { householdId: { $in: part } }, { $addToSet: { helpers: worker } })))
+  await inTurns(onHomes, 8, ([worker, some]) => eachPart([...some], (part) => update(db, households, { _id: { $in: part } }, { $addToSet: { helpers: worker } })))
+  await inTurns(onCards, 8, ([worker, some]) => eachPart([...some], (part) => update(db, codes, { householdId: { $in: part } }, { $addToSet: { helpers: worker } })))
 }
 
 /**
@@ -32,7 +32,7 @@ export async function dropFormerHelpers(db: Db, of: Collection<Pairing> | Collec
   for (const [householdId, workers] of byHousehold(others.filter(({ _id }) => !ended.some((care) => care._id === _id)))) still.set(householdId, workers)
   const gone = new Map<string, Set<string>>()
   for (const { householdId, workerId } of ended) if (!still.get(householdId!)?.has(workerId)) addTo(gone, workerId, householdId!)
-  await inTurns(gone, 16, ([worker, some]) => eachPart([...some], async (part) => {
+  await inTurns(gone, 8, ([worker, some]) => eachPart([...some], async (part) => {
     await update(db, codes, { householdId: { $in: part } }, { $pull: { helpers: worker } })
     await update(db, households, { _id: { $in: part } }, { $pull: { helpers: worker } })
   }))

@@ -6,13 +6,13 @@ import type { RegisterHousehold } from '../kinds/register'
 import type { Writing } from '../kind'
 import { digestOf } from './documents'
 import type { Standing } from './listed'
+import type { FormerHouseholds } from './register'
 
 type ListedHousehold = RegisterHousehold & { _id: string }
 
 /** Brings households to what the register says; who looks after them is kept, and found for those that were unknown so far. */
-export async function writeHouseholds(to: Writing, on: Day, listed: ListedHousehold[], people: Standing[]): Promise<{ added: number; changed: number; stored: Map<string, Household> }> {
+export async function writeHouseholds(to: Writing, on: Day, listed: ListedHousehold[], people: Standing[], former: FormerHouseholds): Promise<{ added: number; changed: number; stored: Map<string, Household> }> {
   const { db, importedAt } = to
-  const there = new Map((await findIn(db, households, '_id', listed.map(({ _id }) => _id))).map((household) => [household._id, household]))
   const cares = await helpersOf(to, people)
   const standing = new Map(people.map((person) => [person.id, person]))
   const stored = new Map<string, Household>()
@@ -20,7 +20,7 @@ export async function writeHouseholds(to: Writing, on: Day, listed: ListedHouseh
   const replaced: Household[] = []
   const confirmed: string[] = []
   for (const household of listed) {
-    const before = there.get(household._id)
+    const before = former.get(household._id)
     const newest = !before?.listedOn || before.listedOn <= on
     const helpers = [...new Set([...(before?.helpers ?? []), ...(cares.get(household._id) ?? [])])]
     const document = newest ? { ...documentOf(to, on, household, standing), helpers } : { ...before!, helpers }
@@ -30,7 +30,7 @@ export async function writeHouseholds(to: Writing, on: Day, listed: ListedHouseh
     else if (newest && before.listedOn !== on) confirmed.push(household._id)
   }
   await insertMany(db, households, fresh)
-  await inTurns(replaced, 64, (household) => replace(db, households, household))
+  await inTurns(replaced, 8, (household) => replace(db, households, household))
   for (const part of inParts(confirmed, pageLimit)) await update(db, households, { _id: { $in: part } }, { $set: { listedOn: on, importedAt } })
   return { added: fresh.length, changed: replaced.length, stored }
 }

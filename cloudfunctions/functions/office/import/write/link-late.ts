@@ -39,7 +39,7 @@ async function link(db: Db, of: Collection<Stored & { householdId: string | null
     if (ids) ids.push(_id)
     else byHome.set(home, [_id])
   }
-  await inTurns(byHome, 64, async ([householdId, ids]) => {
+  await inTurns(byHome, 8, async ([householdId, ids]) => {
     for (const part of inParts(ids, 500)) await update(db, of, { _id: { $in: part } }, { $set: { householdId } })
   })
   return documents.length

@@ -30,7 +30,7 @@ export async function pairMonth(db: Db, month: Month, cards: string[], fresh: Re
         const now = { paymentId: due?._id ?? null, householdId: due?.householdId ?? null }
         return now.paymentId === was.paymentId && now.householdId === was.householdId ? [] : [{ _id, now }]
       })
-      await inTurns(stale, 64, ({ _id, now }) => update(db, receipts, { _id }, { $set: now }))
+      await inTurns(stale, 8, ({ _id, now }) => update(db, receipts, { _id }, { $set: now }))
       return stale.length
     },
   }

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Day } from '#domain/dates'
+import { findIn } from '#store/collection'
+import { households } from '#store/register'
 import type { RegisterHousehold } from '../kinds/register'
 import type { Writing, Written } from '../kind'
 import { claimHouseholds } from './claim-households'
@@ -7,27 +10,57 @@ import { readHistory, recordEntries } from './entries'
 import { writeHouseholds } from './households'
 import { linkLate } from './link-late'
 import { writeListed, type Listed } from './listed'
-import { findPeople } from './people'
+import { findPeople, type Known } from './people'
 
 /**
  * Writes a register that speaks of day `on`: persons, households, entries, one code per person, and whatever came earlier for
  * people who were on no register then. Each step finds out by itself what is still to do, so a second run finishes a first one.
  */
-export async function writeRegister(to: Writing, on: Day, households: RegisterHousehold[]): Promise<Written> {
-  const known = await findPeople(to, households.flatMap(({ members }) => members.map(({ id }) => id)))
-  const history = await readHistory(to, [...known.values()])
-  const householdIds = claimHouseholds(households, (id) => known.get(id)?.householdId ?? null)
-  const listed = households.flatMap((household, i) => household.members.map((member): Listed => ({ ...member, household, householdId: householdIds[i]! })))
+export async function writeRegister(to: Writing, on: Day, register: RegisterHousehold[]): Promise<Written> {
+  const known = await findPeople(to, register.flatMap(({ members }) => members.map(({ id }) => id)))
+  const homes = withoutNewer(register, known, on)
+  const [history, former] = await Promise.all([readHistory(to, [...known.values()]), formerHouseholds(to, known)])
+  const personIds = new Map(homes.flatMap(({ members }) => members.map(({ id }) => [id, known.get(id)?._id ?? randomUUID()] as const)))
+  const listed = place(homes, personIds, known, former, on)
 
-  const people = await writeListed(to, on, listed, known, history)
-  const homes = await writeHouseholds(to, on, households.map((household, i) => ({ ...household, _id: householdIds[i]! })), people)
+  const people = await writeListed(to, on, listed.flatMap(({ members }) => members), known, { history, former })
+  const written = await writeHouseholds(to, on, listed.map(({ home, _id }) => ({ ...home, _id })), people, former)
   const entries = await recordEntries(to, on, people, history)
-  const codes = await issueCodes(to, people, homes.stored)
+  const codes = await issueCodes(to, people, written.stored)
   const linked = await linkLate(to.db, people.filter(({ isNew }) => !isNew))
 
+  for (const [id, { _id }] of known) personIds.set(id, _id)
   return {
-    added: people.filter(({ isNew }) => isNew).length + homes.added + entries.added + codes.added,
-    changed: people.filter(({ changed }) => changed).length + homes.changed + entries.changed + codes.changed + linked,
-    personIds: new Map(people.map(({ id, personId }) => [id, personId])),
+    added: people.filter(({ isNew }) => isNew).length + written.added + entries.added + codes.added,
+    changed: people.filter(({ changed }) => changed).length + written.changed + entries.changed + codes.changed + linked,
+    personIds,
   }
+}
+
+/** An older register that comes late has nothing to say of people whom a newer one names. */
+function withoutNewer(register: RegisterHousehold[], known: Map<string, Known>, on: Day): RegisterHousehold[] {
+  return register.flatMap((home) => {
+    const members = home.members.filter(({ id }) => !((known.get(id)?.listedOn ?? '') > on))
+    if (members.length === 0) return []
+    return [{ ...home, members, headId: members.some(({ id }) => id === home.headId) ? home.headId : members[0]!.id }]
+  })
+}
+
+/** The households that the people known were in so far. */
+export type FormerHouseholds = Awaited<ReturnType<typeof formerHouseholds>>
+async function formerHouseholds({ db }: Writing, known: Map<string, Known>) {
+  const ids = [...known.values()].flatMap(({ householdId }) => householdId ?? [])
+  return new Map((await findIn(db, households, '_id', ids)).map((household) => [household._id, household]))
+}
+
+/** Gives each listed household its id, and each member theirs. */
+function place(homes: RegisterHousehold[], personIds: Map<string, string>, known: Map<string, Known>, former: FormerHouseholds, on: Day) {
+  const formerOf = new Map([...known.values()].map(({ _id, householdId }) => [_id, former.get(householdId ?? '')]))
+  const claiming = homes.map(({ headId, villageCode, members }) => ({ headId: personIds.get(headId)!, villageCode, memberIds: members.map(({ id }) => personIds.get(id)!) }))
+  const ids = claimHouseholds(claiming, (personId) => formerOf.get(personId), on)
+  return homes.map((home, i) => ({
+    home,
+    _id: ids[i]!,
+    members: home.members.map((member): Listed => ({ ...member, household: home, householdId: ids[i]!, personId: personIds.get(member.id)! })),
+  }))
 }
