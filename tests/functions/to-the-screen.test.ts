@@ -60,8 +60,8 @@ test('each of the five whom the bank refused reads the bank’s reason, or is on
 })
 
 test('a plan row that the bank never answered is waiting', async () => {
-  const [{ id, name }] = found('plan_without_receipt') as [{ id: string; name: string }]
-  const [person] = await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', id) })
+  const { id, name } = found('plan_without_receipt')[0]!
+  const [person] = await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', id!) })
   const rows = await find(cloud.db, payments, { personId: person!._id, programme: 'resettlement' })
   expect([person!.name, person!.onRegister, rows.map(({ dueFen }) => dueFen)]).toEqual([name, false, [15000]])
   expect(await find(cloud.db, receipts, { paymentId: rows[0]!._id })).toEqual([])

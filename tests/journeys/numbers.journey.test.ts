@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Figures } from '../../cloudfunctions/local/figures'
 import { runStart, type RunningStart } from './local-cloud'
+import { paperFigures } from './paper-figures'
 
 let start: RunningStart
 beforeAll(async () => {
@@ -8,15 +9,9 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => start?.stop())
 
-/** The paper's numbers (DOMAIN: what the county reported), counted in the demo county's own records. */
 test('the demo county’s records come to the paper’s numbers', () => {
   const figures = JSON.parse(execFileSync(process.execPath, ['dist/local/figures.js', '--json', '--data', 'dist/journey-data']).toString()) as Figures
-  expect(figures).toMatchObject({
-    towns: 17, villages: 229, communities: 14, residentsCommittees: 1,
-    people: 12_883, codes: 12_883, exits: 4_524,
-    households: 9_521, pairedHouseholds: 9_521, pooledHouseholds: 4_633,
-    quarantined: 0,
-  })
+  expect(figures).toMatchObject(paperFigures)
   expect(figures.dueFen).toBeGreaterThan(0)
 }, 60_000)
 
