@@ -69,9 +69,7 @@ export interface Code {
   helpers: string[]
   status: 'active' | 'revoked'
   issuedOn: Day
-  /** 1 for a person's first code, 2 for the one issued after that was revoked … */
-  issue?: number
 }
-export const codes = collection<Code>('codes', [unique('personId', 'issue'), index('householdId'), index('villageCode')])
+export const codes = collection<Code>('codes', [index('personId'), index('householdId'), index('villageCode')])
 
 export const findCode = (db: Db, id: string): Promise<Code | undefined> => findById(db, codes, id)

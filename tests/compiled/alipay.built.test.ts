@@ -64,6 +64,15 @@ describe('a second card scanned while the programme lives', () => {
     expect(phone.questions('household.lookup')).toEqual([{ token: otherToken }])
   })
 
+  test('and if it is the same one, its file stays', async () => {
+    launchedByScan(cardUrl(token), 'pages/home/index')
+    await phone.sees('陈阿公一家')
+    phone.comeBack(byScan(cardUrl(token)))
+    await phone.settle()
+    await phone.sees('陈阿公一家')
+    expect(new Set(phone.questions('household.lookup').map((input) => JSON.stringify(input)))).toEqual(new Set([JSON.stringify({ token })]))
+  })
+
   test('that is not ours gets its sentence, and no lookup', async () => {
     launchedByScan(cardUrl(token), 'pages/home/index')
     await phone.sees('陈阿公一家')

@@ -18,8 +18,8 @@ try {
   const { files, modules } = await ci.analyseCode(project, { silent: true })
   process.send({
     quality,
-    files: files.map(({ path, subPackage }) => ({ path, subPackage })),
-    faults: modules.filter(({ errors, buildError }) => errors || buildError).map(({ path, errors, buildError }) => ({ path, errors, buildError })),
+    files: files.map(({ path, subPackage, moduleId }) => ({ path, subPackage, used: moduleId !== null })),
+    faults: modules.flatMap(({ path, errors, buildError, deps }) => [errors, buildError, ...deps.map(({ error }) => error)].filter(Boolean).map((fault) => ({ path, fault: String(fault) }))),
   }, () => process.exit(0))
 } finally {
   rmSync(folder, { recursive: true, force: true })

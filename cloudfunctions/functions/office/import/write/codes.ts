@@ -1,14 +1,15 @@
-import { newCodeId } from '#kernel/code-signer'
+import { base32 } from '#kernel/code-signer'
+import { mac, type Keys } from '#kernel/keys'
 import { findIn, insertMany, inTurns, update } from '#store/collection'
 import { codes, type Code, type Household } from '#store/register'
 import type { Writing } from '../kind'
 import type { Standing } from './listed'
 
-/** One code per person on the register: whoever holds one keeps it, brought up to date with the household; the others get one. `issue` is unique per person: nobody is given two at once. */
-export async function issueCodes({ db, today }: Writing, people: Standing[], homes: Map<string, Household>): Promise<{ added: number; changed: number }> {
+/** One code per person on the register: whoever holds one keeps it, brought up to date with the household; the others get one. */
+export async function issueCodes({ db, keys, today }: Writing, people: Standing[], homes: Map<string, Household>): Promise<{ added: number; changed: number }> {
   const there = await findIn(db, codes, 'personId', people.filter(({ isNew }) => !isNew).map(({ personId }) => personId))
   const issued = new Map<string, number>()
-  for (const { personId, issue = 1 } of there) issued.set(personId, Math.max(issue, issued.get(personId) ?? 0))
+  for (const { personId } of there) issued.set(personId, (issued.get(personId) ?? 0) + 1)
   const active = new Map(there.filter(({ status }) => status === 'active').map((code) => [code.personId, code]))
   const fresh: Code[] = []
   const stale = new Map<string, { ids: string[]; facts: ReturnType<typeof factsOf> }>()
@@ -16,7 +17,7 @@ export async function issueCodes({ db, today }: Writing, people: Standing[], hom
     const home = homes.get(householdId)
     if (!home) continue
     const code = active.get(personId)
-    if (!code && onRegister) fresh.push({ _id: newCodeId(), personId, ...factsOf(home), status: 'active', issuedOn: today, issue: (issued.get(personId) ?? 0) + 1 })
+    if (!code && onRegister) fresh.push({ _id: codeId(keys, personId, (issued.get(personId) ?? 0) + 1), personId, ...factsOf(home), status: 'active', issuedOn: today })
     if (code && differs(code, home)) {
       const group = stale.get(householdId) ?? { ids: [], facts: factsOf(home) }
       group.ids.push(code._id)
@@ -27,6 +28,12 @@ export async function issueCodes({ db, today }: Writing, people: Standing[], hom
   await inTurns(stale.values(), 8, ({ ids, facts }) => update(db, codes, { _id: { $in: ids } }, { $set: facts }))
   return { added: fresh.length, changed: [...stale.values()].reduce((sum, { ids }) => sum + ids.length, 0) }
 }
+
+/**
+ * The id of a person's n-th code: nobody without the root key can guess it, and an import that is done again, while requests of the
+ * one cut off may still arrive, makes the same code and not a second one.
+ */
+const codeId = (keys: Keys, personId: string, n: number): string => base32(mac(keys, 'code', `id/${personId}/${n}`).subarray(0, 10))
 
 const factsOf = ({ _id, villageCode, helpers }: Household) => ({ householdId: _id, villageCode, helpers })
 
