@@ -42,7 +42,8 @@ async function install(withTests) {
   const before = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {}
   if (before.lock === lock && (before.withTests || !withTests)) return
   say(withTests ? '安装依赖和测试工具（第一次约两分钟）……' : '安装依赖（第一次约一分钟）……')
-  await run(npm, ['ci', '--no-audit', '--no-fund', ...(withTests || before.withTests ? [] : ['--omit=dev'])], { quiet: true })
+  // Not `npm ci`: it refuses a lock file that lacks another system's optional binaries, which some registries do not carry.
+  await run(npm, ['install', '--no-save', '--no-audit', '--no-fund', ...(withTests || before.withTests ? [] : ['--omit=dev'])], { quiet: true })
   writeFileSync(note, JSON.stringify({ lock, withTests: withTests || before.withTests === true }))
 }
 
