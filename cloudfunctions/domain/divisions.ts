@@ -1,10 +1,16 @@
 import type { County, Town, Village } from './county'
 
+/** A household whose village the county pack does not know yet stands under its town: nine digits and 000, which is no village's code. */
+export const unknownVillageOf = ({ code }: Town): string => `${code}000`
+
 /** The village or community with this twelve-digit code, and its town. */
 export function placeOf(county: County, villageCode: string): { town: Town; village: Village } | undefined {
   const town = county.towns.find(({ code }) => villageCode.startsWith(code))
-  const village = town?.villages.find(({ code }) => code === villageCode)
-  return town && village && { town, village }
+  if (!town) return undefined
+  const village = villageCode === unknownVillageOf(town)
+    ? { code: villageCode, name: '村名待核对', kind: 'village' as const, aliases: [] }
+    : town.villages.find(({ code }) => code === villageCode)
+  return village && { town, village }
 }
 
 /** Its name, or the code itself where the pack knows no such place. */

@@ -16,10 +16,13 @@ export function departmentFiles(path: string): string[] {
     throw new Error(`找不到 ${path}。请写部门文件所在的文件夹，例如：npm run import -- 部门数据`)
   }
   if (!isFolder) return [path]
-  const files = readdirSync(path).filter((name) => known.test(name) && !name.startsWith('~$')).sort().map((name) => join(path, name))
+  const files = readdirSync(path).filter((name) => known.test(name) && !name.startsWith('~$')).sort((a, b) => turn(a) - turn(b) || a.localeCompare(b)).map((name) => join(path, name))
   if (files.length === 0) throw new Error(`${path} 里没有部门文件（.xlsx .xls .csv .txt）。`)
   return files
 }
+
+/** Any order gives the same county; registers first and receipts last is the quickest, since nothing has to be linked afterwards. */
+const turn = (name: string): number => (/名册|低保|特困/.test(name) ? 0 : /回执/.test(name) ? 2 : 1)
 
 /** Puts one file into storage as evidence, then has the office take it in. */
 export async function importFile(cloud: LocalCloud, path: string): Promise<ImportReport> {

@@ -47,7 +47,7 @@ export const workerFile: HouseholdFile = {
   today: farmerFile.today, updatedAt: farmerFile.updatedAt, helpers: farmerFile.helpers!, members: farmerFile.members!, can: { see: ['helpers', 'members'] },
 }
 
-export const stranger: StrangerPage = { kind: 'stranger', county: { name: '文成县', helpLine, lostCode: '码坏了、丢了：到村便民中心免费换，原来的码马上作废。' } }
+export const stranger: StrangerPage = { kind: 'stranger', county: { name: '文成县', helpLine, lostCode: '码坏了、丢了：到村便民服务中心免费换，原来的码马上作废。' } }
 
 export const purposeAsked: PurposeAsked = {
   kind: 'ask-purpose', role: 'grid-worker', village: '武阳村',
@@ -56,9 +56,9 @@ export const purposeAsked: PurposeAsked = {
 
 export const article: Article = {
   id: 'minimum-living', column: 'policy', title: '家里困难，怎么领低保', summary: '收入低于低保线的家庭，每月补足差额。',
-  who: '家庭人均月收入低于低保线的本县户籍家庭', howMuch: '补足到低保线', howToAsk: '到村便民中心交一张申请表',
+  who: '家庭人均月收入低于低保线的本县户籍家庭', howMuch: '补足到低保线', howToAsk: '到村便民服务中心交一张申请表',
   publishedOn: '2026-08-03', validUntil: '2027-12-31', sourceDocument: '文成县最低生活保障办法',
-  body: ['先到村便民中心说明情况，由村里帮着填表。', '镇里三十天以内上门看过，结果贴在村务公开栏。'],
+  body: ['先到村便民服务中心说明情况，由村里帮着填表。', '镇里三十天以内上门看过，结果贴在村务公开栏。'],
 }
 
 const { body: _body, sourceDocument: _source, validUntil: _until, ...articleCard } = article

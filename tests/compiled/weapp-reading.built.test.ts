@@ -113,9 +113,9 @@ describe('without network, after a first look', () => {
   test('once the county answers that it is not theirs any more, what was kept is gone', async () => {
     await firstLook()
     itIs('2026-10-14T19:05:00+08:00')
-    phone.answers['household.lookup'] = () => refused('not-allowed', '这里现在只给本人看。请到村便民中心问一问。')
+    phone.answers['household.lookup'] = () => refused('not-allowed', '这里现在只给本人看。请到村便民服务中心问一问。')
     phone.launch(openedByScan)
-    await phone.sees('请到村便民中心问一问')
+    await phone.sees('请到村便民服务中心问一问')
     expect(phone.text()).not.toContain('陈阿公')
   })
 })

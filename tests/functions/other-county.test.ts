@@ -3,9 +3,12 @@ import { resolve } from 'node:path'
 import { utils, write } from '@e965/xlsx'
 import type { BulletinHome } from '#contract/bulletin'
 import type { HouseholdFile } from '#contract/household'
+import { birthOf, sexOf } from '#domain/id-number'
 import { signCode } from '#kernel/code-signer'
+import { blindIndex } from '#kernel/seal'
 import { find } from '#store/collection'
-import { codes, households } from '#store/register'
+import { warnings } from '#store/intake'
+import { codes, households, persons } from '#store/register'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { asFarmer, impossibleId } from '../harness/people'
 
@@ -24,14 +27,23 @@ function sheetFile(rows: unknown[][], sheet = '云脚镇'): Buffer {
   return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
 }
 
+const registerFile = (id: string, village: string) => sheetFile([
+  ['云水县最低生活保障对象花名册（云脚镇）'],
+  ['序号', '村(社区)', '户主姓名', '户主身份证号', '保障人数', '姓名', '与户主关系', '身份证号', '性别', '出生日期', '人员类别', '低保证号', '月保障金(元)', '起始年月', '备注'],
+  [1, village, '石大山', id, 1, '石大山', '户主', id, sexOf(id), birthOf(id), '低保对象', 'YS1', 500, '2025-01'],
+])
+
+/** What the person with this identity number sees. */
+async function screenOf(id: string): Promise<HouseholdFile> {
+  const [person] = await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', id) })
+  const [household] = await find(cloud.db, households, { _id: person!.householdId })
+  const [code] = await find(cloud.db, codes, { personId: person!._id })
+  return cloud.call<HouseholdFile>('household', 'lookup', { token: signCode(cloud.keys, code!._id) }, await asFarmer(cloud, household!))
+}
+
 test('its register and plan become a farmer’s screen with its own towns and programmes', async () => {
   const id = impossibleId()
-  const register = await cloud.importBytes('名册.xlsx', sheetFile([
-    ['云水县最低生活保障对象花名册（云脚镇）'],
-    ['序号', '村(社区)', '户主姓名', '户主身份证号', '保障人数', '姓名', '与户主关系', '身份证号', '性别', '出生日期', '人员类别', '低保证号', '月保障金(元)', '起始年月', '备注'],
-    [1, '上水自然村', '石大山', id, 1, '石大山', '户主', id, Number(id[16]) % 2 ? '男' : '女', `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`, '低保对象', 'YS1', 500, '2025-01'],
-  ]))
-  expect(register).toMatchObject({ kind: 'register', rows: 1, accepted: 1, quarantined: 0 })
+  expect(await cloud.importBytes('名册.xlsx', registerFile(id, '上水自然村'))).toMatchObject({ kind: 'register', rows: 1, accepted: 1, quarantined: 0, warned: 0 })
   const month = new Date().toISOString().slice(0, 7)
   const plan = await cloud.importBytes('发放.xlsx', sheetFile([
     [`云水县惠民惠农财政补贴资金“一卡通”发放计划表（${month.slice(0, 4)}年${Number(month.slice(5))}月）`],
@@ -39,10 +51,14 @@ test('its register and plan become a farmer’s screen with its own towns and pr
     [1, '云脚镇', '上水村', '石大山', id, '石大山', '6200000000000000000', '茶补', `${month.slice(0, 4)}年`, 300],
   ]))
   expect(plan).toMatchObject({ kind: 'payment-plan', accepted: 1, amountFen: 30000 })
-  const [household] = await find(cloud.db, households, {})
-  const [code] = await find(cloud.db, codes, { householdId: household!._id })
-  const page = await cloud.call<HouseholdFile>('household', 'lookup', { token: signCode(cloud.keys, code!._id) }, await asFarmer(cloud, household!))
-  expect(page).toMatchObject({ town: '云脚镇', village: '上水村', money: [{ name: '茶园补助', dueFen: 30000, state: 'waiting' }] })
+  expect(await screenOf(id)).toMatchObject({ town: '云脚镇', village: '上水村', money: [{ name: '茶园补助', dueFen: 30000, state: 'waiting' }] })
+})
+
+test('a village that the pack does not know: taken in under its town, and somebody must look', async () => {
+  const id = impossibleId()
+  expect(await cloud.importBytes('名册.xlsx', registerFile(id, '无名村'))).toMatchObject({ accepted: 1, quarantined: 0, warned: 1 })
+  expect(await find(cloud.db, warnings, { code: 'place_unknown' })).toMatchObject([{ message: expect.stringContaining('云脚镇无名村') as string }])
+  expect(await screenOf(id)).toMatchObject({ town: '云脚镇', village: '村名待核对' })
 })
 
 test('its home page names it', async () => {

@@ -125,6 +125,6 @@ test('one person in two households of a list: the second row goes back', async (
   expect(report).toMatchObject({ rows: 3, accepted: 2, quarantined: 1 })
 })
 
-test('an unknown village: the household’s rows go back', async () => {
-  expect(await register('2026-10-10', { village: '乌有村', members: [[171, '何甲', '户主'], [172, '何乙', '子']] })).toMatchObject({ rows: 2, accepted: 0, quarantined: 2 })
+test('an unknown village: taken in under its town, with one remark for the household', async () => {
+  expect(await register('2026-10-10', { village: '乌有村', members: [[171, '何甲', '户主'], [172, '何乙', '子']] })).toMatchObject({ rows: 2, accepted: 2, quarantined: 0, warned: 1 })
 })

@@ -5,7 +5,7 @@ import { Empty } from '../../ui/empty'
 
 export const MembersPart = ({ members }: { members: NonNullable<HouseholdFile['members']> }) => (
   <Card title="家里人">
-    {members.length === 0 && <Empty>名册上还没有家里人。请到村便民中心登记。</Empty>}
+    {members.length === 0 && <Empty>名册上还没有家里人。请到村便民服务中心登记。</Empty>}
     <View className="members">
       {members.map(({ name, relation }, i) => (
         <View key={i} className="members__one">

@@ -1,6 +1,7 @@
 import { compactOf, digitsOf } from '#domain/cells'
 import type { Town, Village } from '#domain/county'
 import type { Month } from '#domain/dates'
+import { unknownVillageOf } from '#domain/divisions'
 import { normaliseName } from '#domain/names'
 import type { Category } from '#domain/register'
 import type { KindOfFile, Source } from '../kind'
@@ -69,7 +70,7 @@ function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group
   const members = rows.flatMap((row): (RegisterMember & { row: Row })[] => {
     const member = readMember(row, row === head, taken)
     if (!head) row.reject('head_name', 'household_missing')
-    else placeFault(row, town, village, writtenTown, writtenVillage)
+    else lookAtHome(row, row === head, town, village, writtenTown, writtenVillage)
     if (!category || (row.text('category') !== '' && !categoryOf(row.text('category')))) row.reject('category', 'category_unknown')
     return row.faults.length === 0 ? [{ ...member, row }] : []
   })
@@ -81,14 +82,14 @@ function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group
     compareWithId(row, id, 'gender', 'birth')
   }
   const startMonth = head && head.text('start_month') !== '' ? readSomeDate(head, 'start_month', '起始年月', until) : null
-  if (!head || !town || !village || !category || accepted.length === 0) return []
+  if (!head || !town || !category || accepted.length === 0) return []
   const headId = digitsOf(head.cell('head_id')).text
   const headMember = accepted.find(({ id }) => id === headId) ?? accepted.find(({ relation }) => relation === '户主') ?? accepted[0]!
   return [{
     headName: normaliseName(head.text('head_name')) || headMember.name,
     headId: headMember.id,
     townCode: town.code,
-    villageCode: village.code,
+    villageCode: village?.code ?? unknownVillageOf(town),
     category,
     certificateNo: rows.map((row) => compactOf(row.cell('certificate_no'))).find(Boolean) ?? '',
     monthlyFen: sumOf(amounts),
@@ -106,9 +107,10 @@ function readMember(row: Row, heads: boolean, taken: Map<string, string>): Regis
   return { id, name, relation: isHead(relation) || (relation === '' && heads) ? '户主' : relation || '家庭成员' }
 }
 
-function placeFault(row: Row, town: Town | undefined, village: Village | undefined, writtenTown: string, writtenVillage: string): void {
+/** A household nobody could find is not taken in without its town; one whose village the county pack does not know is, and somebody must look. */
+function lookAtHome(row: Row, isHeads: boolean, town: Town | undefined, village: Village | undefined, writtenTown: string, writtenVillage: string): void {
   if (!town) row.reject('town', 'town_unknown', writtenTown || '空白')
-  else if (!village) row.reject('village', 'village_unknown', `${town.name}${writtenVillage || '空白'}`)
+  else if (!village && isHeads) row.warn('place_unknown', `${town.name}${writtenVillage || '空白的村'}`)
 }
 
 function checkCount(head: Row, listed: number): void {

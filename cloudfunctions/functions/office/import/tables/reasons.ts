@@ -14,7 +14,6 @@ const faults = {
   person_twice: (_, raw, detail) => `身份证号 ${raw} 在这份名册里已经出现过（${detail}）。一个人只能在一户，请核对后留一处，${mend}。`,
   household_missing: () => `上面没有户主信息，不知道这个人属于哪一户。请补上户主，${mend}。`,
   town_unknown: (_, __, detail) => `不认得乡镇“${detail}”。请改成县里的正式名称，${mend}；如是新的叫法，请先补进县资料包。`,
-  village_unknown: (_, __, detail) => `不认得村（社区）“${detail}”。请改成正式名称，${mend}；如是新村，请先补进县资料包。`,
   category_unknown: (_, raw) => `不认得人员类别“${raw}”。请写低保、低边、特困或残疾，${mend}。`,
   amount_missing: (heading) => `“${heading}”是空的。请填上金额，${mend}。`,
   amount_not_a_number: (heading, raw) => `“${heading}”写的是“${raw}”，不是金额。请填数字，${mend}。`,
