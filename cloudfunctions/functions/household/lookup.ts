@@ -23,9 +23,9 @@ export const lookup: Action<typeof household.lookup> = async ({ token, purpose, 
   }
   const stated = statedPurpose(look, on.county, purpose, consent)
   if (stated === 'ask') return presentPurposes(on.county, look.relation, code.villageCode)
-  const [file] = await Promise.all([
-    loadFile(on, caller, code.householdId, stated.parts),
+  const [, file] = await Promise.all([
     recordLook(on, caller, { ...about, granted: true, ...stated }),
+    loadFile(on, caller, code.householdId, stated.parts),
   ])
   return file ? presentFile(on, file, look.relation, stated.parts) : presentStranger(on.county)
 }

@@ -12,9 +12,9 @@ export const mine: Action<typeof household.mine> = async (_, on) => {
   const person = caller.account?.person
   if (!person) throw refusals.signIn()
   const parts = [...householdParts]
-  const [file] = await Promise.all([
-    loadFile(on, caller, person.householdId, parts),
+  const [, file] = await Promise.all([
     recordLook(on, caller, { action: 'household.mine', granted: true, householdId: person.householdId, personId: person.personId, parts }),
+    loadFile(on, caller, person.householdId, parts),
   ])
   if (!file) throw refusals.signIn()
   return presentFile(on, file, 'self', parts)
