@@ -1,17 +1,15 @@
+import { asCrockford, isCrockford } from './crockford'
+
 /**
  * The household code: `1` (key version) + 16 characters (10 random bytes) + 8 characters (5 bytes of HMAC-SM3),
  * all Crockford base32. 25 characters, an identifier and never a credential. Here only its form; the kernel signs it.
  */
-
 export type CodeToken = string & { readonly __brand: 'CodeToken' }
 
-export const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const form = /^[1-9][0-9A-HJKMNP-TV-Z]{24}$/
-
-/** Reads a token as typed or printed: any case, spaces and hyphens ignored, O is 0, I and L are 1. Nothing if its form is wrong. */
+/** Reads a token as typed or printed. Nothing if its form is wrong. */
 export function readCodeToken(text: string): CodeToken | undefined {
-  const token = text.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
-  return form.test(token) ? (token as CodeToken) : undefined
+  const token = asCrockford(text)
+  return token.length === 25 && isCrockford(token) && /^[1-9]/.test(token) ? (token as CodeToken) : undefined
 }
 
 /** Finds the token in whatever a scanner hands over: a bare token, or an address ending in `/c/<token>`. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { crockford, groupToken, readCodeToken, tokenInScan, type CodeToken } from '#domain/code-token'
+import { groupToken, readCodeToken, tokenInScan, type CodeToken } from '#domain/code-token'
+import { crockford } from '#domain/crockford'
 import { base32, codeIdOf, newCodeId, signCode } from './code-signer'
 import { readRootKeys } from './keys'
 

@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { crockford, readCodeToken, type CodeToken } from '#domain/code-token'
+import { readCodeToken, type CodeToken } from '#domain/code-token'
+import { crockford } from '#domain/crockford'
 import { mac, type Keys } from './keys'
 
 /** A new code id: 10 random bytes, 16 characters of Crockford base32. */

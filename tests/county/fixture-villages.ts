@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// The places named in /work/shared/fixtures/departments (all 12 files), kept here so that the test needs no other folder.
+// The places named in all twelve of the fixtures' department files, kept here so that the test needs no other folder.
 /** [town, village] as the department files write them. */
 export function fixtureVillages(): [string, string][] {
   const lines = readFileSync(join(__dirname, 'fixture-villages.txt'), 'utf8').trim().split('\n')
