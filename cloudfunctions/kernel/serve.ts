@@ -8,7 +8,7 @@ import type { Caller } from './authorize'
 import { now, type Moment } from './clock'
 import { isHttp, readCall, type Call } from './context'
 import { environment, type Files } from './environment'
-import { Refusal, refusals, statusOf } from './errors'
+import { isFull, Refusal, refusals, statusOf } from './errors'
 import type { Keys } from './keys'
 
 /** What an action is handed. */
@@ -59,7 +59,7 @@ const chineseReason = ({ issues }: z.ZodError): string =>
   issues.find(({ code }) => code === 'custom')?.message ?? `“${issues[0]!.path.join('.') || '内容'}”没有填对，请检查后再试。`
 
 function excuse(error: unknown, requestId: string): Reply<never> {
-  const refusal = error instanceof Refusal ? error : refusals.internal()
+  const refusal = error instanceof Refusal ? error : isFull(error) ? refusals.full() : refusals.internal()
   // The log names the fault and the request, never the input: that is somebody's data.
   if (refusal !== error) console.error(requestId, error)
   return { requestId, error: { code: refusal.code, message: refusal.message } }

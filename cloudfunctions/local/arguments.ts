@@ -31,7 +31,7 @@ export async function command(run: () => Promise<void>): Promise<void> {
 
 function sayFault(error: unknown): string {
   const { code, message, stack } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || /database or disk is full/.test(message)) return '磁盘满了。已经写好的都还在。请腾出空间后，重新运行同一条命令，会接着做完。'
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || /disk .*full|ENOSPC/.test(message)) return '磁盘满了。已经写好的都还在。请腾出空间后，重新运行同一条命令，会接着做完。'
   if (code === 'EACCES' || code === 'EPERM') return `没有权限：${message}。请换一个有权限的文件夹（--data），或改它的权限。`
   if (code === 'DATA_DIR_IN_USE') return '这个数据文件夹正被另一个小康码用着。请先停下那一个，或用 --data 另指一个文件夹。'
   return /[\u4e00-\u9fff]/.test(message) ? message : (stack ?? message)

@@ -159,6 +159,21 @@ test('if the look cannot be recorded, nothing is released', async () => {
   }
 })
 
+test('a full disk is said in words that help, and nothing is released', async () => {
+  const home = await aFullHousehold()
+  const farmer = await asFarmer(cloud, home)
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => {})
+  const collection = cloud.db.collection.bind(cloud.db)
+  const full = Object.assign(new Error('The disk or the database quota is full; nothing of this request was written.'), { code: 'SYS_ERR' })
+  const broken = jest.spyOn(cloud.db, 'collection').mockImplementation((name) => (name === 'audit' ? ({ add: () => Promise.reject(full) } as never) : collection(name)))
+  try {
+    await expect(lookup(home.token, farmer)).rejects.toThrow('存数据的地方满了')
+  } finally {
+    broken.mockRestore()
+    quiet.mockRestore()
+  }
+})
+
 test('mine is for a signed-in farmer only', async () => {
   const home = await aFullHousehold()
   expect(await cloud.call('household', 'mine', {}, await asFarmer(cloud, home))).toMatchObject({ relation: 'self' })
