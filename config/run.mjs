@@ -137,18 +137,17 @@ const commands = {
       await run(process.execPath, ['dist/local/pack-county.js'])
     })
     // The journeys share one running server, so they walk one after the other.
-    const jest = (what, ...args) => check(what, async () => {
+    const jest = async (what, ...args) => {
       rmSync(results, { force: true })
-      try {
-        await run(process.execPath, ['node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...args, ...rest])
-      } finally {
-        if (existsSync(results)) {
-          const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'))
-          passed += numPassedTests
-          failed += numFailedTests + numRuntimeErrorTestSuites
-        }
-      }
-    })
+      await run(process.execPath, ['node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...args, ...rest]).catch((error) => {
+        console.error(`✗ ${what}：${error.message}`)
+        if (!existsSync(results)) failed++
+      })
+      if (!existsSync(results)) return
+      const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'))
+      passed += numPassedTests
+      failed += numFailedTests + numRuntimeErrorTestSuites
+    }
     say('跑测试：规则、网关、导入、云函数、页面、编译好的小程序……')
     await jest('测试', '--selectProjects', 'server', 'client', 'built')
     say('跑测试：浏览器……')

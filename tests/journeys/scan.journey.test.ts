@@ -112,7 +112,7 @@ journey('the network goes after the first view: the file still shows, with its d
   })
   await farmer.page.route('**/api/**', (route) => route.abort('internetdisconnected'))
   await farmer.page.reload()
-  await farmer.sees(/没有网络，这是 昨天 \d\d:\d\d 看到的内容/)
+  await farmer.sees(/没有网络，这是 \d+月\d+日 \d\d:\d\d 看到的内容/)
   await farmer.sees(/应到 \d+ 笔，已到 \d+ 笔/)
   await shows(farmer, 'household-offline')
 })
