@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { now } from '#kernel/clock'
 import type { Day } from '#domain/dates'
+import { count, type Db } from '#store/collection'
+import { imports } from '#store/intake'
 import type { LocalCloud } from './cloud'
 import { writeWhole } from './data-folder'
 import { generateDemo } from './demo/generate'
@@ -13,11 +15,13 @@ interface DemoNote { today: Day; done: boolean }
 /**
  * Fills an empty cloud with the demo county: department files are made, then taken in like any department's.
  * A start that was killed goes on with the same day's files; what is in is not taken in twice.
+ * False where a county's own data is: nothing invented is mixed with it, and nobody signs in to it by a demo page.
  */
-export async function settleDemo(cloud: LocalCloud): Promise<void> {
+export async function settleDemo(cloud: LocalCloud, db: Db): Promise<boolean> {
   const note = join(cloud.data.path, 'demo.json')
   const before = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as DemoNote) : undefined
-  if (before?.done) return
+  if (before?.done) return true
+  if (!before && (await count(db, imports, {})) > 0) return false
   const today = before?.today ?? now().today
   writeWhole(note, JSON.stringify({ today, done: false } satisfies DemoNote))
   const outDir = join(cloud.data.path, 'department-files')
@@ -34,4 +38,5 @@ export async function settleDemo(cloud: LocalCloud): Promise<void> {
   taking.end()
   rmSync(outDir, { recursive: true, force: true })
   writeWhole(note, JSON.stringify({ today, done: true } satisfies DemoNote))
+  return true
 }

@@ -1,17 +1,15 @@
-import { monthOf, type Day } from '#domain/dates'
 import type { County } from '#domain/county'
 import { placeOf } from '#domain/divisions'
 import { signCode } from '#kernel/code-signer'
 import type { Keys } from '#kernel/keys'
-import { find, findById, type Db } from '#store/collection'
+import { find, type Db } from '#store/collection'
 import { pairings } from '#store/helpers'
-import { receipts } from '#store/money'
 import { codes, households, type Household } from '#store/register'
 import type { Account } from '#store/accounts'
 import type { CodeToken } from '#domain/code-token'
 import { featured } from './demo/numbers'
 
-/** Who one can be in a demo county, found in its own records: a household where something is wrong this month. */
+/** Who one can be in a demo county: the household that its story is told with, and those who look after it. */
 export interface DemoPeople {
   household: Household
   village: string
@@ -21,8 +19,8 @@ export interface DemoPeople {
   accounts: { id: string; label: string; binds: Pick<Account, 'person' | 'post'> }[]
 }
 
-export async function findDemoPeople(db: Db, county: County, keys: Keys, today: Day): Promise<DemoPeople | undefined> {
-  const household = await telling(db, today)
+export async function findDemoPeople(db: Db, county: County, keys: Keys): Promise<DemoPeople | undefined> {
+  const [household] = await find(db, households, { headName: featured.head.name, onRegister: true }, { limit: 1 })
   if (!household) return undefined
   const [[code], [other], [pairing]] = await Promise.all([
     find(db, codes, { householdId: household._id, personId: household.headId }, { limit: 1 }),
@@ -43,12 +41,4 @@ export async function findDemoPeople(db: Db, county: County, keys: Keys, today: 
       ...(pairing ? [{ id: 'cadre', label: `帮扶干部 ${pairing.name}（${pairing.unit}）`, binds: { person: null, post: { role: 'cadre' as const, name: pairing.name, agency: pairing.unit, areas: [], workerId: pairing.workerId } } }] : []),
     ],
   }
-}
-
-/** The household that the demo tells its story with; elsewhere one whose money the bank refused this month, or the first there is. */
-async function telling(db: Db, today: Day): Promise<Household | undefined> {
-  const [told] = await find(db, households, { headName: featured.head.name, onRegister: true }, { limit: 1 })
-  if (told) return told
-  const [refused] = await find(db, receipts, { month: monthOf(today), state: 'failed', householdId: { $ne: null } }, { limit: 1 })
-  return refused?.householdId ? findById(db, households, refused.householdId) : (await find(db, households, { onRegister: true }, { limit: 1 }))[0]
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -38,8 +38,25 @@ test('a summary for people, and an exit code that tells', () => {
   const whole = command(join(fixtures, known[0]!.file))
   expect(whole.stdout).toContain('398 行，收下 396 行，退回 2 行，提醒 4 处')
   expect(whole.status).toBe(0)
-  expect(command(fixtures).status).toBe(1)
+  const unknown = truth.files.find((one) => !known.includes(one))!
+  expect(command(join(fixtures, unknown.file)).status).toBe(1)
 })
+
+test('a start over imported data mixes no demo with it and opens no demo sign-in', async () => {
+  const child = spawn(process.execPath, ['dist/local/start.js', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const output = await new Promise<string>((done) => {
+    let said = ''
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString()
+      if (said.includes('Ctrl+C')) done(said)
+    })
+  })
+  const url = /首页\s+(http:\S+)\//.exec(output)![1]!
+  expect(output).not.toContain('演示')
+  expect((await fetch(`${url}/demo/sign-in/farmer`, { method: 'POST', headers: { 'x-demo': '1' } })).status).toBe(404)
+  child.kill('SIGTERM')
+  await new Promise((done) => child.once('exit', done))
+}, 60_000)
 
 test('nothing to import, and files that are none: a sentence each, nothing half done', () => {
   expect(command().stderr).toContain('请写部门文件所在的文件夹')

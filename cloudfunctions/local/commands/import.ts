@@ -24,7 +24,7 @@ void command(async () => {
     progress.step(files.length, '完成')
     progress.end()
     if (!json) reports.forEach(print)
-    if (reports.some(({ refused }) => refused)) process.exitCode = 1
+    if (reports.every(({ refused }) => refused)) process.exitCode = 1
   } finally {
     await cloud.close()
   }

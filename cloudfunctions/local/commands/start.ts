@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
-import { now } from '#kernel/clock'
 import type { Db } from '#store/collection'
 import { command, readArguments } from '../arguments'
 import { startCloud } from '../cloud'
@@ -15,7 +14,6 @@ import { freePort } from '../host/free-port'
 
 void command(async () => {
   const { values } = readArguments({ port: { type: 'string', default: '8328' }, host: { type: 'string', default: '127.0.0.1' }, fresh: { type: 'boolean' }, 'no-demo': { type: 'boolean' } })
-  const demo = values['no-demo'] !== true
   const host = String(values.host)
   const port = await freePort(String(values.port), host)
   if (values.fresh === true) emptyDataFolder(resolve(values.data))
@@ -26,9 +24,10 @@ void command(async () => {
   }
   process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop())
   await cloud.operate('office', 'prepare', {})
-  if (demo) await settleDemo(cloud)
   const db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }).database() as unknown as Db
-  const people = demo ? await findDemoPeople(db, cloud.county, cloud.keys, now().today) : undefined
+  const demo = values['no-demo'] !== true && (await settleDemo(cloud, db))
+  // Whoever can reach the page can be the demo's farmer: only this machine may.
+  const people = demo && loopback.has(host) ? await findDemoPeople(db, cloud.county, cloud.keys) : undefined
   const webRoot = resolve(__dirname, '../h5')
   await waitForPages(webRoot)
   const { office: _office, ...open } = cloud.functions
@@ -49,6 +48,8 @@ void command(async () => {
   ]
   console.log(lines.join('\n'))
 })
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 const dataOption = (data: string): string => (data === '.local' ? '' : ` --data ${data}`)
 
