@@ -48,8 +48,12 @@ export async function visitor(browser: Browser, base: string, size: keyof typeof
     },
     async shot(name) {
       mkdirSync(shots, { recursive: true })
+      // The page scrolls within itself: a window as tall as its content shows all of it.
+      const tall = await visible.evaluate((node) => Math.max(node.scrollHeight, ...[...node.querySelectorAll('*')].map((inner) => inner.scrollHeight)))
+      await page.setViewportSize({ ...sizes[size], height: Math.min(6000, Math.max(sizes[size].height, tall)) })
       await page.waitForTimeout(300)
-      await page.screenshot({ path: resolve(shots, `${name}.png`), fullPage: true })
+      await page.screenshot({ path: resolve(shots, `${name}.png`) })
+      await page.setViewportSize(sizes[size])
     },
     async seriousFindings() {
       await page.evaluate(axeSource)
