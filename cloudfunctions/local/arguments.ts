@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util'
 
 /** Options that every command of the local cloud takes. */
-export interface LocalOptions { data: string; county: string }
+export interface LocalOptions {
+  data: string
+  /** The county pack's folder; without it the one that the data folder was started with. */
+  county?: string
+}
+
+/** The pack that a new data folder gets when none is named. */
+export const defaultCounty = 'wencheng'
 
 type Spec = Record<string, { type: 'string' | 'boolean'; default?: string | boolean; short?: string }>
 
-const common = { data: { type: 'string', default: '.local' }, county: { type: 'string', default: 'wencheng' } } as const
+const common = { data: { type: 'string', default: '.local' }, county: { type: 'string' } } as const
 
 /** Reads a command's options; a wrong one ends with a sentence and the list of right ones. */
 export function readArguments<S extends Spec>(spec: S): { values: Record<string, string | boolean | undefined> & LocalOptions; rest: string[] } {

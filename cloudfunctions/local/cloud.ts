@@ -5,8 +5,9 @@ import { operatorProof } from '#kernel/context'
 import { readRootKeys, type Keys } from '#kernel/keys'
 import type { Reply } from '#contract/action'
 import type { County } from '#domain/county'
+import { defaultCounty, type LocalOptions } from './arguments'
 import { loadCounty } from './county/load'
-import { openDataFolder, writeWhole, type DataFolder } from './data-folder'
+import { emptyDataFolder, openDataFolder, writeWhole, type DataFolder } from './data-folder'
 import { sdkEnvironment } from './gateway/index'
 import { startGatewayThread } from './gateway/process'
 import type { Main } from './host/server'
@@ -25,13 +26,25 @@ export interface LocalCloud {
   close(): Promise<void>
 }
 
+interface Wanted extends LocalOptions {
+  /** Refuses to join a cloud that is already running there. */
+  alone?: boolean
+  /** Empties the folder first; for one who is alone. */
+  fresh?: boolean
+}
+
 /** Starts the cloud on a data folder, or joins the one that is already running there. */
-export async function startCloud({ data: path, county: countyName }: { data: string; county: string }): Promise<LocalCloud> {
+export async function startCloud({ data: path, county: named, alone = false, fresh = false }: Wanted): Promise<LocalCloud> {
+  const running = await runningGateway(resolve(path))
+  if (running && alone) throw new Error('这个数据文件夹正被另一个小康码用着。请先停下那一个，或用 --data 另指一个文件夹。')
+  const countyName = countyOf(resolve(path), named, fresh)
   const county = loadCounty(resolve(built, '../config/counties', countyName))
+  if (fresh) emptyDataFolder(resolve(path))
   const data = openDataFolder(resolve(path))
   const countyFile = join(data.path, 'county.json')
   writeWhole(countyFile, JSON.stringify(county))
-  const gateway = await joinOrStartGateway(data)
+  writeWhole(join(data.path, 'county-name'), countyName)
+  const gateway = running ?? (await ownGateway(data))
   const { secretId, secretKey, rootKeys } = data.secrets
   Object.assign(process.env, sdkEnvironment({ url: gateway.url, envId, secretId, secretKey }), { ROOT_KEYS: rootKeys, COUNTY_FILE: countyFile, TZ: 'Asia/Shanghai' })
   const keys = readRootKeys(rootKeys)
@@ -39,17 +52,32 @@ export async function startCloud({ data: path, county: countyName }: { data: str
   return { data, county, keys, functions, operate: operator(functions, keys), close: gateway.close }
 }
 
-/** `gateway.json` tells the commands where the running gateway is; a stale one is found out by knocking. */
-async function joinOrStartGateway({ path, secrets }: DataFolder): Promise<{ url: string; close(): Promise<void> }> {
-  const note = join(path, 'gateway.json')
-  const running = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as { url: string }) : undefined
-  if (running && (await knock(running.url, secrets.secretKey))) return { url: running.url, close: async () => {} }
+/** A data folder belongs to one county: it remembers which, and refuses another. */
+function countyOf(path: string, named: string | undefined, fresh: boolean): string {
+  const file = join(path, 'county-name')
+  const before = !fresh && existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  if (before && named && before !== named) throw new Error(`${path} 里是 ${before} 的数据。要用 ${named}，请用 --data 另指一个文件夹，或加 --fresh 清空重来。`)
+  return named ?? before ?? defaultCounty
+}
+
+interface Joined { url: string; close(): Promise<void> }
+
+const noteOf = (path: string) => join(path, 'gateway.json')
+
+/** The gateway that a running command left word of in `gateway.json`; stale word is found out by knocking. */
+async function runningGateway(path: string): Promise<Joined | undefined> {
+  if (!existsSync(noteOf(path))) return undefined
+  const { url } = JSON.parse(readFileSync(noteOf(path), 'utf8')) as { url: string }
+  return (await knock(url, openDataFolder(path).secrets.secretKey)) ? { url, close: async () => {} } : undefined
+}
+
+async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
   const gateway = await startGatewayThread({ dataDir: join(path, 'cloud'), port: 0, envId, secretId: secrets.secretId, secretKey: secrets.secretKey, collections }, join(__dirname, 'gateway-thread.js'))
-  writeWhole(note, JSON.stringify({ url: gateway.url }))
+  writeWhole(noteOf(path), JSON.stringify({ url: gateway.url }))
   return {
     url: gateway.url,
     close: async () => {
-      rmSync(note, { force: true })
+      rmSync(noteOf(path), { force: true })
       await gateway.close()
     },
   }

@@ -82,3 +82,8 @@ test('members of one household lead to the same file; a dividend stands in it', 
   expect(a.members).toEqual([{ name: '林**', relation: '户主' }, { name: '林**', relation: '配偶' }])
   expect((await screenOf('330399198012289376')).dividends).toEqual([{ scheme: '飞地产业园', year: 2026, principalFen: 1500000, dividendFen: 150000 }])
 })
+
+test('a last visit dated next year is a slip: it is not told as a visit that was', async () => {
+  const { helpers } = await screenOf('330399198607199687')
+  expect(helpers!.filter(({ role }) => role === 'cadre')).toEqual([expect.not.objectContaining({ lastVisit: expect.anything() as unknown })])
+})

@@ -1,5 +1,6 @@
 import type { Helper, HouseholdFile, PaymentLine } from '#contract/household'
 import type { County } from '#domain/county'
+import type { Day } from '#domain/dates'
 import { placeOf } from '#domain/divisions'
 import { maskName } from '#domain/names'
 import type { HouseholdPart } from '#domain/register'
@@ -18,7 +19,7 @@ export function presentFile({ county, keys, moment }: On, file: LoadedFile, rela
     money: moneyOf(county, file),
     dividends: shares.map(({ scheme, year, principalFen, dividendFen }) => ({ scheme, year, principalFen, dividendFen })),
     policies: policiesOf(county, file),
-    helpers: helpersOf(file, phoneOf),
+    helpers: helpersOf(file, phoneOf, moment.today),
     members: household.members.map(({ name, relation }) => ({ name: maskName(name), relation })),
   }
   return {
@@ -61,12 +62,12 @@ function policiesOf(county: County, { plan, shares, doctors }: LoadedFile): NonN
   })
 }
 
-/** Paired cadres, and each doctor once however many members signed with them. */
-function helpersOf({ cadres, doctors }: LoadedFile, phoneOf: (sealed: string | null) => { phone?: string }): Helper[] {
+/** Paired cadres, and each doctor once however many members signed with them. A visit dated in the future (a slip, kept with a warning) is not told as one that was. */
+function helpersOf({ cadres, doctors }: LoadedFile, phoneOf: (sealed: string | null) => { phone?: string }, today: Day): Helper[] {
   const each = new Map(doctors.map((contract) => [contract.workerId, contract]))
   return [
     ...cadres.map(({ name, unit, post, phoneSealed, lastVisit }): Helper => ({
-      role: 'cadre', name, unit, ...(post && { post }), ...phoneOf(phoneSealed), ...(lastVisit && { lastVisit }),
+      role: 'cadre', name, unit, ...(post && { post }), ...phoneOf(phoneSealed), ...(lastVisit && lastVisit <= today && { lastVisit }),
     })),
     ...[...each.values()].map(({ name, clinic }): Helper => ({ role: 'doctor', name, unit: clinic })),
   ]

@@ -5,7 +5,6 @@ import type { Db } from '#store/collection'
 import { command, readArguments } from '../arguments'
 import { startCloud } from '../cloud'
 import { cardAddress } from '../cards'
-import { emptyDataFolder } from '../data-folder'
 import { settleDemo } from '../demo-county'
 import { demoDoor } from '../demo-door'
 import { findDemoPeople } from '../demo-people'
@@ -16,8 +15,7 @@ void command(async () => {
   const { values } = readArguments({ port: { type: 'string', default: '8328' }, host: { type: 'string', default: '127.0.0.1' }, fresh: { type: 'boolean' }, 'no-demo': { type: 'boolean' } })
   const host = String(values.host)
   const port = await freePort(String(values.port), host)
-  if (values.fresh === true) emptyDataFolder(resolve(values.data))
-  const cloud = await startCloud(values)
+  const cloud = await startCloud({ ...values, alone: true, fresh: values.fresh === true })
   const stop = async () => {
     await cloud.close()
     process.exit(0)
