@@ -31,7 +31,7 @@ export default defineConfig<'webpack5'>({
   cache: { enable: false },
   // Our deepest page is nine views deep; each further level repeats every template in base.wxml (3.7 KB). Deeper ones still work.
   baseLevel: 12,
-  plugins: [],
+  plugins: [path.join(root, 'config/vendor-project.cjs')],
   alias: { '@tanstack/react-query': legacy('react-query'), '@tanstack/query-core': legacy('query-core') },
   /** Taro's own settings for the minifier switch most of it off; without this the Alipay package is 14 % larger. */
   terser: {
@@ -47,10 +47,6 @@ export default defineConfig<'webpack5'>({
     TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? ''),
     /** The CloudBase environment that WeChat calls. */
     TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
-  },
-  copy: {
-    patterns: platform === 'alipay' ? [{ from: 'mini.project.json', to: 'dist/alipay/mini.project.json' }] : [],
-    options: {},
   },
   mini: {
     compile,

@@ -41,10 +41,12 @@ async function install(withTests) {
   const lock = hashOf(readFileSync(join(root, 'package-lock.json')))
   const before = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {}
   if (before.lock === lock && (before.withTests || !withTests)) return
-  say(withTests ? '安装依赖和测试工具（第一次约两分钟）……' : '安装依赖（第一次约一分钟）……')
+  // Test tools that are there already stay.
+  const tools = withTests || existsSync(join(root, 'node_modules/jest'))
+  say(tools ? '安装依赖和测试工具（第一次约两分钟）……' : '安装依赖（第一次约一分钟）……')
   // Not `npm ci`: it refuses a lock file that lacks another system's optional binaries, which some registries do not carry.
-  await run(npm, ['install', '--no-save', '--no-audit', '--no-fund', ...(withTests || before.withTests ? [] : ['--omit=dev'])], { quiet: true })
-  writeFileSync(note, JSON.stringify({ lock, withTests: withTests || before.withTests === true }))
+  await run(npm, ['install', '--no-save', '--no-audit', '--no-fund', ...(tools ? [] : ['--omit=dev'])], { quiet: true })
+  writeFileSync(note, JSON.stringify({ lock, withTests: tools }))
 }
 
 /** A fingerprint of the files a build reads, by size and time: enough to know whether to build again. */
@@ -63,7 +65,7 @@ function fingerprint(...paths) {
 async function buildClient(type, { force = false } = {}) {
   const out = join(root, 'dist', type)
   const note = join(root, 'dist', `.${type}.built`)
-  const now = fingerprint('src', 'cloudfunctions/domain', 'config/index.ts', 'package-lock.json', 'babel.config.js', 'project.config.json', 'mini.project.json')
+  const now = fingerprint('src', 'cloudfunctions/domain', 'config/index.ts', 'config/vendor-project.cjs', 'package-lock.json', 'babel.config.js', 'project.config.json', 'mini.project.json')
   if (!force && existsSync(out) && existsSync(note) && readFileSync(note, 'utf8') === now) return
   say(`生成 ${type} 客户端……`)
   rmSync(note, { force: true })

@@ -106,9 +106,11 @@ describe('project files', () => {
 
   test('and the programme from its own', () => {
     expect(jsonOf<WeChatProject>('weapp', 'project.config.json')).toMatchObject({ miniprogramRoot: './', compileType: 'miniprogram' })
+    expect(jsonOf<WeChatProject>('weapp', 'project.config.json')).not.toHaveProperty('cloudfunctionRoot')
   })
 
   test('Alipay’s tools find it too', () => {
+    expect(jsonOf<AlipayProject>('..', 'mini.project.json')).toMatchObject({ format: 2, miniprogramRoot: 'dist/alipay/', compileType: 'mini' })
     expect(jsonOf<AlipayProject>('alipay', 'mini.project.json')).toMatchObject({ format: 2, miniprogramRoot: './', compileType: 'mini' })
   })
 })
