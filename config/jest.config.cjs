@@ -11,6 +11,6 @@ module.exports = {
       moduleNameMapper: { '^@tarojs/components$': '<rootDir>/tests/mocks/taro/components.tsx', '^@tarojs/taro$': '<rootDir>/tests/mocks/taro/taro.ts' },
     },
     { ...base, displayName: 'built', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.built.test.ts'] },
-    { ...base, displayName: 'journeys', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.journey.test.ts'] },
+    { ...base, displayName: 'journeys', testEnvironment: 'node', globalSetup: '<rootDir>/tests/journeys/browser.ts', testMatch: ['<rootDir>/tests/**/*.journey.test.ts'] },
   ],
 }

@@ -78,5 +78,5 @@ test('the office cannot be called by a phone', async () => {
 
 test('a forged operator is refused', async () => {
   const { main } = await import('#functions/office/index')
-  expect(await main({ action: 'prepare', input: {}, operator: { at: Date.now(), proof: '00' } }, {})).toMatchObject({ error: {} })
+  expect(await main({ action: 'prepare', input: {}, operator: { at: Date.now(), proof: '00' } }, {})).toMatchObject({ error: { code: 'bad-input' } })
 })

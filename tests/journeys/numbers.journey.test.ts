@@ -18,8 +18,6 @@ test('the demo county’s records come to the paper’s numbers', () => {
 test('a later start makes nothing anew', async () => {
   expect(start.output).toContain('已经开好')
   await start.stop()
-  const before = performance.now()
   start = await runStart()
-  expect(start.output).not.toContain('生成演示县')
-  expect(performance.now() - before).toBeLessThan(60_000)
+  expect(start.output).not.toMatch(/生成演示县|导入部门文件/)
 }, 120_000)

@@ -6,7 +6,7 @@ import jsQR from 'jsqr'
 import type { Browser } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { tokenInScan } from '#domain/code-token'
-import { findBrowser, noBrowser } from './browser'
+import { browserTest, launchBrowser } from './browser'
 import { runStart, type RunningStart } from './local-cloud'
 
 let browser: Browser | undefined
@@ -14,8 +14,7 @@ let start: RunningStart
 const out = mkdtempSync(join(tmpdir(), 'xiaokang-cards-'))
 
 beforeAll(async () => {
-  browser = await findBrowser()
-  if (!browser) return console.warn(noBrowser)
+  browser = await launchBrowser()
   start = await runStart()
 }, 300_000)
 afterAll(async () => {
@@ -29,13 +28,12 @@ const decoded = (picture: Buffer): string | undefined => {
   return jsQR(new Uint8ClampedArray(data), width, height)?.data
 }
 
-test('a village’s cards and poster are printed while the server runs, and each code decodes', async () => {
-  if (!browser) return
+browserTest('a village’s cards and poster are printed while the server runs, and each code decodes', async () => {
   const village = /--village (\d{12})/.exec(start.output)![1]!
   const said = execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', 'dist/journey-data', '--out', out]).toString()
   expect(said).toMatch(/\d+ 张卡片和一张海报/)
 
-  const page = await browser.newPage()
+  const page = await browser!.newPage()
   await page.goto(`file://${join(out, `cards-${village}.html`)}`)
   const cards = page.locator('.card')
   const count = await cards.count()

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { findBrowser, noBrowser } from './browser'
+import { browserTest, launchBrowser } from './browser'
 import { runStart, type RunningStart } from './local-cloud'
 import { visitor, type Visitor } from './visitor'
 
@@ -8,9 +8,7 @@ let start: RunningStart
 let someone: Visitor
 
 beforeAll(async () => {
-  browser = await findBrowser()
-  if (!browser && process.env.CI) throw new Error(noBrowser)
-  if (!browser) return console.warn(noBrowser)
+  browser = await launchBrowser()
   start = await runStart()
 }, 300_000)
 afterAll(async () => {
@@ -19,11 +17,9 @@ afterAll(async () => {
 })
 afterEach(() => someone?.close())
 
-/** A journey; skipped, and said so above, only where there is no browser. */
 const journey = (name: string, size: 'phone' | 'desktop', walk: (someone: Visitor) => Promise<void>) =>
-  test(name, async () => {
-    if (!browser) return
-    someone = await visitor(browser, start.url, size)
+  browserTest(name, async () => {
+    someone = await visitor(browser!, start.url, size)
     await walk(someone)
   }, 60_000)
 
@@ -169,7 +165,6 @@ journey('at a desk the page is a readable column', 'desktop', async (farmer) => 
 })
 
 test('a port in use, a bad option and a broken county pack each get a sentence', async () => {
-  if (!browser) return
   const { execFileSync } = await import('node:child_process')
   const fails = (...args: string[]): string => {
     try {
