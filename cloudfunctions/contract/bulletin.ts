@@ -34,6 +34,11 @@ export const bulletin = {
     input: z.object({ column, after: z.string().max(80).optional() }),
     output: z.object({ articles: z.array(articleCard), next: z.string().optional() }),
   },
+  /**
+   * The newest signed checkpoint of the record of looks (a C2SP note) and the key that verifies it. Whoever keeps one can prove later
+   * that nothing of the record was taken away: `npm run audit:verify -- --checkpoint FILE`. Says nothing about anybody.
+   */
+  checkpoint: { input: z.object({}), output: z.object({ note: z.string().optional(), key: z.string() }) },
   /** One article; error `not-found` if it is unknown or withdrawn. */
   read: { input: z.object({ id: z.string().max(80) }), output: article },
 }

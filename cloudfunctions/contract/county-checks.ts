@@ -1,3 +1,4 @@
+import { digestNorms } from '#domain/look-digest'
 import type * as z from 'zod'
 import type { County, Parameter, Town } from '#domain/county'
 
@@ -12,6 +13,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
 
   checkTowns(county, report)
   checkProgrammes(county, report)
+  checkDuties(county, report)
   for (const part of ['lines', 'norms'] as const) checkParameters(part, county[part], report)
   for (const part of ['agencies', 'programmes', 'lines', 'norms', 'causes', 'purposes', 'articles'] as const) {
     once(county[part].map((entry, i) => [[part, i, 'id'], entry.id]), '编号', report)
@@ -65,6 +67,15 @@ function checkProgrammes(county: County, report: Report): void {
     if (programme.article && !policies.has(programme.article))
       report(['programmes', i, 'article'], `没有编号是“${programme.article}”的政策文章`, '请改成 articles 里已有的政策编号，或者补上这篇文章')
   })
+}
+
+function checkDuties({ agencies, duties, sources, norms, purposes }: County, report: Report): void {
+  const known = new Set(agencies.map((agency) => agency.id))
+  for (const [part, named] of [['duties', duties], ['sources', sources]] as const) {
+    for (const [key, id] of Object.entries(named)) if (!known.has(id)) report([part, key], `机构“${id}”不在 agencies.json 里`, '请改成已有的机构编号，或者在 agencies.json 里补上')
+  }
+  for (const id of digestNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
+  if (!purposes.some(({ id, roles }) => id === 'emergency' && roles.includes('officer'))) report(['purposes'], '缺少给 officer 的“emergency”（紧急情况）', '请补上')
 }
 
 function checkParameters(part: 'lines' | 'norms', parameters: Parameter[], report: Report): void {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { County } from '#domain/county'
 import { householdParts } from '#domain/register'
+import { workerRoles } from '#domain/staff'
 import { checkReferences } from './county-checks'
 
 /** The county pack as it may be written: unknown keys are refused, so that a misspelt one is found and not ignored. */
@@ -26,7 +27,7 @@ const town = z.strictObject({
   villages: z.array(village).min(1),
 })
 
-const agency = z.strictObject({ id, name: text, aliases: z.array(text) })
+const agency = z.strictObject({ id, name: text, aliases: z.array(text), area: z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/).optional() })
 
 const programme = z.strictObject({
   id,
@@ -58,7 +59,7 @@ const cause = z.strictObject({
 const purpose = z.strictObject({
   id,
   label: text,
-  roles: z.array(z.enum(['grid-worker', 'cadre', 'doctor'])).min(1),
+  roles: z.array(z.enum([...workerRoles, 'officer'])).min(1),
   parts: z.array(z.enum(householdParts)),
 })
 
@@ -67,6 +68,7 @@ const texts = z.strictObject({
   lostCode: text,
   cardAdvice: z.array(text).min(1),
   bankReasons: z.array(z.strictObject({ code: text, reason: text, advice: text })),
+  pledges: z.strictObject({ head: text, 'data-officer': text }),
 })
 
 const article = z.strictObject({
@@ -89,6 +91,8 @@ export const county = z
     code: z.string().regex(/^\d{6}$/),
     name: text,
     codeHost: z.string().regex(/^[a-z0-9.-]+(:\d+)?$/),
+    duties: z.strictObject({ discipline: id, data: id }),
+    sources: z.strictObject({ money: id, dividends: id, policies: id, helpers: id, members: id }),
     towns: z.array(town).min(1),
     agencies: z.array(agency).min(1),
     programmes: z.array(programme).min(1),

@@ -1,15 +1,12 @@
 import * as z from 'zod'
 import { categories, householdParts } from '#domain/register'
-import { readCodeToken } from '#domain/code-token'
+import { workerRoles } from '#domain/staff'
+import { codeToken } from './code-token'
+import { farmer } from './farmer'
 
 const day = z.iso.date()
 const month = z.string().regex(/^\d{4}-\d{2}$/)
 const fen = z.int()
-const token = z.string().transform((text, context) => {
-  const read = readCodeToken(text)
-  if (!read) context.addIssue({ code: 'custom', message: '这不是一个小康码' })
-  return read ?? z.NEVER
-})
 
 /** What anyone may know: the page behind a code that is not yours, unknown or revoked. */
 const publicCounty = z.object({
@@ -22,9 +19,11 @@ export const strangerPage = z.object({ kind: z.literal('stranger'), county: publ
 /** A worker within their area or pairing who has not yet said why. Nothing personal in it. */
 export const purposeAsked = z.object({
   kind: z.literal('ask-purpose'),
-  role: z.enum(['grid-worker', 'cadre', 'doctor']),
+  role: z.enum(workerRoles),
   village: z.string(),
   purposes: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** This worker may confirm a phone's binding here (grid workers). */
+  confirm: z.boolean(),
 })
 
 /** One payment as the farmer follows it: due → paid by the bank, or why not. Amounts in 分. */
@@ -69,7 +68,7 @@ export const helper = z.object({
 export const householdFile = z.object({
   kind: z.literal('household'),
   /** How the caller stands to it; the page draws itself from this and `can`. */
-  relation: z.enum(['self', 'grid-worker', 'cadre', 'doctor']),
+  relation: z.enum(['self', 'relative', ...workerRoles, 'officer']),
   head: z.string(),
   town: z.string(),
   village: z.string(),
@@ -84,22 +83,29 @@ export const householdFile = z.object({
   policies: z.array(z.object({ programme: z.string(), name: z.string(), article: z.string().optional() })).optional(),
   helpers: z.array(helper).optional(),
   members: z.array(z.object({ name: z.string(), relation: z.string() })).optional(),
-  can: z.object({ see: z.array(z.enum(householdParts)) }),
+  can: z.object({
+    see: z.array(z.enum(householdParts)),
+    /** See who looked, correct, complain, let relatives see, manage phones, take a copy: the person's own affairs. */
+    own: z.boolean(),
+    /** Confirm a phone's binding face to face. */
+    confirm: z.boolean(),
+  }),
 })
 
 export const household = {
   /** A scanned code. Unknown, revoked and not-yours all answer `stranger`. */
   lookup: {
     input: z.object({
-      token,
+      token: codeToken,
       purpose: z.string().max(40).optional(),
       /** Whose consent the worker records. */
       consent: z.enum(['self', 'family']).optional(),
     }),
     output: z.discriminatedUnion('kind', [strangerPage, purposeAsked, householdFile]),
   },
-  /** The signed-in farmer's own household. Error `sign-in` for anyone else. */
-  mine: { input: z.object({}), output: householdFile },
+  /** The signed-in farmer's own household, or with `proxyId` one that a relative lets the caller see. Error `sign-in` for anyone else. */
+  mine: { input: z.object({ proxyId: z.string().max(80).optional() }), output: householdFile },
+  ...farmer,
 }
 
 export type HouseholdFile = z.output<typeof householdFile>

@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { householdParts } from '#domain/register'
+import { officerRoles, workerRoles } from '#domain/staff'
+import { codeToken } from './code-token'
 
 /** Who the caller is, in words for the “我的” page. */
 export const me = z.object({
@@ -6,23 +9,75 @@ export const me = z.object({
   /** 陈**（农户） or 林建国（帮扶干部，县农业农村局）. */
   title: z.string().optional(),
   farmer: z.boolean(),
-  worker: z.object({ role: z.enum(['grid-worker', 'cadre', 'doctor']), areas: z.array(z.string()) }).optional(),
+  worker: z.object({ role: z.enum(workerRoles), areas: z.array(z.string()) }).optional(),
+  /** Somebody with a desk: they work in the office pages. */
+  officer: z.object({ role: z.enum(officerRoles), agency: z.string() }).optional(),
+  /** Households whose file a relative (or as their guardian, a child) lets this account see. */
+  relatives: z.array(z.object({ proxyId: z.string(), head: z.string(), relation: z.string(), parts: z.array(z.enum(householdParts)), until: z.iso.date() })),
   /** Instant the session ends; absent on WeChat, where the platform vouches. */
   until: z.iso.datetime().optional(),
+})
+
+const entered = z.object({ session: z.string().optional(), me })
+const sixDigits = z.string().transform((text, context) => {
+  const digits = text.replace(/\D/g, '')
+  if (digits.length !== 6) context.addIssue({ code: 'custom', message: '核对码是 6 位数字，请看着农户的手机再输一遍。' })
+  return digits
+})
+const tail = (pattern: RegExp, message: string) => z.string().transform((text, context) => {
+  const clean = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  if (!pattern.test(clean)) context.addIssue({ code: 'custom', message })
+  return clean
 })
 
 export const identity = {
   me: { input: z.object({}), output: me },
   /**
-   * Redeems a one-time sign-in code from the village office (12 characters, one use, 24 hours).
-   * On WeChat it binds the openid; elsewhere the reply carries a session token to keep.
+   * Redeems a one-time code (12 characters, one use, 24 hours): a farmer's or a worker's from the office, or a relative's from the farmer.
+   * On WeChat it binds the openid; elsewhere the reply carries a session token to keep. An officer's code is redeemed in the office (`office.enrol`).
    */
   redeem: {
     input: z.object({ code: z.string().max(40) }),
-    output: z.object({ session: z.string().optional(), me }),
+    output: entered,
   },
-  /** Ends this session, or unbinds this WeChat account. */
+  /** The platform's own one-time sign-in code (Alipay: `my.getAuthCode`; WeChat outside callFunction: `wx.login`) for a session of ours. */
+  enter: {
+    input: z.object({ platform: z.enum(['alipay', 'wechat']), code: z.string().min(1).max(200) }),
+    output: entered,
+  },
+  /**
+   * First step of binding this phone to the person of a card: last six of the ID number, last four of the registered phone. Right or
+   * wrong, it answers alike with six digits to show to the grid worker, who confirms face to face. `not-allowed` after five tries a day.
+   */
+  bindStart: {
+    input: z.object({
+      token: codeToken,
+      idTail: tail(/^\d{5}[\dX]$/, '身份证号的最后 6 位：5 个数字，最后一位是数字或 X。请看着身份证再填一遍。'),
+      phoneTail: tail(/^\d{4}$/, '手机号的最后 4 位是 4 个数字。请再填一遍。'),
+    }),
+    output: z.object({ session: z.string().optional(), code: z.string().length(6), until: z.iso.datetime() }),
+  },
+  /**
+   * A grid worker, having seen the person and their ID card, scans the household's card and enters the six digits. A child under 14 is
+   * bound to a guardian, who must be named. `not-found`: the digits, the card or what was filled in do not match, or time is up.
+   */
+  bindConfirm: {
+    input: z.object({ token: codeToken, code: sixDigits, guardian: z.object({ name: z.string().trim().min(1).max(40), relation: z.string().trim().min(1).max(20) }).optional() }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('bound'), name: z.string() }),
+      z.object({ kind: z.literal('guardian-needed'), age: z.int() }),
+    ]),
+  },
+  /** The phones bound to the caller's person. */
+  phones: {
+    input: z.object({}),
+    output: z.object({ phones: z.array(z.object({ id: z.string(), platform: z.enum(['wechat', 'alipay', 'h5']), boundOn: z.iso.date(), thisOne: z.boolean() })) }),
+  },
+  /** Unbinds one of them, e.g. a lost one. */
+  unbind: { input: z.object({ id: z.string().max(80) }), output: z.object({ left: z.literal(true) }) },
+  /** Ends this session and deletes this phone's account with all it held. */
   leave: { input: z.object({}), output: z.object({ left: z.literal(true) }) },
 }
 
 export type Me = z.output<typeof me>
+export type BoundPhone = z.output<typeof identity.phones.output>['phones'][number]

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { desk } from './desk'
+import { officePeople } from './office-people'
 
 /** The kinds of department file that intake knows. */
 export const fileKinds = ['register', 'payment-plan', 'bank-receipt', 'pairing', 'doctor', 'dividend', 'exit'] as const
@@ -35,14 +37,8 @@ export const office = {
     input: z.object({ fileName: z.string().min(1).max(200), fileID: z.string().min(1).max(500) }),
     output: importReport,
   },
-  /** One-time sign-in codes, handed over face to face. */
-  invite: {
-    input: z.union([
-      z.object({ token: z.string() }),
-      z.object({ role: z.enum(['grid-worker', 'cadre']), workerId: z.string().optional(), name: z.string(), agency: z.string(), areas: z.array(z.string()) }),
-    ]),
-    output: z.object({ code: z.string(), until: z.iso.datetime() }),
-  },
+  ...desk,
+  ...officePeople,
 }
 
 export type ImportReport = z.output<typeof importReport>

@@ -1,5 +1,6 @@
 import type { Day } from './dates'
 import type { HouseholdPart } from './register'
+import type { DutyRole, WorkerRole } from './staff'
 
 /** The county pack: everything that differs from county to county, as dated data with a source. Files under `config/counties/<name>/`. */
 export interface County {
@@ -8,6 +9,10 @@ export interface County {
   name: string
   /** Where printed codes point: `https://<host>/c/<token>`. */
   codeHost: string
+  /** Agencies with a duty of their own: who takes complaints, who runs the data platform. */
+  duties: { discipline: string; data: string }
+  /** The agency that a part of a household's file comes from: it answers corrections. Money goes to its programme's own agency first. */
+  sources: Record<HouseholdPart, string>
   towns: Town[]
   agencies: Agency[]
   programmes: Programme[]
@@ -35,7 +40,8 @@ export interface Alias { name: string; from?: Day; until?: Day; source: string }
 /** Village, community or residents' committee, twelve-digit code. */
 export interface Village { code: string; name: string; kind: 'village' | 'community' | 'residents-committee'; aliases: string[] }
 
-export interface Agency { id: string; name: string; aliases: string[] }
+/** `area`: the division that a town's government or health centre serves; its data officer invites grid workers there and serves its people. */
+export interface Agency { id: string; name: string; aliases: string[]; area?: string }
 
 export interface Programme {
   id: string
@@ -62,10 +68,8 @@ export interface Parameter {
 
 export interface Cause { id: string; name: string; nature: 'permanent' | 'shock' | 'stage'; strategy: string; source: string; unverified?: boolean }
 
-/** Why a worker may look at a household, and which parts of its file that purpose needs. */
-export interface Purpose { id: string; label: string; roles: WorkerRole[]; parts: HouseholdPart[] }
-
-export type WorkerRole = 'grid-worker' | 'cadre' | 'doctor'
+/** Why a worker (or, under a grant, an officer) may look at a household, and which parts of its file that purpose needs. */
+export interface Purpose { id: string; label: string; roles: (WorkerRole | 'officer')[]; parts: HouseholdPart[] }
 
 export interface CountyTexts {
   /** 有困难找谁. */
@@ -76,6 +80,8 @@ export interface CountyTexts {
   cardAdvice: string[]
   /** What the bank's codes mean to a farmer, e.g. E101 → 户名不符, and where to go. */
   bankReasons: { code: string; reason: string; advice: string }[]
+  /** What the head and the data officer of an agency sign before it may be granted anything. */
+  pledges: Record<DutyRole, string>
 }
 
 export type ArticleColumn = 'policy' | 'news'

@@ -14,3 +14,6 @@ export const categoryNames: Record<Category, string> = {
 /** The parts a household's file is released in; grants and purposes name them. */
 export const householdParts = ['money', 'dividends', 'policies', 'helpers', 'members'] as const
 export type HouseholdPart = (typeof householdParts)[number]
+
+/** The parts as people call them. */
+export const partNames: Record<HouseholdPart, string> = { money: '钱', dividends: '分红', policies: '政策', helpers: '帮扶的人', members: '家里人' }

@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { householdParts } from '#domain/register'
+import { grantStates, sealedFields } from '#domain/grants'
+import { staffRoles, workerRoles } from '#domain/staff'
+import { codeToken } from './code-token'
+import { proxy } from './farmer'
+
+/** People and powers in the office: staff, grants, and what is done for a farmer at the counter. */
+
+const day = z.iso.date()
+const instant = z.iso.datetime()
+const id = z.string().min(1).max(80)
+const area = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/, { error: '地方要写 6 位县码、9 位乡镇码或 12 位村码。' })
+const name = z.string().trim().min(1, { error: '请写姓名。' }).max(40)
+
+export const staffRow = z.object({
+  id, name, role: z.enum(staffRoles), agency: z.string(),
+  /** Names of the places they work in. */
+  areas: z.array(z.string()),
+  state: z.enum(['invited', 'active', 'removed']),
+  since: day,
+  /** For head and data officer: the day they signed the present pledge. */
+  pledgedOn: day.optional(),
+})
+
+export const grantRow = z.object({
+  id,
+  /** 县民政局 (whole agency) or 林建国（县农业农村局）. */
+  holder: z.string(),
+  agency: z.string(),
+  purpose: z.string(),
+  purposeLabel: z.string(),
+  area: z.string(),
+  areaName: z.string(),
+  parts: z.array(z.enum(householdParts)),
+  fields: z.array(z.enum(sealedFields)),
+  from: day,
+  until: day,
+  state: z.enum(grantStates),
+  /** True when it is approved and today is within its days. */
+  usable: z.boolean(),
+  emergency: z.boolean(),
+  /** Why it was asked for, refused or revoked. */
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: instant,
+  decidedBy: z.string().optional(),
+  decidedAt: instant.optional(),
+  /** What the caller may do with it now. */
+  can: z.object({ decide: z.boolean(), revoke: z.boolean(), acknowledge: z.boolean() }),
+})
+
+const invited = z.object({ code: z.string(), until: instant })
+const guardian = z.object({ name, relation: z.string().trim().min(1).max(20) })
+
+export const officePeople = {
+  /**
+   * One-time codes, handed over face to face. For the person of a card (a child under 14 needs a guardian named), for somebody new
+   * on the staff, or by `staffId` for somebody who must sign in anew (lost phone, forgotten passphrase). The data officer invites to the
+   * own agency; heads and data officers are invited by the county's data office, and its own only from the terminal.
+   */
+  invite: {
+    input: z.union([
+      z.object({ token: codeToken, guardian: guardian.optional() }),
+      z.object({ role: z.enum(staffRoles), name, agency: z.string().trim().min(1, { error: '请写单位。' }).max(80), areas: z.array(z.string()), workerId: z.string().max(80).optional() }),
+      z.object({ staffId: id }),
+    ]),
+    output: invited,
+  },
+  /** The staff of the caller's agency, the data office's of all; and the agencies there are, to invite to. */
+  staff: { input: z.object({}), output: z.object({ staff: z.array(staffRow), agencies: z.array(z.object({ id, name: z.string() })) }) },
+  /** Ends a person's access, at their next request. */
+  removeStaff: { input: z.object({ id }), output: z.object({ row: staffRow }) },
+  /** Matches a list's cadre or doctor for an invitation: `workerId` by name and unit. */
+  findWorkers: { input: z.object({ name }), output: z.object({ workers: z.array(z.object({ id, name: z.string(), unit: z.string(), role: z.enum(workerRoles) })) }) },
+
+  /** Grants that the caller holds, asked for, may decide or is head of; and what one may be asked for. */
+  grants: {
+    input: z.object({}),
+    output: z.object({
+      grants: z.array(grantRow),
+      choices: z.object({
+        purposes: z.array(z.object({ id, label: z.string(), parts: z.array(z.enum(householdParts)) })),
+        areas: z.array(z.object({ code: z.string(), name: z.string(), villages: z.array(z.object({ code: z.string(), name: z.string() })) })),
+        holders: z.array(z.object({ id, label: z.string() })),
+        longestDays: z.int(),
+      }),
+    }),
+  },
+  /** Asks for a grant. `holder` as `choices.holders` gives it. Parts may not go beyond what the purpose needs. */
+  askGrant: {
+    input: z.object({ holder: id, purpose: z.string().max(40), area, parts: z.array(z.enum(householdParts)).min(1, { error: '请至少选一样内容。' }), fields: z.array(z.enum(sealedFields)), from: day, until: day, reason: z.string().trim().min(4, { error: '请写明办什么事要用。' }).max(300) }),
+    output: z.object({ grant: grantRow }),
+  },
+  /** Maker and checker: never by the asker or the holder. `not-found` if it was decided meanwhile. */
+  decideGrant: { input: z.object({ id, approve: z.boolean(), why: z.string().trim().max(300) }), output: z.object({ grant: grantRow }) },
+  revokeGrant: { input: z.object({ id, why: z.string().trim().min(2, { error: '请写收回的原因。' }).max(300) }), output: z.object({ grant: grantRow }) },
+  /** The head has seen an emergency look. */
+  acknowledge: { input: z.object({ id }), output: z.object({ grant: grantRow }) },
+
+  /** At the counter, with the card of somebody who stands there. Nothing of the file itself. */
+  card: {
+    input: z.object({ token: codeToken }),
+    output: z.object({
+      name: z.string(), place: z.string(), child: z.boolean(),
+      /** Masked registered phone, if there is one. */
+      phone: z.string().optional(),
+      phones: z.array(z.object({ id, platform: z.enum(['wechat', 'alipay', 'h5']), boundOn: day })),
+      proxies: z.array(proxy),
+    }),
+  },
+  registerPhone: { input: z.object({ token: codeToken, phone: z.string().trim().regex(/^1\d{10}$/, { error: '手机号是 11 位数字，1 开头。' }) }), output: z.object({ phone: z.string() }) },
+  /** Lost phone: unbinds it for the person who stands there. */
+  unbindPhone: { input: z.object({ token: codeToken, id }), output: z.object({ left: z.literal(true) }) },
+  /** On paper consent, kept in the office under `evidence`. */
+  allowProxy: { input: z.object({ token: codeToken, name, relation: z.string().trim().min(1).max(20), parts: z.array(z.enum(householdParts)).min(1), until: day, evidence: z.string().trim().min(2, { error: '请写书面同意书的编号或存放处。' }).max(100) }), output: invited },
+  endProxy: { input: z.object({ token: codeToken, id }), output: z.object({ left: z.literal(true) }) },
+}
+
+export type StaffRow = z.output<typeof staffRow>
+export type GrantRow = z.output<typeof grantRow>
+export type GrantChoices = z.output<typeof officePeople.grants.output>['choices']
+export type CounterCard = z.output<typeof officePeople.card.output>

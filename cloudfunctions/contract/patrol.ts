@@ -1,0 +1,22 @@
+import * as z from 'zod'
+
+/** What a timer, or the operator, has done from time to time. */
+export const patrol = {
+  /** Chains the audit entries that are new since the last checkpoint and signs a checkpoint; nothing new, no checkpoint. */
+  chain: {
+    input: z.object({}),
+    /** `size` entries are chained in all, `added` of them now; `root` in hex. */
+    output: z.object({ size: z.int(), added: z.int(), root: z.string() }),
+  },
+  /** Removes what was for the moment: expired codes, counters, accounts bound to nothing. Once a day is enough. */
+  tidy: { input: z.object({}), output: z.object({ removed: z.int() }) },
+  /** Brings at most `limit` documents that stand under an older root key to the newest; called again it goes on. */
+  reseal: {
+    input: z.object({ limit: z.int().min(1).max(10_000).default(500) }),
+    /** `remaining`, once done: documents that cannot be brought over. `waiting`: why it has not begun yet, in Chinese. */
+    output: z.object({ version: z.string(), done: z.boolean(), resealed: z.int(), remaining: z.int().optional(), waiting: z.string().optional() }),
+  },
+}
+
+export type Resealed = z.output<typeof patrol.reseal.output>
+export type Chained = z.output<typeof patrol.chain.output>

@@ -1,0 +1,33 @@
+/** Rules for binding a phone to a person. The numbers are the issue's own: a wrong guess must not pay. */
+
+/** Tries a day for one household and for one account; then only the office can bind. */
+export const triesPerDay = 5
+
+/** How long the six digits on the farmer's phone are good for. */
+export const bindingMinutes = 10
+
+/** A child under this age is reached through a guardian. Source: Personal Information Protection Law, article 31. */
+export const guardianUntilAge = 14
+
+/** Whole years between a birth day and a day, both `YYYY-MM-DD`. */
+export function ageOn(birth: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4))
+  return today.slice(5) < birth.slice(5) ? years - 1 : years
+}
+
+/** The day on which somebody born on `birth` reaches an age; somebody born on 29 February does on 1 March. */
+export function dayOfAge(birth: string, age: number): string {
+  const year = Number(birth.slice(0, 4)) + age
+  const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
+  return birth.slice(5) === '02-29' && !leap ? `${year}-03-01` : `${year}${birth.slice(4)}`
+}
+
+/**
+ * How likely it is that guessing opens a given household within `days`, by the real limits. `idTails` and `phoneTails`: how many
+ * values are equally likely to the guesser (of ID numbers the last six, of phones the last four). Somebody must then still
+ * persuade a grid worker face to face; that is not counted in.
+ */
+export function guessingChance({ idTails, phoneTails, days }: { idTails: number; phoneTails: number; days: number }): number {
+  const tries = triesPerDay * days
+  return Math.min(1, tries / (idTails * phoneTails))
+}
