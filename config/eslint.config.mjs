@@ -19,6 +19,7 @@ const walls = [
   ...above(server, 'cloudfunctions'),
   ...above(client, 'src'),
   ...above(['services', 'ui', 'features', 'household'], 'src'),
+  ...above(['services', 'ui', 'features', 'office'], 'src'),
   { target: './src', from: './cloudfunctions', except: ['./domain', './contract'], message: '手机端只能用 #domain 的值和 #contract 的类型。' },
   { target: './cloudfunctions', from: './src', message: '云函数不引用手机端。' },
   ...features.map((feature) => ({ target: `./src/features/${feature}`, from: './src/features', except: [`./${feature}`], message: 'features 之间互不引用：共用的放到 ui 或 services。' })),

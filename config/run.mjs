@@ -97,6 +97,8 @@ const commands = {
   codes: () => local('codes', rest),
   invite: () => local('invite', rest),
   figures: () => local('figures', rest),
+  'audit:verify': () => local('audit-verify', rest),
+  'keys:rotate': () => local('keys-rotate', rest),
   async build() {
     const types = rest.length > 0 ? rest : ['functions', 'weapp', 'alipay', 'h5']
     await install(false)

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import type { County } from '#domain/county'
 import type { Db } from '#store/collection'
-import { readRootKeys, type Keys } from './keys'
+import { currentKeys } from './current-keys'
+import { readSettings, type Settings } from './settings'
 
 /** What a function stands on. Parsed once per process; a failure names everything that is missing. */
-export interface Environment {
+export interface Environment extends Settings {
   db: Db
   files: Files
   county: County
-  keys: Keys
 }
 
 /** Storage, as the intake uses it. */
@@ -20,24 +20,22 @@ export interface Files {
 
 let parsed: Environment | undefined
 
-/** The process's environment: `ROOT_KEYS` and the county pack (`county.json` beside the bundle, or `COUNTY_FILE`). */
+/**
+ * The process's environment: its variables (kernel/settings) and the county pack (`county.json` beside the bundle, or `COUNTY_FILE`).
+ * The root keys alone may change while the process runs, since a rotation adds one.
+ */
 export function environment(): Environment {
-  return (parsed ??= parse(process.env))
+  return { ...(parsed ??= parse(process.env)), keys: currentKeys() }
 }
 
 function parse(env: NodeJS.ProcessEnv): Environment {
-  const countyFile = env.COUNTY_FILE ?? join(__dirname, 'county.json')
-  const missing = [
-    !env.ROOT_KEYS && 'ROOT_KEYS：根密钥，形如 1:<base64 的 32 字节>，由部署命令生成',
-    !env.TCB_ENV && !env.SCF_NAMESPACE && 'TCB_ENV：云开发环境 ID',
-  ].filter(Boolean)
-  if (missing.length > 0) throw new Error(`缺少环境变量：\n${missing.join('\n')}`)
+  const settings = readSettings(env)
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
   return {
+    ...settings,
     db: app.database() as unknown as Db,
     files: { download: async (fileID) => Buffer.from((await app.downloadFile({ fileID })).fileContent as Buffer) },
     // Validated when it was built or started (contract/county); not again on every cold start.
-    county: JSON.parse(readFileSync(countyFile, 'utf8')) as County,
-    keys: readRootKeys(env.ROOT_KEYS!),
+    county: JSON.parse(readFileSync(env.COUNTY_FILE ?? join(__dirname, 'county.json'), 'utf8')) as County,
   }
 }

@@ -1,10 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import type { InvitationCode } from '#domain/invitation-code'
+import { saveInvitation, type Binds } from '#store/accounts'
+import { fingerprint } from './caller'
+import { hoursAfter } from './clock'
 import { base32 } from './code-signer'
-import { mac, type Keys } from './keys'
+import { versionsOf, type Keys } from './keys'
+import type { On } from './serve'
+
+const validHours = 24
 
 /** A new one-time sign-in code: 60 random bits, 12 characters. */
-export const newInvitationCode = (): InvitationCode => base32(randomBytes(10)).slice(0, 12) as InvitationCode
+const newInvitationCode = (): InvitationCode => base32(randomBytes(10)).slice(0, 12) as InvitationCode
 
-/** What is kept of it: a keyed fingerprint. */
-export const invitationId = (keys: Keys, code: InvitationCode): string => mac(keys, 'session', code).toString('base64url')
+/** What may be kept of it, under every key: keyed fingerprints. */
+export const invitationIds = (keys: Keys, code: InvitationCode): string[] => versionsOf(keys).map((version) => fingerprint(keys, code, version))
+
+/** Makes a one-time code that binds what is said, to be handed over face to face within a day. */
+export async function issueInvitation({ db, keys, moment }: On, binds: Binds): Promise<{ code: InvitationCode; until: string }> {
+  const code = newInvitationCode()
+  const until = hoursAfter(moment, validHours)
+  await saveInvitation(db, { _id: fingerprint(keys, code), binds, until })
+  return { code, until }
+}

@@ -1,22 +1,38 @@
 import { createHmac } from 'node:crypto'
 
-/** The root keys by version; the newest seals, all open. */
-export interface Keys { newest: string; byVersion: Map<string, Buffer> }
+/** The root keys by version: all open, the newest in force seals. */
+export interface Keys {
+  newest: string
+  byVersion: Map<string, Buffer>
+  /** A version that opens already and seals from this instant on (ms). */
+  next?: { version: string; from: number }
+}
 
 /** What a key is derived for: no two uses share one. */
-export type KeyUse = 'seal' | 'seal-mac' | 'index' | 'code' | 'session' | 'operator'
+export type KeyUse = 'seal' | 'seal-mac' | 'index' | 'code' | 'session' | 'operator' | 'audit'
 
-/** Reads `1:<base64>,2:<base64>`: key version and 32 bytes each. */
-export function readRootKeys(text: string): Keys {
+/**
+ * Reads `1:<base64>,2@<second>:<base64>`: key version and 32 bytes each. A version with a second (Unix time) opens at once and seals
+ * from then on: every process has learnt it before anything is sealed with it, in whatever order they are deployed.
+ */
+export function readRootKeys(text: string, now = Date.now()): Keys {
   const byVersion = new Map<string, Buffer>()
+  const from = new Map<string, number>()
   for (const entry of text.split(',')) {
-    const [version = '', encoded = ''] = entry.trim().split(':')
+    const [, version, second = '0', encoded = ''] = /^([1-9])(?:@(\d{1,12}))?:(.*)$/.exec(entry.trim()) ?? []
     const key = Buffer.from(encoded, 'base64')
-    if (!/^[1-9]$/.test(version) || key.length !== 32) throw new Error('ROOT_KEYS 写法不对：应为 1:<base64 的 32 字节>，多个用逗号隔开')
+    if (!version || key.length !== 32 || byVersion.has(version)) throw new Error('ROOT_KEYS 写法不对：应为 1:<base64 的 32 字节>，多个用逗号隔开，版本不能重复')
     byVersion.set(version, key)
+    from.set(version, Number(second) * 1000)
   }
-  return { newest: [...byVersion.keys()].sort().at(-1)!, byVersion }
+  const known = [...byVersion.keys()].sort()
+  const newest = known.filter((version) => from.get(version)! <= now).at(-1) ?? known[0]!
+  const next = known.find((version) => version > newest)
+  return { newest, byVersion, ...(next && { next: { version: next, from: from.get(next)! } }) }
 }
+
+/** The versions that are here, oldest first. */
+export const versionsOf = ({ byVersion }: Keys): string[] => [...byVersion.keys()].sort()
 
 /** Keys already derived: an import seals and fingerprints tens of thousands of fields with the same few. */
 const derived = new WeakMap<Keys, Map<string, Buffer>>()

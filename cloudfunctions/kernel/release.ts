@@ -1,37 +1,58 @@
+import type { SealedField } from '#domain/grants'
 import type { HouseholdPart } from '#domain/register'
 import { randomUUID } from 'node:crypto'
-import { writeAudit } from '#store/audit'
-import type { Caller } from './authorize'
+import { writeAudit, type AuditRecord } from '#store/audit'
+import type { Caller, Relation } from './authorize'
 import type { On } from './serve'
 
-/** What a look is about. */
+/** What a look, or another act on somebody's data, is about. */
 export interface Look {
   action: string
   granted: boolean
   householdId?: string
   personId?: string
+  /** As whom it was done, for those who are several things: a grid worker's own file is looked at as a farmer. */
+  relation?: Relation
+  area?: string
+  rows?: number
   parts?: HouseholdPart[]
+  fields?: SealedField[]
   purpose?: string
   consent?: string
+  grantId?: string
+  emergency?: boolean
+  reason?: string
 }
 
 /** Writes who looked at what. It must be written, or nothing is released: let its failure fail the action. */
-export const recordLook = (on: On, { account }: Caller, look: Look): Promise<void> =>
+export const recordLook = (on: On, caller: Partial<Caller>, look: Look): Promise<void> =>
   writeAudit(on.db, {
     _id: randomUUID(),
     at: on.moment.iso,
     action: look.action,
     granted: look.granted,
-    actor: {
-      accountId: account?._id ?? null,
-      role: account?.post?.role ?? (account?.person ? 'farmer' : 'stranger'),
-      name: account?.post?.name ?? null,
-      agency: account?.post?.agency ?? null,
-    },
+    actor: actorOf(on, caller, look.relation),
     householdId: look.householdId ?? null,
     personId: look.personId ?? null,
+    area: look.area ?? null,
+    rows: look.rows ?? null,
     parts: look.parts ?? [],
+    fields: look.fields ?? [],
     purpose: look.purpose ?? null,
     consent: look.consent ?? null,
+    grantId: look.grantId ?? null,
+    emergency: look.emergency ?? false,
+    reason: look.reason ?? null,
     requestId: on.requestId,
   })
+
+function actorOf({ call }: On, { account, person, proxies, staff }: Partial<Caller>, relation?: Relation): AuditRecord['actor'] {
+  const accountId = account?._id ?? null
+  const private_ = (role: AuditRecord['actor']['role']) => ({ accountId, staffId: null, role, name: null, agency: null, agencyId: null })
+  if (call.road === 'operator') return private_('operator')
+  if (relation === 'self') return private_('farmer')
+  if (relation === 'relative') return private_('relative')
+  if (staff) return { accountId, staffId: staff._id, role: staff.role, name: staff.name, agency: staff.agency, agencyId: staff.agencyId }
+  if (person) return private_('farmer')
+  return private_(proxies && proxies.length > 0 ? 'relative' : 'stranger')
+}

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { deriveKey, readRootKeys } from './keys'
-import { blindIndex, open, seal } from './seal'
+import { blindIndex, blindIndexes, digest, open, renewDigest, seal, versionOf } from './seal'
 
 const one = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')}`)
 const two = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')},2:${Buffer.alloc(32, 9).toString('base64')}`)
@@ -38,6 +38,25 @@ test('a newer key seals, the older still opens', () => {
   const old = seal(one, idNumber)
   expect(open(two, old)).toBe(idNumber)
   expect(seal(two, idNumber).startsWith('2.')).toBe(true)
+})
+
+test('a text is looked up under every version, and under one that is announced', () => {
+  expect(blindIndexes(two, 'card', '62')).toEqual([blindIndex(two, 'card', '62'), blindIndex(one, 'card', '62')])
+  const announced = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')},2@9999999999:${Buffer.alloc(32, 9).toString('base64')}`)
+  expect(blindIndexes(announced, 'card', '62')).toEqual([blindIndex(one, 'card', '62'), blindIndex(two, 'card', '62')])
+})
+
+test('a digest renewed without its content is the digest of that content under the newer key', () => {
+  fc.assert(fc.property(fc.string(), (content) => {
+    const old = digest(one, 'row', content)
+    expect(renewDigest(two, 'row', old)).toBe(digest(two, 'row', content))
+    expect(digest(two, 'row', content)).not.toBe(blindIndex(two, 'row', content))
+  }))
+})
+
+test('what depends on a key is told from other text by its form', () => {
+  expect([seal(two, ''), blindIndex(one, 'card', '62'), digest(two, 'row', '')].map(versionOf)).toEqual(['2', '1', '2'])
+  for (const text of ['', 'd', '1.5', null, 12, '330399194606150517', '3.14159265358979323846264338327950288']) expect(versionOf(text)).toBeUndefined()
 })
 
 test('the derived key is HMAC-SM3 as openssl computes it', () => {

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { deriveKey, mac, type Keys } from './keys'
+import type { IndexedKind } from '#store/keyed'
+import { deriveKey, mac, versionsOf, type Keys } from './keys'
 
 /**
  * Personal fields at rest: SM4-CBC, then HMAC-SM3 over version, IV and ciphertext (encrypt-then-MAC).
@@ -27,9 +28,29 @@ export function open(keys: Keys, sealed: string): string {
 const tag = (keys: Keys, version: string, body: Buffer): Buffer =>
   createHmac('sm3', deriveKey(keys, 'seal-mac', version)!).update(version).update(body).digest()
 
-/** What a blind index is over; the same text of two kinds gives two indexes. */
-export type IndexedKind = 'id-number' | 'card' | 'worker' | 'row' | 'wechat' | 'article'
-
 /** Keyed fingerprint for equality search: `<key version>.<HMAC-SM3, 22 characters of base64url>`. */
-export const blindIndex = (keys: Keys, kind: IndexedKind, text: string): string =>
-  `${keys.newest}.${mac(keys, 'index', `${kind}/${text}`).toString('base64url').slice(0, 22)}`
+export const blindIndex = (keys: Keys, kind: IndexedKind, text: string, version = keys.newest): string =>
+  `${version}.${mac(keys, 'index', `${kind}/${text}`, version).toString('base64url').slice(0, 22)}`
+
+/**
+ * The blind index under every key version, that which is written now first: look up by all of them (`$in`), since until a rotation
+ * is through a document may stand under any. In one request; or by several in the order of versions, for documents move to newer ones.
+ */
+export const blindIndexes = (keys: Keys, kind: IndexedKind, text: string): string[] =>
+  [keys.newest, ...versionsOf(keys).filter((version) => version !== keys.newest)].map((version) => blindIndex(keys, kind, text, version))
+
+/**
+ * Keyed fingerprint of content that nobody looks up by, to see whether it changed. Each key version wraps what the one before gave,
+ * so that a rotation renews it without knowing the content, and afterwards the same content still has the same digest.
+ */
+export const digest = (keys: Keys, kind: IndexedKind, text: string): string => wrap(keys, kind, text, versionsOf(keys))
+
+/** A digest that was made under an older version, as it is under the newest. */
+export const renewDigest = (keys: Keys, kind: IndexedKind, old: string): string => wrap(keys, kind, old, versionsOf(keys).filter((version) => version > old[0]!))
+
+const wrap = (keys: Keys, kind: IndexedKind, text: string, versions: string[]): string =>
+  versions.filter((version) => version <= keys.newest).reduce((inner, version) => blindIndex(keys, kind, inner, version), text)
+
+/** The key version of a sealed field (64 bytes and more), a blind index or a digest; nothing for any other text. */
+export const versionOf = (text: unknown): string | undefined =>
+  typeof text === 'string' ? /^([1-9])\.(?:[\w-]{22}|[A-Za-z0-9+/]{80,}={0,2})$/.exec(text)?.[1] : undefined

@@ -1,26 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import type { ActionContract, Contract, InputOf, OutputOf, Reply } from '#contract/action'
 import type * as z from 'zod'
-import type { County } from '#domain/county'
-import type { Db } from '#store/collection'
-import { findCaller } from './caller'
+import { findCaller, standingsOf } from './caller'
 import type { Caller } from './authorize'
 import { now, type Moment } from './clock'
 import { isHttp, readCall, type Call } from './context'
-import { environment, type Files } from './environment'
+import { environment, type Environment } from './environment'
 import { isFull, Refusal, refusals, statusOf } from './errors'
-import type { Keys } from './keys'
+import { isOfficeAddress } from './network'
+import { recordLook } from './release'
+import { onOfficePlane, rules, type FunctionName, type Rule } from './rules'
 
 /** What an action is handed. */
-export interface On {
-  db: Db
-  files: Files
-  county: County
-  keys: Keys
+export interface On extends Environment {
   moment: Moment
   call: Call
   requestId: string
-  /** Reads who is calling: one database round, in parallel with whatever the action asks beside it. */
+  /** Reads who is calling, once: one database round, in parallel with whatever the action asks beside it. */
   caller(): Promise<Caller>
 }
 
@@ -31,32 +27,53 @@ export type { InputOf, OutputOf }
 
 type Main = (event: unknown, context: unknown) => Promise<unknown>
 
-/** Makes a cloud function's `main` from its contract and actions. `may` decides who may call it at all. */
-export function serve<C extends Contract>(contract: C, actions: Actions<C>, may: (call: Call) => boolean = () => true): Main {
+/** Makes a cloud function's `main` from its contract and actions; `rules` says who may ask each. */
+export function serve<C extends Contract>(name: FunctionName, contract: C, actions: Actions<C>): Main {
   return async (event, context) => {
     const requestId = randomBytes(8).toString('hex')
-    const reply = await answer(contract, actions, may, event, context, requestId).catch((error: unknown) => excuse(error, requestId))
+    const reply = await answer(name, contract, actions, event, context, requestId).catch((error: unknown) => excuse(error, requestId))
     return isHttp(event) ? overHttp(reply) : reply
   }
 }
 
-async function answer<C extends Contract>(contract: C, actions: Actions<C>, may: (call: Call) => boolean, event: unknown, context: unknown, requestId: string): Promise<Reply<unknown>> {
-  const { db, files, county, keys } = environment()
-  const call = readCall(event, context, keys)
+async function answer<C extends Contract>(name: FunctionName, contract: C, actions: Actions<C>, event: unknown, context: unknown, requestId: string): Promise<Reply<unknown>> {
+  const on = environment()
+  const call = readCall(event, context, on.keys, on.office.address)
   if (!call) throw refusals.badInput('没有看懂这次请求。请关掉后重新打开再试。')
-  if (!may(call)) throw refusals.notAllowed()
+  if (onOfficePlane[name] && !isInside(call, on)) throw refusals.outside()
   if (!Object.hasOwn(contract, call.action)) throw refusals.unknownAction()
+  const moment = now()
+  let known: Promise<Caller> | undefined
+  const served: On = { ...on, moment, call, requestId, caller: () => (known ??= findCaller(on.db, on.keys, call, moment)) }
+  const rule = (rules[name] as Record<string, Rule>)[call.action]!
+  await admit(rule, served, `${name}.${call.action}`)
   const { input, output } = contract[call.action]!
   const read = input.safeParse(call.input)
   if (!read.success) throw refusals.badInput(chineseReason(read.error))
-  const moment = now()
-  const on: On = { db, files, county, keys, moment, call, requestId, caller: () => findCaller(db, keys, call, moment) }
-  return { requestId, data: output.parse(await actions[call.action]!(read.data as never, on)) }
+  return { requestId, data: output.parse(await actions[call.action]!(read.data as never, served)) }
+}
+
+/** The office plane is for the operator, the platform's clock, and whoever sits at an allow-listed address. */
+const isInside = ({ road, address }: Call, { office }: Environment): boolean =>
+  road === 'operator' || road === 'timer' || (road === 'http' && isOfficeAddress(office.networks, address))
+
+/** Lets nobody pass whom the rule does not name. Somebody known who is turned away is on record. */
+async function admit(rule: Rule, on: On, action: string): Promise<void> {
+  const { road } = on.call
+  if (road === 'operator' || road === 'timer') {
+    if (rule.includes(road)) return
+    throw refusals.notAllowed()
+  }
+  if (rule.includes('anyone')) return
+  const caller = await on.caller()
+  if (standingsOf(caller).some((standing) => rule.includes(standing))) return
+  if (caller.account) await recordLook(on, caller, { action, granted: false })
+  throw caller.staff && !rule.includes('farmer') ? refusals.notAllowed() : refusals.signIn()
 }
 
 /** Our own messages are Chinese; zod's are for programmers and only say which field. */
 const chineseReason = ({ issues }: z.ZodError): string =>
-  issues.find(({ code }) => code === 'custom')?.message ?? `“${issues[0]!.path.join('.') || '内容'}”没有填对，请检查后再试。`
+  issues.find(({ code, message }) => code === 'custom' || /[\u4e00-\u9fff]/.test(message))?.message ?? `“${issues[0]!.path.join('.') || '内容'}”没有填对，请检查后再试。`
 
 function excuse(error: unknown, requestId: string): Reply<never> {
   const refusal = error instanceof Refusal ? error : isFull(error) ? refusals.full() : refusals.internal()

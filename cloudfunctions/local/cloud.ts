@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { collections } from '#store/all'
 import { operatorProof } from '#kernel/context'
-import { readRootKeys, type Keys } from '#kernel/keys'
+import { currentKeys } from '#kernel/current-keys'
+import type { Keys } from '#kernel/keys'
 import type { Reply } from '#contract/action'
 import type { County } from '#domain/county'
 import { defaultCounty, type LocalOptions } from './arguments'
@@ -19,7 +20,8 @@ const built = resolve(__dirname, '..')
 export interface LocalCloud {
   data: DataFolder
   county: County
-  keys: Keys
+  /** As of now: a rotation adds one while the cloud runs. */
+  readonly keys: Keys
   functions: Record<string, Main>
   /** Calls a function as the operator at the terminal. Throws the function's own Chinese message. */
   operate<Data>(name: string, action: string, input: unknown): Promise<Data>
@@ -46,10 +48,9 @@ export async function startCloud({ data: path, county: named, alone = false, fre
   writeWhole(join(data.path, 'county-name'), countyName)
   const gateway = running ?? (await ownGateway(data))
   const { secretId, secretKey, rootKeys } = data.secrets
-  Object.assign(process.env, sdkEnvironment({ url: gateway.url, envId, secretId, secretKey }), { ROOT_KEYS: rootKeys, COUNTY_FILE: countyFile, TZ: 'Asia/Shanghai' })
-  const keys = readRootKeys(rootKeys)
+  Object.assign(process.env, sdkEnvironment({ url: gateway.url, envId, secretId, secretKey }), { ROOT_KEYS: rootKeys, ROOT_KEYS_FILE: data.secretsFile, COUNTY_FILE: countyFile, OFFICE_NETWORKS: process.env.OFFICE_NETWORKS ?? '127.0.0.0/8,::1/128', TZ: 'Asia/Shanghai' })
   const functions = loadFunctions()
-  return { data, county, keys, functions, operate: operator(functions, keys), close: gateway.close }
+  return { data, county, get keys() { return currentKeys() }, functions, operate: operator(functions), close: gateway.close }
 }
 
 /** A data folder belongs to one county: it remembers which, and refuses another. */
@@ -72,7 +73,7 @@ async function runningGateway(path: string): Promise<Joined | undefined> {
 }
 
 async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
-  const gateway = await startGatewayThread({ dataDir: join(path, 'cloud'), port: 0, envId, secretId: secrets.secretId, secretKey: secrets.secretKey, collections }, join(__dirname, 'gateway-thread.js'))
+  const gateway = await startGatewayThread({ dataDir: join(path, 'cloud'), port: 0, envId, secretId: secrets.secretId, secretKey: secrets.secretKey, collections: collections.map(({ name, indexes }) => ({ name, indexes })) }, join(__dirname, 'gateway-thread.js'))
   writeWhole(noteOf(path), JSON.stringify({ url: gateway.url }))
   return {
     url: gateway.url,
@@ -93,7 +94,7 @@ async function knock(url: string, secret: string): Promise<boolean> {
   }
 }
 
-const names = ['identity', 'household', 'bulletin', 'office'] as const
+const names = ['identity', 'household', 'bulletin', 'office', 'supervision', 'patrol'] as const
 
 /** The functions as they were built for the cloud: the same files that are deployed. */
 const loadFunctions = (): Record<string, Main> =>
@@ -103,8 +104,8 @@ const loadFunctions = (): Record<string, Main> =>
     return [name, main]
   }))
 
-const operator = (functions: Record<string, Main>, keys: Keys) => async <Data>(name: string, action: string, input: unknown): Promise<Data> => {
-  const reply = (await functions[name]!({ action, input, operator: operatorProof(keys, action, input, Date.now()) }, {})) as Reply<Data>
+const operator = (functions: Record<string, Main>) => async <Data>(name: string, action: string, input: unknown): Promise<Data> => {
+  const reply = (await functions[name]!({ action, input, operator: operatorProof(currentKeys(), action, input, Date.now()) }, {})) as Reply<Data>
   if ('error' in reply) throw new Error(reply.error.message)
   return reply.data
 }

@@ -7,6 +7,7 @@ export interface DataFolder {
   path: string
   /** Secrets of this county's cloud, made at its first start. */
   secrets: Secrets
+  secretsFile: string
 }
 
 export interface Secrets { rootKeys: string; secretId: string; secretKey: string }
@@ -16,7 +17,7 @@ export function openDataFolder(path: string): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const file = join(path, 'secrets.json')
   if (!existsSync(file)) writeWhole(file, JSON.stringify(newSecrets(), null, 2))
-  return { path, secrets: readSecrets(file) }
+  return { path, secrets: readSecrets(file), secretsFile: file }
 }
 
 /** Empties a folder that is ours; anything else is left alone and refused. */

@@ -2,12 +2,18 @@ import type { County } from '#domain/county'
 import { placeOf } from '#domain/divisions'
 import { signCode } from '#kernel/code-signer'
 import type { Keys } from '#kernel/keys'
-import { find, type Db } from '#store/collection'
+import { open } from '#kernel/seal'
+import { find, findById, type Db } from '#store/collection'
+import { contacts } from '#store/contacts'
 import { pairings } from '#store/helpers'
-import { codes, households, type Household } from '#store/register'
+import { codes, households, persons, type Household } from '#store/register'
 import type { Account } from '#store/accounts'
 import type { CodeToken } from '#domain/code-token'
+import { settleDemoStaff } from './demo-staff'
 import { featured } from './demo/numbers'
+
+/** What signing in as somebody binds, and where they then begin. */
+export interface DemoAccount { id: string; label: string; binds: Pick<Account, 'person' | 'staffId' | 'grantHolders'>; opens: '/' | '/office' }
 
 /** Who one can be in a demo county: the household that its story is told with, and those who look after it. */
 export interface DemoPeople {
@@ -16,18 +22,22 @@ export interface DemoPeople {
   token: CodeToken
   /** A code of another village, to see what is not shown. */
   foreign: CodeToken
-  accounts: { id: string; label: string; binds: Pick<Account, 'person' | 'post'> }[]
+  /** What the head would fill in to bind a phone: last six of the ID number, last four of the phone. */
+  tails: { id: string; phone: string }
+  accounts: DemoAccount[]
 }
 
 export async function findDemoPeople(db: Db, county: County, keys: Keys): Promise<DemoPeople | undefined> {
   const [household] = await find(db, households, { headName: featured.head.name, onRegister: true }, { limit: 1 })
   if (!household) return undefined
-  const [[code], [other], [pairing]] = await Promise.all([
+  const [[code], [other], [pairing], head, contact] = await Promise.all([
     find(db, codes, { householdId: household._id, personId: household.headId }, { limit: 1 }),
     find(db, codes, { villageCode: { $ne: household.villageCode }, status: 'active' }, { limit: 1 }),
     find(db, pairings, { householdId: household._id }, { limit: 1 }),
+    findById(db, persons, household.headId),
+    findById(db, contacts, household.headId),
   ])
-  if (!code || !other) return undefined
+  if (!code || !other || !head) return undefined
   const place = placeOf(county, household.villageCode)
   const village = place ? place.town.name + place.village.name : household.villageCode
   return {
@@ -35,10 +45,10 @@ export async function findDemoPeople(db: Db, county: County, keys: Keys): Promis
     village,
     token: signCode(keys, code._id),
     foreign: signCode(keys, other._id),
+    tails: { id: open(keys, head.idSealed).slice(-6), phone: contact ? open(keys, contact.phoneSealed).slice(-4) : '' },
     accounts: [
-      { id: 'farmer', label: `农户 ${household.headName}（${village}）`, binds: { person: { personId: household.headId, householdId: household._id, name: `${household.headName[0]}**` }, post: null } },
-      { id: 'grid-worker', label: `网格员（管${village}）`, binds: { person: null, post: { role: 'grid-worker', name: '网格员小王', agency: `${place?.town.name ?? ''}人民政府`, areas: [household.villageCode], workerId: null } } },
-      ...(pairing ? [{ id: 'cadre', label: `帮扶干部 ${pairing.name}（${pairing.unit}）`, binds: { person: null, post: { role: 'cadre' as const, name: pairing.name, agency: pairing.unit, areas: [], workerId: pairing.workerId } } }] : []),
+      { id: 'farmer', label: `农户 ${household.headName}（${village}）`, binds: { person: { personId: household.headId, boundOn: household.listedOn ?? '' }, staffId: null, grantHolders: [] }, opens: '/' },
+      ...(await settleDemoStaff(db, county, household, pairing)),
     ],
   }
 }

@@ -1,28 +1,60 @@
-import type { WorkerRole } from '#domain/county'
-import { collection, findById, index, insert, remove, replace, updateOne, type Db } from './collection'
+import type { Day } from '#domain/dates'
+import { collection, find, findById, index, insert, remove, replace, unique, updateOne, type Db, type Filter } from './collection'
+import { indexed, sealed } from './keyed'
+
+export type Platform = 'wechat' | 'alipay' | 'h5'
 
 /**
- * Who may come in: one phone. Bound to a person (farmer), holding a post (worker), or both. H5 and Alipay hold a
- * session, whose secret only the phone knows and whose fingerprint is kept here; for WeChat the platform vouches.
+ * Who may come in: one phone (or one browser). Bound to a person (farmer), to a post (staff), to files that relatives let it see, or to
+ * nothing yet. H5 and Alipay hold a session, whose secret only the phone knows and whose fingerprint is kept here; for WeChat the
+ * platform vouches at every call.
  */
 export interface Account {
   _id: string
-  session: { fingerprint: string; until: string } | null
-  person: { personId: string; householdId: string; name: string } | null
-  post: { role: WorkerRole; name: string; agency: string; areas: string[]; workerId: string | null } | null
+  platform: Platform
+  /** Blind index of the platform's user, `h5/<id>` where there is none; and the same sealed, so that a new key can index it anew. */
+  loginIndex: string
+  loginSealed: string | null
+  /** `steppedUp`: when the officer last proved to be there, for an export. */
+  session: { fingerprint: string; until: string; steppedUp?: string } | null
+  person: { personId: string; boundOn: Day } | null
+  staffId: string | null
+  /** Whose grants count for this account: its own and its agency's. */
+  grantHolders: string[]
+  proxyIds: string[]
+  createdAt: string
 }
-export const accounts = collection<Account>('accounts', [index('person.personId'), index('session.until')])
+export const accounts = collection<Account>(
+  'accounts',
+  [unique('loginIndex'), index('person.personId'), index('staffId'), index('session.until')],
+  { loginSealed: sealed(), loginIndex: indexed('login', ({ loginSealed }, open) => (loginSealed === null ? undefined : open(loginSealed))) },
+)
+
+/** Anything of an account that a code binds. */
+export type Binds =
+  | { kind: 'person'; personId: string; name: string }
+  | { kind: 'staff'; staffId: string }
+  | { kind: 'proxy'; proxyId: string }
 
 /** A one-time sign-in code. `_id` is its fingerprint. */
-export interface Invitation { _id: string; binds: Pick<Account, 'person' | 'post'>; until: string }
+export interface Invitation { _id: string; binds: Binds; until: string }
 export const invitations = collection<Invitation>('invitations', [index('until')])
 
 export const findAccount = (db: Db, id: string) => findById(db, accounts, id)
+export const insertAccount = (db: Db, account: Account) => insert(db, accounts, account)
 export const saveAccount = (db: Db, account: Account) => replace(db, accounts, account)
+export const changeAccount = (db: Db, id: string, change: Filter) => updateOne(db, accounts, { _id: id }, change)
+export const accountsOfPerson = (db: Db, personId: string) => find(db, accounts, { 'person.personId': personId })
+export const removeAccount = (db: Db, id: string) => remove(db, accounts, { _id: id })
+/** An officer's browsers: their accounts hold nothing else. */
+export const removeAccountsOfStaff = (db: Db, staffId: string) => remove(db, accounts, { staffId, platform: 'h5', person: null })
+
 export const saveInvitation = (db: Db, invitation: Invitation) => insert(db, invitations, invitation)
+
+/** A code that could still be spent; ids are its fingerprints under every key. */
+export const findInvitation = async (db: Db, ids: string[], now: string): Promise<Invitation | undefined> =>
+  (await find(db, invitations, { _id: { $in: ids }, until: { $gt: now } }, { limit: 1 }))[0]
 
 /** Spends a one-time code: atomically, so that two phones cannot both redeem it. */
 export const spendInvitation = (db: Db, id: string, now: string): Promise<Invitation | undefined> =>
   updateOne(db, invitations, { _id: id, until: { $gt: now } }, { $set: { until: '' } })
-
-export const removeAccount = (db: Db, id: string) => remove(db, accounts, { _id: id })

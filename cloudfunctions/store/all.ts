@@ -1,17 +1,30 @@
 import { accounts, invitations } from './accounts'
+import { attempts } from './attempts'
 import { articles } from './articles'
 import { audit } from './audit'
-import type { IndexSpec } from './collection'
+import { bindings, tries } from './bindings'
+import { auditCheckpoints, auditLeaves } from './checkpoints'
+import type { Collection, Stored } from './collection'
+import { contacts } from './contacts'
+import { digests } from './digests'
+import { grants } from './grants'
 import { doctorContracts, pairings, workers } from './helpers'
 import { imports, quarantine, warnings } from './intake'
+import { locks } from './locks'
 import { dividends, payments, receipts } from './money'
+import { proxies } from './proxies'
 import { codes, events, households, persons } from './register'
+import { requests } from './requests'
+import { rotations } from './rotations'
+import { credentials, staff } from './staff'
 
-/** Every collection with its indexes: what a gateway or a deployment must create. */
-export const collections: { name: string; indexes: IndexSpec[] }[] = [
+/** Every collection with its indexes, what a gateway or a deployment must create, and its keyed fields, what a rotation makes anew. */
+export const collections: Collection<Stored>[] = [
   persons, households, events, codes,
   payments, receipts, dividends,
   workers, pairings, doctorContracts,
   imports, quarantine, warnings,
-  articles, accounts, invitations, audit,
+  articles, accounts, invitations, bindings, tries, contacts, proxies, requests,
+  staff, credentials, attempts, grants, digests,
+  audit, auditLeaves, auditCheckpoints, locks, rotations,
 ]

@@ -1,5 +1,7 @@
+import type { SealedField } from '#domain/grants'
 import type { HouseholdPart } from '#domain/register'
-import { collection, index, insert, type Db } from './collection'
+import type { StaffRole } from '#domain/staff'
+import { collection, find, findById, findEach, index, insert, type Db } from './collection'
 
 /** Who looked at what, why, and whether it was granted. Append-only, through this one writer. */
 export interface AuditRecord {
@@ -7,14 +9,43 @@ export interface AuditRecord {
   at: string
   action: string
   granted: boolean
-  actor: { accountId: string | null; role: string; name: string | null; agency: string | null }
+  actor: {
+    accountId: string | null
+    staffId: string | null
+    role: StaffRole | 'farmer' | 'relative' | 'stranger' | 'operator'
+    name: string | null
+    agency: string | null
+    agencyId: string | null
+  }
   householdId: string | null
   personId: string | null
+  /** For a list of many people: the division asked about, and how many rows it gave. The people in it are not named here. */
+  area: string | null
+  rows: number | null
   parts: HouseholdPart[]
+  /** Personal numbers shown in full. */
+  fields: SealedField[]
   purpose: string | null
   consent: string | null
+  grantId: string | null
+  emergency: boolean
+  reason: string | null
   requestId: string
 }
-export const audit = collection<AuditRecord>('audit', [index('householdId', '-at'), index('actor.accountId', '-at'), index('at')])
+export const audit = collection<AuditRecord>('audit', [index('householdId', '-at'), index('actor.agencyId', '-at'), index('area', '-at'), index('at', '_id')])
 
 export const writeAudit = (db: Db, record: AuditRecord): Promise<void> => insert(db, audit, record)
+
+export const findLook = (db: Db, id: string) => findById(db, audit, id)
+
+/** The newest entries about a household. */
+export const looksAtHousehold = (db: Db, householdId: string, limit: number): Promise<AuditRecord[]> =>
+  find(db, audit, { householdId }, { order: [['at', 'desc']], limit })
+
+/** The newest lists over any of these divisions. */
+export const looksAtAreas = (db: Db, areas: string[], limit: number): Promise<AuditRecord[]> =>
+  find(db, audit, { area: { $in: areas }, granted: true }, { order: [['at', 'desc']], limit })
+
+/** What an agency's people did between two instants. */
+export const looksOfAgency = (db: Db, agencyId: string, from: string, before: string): Promise<AuditRecord[]> =>
+  findEach(db, audit, { 'actor.agencyId': agencyId, at: { $gte: from, $lt: before } })

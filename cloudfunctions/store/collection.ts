@@ -2,6 +2,7 @@
  * The one way to the document database: typed collections over `@cloudbase/node-sdk`'s `app.database()`.
  * Queries are MongoDB filters sent raw, so that an ability's condition can be pushed down as it is.
  */
+import type { Keyed, KeyedField } from './keyed'
 
 /** The part of the SDK's database that the stores use. */
 export interface Db {
@@ -37,6 +38,8 @@ export interface IndexSpec { name: string; fields: { field: string; direction: 1
 export interface Collection<T extends Stored> {
   name: string
   indexes: IndexSpec[]
+  /** The fields that depend on a root key: a rotation makes them anew. */
+  keyed: Record<string, KeyedField<T>>
   /** Carries the document type; never set. */
   readonly document?: T
 }
@@ -47,7 +50,8 @@ export type Filter = Record<string, unknown>
 /** Most documents one request may bring, as CloudBase has it. */
 export const pageLimit = 1000
 
-export const collection = <T extends Stored>(name: string, indexes: IndexSpec[] = []): Collection<T> => ({ name, indexes })
+export const collection = <T extends Stored>(name: string, indexes: IndexSpec[] = [], keyed: Keyed<T> = {}): Collection<T> =>
+  ({ name, indexes, keyed: keyed as Record<string, KeyedField<T>> })
 
 /** `on('householdId', '-month')` declares an ascending and a descending field. */
 export const index = (...fields: string[]): IndexSpec => ({

@@ -1,5 +1,7 @@
 import type { Day, Month } from '#domain/dates'
+import { workerKey } from '#domain/workers'
 import { collection, index, unique } from './collection'
+import { digested, indexed, sealed } from './keyed'
 
 /** A cadre or doctor as the departments' lists name them, whether they have an account or not. */
 export interface Worker {
@@ -15,7 +17,10 @@ export interface Worker {
   workerIndex: string
   importedAt: string
 }
-export const workers = collection<Worker>('workers', [unique('workerIndex')])
+export const workers = collection<Worker>('workers', [unique('workerIndex')], {
+  digest: digested(), phoneSealed: sealed(),
+  workerIndex: indexed('worker', (worker, open) => workerKey({ ...worker, phone: worker.phoneSealed && open(worker.phoneSealed) })),
+})
 
 /** 结对帮扶: a cadre and a household. Name, unit and sealed phone are copied for reading in one round. */
 export interface Pairing {
@@ -33,7 +38,7 @@ export interface Pairing {
   importId: string
   importedAt: string
 }
-export const pairings = collection<Pairing>('pairings', [index('householdId'), index('personId'), index('workerId')])
+export const pairings = collection<Pairing>('pairings', [index('householdId'), index('personId'), index('workerId')], { digest: digested(), phoneSealed: sealed() })
 
 /** 家庭医生签约. The population group tells of illness: sealed, for the doctor and the person only. */
 export interface DoctorContract {
@@ -50,4 +55,4 @@ export interface DoctorContract {
   importId: string
   importedAt: string
 }
-export const doctorContracts = collection<DoctorContract>('doctor_contracts', [index('householdId'), index('personId'), index('workerId')])
+export const doctorContracts = collection<DoctorContract>('doctor_contracts', [index('householdId'), index('personId'), index('workerId')], { digest: digested(), groupSealed: sealed() })

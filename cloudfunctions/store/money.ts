@@ -1,5 +1,6 @@
 import type { Day, Month } from '#domain/dates'
 import { collection, index } from './collection'
+import { digested, indexed, sealed } from './keyed'
 
 /** One row of a disbursement plan: what is due. What the bank did is a receipt of its own. Amounts in 分. */
 export interface Payment {
@@ -23,7 +24,9 @@ export interface Payment {
   importId: string
   importedAt: string
 }
-export const payments = collection<Payment>('payments', [index('householdId', '-month'), index('personId'), index('month', 'cardIndex')])
+export const payments = collection<Payment>('payments', [index('householdId', '-month'), index('personId'), index('month', 'cardIndex')], {
+  digest: digested(), cardSealed: sealed(), cardIndex: indexed('card', ({ cardSealed }, open) => open(cardSealed)),
+})
 
 /** One line of a bank receipt. */
 export interface Receipt {
@@ -33,6 +36,8 @@ export interface Receipt {
   paymentId: string | null
   householdId: string | null
   month: Month
+  /** Sealed card number, for the next key version's index; absent in receipts taken in before there was a second version. */
+  cardSealed?: string
   cardIndex: string
   amountFen: number
   state: 'credited' | 'failed'
@@ -43,7 +48,9 @@ export interface Receipt {
   importId: string
   importedAt: string
 }
-export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex')])
+export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex')], {
+  digest: digested(), cardSealed: sealed(), cardIndex: indexed('card', ({ cardSealed }, open) => (cardSealed ? open(cardSealed) : undefined)),
+})
 
 /** A year's dividend of a pooled scheme 抱团增收. Amounts in 分. */
 export interface Dividend {
@@ -58,4 +65,4 @@ export interface Dividend {
   importId: string
   importedAt: string
 }
-export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId')])
+export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId')], { digest: digested() })

@@ -1,6 +1,7 @@
 import type { Category } from '#domain/register'
 import type { Day, Month } from '#domain/dates'
 import { collection, findById, index, multikey, unique, type Db } from './collection'
+import { digested, indexed, sealed } from './keyed'
 
 /** Everyone a department file has named, on the register or not. One person, one document. */
 export interface Person {
@@ -20,7 +21,9 @@ export interface Person {
   listedOn?: Day
   importedAt: string
 }
-export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name')])
+export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name')], {
+  digest: digested(), idSealed: sealed(), idIndex: indexed('id-number', ({ idSealed }, open) => open(idSealed)),
+})
 
 /** A household of the register. `access` facts (village, helpers) stand here and on its codes, written together. */
 export interface Household {
@@ -44,7 +47,7 @@ export interface Household {
   listedOn?: Day
   importedAt: string
 }
-export const households = collection<Household>('households', [index('villageCode'), multikey('helpers')])
+export const households = collection<Household>('households', [index('villageCode'), multikey('helpers')], { digest: digested() })
 
 /** Register history: a balance is counted from events, never kept. */
 export interface RegisterEvent {
@@ -58,7 +61,7 @@ export interface RegisterEvent {
   approver: string
   importId: string
 }
-export const events = collection<RegisterEvent>('register_events', [index('personId'), index('kind', 'on')])
+export const events = collection<RegisterEvent>('register_events', [index('personId'), index('kind', 'on')], { digest: digested() })
 
 /** One code per person. Carries what a scan's authorization needs, so that it costs one read. */
 export interface Code {

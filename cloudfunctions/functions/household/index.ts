@@ -1,6 +1,10 @@
 import { household } from '#contract/household'
 import { serve } from '#kernel/serve'
+import { copy } from './copy'
+import { complain, correct, requests } from './requests'
 import { lookup } from './lookup'
+import { looks } from './looks'
 import { mine } from './mine'
+import { allow, disallow, proxies } from './proxies'
 
-export const main = serve(household, { lookup, mine })
+export const main = serve('household', household, { lookup, mine, looks, complain, correct, requests, proxies, allow, disallow, copy })

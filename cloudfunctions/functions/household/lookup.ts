@@ -11,10 +11,9 @@ import { statedPurpose } from './purpose'
 
 const action = 'household.lookup'
 
-/** A scanned code: two sequential database rounds, whatever the answer. */
+/** A scanned code: two sequential database rounds, whatever the answer, and the same questions for every code that is not the caller's to see. */
 export const lookup: Action<typeof household.lookup> = async ({ token, purpose, consent }, on) => {
-  const codeId = codeIdOf(on.keys, token)
-  const [caller, code] = await Promise.all([on.caller(), codeId ? findCode(on.db, codeId) : undefined])
+  const [caller, code] = await Promise.all([on.caller(), findCode(on.db, codeIdOf(on.keys, token) ?? 'none')])
   const look = code?.status === 'active' ? mayRead(caller, code) : undefined
   const about = { action, ...(code && { householdId: code.householdId, personId: code.personId }) }
   if (!code || !look) {
@@ -24,8 +23,8 @@ export const lookup: Action<typeof household.lookup> = async ({ token, purpose, 
   const stated = statedPurpose(look, on.county, purpose, consent)
   if (stated === 'ask') return presentPurposes(on.county, look.relation, code.villageCode)
   const [, file] = await Promise.all([
-    recordLook(on, caller, { ...about, granted: true, ...stated }),
+    recordLook(on, caller, { ...about, granted: true, relation: look.relation, ...stated }),
     loadFile(on, caller, code.householdId, stated.parts),
   ])
-  return file ? presentFile(on, file, look.relation, stated.parts) : presentStranger(on.county)
+  return file ? presentFile(on, file, { ...look, parts: stated.parts }) : presentStranger(on.county)
 }

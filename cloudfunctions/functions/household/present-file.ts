@@ -11,7 +11,7 @@ import type { On } from '#kernel/serve'
 import type { LoadedFile } from './load'
 
 /** The household's file, part by part; a part that is not released is absent. */
-export function presentFile({ county, keys, moment }: On, file: LoadedFile, relation: Relation, parts: HouseholdPart[]): HouseholdFile {
+export function presentFile({ county, keys, moment }: On, file: LoadedFile, { relation, parts }: { relation: Relation; parts: HouseholdPart[] }): HouseholdFile {
   const { household, shares } = file
   const place = placeOf(county, household.villageCode)
   const phoneOf = (sealed: string | null) => (sealed ? { phone: open(keys, sealed) } : {})
@@ -32,7 +32,7 @@ export function presentFile({ county, keys, moment }: On, file: LoadedFile, rela
     today: moment.today,
     updatedAt: newest(file),
     ...Object.fromEntries(parts.map((part) => [part, all[part]])),
-    can: { see: parts },
+    can: { see: parts, own: relation === 'self', confirm: relation === 'grid-worker' },
   }
 }
 

@@ -10,12 +10,13 @@ export const presentStranger = ({ name, texts }: County): StrangerPage => ({
 })
 
 /** What a worker may give as a reason, before anything personal is released. */
-export const presentPurposes = (county: County, relation: Exclude<Relation, 'self'> | Relation, villageCode: string): PurposeAsked => {
-  const role = relation as Exclude<Relation, 'self'>
+export const presentPurposes = (county: County, relation: Relation, villageCode: string): PurposeAsked => {
+  const role = relation as PurposeAsked['role']
   return {
     kind: 'ask-purpose',
     role,
     village: villageName(county, villageCode),
     purposes: county.purposes.filter(({ roles }) => roles.includes(role)).map(({ id, label }) => ({ id, label })),
+    confirm: role === 'grid-worker',
   }
 }

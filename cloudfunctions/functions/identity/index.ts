@@ -1,7 +1,11 @@
 import { identity } from '#contract/identity'
 import { serve } from '#kernel/serve'
+import { bindConfirm } from './bind-confirm'
+import { bindStart } from './bind-start'
+import { enter } from './enter'
 import { leave } from './leave'
 import { me } from './me'
+import { phones, unbind } from './phones'
 import { redeem } from './redeem'
 
-export const main = serve(identity, { me, redeem, leave })
+export const main = serve('identity', identity, { me, redeem, enter, bindStart, bindConfirm, phones, unbind, leave })

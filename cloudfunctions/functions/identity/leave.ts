@@ -2,7 +2,7 @@ import type { identity } from '#contract/identity'
 import type { Action } from '#kernel/serve'
 import { removeAccount } from '#store/accounts'
 
-/** Ends the session, or unbinds the WeChat account: the account of this phone goes. */
+/** Ends the session and deletes this phone's account with all that it held. The record of looks stays: it belongs to those looked at. */
 export const leave: Action<typeof identity.leave> = async (_, on) => {
   const { account } = await on.caller()
   if (account) await removeAccount(on.db, account._id)

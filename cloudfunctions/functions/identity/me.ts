@@ -2,7 +2,4 @@ import type { identity } from '#contract/identity'
 import type { Action } from '#kernel/serve'
 import { presentMe } from './present'
 
-export const me: Action<typeof identity.me> = async (_, on) => {
-  const { account, until } = await on.caller()
-  return presentMe(on.county, account, until)
-}
+export const me: Action<typeof identity.me> = async (_, on) => presentMe(on, await on.caller())

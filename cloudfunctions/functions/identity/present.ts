@@ -1,20 +1,28 @@
 import type { Me } from '#contract/identity'
-import type { County, WorkerRole } from '#domain/county'
 import { villageName } from '#domain/divisions'
-import type { Account } from '#store/accounts'
+import { isWithin } from '#domain/grants'
+import { maskName } from '#domain/names'
+import { isWorkerRole, roleNames, type OfficerRole } from '#domain/staff'
+import type { Caller } from '#kernel/authorize'
+import type { On } from '#kernel/serve'
 
-const roleNames: Record<WorkerRole, string> = { 'grid-worker': '网格员', cadre: '帮扶干部', doctor: '家庭医生' }
-
-/** Who one is, in words. */
-export function presentMe(county: County, account: Account | undefined, until?: string): Me {
-  if (!account) return { signedIn: false, farmer: false }
-  const { person, post } = account
-  const titles = [person && `${person.name}（农户）`, post && `${post.name}（${roleNames[post.role]}，${post.agency}）`]
+/** Who one is, in words. An account that is bound to nothing is nobody yet. */
+export function presentMe({ county, moment }: On, { person, staff, proxies = [], until }: Caller): Me {
+  const relatives = proxies.filter((proxy) => !proxy.revoked && isWithin(proxy, moment.today)).map((proxy) => (
+    { proxyId: proxy._id, head: proxy.principal, relation: proxy.relation, parts: proxy.parts, until: proxy.until }))
+  if (!person && !staff && relatives.length === 0) return { signedIn: false, farmer: false, relatives: [] }
+  const titles = [
+    person && `${maskName(person.name)}（农户）`,
+    staff && `${staff.name}（${roleNames[staff.role]}，${staff.agency}）`,
+    !person && !staff && `${relatives.map(({ head }) => head).join('、')}的家人`,
+  ]
   return {
     signedIn: true,
-    farmer: person !== null,
+    farmer: person !== undefined,
     title: titles.filter(Boolean).join('，'),
-    ...(post && { worker: { role: post.role, areas: post.areas.map((code) => villageName(county, code)) } }),
+    relatives,
+    ...(staff && isWorkerRole(staff.role) && { worker: { role: staff.role, areas: staff.areas.map((code) => villageName(county, code)) } }),
+    ...(staff && !isWorkerRole(staff.role) && { officer: { role: staff.role as OfficerRole, agency: staff.agency } }),
     ...(until && { until }),
   }
 }

@@ -1,37 +1,39 @@
-import { randomUUID } from 'node:crypto'
 import type { identity } from '#contract/identity'
 import { readInvitationCode } from '#domain/invitation-code'
-import { newSession, wechatAccountId } from '#kernel/caller'
-import { hoursAfter } from '#kernel/clock'
-import { Refusal } from '#kernel/errors'
-import { invitationId } from '#kernel/invitation'
-import type { Action } from '#kernel/serve'
-import { findAccount, saveAccount, spendInvitation, type Account } from '#store/accounts'
-import { presentMe } from './present'
+import { isWorkerRole } from '#domain/staff'
+import { refusals } from '#kernel/errors'
+import { invitationIds } from '#kernel/invitation'
+import type { Action, On } from '#kernel/serve'
+import { findInvitation, spendInvitation, type Binds } from '#store/accounts'
+import type { Filter } from '#store/collection'
+import { agencyHolder, staffHolder } from '#store/grants'
+import { findProxy, markRedeemed } from '#store/proxies'
+import { changeStaff, findStaff } from '#store/staff'
+import { accountOf, signIn } from './sign-in'
 
-const wrongCode = () => new Refusal('not-found', '登录码不对，或者已经用过、过期了。请核对后再输，或到村便民服务中心要一个新的。')
+const wrongCode = () => refusals.notFound('登录码不对，或者已经用过、过期了。请核对后再输，或到村便民服务中心要一个新的。')
 
-/** A farmer's phone stays signed in for half a year; a worker signs in every day (8 hours). */
-const farmerHours = 24 * 183
-const workerHours = 8
-
-/** Spends a one-time code: WeChat binds the openid, other clients receive a session to keep. */
+/** Spends a one-time code: what it binds is bound to this phone's account. */
 export const redeem: Action<typeof identity.redeem> = async ({ code }, on) => {
-  const { db, keys, county, call, moment } = on
   const read = readInvitationCode(code)
-  const invitation = read && (await spendInvitation(db, invitationId(keys, read), moment.iso))
-  if (!invitation) throw wrongCode()
-  if (call.openid) {
-    const _id = wechatAccountId(keys, call.openid)
-    const before = await findAccount(db, _id)
-    const account: Account = { _id, session: null, person: invitation.binds.person ?? before?.person ?? null, post: invitation.binds.post ?? before?.post ?? null }
-    await saveAccount(db, account)
-    return { me: presentMe(county, account) }
+  const invitation = read && (await findInvitation(on.db, invitationIds(on.keys, read), on.moment.iso))
+  const change = invitation && (await changeFor(on, invitation.binds))
+  if (!invitation || !change) throw wrongCode()
+  const account = await accountOf(on)
+  if (!(await spendInvitation(on.db, invitation._id, on.moment.iso))) throw wrongCode()
+  if (invitation.binds.kind === 'proxy') await markRedeemed(on.db, invitation.binds.proxyId)
+  if (invitation.binds.kind === 'staff') await changeStaff(on.db, { _id: invitation.binds.staffId, status: 'invited' }, { $set: { status: 'active' } })
+  return signIn(on, account, change)
+}
+
+/** What the code changes on the account; nothing if what it binds is no more, or is an officer, who signs in on the intranet. */
+async function changeFor({ db, moment }: On, binds: Binds): Promise<Filter | undefined> {
+  if (binds.kind === 'person') return { $set: { person: { personId: binds.personId, boundOn: moment.today } } }
+  if (binds.kind === 'proxy') {
+    const proxy = await findProxy(db, binds.proxyId)
+    return proxy && !proxy.revoked ? { $addToSet: { proxyIds: proxy._id } } : undefined
   }
-  const _id = randomUUID()
-  const until = hoursAfter(moment, invitation.binds.post ? workerHours : farmerHours)
-  const { token, session } = newSession(keys, _id, until)
-  const account: Account = { _id, session, ...invitation.binds }
-  await saveAccount(db, account)
-  return { session: token, me: presentMe(county, account, until) }
+  const post = await findStaff(db, binds.staffId)
+  if (!post || post.status === 'removed' || !isWorkerRole(post.role)) return undefined
+  return { $set: { staffId: post._id, grantHolders: [staffHolder(post._id), agencyHolder(post.agencyId)] } }
 }

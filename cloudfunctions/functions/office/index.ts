@@ -1,7 +1,23 @@
 import { office } from '#contract/office'
 import { serve } from '#kernel/serve'
+import { card, registerPhone } from './counter/card'
+import { allowProxy, endProxy, unbindPhone } from './counter/trust'
+import { enrol, enrolStart } from './desk/enrol'
+import { pledge } from './desk/pledge'
+import { me, signIn, signOut } from './desk/sign-in'
+import { stepUp } from './desk/step-up'
 import { importFile } from './import/index'
-import { invite } from './invite'
+import { askGrant } from './people/ask-grant'
+import { acknowledge, decideGrant, revokeGrant } from './people/decide-grant'
+import { grants } from './people/grants'
+import { invite } from './people/invite'
+import { findWorkers, removeStaff, staff } from './people/staff'
 import { prepare } from './prepare'
 
-export const main = serve(office, { prepare, import: importFile, invite }, (call) => call.road === 'operator')
+export const main = serve('office', office, {
+  prepare, import: importFile,
+  signIn, enrolStart, enrol, stepUp, me, pledge, signOut,
+  invite, staff, removeStaff, findWorkers,
+  grants, askGrant, decideGrant, revokeGrant, acknowledge,
+  card, registerPhone, unbindPhone, allowProxy, endProxy,
+})

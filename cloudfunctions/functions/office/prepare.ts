@@ -1,5 +1,5 @@
 import type { office } from '#contract/office'
-import { blindIndex } from '#kernel/seal'
+import { digest } from '#kernel/seal'
 import type { Action } from '#kernel/serve'
 import { collections } from '#store/all'
 import { articles } from '#store/articles'
@@ -9,7 +9,7 @@ import { put, update, type Db } from '#store/collection'
 export const prepare: Action<typeof office.prepare> = async (_, { db, county, keys }) => {
   await Promise.all(collections.map(({ name }) => ensureCollection(db, name)))
   const current = county.articles.map(({ id, ...article }) => ({
-    _id: id, digest: blindIndex(keys, 'article', JSON.stringify(article)), ...article, status: 'published' as const,
+    _id: id, digest: digest(keys, 'article', JSON.stringify(article)), ...article, status: 'published' as const,
   }))
   await put(db, articles, current)
   await update(db, articles, { _id: { $nin: current.map(({ _id }) => _id) } }, { $set: { status: 'withdrawn', digest: '' } })

@@ -3,10 +3,10 @@ import { command, readArguments } from '../arguments'
 import { startCloud } from '../cloud'
 
 void command(async () => {
-  const { values } = readArguments({ token: { type: 'string' }, role: { type: 'string' }, name: { type: 'string' }, agency: { type: 'string' }, areas: { type: 'string' }, worker: { type: 'string' } })
+  const { values } = readArguments({ token: { type: 'string' }, role: { type: 'string' }, name: { type: 'string' }, agency: { type: 'string' }, areas: { type: 'string' }, worker: { type: 'string' }, guardian: { type: 'string' }, relation: { type: 'string' } })
   const cloud = await startCloud(values)
   try {
-    const { code, until } = await cloud.operate<{ code: string; until: string }>('office', 'invite', values.token ? { token: values.token } : {
+    const { code, until } = await cloud.operate<{ code: string; until: string }>('office', 'invite', values.token ? { token: values.token, ...(values.guardian && { guardian: { name: values.guardian, relation: values.relation ?? '监护人' } }) } : {
       role: values.role,
       name: values.name ?? '',
       agency: values.agency ?? '',

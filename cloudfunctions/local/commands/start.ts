@@ -10,6 +10,7 @@ import { demoDoor } from '../demo-door'
 import { findDemoPeople } from '../demo-people'
 import { startHost } from '../host/server'
 import { freePort } from '../host/free-port'
+import { startPatrol } from '../patrol-timer'
 
 void command(async () => {
   const { values } = readArguments({ port: { type: 'string', default: '8328' }, host: { type: 'string', default: '127.0.0.1' }, fresh: { type: 'boolean' }, 'no-demo': { type: 'boolean' } })
@@ -28,14 +29,16 @@ void command(async () => {
   const people = demo && loopback.has(host) ? await findDemoPeople(db, cloud.county, cloud.keys) : undefined
   const webRoot = resolve(__dirname, '../h5')
   await waitForPages(webRoot)
-  const { office: _office, ...open } = cloud.functions
-  const { url } = await startHost({ port, host, functions: open, webRoot, ...(people && { sideDoor: demoDoor(db, cloud.keys, people) }) })
+  const { patrol: _patrol, ...open } = cloud.functions
+  const { url } = await startHost({ port, host, functions: open, webRoot, ...(people && { sideDoor: demoDoor(db, cloud, people) }) })
+  startPatrol(cloud, db)
   const lines = [
     `小康码 · ${cloud.county.name} 已经开好：`,
     ``,
     `  首页           ${url}/`,
     ...(people ? [
-      `  演示登录       ${url}/demo   （农户、网格员、帮扶干部，点一下就进）`,
+      `  演示登录       ${url}/demo   （农户、网格员、帮扶干部、部门的人，点一下就进）`,
+      `  办公页面       ${url}/office`,
       `  一张农户的卡   ${cardAddress(url, people.token)}   （${people.village} ${people.household.headName}）`,
       `  别村的一张卡   ${cardAddress(url, people.foreign)}   （不登录、不归他管，都只看到公开页）`,
       `  打印卡片海报   npm run codes -- --village ${people.household.villageCode} --base ${url}${dataOption(values.data)}`,

@@ -10,6 +10,7 @@ import { readFile } from './files/read-file'
 import { titleOf, type Writing } from './kind'
 import { recognise } from './known-kind'
 import { keepQuarantine, keepWarnings } from './keep-findings'
+import { begin } from './one-key'
 import { reportOf } from './report'
 
 /** Takes in one department file that lies in storage: every row is accepted or quarantined, and the file stays as evidence. */
@@ -19,8 +20,8 @@ export const importFile: Action<typeof office.import> = async ({ fileName, fileI
   const before = await findById(on.db, imports, sha256)
   if (before?.status === 'done' && before.report) return { ...before.report, added: 0, changed: 0, seenBefore: true }
 
-  const record: Import = { _id: sha256, fileName, fileID, kind: null, status: 'running', report: null, at: on.moment.iso }
-  const report = await takeIn(bytes, record, on).catch((error: unknown) => {
+  const record: Import = { _id: sha256, fileName, fileID, kind: null, status: 'running', report: null, at: on.moment.iso, keyVersion: on.keys.newest }
+  const report = await takeIn(bytes, record, before, on).catch((error: unknown) => {
     if (error instanceof FileFault) return reportOf(record, { refused: error.message })
     throw error
   })
@@ -29,13 +30,14 @@ export const importFile: Action<typeof office.import> = async ({ fileName, fileI
 }
 
 /** Reads the whole file before the first write; then writes. Being cut off leaves it `running`, to be done again. */
-async function takeIn(bytes: Buffer, record: Import, { db, keys, county, moment }: On): Promise<ImportReport> {
+async function takeIn(bytes: Buffer, record: Import, before: Import | undefined, on: On): Promise<ImportReport> {
+  const { db, keys, county, moment } = on
   const { kind, tables, unread } = recognise(readFile(bytes))
   const until = statedDay(titleOf(tables)) ?? statedDay(record.fileName) ?? moment.today
   const taken = kind.take({ fileName: record.fileName, tables, county, places: gazetteer(county), until })
   if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
 
-  await replace(db, imports, { ...record, kind: kind.kind })
+  await begin(on, { ...record, kind: kind.kind }, before)
   const to: Writing = { db, keys, importId: record._id, importedAt: moment.iso, today: moment.today }
   const written = await taken.write(to)
   await keepQuarantine(to, taken.rows)

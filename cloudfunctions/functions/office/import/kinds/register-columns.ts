@@ -19,6 +19,7 @@ export const columns = {
   certificate_no: { names: ['低保证号', '保障证号', '证号', '救助证号', '证件编号'] },
   monthly_amount: { names: ['月保障金', '月补助金额', '月保障金额', '保障金额', '月低保金', '月救助金', '月发放金额'] },
   start_month: { names: ['起始年月', '享受起始年月', '开始年月', '批准年月', '起始日期', '纳入时间', '享受时间'] },
+  phone: { names: ['联系电话', '联系方式', '手机', '手机号', '手机号码', '电话'] },
   remark: { names: ['备注'] },
 } satisfies ColumnSpecs
 export type RegisterKey = keyof typeof columns

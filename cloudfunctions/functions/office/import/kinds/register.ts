@@ -5,7 +5,7 @@ import { unknownVillageOf } from '#domain/divisions'
 import { normaliseName } from '#domain/names'
 import type { Category } from '#domain/register'
 import type { KindOfFile, Source } from '../kind'
-import { compareWithId, readFen, readId, readName, readSomeDate } from '../tables/checks'
+import { compareWithId, readFen, readId, readName, readPhone, readSomeDate } from '../tables/checks'
 import { dataRows, type DataRow } from '../tables/data-rows'
 import type { Table } from '../tables/find-table'
 import { writeRegister } from '../write/register'
@@ -25,7 +25,8 @@ export interface RegisterHousehold {
   startMonth: Month | null
   members: RegisterMember[]
 }
-export interface RegisterMember { id: string; name: string; relation: string }
+/** `phone`: the member's registered one, where the list has it. */
+export interface RegisterMember { id: string; name: string; relation: string; phone: string | null }
 
 /** 民政_低保低边特困名册: one row per person, household cells blank or merged below the head's row. */
 export const register: KindOfFile = {
@@ -94,7 +95,7 @@ function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group
     certificateNo: rows.map((row) => compactOf(row.cell('certificate_no'))).find(Boolean) ?? '',
     monthlyFen: sumOf(amounts),
     startMonth: startMonth?.slice(0, 7) ?? null,
-    members: accepted.map(({ id, name, relation }) => ({ id, name, relation })),
+    members: accepted.map(({ id, name, relation, phone }) => ({ id, name, relation, phone })),
   }]
 }
 
@@ -104,7 +105,7 @@ function readMember(row: Row, heads: boolean, taken: Map<string, string>): Regis
   if (row.faults.length === 0 && taken.has(id)) row.reject('id', 'person_twice', taken.get(id))
   else if (row.faults.length === 0) taken.set(id, `${row.sheet} 第 ${row.number} 行`)
   const relation = compactOf(row.cell('relation'))
-  return { id, name, relation: isHead(relation) || (relation === '' && heads) ? '户主' : relation || '家庭成员' }
+  return { id, name, relation: isHead(relation) || (relation === '' && heads) ? '户主' : relation || '家庭成员', phone: readPhone(row, 'phone') }
 }
 
 /** A household nobody could find is not taken in without its town; one whose village the county pack does not know is, and somebody must look. */

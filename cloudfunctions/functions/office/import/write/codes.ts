@@ -1,5 +1,5 @@
 import { base32 } from '#kernel/code-signer'
-import { mac, type Keys } from '#kernel/keys'
+import { mac, versionsOf, type Keys } from '#kernel/keys'
 import { findIn, insertMany, inTurns, update } from '#store/collection'
 import { codes, type Code, type Household } from '#store/register'
 import type { Writing } from '../kind'
@@ -31,9 +31,9 @@ export async function issueCodes({ db, keys, today }: Writing, people: Standing[
 
 /**
  * The id of a person's n-th code: nobody without the root key can guess it, and an import that is done again, while requests of the
- * one cut off may still arrive, makes the same code and not a second one.
+ * one cut off may still arrive, makes the same code and not a second one. The oldest key does it, so that a rotation changes no id.
  */
-const codeId = (keys: Keys, personId: string, n: number): string => base32(mac(keys, 'code', `id/${personId}/${n}`).subarray(0, 10))
+const codeId = (keys: Keys, personId: string, n: number): string => base32(mac(keys, 'code', `id/${personId}/${n}`, versionsOf(keys)[0]).subarray(0, 10))
 
 const factsOf = ({ _id, villageCode, helpers }: Household) => ({ householdId: _id, villageCode, helpers })
 

@@ -6,16 +6,18 @@ import type { Writing, Written } from '../kind'
 import { digestOf, documentIds } from './documents'
 import { addHelpers, dropFormerHelpers } from './helpers'
 import { knowPeople } from './people'
-import { workerBook } from './workers'
+import { workerBook, type NamedWorker } from './workers'
 
 /** Writes who is whose family doctor. The population group tells of illness: it is sealed. */
 export async function writeDoctors(to: Writing, rows: DoctorRow[]): Promise<Written> {
   const { people, personIds, added } = await knowPeople(to, rows)
-  const book = workerBook(to)
+  const namedBy = ({ doctor, clinic }: DoctorRow): NamedWorker => ({ role: 'doctor', name: doctor, unit: clinic, post: null, phone: null })
+  const book = await workerBook(to, rows.map(namedBy))
   const idOf = documentIds('doctor')
-  const documents = rows.map(({ id, doctor, clinic, signedOn, group, visitsThisYear }): DoctorContract => {
+  const documents = rows.map((row): DoctorContract => {
+    const { id, doctor, clinic, signedOn, group, visitsThisYear } = row
     const { _id: personId, householdId } = people.get(id)!
-    const { _id: workerId } = book.of({ role: 'doctor', name: doctor, unit: clinic, post: null, phone: null })
+    const { _id: workerId } = book.of(namedBy(row))
     return {
       _id: idOf(personId),
       digest: digestOf(to.keys, workerId, signedOn, group, visitsThisYear),

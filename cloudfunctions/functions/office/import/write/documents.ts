@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { blindIndex, seal } from '#kernel/seal'
+import { blindIndexes, digest, seal } from '#kernel/seal'
 import type { Keys } from '#kernel/keys'
+import type { IndexedKind } from '#store/keyed'
 
 /**
  * Ids for the rows of one file: the same row of a file sent again has the same id, and two equal rows of one file have two.
@@ -17,14 +18,20 @@ export function documentIds(kind: string): (...parts: (string | number)[]) => st
 }
 
 /** Fingerprint of a row's plain content: sealing is random, so it alone tells whether a document changed. */
-export const digestOf = (keys: Keys, ...content: unknown[]): string => blindIndex(keys, 'row', JSON.stringify(content))
+export const digestOf = (keys: Keys, ...content: unknown[]): string => digest(keys, 'row', JSON.stringify(content))
+
+/** A text sealed, with its blind index as it is written now, and under every key version. */
+export interface Closed { sealed: string; index: string; indexes: string[] }
 
 /** Seals and fingerprints texts that a file repeats, each once. */
-export function sealer(keys: Keys, kind: 'card' | 'id-number'): (text: string) => { sealed: string; index: string } {
-  const known = new Map<string, { sealed: string; index: string }>()
+export function sealer(keys: Keys, kind: IndexedKind): (text: string) => Closed {
+  const known = new Map<string, Closed>()
   return (text) => {
-    const there = known.get(text) ?? { sealed: seal(keys, text), index: blindIndex(keys, kind, text) }
-    known.set(text, there)
-    return there
+    const there = known.get(text)
+    if (there) return there
+    const indexes = blindIndexes(keys, kind, text)
+    const closed = { sealed: seal(keys, text), index: indexes[0]!, indexes }
+    known.set(text, closed)
+    return closed
   }
 }

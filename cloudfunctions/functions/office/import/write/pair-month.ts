@@ -1,7 +1,9 @@
 import type { Month } from '#domain/dates'
 import { pairReceipts } from '#domain/pair-receipts'
-import { find, findIn, inTurns, update, type Db } from '#store/collection'
+import { find, inTurns, update } from '#store/collection'
 import { payments, receipts, type Payment, type Receipt } from '#store/money'
+import type { Writing } from '../kind'
+import { findIndexed, presentIndexes } from './find-indexed'
 
 type Due = Pick<Payment, '_id' | 'cardIndex' | 'dueFen' | 'householdId' | 'importId' | 'row'>
 type Answer = Pick<Receipt, '_id' | 'cardIndex' | 'amountFen' | 'state' | 'paymentId' | 'householdId' | 'importId' | 'row'>
@@ -14,11 +16,11 @@ export interface PairedMonth {
   correct(): Promise<number>
 }
 
-/** Pairs a month's plan with its receipts, those stored and those about to be, whichever of the two came last. */
-export async function pairMonth(db: Db, month: Month, cards: string[], fresh: Receipt[] = []): Promise<PairedMonth> {
+/** Pairs a month's plan with its receipts, those stored and those about to be, whichever of the two came last. `cards` as every key version has them. */
+export async function pairMonth(to: Writing, month: Month, cards: string[][], fresh: Receipt[] = []): Promise<PairedMonth> {
   const [plan, there] = await Promise.all([
-    findOnCards<Due>(db, payments, month, cards, ['cardIndex', 'dueFen', 'householdId', 'importId', 'row']),
-    findOnCards<Answer>(db, receipts, month, cards, ['cardIndex', 'amountFen', 'state', 'paymentId', 'householdId', 'importId', 'row']),
+    findOnCards<Due>(to, payments, month, cards, ['cardIndex', 'dueFen', 'householdId', 'importId', 'row']),
+    findOnCards<Answer>(to, receipts, month, cards, ['cardIndex', 'amountFen', 'state', 'paymentId', 'householdId', 'importId', 'row']),
   ])
   const own = new Set(fresh.map(({ _id }) => _id))
   const pairs = pairReceipts(plan, [...there.filter(({ _id }) => !own.has(_id)), ...fresh])
@@ -30,14 +32,20 @@ export async function pairMonth(db: Db, month: Month, cards: string[], fresh: Re
         const now = { paymentId: due?._id ?? null, householdId: due?.householdId ?? null }
         return now.paymentId === was.paymentId && now.householdId === was.householdId ? [] : [{ _id, now }]
       })
-      await inTurns(stale, 8, ({ _id, now }) => update(db, receipts, { _id }, { $set: now }))
+      await inTurns(stale, 8, ({ _id, now }) => update(to.db, receipts, { _id }, { $set: now }))
       return stale.length
     },
   }
 }
 
-/** One look tells whether the month has any: the first of plan and receipts to come finds none of the other. */
-async function findOnCards<T extends Due | Answer>(db: Db, of: typeof payments | typeof receipts, month: Month, cards: string[], fields: string[]): Promise<T[]> {
+/**
+ * What the month has on these cards, each card's index as it is written now: of plan and receipts one may stand under an older key
+ * version. One look tells whether the month has any: the first of the two to come finds none of the other.
+ */
+async function findOnCards<T extends Due | Answer>({ db, keys }: Writing, of: typeof payments | typeof receipts, month: Month, cards: string[][], fields: string[]): Promise<T[]> {
   const any = await find<{ _id: string }>(db, of, { month }, { limit: 1, fields: ['month'] })
-  return any.length === 0 ? [] : ((await findIn<{ _id: string }>(db, of, 'cardIndex', cards, fields, { month })) as T[])
+  if (any.length === 0) return []
+  const present = presentIndexes(cards)
+  const found = (await findIndexed<{ _id: string }>(db, of, keys, 'cardIndex', cards, fields, { month })) as T[]
+  return found.map((one) => ({ ...one, cardIndex: present.get(one.cardIndex)! }))
 }

@@ -10,7 +10,7 @@ import { workerBook } from './workers'
 /** Writes who looks after whom. A household's new cadre replaces the one of the last list, also in who may read its file. */
 export async function writePairings(to: Writing, rows: PairingRow[]): Promise<Written> {
   const { people, personIds, added } = await knowPeople(to, rows)
-  const book = workerBook(to)
+  const book = await workerBook(to, rows.map(({ worker }) => ({ role: 'cadre', ...worker })))
   const idOf = documentIds('pairing')
   const documents = rows.map(({ id, worker, measures, lastVisit }): Pairing => {
     const { _id: personId, householdId } = people.get(id)!

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { birthOf, sexOf } from '#domain/id-number'
-import { blindIndex, seal } from '#kernel/seal'
-import { findIn, insertMany } from '#store/collection'
+import { blindIndex, blindIndexes, seal } from '#kernel/seal'
+import { insertMany } from '#store/collection'
 import { persons, type Person } from '#store/register'
 import type { Writing } from '../kind'
 import { digestOf } from './documents'
+import { findIndexed } from './find-indexed'
 
 /** A person as a file names them. */
 export interface Named { id: string; name: string }
@@ -14,8 +15,9 @@ export type Known = Pick<Person, '_id' | 'digest' | 'householdId' | 'onRegister'
 
 /** Who of these the database knows, by identity number. */
 export async function findPeople({ db, keys }: Writing, ids: Iterable<string>): Promise<Map<string, Known>> {
-  const idOf = new Map(Array.from(new Set(ids), (id) => [blindIndex(keys, 'id-number', id), id] as const))
-  const found = await findIn(db, persons, 'idIndex', [...idOf.keys()], ['idIndex', 'digest', 'householdId', 'onRegister', 'listedOn'])
+  const asked = Array.from(new Set(ids), (id) => ({ id, indexes: blindIndexes(keys, 'id-number', id) }))
+  const idOf = new Map(asked.flatMap(({ id, indexes }) => indexes.map((index) => [index, id] as const)))
+  const found = await findIndexed(db, persons, keys, 'idIndex', asked.map(({ indexes }) => indexes), ['idIndex', 'digest', 'householdId', 'onRegister', 'listedOn'])
   return new Map(found.map((person) => [idOf.get(person.idIndex)!, person]))
 }
 

@@ -34,6 +34,6 @@ export async function writePlan(to: Writing, month: Month, rows: PlanRow[]): Pro
     }
   })
   const done = await put(to.db, payments, documents)
-  const paired = await (await pairMonth(to.db, month, documents.map(({ cardIndex }) => cardIndex))).correct()
+  const paired = await (await pairMonth(to, month, rows.map((row) => card(row.card).indexes))).correct()
   return { added: added + done.added, changed: done.changed + paired, personIds }
 }

@@ -11,6 +11,7 @@ import { writeHouseholds } from './households'
 import { linkLate } from './link-late'
 import { writeListed, type Listed } from './listed'
 import { findPeople, type Known } from './people'
+import { writePhones } from './phones'
 
 /**
  * Writes a register that speaks of day `on`: persons, households, entries, one code per person, and whatever came earlier for
@@ -27,12 +28,13 @@ export async function writeRegister(to: Writing, on: Day, register: RegisterHous
   const written = await writeHouseholds(to, on, listed.map(({ home, _id }) => ({ ...home, _id })), people, former)
   const entries = await recordEntries(to, on, people, history)
   const codes = await issueCodes(to, people, written.stored)
+  const phones = await writePhones(to, people)
   const linked = await linkLate(to.db, people.filter(({ isNew }) => !isNew))
 
   for (const [id, { _id }] of known) personIds.set(id, _id)
   return {
-    added: people.filter(({ isNew }) => isNew).length + written.added + entries.added + codes.added,
-    changed: people.filter(({ changed }) => changed).length + written.changed + entries.changed + codes.changed + linked,
+    added: people.filter(({ isNew }) => isNew).length + written.added + entries.added + codes.added + phones.added,
+    changed: people.filter(({ changed }) => changed).length + written.changed + entries.changed + codes.changed + phones.changed + linked,
     personIds,
   }
 }

@@ -1,40 +1,39 @@
 import { createHash } from 'node:crypto'
-import { compactOf } from '#domain/cells'
-import { normaliseName } from '#domain/names'
-import { blindIndex, seal } from '#kernel/seal'
+import { workerKey } from '#domain/workers'
+import { blindIndexes, seal } from '#kernel/seal'
 import { put, type Put } from '#store/collection'
 import { workers, type Worker } from '#store/helpers'
 import type { Writing } from '../kind'
 import { digestOf } from './documents'
+import { findIndexed } from './find-indexed'
 
 /** A worker as a list names them. */
 export interface NamedWorker { role: Worker['role']; name: string; unit: string; post: string | null; phone: string | null }
 
-/** The same unit, name and phone are the same worker, in the next list too. */
-export function workerOf({ keys, importedAt }: Writing, { role, name, unit, post, phone }: NamedWorker): Worker {
-  const workerIndex = blindIndex(keys, 'worker', [role, compactOf(unit), normaliseName(name), phone ?? ''].join('/'))
-  return {
-    _id: createHash('sha256').update(workerIndex).digest('hex').slice(0, 24),
+/** Finds or makes a list's workers, each once. */
+export interface WorkerBook { of(named: NamedWorker): Worker; save(): Promise<Put> }
+
+/** The workers that a list names: whoever an earlier list named keeps their id, whatever key version their index is under. */
+export async function workerBook({ db, keys, importedAt }: Writing, list: NamedWorker[]): Promise<WorkerBook> {
+  const indexesOf = new Map(list.map((named) => [workerKey(named), blindIndexes(keys, 'worker', workerKey(named))]))
+  const there = await findIndexed(db, workers, keys, 'workerIndex', [...indexesOf.values()], ['workerIndex'])
+  const idOf = new Map(there.map(({ _id, workerIndex }) => [workerIndex, _id]))
+  const made = new Map<string, Worker>()
+  const make = ({ role, name, unit, post, phone }: NamedWorker, indexes: string[]): Worker => ({
+    _id: indexes.map((index) => idOf.get(index)).find(Boolean) ?? createHash('sha256').update(indexes[0]!).digest('hex').slice(0, 24),
     digest: digestOf(keys, name, unit, post),
     role, name, unit, post,
     phoneSealed: phone && seal(keys, phone),
-    workerIndex,
+    workerIndex: indexes[0]!,
     importedAt,
-  }
-}
-
-/** Finds a list's workers, each made once. */
-export function workerBook(to: Writing): { of(named: NamedWorker): Worker; save(): Promise<Put> } {
-  const known = new Map<string, Worker>()
-  const byId = new Map<string, Worker>()
+  })
   return {
     of(named) {
-      const key = JSON.stringify(named)
-      const made = known.get(key) ?? workerOf(to, named)
-      known.set(key, made)
-      if (!byId.has(made._id)) byId.set(made._id, made)
-      return byId.get(made._id)!
+      const key = workerKey(named)
+      const worker = made.get(key) ?? make(named, indexesOf.get(key)!)
+      made.set(key, worker)
+      return worker
     },
-    save: () => put(to.db, workers, [...byId.values()]),
+    save: () => put(db, workers, [...made.values()]),
   }
 }

@@ -1,0 +1,31 @@
+import type { household } from '#contract/household'
+import { refusals } from '#kernel/errors'
+import { issueInvitation } from '#kernel/invitation'
+import { presentProxy } from '#kernel/present-trust'
+import type { Action, On } from '#kernel/serve'
+import { addProxy, checkTrustEnds } from '#kernel/trust'
+import { proxiesOfPerson, revokeProxy } from '#store/proxies'
+
+/** Whom the farmer lets see the file: relatives by the own word or on paper. */
+export const proxies: Action<typeof household.proxies> = async (_, on) => ({ proxies: await listed(on) })
+
+/** Lets a relative see; the code that comes with it is for their phone. */
+export const allow: Action<typeof household.allow> = async ({ name, relation, parts, until }, on) => {
+  checkTrustEnds(on, until)
+  const { person } = await on.caller()
+  const proxy = await addProxy(on, person!, { name, relation, parts, until, by: 'self', evidence: null })
+  const { code, until: codeUntil } = await issueInvitation(on, { kind: 'proxy', proxyId: proxy._id })
+  return { proxy: presentProxy(proxy, on.moment.today), code, codeUntil }
+}
+
+/** Takes it back, at once. */
+export const disallow: Action<typeof household.disallow> = async ({ id }, on) => {
+  const { person } = await on.caller()
+  if (!(await revokeProxy(on.db, id, person!._id, 'self', on.moment.iso))) throw refusals.notFound('没有找到这一条，可能已经收回了。请下拉刷新再看。')
+  return { proxies: await listed(on) }
+}
+
+async function listed(on: On) {
+  const { person } = await on.caller()
+  return (await proxiesOfPerson(on.db, person!._id)).map((proxy) => presentProxy(proxy, on.moment.today))
+}

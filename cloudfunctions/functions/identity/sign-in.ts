@@ -1,0 +1,57 @@
+import type { Me } from '#contract/identity'
+import { newAccount, newSession, loginIndexes, findCaller } from '#kernel/caller'
+import { hoursAfter } from '#kernel/clock'
+import { refusals } from '#kernel/errors'
+import type { On } from '#kernel/serve'
+import { accounts, changeAccount, insertAccount, type Account } from '#store/accounts'
+import { find, type Filter } from '#store/collection'
+import { presentMe } from './present'
+
+/** A farmer's phone stays signed in for half a year; a worker's for a working day (8 hours). */
+const farmerHours = 24 * 183
+const workerHours = 8
+
+export const sessionHours = (account: Pick<Account, 'staffId'>): number => (account.staffId === null ? farmerHours : workerHours)
+
+/** The account of whoever is calling, made if it is the first time. A session that lives on is no new one. */
+export async function accountOf(on: On): Promise<Account> {
+  const { account } = await on.caller()
+  if (account) return account
+  return on.call.openid ? accountOfUser(on, 'wechat', on.call.openid) : made(on, newAccount(on.keys, on.moment.iso))
+}
+
+/** The account of a platform's user, made if it is the first time; two first times at once make one. */
+export async function accountOfUser(on: On, platform: 'wechat' | 'alipay', user: string): Promise<Account> {
+  const known = async () => (await find(on.db, accounts, { loginIndex: { $in: loginIndexes(on.keys, platform, user) } }, { limit: 1 }))[0]
+  return (await known()) ?? made(on, newAccount(on.keys, on.moment.iso, { platform, user })).catch(async (error: unknown) => {
+    const there = await known()
+    if (there) return there
+    throw error
+  })
+}
+
+const made = async ({ db }: On, account: Account): Promise<Account> => {
+  await insertAccount(db, account)
+  return account
+}
+
+/** A session for an account that came without one, to be told to the phone; nothing where it has one or the platform vouches. */
+export async function sessionFor({ db, keys, moment, call, caller }: On, account: Account): Promise<{ session?: string }> {
+  if (call.openid || (await caller()).account) return {}
+  const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours(account)))
+  await changeAccount(db, account._id, { $set: { session } })
+  return { session: token }
+}
+
+/** Changes an account and signs its phone in, unless the platform vouches for it at every call. */
+export async function signIn(on: On, account: Account, change: Filter = {}): Promise<{ session?: string; me: Me }> {
+  const { db, keys, moment, call } = on
+  const sets = (change.$set ?? {}) as Partial<Account>
+  if (call.openid) {
+    if (Object.keys(change).length > 0) await changeAccount(db, account._id, change)
+    return { me: presentMe(on, await findCaller(db, keys, call, moment)) }
+  }
+  const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours({ ...account, ...sets })))
+  if (!(await changeAccount(db, account._id, { ...change, $set: { ...sets, session } }))) throw refusals.signIn()
+  return { session: token, me: presentMe(on, await findCaller(db, keys, { ...call, session: token }, moment)) }
+}

@@ -1,0 +1,38 @@
+import type { DeskMe, DeskSection } from '#contract/desk'
+import { isDutyRole, type OfficerRole } from '#domain/staff'
+import { countyTime } from '#kernel/clock'
+import type { Caller } from '#kernel/authorize'
+import { refusals } from '#kernel/errors'
+import { toDecide } from '#kernel/grant-powers'
+import { pledgeHashes } from '#kernel/pledge'
+import type { On } from '#kernel/serve'
+import { countGrants } from '#store/grants'
+import { countOpenRequests } from '#store/requests'
+import { signedDuties } from '#store/staff'
+
+const sections: Record<OfficerRole, DeskSection[]> = {
+  head: ['grants', 'digest', 'look', 'requests', 'staff', 'pledge'],
+  'data-officer': ['grants', 'staff', 'cards', 'requests', 'look', 'digest', 'pledge'],
+  officer: ['look', 'requests', 'cards', 'grants'],
+}
+
+/** What an officer sees of themselves: duties, what waits, and where they may go. */
+export async function presentDesk(on: On, { staff, until }: Caller): Promise<DeskMe> {
+  if (!staff || !until) throw refusals.signIn()
+  const { db, county } = on
+  const role = staff.role as OfficerRole
+  const hashes = pledgeHashes(county)
+  const [ready, grants, requests, emergencies] = await Promise.all([
+    signedDuties(db, staff.agencyId, hashes),
+    isDutyRole(role) ? countGrants(db, toDecide(county, staff)) : 0,
+    countOpenRequests(db, staff.agencyId),
+    role === 'head' ? countGrants(db, { agencyId: staff.agencyId, emergency: true, acknowledgedBy: null }) : 0,
+  ])
+  return {
+    name: staff.name, role, agency: staff.agency, agencyId: staff.agencyId, until,
+    sections: sections[role],
+    ...(isDutyRole(role) && { pledge: { text: county.texts.pledges[role], hash: hashes[role], ...(staff.pledge?.hash === hashes[role] && { signedOn: countyTime(staff.pledge.at).day }) } }),
+    agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
+    waiting: { grants, requests, emergencies },
+  }
+}

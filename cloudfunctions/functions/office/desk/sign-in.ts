@@ -1,0 +1,62 @@
+import type { office } from '#contract/office'
+import { isWorkerRole } from '#domain/staff'
+import { findCaller, newAccount, newSession } from '#kernel/caller'
+import { hoursAfter } from '#kernel/clock'
+import { Refusal } from '#kernel/errors'
+import { isPassphrase } from '#kernel/passphrase'
+import { recordLook } from '#kernel/release'
+import { open } from '#kernel/seal'
+import type { Action, On } from '#kernel/serve'
+import { stepOf } from '#kernel/totp'
+import { insertAccount, removeAccount } from '#store/accounts'
+import { agencyHolder, staffHolder } from '#store/grants'
+import { findCredential, findStaff, useStep, type Credential, type Staff } from '#store/staff'
+import { beginTry, deviceFor } from './back-off'
+import { presentDesk } from './desk-me'
+
+const sessionHours = 8
+
+const wrong = () => new Refusal('sign-in', '登录名、口令或动态码有一样不对。请再核对；动态码 30 秒换一次，用过的不能再用。')
+
+/** Passphrase and TOTP. A wrong name, passphrase or code answers alike and takes as long. */
+export const signIn: Action<typeof office.signIn> = async ({ login, passphrase, totp, device }, on) => {
+  const name = nameOf(login)
+  const { forgive } = await beginTry(on, name, device)
+  const credential = await findCredential(on.db, name)
+  const knows = await isPassphrase(passphrase, credential)
+  const staff = await findStaff(on.db, credential?.staffId ?? 'none')
+  if (!credential || !knows || staff?.status !== 'active' || !(await usesTotp(on, credential, totp))) throw wrong()
+  await forgive()
+  return openDesk(on, staff, name, device)
+}
+
+/** What can be no login, and no key of the database either, is judged as a name that nobody has. */
+function nameOf(login: string): string {
+  const name = login.trim().toLowerCase()
+  return /^[\w.-]+$/.test(name) ? name : '-'
+}
+
+/** Uses up the step that a TOTP code is of. */
+export async function usesTotp({ db, keys, moment }: On, { _id, totpSealed }: Credential, code: string): Promise<boolean> {
+  const step = stepOf(open(keys, totpSealed), code, new Date(moment.iso))
+  return step !== undefined && useStep(db, _id, step)
+}
+
+/** A session of eight hours on an account of its own: one browser, one account. */
+export async function openDesk(on: On, staff: Staff, login: string, device?: string) {
+  const { db, keys, moment, call } = on
+  const account = { ...newAccount(keys, moment.iso), staffId: staff._id, grantHolders: [staffHolder(staff._id), agencyHolder(staff.agencyId)] }
+  const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours))
+  await insertAccount(db, { ...account, session })
+  const caller = await findCaller(db, keys, { ...call, session: token }, moment)
+  await recordLook(on, caller, { action: 'office.signIn', granted: true })
+  return { session: token, device: deviceFor(on, login, device), me: await presentDesk(on, caller) }
+}
+
+export const me: Action<typeof office.me> = async (_, on) => presentDesk(on, await on.caller())
+
+export const signOut: Action<typeof office.signOut> = async (_, on) => {
+  const { account, staff } = await on.caller()
+  if (account && staff && !isWorkerRole(staff.role)) await removeAccount(on.db, account._id)
+  return { left: true }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import type { office } from '#contract/office'
+import { longestGrantDays } from '#domain/grants'
+import { isWorkerRole } from '#domain/staff'
+import { daysAfter } from '#kernel/clock'
+import { refusals } from '#kernel/errors'
+import { checkPledged } from '#kernel/pledge'
+import { areaName, presentGrant } from '#kernel/present-grant'
+import { recordLook } from '#kernel/release'
+import type { Action, On } from '#kernel/serve'
+import { agencyHolder, insertGrant, staffHolder, type Grant } from '#store/grants'
+import { findStaff, type Staff } from '#store/staff'
+
+/** Asks for leave to look, for the agency or somebody of it. Nothing is allowed until a second person approves. */
+export const askGrant: Action<typeof office.askGrant> = async ({ holder, purpose, area, parts, fields, from, until, reason }, on) => {
+  const caller = await on.caller()
+  const one = caller.staff!
+  const { county, moment } = on
+  await checkPledged(on, one.agencyId)
+  const known = county.purposes.find(({ id, roles }) => id === purpose && id !== 'emergency' && roles.includes('officer'))
+  if (!known) throw refusals.badInput('请选一个事由。')
+  const beyond = parts.some((part) => !known.parts.includes(part))
+  if (beyond) throw refusals.badInput(`为了“${known.label}”用不着这么多内容。请去掉用不着的，再提交。`)
+  if (areaName(county, area) === area) throw refusals.badInput('不认得这个地方，请从列表里选。')
+  if (from < moment.today || until < from) throw refusals.badInput('起止日期不对：从今天或以后的某天起，到后面的某天止。')
+  if (until > daysAfter(from, longestGrantDays)) throw refusals.badInput(`一次最多 ${longestGrantDays} 天，到期可以再申请。`)
+  const grant: Grant = {
+    _id: randomUUID(), holder, holderName: await holderName(on, one, holder), agencyId: one.agencyId, agency: one.agency, purpose, area, householdId: null,
+    parts, fields, from, until, untilInstant: null, status: 'asked', emergency: false, reason,
+    askedBy: { staffId: one._id, name: one.name }, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', acknowledgedBy: null,
+  }
+  await recordLook(on, caller, { action: 'office.askGrant', granted: true, grantId: grant._id, parts, fields, purpose, reason })
+  await insertGrant(on.db, grant)
+  return { grant: presentGrant(on, one, grant) }
+}
+
+async function holderName({ db }: On, one: Staff, holder: string): Promise<string> {
+  if (holder === agencyHolder(one.agencyId)) return one.agency
+  const colleague = await findStaff(db, holder.replace(/^staff:/, ''))
+  const fits = colleague && holder === staffHolder(colleague._id) && colleague.agencyId === one.agencyId && colleague.status !== 'removed' && !isWorkerRole(colleague.role)
+  if (!fits) throw refusals.badInput('只能给本单位，或者本单位在岗的人申请。请从列表里选。')
+  return `${colleague.name}（${one.agency}）`
+}

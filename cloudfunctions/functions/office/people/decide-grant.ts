@@ -1,0 +1,45 @@
+import type { office } from '#contract/office'
+import { refusals } from '#kernel/errors'
+import { mayAcknowledge, mayDecide, mayRevoke } from '#kernel/grant-powers'
+import { checkPledged } from '#kernel/pledge'
+import { presentGrant } from '#kernel/present-grant'
+import { recordLook } from '#kernel/release'
+import type { Action, On } from '#kernel/serve'
+import type { Filter } from '#store/collection'
+import { changeGrant, findGrant, type Grant } from '#store/grants'
+import type { Staff } from '#store/staff'
+
+const gone = () => refusals.notFound('这条授权刚刚已经有人办了，或者不归您办。请刷新后再看。')
+
+/** A second person says yes or no; of two who decide at once, one does. */
+export const decideGrant: Action<typeof office.decideGrant> = async ({ id, approve, why }, on) => {
+  if (!approve && why === '') throw refusals.badInput('不同意，请写一句为什么，申请的人看得到。')
+  const one = (await on.caller()).staff!
+  return change(on, id, 'office.decideGrant', (grant) => mayDecide(on.county, one, grant), { status: 'asked' }, {
+    status: approve ? 'approved' : 'refused', decidedBy: { staffId: one._id, name: one.name }, decidedAt: on.moment.iso, why,
+  }, approve)
+}
+
+/** Takes a grant back: it counts for nothing from the holder's next request on. */
+export const revokeGrant: Action<typeof office.revokeGrant> = async ({ id, why }, on) => {
+  const one = (await on.caller()).staff!
+  return change(on, id, 'office.revokeGrant', (grant) => mayRevoke(on.county, one, grant), { status: { $in: ['asked', 'approved'] } }, { status: 'revoked', decidedBy: { staffId: one._id, name: one.name }, decidedAt: on.moment.iso, why })
+}
+
+/** The head has seen that somebody looked in an emergency. */
+export const acknowledge: Action<typeof office.acknowledge> = async ({ id }, on) => {
+  const one = (await on.caller()).staff!
+  return change(on, id, 'office.acknowledge', (grant) => mayAcknowledge(one, grant), { acknowledgedBy: null }, { acknowledgedBy: { staffId: one._id, name: one.name } })
+}
+
+/** On record before it is done; a grant that changed meanwhile is left as it is. */
+async function change(on: On, id: string, action: string, may: (grant: Grant) => boolean, still: Filter, to: Partial<Grant>, needsPledge = false) {
+  const caller = await on.caller()
+  const grant = await findGrant(on.db, id)
+  const allowed = grant !== undefined && may(grant)
+  if (allowed && needsPledge) await checkPledged(on, grant.agencyId)
+  await recordLook(on, caller, { action, granted: allowed, grantId: id, ...(to.why && { reason: to.why }) })
+  const changed = allowed ? await changeGrant(on.db, id, still, to) : undefined
+  if (!changed) throw gone()
+  return { grant: presentGrant(on, caller.staff as Staff, changed) }
+}

@@ -1,0 +1,47 @@
+import type { StaffRow } from '#contract/office-people'
+import type { office } from '#contract/office'
+import { villageName } from '#domain/divisions'
+import { normaliseName } from '#domain/names'
+import { isDutyRole } from '#domain/staff'
+import { countyTime } from '#kernel/clock'
+import { refusals } from '#kernel/errors'
+import { pledgeHashes } from '#kernel/pledge'
+import { recordLook } from '#kernel/release'
+import type { Action, On } from '#kernel/serve'
+import { find } from '#store/collection'
+import { workers } from '#store/helpers'
+import { changeStaff, findStaff, listStaff, type Staff } from '#store/staff'
+import { isUnitOf } from './agencies'
+
+/** Everybody of the caller's agency; in the data office, of all. */
+export const staff: Action<typeof office.staff> = async (_, on) => {
+  const one = (await on.caller()).staff!
+  const all = one.agencyId === on.county.duties.data
+  const found = await listStaff(on.db, all ? undefined : one.agencyId)
+  const agencies = on.county.agencies.filter(({ id }) => all || id === one.agencyId)
+  return { staff: found.map((row) => presentStaff(on, row)), agencies: agencies.map(({ id, name }) => ({ id, name })) }
+}
+
+/** Ends somebody's access: post and grants are read anew on every request, so the next one finds nothing. */
+export const removeStaff: Action<typeof office.removeStaff> = async ({ id }, on) => {
+  const caller = await on.caller()
+  const one = caller.staff!
+  const leaving = await findStaff(on.db, id)
+  const may = leaving && leaving._id !== one._id && (leaving.agencyId === one.agencyId || one.agencyId === on.county.duties.data)
+  if (!may) throw refusals.notFound('没有找到这个人，或者不归您管。自己的账号请单位另一位负责人来停。')
+  await recordLook(on, caller, { action: 'office.removeStaff', granted: true, reason: leaving.name })
+  const removed = await changeStaff(on.db, { _id: id, status: { $ne: 'removed' } }, { $set: { status: 'removed', removed: { by: one._id, at: on.moment.iso } } })
+  return { row: presentStaff(on, removed ?? leaving) }
+}
+
+/** The cadres and doctors of the caller's own unit whom the departments' lists name so. */
+export const findWorkers: Action<typeof office.findWorkers> = async ({ name }, on) => {
+  const one = (await on.caller()).staff!
+  const found = await find(on.db, workers, { name: normaliseName(name) }, { limit: 50 })
+  return { workers: found.filter(({ unit }) => isUnitOf(on.county, one.agencyId, unit)).map(({ _id, name: full, unit, role }) => ({ id: _id, name: full, unit, role })) }
+}
+
+export const presentStaff = ({ county }: On, { _id, name, role, agency, areas, status, since, pledge }: Staff): StaffRow => ({
+  id: _id, name, role, agency, areas: areas.map((code) => villageName(county, code)), state: status, since: countyTime(since).day,
+  ...(isDutyRole(role) && pledge?.hash === pledgeHashes(county)[role] && { pledgedOn: countyTime(pledge.at).day }),
+})

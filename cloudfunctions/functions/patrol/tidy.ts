@@ -1,0 +1,29 @@
+import type { patrol } from '#contract/patrol'
+import { daysAfter } from '#kernel/clock'
+import type { Action } from '#kernel/serve'
+import { accounts, invitations } from '#store/accounts'
+import { attempts } from '#store/attempts'
+import { bindings, tries } from '#store/bindings'
+import { remove } from '#store/collection'
+
+/** Days that what was for the moment is still kept, to answer questions about yesterday. */
+const keptDays = 7
+
+/**
+ * Removes what was for the moment: spent and expired codes, bindings, counters, and accounts that are bound to nothing or whose session
+ * is over and that no platform's user would come back to. Nothing that belongs to anybody.
+ */
+export const tidy: Action<typeof patrol.tidy> = async (_, { db, moment }) => {
+  const day = daysAfter(moment.today, -keptDays)
+  const instant = `${day}T00:00:00.000Z`
+  const unbound = { person: null, staffId: null, proxyIds: [], createdAt: { $lt: instant } }
+  const removed = await Promise.all([
+    remove(db, invitations, { until: { $lt: instant } }),
+    remove(db, bindings, { until: { $lt: instant } }),
+    remove(db, tries, { day: { $lt: day } }),
+    remove(db, attempts, { at: { $lt: instant }, lockedUntil: { $lt: moment.iso } }),
+    remove(db, accounts, unbound),
+    remove(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
+  ])
+  return { removed: removed.reduce((sum, count) => sum + count, 0) }
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { Digest, supervision } from '#contract/supervision'
+import { addMonths, monthOf, type Month } from '#domain/dates'
+import { digestOfLooks, type Look } from '#domain/look-digest'
+import { normOn } from '#domain/parameters'
+import { staffRoles, type StaffRole } from '#domain/staff'
+import { canonicalJson } from '#kernel/canonical'
+import { countyTime, startOfMonth } from '#kernel/clock'
+import { refusals } from '#kernel/errors'
+import { recordLook } from '#kernel/release'
+import type { Action, On } from '#kernel/serve'
+import { looksOfAgency, type AuditRecord } from '#store/audit'
+import { findDigest, saveDigest } from '#store/digests'
+import type { Staff } from '#store/staff'
+
+/** Who of the caller's agency looked at how many in a month, unusual ones first. */
+export const digest: Action<typeof supervision.digest> = async ({ month }, on) => digestOf(on, (await on.caller()).staff!, month)
+
+/** The head signs what they were shown, when the month is over. */
+export const signDigest: Action<typeof supervision.signDigest> = async ({ month, hash }, on) => {
+  const caller = await on.caller()
+  const one = caller.staff!
+  const made = await digestOf(on, one, month)
+  if (!made.over) throw refusals.badInput('这个月还没有过完，过完再签。')
+  if (made.hash !== hash) throw refusals.badInput('刚刚又有新的记录。请刷新，看过新的再签。')
+  await recordLook(on, caller, { action: 'supervision.signDigest', granted: true, reason: `${month} ${hash}` })
+  await saveDigest(on.db, { _id: `${one.agencyId}/${month}`, hash, by: one.name, staffId: one._id, at: on.moment.iso })
+  return digestOf(on, one, month)
+}
+
+async function digestOf({ db, county, moment }: On, { agencyId, agency }: Staff, month: Month): Promise<Digest> {
+  const [entries, signed] = await Promise.all([looksOfAgency(db, agencyId, startOfMonth(month), startOfMonth(addMonths(month, 1))), findDigest(db, `${agencyId}/${month}`)])
+  const first = `${month}-01`
+  const rows = digestOfLooks(entries.filter(isLook).map(lookOf), {
+    nightFrom: normOn(county, 'look-night-from', first), nightUntil: normOn(county, 'look-night-until', first), manyADay: normOn(county, 'look-many-a-day', first),
+  })
+  const hash = createHash('sha256').update(canonicalJson({ month, agencyId, rows })).digest('hex')
+  return { month, agency, rows, hash, over: month < monthOf(moment.today), ...(signed && { signed: { by: signed.by, at: signed.at, changed: signed.hash !== hash } }) }
+}
+
+/** Looks at people's data: not signing in, not the management of grants and staff. */
+const isLook = ({ action, actor }: AuditRecord): boolean =>
+  (staffRoles as readonly string[]).includes(actor.role) && ['household.lookup', 'supervision.file', 'supervision.list', 'supervision.export'].includes(action)
+
+function lookOf({ actor, at, householdId, area, rows, granted, emergency, action }: AuditRecord): Look {
+  return {
+    staffId: actor.staffId ?? '', name: actor.name ?? '', role: actor.role as StaffRole, ...countyTime(at),
+    householdId: area === null ? (householdId ?? 'unknown') : null, households: area === null ? 1 : (rows ?? 0), granted, emergency, exported: action === 'supervision.export',
+  }
+}

@@ -1,0 +1,60 @@
+import type { OfficerFile, supervision } from '#contract/supervision'
+import type { SealedField } from '#domain/grants'
+import { maskIdNumber } from '#domain/id-number'
+import { maskCard, maskPhone } from '#domain/masks'
+import { maskName } from '#domain/names'
+import { mayRead } from '#kernel/authorize'
+import { refusals } from '#kernel/errors'
+import type { Keys } from '#kernel/keys'
+import { presentGrant } from '#kernel/present-grant'
+import { recordLook } from '#kernel/release'
+import { blindIndexes, open } from '#kernel/seal'
+import type { Action, On } from '#kernel/serve'
+import { find, findById, findIn } from '#store/collection'
+import { contacts, type Contact } from '#store/contacts'
+import { payments, type Payment } from '#store/money'
+import { households, persons, type Person } from '#store/register'
+import { loadFile } from '../household/load'
+import { presentFile } from '../household/present-file'
+import { underGrant } from './under-grant'
+
+const notThere = () => refusals.notFound('没有找到这一户，或者不在这条授权的范围里。请核对后再查。')
+
+/** One household's file as the grant allows it. Unknown and not covered answer alike; both are on record. */
+export const file: Action<typeof supervision.file> = async ({ grantId, householdId, idNumber }, on) => {
+  const looking = await underGrant(on, grantId, 'supervision.file')
+  const { caller, one, grant, about } = looking
+  const id = householdId ?? (idNumber && (await householdOf(on, idNumber))) ?? 'none'
+  const home = await findById(on.db, households, id)
+  const look = home && mayRead(caller, { householdId: home._id, villageCode: home.villageCode, helpers: home.helpers })
+  await recordLook(on, caller, { action: 'supervision.file', granted: look !== undefined, ...about, ...(home && { householdId: home._id }), ...(grant.emergency && { reason: grant.reason }) })
+  if (!home || !look) throw notThere()
+  const loaded = await loadFile(on, caller, home._id, look.parts)
+  if (!loaded) throw notThere()
+  return { file: presentFile(on, loaded, look), grant: presentGrant(on, one, grant), numbers: await numbersOf(on, home.members.map(({ personId }) => personId), home.members, look.fields) }
+}
+
+async function householdOf({ db, keys }: On, idNumber: string): Promise<string | undefined> {
+  const [person] = await find(db, persons, { idIndex: { $in: blindIndexes(keys, 'id-number', idNumber) } }, { limit: 1 })
+  return person?.householdId ?? undefined
+}
+
+/** Everybody's ID number, phone and cards: in full where the grant names the field, masked elsewhere. */
+async function numbersOf({ db, keys }: On, ids: string[], members: { personId: string; name: string; relation: string }[], full: SealedField[]): Promise<OfficerFile['numbers']> {
+  const [people, phones, paid] = await Promise.all([findIn(db, persons, '_id', ids), findIn(db, contacts, '_id', ids), findIn(db, payments, 'personId', ids, ['personId', 'cardSealed', 'month'])])
+  return members.map(({ personId, name, relation }) => ({
+    name: maskName(name),
+    relation,
+    values: valuesOf(keys, full, people.find(({ _id }) => _id === personId), phones.find(({ _id }) => _id === personId), paid.filter((one) => one.personId === personId)),
+  }))
+}
+
+function valuesOf(keys: Keys, full: SealedField[], person: Person | undefined, phone: Contact | undefined, paid: Payment[]): OfficerFile['numbers'][number]['values'] {
+  const shown = (field: SealedField, sealed: string | undefined, mask: (text: string) => string) => {
+    if (sealed === undefined) return []
+    const text = open(keys, sealed)
+    return [{ field, value: full.includes(field) ? text : mask(text), full: full.includes(field) }]
+  }
+  const newest = [...paid].sort((a, b) => (a.month < b.month ? 1 : -1))[0]
+  return [...shown('id-number', person?.idSealed, maskIdNumber), ...shown('phone', phone?.phoneSealed, maskPhone), ...shown('card', newest?.cardSealed, maskCard)]
+}

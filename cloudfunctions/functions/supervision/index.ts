@@ -1,0 +1,11 @@
+import { supervision } from '#contract/supervision'
+import { serve } from '#kernel/serve'
+import { answer, requests } from './requests'
+import { digest, signDigest } from './digest'
+import { emergency } from './emergency'
+import { exportList } from './export'
+import { file } from './file'
+import { grants } from './grants'
+import { list } from './list'
+
+export const main = serve('supervision', supervision, { grants, list, file, export: exportList, emergency, requests, answer, digest, signDigest })

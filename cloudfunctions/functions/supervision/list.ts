@@ -1,0 +1,46 @@
+import type { HouseholdRow, supervision } from '#contract/supervision'
+import type { County } from '#domain/county'
+import { placeOf } from '#domain/divisions'
+import { covers } from '#domain/grants'
+import { maskName } from '#domain/names'
+import type { Category } from '#domain/register'
+import { readableHouseholds } from '#kernel/authorize'
+import { refusals } from '#kernel/errors'
+import { recordLook } from '#kernel/release'
+import type { Action } from '#kernel/serve'
+import { count, find, type Filter } from '#store/collection'
+import { households, type Household } from '#store/register'
+import { underGrant, type Looking } from './under-grant'
+
+const pageSize = 50
+
+/** Households that the grant covers, by place; on record as the question that was asked. */
+export const list: Action<typeof supervision.list> = async ({ grantId, area, category, after }, on) => {
+  const looking = await underGrant(on, grantId, 'supervision.list')
+  const filter = filterOf(looking, area, category)
+  const [village = '', id = ''] = after?.split('/') ?? []
+  const later = after === undefined ? filter : { $and: [filter, { $or: [{ villageCode: { $gt: village } }, { villageCode: village, _id: { $gt: id } }] }] }
+  const [found, total] = await Promise.all([
+    find(on.db, households, later, { order: [['villageCode', 'asc'], ['_id', 'asc']], limit: pageSize + 1 }),
+    count(on.db, households, filter),
+  ])
+  const page = found.slice(0, pageSize)
+  await recordLook(on, looking.caller, { action: 'supervision.list', granted: true, ...looking.about, area: area ?? looking.grant.area, rows: page.length, parts: [], fields: [] })
+  const last = page.at(-1)
+  return { rows: page.map((home) => presentRow(on.county, home)), total, ...(found.length > pageSize && last && { next: `${last.villageCode}/${last._id}` }) }
+}
+
+/** The ability of the grant as a filter, narrowed to what was asked. A grant for one household has no list. */
+export function filterOf({ caller, grant }: Looking, area?: string, category?: Category): Filter {
+  const readable = readableHouseholds(caller, '_id')
+  if (!readable || grant.householdId !== null) throw refusals.noGrant()
+  if (area !== undefined && !covers(grant.area, area)) throw refusals.badInput('这个地方不在授权的范围里，请另选。')
+  return {
+    $and: [readable, { onRegister: true }, ...(area === undefined ? [] : [{ villageCode: { $gte: area, $lte: `${area}~` } }]), ...(category === undefined ? [] : [{ category }])],
+  }
+}
+
+export const presentRow = (county: County, { _id, headName, villageCode, category, members }: Household): HouseholdRow => {
+  const place = placeOf(county, villageCode)
+  return { id: _id, head: maskName(headName), place: place ? place.town.name + place.village.name : villageCode, category, people: members.length }
+}

@@ -1,0 +1,38 @@
+import type { RequestRow, supervision } from '#contract/supervision'
+import { placeOf } from '#domain/divisions'
+import { refusals } from '#kernel/errors'
+import { recordLook } from '#kernel/release'
+import { open, seal } from '#kernel/seal'
+import type { Action, On } from '#kernel/serve'
+import { answerRequest, findRequest, requestsTo, type FarmerRequest } from '#store/requests'
+
+/** What farmers ask of the caller's agency: corrections of what it supplied, and, of the discipline office, complaints. */
+export const requests: Action<typeof supervision.requests> = async ({ open: stillOpen }, on) => {
+  const caller = await on.caller()
+  const found = await requestsTo(on.db, caller.staff!.agencyId, stillOpen)
+  await recordLook(on, caller, { action: 'supervision.requests', granted: true, rows: found.length })
+  return { requests: found.map((request) => presentRow(on, request)) }
+}
+
+/** The answer goes back to the farmer's phone. The first answer stands; of two at once, one does. */
+export const answer: Action<typeof supervision.answer> = async ({ id, words }, on) => {
+  const caller = await on.caller()
+  const one = caller.staff!
+  const request = await findRequest(on.db, id)
+  const ours = request?.toAgencyId === one.agencyId
+  await recordLook(on, caller, { action: 'supervision.answer', granted: ours, ...(ours && { householdId: request.householdId, personId: request.personId }) })
+  const answered = ours ? await answerRequest(on.db, { _id: id }, { answerSealed: seal(on.keys, words), answeredBy: one.name, answeredAt: on.moment.iso }) : undefined
+  if (!answered) throw refusals.notFound('这一件已经有人答复了，或者不归本单位办。请刷新再看，您写的字还在。')
+  return { request: presentRow(on, answered) }
+}
+
+function presentRow({ keys, county }: On, { _id, kind, about, wordsSealed, at, villageCode, from, answerSealed, answeredBy, answeredAt }: FarmerRequest): RequestRow {
+  const place = placeOf(county, villageCode)
+  return {
+    id: _id, kind, about, words: open(keys, wordsSealed), at, from,
+    place: place ? place.town.name + place.village.name : villageCode,
+    ...(answerSealed && { answer: open(keys, answerSealed) }),
+    ...(answeredBy && { answeredBy }),
+    ...(answeredAt && { answeredAt }),
+  }
+}

@@ -1,0 +1,29 @@
+import type { SealedField } from '#domain/grants'
+import type { HouseholdPart } from '#domain/register'
+import { abilityUnder, isUsable, type Caller } from '#kernel/authorize'
+import { refusals } from '#kernel/errors'
+import { pledgeHashes } from '#kernel/pledge'
+import { recordLook } from '#kernel/release'
+import type { On } from '#kernel/serve'
+import type { Grant } from '#store/grants'
+import { signedDuties, type Staff } from '#store/staff'
+
+/** Somebody who looks under one grant. */
+export interface Looking { caller: Caller; one: Staff; grant: Grant; about: { grantId: string; purpose: string; emergency: boolean; parts: HouseholdPart[]; fields: SealedField[] } }
+
+/**
+ * The caller, able to read what this grant allows and nothing else. The grant is the caller's own or their agency's, approved, in its
+ * days; and head and data officer of the agency stand under their pledge today: when one of them leaves, the agency's grants rest.
+ */
+export async function underGrant(on: On, grantId: string, action: string): Promise<Looking> {
+  const caller = await on.caller()
+  const one = caller.staff!
+  const grant = caller.grants?.find(({ _id }) => _id === grantId)
+  const pledged = grant && (await signedDuties(on.db, grant.agencyId, pledgeHashes(on.county)))
+  if (!grant || !isUsable(grant, on.moment) || !(pledged?.head && pledged['data-officer'])) {
+    await recordLook(on, caller, { action, granted: false, grantId })
+    throw refusals.noGrant()
+  }
+  const { purpose, emergency, parts, fields } = grant
+  return { caller: { ...caller, ability: abilityUnder(grant) }, one, grant, about: { grantId, purpose, emergency, parts, fields } }
+}

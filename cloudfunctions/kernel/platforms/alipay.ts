@@ -1,0 +1,72 @@
+import { createSign, createVerify, type KeyObject } from 'node:crypto'
+import { chinaClock } from '../clock'
+import { refusals } from '../errors'
+import { askPlatform, silent } from './ask'
+
+/** Our mini-program at Alipay, with plain keys (not certificates). `publicKey` is Alipay's, for its answers. */
+export interface AlipayApp { appId: string; privateKey: KeyObject; publicKey: KeyObject; gateway: string }
+
+export const alipayGateway = 'https://openapi.alipay.com/gateway.do'
+
+const method = 'alipay.system.oauth.token'
+const member = 'alipay_system_oauth_token_response'
+
+/**
+ * Who holds this code of `my.getAuthCode`: the user's id at this app (`open_id`, or `user_id` where the app has not moved to it).
+ * Refuses when the code is spent or expired, when Alipay does not take our signature, and when its own does not hold.
+ */
+export async function alipayUser(app: AlipayApp, authCode: string, now: Date): Promise<string> {
+  const body = new URLSearchParams(signed(app, {
+    app_id: app.appId, method, charset: 'utf-8', sign_type: 'RSA2', timestamp: chinaClock(now), version: '1.0',
+    grant_type: 'authorization_code', code: authCode,
+  }))
+  const raw = await askPlatform('支付宝', app.gateway, { method: 'POST', body })
+  const { sign, error_response: error } = readObject(raw)
+  if (error) throw refusalOf(error)
+  const text = cutMember(raw, member)
+  if (!text || !verifies(app, text, sign)) throw silent('支付宝', 'answer without a valid signature')
+  // What is read is what was verified: of two members of one name, a parser may take the other.
+  const answer = readObject(text)
+  const user = [answer.open_id, answer.user_id].find((id) => typeof id === 'string' && id !== '')
+  if (typeof user !== 'string') throw refusalOf(answer)
+  return user
+}
+
+/** Alipay's RSA2: all parameters in the order of their names, as `k=v` joined with `&`, not encoded; RSA with SHA-256. */
+function signed({ privateKey }: AlipayApp, parameters: Record<string, string>): Record<string, string> {
+  const text = Object.keys(parameters).sort().map((key) => `${key}=${parameters[key]}`).join('&')
+  return { ...parameters, sign: createSign('RSA-SHA256').update(text, 'utf8').sign(privateKey, 'base64') }
+}
+
+const verifies = ({ publicKey }: AlipayApp, text: string, sign: unknown): boolean =>
+  typeof sign === 'string' && createVerify('RSA-SHA256').update(text, 'utf8').verify(publicKey, sign, 'base64')
+
+/** The exact text of an object member, as Alipay signed it: from its brace to the one that closes it, braces in strings not counted. */
+function cutMember(raw: string, name: string): string | undefined {
+  const from = new RegExp(`"${name}"\\s*:\\s*(?=\\{)`).exec(raw)
+  if (!from) return undefined
+  const start = from.index + from[0].length
+  let depth = 0
+  for (const { 0: piece, index } of raw.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (piece === '{') depth++
+    if (piece === '}' && --depth === 0) return raw.slice(start, start + index + 1)
+  }
+  return undefined
+}
+
+function readObject(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text)) as Record<string, unknown>
+  } catch {
+    throw silent('支付宝', 'answer that is not whole')
+  }
+}
+
+/** `sub_msg` is not logged: for a bad signature it repeats the request, and the code with it. */
+function refusalOf(answer: unknown): Error {
+  const { code, sub_code: sub } = Object(answer) as { code?: unknown; sub_code?: unknown }
+  if (String(sub).startsWith('isv.code-')) return refusals.codeSpent()
+  const word = [sub, code].find((each) => typeof each === 'string' && /^[\w.-]{1,60}$/.test(each))
+  console.error('platform 支付宝', word ?? 'answer without a user')
+  return refusals.internal()
+}

@@ -1,0 +1,40 @@
+import type { GrantRow } from '#contract/office-people'
+import type { County } from '#domain/county'
+import { placeOf } from '#domain/divisions'
+import type { Grant } from '#store/grants'
+import type { Staff } from '#store/staff'
+import { isUsable } from './authorize'
+import { mayAcknowledge, mayDecide, mayRevoke } from './grant-powers'
+import type { On } from './serve'
+
+/** 文成县, 南田镇, 南田镇武源岭村; one household has no name here. */
+export function areaName(county: County, area: string): string {
+  if (area === '') return '一户'
+  if (area === county.code) return county.name
+  const place = placeOf(county, area)
+  return place ? place.town.name + place.village.name : (county.towns.find(({ code }) => code === area)?.name ?? area)
+}
+
+/** A grant as officers see it, with what this one may do with it. */
+export const presentGrant = ({ county, moment }: On, one: Staff, grant: Grant): GrantRow => ({
+  id: grant._id,
+  holder: grant.holderName,
+  agency: grant.agency,
+  purpose: grant.purpose,
+  purposeLabel: county.purposes.find(({ id }) => id === grant.purpose)?.label ?? grant.purpose,
+  area: grant.area,
+  areaName: areaName(county, grant.area),
+  parts: grant.parts,
+  fields: grant.fields,
+  from: grant.from,
+  until: grant.until,
+  state: grant.status,
+  usable: isUsable(grant, moment),
+  emergency: grant.emergency,
+  reason: [grant.reason, grant.why].filter(Boolean).join('；'),
+  askedBy: grant.askedBy.name,
+  askedAt: grant.askedAt,
+  ...(grant.decidedBy && { decidedBy: grant.decidedBy.name }),
+  ...(grant.decidedAt && { decidedAt: grant.decidedAt }),
+  can: { decide: mayDecide(county, one, grant), revoke: mayRevoke(county, one, grant), acknowledge: mayAcknowledge(one, grant) },
+})

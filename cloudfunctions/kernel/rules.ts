@@ -1,0 +1,64 @@
+import type { bulletin } from '#contract/bulletin'
+import type { household } from '#contract/household'
+import type { identity } from '#contract/identity'
+import type { office } from '#contract/office'
+import type { patrol } from '#contract/patrol'
+import type { supervision } from '#contract/supervision'
+import { officerRoles } from '#domain/staff'
+import type { Standing } from './caller'
+
+/**
+ * Who may ask an action at all. What of it they get is the action's own question: the abilities and conditions of `authorize`.
+ * `anyone` needs no account; `operator` holds the deployment's keys; `timer` is the platform's clock.
+ */
+export type Rule = readonly (Standing | 'anyone' | 'operator' | 'timer')[]
+
+type RulesOf<C> = Record<keyof C, Rule>
+interface Rules {
+  identity: RulesOf<typeof identity>
+  household: RulesOf<typeof household>
+  bulletin: RulesOf<typeof bulletin>
+  office: RulesOf<typeof office>
+  supervision: RulesOf<typeof supervision>
+  patrol: RulesOf<typeof patrol>
+}
+export type FunctionName = keyof Rules
+
+const anyone: Rule = ['anyone']
+const farmer: Rule = ['farmer']
+const officers: Rule = officerRoles
+/** Who answers for an agency's data. */
+const duty: Rule = ['head', 'data-officer']
+/** Who serves people at the counter. */
+const counter: Rule = ['data-officer', 'officer']
+const clock: Rule = ['operator', 'timer']
+
+/** An action without a line here does not compile. */
+export const rules: Rules = {
+  identity: {
+    me: anyone, redeem: anyone, enter: anyone, leave: anyone,
+    bindStart: anyone, bindConfirm: ['grid-worker'],
+    phones: farmer, unbind: farmer,
+  },
+  household: {
+    lookup: anyone, mine: ['farmer', 'relative'],
+    looks: farmer, complain: farmer, correct: farmer, requests: farmer,
+    proxies: farmer, allow: farmer, disallow: farmer, copy: farmer,
+  },
+  bulletin: { home: anyone, list: anyone, read: anyone, checkpoint: anyone },
+  office: {
+    prepare: ['operator'], import: ['operator'],
+    signIn: anyone, enrolStart: anyone, enrol: anyone, stepUp: officers, me: officers, pledge: duty, signOut: officers,
+    invite: ['operator', 'data-officer'], staff: duty, removeStaff: duty, findWorkers: ['data-officer'],
+    grants: officers, askGrant: officers, decideGrant: duty, revokeGrant: officers, acknowledge: ['head'],
+    card: counter, registerPhone: counter, unbindPhone: counter, allowProxy: counter, endProxy: counter,
+  },
+  supervision: {
+    grants: officers, list: officers, file: officers, export: officers, emergency: officers,
+    requests: officers, answer: officers, digest: duty, signDigest: ['head'],
+  },
+  patrol: { chain: clock, tidy: clock, reseal: clock },
+}
+
+/** The office plane: reached over HTTP from the allow-listed networks only, or by the operator. */
+export const onOfficePlane: Record<FunctionName, boolean> = { identity: false, household: false, bulletin: false, office: true, supervision: true, patrol: true }

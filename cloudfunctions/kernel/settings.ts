@@ -1,0 +1,80 @@
+import { createPublicKey } from 'node:crypto'
+import { readRootKeys, type Keys } from './keys'
+import { readAddressRule, readNetworks, type AddressRule, type Cidr } from './network'
+import { alipayGateway, type AlipayApp } from './platforms/alipay'
+import { readPrivateKey, readPublicKey } from './platforms/rsa-keys'
+import { wechatApi, type WechatApp } from './platforms/wechat'
+
+/** What the environment's variables say. */
+export interface Settings {
+  keys: Keys
+  /** Who reaches the office plane, and whose word says where they are. No network: nobody but the operator. */
+  office: { networks: Cidr[]; address: AddressRule }
+  /** The platforms whose sign-in codes can be exchanged here. */
+  platforms: { alipay?: AlipayApp; wechat?: WechatApp }
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+const always = { ROOT_KEYS: '根密钥，形如 1:<base64 的 32 字节>，由部署命令生成' }
+const alipay = { ALIPAY_APP_ID: '支付宝小程序的 APPID', ALIPAY_PRIVATE_KEY: '应用私钥（RSA2，2048 位）', ALIPAY_PUBLIC_KEY: '支付宝公钥（不是应用公钥）' }
+const wechat = { WECHAT_APP_ID: '微信小程序的 AppID', WECHAT_APP_SECRET: '微信小程序的 AppSecret' }
+
+/** Reads the variables once. One error lists all that is missing and all that is written wrongly, never a value that is secret. */
+export function readSettings(env: Variables): Settings {
+  const said = (name: string): string => env[name]?.trim() ?? ''
+  const missing: string[] = []
+  const wrong: string[] = []
+  const lacks = (needed: Record<string, string>, why = '') => {
+    for (const [name, meaning] of Object.entries(needed)) if (!said(name)) missing.push(`${name}：${meaning}${why}`)
+  }
+  const told = <Value>(read: () => Value): Value | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      wrong.push((error as Error).message)
+      return undefined
+    }
+  }
+  /** A group is read when it is whole, passed over when nothing of it is set, and missed when it is set in part. */
+  const group = <App>(needed: Record<string, string>, optional: string, read: () => App): App | undefined => {
+    const names = Object.keys(needed)
+    if (![...names, optional].some(said)) return undefined
+    if (names.every(said)) return told(read)
+    lacks(needed, `，要和 ${[...names, optional].filter(said).join('、')} 一起填`)
+    return undefined
+  }
+
+  lacks(always)
+  if (!said('TCB_ENV') && !said('SCF_NAMESPACE')) missing.push('TCB_ENV：云开发环境 ID')
+  const keys = said('ROOT_KEYS') ? told(() => readRootKeys(said('ROOT_KEYS'))) : undefined
+  const networks = told(() => readNetworks(said('OFFICE_NETWORKS')))
+  const address = told(() => readAddressRule(said('CLIENT_ADDRESS') || undefined))
+  const platforms = {
+    alipay: group(alipay, 'ALIPAY_GATEWAY', () => alipayApp(said)),
+    wechat: group(wechat, 'WECHAT_API', () => wechatApp(said)),
+  }
+  if (missing.length + wrong.length > 0) throw new Error([...listed('缺少环境变量：', missing), ...listed('环境变量写得不对：', wrong)].join('\n'))
+  return { keys: keys!, office: { networks: networks!, address: address! }, platforms }
+}
+
+const listed = (title: string, lines: string[]): string[] => (lines.length > 0 ? [title, ...lines] : [])
+
+function alipayApp(said: (name: string) => string): AlipayApp {
+  const privateKey = readPrivateKey(said('ALIPAY_PRIVATE_KEY'))
+  if (!privateKey) throw new Error('ALIPAY_PRIVATE_KEY：读不出来，应为 2048 位以上的 RSA 私钥，PKCS8 或 PKCS1，PEM 或一行 base64')
+  const publicKey = readPublicKey(said('ALIPAY_PUBLIC_KEY'))
+  if (!publicKey) throw new Error('ALIPAY_PUBLIC_KEY：读不出来，应为支付宝开放平台给的“支付宝公钥”，PEM 或一行 base64，不是证书')
+  if (createPublicKey(privateKey).equals(publicKey)) throw new Error('ALIPAY_PUBLIC_KEY：填的是应用公钥，要填开放平台上另一把“支付宝公钥”')
+  return { appId: said('ALIPAY_APP_ID'), privateKey, publicKey, gateway: secureUrl('ALIPAY_GATEWAY', said('ALIPAY_GATEWAY') || alipayGateway) }
+}
+
+const wechatApp = (said: (name: string) => string): WechatApp =>
+  ({ appId: said('WECHAT_APP_ID'), secret: said('WECHAT_APP_SECRET'), api: secureUrl('WECHAT_API', said('WECHAT_API') || wechatApi) })
+
+/** Secrets and codes travel there: https, or a stand-in on this very machine. */
+function secureUrl(name: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === '127.0.0.1')) return text.replace(/\/+$/, '')
+  throw new Error(`${name}：应为 https 网址`)
+}

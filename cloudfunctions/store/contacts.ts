@@ -1,0 +1,15 @@
+import { collection, findById, index, replace, type Db } from './collection'
+import { digested, sealed } from './keyed'
+
+/** A person's registered phone. The office's word goes before a register's. */
+export interface Contact {
+  _id: string
+  digest: string
+  phoneSealed: string
+  by: 'register' | 'office'
+  at: string
+}
+export const contacts = collection<Contact>('contacts', [index('by')], { digest: digested(), phoneSealed: sealed() })
+
+export const findContact = (db: Db, personId: string) => findById(db, contacts, personId)
+export const saveContact = (db: Db, contact: Contact) => replace(db, contacts, contact)
