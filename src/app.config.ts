@@ -1,7 +1,13 @@
+/** The officers' desk is there in a browser only; the mini-programs contain nothing of it. */
+const office = process.env.TARO_ENV === 'h5' ? [{ root: 'office', pages: ['desk/index'] }] : []
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/code/index', 'pages/bulletin/index', 'pages/article/index', 'pages/me/index'],
-  subPackages: [{ root: 'household', pages: ['mine/index'] }],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['household'] } },
+  subPackages: [{ root: 'household', pages: ['mine/index', 'bind/index', 'confirm/index', 'looks/index', 'requests/index', 'proxies/index', 'phones/index', 'copy/index'] }, ...office],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['household'] },
+    'pages/code/index': { network: 'all', packages: ['household'] },
+  },
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationBarTitleText: '小康码',

@@ -5,9 +5,11 @@ import { adoptAddress } from './services/address'
 import type { ShowOptions } from './services/arrival'
 import { noteArrival } from './services/arrival'
 import { answerKeyboard } from './services/keyboard'
+import { enter } from './services/enter'
 import { erasePersonal, keepAnswers, keptForAnother, restoreKept } from './services/kept'
 import { watchNetwork } from './services/network'
 import { queryClient } from './services/query-client'
+import { mayBeKnown } from './services/session'
 import './app.scss'
 
 // Before the router looks at the address and before the first page asks for anything.
@@ -20,6 +22,7 @@ answerKeyboard()
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV ?? '' })
+    if (!mayBeKnown()) void enter()
   })
   useDidShow((options?: ShowOptions) => {
     noteArrival(options)

@@ -2,10 +2,15 @@ import type { ActionContract, ErrorCode, InputOf, OutputOf, Reply } from '#contr
 import type { bulletin } from '#contract/bulletin'
 import type { household } from '#contract/household'
 import type { identity } from '#contract/identity'
+import type { office } from '#contract/office'
+import type { supervision } from '#contract/supervision'
+import { enter, entering } from './enter'
+import { getSession } from './session'
+import type { Question } from './transport'
 import { send } from './transport'
 
 /** The functions that this programme asks. */
-interface Functions { bulletin: typeof bulletin; household: typeof household; identity: typeof identity }
+interface Functions { bulletin: typeof bulletin; household: typeof household; identity: typeof identity; office: typeof office; supervision: typeof supervision }
 type Actions<F extends keyof Functions> = keyof Functions[F] & string
 type Input<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? InputOf<Functions[F][A]> : never
 type Output<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? OutputOf<Functions[F][A]> : never
@@ -33,10 +38,18 @@ const failed = (code: keyof typeof words): CallError => new CallError(code, word
 
 /** Asks one action of one function. Throws nothing but `CallError`. */
 export async function call<F extends keyof Functions, A extends Actions<F>>(fn: F, action: A, input: Input<F, A>): Promise<Output<F, A>> {
-  const reply = await withPatience(send(fn, { action, input }))
+  const reply = await withPatience(ask(fn, { action, input }))
   if (!isReply<Output<F, A>>(reply)) throw failed('unreachable')
   if ('error' in reply) throw new CallError(reply.error.code, reply.error.message)
   return reply.data
+}
+
+/** Waits for a sign-in that is under way, unless the answer is for anyone; where the session has run out, asks once more with a new one. */
+async function ask(fn: keyof Functions, question: Question): Promise<unknown> {
+  if (fn !== 'bulletin') await entering()
+  const reply = await send(fn, question)
+  const runOut = isReply(reply) && 'error' in reply && reply.error.code === 'sign-in' && getSession() !== ''
+  return runOut && (await enter()) ? send(fn, question) : reply
 }
 
 function withPatience<T>(answer: Promise<T>): Promise<T> {

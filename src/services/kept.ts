@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
-import { getSession } from './session'
+import { forgetSeenLooks } from './seen-looks'
+import { keptFor } from './session'
 
 /** What the phone keeps of earlier answers, so that it never forgets what it showed yesterday. */
 interface Shelf { shape: number; owner: string; entries: Entry[] }
@@ -8,7 +9,7 @@ interface Entry { key: QueryKey; data: unknown; at: number }
 type ShelfName = 'public' | 'own'
 
 /** Raise this when the contract's outputs change shape: older shelves are then thrown away. */
-const shape = 1
+const shape = 2
 const month = 30 * 24 * 60 * 60 * 1000
 /** Alipay stores at most 200 KB under one key. */
 const maxCharacters = 60_000
@@ -20,7 +21,7 @@ export function restoreKept(client: QueryClient): void {
   for (const name of shelves) {
     const shelf = readShelf(name)
     if (!shelf) continue
-    if (name === 'own' && shelf.owner !== getSession()) eraseShelf('own')
+    if (name === 'own' && shelf.owner !== keptFor()) eraseShelf('own')
     else for (const { key, data, at } of shelf.entries) if (at > Date.now() - month) client.setQueryData(key, data, { updatedAt: at })
   }
   void client.invalidateQueries({ refetchType: 'none' })
@@ -39,6 +40,7 @@ export function keepAnswers(client: QueryClient): void {
 /** At signing in and leaving: nothing personal of whoever was here before stays on the phone or on the screen. */
 export async function erasePersonal(client: QueryClient): Promise<void> {
   eraseShelf('own')
+  forgetSeenLooks()
   for (const queryKey of [['own'], ['passing']]) {
     await client.cancelQueries({ queryKey })
     void client.resetQueries({ queryKey })
@@ -48,7 +50,7 @@ export async function erasePersonal(client: QueryClient): Promise<void> {
 /** True when the phone keeps answers that were given to another session than the one signed in now. */
 export const keptForAnother = (): boolean => {
   const shelf = readShelf('own')
-  return shelf !== undefined && shelf.owner !== getSession()
+  return shelf !== undefined && shelf.owner !== keptFor()
 }
 
 const eraseShelf = (name: ShelfName): void => Taro.removeStorageSync(storageKey(name))
@@ -66,7 +68,7 @@ function writeShelf(name: ShelfName, client: QueryClient): void {
   const answers = client.getQueryCache().findAll({ queryKey: [name] }).filter(({ state }) => state.data !== undefined)
   if (answers.length === 0) return
   const newestFirst = answers.map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt })).sort((a, b) => b.at - a.at)
-  const shelf: Shelf = { shape, owner: getSession(), entries: fitting(newestFirst) }
+  const shelf: Shelf = { shape, owner: keptFor(), entries: fitting(newestFirst) }
   void Taro.setStorage({ key: storageKey(name), data: JSON.stringify(shelf) })
 }
 

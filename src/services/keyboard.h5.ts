@@ -3,7 +3,7 @@ export function answerKeyboard(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
     const { target } = event
-    if (!(target instanceof HTMLElement) || !/^(button|link|tab|switch|radio)$/.test(target.getAttribute('role') ?? '')) return
+    if (!(target instanceof HTMLElement) || !/^(button|link|tab|switch|radio|checkbox)$/.test(target.getAttribute('role') ?? '')) return
     event.preventDefault()
     target.click()
   })

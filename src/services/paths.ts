@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
 import type { ArticleCard } from '#contract/bulletin'
+import type { CodeToken } from '#domain/code-token'
 import { tokenInScan } from '#domain/code-token'
+import type { HouseholdPart } from '#domain/register'
 
 type Column = ArticleCard['column']
 
@@ -15,7 +17,19 @@ export const paths = {
   article: (id: string) => `/pages/article/index?id=${encodeURIComponent(id)}`,
   /** With the code that led here, so that signing in leads back to it. */
   me: (token?: string) => `/pages/me/index${token ? `?token=${token}` : ''}`,
-  mine: '/household/mine/index',
+  /** One's own household, or one that a relative lets this account see. */
+  mine: (proxyId?: string) => `/household/mine/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
+  bind: (token: CodeToken) => `/household/bind/index?token=${token}`,
+  confirm: (token: CodeToken) => `/household/confirm/index?token=${token}`,
+  looks: '/household/looks/index',
+  /** What was asked for and answered; with a part, and perhaps a payment, the form to ask for more stands ready. */
+  requests: (part?: HouseholdPart, paymentId?: string) =>
+    `/household/requests/index${part === undefined ? '' : `?part=${part}`}${paymentId === undefined ? '' : `&payment=${encodeURIComponent(paymentId)}`}`,
+  proxies: '/household/proxies/index',
+  phones: '/household/phones/index',
+  copy: '/household/copy/index',
+  /** The officers' desk: H5 only. */
+  office: '/office/desk/index',
 }
 
 export const go = (url: string): void => {

@@ -13,5 +13,11 @@ export const setSession = (token: string): void => Taro.setStorageSync(key, toke
 
 export const forgetSession = (): void => Taro.removeStorageSync(key)
 
+/**
+ * Whose the kept answers are. WeChat and Alipay keep each of their accounts' storage apart, so that a renewed session is still
+ * the same person there; a browser may be a shared one, and only the session tells.
+ */
+export const keptFor = (): string => (process.env.TARO_ENV === 'weapp' || process.env.TARO_ENV === 'alipay' ? '' : getSession())
+
 /** False when asking the server who I am would be a wasted journey. */
 export const mayBeKnown = (): boolean => process.env.TARO_ENV === 'weapp' || getSession() !== ''

@@ -1,16 +1,27 @@
 import { Input, View } from '@tarojs/components'
 
-interface Props { id: string; label: string; example: string; value: string; maxLength: number; onChange: (text: string) => void; onDone: () => void }
+interface Props {
+  id: string
+  label: string
+  example: string
+  value: string
+  maxLength: number
+  /** Which keys the phone shows, if not all: digits, or digits and the X of ID numbers. */
+  keys?: 'number' | 'idcard'
+  onChange: (text: string) => void
+  onDone?: () => void
+}
 
 /** One line to write in, with its name above and an example inside. */
-export const TextField = ({ id, label, example, value, maxLength, onChange, onDone }: Props) => (
+export const TextField = ({ id, label, example, value, maxLength, keys, onChange, onDone }: Props) => (
   <View className="field">
     <View className="field__label">{label}</View>
     <Input
       id={id}
       className="field__input"
       placeholderClass="field__example"
-      nativeProps={{ 'aria-label': label, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false }}
+      type={process.env.TARO_ENV === 'h5' ? 'text' : keys}
+      nativeProps={{ 'aria-label': label, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, inputMode: keys === 'number' ? 'numeric' : undefined }}
       placeholder={example}
       value={value}
       maxlength={maxLength}

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { auditRate } from './audit'
 import { coldStart } from './cold-start'
 import { gatewayOverBare } from './gateway'
 import { intakeRate } from './intake'
@@ -13,6 +14,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'cold-start': coldStart,
   gateway: gatewayOverBare,
   intake: intakeRate,
+  audit: auditRate,
   'lookup-1x': () => lookupAt(12_883),
   'lookup-10x': () => lookupAt(128_830),
 }

@@ -1,11 +1,11 @@
 import autocannon from 'autocannon'
 import { randomUUID } from 'node:crypto'
 import { newCodeId, signCode } from '#kernel/code-signer'
-import { newSession } from '#kernel/caller'
+import { newAccount, newSession } from '#kernel/caller'
 import { seal } from '#kernel/seal'
 import { startHost } from '#local/host/server'
 import { addMonths } from '#domain/dates'
-import { saveAccount } from '#store/accounts'
+import { insertAccount } from '#store/accounts'
 import { findById, inParts, type Db } from '#store/collection'
 import { codes } from '#store/register'
 import type { LocalCloud } from '#local/cloud'
@@ -44,7 +44,7 @@ export const lookupAt = (people: number): Promise<Figure[]> => onBenchCloud(asyn
 interface Home { token: string; session: string; codeId: string }
 
 /** Fills the register with households of two; a hundred of them, spread over the county, get a signed-in head. */
-async function fill({ keys, county }: LocalCloud, db: Db, count: number): Promise<Home[]> {
+export async function fill({ keys, county }: LocalCloud, db: Db, count: number): Promise<Home[]> {
   const homes: Home[] = []
   const villages = county.towns.flatMap(({ villages }) => villages)
   const phone = seal(keys, '16000000000')
@@ -65,8 +65,9 @@ async function fill({ keys, county }: LocalCloud, db: Db, count: number): Promis
         bulk.receipts!.push({ _id: randomUUID(), ...common, paymentId: _id, householdId, month, cardIndex: personId, amountFen: 76200, state: 'credited', code: '0000', text: '交易成功', postedOn: `${month}-15` })
       }
       if (i % every === 0) {
-        const { token: session, session: kept } = newSession(keys, `acc-${i}`, '2999-01-01')
-        await saveAccount(db, { _id: `acc-${i}`, session: kept, person: { personId, householdId, name: '陈**' }, post: null })
+        const account = newAccount(keys, importedAt)
+        const { token: session, session: kept } = newSession(keys, account._id, '2999-01-01')
+        await insertAccount(db, { ...account, session: kept, person: { personId, boundOn: '2026-11-12' } })
         homes.push({ token: signCode(keys, codeId), session, codeId })
       }
     }

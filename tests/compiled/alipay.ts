@@ -13,20 +13,20 @@ const statusOf: Record<ErrorCode, number> = { 'bad-input': 400, 'unknown-action'
 
 let copy: ReturnType<typeof inWeChatsFormats> | undefined
 
-/** A phone with Alipay and the compiled programme; `answers` is the county behind `/api/<function>`. */
-export const alipayPhone = (answers: Partial<Answers>): Phone => new Phone(startInAlipay, answers)
+/** A phone with Alipay and the compiled programme; `answers` is the county behind `/api/<function>`. `vouches`: Alipay hands out sign-in codes. */
+export const alipayPhone = (answers: Partial<Answers>, { vouches = false } = {}): Phone => new Phone((phone) => startInAlipay(phone, vouches), answers)
 
 /** To be called when a test file ends. */
 export const removeCopy = (): void => copy?.remove()
 
-function startInAlipay(phone: Phone): Program {
+function startInAlipay(phone: Phone, vouches: boolean): Program {
   copy ??= inWeChatsFormats(alipayFolder)
-  const program: Program = new Program(copy.path, { name: 'my', api: alipay(phone, () => program) }, false)
+  const program: Program = new Program(copy.path, { name: 'my', api: alipay(phone, () => program, vouches) }, false)
   return program
 }
 
 /** As much of `my` as the programme uses. What is not here does not exist, and whoever calls it fails. */
-function alipay(phone: Phone, program: () => Program): object {
+function alipay(phone: Phone, program: () => Program, vouches: boolean): object {
   const { storage } = phone
   const api: Record<string, unknown> = {
     ...navigation(phone, program),
@@ -35,9 +35,18 @@ function alipay(phone: Phone, program: () => Program): object {
     setStorageSync: ({ key, data }: { key: string; data: unknown }) => { storage.set(key, data) },
     removeStorageSync: ({ key }: { key: string }) => { storage.delete(key) },
     setStorage: later(program, ({ key, data }) => { storage.set(String(key), data) }),
+    getAuthCode: later(program, ({ scopes }) => {
+      if (scopes !== 'auth_base') phone.complaints.push(`getAuthCode for ${String(scopes)}: the programme needs auth_base only`)
+      if (!vouches) throw new NativeFailure({ error: 11, errorMessage: '用户取消授权' })
+      return { authCode: 'code-of-alipay' }
+    }),
+    setClipboard: later(program, ({ text }) => { phone.copied.push(String(text)) }),
     onNetworkStatusChange: () => undefined,
     stopPullDownRefresh: later(program, () => undefined),
-    request: later(program, ({ url, method, data }) => overHttp(phone, String(url), method, data)),
+    request: later(program, ({ url, method, data, headers }) => {
+      phone.sessions.push((headers as { authorization?: string }).authorization?.replace('Bearer ', '') ?? '')
+      return overHttp(phone, String(url), method, data)
+    }),
   }
   return api
 }

@@ -16,6 +16,10 @@ export class Phone {
   /** What went wrong without the test asking for it: console errors, unknown pages, questions without an answer. */
   readonly complaints: string[] = []
   readonly storage = new Map<string, unknown>()
+  /** The session that each question over HTTP carried, or ''. */
+  readonly sessions: string[] = []
+  /** Everything that was put on the clipboard. */
+  readonly copied: string[] = []
   private program: Program | undefined
 
   constructor(private readonly start: Start, public answers: Partial<Answers>) {

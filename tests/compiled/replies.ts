@@ -35,7 +35,7 @@ export const farmerFile: HouseholdFile = {
     { role: 'doctor', name: '周敏', unit: '南田镇卫生院', phone: '16000000002' },
   ],
   members: [{ name: '陈**', relation: '户主' }, { name: '李**', relation: '配偶' }],
-  can: { see: ['money', 'dividends', 'policies', 'helpers', 'members'] },
+  can: { see: ['money', 'dividends', 'policies', 'helpers', 'members'], own: true, confirm: false },
 }
 
 /** Another household, to tell two scans apart. */
@@ -44,7 +44,7 @@ export const otherFile: HouseholdFile = { ...farmerFile, head: '王阿婆', vill
 /** What a grid worker sees of the first one after saying why. */
 export const workerFile: HouseholdFile = {
   kind: 'household', relation: 'grid-worker', head: '陈阿公', town: '南田镇', village: '武阳村', category: 'minimum-living',
-  today: farmerFile.today, updatedAt: farmerFile.updatedAt, helpers: farmerFile.helpers!, members: farmerFile.members!, can: { see: ['helpers', 'members'] },
+  today: farmerFile.today, updatedAt: farmerFile.updatedAt, helpers: farmerFile.helpers!, members: farmerFile.members!, can: { see: ['helpers', 'members'], own: false, confirm: true },
 }
 
 export const stranger: StrangerPage = { kind: 'stranger', county: { name: '文成县', helpLine, lostCode: '码坏了、丢了：到村便民服务中心免费换，原来的码马上作废。' } }
@@ -52,6 +52,7 @@ export const stranger: StrangerPage = { kind: 'stranger', county: { name: '文�
 export const purposeAsked: PurposeAsked = {
   kind: 'ask-purpose', role: 'grid-worker', village: '武阳村',
   purposes: [{ id: 'visit', label: '巡访' }, { id: 'help-requested', label: '本人要求帮查' }, { id: 'verify', label: '核实情况' }],
+  confirm: true,
 }
 
 export const article: Article = {
@@ -65,7 +66,10 @@ const { body: _body, sourceDocument: _source, validUntil: _until, ...articleCard
 const news: BulletinHome['news'][number] = { id: 'clinic-week', column: 'news', title: '下周三卫生院到村里量血压', summary: '上午八点半，在文化礼堂。', publishedOn: '2026-10-10' }
 const policyPage: BulletinPage = { articles: [articleCard] }
 
-export const nobody: Me = { signedIn: false, farmer: false }
+export const nobody: Me = { signedIn: false, farmer: false, relatives: [] }
+
+/** 陈阿公's phone once it is bound. */
+export const farmer: Me = { signedIn: true, farmer: true, title: '陈**（农户）', relatives: [] }
 
 /** What the county answers everybody on an ordinary day. */
 export const everyday = {

@@ -58,6 +58,8 @@ test('a stranger learns nothing, and is shown what anyone may read and where to 
   await phone.sees('这是文成县的小康码', '码里没有个人信息', '看政策', '0577-00000000', '原来的码马上作废')
   expect(phone.text()).not.toMatch(/陈|应到|林建国/)
   await phone.tap('i-am-family')
+  await phone.sees('我自己绑定（要网格员当面核对）')
+  await phone.tap('have-code')
   await phone.until(() => phone.route === 'pages/me/index', 'the sign-in page')
   expect(phone.opened).toEqual([`/pages/me/index?token=${token}`])
   await phone.sees('登录码（12 位）')

@@ -25,6 +25,7 @@ function weChat(phone: Phone, program: () => Program): object {
     setStorageSync: (key: string, value: unknown) => { storage.set(key, value) },
     removeStorageSync: (key: string) => { storage.delete(key) },
     setStorage: later(program, ({ key, data }) => { storage.set(String(key), data) }),
+    setClipboardData: later(program, ({ data }) => { phone.copied.push(String(data)) }),
     onNetworkStatusChange: () => undefined,
     stopPullDownRefresh: later(program, () => undefined),
     request: later(program, ({ url }) => {

@@ -15,7 +15,19 @@ type Answering<A extends ActionContract> = (input: InputOf<A>) => Answer<OutputO
 export interface Answers {
   'household.lookup': Answering<typeof household.lookup>
   'household.mine': Answering<typeof household.mine>
+  'household.looks': Answering<typeof household.looks>
+  'household.complain': Answering<typeof household.complain>
+  'household.correct': Answering<typeof household.correct>
+  'household.requests': Answering<typeof household.requests>
+  'household.proxies': Answering<typeof household.proxies>
+  'household.allow': Answering<typeof household.allow>
+  'household.copy': Answering<typeof household.copy>
   'identity.me': Answering<typeof identity.me>
+  'identity.enter': Answering<typeof identity.enter>
+  'identity.bindStart': Answering<typeof identity.bindStart>
+  'identity.bindConfirm': Answering<typeof identity.bindConfirm>
+  'identity.phones': Answering<typeof identity.phones>
+  'identity.unbind': Answering<typeof identity.unbind>
   'bulletin.home': Answering<typeof bulletin.home>
   'bulletin.list': Answering<typeof bulletin.list>
   'bulletin.read': Answering<typeof bulletin.read>

@@ -2,9 +2,10 @@ import type { HouseholdFile, LookupPage } from '#contract/household'
 import { newCodeId, signCode } from '#kernel/code-signer'
 import { audit, type AuditRecord } from '#store/audit'
 import { find } from '#store/collection'
+import { changeStaff } from '#store/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aDividend, aHousehold, aPayment, asFarmer, asWorker, boundOpenid, helpersFor, signedIn } from '../harness/people'
+import { aDividend, aHousehold, aPayment, aStaff, asFarmer, asWorker, bindsOf, boundOpenid, helpersFor, signedIn } from '../harness/people'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -48,7 +49,7 @@ describe('a farmer scans the own card', () => {
 
   test('from WeChat, where the platform says who it is', async () => {
     const home = await aFullHousehold()
-    const as = await boundOpenid(cloud, 'openid-1', { person: { personId: home.headId, householdId: home._id, name: '陈**' } })
+    const as = await boundOpenid(cloud, 'openid-1', { person: { personId: home.headId, boundOn: '2026-10-12' } })
     expect(await lookup(home.token, as)).toMatchObject({ kind: 'household', relation: 'self' })
     expect(await lookup(home.token, { openid: 'openid-2' })).toMatchObject({ kind: 'stranger' })
   })
@@ -82,7 +83,7 @@ describe('nobody can tell what a code is', () => {
     const mistyped = home.token.slice(0, -1) + (home.token.endsWith('0') ? '1' : '0')
     const elsewhere = await asFarmer(cloud, await aHousehold(cloud))
     const otherArea = await asWorker(cloud, 'grid-worker', { areas: [cloud.county.towns[1]!.villages[0]!.code] })
-    const expired = await signedIn(cloud, { person: { personId: home.headId, householdId: home._id, name: '陈**' } }, '2026-10-01T00:00:00.000Z')
+    const expired = await signedIn(cloud, { person: { personId: home.headId, boundOn: '2026-10-12' } }, '2026-10-01T00:00:00.000Z')
     const replies = await Promise.all([
       ...[signCode(cloud.keys, newCodeId()), mistyped, revoked.token, home.token].map((token) => cloud.reply('household', 'lookup', { token })),
       ...[elsewhere, otherArea, expired].map((as) => cloud.reply('household', 'lookup', { token: home.token, ...withPurpose }, as)),
@@ -136,9 +137,12 @@ describe('a worker at the door', () => {
 
   test('who lost the post has lost the access at the next request', async () => {
     const home = await aFullHousehold()
-    const worker = await boundOpenid(cloud, 'openid-w', { post: { role: 'grid-worker', name: '王', agency: '镇', areas: [home.villageCode], workerId: null } })
+    const post = await aStaff(cloud, 'grid-worker', { areas: [home.villageCode] })
+    const worker = await boundOpenid(cloud, 'openid-w', bindsOf(post))
     expect(await lookup(home.token, worker, withPurpose)).toMatchObject({ kind: 'household' })
-    await boundOpenid(cloud, 'openid-w', { post: null })
+    await changeStaff(cloud.db, { _id: post._id }, { $set: { areas: [] } })
+    expect(await lookup(home.token, worker, withPurpose)).toMatchObject({ kind: 'stranger' })
+    await changeStaff(cloud.db, { _id: post._id }, { $set: { areas: [home.villageCode], status: 'removed' } })
     expect(await lookup(home.token, worker, withPurpose)).toMatchObject({ kind: 'stranger' })
   })
 })

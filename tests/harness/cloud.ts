@@ -18,23 +18,31 @@ const root = resolve(__dirname, '../..')
 export const fixtures = resolve(root, '../shared/fixtures/departments')
 const envId = 'test-county'
 
-export type FunctionName = 'identity' | 'household' | 'bulletin' | 'office'
+export type FunctionName = 'identity' | 'household' | 'bulletin' | 'office' | 'supervision' | 'patrol'
 
 /** Who calls: nobody, a WeChat user, or the holder of a session. */
 export type As = 'stranger' | { openid: string } | { session: string }
+
+/** What the request over HTTP says of where it comes from; this machine unless told otherwise. */
+export interface From { sourceIp?: string; headers?: Record<string, string> }
 
 export interface Cloud {
   db: Db
   keys: Keys
   county: County
+  /** Where the gateway keeps its files: for tests that reach round it. */
+  dataDir: string
   rounds: Rounds
   /** The whole reply of a function, over HTTP or as WeChat calls it. */
-  reply<Data>(name: FunctionName, action: string, input: unknown, as?: As): Promise<Reply<Data>>
+  reply<Data>(name: FunctionName, action: string, input: unknown, as?: As, from?: From): Promise<Reply<Data>>
   /** Its data; throws its error's code and words. */
-  call<Data>(name: FunctionName, action: string, input: unknown, as?: As): Promise<Data>
-  operate<Data>(action: string, input: unknown): Promise<Data>
+  call<Data>(name: FunctionName, action: string, input: unknown, as?: As, from?: From): Promise<Data>
+  /** Calls `office`, or the function named, as the operator. */
+  operate<Data>(action: string, input: unknown, name?: 'office' | 'patrol'): Promise<Data>
   importFile(path: string): Promise<ImportReport>
   importBytes(fileName: string, content: Buffer): Promise<ImportReport>
+  /** Adds the next root key, in force at once: `keys` and the functions have it from now on. */
+  addRootKey(): void
   close(): Promise<void>
 }
 
@@ -48,7 +56,7 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
   const countyFile = join(dataDir, 'county.json')
   writeFileSync(countyFile, JSON.stringify(county))
   const rootKeys = `1:${randomBytes(32).toString('base64')}`
-  Object.assign(process.env, sdkEnvironment({ url: rounds.url, envId, ...secrets }), { ROOT_KEYS: rootKeys, COUNTY_FILE: countyFile })
+  Object.assign(process.env, sdkEnvironment({ url: rounds.url, envId, ...secrets }), { ROOT_KEYS: rootKeys, COUNTY_FILE: countyFile, OFFICE_NETWORKS: '127.0.0.0/8' })
   const keys = readRootKeys(rootKeys)
   const { environment } = await import('#kernel/environment')
   const { default: tcb } = await import('@cloudbase/node-sdk')
@@ -58,25 +66,30 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
     db: environment().db,
     keys,
     county,
+    dataDir,
     rounds,
-    async reply(name, action, input, as = 'stranger') {
+    async reply(name, action, input, as = 'stranger', { sourceIp = '127.0.0.1', headers: more = {} } = {}) {
       const { main } = (await import(`../../cloudfunctions/functions/${name}/index`)) as { main: (event: unknown, context: unknown) => Promise<unknown> }
       if (as !== 'stranger' && 'openid' in as) return (await main({ action, input }, wechatContext(as.openid, envId))) as never
-      const headers = as === 'stranger' ? {} : { authorization: `Bearer ${as.session}` }
-      const { body } = (await main({ httpMethod: 'POST', path: `/api/${name}`, headers, body: JSON.stringify({ action, input }) }, {})) as { body: string }
+      const headers = { ...more, ...(as !== 'stranger' && { authorization: `Bearer ${as.session}` }) }
+      const { body } = (await main({ httpMethod: 'POST', path: `/api/${name}`, headers, requestContext: { sourceIp }, body: JSON.stringify({ action, input }) }, {})) as { body: string }
       return JSON.parse(body) as never
     },
-    async call<Data>(name: FunctionName, action: string, input: unknown, as?: As) {
-      return dataOf(await cloud.reply<Data>(name, action, input, as))
+    async call<Data>(name: FunctionName, action: string, input: unknown, as?: As, from?: From) {
+      return dataOf(await cloud.reply<Data>(name, action, input, as, from))
     },
-    async operate<Data>(action: string, input: unknown) {
-      const { main } = await import('#functions/office/index')
-      return dataOf((await main({ action, input, operator: operatorProof(keys, action, input, Date.now()) }, {})) as Reply<Data>)
+    async operate<Data>(action: string, input: unknown, name: 'office' | 'patrol' = 'office') {
+      const { main } = await (name === 'office' ? import('#functions/office/index') : import('#functions/patrol/index'))
+      return dataOf((await main({ action, input, operator: operatorProof(cloud.keys, action, input, Date.now()) }, {})) as Reply<Data>)
     },
     importFile: (path) => cloud.importBytes(basename(path), readFileSync(path)),
     async importBytes(fileName, content) {
       const { fileID } = await app.uploadFile({ cloudPath: `imports/${randomBytes(8).toString('hex')}`, fileContent: content })
       return cloud.operate<ImportReport>('import', { fileName, fileID })
+    },
+    addRootKey() {
+      process.env.ROOT_KEYS += `,${cloud.keys.byVersion.size + 1}:${randomBytes(32).toString('base64')}`
+      cloud.keys = readRootKeys(process.env.ROOT_KEYS!)
     },
     async close() {
       await rounds.close()

@@ -1,15 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { WorkerRole } from '#domain/county'
+import { isDutyRole, type StaffRole, type WorkerRole } from '#domain/staff'
 import { checkCharacter } from '#domain/id-number'
 import type { Month } from '#domain/dates'
 import { newCodeId, signCode } from '#kernel/code-signer'
-import { newSession, wechatAccountId } from '#kernel/caller'
+import { loginIndexes, newAccount, newSession } from '#kernel/caller'
+import { pledgeHashes } from '#kernel/pledge'
 import { blindIndex, seal } from '#kernel/seal'
-import { saveAccount, type Account } from '#store/accounts'
-import { insert } from '#store/collection'
+import { accounts, insertAccount, type Account } from '#store/accounts'
+import { insert, remove } from '#store/collection'
+import { contacts } from '#store/contacts'
+import { agencyHolder, insertGrant, staffHolder, type Grant } from '#store/grants'
 import { doctorContracts, pairings } from '#store/helpers'
 import { dividends, payments, receipts } from '#store/money'
+import { insertProxy, type Proxy } from '#store/proxies'
 import { codes, households, persons, type Code, type Household } from '#store/register'
+import { insertStaff, type Staff } from '#store/staff'
 import type { As, Cloud } from './cloud'
 
 const importedAt = '2026-10-12T00:00:00.000Z'
@@ -63,22 +68,69 @@ export async function helpersFor({ db, keys }: Cloud, householdId: string, worke
   await insert(db, doctorContracts, { _id: randomUUID(), ...common, personId: 'p', householdId, workerId: randomUUID(), name: '周敏', clinic: '南田镇卫生院', signedOn: '2026-02-01', groupSealed: seal(keys, '高血压'), visitsThisYear: 2 })
 }
 
+/** A registered phone, by which a person may bind. */
+export const aContact = ({ db, keys }: Cloud, personId: string, phone: string) =>
+  insert(db, contacts, { _id: personId, digest: 'd', phoneSealed: seal(keys, phone), by: 'office', at: importedAt })
+
+type Binds = Partial<Pick<Account, 'person' | 'staffId' | 'grantHolders' | 'proxyIds' | 'session'>>
+
 /** Signs somebody in with a session, as H5 and Alipay do. */
-export async function signedIn({ db, keys }: Cloud, binds: Partial<Pick<Account, 'person' | 'post'>>, until = '2999-01-01T00:00:00.000Z'): Promise<{ session: string }> {
-  const _id = randomUUID()
-  const { token, session } = newSession(keys, _id, until)
-  await saveAccount(db, { _id, session, person: null, post: null, ...binds })
+export async function signedIn({ db, keys }: Cloud, binds: Binds = {}, until = '2999-01-01T00:00:00.000Z'): Promise<{ session: string }> {
+  const account = newAccount(keys, importedAt)
+  const { token, session } = newSession(keys, account._id, until)
+  await insertAccount(db, { ...account, ...binds, session: { ...session, ...binds.session } })
   return { session: token }
 }
 
-export const asFarmer = (cloud: Cloud, { _id, headId, headName }: Household): Promise<As> =>
-  signedIn(cloud, { person: { personId: headId, householdId: _id, name: `${headName[0]}**` } })
+export const asFarmer = (cloud: Cloud, { headId }: Pick<Household, 'headId'>): Promise<As> => signedIn(cloud, { person: { personId: headId, boundOn: '2026-10-12' } })
 
-export const asWorker = (cloud: Cloud, role: WorkerRole, { areas = [], workerId = null }: { areas?: string[]; workerId?: string | null }): Promise<As> =>
-  signedIn(cloud, { post: { role, name: '王小二', agency: '南田镇人民政府', areas, workerId } })
+interface Post { areas?: string[]; workerId?: string | null; agencyId?: string; name?: string; pledged?: boolean; status?: Staff['status'] }
+
+/** Somebody of the staff; head and data officer have signed their pledge unless told otherwise. */
+export async function aStaff({ db, county }: Cloud, role: StaffRole, { areas = [], workerId = null, agencyId = 'town-330328102', name = '王小二', pledged = true, status = 'active' }: Post = {}): Promise<Staff> {
+  const agency = county.agencies.find(({ id }) => id === agencyId)?.name ?? agencyId
+  const one: Staff = {
+    _id: randomUUID(), role, name, agencyId, agency, areas, workerId, status, invitedBy: 'test', since: importedAt,
+    pledge: pledged && isDutyRole(role) ? { hash: pledgeHashes(county)[role], at: importedAt } : null, removed: null,
+  }
+  await insertStaff(db, one)
+  return one
+}
+
+export const bindsOf = ({ _id, agencyId }: Staff): Binds => ({ staffId: _id, grantHolders: [staffHolder(_id), agencyHolder(agencyId)] })
+
+export const asStaff = (cloud: Cloud, one: Staff): Promise<As> => signedIn(cloud, bindsOf(one))
+
+export const asWorker = async (cloud: Cloud, role: WorkerRole, post: Post): Promise<As> => asStaff(cloud, await aStaff(cloud, role, post))
 
 /** Binds a WeChat user. */
-export async function boundOpenid({ db, keys }: Cloud, openid: string, binds: Partial<Pick<Account, 'person' | 'post'>>): Promise<As> {
-  await saveAccount(db, { _id: wechatAccountId(keys, openid), session: null, person: null, post: null, ...binds })
+export async function boundOpenid({ db, keys }: Cloud, openid: string, binds: Binds): Promise<As> {
+  await remove(db, accounts, { loginIndex: { $in: loginIndexes(keys, 'wechat', openid) } })
+  await insertAccount(db, { ...newAccount(keys, importedAt, { platform: 'wechat', user: openid }), ...binds, session: null })
   return { openid }
+}
+
+/** An approved grant of this year, for a holder of an agency; head and data officer of it must be there for it to count. */
+export async function aGrant({ db }: Cloud, one: Staff, over: Partial<Grant> = {}): Promise<Grant> {
+  const by = { staffId: 'asker', name: '郑专员' }
+  const grant: Grant = {
+    _id: randomUUID(), holder: staffHolder(one._id), holderName: one.name, agencyId: one.agencyId, agency: one.agency, purpose: 'funds-check', area: '330328', householdId: null,
+    parts: ['money', 'members'], fields: [], from: '2026-01-01', until: '2999-12-31', untilInstant: null, status: 'approved', emergency: false, reason: '核查',
+    askedBy: by, askedAt: importedAt, decidedBy: { staffId: 'checker', name: '叶局长' }, decidedAt: importedAt, why: '', acknowledgedBy: null, ...over,
+  }
+  await insertGrant(db, grant)
+  return grant
+}
+
+/** An agency whose head and data officer stand under their pledge. */
+export async function aPledgedAgency(cloud: Cloud, agencyId = 'civil-affairs') {
+  const [head, dataOfficer] = [await aStaff(cloud, 'head', { agencyId, name: '叶局长' }), await aStaff(cloud, 'data-officer', { agencyId, name: '郑专员' })]
+  return { agencyId, head, dataOfficer }
+}
+
+/** A relative who may see. */
+export async function aProxy({ db }: Cloud, personId: string, over: Partial<Proxy> = {}): Promise<Proxy> {
+  const proxy: Proxy = { _id: randomUUID(), personId, principal: '陈**', name: '陈小妹', relation: '女儿', parts: ['money', 'helpers'], from: '2026-01-01', until: '2999-12-31', by: 'self', evidence: null, redeemed: true, revoked: null, createdAt: importedAt, ...over }
+  await insertProxy(db, proxy)
+  return proxy
 }

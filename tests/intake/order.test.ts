@@ -1,11 +1,11 @@
 import type { ImportReport, office } from '#contract/office'
 import type { Action } from '#kernel/serve'
-import type { Db } from '#store/collection'
 import { find, findEach } from '#store/collection'
 import { imports, quarantine, warnings } from '#store/intake'
 import { codes } from '#store/register'
 import { readFileSync } from 'node:fs'
 import { startCloud, type Cloud } from '../harness/cloud'
+import { failingAfter } from '../harness/cut-off'
 import { pictureOf } from './picture'
 import { takenFiles } from './truth'
 
@@ -97,28 +97,11 @@ async function importOver(cloud: Cloud, path: string, writes: number): Promise<I
     db: failingAfter(cloud.db, writes),
     files: { download: () => Promise.resolve(readFileSync(path)) },
     county: cloud.county,
-    keys: cloud.keys,
+    keys: cloud.keys, office: { networks: [], address: 'source' as const }, platforms: {},
     moment: now(),
     requestId: 'cut',
     call: { road: 'operator' as const, action: 'import', input: {} },
     caller: () => Promise.reject(new Error('nobody asks')),
   }
   return importFile({ fileName: path.split('/').at(-1)!, fileID: 'file' }, on)
-}
-
-function failingAfter(db: Db, writes: number): Db {
-  let left = writes
-  const writing = new Set(['add', 'set', 'update', 'updateAndReturn', 'remove'])
-  const watch = <T extends object>(target: T): T => new Proxy(target, {
-    get(from, name) {
-      const value: unknown = Reflect.get(from, name)
-      if (typeof value !== 'function') return value
-      return (...args: unknown[]) => {
-        if (writing.has(String(name)) && left-- <= 0) return Promise.reject(new Error('cut off'))
-        const result: unknown = Reflect.apply(value as (...args: unknown[]) => unknown, from, args)
-        return result instanceof Promise || typeof result !== 'object' || result === null ? result : watch(result)
-      }
-    },
-  })
-  return watch(db)
 }

@@ -2,11 +2,10 @@ import { View } from '@tarojs/components'
 import type { Helper } from '#contract/household'
 import type { Day } from '#domain/dates'
 import { sayDay, sayMonth } from '#domain/dates'
+import { roleNames } from '#domain/staff'
 import { CallButton } from '../../ui/call-button'
 import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
-
-const roles: Record<Helper['role'], string> = { cadre: '帮扶干部', doctor: '家庭医生' }
 
 /** Who helps this household, when they last came, and their telephone. */
 export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day: Day }) => (
@@ -15,7 +14,7 @@ export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day:
     {helpers.map((helper) => (
       <View key={`${helper.role} ${helper.name}`} className="helper">
         <View className="helper__words">
-          <View className="helper__name">{`${roles[helper.role]} ${helper.name}`}</View>
+          <View className="helper__name">{`${roleNames[helper.role]} ${helper.name}`}</View>
           <View className="helper__unit">{helper.post === undefined ? helper.unit : `${helper.unit} ${helper.post}`}</View>
           {helper.lastVisit !== undefined && <View className="helper__unit">{`上次来：${sayVisit(helper.lastVisit, day)}`}</View>}
         </View>

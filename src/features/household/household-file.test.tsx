@@ -15,7 +15,7 @@ const september = line({ id: 'c', month: '2999-09', creditedOn: '2999-09-11' })
 /** As the server answers in October 2999, so that no real clock is later. */
 const file = (over: Partial<File> = {}): File => ({
   kind: 'household', relation: 'self', head: '陈阿公', town: '南田镇', village: '高村', category: 'minimum-living',
-  today: '2999-10-20', updatedAt: '2999-10-20T00:00:00.000Z', can: { see: [] }, ...over,
+  today: '2999-10-20', updatedAt: '2999-10-20T00:00:00.000Z', can: { see: [], own: false, confirm: false }, ...over,
 })
 
 beforeEach(() => newPhone())
@@ -73,4 +73,19 @@ test('a policy leads to the article that explains it, if there is one', () => {
   fireEvent.click(screen.getByRole('link', { name: '低保' }))
   expect(screen.queryByRole('link', { name: '家庭医生' })).toBeNull()
   expect(phone.visited).toEqual(['/pages/article/index?id=di-bao'])
+})
+
+test('the person themselves may tell us what has not come, and finds their own affairs at the end', () => {
+  render(<HouseholdFile file={file({ money: [line({}), failed, line({ id: 'd', state: 'failed', retriedIn: '2999-11' })], can: { see: [], own: true, confirm: false } })} />)
+  expect(document.querySelectorAll('[id^="tell-"]')).toHaveLength(1)
+  fireEvent.click(document.getElementById('tell-b')!)
+  fireEvent.click(screen.getByRole('link', { name: '谁看过我的信息' }))
+  fireEvent.click(screen.getByRole('link', { name: '信息不对？我要更正' }))
+  expect(phone.visited).toEqual(['/household/requests/index?part=money&payment=b', '/household/looks/index', '/household/requests/index'])
+})
+
+test('nobody else is offered these', () => {
+  render(<HouseholdFile file={file({ relation: 'relative', money: [failed] })} />)
+  expect(document.getElementById('tell-b')).toBeNull()
+  expect(document.getElementById('see-looks')).toBeNull()
 })

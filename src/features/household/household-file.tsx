@@ -1,18 +1,21 @@
 import { View } from '@tarojs/components'
 import type { HouseholdFile as File } from '#contract/household'
+import type { CodeToken } from '#domain/code-token'
 import { categoryNames } from '#domain/register'
 import { sayMoment } from '../../services/clock'
 import { Heading } from '../../ui/heading'
 import { SpeakButton } from '../../ui/speak-button'
 import { DividendsPart } from './dividends-part'
+import { ConfirmRow } from './confirm-row'
 import { HelpersPart } from './helpers-part'
 import { MembersPart } from './members-part'
 import { MoneyPart } from './money-part'
+import { OwnRows } from './own-rows'
 import { PoliciesPart } from './policies-part'
 import { dayFor, sentencesOf } from './says'
 
-/** A household's file. What the caller may not see is not in it, and not drawn. */
-export function HouseholdFile({ file }: { file: File }) {
+/** A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was reached. */
+export function HouseholdFile({ file, token }: { file: File; token?: CodeToken }) {
   const day = dayFor(file)
   const sentences = sentencesOf(file)
   return (
@@ -30,11 +33,13 @@ export function HouseholdFile({ file }: { file: File }) {
           <SpeakButton sentences={[`${file.head}一家。`, ...sentences]} />
         </View>
       )}
-      {file.money && <MoneyPart lines={file.money} day={day} />}
+      {file.money && <MoneyPart lines={file.money} day={day} own={file.can.own} />}
       {file.dividends && <DividendsPart lines={file.dividends} />}
       {file.policies && <PoliciesPart policies={file.policies} />}
       {file.helpers && <HelpersPart helpers={file.helpers} day={day} />}
       {file.members && <MembersPart members={file.members} />}
+      {file.can.own && <OwnRows />}
+      {file.can.confirm && token && <ConfirmRow token={token} />}
     </>
   )
 }

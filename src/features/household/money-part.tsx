@@ -11,7 +11,7 @@ import { MoneyChart } from './money-chart'
 import { PaymentRow } from './payment-row'
 
 /** Twelve months as columns; below them the newest month and whatever is still missing; the rest behind 看明细. */
-export function MoneyPart({ lines, day }: { lines: readonly PaymentLine[]; day: Day }) {
+export function MoneyPart({ lines, day, own }: { lines: readonly PaymentLine[]; day: Day; own: boolean }) {
   const [all, setAll] = useState(false)
   if (lines.length === 0) return <Card title="钱"><Empty>近 12 个月没有发放记录。有钱要发的时候，这里会写明几月几日、多少钱、到没到账。</Empty></Card>
   const groups = byMonthNewestFirst(lines)
@@ -24,7 +24,7 @@ export function MoneyPart({ lines, day }: { lines: readonly PaymentLine[]; day: 
       {shown.filter(([, ofMonth]) => ofMonth.length > 0).map(([month, ofMonth]) => (
         <View key={month} className="month">
           <Heading level={3}>{month === monthOf(day) ? '本月' : sayMonth(month, day)}</Heading>
-          {ofMonth.map((line) => <PaymentRow key={line.id} line={line} day={day} />)}
+          {ofMonth.map((line) => <PaymentRow key={line.id} line={line} day={day} own={own} />)}
         </View>
       ))}
     </Card>

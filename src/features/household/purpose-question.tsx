@@ -1,22 +1,23 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { PurposeAsked } from '#contract/household'
+import type { CodeToken } from '#domain/code-token'
+import { roleNames } from '#domain/staff'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Heading } from '../../ui/heading'
 import { Link } from '../../ui/link'
+import { ConfirmRow } from './confirm-row'
 import type { Stated } from './use-household'
 
-const roles: Record<PurposeAsked['role'], string> = { 'grid-worker': '网格员', cadre: '帮扶干部', doctor: '家庭医生' }
-
 /** 无授权不查询: first why, then with whose consent; only then is anything of the household asked for. */
-export function PurposeQuestion({ asked, onStated }: { asked: PurposeAsked; onStated: (stated: Stated) => void }) {
+export function PurposeQuestion({ asked, token, onStated }: { asked: PurposeAsked; token: CodeToken; onStated: (stated: Stated) => void }) {
   const [purpose, setPurpose] = useState<PurposeAsked['purposes'][number]>()
   return (
     <>
       <View className="file-top">
         <Heading level={1}>{purpose ? '征得同意了吗？' : '为什么查？'}</Heading>
-        <View className="file-top__where">{`${asked.village} · 您的身份：${roles[asked.role]}`}</View>
+        <View className="file-top__where">{`${asked.village} · 您的身份：${roleNames[asked.role]}`}</View>
       </View>
       <Card>
         {purpose ? (
@@ -32,6 +33,7 @@ export function PurposeQuestion({ asked, onStated }: { asked: PurposeAsked; onSt
           </View>
         )}
       </Card>
+      {asked.confirm && <ConfirmRow token={token} />}
       <View className="footnote">谁、什么时候、为什么查，都会记下来。</View>
     </>
   )

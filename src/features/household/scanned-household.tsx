@@ -18,8 +18,8 @@ export function ScannedHousehold({ token }: { token: CodeToken }) {
     <WhenReady query={query}>
       {(page) => {
         if (page.kind === 'stranger') return <StrangerWelcome page={page} token={token} />
-        if (page.kind === 'household') return <HouseholdFile file={page} />
-        return stated ? <StatedHousehold token={token} stated={stated} /> : <PurposeQuestion asked={page} onStated={setStated} />
+        if (page.kind === 'household') return <HouseholdFile file={page} token={token} />
+        return stated ? <StatedHousehold token={token} stated={stated} /> : <PurposeQuestion asked={page} token={token} onStated={setStated} />
       }}
     </WhenReady>
   )

@@ -35,6 +35,10 @@ export const useStatedLookup = (token: CodeToken, stated: Stated) =>
     refetchOnReconnect: false,
   })
 
-/** The signed-in farmer's own household. */
-export const useMine = (enabled = true) =>
-  useQuery<HouseholdFile>({ queryKey: mineKey, queryFn: () => call('household', 'mine', {}), enabled })
+/** The signed-in farmer's own household, or one that a relative lets this account see. */
+export const useMine = (enabled = true, proxyId?: string) =>
+  useQuery<HouseholdFile>({
+    queryKey: proxyId === undefined ? mineKey : [...mineKey, proxyId],
+    queryFn: () => call('household', 'mine', proxyId === undefined ? {} : { proxyId }),
+    enabled,
+  })

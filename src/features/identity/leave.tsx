@@ -5,7 +5,7 @@ import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
 import { useLeave } from './use-me'
 
-/** Leaving is asked twice, because coming back needs a new code from the village; on the page, in letters as large as all others. */
+/** Leaving is asked twice, because coming back needs a code from the village or a grid worker at the door; on the page, in letters as large as all others. */
 export function Leave() {
   const leave = useLeave()
   const [asking, setAsking] = useState(false)
@@ -13,7 +13,7 @@ export function Leave() {
     <Card title={asking ? '真的要退出吗？' : '退出'}>
       <View className="choices">
         <View className="choices__words">
-          {asking ? '退出后，这部手机里不再留您家的情况。再登录，要到村便民服务中心领新的登录码。' : '换手机、借给别人用之前，请先退出。'}
+          {asking ? '退出后，这部手机里不再留您家的情况。再登录，要到村便民服务中心领新的登录码，或者扫自家的卡，请网格员当面再绑一次。' : '换手机、借给别人用之前，请先退出。'}
         </View>
         {leave.error && <Notice kind="wrong">{`还没有退出。${leave.error.message}`}</Notice>}
         {asking && <Button id="stay" onPress={() => setAsking(false)}>不退出</Button>}

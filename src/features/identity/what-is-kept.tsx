@@ -2,12 +2,13 @@ import { View } from '@tarojs/components'
 import { Card } from '../../ui/card'
 
 const sentences = [
-  '登录时，只记下是谁在用这部手机；不要密码，不拍照，不看通讯录，不定位。',
+  '绑定手机时，只记下一个加密封存的编号，用来认出您的微信、支付宝或浏览器；不要密码，不拍照，不看通讯录，不定位。',
   '看过的内容留在这部手机里，没有网络也能看；退出登录，自家的内容就一起删掉。',
-  '工作人员每查一次您家，都会记下是谁、什么时候、为什么查。',
+  '谁看过您家、什么时候、为什么看，每一次都记下来，没让看的也记；绑定以后，在“谁看过我的信息”里看得到。',
+  '您写的更正和投诉、让家人看的安排，也会记下来。',
 ]
 
-/** What this programme keeps about a person, in three plain sentences. */
+/** What this programme keeps about a person, in a few plain sentences. */
 export const WhatIsKept = () => (
   <Card title="这个程序记了我什么">
     {sentences.map((sentence) => <View key={sentence} className="sentence">{sentence}</View>)}

@@ -1,14 +1,19 @@
+import { useRouter } from '@tarojs/taro'
 import { HouseholdFile } from '../../features/household/household-file'
 import { useMine } from '../../features/household/use-household'
 import { Screen } from '../../features/reading/screen'
+import { decoded } from '../../services/decoded'
 import { usePull } from '../../ui/use-pull'
 import { WhenReady } from '../../ui/when-ready'
 
+/** The own household; with `proxyId` one that a relative lets this account see. */
 export default function MinePage() {
-  const mine = useMine()
+  const { params } = useRouter()
+  const proxyId = params['proxyId']
+  const mine = useMine(true, proxyId && decoded(proxyId))
   usePull(mine)
   return (
-    <Screen title="我的一户">
+    <Screen title={proxyId ? '家人的一户' : '我的一户'}>
       <WhenReady query={mine}>{(file) => <HouseholdFile file={file} />}</WhenReady>
     </Screen>
   )

@@ -8,10 +8,10 @@ const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
 const county = { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, lostCode: '码坏了、丢了：到村便民服务中心免费换。' }
 const reply = (data: unknown) => ({ requestId: 'r', data })
 const stranger = { kind: 'stranger', county }
-const asked = { kind: 'ask-purpose', role: 'grid-worker', village: '高村', purposes: [{ id: 'visit', label: '巡访' }, { id: 'verify', label: '核实情况' }] }
+const asked = { kind: 'ask-purpose', role: 'grid-worker', village: '高村', purposes: [{ id: 'visit', label: '巡访' }, { id: 'verify', label: '核实情况' }], confirm: true }
 const household = {
   kind: 'household', relation: 'self', head: '陈阿公', town: '南田镇', village: '高村', category: 'minimum-living',
-  today: '2999-10-20', updatedAt: '2999-10-20T00:00:00.000Z', money: [], can: { see: [] },
+  today: '2999-10-20', updatedAt: '2999-10-20T00:00:00.000Z', money: [], can: { see: [], own: false, confirm: false },
 }
 
 const open = (scanned: string) => {
@@ -29,13 +29,30 @@ test('a code whose form is wrong gets a sentence and no request', () => {
   expect(phone.asked).toEqual([])
 })
 
-test('a stranger sees nothing personal; family and workers are led to sign in, with the code remembered', async () => {
+test('a stranger sees nothing personal; family has two ways, workers sign in, each with the code remembered', async () => {
   newPhone(() => reply(stranger))
   open(token)
   await screen.findByText('这是文成县的小康码')
-  press('i-am-family')
   press('i-am-worker')
-  expect(phone.visited).toEqual([`/pages/me/index?token=${token}`, `/pages/me/index?token=${token}`])
+  press('i-am-family')
+  press('bind-myself')
+  press('have-code')
+  expect(phone.visited).toEqual([`/pages/me/index?token=${token}`, `/household/bind/index?token=${token}`, `/pages/me/index?token=${token}`])
+})
+
+test('a grid worker can go and confirm a phone, before looking and without saying why', async () => {
+  newPhone(() => reply(asked))
+  open(token)
+  await screen.findByText('为什么查？')
+  press('confirm-phone')
+  expect(phone.visited).toEqual([`/household/confirm/index?token=${token}`])
+})
+
+test('whoever may not confirm is not offered it', async () => {
+  newPhone(() => reply({ ...asked, role: 'cadre', confirm: false }))
+  open(token)
+  await screen.findByText('为什么查？')
+  expect(document.getElementById('confirm-phone')).toBeNull()
 })
 
 test('a worker says why and with whose consent before anything of the household is asked for; nothing of it is kept', async () => {

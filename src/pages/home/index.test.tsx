@@ -66,7 +66,7 @@ test('a farmer who is signed in reads the first sentence; offline it is yesterda
   newPhone(() => { throw noNetwork })
   phone.storage.set('session', 's1')
   queryClient.setQueryData(['public', 'home'], home, { updatedAt: Date.UTC(2020, 9, 12) })
-  queryClient.setQueryData(['own', 'me'], { signedIn: true, farmer: true })
+  queryClient.setQueryData(['own', 'me'], { signedIn: true, farmer: true, relatives: [] })
   queryClient.setQueryData(['own', 'household', 'mine'], { head: '陈阿公', today: '2999-10-20', money: [] })
   open()
   await screen.findByText('没有网络，这是 2020年10月12日 08:00 看到的内容')

@@ -33,7 +33,7 @@ export default function HomePage() {
       </View>
       <KeptLine query={bulletin} />
       <ScanPanel />
-      <MineRow farmer={me.data?.farmer ?? false} worker={me.data?.worker !== undefined} />
+      <MineRow me={me.data} />
       <Card>
         <PublicRows policy={home?.policy[0]?.title} news={home?.news[0]?.title} />
         <Row id="see-me" note={me.data?.title ?? '登录、字的大小'} onPress={() => go(paths.me())}>我的</Row>

@@ -6,7 +6,7 @@ import { getSession, setSession } from '../../services/session'
 import MePage from './index'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
-const farmer = { signedIn: true, title: '陈**（农户）', farmer: true }
+const farmer = { signedIn: true, title: '陈**（农户）', farmer: true, relatives: [] }
 const reply = (data: unknown) => ({ requestId: 'r', data })
 const refusal = { requestId: 'r', error: { code: 'not-found', message: '这个登录码用过了。请到村便民服务中心重新领一个。' } }
 
@@ -65,9 +65,37 @@ test('leaving asks first, then ends the session and erases what was kept', async
 })
 
 test('a session that has run out is forgotten, and the sign-in is offered', async () => {
-  newPhone(() => reply({ signedIn: false, farmer: false }))
+  newPhone(() => reply({ signedIn: false, farmer: false, relatives: [] }))
   setSession('old')
   open()
   await screen.findByText('登录', { selector: '.button' })
   expect(getSession()).toBe('')
+})
+
+test('an officer is told where their work is; a relative’s code can be typed by somebody who is signed in already', async () => {
+  const relative = { proxyId: 'p 1', head: '陈阿公', relation: '女儿', parts: ['money'], until: '2999-10-12' }
+  let me: object = { ...farmer, officer: { role: 'head', agency: '县民政局' } }
+  newPhone((_fn, action) => {
+    if (action !== 'redeem') return reply(me)
+    me = { ...farmer, relatives: [relative] }
+    return reply({ me })
+  })
+  setSession('s1')
+  open()
+  await screen.findByText(/您是县民政局的人.*内网/)
+  press('another-code')
+  type('ABCDEFGHJKMN')
+  press('redeem')
+  await screen.findByText('陈阿公一家让您看')
+  expect(screen.getByText('您是女儿 · 能看钱 · 到2999年10月12日')).toBeTruthy()
+  press('relative-p 1')
+  expect(phone.visited).toEqual(['/household/mine/index?proxyId=p%201'])
+})
+
+test('an account that nobody has bound yet is offered the sign-in', async () => {
+  newPhone(() => reply({ signedIn: true, farmer: false, relatives: [] }))
+  setSession('s1')
+  open()
+  await screen.findByText('登录', { selector: '.button' })
+  expect(getSession()).toBe('s1')
 })

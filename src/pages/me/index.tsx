@@ -1,8 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { readCodeToken } from '#domain/code-token'
-import { IdentityLine } from '../../features/identity/identity-line'
+import { IdentityPart } from '../../features/identity/identity-part'
 import { Leave } from '../../features/identity/leave'
-import { SignIn } from '../../features/identity/sign-in'
 import { useMe } from '../../features/identity/use-me'
 import { WhatIsKept } from '../../features/identity/what-is-kept'
 import { ElderSwitch } from '../../features/reading/elder-switch'
@@ -19,7 +18,7 @@ export default function MePage() {
   const back = () => { if (token) goAnew(paths.code(token)) }
   return (
     <Screen title="我的">
-      <WhenReady query={me}>{(who) => (who.signedIn ? <IdentityLine me={who} /> : <SignIn onSignedIn={back} />)}</WhenReady>
+      <WhenReady query={me}>{(who) => <IdentityPart me={who} onSignedIn={back} />}</WhenReady>
       <Card title="字的大小" aside={<ElderSwitch />}><SizeSteps /></Card>
       <WhatIsKept />
       {me.data?.signedIn === true && <Leave />}

@@ -31,3 +31,7 @@ export const Input = ({ id, value, nativeProps, onInput, onConfirm }: InputProps
     onKeyDown={({ key }) => { if (key === 'Enter') onConfirm?.() }}
   />
 )
+
+export const Textarea = ({ id, value, nativeProps, onInput }: InputProps) => (
+  <textarea id={id} aria-label={nativeProps?.['aria-label']} value={value} onChange={({ target }) => onInput({ detail: { value: target.value } })} />
+)

@@ -14,11 +14,12 @@ export const phone = {
   asked: [] as { fn: string; action: string; input: Record<string, unknown>; authorization: string | undefined }[],
   answer: (() => { throw noNetwork }) as Answer,
   scans: undefined as string | undefined,
+  clipboard: '',
 }
 
 export function newPhone(answer?: Answer): void {
   phone.storage.clear()
-  Object.assign(phone, { params: {}, pages: [], visited: [], asked: [], scans: undefined, answer: answer ?? (() => { throw noNetwork }) })
+  Object.assign(phone, { params: {}, pages: [], visited: [], asked: [], scans: undefined, clipboard: '', answer: answer ?? (() => { throw noNetwork }) })
 }
 
 interface Request { url: string; data: { action: string; input: Record<string, unknown> }; header: Partial<Record<string, string>> }
@@ -42,6 +43,7 @@ const Taro = {
   redirectTo: visit,
   reLaunch: visit,
   navigateBack: async () => { phone.visited.push('back') },
+  setClipboardData: async ({ data }: { data: string }) => { phone.clipboard = data },
   stopPullDownRefresh: () => undefined,
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => { phone.visited.push(`tel:${phoneNumber}`) },
   scanCode: async () => {
@@ -53,4 +55,5 @@ const Taro = {
 export default Taro
 export const useRouter = () => ({ params: { ...phone.params, $taroTimestamp: String(Date.now()) } })
 export const useDidShow = (show: () => void) => useEffect(show, [])
+export const useDidHide = () => undefined
 export const usePullDownRefresh = () => undefined

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useMutation } from '@tanstack/react-query'
+import type { Me } from '#contract/identity'
+import type { CodeToken } from '#domain/code-token'
+import { call } from '../../services/call'
+import { erasePersonal } from '../../services/kept'
+import { goAnew, paths } from '../../services/paths'
+import { queryClient } from '../../services/query-client'
+
+const everyTenSeconds = 10_000
+const notYet = '网格员还没有核对好。请网格员扫您的卡，再输入上面的 6 个数字。'
+
+/** Whether the grid worker has confirmed: asked when the person presses, and by itself while the page is shown. Then the file opens. */
+export function useBound(token: CodeToken) {
+  const [before] = useState(() => queryClient.getQueryData<Me>(['own', 'me']))
+  const [answer, setAnswer] = useState<string>()
+  const { mutate, isPending, variables } = useMutation<Me, Error, 'person' | 'clock'>({
+    mutationFn: () => call('identity', 'me', {}),
+    onSuccess: (me, by) => {
+      // Where another card was bound before, only a new name (or the person) says that this one is.
+      const bound = me.farmer && (by === 'person' || !before?.farmer || before.title !== me.title)
+      if (bound) return openFile(token, me)
+      if (by === 'person') setAnswer(notYet)
+    },
+    onError: (error, by) => { if (by === 'person') setAnswer(error.message) },
+  })
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  useEffect(() => {
+    if (!shown) return undefined
+    const timer = setInterval(() => mutate('clock'), everyTenSeconds)
+    return () => clearInterval(timer)
+  }, [shown, mutate])
+  return { check: () => mutate('person'), checking: isPending && variables === 'person', answer }
+}
+
+/** Nothing of whoever was here before stays; the household's own file is next. */
+async function openFile(token: CodeToken, me: Me): Promise<void> {
+  await erasePersonal(queryClient)
+  queryClient.setQueryData(['own', 'me'], me)
+  goAnew(paths.code(token))
+}

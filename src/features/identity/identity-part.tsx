@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import type { Me } from '#contract/identity'
+import { Card } from '../../ui/card'
+import { Link } from '../../ui/link'
+import { IdentityLine } from './identity-line'
+import { SignIn } from './sign-in'
+
+/** Who is signed in, and where a code from the village or from a relative is typed. */
+export function IdentityPart({ me, onSignedIn }: { me: Me; onSignedIn: () => void }) {
+  const [typing, setTyping] = useState(false)
+  // Alipay vouches for accounts that nobody has bound yet: to them, too, the sign-in is offered.
+  const somebody = me.farmer || me.worker !== undefined || me.officer !== undefined || me.relatives.length > 0
+  if (!me.signedIn || !somebody) return <SignIn onSignedIn={onSignedIn} />
+  const done = () => {
+    setTyping(false)
+    onSignedIn()
+  }
+  return (
+    <>
+      <IdentityLine me={me} />
+      {typing ? <SignIn onSignedIn={done} /> : <Card><Link id="another-code" onPress={() => setTyping(true)}>家人给了登录码？在这里输</Link></Card>}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { Look } from '#contract/farmer'
+import { go, paths } from '../../services/paths'
+import { Button } from '../../ui/button'
+import { Link } from '../../ui/link'
+import { Notice } from '../../ui/notice'
+import { TextArea } from '../../ui/text-area'
+import { useComplain } from './use-looks'
+
+/** “这不对” on a look: some words, then where they went. What was written stays when it fails. */
+export function Complaint({ look: { id, complained } }: { look: Look }) {
+  const [asking, setAsking] = useState(false)
+  const [words, setWords] = useState('')
+  const [fault, setFault] = useState<string>()
+  const complain = useComplain(id)
+  if (complain.data ?? complained) {
+    return (
+      <>
+        <Notice id={`complained-${id}`}>{complain.data ? `已送到 ${complain.data.request.to}。答复会写在“我的更正和投诉”里。` : '您说过这一次不对。答复会写在“我的更正和投诉”里。'}</Notice>
+        <Link onPress={() => go(paths.requests())}>看我的更正和投诉</Link>
+      </>
+    )
+  }
+  if (!asking) return <Link id={`wrong-${id}`} onPress={() => setAsking(true)}>这不对</Link>
+  const trouble = fault ?? (complain.error && `还没有送出去，写的还在。${complain.error.message}`)
+  const press = () => {
+    if (complain.isPending) return
+    const wrong = words.trim().length < 2 ? '请写几个字，说说哪里不对。' : undefined
+    setFault(wrong)
+    if (!wrong) complain.mutate(words)
+  }
+  return (
+    <View className="choices">
+      <TextArea id={`words-${id}`} label="哪里不对？说给县里管纪律的单位听" example="例如：那天没人来过我家" value={words} onChange={setWords} />
+      {trouble && <Notice id={`trouble-${id}`} kind="wrong">{trouble}</Notice>}
+      <Button id={`complain-${id}`} busy={complain.isPending && '正在送…'} onPress={press}>送出去</Button>
+      <Button kind="quiet" onPress={() => setAsking(false)}>先不说了</Button>
+    </View>
+  )
+}

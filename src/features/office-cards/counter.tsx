@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { CodeToken } from '#domain/code-token'
+import { groupToken } from '#domain/code-token'
+import { today as dayNow } from '../../services/clock'
+import { Press } from '../../ui/desk/press'
+import { Heading } from '../../ui/heading'
+import { WhenReady } from '../../ui/when-ready'
+import { AllowProxy } from './allow-proxy'
+import { LayDown } from './lay-down'
+import { BoundPhones, RegisteredPhone } from './phones'
+import { Proxies } from './proxies'
+import { SignInCode } from './sign-in-code'
+import { useCard } from './use-card'
+
+/** 窗口: what is done for somebody who stands at the counter with their card. Nothing of the household's file. */
+export function Counter() {
+  const [token, setToken] = useState<CodeToken>()
+  return (
+    <>
+      <div className="room-top">
+        <Heading level={1}>窗口</Heading>
+        {token && <Press id="card-next" onPress={() => setToken(undefined)}>办完了，下一位</Press>}
+      </div>
+      {token ? <OnCounter key={token} token={token} /> : <section className="sheet sheet--narrow"><LayDown onCard={setToken} /></section>}
+    </>
+  )
+}
+
+function OnCounter({ token }: { token: CodeToken }) {
+  const query = useCard(token)
+  const today = dayNow()
+  return (
+    <WhenReady query={query} words="正在认卡…">
+      {(card) => (
+        <>
+          <div id="card-person" className="card-person">
+            <Heading level={2}>{`${card.name} · ${card.place}`}</Heading>
+            <div className="table__note">{groupToken(token)}</div>
+          </div>
+          <div className="sheets">
+            <Part title="登录码"><SignInCode token={token} card={card} /></Part>
+            <Part title="登记的手机号"><RegisteredPhone token={token} phone={card.phone} /></Part>
+            <Part title="绑定的手机"><BoundPhones token={token} phones={card.phones} today={today} /></Part>
+            <Part title="委托家人" wide>
+              <Proxies token={token} proxies={card.proxies} today={today} />
+              <Heading level={3}>按书面同意书新办一个</Heading>
+              <AllowProxy token={token} today={today} />
+            </Part>
+          </div>
+        </>
+      )}
+    </WhenReady>
+  )
+}
+
+const Part = ({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) => (
+  <section className={`sheet${wide ? ' sheet--whole' : ''}`} aria-label={title}>
+    <Heading level={2}>{title}</Heading>
+    {children}
+  </section>
+)

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { CounterCard } from '#contract/office-people'
+import type { CodeToken } from '#domain/code-token'
+import type { Day } from '#domain/dates'
+import { sayDay } from '#domain/dates'
+import { sayTrouble } from '../../services/office-call'
+import { Form } from '../../ui/desk/form'
+import { Sure } from '../../ui/desk/sure'
+import { TextBox } from '../../ui/desk/text-box'
+import { useSending } from '../../ui/desk/use-sending'
+import { Empty } from '../../ui/empty'
+import { Notice } from '../../ui/notice'
+import { useRegisterPhone, useUnbindPhone } from './use-card'
+
+const platforms: Record<CounterCard['phones'][number]['platform'], string> = { wechat: '微信', alipay: '支付宝', h5: '浏览器' }
+
+/** The number that binding asks for. */
+export function RegisteredPhone({ token, phone }: { token: CodeToken; phone: string | undefined }) {
+  const register = useRegisterPhone(token)
+  const [typed, setTyped] = useState('')
+  const { trouble, onSend } = useSending(
+    () => (/^1\d{10}$/.test(typed.trim()) ? undefined : '手机号是 11 位数字，1 开头。'),
+    () => register.mutate(typed.trim(), { onSuccess: () => setTyped('') }),
+    register.error,
+  )
+  return (
+    <Form id="card-phone-save" send={phone === undefined ? '登记' : '更换'} busy={register.isPending && '正在登记…'} trouble={trouble} onSend={onSend}>
+      <p id="card-phone">{phone === undefined ? '还没有登记手机号。绑定手机时要核对它的后 4 位。' : `登记的手机号：${phone}`}</p>
+      {register.isSuccess && <Notice>登记好了。</Notice>}
+      <TextBox id="card-phone-new" label={phone === undefined ? '手机号' : '换成'} digits maxLength={11} value={typed} onChange={setTyped} />
+    </Form>
+  )
+}
+
+/** Telephones that open this person's file; a lost one is unbound here. */
+export function BoundPhones({ token, phones, today }: { token: CodeToken; phones: CounterCard['phones']; today: Day }) {
+  const unbind = useUnbindPhone(token)
+  if (phones.length === 0) return <Empty>还没有绑定手机。请网格员上门绑定，或者在这里发登录码。</Empty>
+  return (
+    <>
+      {phones.map((phone) => (
+        <div key={phone.id} className="line">
+          <div>{`${platforms[phone.platform]} · ${sayDay(phone.boundOn, today)}绑定`}</div>
+          <Sure
+            id={`card-unbind-${phone.id}`}
+            first="解绑"
+            name={`解绑${platforms[phone.platform]}，${sayDay(phone.boundOn, today)}绑定的`}
+            question="解绑后，那部手机马上看不到这一户。要用得重新绑定。"
+            second="解绑"
+            busy={unbind.isPending && '正在解绑…'}
+            trouble={sayTrouble(unbind.error)}
+            onSure={() => unbind.mutate(phone.id)}
+          />
+        </div>
+      ))}
+    </>
+  )
+}

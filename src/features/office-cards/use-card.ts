@@ -1,0 +1,36 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { InputOf } from '#contract/action'
+import type { office } from '#contract/office'
+import type { CounterCard } from '#contract/office-people'
+import type { CodeToken } from '#domain/code-token'
+import { ask } from '../../services/office-call'
+import { queryClient } from '../../services/query-client'
+
+type Input<Name extends keyof typeof office> = Omit<InputOf<(typeof office)[Name]>, 'token'>
+
+const keyOf = (token: CodeToken) => ['passing', 'office', 'card', token]
+const change = (token: CodeToken, after: (card: CounterCard) => CounterCard): void => {
+  queryClient.setQueryData<CounterCard>(keyOf(token), (card) => card && after(card))
+}
+
+/** Whose card lies on the counter. Asking is recorded, so it is asked once for each card that is laid down, and not kept. */
+export const useCard = (token: CodeToken) =>
+  useQuery<CounterCard>({ queryKey: keyOf(token), queryFn: () => ask('office', 'card', { token }), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false })
+
+export const useSignInCode = (token: CodeToken) =>
+  useMutation({ mutationFn: (guardian?: { name: string; relation: string }) => ask('office', 'invite', { token, guardian }) })
+
+export const useRegisterPhone = (token: CodeToken) =>
+  useMutation({ mutationFn: (phone: string) => ask('office', 'registerPhone', { token, phone }), onSuccess: ({ phone }) => change(token, (card) => ({ ...card, phone })) })
+
+export const useUnbindPhone = (token: CodeToken) =>
+  useMutation({ mutationFn: (id: string) => ask('office', 'unbindPhone', { token, id }), onSuccess: (_, id) => change(token, (card) => ({ ...card, phones: card.phones.filter((phone) => phone.id !== id) })) })
+
+export const useAllowProxy = (token: CodeToken) =>
+  useMutation({
+    mutationFn: (relative: Input<'allowProxy'>) => ask('office', 'allowProxy', { token, ...relative }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keyOf(token) }),
+  })
+
+export const useEndProxy = (token: CodeToken) =>
+  useMutation({ mutationFn: (id: string) => ask('office', 'endProxy', { token, id }), onSuccess: (_, id) => change(token, (card) => ({ ...card, proxies: card.proxies.map((proxy) => (proxy.id === id ? { ...proxy, state: 'revoked' } : proxy)) })) })

@@ -1,0 +1,16 @@
+import type { CodeToken } from '#domain/code-token'
+import { tokenInScan } from '#domain/code-token'
+
+/** An identity number as typed, brought to its one form; nothing if it cannot be one. */
+export function cleanIdNumber(typed: string): string | undefined {
+  const clean = typed.replace(/\s/g, '').toUpperCase()
+  return /^\d{17}[\dX]$/.test(clean) ? clean : undefined
+}
+
+/** Whom somebody means: by a card's number (typed or scanned) or an identity number. */
+export function cardOrNumber(typed: string): { token: CodeToken } | { idNumber: string } | undefined {
+  const idNumber = cleanIdNumber(typed)
+  if (idNumber) return { idNumber }
+  const token = tokenInScan(typed.trim())
+  return token && { token }
+}

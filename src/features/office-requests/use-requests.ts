@@ -1,0 +1,16 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { ask, recountDesk } from '../../services/office-call'
+import { queryClient } from '../../services/query-client'
+
+const key = ['passing', 'office', 'requests']
+
+export const useRequests = (open: boolean) => useQuery({ queryKey: [...key, open], queryFn: () => ask('supervision', 'requests', { open }) })
+
+export const useAnswer = () =>
+  useMutation({
+    mutationFn: (answer: { id: string; words: string }) => ask('supervision', 'answer', answer),
+    onSuccess: () => {
+      recountDesk()
+      return queryClient.invalidateQueries({ queryKey: key })
+    },
+  })

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { DeskMe } from '#contract/desk'
+import { today } from '../../services/clock'
+import { useOfficeGrants } from '../../services/office-grants'
+import { Press } from '../../ui/desk/press'
+import { Empty } from '../../ui/empty'
+import { Heading } from '../../ui/heading'
+import { WhenReady } from '../../ui/when-ready'
+import { Invite } from './invite'
+import { StaffTable } from './staff-table'
+import { useStaff } from './use-staff'
+
+/** 人员: who works with the code, by invitation; nobody opens an account by themselves. */
+export function Staff({ me }: { me: DeskMe }) {
+  const query = useStaff()
+  const places = useOfficeGrants()
+  const [inviting, setInviting] = useState(false)
+  return (
+    <>
+      <div className="room-top">
+        <Heading level={1}>人员</Heading>
+        {!inviting && <Press id="staff-invite-open" kind="main" onPress={() => setInviting(true)}>邀请一个人</Press>}
+      </div>
+      <WhenReady query={query} words="正在取名单…">
+        {({ staff, agencies }) => (
+          <>
+            {inviting && <Invite agencies={agencies} areas={places.data?.choices.areas ?? []} onClose={() => setInviting(false)} />}
+            {staff.length === 0
+              ? <Empty>还没有人员。点“邀请一个人”，把一次性邀请码当面交给本人，本人开通后就在这里。</Empty>
+              : <StaffTable staff={staff} today={today()} own={me.name} />}
+          </>
+        )}
+      </WhenReady>
+    </>
+  )
+}

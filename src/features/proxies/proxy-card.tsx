@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import type { Proxy } from '#contract/farmer'
+import { sayDay } from '#domain/dates'
+import { partNames } from '#domain/register'
+import { today } from '../../services/clock'
+import { AskTwice } from '../../ui/ask-twice'
+import { Card } from '../../ui/card'
+import { Heading } from '../../ui/heading'
+import type { StatusKind } from '../../ui/status'
+import { Status } from '../../ui/status'
+import { useDisallow } from './use-proxies'
+
+const states: Record<Proxy['state'], [StatusKind, (until: string) => string]> = {
+  waiting: ['waiting', () => '等家人输入登录码'],
+  active: ['done', (until) => `看得到，到${until}`],
+  ended: ['waiting', (until) => `${until}已经到期，看不到了`],
+  revoked: ['waiting', () => '已收回，看不到了'],
+}
+const by: Record<Proxy['by'], string | undefined> = { self: undefined, office: '到村里办的', guardian: '监护人' }
+
+/** One relative: what they may see, until when; and taking it back. */
+export function ProxyCard({ proxy: { id, name, relation, parts, until, state, by: whose } }: { proxy: Proxy }) {
+  const disallow = useDisallow()
+  const [kind, say] = states[state]
+  return (
+    <Card>
+      <Heading level={2}>{[`${name}（${relation}）`, by[whose]].filter(Boolean).join(' · ')}</Heading>
+      <View>{`能看：${parts.map((part) => partNames[part]).join('、')}`}</View>
+      <Status kind={kind} words={say(sayDay(until, today()))} />
+      {(state === 'waiting' || state === 'active') && (
+        <AskTwice
+          id={`stop-${id}`}
+          first="收回"
+          question={`真的不让${name}再看吗？收回后，${relation}的手机上马上看不到。`}
+          second="收回"
+          busy={disallow.isPending && '正在收回…'}
+          trouble={disallow.error ? `还没有收回。${disallow.error.message}` : undefined}
+          onSure={() => disallow.mutate(id)}
+        />
+      )}
+    </Card>
+  )
+}

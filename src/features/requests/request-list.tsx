@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import type { FarmerRequest } from '#contract/farmer'
+import { sayMoment } from '../../services/clock'
+import { Card } from '../../ui/card'
+import { Empty } from '../../ui/empty'
+import { Heading } from '../../ui/heading'
+import { Notice } from '../../ui/notice'
+import { Status } from '../../ui/status'
+
+const kinds: Record<FarmerRequest['kind'], string> = { correction: '更正', complaint: '投诉' }
+
+/** What was asked for, where it lies, and the answer. */
+export const RequestList = ({ requests }: { requests: readonly FarmerRequest[] }) => (
+  <>
+    {requests.length === 0 && <Card><Empty>还没有更正和投诉。送出去以后，这里会写明送到了哪个单位，答复也写在这里。</Empty></Card>}
+    {requests.map(({ id, kind, about, words, at, to, answer, answeredAt }) => (
+      <Card key={id}>
+        <Heading level={2}>{`${kinds[kind]}：${about}`}</Heading>
+        <View className="payment__period">{sayMoment(Date.parse(at))}</View>
+        <View>{`您说：${words}`}</View>
+        {answer === undefined
+          ? <Status kind="waiting" words={`已送到 ${to}，等答复`} />
+          : (
+            <>
+              <Status kind="done" words={answeredAt === undefined ? '已答复' : `${sayMoment(Date.parse(answeredAt))} 已答复`} />
+              <Notice>{`${to}：${answer}`}</Notice>
+            </>
+          )}
+      </Card>
+    ))}
+  </>
+)

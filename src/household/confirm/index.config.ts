@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '给本人绑定手机' })

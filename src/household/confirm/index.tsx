@@ -1,0 +1,10 @@
+import { useRouter } from '@tarojs/taro'
+import { readCodeToken } from '#domain/code-token'
+import { Confirm } from '../../features/binding/confirm'
+import { Screen } from '../../features/reading/screen'
+import { BadCode } from '../../features/scan-code/bad-code'
+
+export default function ConfirmPage() {
+  const token = readCodeToken(useRouter().params['token'] ?? '')
+  return <Screen title="给本人绑定手机">{token ? <Confirm token={token} /> : <BadCode />}</Screen>
+}

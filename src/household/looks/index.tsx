@@ -1,0 +1,27 @@
+import { useBulletinHome } from '../../features/bulletin/use-bulletin'
+import { LooksList } from '../../features/looks/looks-list'
+import { ProofLine } from '../../features/looks/proof-line'
+import { useLooks } from '../../features/looks/use-looks'
+import { Screen } from '../../features/reading/screen'
+import { HelpLine } from '../../ui/help-line'
+import { usePull } from '../../ui/use-pull'
+import { WhenReady } from '../../ui/when-ready'
+
+export default function LooksPage() {
+  const query = useLooks()
+  const help = useBulletinHome().data?.county.helpLine
+  usePull(query)
+  return (
+    <Screen title="谁看过我的信息">
+      <WhenReady query={query}>
+        {(answer) => (
+          <>
+            <ProofLine answer={answer} odd={answer.odd} help={help} />
+            <LooksList looks={answer.looks} />
+          </>
+        )}
+      </WhenReady>
+      {help && <HelpLine {...help} />}
+    </Screen>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我的手机', enablePullDownRefresh: true })

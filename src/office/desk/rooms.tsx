@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { DeskMe, DeskSection } from '#contract/desk'
+import { HouseholdFile } from '../../features/household/household-file'
+import { Counter } from '../../features/office-cards/counter'
+import { MonthDigest } from '../../features/office-digest/month-digest'
+import { Grants } from '../../features/office-grants/grants'
+import { Look } from '../../features/office-look/look'
+import { Pledge } from '../../features/office-pledge/pledge'
+import { Requests } from '../../features/office-requests/requests'
+import { Staff } from '../../features/office-staff/staff'
+import { roomAddress, useRoom } from '../../services/office-place'
+import { SideMenu } from '../../ui/desk/side-menu'
+
+interface Room { label: string; draw: (me: DeskMe) => ReactNode; waiting?: (me: DeskMe) => number | string | undefined }
+
+const rooms: Record<DeskSection, Room> = {
+  look: { label: '查阅', draw: () => <Look draw={(file) => <HouseholdFile file={file} />} /> },
+  requests: { label: '办理', draw: () => <Requests />, waiting: ({ waiting }) => waiting.requests },
+  digest: { label: '月报', draw: (me) => <MonthDigest me={me} /> },
+  grants: { label: '授权', draw: (me) => <Grants me={me} />, waiting: ({ waiting }) => waiting.grants + waiting.emergencies },
+  staff: { label: '人员', draw: (me) => <Staff me={me} /> },
+  cards: { label: '窗口', draw: () => <Counter /> },
+  pledge: { label: '责任书', draw: (me) => <Pledge me={me} />, waiting: ({ pledge }) => (pledge && pledge.signedOn === undefined ? '未签' : undefined) },
+}
+const order: DeskSection[] = ['look', 'requests', 'digest', 'grants', 'staff', 'cards', 'pledge']
+
+/** The menu of what this officer answers for, and the room that is open: the one in the address, or where something waits. */
+export function Rooms({ me }: { me: DeskMe }) {
+  const wanted = useRoom()
+  const mine = order.filter((section) => me.sections.includes(section))
+  // Found once: finishing the last thing that waits must not lead somebody elsewhere.
+  const [first] = useState(() => mine.find((section) => rooms[section].waiting?.(me)) ?? mine[0])
+  const open = mine.find((section) => section === wanted) ?? first
+  const entries = mine.map((id) => ({ id, label: rooms[id].label, href: roomAddress(id), waiting: rooms[id].waiting?.(me) }))
+  return (
+    <div className="rooms">
+      <SideMenu entries={entries} open={open ?? ''} />
+      <main key={open} className="rooms__open">{open && rooms[open].draw(me)}</main>
+    </div>
+  )
+}

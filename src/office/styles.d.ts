@@ -1,0 +1,2 @@
+/** A stylesheet that is loaded together with its page. */
+declare module '*.scss'

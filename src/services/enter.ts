@@ -1,0 +1,27 @@
+import type { OutputOf, Reply } from '#contract/action'
+import type { identity } from '#contract/identity'
+import { platformCode } from './platform-code'
+import { setSession } from './session'
+import { send } from './transport'
+
+let underWay: Promise<boolean> | undefined
+
+/**
+ * Signs in with what the platform vouches for (Alipay): at launch without a session, and when a session has run out.
+ * True when a new session stands. Fails quietly: without it everything public still works.
+ */
+export const enter = (): Promise<boolean> =>
+  (underWay ??= withPlatformCode().catch(() => false).finally(() => { underWay = undefined }))
+
+/** Waits for a sign-in that is under way; there is nothing to wait for otherwise. */
+export const entering = (): Promise<boolean> | undefined => underWay
+
+async function withPlatformCode(): Promise<boolean> {
+  const code = await platformCode()
+  if (code === undefined) return false
+  const reply = (await send('identity', { action: 'enter', input: { platform: 'alipay', code } })) as Reply<OutputOf<typeof identity.enter>> | undefined
+  const session = reply && 'data' in reply ? reply.data.session : undefined
+  if (session === undefined) return false
+  setSession(session)
+  return true
+}

@@ -1,0 +1,177 @@
+import type { Reply } from '#contract/action'
+import { newCodeId, signCode } from '#kernel/code-signer'
+import { rules } from '#kernel/rules'
+import { startCloud, type Cloud, type FunctionName } from '../harness/cloud'
+import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { actorNames, actors, pledge, type Actor, type ActorName } from './actors'
+import { plantHousehold, planted, reopenRequests, toldIn, type Planted, type Told } from './planted'
+
+/**
+ * role × action × relation × grant state: every actor asks every action there is. Who passes and what they may be told is written
+ * here by hand, apart from the rules; everybody else must be turned away, and nobody may be told a planted value that is not theirs.
+ */
+type Outcome = 'data' | 'household' | 'stranger' | 'bad-input' | 'not-found' | 'no'
+interface Row {
+  input?: (home: Planted, actor: Actor) => unknown
+  /** Who gets further than the door, and what comes of it. The others: `no`, or `others`. */
+  passes: 'everybody' | ActorName[]
+  gives?: Outcome | Partial<Record<ActorName, Outcome>>
+  others?: Outcome
+  /** What may be told to whom. */
+  tells?: Partial<Record<ActorName, Told[]>>
+}
+
+const farmers: ActorName[] = ['farmer', 'neighbour']
+const officers: ActorName[] = [
+  'officer without grant', 'officer with grant', 'officer with numbers', 'officer, grant asked', 'officer, grant refused', 'officer, grant revoked', 'officer, grant over', 'officer, grant to come', 'officer, grant elsewhere',
+  'officer, hour over', 'officer, agency unpledged', 'officer with a colleague’s grant', 'data officer', 'data officer of the town', 'data officer of another town', 'head', 'head of another agency',
+]
+const justOfficers = officers.filter((name) => name.startsWith('officer'))
+const dataOfficers: ActorName[] = ['data officer', 'data officer of the town', 'data officer of another town']
+const heads: ActorName[] = ['head', 'head of another agency']
+const gridWorkers: ActorName[] = ['grid worker', 'grid worker elsewhere']
+const counter: ActorName[] = [...justOfficers, ...dataOfficers]
+/** The agency that serves the planted household's town. */
+const served: ActorName[] = ['data officer of the town']
+const underGrant: ActorName[] = ['officer with grant', 'officer with numbers']
+const everything: Told[] = ['head', 'money', 'dividend', 'helperPhone']
+const given = (names: ActorName[], outcome: Outcome) => Object.fromEntries(names.map((name) => [name, outcome]))
+const civilAffairs = officers.filter((name) => !['officer, agency unpledged', 'data officer of the town', 'data officer of another town', 'head of another agency'].includes(name))
+const toOwnAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['words'] as Told[]]))
+const token = ({ token }: Planted) => ({ token })
+const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
+
+const anyone = (gives: Outcome, input?: Row['input']): Row => ({ passes: 'everybody', gives, ...(input && { input }) })
+const atCounter = (input: Row['input'], gives: Outcome = 'data'): Row => ({ input, passes: counter, gives: { ...given(counter, 'bad-input'), ...given(served, gives) } })
+
+const matrix: Record<string, Record<string, Row>> = {
+  identity: {
+    me: { ...anyone('data'), tells: {} },
+    redeem: anyone('not-found', () => ({ code: 'ABCDEFGHJKMN' })),
+    enter: anyone('bad-input', () => ({ platform: 'alipay', code: 'x' })),
+    leave: anyone('data'),
+    bindStart: anyone('data', () => ({ token: signCode(cloud.keys, newCodeId()), idTail: planted.idNumber.slice(-6), phoneTail: planted.phone.slice(-4) })),
+    bindConfirm: { input: ({ token }) => ({ token, code: '000000' }), passes: gridWorkers, gives: 'not-found' },
+    phones: { passes: farmers },
+    unbind: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
+  },
+  household: {
+    lookup: {
+      input: ({ token }) => ({ token, purpose: 'help-requested', consent: 'self' }),
+      passes: 'everybody',
+      gives: { ...given(actorNames, 'stranger'), ...given(['farmer', 'relative', 'grid worker', 'cadre', 'doctor'], 'household') },
+      tells: { farmer: everything, relative: ['head', 'money', 'helperPhone'], 'grid worker': everything, cadre: everything, doctor: ['head', 'helperPhone'] },
+    },
+    mine: { passes: [...farmers], gives: 'household', others: 'no', tells: { farmer: everything } },
+    looks: { passes: farmers },
+    complain: { input: () => ({ lookId: 'x', words: '这不对' }), passes: farmers, gives: 'not-found' },
+    correct: { input: () => ({ part: 'money', words: '少了' }), passes: farmers },
+    requests: { passes: farmers, tells: { farmer: ['words'] } },
+    proxies: { passes: farmers },
+    allow: { input: () => ({ name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31' }), passes: farmers },
+    disallow: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
+    copy: { passes: farmers, tells: { farmer: ['head', 'money', 'dividend', 'diagnosis', 'words'] } },
+  },
+  bulletin: { home: anyone('data'), list: anyone('data', () => ({ column: 'policy' })), read: anyone('data', () => ({ id: cloud.county.articles[0]!.id })), checkpoint: anyone('data') },
+  office: {
+    prepare: { passes: [] },
+    import: { input: () => ({ fileName: 'x', fileID: 'x' }), passes: [] },
+    signIn: { input: () => ({ login: 'nobody', passphrase: 'x'.repeat(12), totp: '000000' }), passes: 'everybody', gives: 'no' },
+    enrolStart: { input: () => ({ code: 'ABCDEFGHJKMN' }), passes: 'everybody', gives: { ...given(actorNames, 'not-found'), ...given(['officer outside', 'openid of nobody'], 'no') } },
+    enrol: { input: () => ({ code: 'ABCDEFGHJKMN', ticket: 'x', login: 'someone', passphrase: 'x'.repeat(12), totp: '000000' }), passes: 'everybody', gives: { ...given(actorNames, 'not-found'), ...given(['officer outside', 'openid of nobody'], 'no') } },
+    stepUp: { input: () => ({ totp: '000000' }), passes: [], others: 'no' },
+    me: { passes: officers },
+    pledge: { input: () => ({ hash: 'x'.repeat(64) }), passes: [...dataOfficers, ...heads], gives: 'bad-input' },
+    signOut: { passes: officers },
+    invite: { input: token, passes: dataOfficers, gives: { ...given(dataOfficers, 'bad-input'), ...given(served, 'data') } },
+    staff: { passes: [...dataOfficers, ...heads] },
+    removeStaff: { input: () => ({ id: 'x' }), passes: [...dataOfficers, ...heads], gives: 'not-found' },
+    findWorkers: { input: () => ({ name: '林建国' }), passes: dataOfficers },
+    grants: { passes: officers },
+    askGrant: { input: () => ({ holder: 'x', purpose: 'x', area: '330328', parts: ['money'], fields: [], from: '2026-10-20', until: '2026-10-21', reason: '核查发放' }), passes: officers, gives: 'bad-input' },
+    decideGrant: { input: () => ({ id: 'x', approve: true, why: '' }), passes: [...dataOfficers, ...heads], gives: 'not-found' },
+    revokeGrant: { input: () => ({ id: 'x', why: '不用了' }), passes: officers, gives: 'not-found' },
+    acknowledge: { input: () => ({ id: 'x' }), passes: heads, gives: 'not-found' },
+    card: atCounter(token),
+    registerPhone: atCounter(({ token }) => ({ token, phone: planted.phone })),
+    unbindPhone: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
+    allowProxy: atCounter(({ token }) => ({ token, name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31', evidence: '同意书1号' })),
+    endProxy: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
+  },
+  supervision: {
+    grants: { passes: officers },
+    list: { input: (_, { grantId = 'none' }) => ({ grantId }), passes: [...underGrant, 'officer, grant elsewhere'] },
+    file: {
+      input: looking, passes: [...underGrant, 'officer, grant elsewhere'], gives: { ...given(underGrant, 'data'), 'officer, grant elsewhere': 'not-found' },
+      tells: { 'officer with grant': ['head', 'money'], 'officer with numbers': ['head', 'idNumber', 'phone', 'card'] },
+    },
+    export: { input: (_, { grantId = 'none' }) => ({ grantId, reason: '上报核对' }), passes: [] },
+    emergency: { input: ({ token }) => ({ reason: '家里起火要联系家属', token }), passes: officers, gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'data') } },
+    requests: { input: () => ({ open: true }), passes: officers, tells: toOwnAgency },
+    answer: { input: () => ({ id: 'x', words: '已经改好了' }), passes: officers, gives: 'not-found' },
+    digest: { input: () => ({ month: '2026-09' }), passes: [...dataOfficers, ...heads] },
+    signDigest: { input: () => ({ month: '2026-09', hash: 'x'.repeat(64) }), passes: heads, gives: 'bad-input' },
+  },
+  patrol: { chain: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] } },
+}
+
+let cloud: Cloud
+let home: Planted
+beforeAll(async () => {
+  cloud = await startCloud()
+  await pledge(cloud)
+  home = await plantHousehold(cloud)
+}, 60_000)
+afterAll(() => cloud.close())
+beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))
+afterEach(() => jest.useRealTimers())
+
+test('the matrix names every action there is, and no other', () => {
+  const named = Object.fromEntries(Object.entries(matrix).map(([name, actions]) => [name, Object.keys(actions).sort()]))
+  expect(named).toEqual(Object.fromEntries(Object.entries(rules).map(([name, actions]) => [name, Object.keys(actions as object).sort()])))
+})
+
+test('every action of every contract has a rule', async () => {
+  for (const name of Object.keys(rules)) {
+    const contract = ((await import(`../../cloudfunctions/contract/${name}`)) as Record<string, object>)[name]!
+    expect(Object.keys(contract).sort()).toEqual(Object.keys(rules[name as keyof typeof rules]).sort())
+  }
+})
+
+const outcomeOf = (reply: Reply<{ kind?: string }>): Outcome => {
+  if ('data' in reply) return reply.data?.kind === 'household' || reply.data?.kind === 'stranger' ? reply.data.kind : 'data'
+  return reply.error.code === 'sign-in' || reply.error.code === 'not-allowed' ? 'no' : (reply.error.code as Outcome)
+}
+
+function expectedOf({ passes, gives = 'data', others = 'no' }: Row, who: ActorName): Outcome {
+  if (passes !== 'everybody' && !passes.includes(who)) return others
+  return typeof gives === 'string' ? gives : (gives[who] ?? 'data')
+}
+
+const cells = Object.entries(matrix).flatMap(([name, actions]) => Object.entries(actions).map(([action, row]) => ({ name, action, row })))
+
+describe.each(cells.map((cell) => [`${cell.name}.${cell.action}`, cell] as const))('%s', (_, { name, action, row }) => {
+  test('gives each actor what is theirs, and tells nobody anything else', async () => {
+    const wrong: string[] = []
+    for (const who of actorNames) {
+      const actor: Actor = await actors[who](cloud, home)
+      const reply = await cloud.reply<{ kind?: string }>(name as FunctionName, action, row.input?.(home, actor) ?? {}, actor.as, actor.from)
+      const [expected, got] = [expectedOf(row, who), outcomeOf(reply)]
+      if (got !== expected) wrong.push(`${who}: ${expected} expected, ${got} got: ${JSON.stringify(reply).slice(0, 200)}`)
+      const told = toldIn(JSON.stringify(reply))
+      const allowed = row.tells?.[who] ?? []
+      const leaked = told.filter((one) => !allowed.includes(one))
+      const missed = allowed.filter((one) => !told.includes(one))
+      if (leaked.length > 0) wrong.push(`${who} was told ${leaked.join(', ')}`)
+      if (missed.length > 0) wrong.push(`${who} was not told ${missed.join(', ')}`)
+      if (action === 'answer') await reopenRequests(cloud)
+    }
+    expect(wrong).toEqual([])
+  }, 60_000)
+})
+
+test('the office plane cannot be reached by callFunction, whoever calls', async () => {
+  for (const [name, actions] of Object.entries(matrix).filter(([name]) => ['office', 'supervision', 'patrol'].includes(name))) {
+    for (const action of Object.keys(actions)) expect(outcomeOf(await cloud.reply(name as FunctionName, action, {}, { openid: 'anyone' }))).toBe('no')
+  }
+})

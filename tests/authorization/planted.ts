@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { newCodeId, signCode } from '#kernel/code-signer'
+import { blindIndex, seal } from '#kernel/seal'
+import { insert, update } from '#store/collection'
+import { doctorContracts, pairings } from '#store/helpers'
+import { dividends, payments, receipts } from '#store/money'
+import { insertRequest } from '#store/requests'
+import { codes, households, persons } from '#store/register'
+import type { Cloud } from '../harness/cloud'
+import { aContact, impossibleId } from '../harness/people'
+
+/** Values that stand nowhere else, by what they tell. A reply may hold only those that its reader is allowed. */
+export const planted = {
+  head: '陈植户',
+  member: '李植员',
+  idNumber: impossibleId(),
+  phone: '16077665544',
+  card: '6200000099887766554',
+  diagnosis: '植入的病',
+  helperPhone: '16011223344',
+  money: '76213',
+  dividend: '80017',
+  words: '植入的更正话',
+  answer: '植入的答复话',
+} as const
+export type Told = keyof typeof planted
+
+const importedAt = '2026-10-12T00:00:00.000Z'
+const common = { digest: 'd', importId: 'planted', importedAt }
+export const cadreId = 'planted-cadre'
+export const doctorId = 'planted-doctor'
+
+/** A household in which everything there is to tell is told by a value of its own. */
+export async function plantHousehold(cloud: Cloud) {
+  const { db, keys, county } = cloud
+  const town = county.towns[2]!
+  const [id, headId, memberId] = [randomUUID(), randomUUID(), randomUUID()]
+  const villageCode = town.villages[0]!.code
+  const helpers = [cadreId, doctorId]
+  const memberNumber = impossibleId()
+  const person = (personId: string, name: string, number: string, relation: string) => ({
+    _id: personId, digest: 'd', name, idSealed: seal(keys, number), idIndex: blindIndex(keys, 'id-number', number), sex: '男' as const, birth: '1950-06-15', householdId: id, relation, onRegister: true, importedAt,
+  })
+  const code = { _id: newCodeId(), personId: headId, householdId: id, villageCode, helpers, status: 'active' as const, issuedOn: '2026-10-12' }
+  const paymentId = randomUUID()
+  await Promise.all([
+    insert(db, households, {
+      _id: id, digest: 'd', headId, headName: planted.head, townCode: town.code, villageCode, category: 'minimum-living', certificateNo: 'DB1', monthlyFen: 1, startMonth: '2020-01', helpers,
+      members: [{ personId: headId, name: planted.head, relation: '户主' }, { personId: memberId, name: planted.member, relation: '配偶' }], onRegister: true, importedAt,
+    }),
+    insert(db, codes, code),
+    insert(db, persons, person(headId, planted.head, planted.idNumber, '户主')),
+    insert(db, persons, person(memberId, planted.member, memberNumber, '配偶')),
+    aContact(cloud, headId, planted.phone),
+    insert(db, payments, { _id: paymentId, ...common, personId: headId, householdId: id, forWhom: null, programme: 'minimum-living', month: '2026-10', period: '2026年10月', dueFen: Number(planted.money), accountName: planted.head, cardSealed: seal(keys, planted.card), cardIndex: blindIndex(keys, 'card', planted.card) }),
+    insert(db, receipts, { _id: randomUUID(), ...common, paymentId, householdId: id, month: '2026-10', cardIndex: '', amountFen: Number(planted.money), state: 'credited', code: '0000', text: '交易成功', postedOn: '2026-10-15' }),
+    insert(db, dividends, { _id: randomUUID(), ...common, personId: headId, householdId: id, scheme: '飞地产业园', year: 2026, principalFen: 1, dividendFen: Number(planted.dividend) }),
+    insert(db, pairings, { _id: randomUUID(), ...common, personId: headId, householdId: id, workerId: cadreId, name: '林建国', unit: '县农业农村局', post: null, phoneSealed: seal(keys, planted.helperPhone), measures: [], lastVisit: null }),
+    insert(db, doctorContracts, { _id: randomUUID(), ...common, personId: headId, householdId: id, workerId: doctorId, name: '周敏', clinic: '南田镇卫生院', signedOn: null, groupSealed: seal(keys, planted.diagnosis), visitsThisYear: 0 }),
+    insertRequest(db, {
+      _id: randomUUID(), kind: 'correction', householdId: id, personId: headId, villageCode, from: '陈**', toAgencyId: 'civil-affairs', to: '县民政局', about: '家里人', lookId: null,
+      wordsSealed: seal(keys, planted.words), at: importedAt, answerSealed: null, answeredBy: null, answeredAt: null,
+    }),
+  ])
+  return { id, headId, villageCode, townCode: town.code, token: signCode(keys, code._id), codeId: code._id, paymentId }
+}
+export type Planted = Awaited<ReturnType<typeof plantHousehold>>
+
+/** Which of the planted values stand in a text; amounts also as people read them. */
+export function toldIn(text: string): Told[] {
+  const spellings = (told: Told) => (told === 'money' ? [planted.money, '762.13'] : told === 'dividend' ? [planted.dividend, '800.17'] : [planted[told]])
+  return (Object.keys(planted) as Told[]).filter((told) => spellings(told).some((spelling) => text.includes(spelling)))
+}
+
+/** The request that was planted is open again, whoever answered it. */
+export const reopenRequests = ({ db }: Cloud) =>
+  import('#store/requests').then(({ requests }) => update(db, requests, {}, { $set: { answerSealed: null, answeredBy: null, answeredAt: null } }))

@@ -1,0 +1,19 @@
+import type { Db } from '#store/collection'
+
+/** A database that fails for good after so many writes, as for somebody who was killed. */
+export function failingAfter(db: Db, writes: number): Db {
+  let left = writes
+  const writing = new Set(['add', 'set', 'update', 'updateAndReturn', 'remove'])
+  const watch = <T extends object>(target: T): T => new Proxy(target, {
+    get(from, name) {
+      const value: unknown = Reflect.get(from, name)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        if (writing.has(String(name)) && left-- <= 0) return Promise.reject(new Error('cut off'))
+        const result: unknown = Reflect.apply(value as (...args: unknown[]) => unknown, from, args)
+        return result instanceof Promise || typeof result !== 'object' || result === null ? result : watch(result)
+      }
+    },
+  })
+  return watch(db)
+}
