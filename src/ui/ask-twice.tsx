@@ -18,9 +18,9 @@ interface Props {
 /** Something that cannot be taken back by a tap: asked again on the page, in letters as large as all others. */
 export function AskTwice({ id, first, question, second, busy, trouble, onSure }: Props) {
   const [asking, setAsking] = useState(false)
-  if (!asking) return <View className="ask-twice"><Button id={id} kind="quiet" onPress={() => setAsking(true)}>{first}</Button></View>
+  if (!asking) return <View className="below"><Button id={id} kind="quiet" onPress={() => setAsking(true)}>{first}</Button></View>
   return (
-    <View className="choices ask-twice">
+    <View className="choices below">
       <View className="choices__words">{question}</View>
       {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
       <Button id={`${id}-not`} onPress={() => setAsking(false)}>先不了</Button>

@@ -4,6 +4,7 @@ import { coldStart } from './cold-start'
 import { gatewayOverBare } from './gateway'
 import { intakeRate } from './intake'
 import { lookupAt } from './lookup'
+import { rotationRate } from './rotation'
 import { packageSizes } from './sizes'
 
 /** A figure, what it is measured against, and what is aimed at. */
@@ -15,6 +16,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   gateway: gatewayOverBare,
   intake: intakeRate,
   audit: auditRate,
+  rotation: rotationRate,
   'lookup-1x': () => lookupAt(12_883),
   'lookup-10x': () => lookupAt(128_830),
 }

@@ -68,5 +68,7 @@ function kindOf({ action, emergency, area }: AuditRecord): Look['kind'] {
   if (action === 'supervision.export') return 'export'
   if (area !== null) return 'list'
   if (emergency) return 'emergency'
-  return action.startsWith('household.') || action === 'supervision.file' ? 'file' : 'office'
+  if (action.startsWith('identity.')) return 'binding'
+  if (action === 'supervision.answer') return 'answer'
+  return action.startsWith('office.') ? 'counter' : 'file'
 }

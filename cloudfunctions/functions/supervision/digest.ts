@@ -29,6 +29,7 @@ export const signDigest: Action<typeof supervision.signDigest> = async ({ month,
 }
 
 async function digestOf({ db, county, moment }: On, { agencyId, agency }: Staff, month: Month): Promise<Digest> {
+  if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(month)) throw refusals.badInput('没有这个月份，请重新选。')
   const [entries, signed] = await Promise.all([looksOfAgency(db, agencyId, startOfMonth(month), startOfMonth(addMonths(month, 1))), findDigest(db, `${agencyId}/${month}`)])
   const first = `${month}-01`
   const rows = digestOfLooks(entries.filter(isLook).map(lookOf), {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { supervision } from '#contract/supervision'
-import { hoursAfter } from '#kernel/clock'
+import { countyTime, hoursAfter } from '#kernel/clock'
 import { codeIdOf } from '#kernel/code-signer'
 import { refusals } from '#kernel/errors'
 import { checkPledged } from '#kernel/pledge'
@@ -33,7 +33,7 @@ export const emergency: Action<typeof supervision.emergency> = async ({ reason, 
   const by = { staffId: one._id, name: one.name }
   const grant: Grant = {
     _id: randomUUID(), holder: staffHolder(one._id), holderName: `${one.name}（${one.agency}）`, agencyId: one.agencyId, agency: one.agency,
-    purpose: purpose.id, area: '', householdId, parts: purpose.parts, fields: [], from: moment.today, until: moment.today, untilInstant: until,
+    purpose: purpose.id, area: '', householdId, parts: purpose.parts, fields: [], from: moment.today, until: countyTime(until).day, untilInstant: until,
     status: 'approved', emergency: true, reason, askedBy: by, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', acknowledgedBy: null,
   }
   await recordLook(on, caller, { ...about, granted: true, householdId, grantId: grant._id, parts: grant.parts })

@@ -16,7 +16,7 @@ const mostRows = 5_000
 export const exportList: Action<typeof supervision.export> = async ({ grantId, area, category, reason }, on) => {
   const looking = await underGrant(on, grantId, 'supervision.export')
   if (!isSteppedUp(on, looking.caller)) throw new Refusal('not-allowed', '导出前请再输一次手机上的动态码。')
-  const filter = filterOf(looking, area, category)
+  const filter = await filterOf(on, looking, 'supervision.export', area, category)
   const total = await count(on.db, households, filter)
   if (total > mostRows) throw refusals.badInput(`一共 ${total} 户，一次最多导出 ${mostRows} 户。请按乡镇分次导出。`)
   await recordLook(on, looking.caller, { action: 'supervision.export', granted: true, ...looking.about, area: area ?? looking.grant.area, rows: total, parts: [], fields: [], reason })
@@ -25,5 +25,5 @@ export const exportList: Action<typeof supervision.export> = async ({ grantId, a
   return { fileName: `${on.county.name}名单_${on.moment.today}.csv`, csv: `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`, rows: rows.length }
 }
 
-/** A cell that begins like a formula gets an apostrophe: a spreadsheet must not run what a name says. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`
+/** A cell that begins like a formula, in half or full width, gets an apostrophe: a spreadsheet must not run what a name says. */
+const cell = (text: string): string => `"${(/^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`

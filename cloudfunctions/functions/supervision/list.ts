@@ -7,7 +7,7 @@ import type { Category } from '#domain/register'
 import { readableHouseholds } from '#kernel/authorize'
 import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
-import type { Action } from '#kernel/serve'
+import type { Action, On } from '#kernel/serve'
 import { count, find, type Filter } from '#store/collection'
 import { households, type Household } from '#store/register'
 import { underGrant, type Looking } from './under-grant'
@@ -17,7 +17,7 @@ const pageSize = 50
 /** Households that the grant covers, by place; on record as the question that was asked. */
 export const list: Action<typeof supervision.list> = async ({ grantId, area, category, after }, on) => {
   const looking = await underGrant(on, grantId, 'supervision.list')
-  const filter = filterOf(looking, area, category)
+  const filter = await filterOf(on, looking, 'supervision.list', area, category)
   const [village = '', id = ''] = after?.split('/') ?? []
   const later = after === undefined ? filter : { $and: [filter, { $or: [{ villageCode: { $gt: village } }, { villageCode: village, _id: { $gt: id } }] }] }
   const [found, total] = await Promise.all([
@@ -30,15 +30,25 @@ export const list: Action<typeof supervision.list> = async ({ grantId, area, cat
   return { rows: page.map((home) => presentRow(on.county, home)), total, ...(found.length > pageSize && last && { next: `${last.villageCode}/${last._id}` }) }
 }
 
-/** The ability of the grant as a filter, narrowed to what was asked. A grant for one household has no list. */
-export function filterOf({ caller, grant }: Looking, area?: string, category?: Category): Filter {
+/**
+ * The ability of the grant as a filter, narrowed to what was asked. A grant for one household has no list. The place is a whole division:
+ * farmers find a list in their record by the codes of county, town and village, and half a code would hide it from them.
+ * @throws Refusal that is on record.
+ */
+export async function filterOf(on: On, { caller, grant }: Looking, action: string, area?: string, category?: Category): Promise<Filter> {
   const readable = readableHouseholds(caller, '_id')
-  if (!readable || grant.householdId !== null) throw refusals.noGrant()
-  if (area !== undefined && !covers(grant.area, area)) throw refusals.badInput('这个地方不在授权的范围里，请另选。')
+  const isList = readable !== undefined && grant.householdId === null
+  const within = area === undefined || (isDivision(area) && covers(grant.area, area))
+  if (!isList || !within) await recordLook(on, caller, { action, granted: false, grantId: grant._id })
+  if (!isList) throw refusals.noGrant()
+  if (!within) throw refusals.badInput('这个地方不在授权的范围里，请另选。')
   return {
     $and: [readable, { onRegister: true }, ...(area === undefined ? [] : [{ villageCode: { $gte: area, $lte: `${area}~` } }]), ...(category === undefined ? [] : [{ category }])],
   }
 }
+
+/** Six digits of a county, nine of a town, twelve of a village. */
+const isDivision = (code: string): boolean => /^\d{6}(\d{3}(\d{3})?)?$/.test(code)
 
 export const presentRow = (county: County, { _id, headName, villageCode, category, members }: Household): HouseholdRow => {
   const place = placeOf(county, villageCode)

@@ -16,10 +16,10 @@ export function Complaint({ look: { id, complained } }: { look: Look }) {
   const complain = useComplain(id)
   if (complain.data ?? complained) {
     return (
-      <>
+      <View className="below">
         <Notice id={`complained-${id}`}>{complain.data ? `已送到 ${complain.data.request.to}。答复会写在“我的更正和投诉”里。` : '您说过这一次不对。答复会写在“我的更正和投诉”里。'}</Notice>
         <Link onPress={() => go(paths.requests())}>看我的更正和投诉</Link>
-      </>
+      </View>
     )
   }
   if (!asking) return <Link id={`wrong-${id}`} onPress={() => setAsking(true)}>这不对</Link>
@@ -31,7 +31,7 @@ export function Complaint({ look: { id, complained } }: { look: Look }) {
     if (!wrong) complain.mutate(words)
   }
   return (
-    <View className="choices">
+    <View className="choices below">
       <TextArea id={`words-${id}`} label="哪里不对？说给县里管纪律的单位听" example="例如：那天没人来过我家" value={words} onChange={setWords} />
       {trouble && <Notice id={`trouble-${id}`} kind="wrong">{trouble}</Notice>}
       <Button id={`complain-${id}`} busy={complain.isPending && '正在送…'} onPress={press}>送出去</Button>

@@ -6,28 +6,28 @@ import { today } from '../../services/clock'
 import { AskTwice } from '../../ui/ask-twice'
 import { Card } from '../../ui/card'
 import { Heading } from '../../ui/heading'
-import type { StatusKind } from '../../ui/status'
 import { Status } from '../../ui/status'
 import { useDisallow } from './use-proxies'
 
-const states: Record<Proxy['state'], [StatusKind, (until: string) => string]> = {
-  waiting: ['waiting', () => '等家人输入登录码'],
-  active: ['done', (until) => `看得到，到${until}`],
-  ended: ['waiting', (until) => `${until}已经到期，看不到了`],
-  revoked: ['waiting', () => '已收回，看不到了'],
+const states: Record<Proxy['state'], (until: string) => string> = {
+  waiting: () => '等家人输入登录码',
+  active: (until) => `看得到，到${until}`,
+  ended: (until) => `${until}已经到期，看不到了`,
+  revoked: () => '已收回，看不到了',
 }
 const by: Record<Proxy['by'], string | undefined> = { self: undefined, office: '到村里办的', guardian: '监护人' }
 
 /** One relative: what they may see, until when; and taking it back. */
 export function ProxyCard({ proxy: { id, name, relation, parts, until, state, by: whose } }: { proxy: Proxy }) {
   const disallow = useDisallow()
-  const [kind, say] = states[state]
+  const words = states[state](sayDay(until, today()))
+  const live = state === 'waiting' || state === 'active'
   return (
     <Card>
       <Heading level={2}>{[`${name}（${relation}）`, by[whose]].filter(Boolean).join(' · ')}</Heading>
       <View>{`能看：${parts.map((part) => partNames[part]).join('、')}`}</View>
-      <Status kind={kind} words={say(sayDay(until, today()))} />
-      {(state === 'waiting' || state === 'active') && (
+      {live ? <Status kind={state === 'active' ? 'done' : 'waiting'} words={words} /> : <View>{words}</View>}
+      {live && (
         <AskTwice
           id={`stop-${id}`}
           first="收回"

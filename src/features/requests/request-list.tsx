@@ -19,12 +19,12 @@ export const RequestList = ({ requests }: { requests: readonly FarmerRequest[] }
         <View className="payment__period">{sayMoment(Date.parse(at))}</View>
         <View>{`您说：${words}`}</View>
         {answer === undefined
-          ? <Status kind="waiting" words={`已送到 ${to}，等答复`} />
+          ? <View className="below"><Status kind="waiting" words={`已送到 ${to}，等答复`} /></View>
           : (
-            <>
+            <View className="below">
               <Status kind="done" words={answeredAt === undefined ? '已答复' : `${sayMoment(Date.parse(answeredAt))} 已答复`} />
               <Notice>{`${to}：${answer}`}</Notice>
-            </>
+            </View>
           )}
       </Card>
     ))}

@@ -3,7 +3,7 @@ import { ageOn, guardianUntilAge } from '#domain/binding'
 import { placeOf } from '#domain/divisions'
 import { maskPhone } from '#domain/masks'
 import { maskName } from '#domain/names'
-import { blindIndex, open, seal } from '#kernel/seal'
+import { digest, open, seal } from '#kernel/seal'
 import { presentProxy } from '#kernel/present-trust'
 import type { Action } from '#kernel/serve'
 import { accountsOfPerson } from '#store/accounts'
@@ -29,6 +29,6 @@ export const card: Action<typeof office.card> = async ({ token }, on) => {
 /** The phone by which the person may bind; the office's word goes before a register's. */
 export const registerPhone: Action<typeof office.registerPhone> = async ({ token, phone }, on) => {
   const { person } = await cardAtCounter(on, token, 'office.registerPhone')
-  await saveContact(on.db, { _id: person._id, digest: blindIndex(on.keys, 'row', phone), phoneSealed: seal(on.keys, phone), by: 'office', at: on.moment.iso })
+  await saveContact(on.db, { _id: person._id, digest: digest(on.keys, 'row', phone), phoneSealed: seal(on.keys, phone), by: 'office', at: on.moment.iso })
   return { phone: maskPhone(phone) }
 }

@@ -68,16 +68,19 @@ const by = async (on: On): Promise<string | undefined> => (on.call.road === 'ope
  */
 async function checkMayInvite(on: On, one: Staff): Promise<void> {
   if (on.call.road === 'operator') return recordLook(on, {}, { action: 'office.invite', granted: true, reason: `${one.name} ${one.role}` })
-  const { county, db } = on
   const caller = await on.caller()
-  const { agencyId } = caller.staff!
-  const ofDataOffice = agencyId === county.duties.data
-  const may = isDutyRole(one.role) ? ofDataOffice && one.agencyId !== agencyId : one.agencyId === agencyId
-  await recordLook(on, caller, { action: 'office.invite', granted: may, reason: `${one.name} ${one.role}` })
-  if (!may) throw refusals.badInput(isDutyRole(one.role) ? '一把手和管理专员由县数据管理单位邀请，请联系他们。' : '只能邀请本单位的人。')
+  const objection = await objectionTo(one, caller.staff!.agencyId, on)
+  await recordLook(on, caller, { action: 'office.invite', granted: objection === undefined, reason: `${one.name} ${one.role}` })
+  if (objection !== undefined) throw refusals.badInput(objection)
+}
+
+/** What speaks against this agency's inviting them, in words; nothing if it may. */
+async function objectionTo(one: Staff, agencyId: string, { county, db }: On): Promise<string | undefined> {
+  if (isDutyRole(one.role)) return agencyId === county.duties.data && one.agencyId !== agencyId ? undefined : '一把手和管理专员由县数据管理单位邀请，请联系他们。'
+  if (one.agencyId !== agencyId) return '只能邀请本单位的人。'
   const { area = '' } = county.agencies.find(({ id }) => id === agencyId) ?? {}
-  if (one.role === 'grid-worker' && !one.areas.every((village) => covers(area, village))) throw refusals.badInput('只能邀请管本单位所辖村的网格员。请去掉别处的村。')
-  if (!isWorkerRole(one.role) || !one.workerId) return
+  if (one.role === 'grid-worker' && !one.areas.every((village) => covers(area, village))) return '只能邀请管本单位所辖村的网格员。请去掉别处的村。'
+  if (!isWorkerRole(one.role) || !one.workerId) return undefined
   const listed = await findById(db, workers, one.workerId)
-  if (!listed || listed.role !== one.role || !isUnitOf(county, agencyId, listed.unit)) throw refusals.badInput('台账里这个人不是本单位的，请请他的单位来邀请。')
+  return listed?.role === one.role && isUnitOf(county, agencyId, listed.unit) ? undefined : '台账里这个人不是本单位的，请请他的单位来邀请。'
 }

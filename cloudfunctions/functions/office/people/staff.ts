@@ -28,8 +28,8 @@ export const removeStaff: Action<typeof office.removeStaff> = async ({ id }, on)
   const one = caller.staff!
   const leaving = await findStaff(on.db, id)
   const may = leaving && leaving._id !== one._id && (leaving.agencyId === one.agencyId || one.agencyId === on.county.duties.data)
+  await recordLook(on, caller, { action: 'office.removeStaff', granted: may === true, ...(leaving && { reason: leaving.name }) })
   if (!may) throw refusals.notFound('没有找到这个人，或者不归您管。自己的账号请单位另一位负责人来停。')
-  await recordLook(on, caller, { action: 'office.removeStaff', granted: true, reason: leaving.name })
   const removed = await changeStaff(on.db, { _id: id, status: { $ne: 'removed' } }, { $set: { status: 'removed', removed: { by: one._id, at: on.moment.iso } } })
   return { row: presentStaff(on, removed ?? leaving) }
 }

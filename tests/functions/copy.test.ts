@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import type { DataCopy, Look } from '#contract/farmer'
+import { household } from '#contract/household'
+import { blindIndex, seal } from '#kernel/seal'
+import { insert } from '#store/collection'
+import { doctorContracts } from '#store/helpers'
+import { dividends, payments, receipts } from '#store/money'
+import { events } from '#store/register'
+import { startCloud, type As, type Cloud } from '../harness/cloud'
+import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { aProxy, aContact, aHousehold, asFarmer, helpersFor } from '../harness/people'
+import { aMember } from './family'
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterAll(() => cloud.close())
+beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))
+afterEach(() => jest.useRealTimers())
+
+const copyOf = (as: As) => cloud.call<DataCopy>('household', 'copy', {}, as)
+const common = { digest: 'd', importId: 'test', importedAt: '2026-10-12T00:00:00.000Z' }
+const card = '6200000011223344556'
+const phone = '16033334444'
+
+/** A household of two of which everything is kept that can be. */
+async function everythingKept() {
+  const { db, keys } = cloud
+  const home = await aHousehold(cloud)
+  const member = await aMember(cloud, home)
+  const [paid, refused] = [randomUUID(), randomUUID()]
+  const payment = { ...common, personId: home.headId, householdId: home._id, forWhom: null, month: '2026-10', accountName: '陈阿公', cardSealed: seal(keys, card), cardIndex: blindIndex(keys, 'card', card) }
+  const doctor = { ...common, householdId: home._id, workerId: 'd', name: '周敏', clinic: '南田镇卫生院', signedOn: '2026-02-01', visitsThisYear: 2 }
+  const receipt = { ...common, householdId: home._id, month: '2026-10', cardIndex: '', amountFen: 76200 }
+  await Promise.all([
+    aContact(cloud, home.headId, phone), aContact(cloud, member.personId, '16055556666'),
+    insert(db, payments, { ...payment, _id: paid, programme: 'minimum-living', period: '2026年10月', dueFen: 76200 }),
+    // Older than what the file shows.
+    insert(db, payments, { ...payment, _id: refused, programme: 'resettlement', period: '2023年第三季度', month: '2023-09', dueFen: 15000 }),
+    insert(db, receipts, { ...receipt, _id: randomUUID(), paymentId: paid, state: 'credited', code: '0000', text: '交易成功', postedOn: '2026-10-15' }),
+    insert(db, receipts, { ...receipt, _id: randomUUID(), paymentId: refused, month: '2023-09', amountFen: 15000, state: 'failed', code: 'E101', text: '户名不符', postedOn: null }),
+    insert(db, dividends, { _id: randomUUID(), ...common, personId: home.headId, householdId: home._id, scheme: '飞地产业园', year: 2026, principalFen: 800000, dividendFen: 80000 }),
+    helpersFor(cloud, home._id, 'w'),
+    insert(db, doctorContracts, { ...doctor, _id: randomUUID(), personId: home.headId, groupSealed: seal(keys, '糖尿病') }),
+    insert(db, doctorContracts, { ...doctor, _id: randomUUID(), personId: member.personId, groupSealed: seal(keys, '抑郁症') }),
+    insert(db, events, { _id: randomUUID(), digest: 'd', personId: home.headId, kind: 'entry', on: '2020-01', reason: '', evidence: '', approver: '', importId: 'test' }),
+    aProxy(cloud, home.headId, { until: '2026-12-31' }),
+  ])
+  const farmer = await asFarmer(cloud, home)
+  await cloud.call('household', 'correct', { part: 'members', words: '我女儿的名字写错了' }, farmer)
+  return { home, member, farmer }
+}
+
+test('it has every section, each with its source and none of them empty', async () => {
+  const { farmer } = await everythingKept()
+  const { madeAt, sections } = await copyOf(farmer)
+  expect(madeAt).toBe('2026-10-20T02:00:00.000Z')
+  expect(sections.map(({ id }) => id)).toEqual(['person', 'household', 'money', 'dividends', 'helpers', 'history', 'requests', 'proxies', 'phones'])
+  for (const { title, source, rows } of sections) expect([title, source, rows.length > 0]).toEqual([expect.any(String), expect.stringMatching(/.{2}/), true])
+})
+
+test('it says what is kept, in words, also what is too old for the file', async () => {
+  const { farmer } = await everythingKept()
+  const { sections } = await copyOf(farmer)
+  const rowsOf = (id: string) => Object.fromEntries(sections.find((section) => section.id === id)!.rows.map(({ label, value }) => [label, value]))
+  expect(rowsOf('person')).toMatchObject({ 姓名: '陈阿公', 性别: '男', 出生日期: '1946-06-15', 在册: '是', 登记的手机: '160****4444' })
+  expect(rowsOf('household')).toMatchObject({ 类别: '低保户', 每月: '762 元', 女儿: '陈**' })
+  expect(rowsOf('money')).toEqual({ '2026年10月 低保金': '762 元，2026-10-15 到账，卡号 **** 4556', '2023年第三季度 移民直补': expect.stringMatching(/^150 元，没到，银行说：户名不符，卡号 \*{4} 4556$/) as string })
+  expect(rowsOf('dividends')).toEqual({ '2026 年 飞地产业园': '本金 8,000 元，分红 800 元' })
+  expect(rowsOf('history')).toEqual({ '2020-01 纳入': '名册' })
+  expect(rowsOf('requests')).toEqual({ '2026-10-20 家里人': '我女儿的名字写错了' })
+  expect(rowsOf('proxies')).toEqual({ '陈小妹（女儿）': '钱、帮扶的人，到 2026-12-31' })
+  expect(rowsOf('phones')).toEqual({ 浏览器: '2026-10-12 绑定' })
+})
+
+test('numbers of ID, phone and card are masked; the own diagnosis is in it, another member’s is not', async () => {
+  const { home, member, farmer } = await everythingKept()
+  const text = JSON.stringify(await copyOf(farmer))
+  expect(text).toContain(`${home.idNumber.slice(0, 6)}********${home.idNumber.slice(-4)}`)
+  for (const secret of [home.idNumber, home.idNumber.slice(6, 14), member.idNumber, phone, '16055556666', card, '16000000002', '抑郁症', '陈小妹"', home._id, home.headId, 'Sealed', 'Index']) expect(text).not.toContain(secret)
+  expect(text).toContain('糖尿病')
+})
+
+test('another member’s copy has theirs, and not what the head asked or allowed', async () => {
+  const { home, member } = await everythingKept()
+  const text = JSON.stringify(await copyOf(await asFarmer(cloud, { headId: member.personId })))
+  expect(text).toContain('抑郁症')
+  for (const secret of ['糖尿病', '写错了', '160****4444', home.idNumber.slice(-4)]) expect(text).not.toContain(secret)
+})
+
+test('taking it is on record, as one’s own', async () => {
+  const { farmer } = await everythingKept()
+  await copyOf(farmer)
+  const { looks } = await cloud.call<{ looks: Look[] }>('household', 'looks', {}, farmer)
+  expect(looks).toMatchObject([{ kind: 'file', own: true, granted: true, unit: '本人', parts: ['money', 'dividends', 'policies', 'helpers', 'members'] }])
+})
+
+test('a household of which little is kept gets a copy too', async () => {
+  const { sections } = await copyOf(await asFarmer(cloud, await aHousehold(cloud, { monthlyFen: null, startMonth: null })))
+  expect(sections.filter(({ rows }) => rows.length === 0).map(({ id }) => id)).toEqual(['money', 'dividends', 'helpers', 'history', 'requests', 'proxies'])
+})
+
+test('as JSON it goes round unchanged', async () => {
+  const { farmer } = await everythingKept()
+  const copy = await copyOf(farmer)
+  expect(household.copy.output.parse(JSON.parse(JSON.stringify(copy, null, 2)))).toEqual(copy)
+})

@@ -1,0 +1,85 @@
+import type { Look, Looks } from '#contract/farmer'
+import { auditLeaves, latestCheckpoint } from '#store/checkpoints'
+import { find } from '#store/collection'
+import { startCloud, type As, type Cloud } from '../harness/cloud'
+import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { aHousehold, asFarmer, asWorker } from '../harness/people'
+
+/** The patrol chains what is older than a minute; the clock only goes forward in this file, as the record does. */
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterAll(() => cloud.close())
+afterEach(() => jest.useRealTimers())
+
+const at = (time: string) => onlyTheClockIsFake(`2026-10-20T${time}Z`)
+const looksOf = (as: As) => cloud.call<Looks>('household', 'looks', {}, as)
+const patrol = () => cloud.operate('chain', {}, 'patrol')
+const numbered = ({ looks }: Looks): [Look['n'], Look['mark']][] => looks.filter(({ n }) => n !== undefined).map(({ n, mark }) => [n, mark])
+
+async function aLookedAt() {
+  const home = await aHousehold(cloud)
+  const worker = await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] })
+  const scan = (as: As = worker) => cloud.call('household', 'lookup', { token: home.token, purpose: 'visit', consent: 'family' }, as)
+  return { home, scan, farmer: await asFarmer(cloud, home) }
+}
+
+test('before the first patrol there are looks, no numbers and no proof', async () => {
+  at('02:00:00')
+  const { scan, farmer } = await aLookedAt()
+  await scan()
+  const answer = await looksOf(farmer)
+  expect(answer).toMatchObject({ chained: 0, looks: [{ granted: true }] })
+  expect(answer).not.toHaveProperty('proof')
+  expect(numbered(answer)).toEqual([])
+})
+
+test('numbers run from 1 to `chained` without a gap, marks are the leaves’ hashes, the proof is the checkpoint', async () => {
+  at('03:00:00')
+  const [{ home, scan, farmer }, neighbours] = [await aLookedAt(), await aLookedAt()]
+  for (const second of [1, 2, 3, 4, 5]) {
+    at(`03:00:0${second}`)
+    await Promise.all([scan(second % 2 === 0 ? 'stranger' : undefined), neighbours.scan()])
+  }
+  at('03:02:00')
+  await patrol()
+  const answer = await looksOf(farmer)
+  expect(answer.chained).toBe(5)
+  expect(numbered(answer).map(([n]) => n)).toEqual([5, 4, 3, 2, 1])
+  const leaves = await find(cloud.db, auditLeaves, { householdId: home._id }, { order: [['n', 'desc']] })
+  expect(numbered(answer)).toEqual(leaves.map(({ n, hash }) => [n, hash]))
+  expect(answer.looks.map(({ id }) => id)).toEqual(leaves.map(({ entryId }) => entryId))
+  const { size, root, at: when } = (await latestCheckpoint(cloud.db))!
+  expect(answer.proof).toEqual({ size, root, at: when })
+})
+
+test('what is younger has no number yet, and gets the next one at the next patrol; marks stay', async () => {
+  at('04:00:00')
+  const { scan, farmer } = await aLookedAt()
+  await scan()
+  at('04:02:00')
+  await scan()
+  await patrol()
+  const before = await looksOf(farmer)
+  expect([before.chained, before.looks.map(({ n }) => n)]).toEqual([1, [undefined, 1]])
+  at('04:04:00')
+  await patrol()
+  const after = await looksOf(farmer)
+  expect([after.chained, after.looks.map(({ n }) => n)]).toEqual([2, [2, 1]])
+  expect(after.looks[1]!.mark).toBe(before.looks[1]!.mark)
+})
+
+test('of more than a hundred the newest hundred are shown, and their numbers have no gap', async () => {
+  at('05:00:00')
+  const { scan, farmer } = await aLookedAt()
+  for (let i = 0; i < 110; i++) {
+    at(`05:00:${String(Math.floor(i / 2)).padStart(2, '0')}.${i % 2}`)
+    await scan()
+  }
+  at('05:02:00')
+  await patrol()
+  const answer = await looksOf(farmer)
+  expect(answer.chained).toBe(110)
+  expect(numbered(answer).map(([n]) => n)).toEqual(Array.from({ length: 100 }, (_, i) => 110 - i))
+})

@@ -1,0 +1,109 @@
+import type { FarmerRequest, Looks } from '#contract/farmer'
+import type { DeskMe } from '#contract/desk'
+import type { RequestRow } from '#contract/supervision'
+import { requests as stored } from '#store/requests'
+import { findEach } from '#store/collection'
+import { startCloud, type As, type Cloud } from '../harness/cloud'
+import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { aPayment, aStaff, asFarmer, asStaff } from '../harness/people'
+import { payments } from '#store/money'
+import { settle } from './looking'
+import { laterBy, recordedBy, tuesday } from './officers'
+
+jest.setTimeout(60_000)
+const words = '我家老二去年就迁走了'
+const answerWords = '查过户口，已经改好，下个月起按新的算。'
+let cloud: Cloud
+let home: Awaited<ReturnType<typeof settle>>
+let farmer: As
+const desks = {} as Record<'civil-affairs' | 'finance' | 'agriculture' | 'discipline', As>
+beforeAll(async () => {
+  onlyTheClockIsFake(tuesday)
+  cloud = await startCloud()
+  home = await settle(cloud, '330328102')
+  farmer = await asFarmer(cloud, home)
+  for (const agencyId of ['civil-affairs', 'finance', 'agriculture', 'discipline'] as const) desks[agencyId] = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId, name: '吴科员' }))
+})
+afterAll(() => cloud.close())
+
+const correct = async (input: object) => (await cloud.call<{ request: FarmerRequest }>('household', 'correct', { words, ...input }, farmer)).request
+const reaching = async (id: string, open = true) => {
+  const lists = await Promise.all(Object.entries(desks).map(async ([agency, as]) => [agency, (await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open }, as)).requests] as const))
+  return lists.filter(([, rows]) => rows.some((row) => row.id === id)).map(([agency]) => agency)
+}
+const answer = (id: string, as: As, said = answerWords) => cloud.call<{ request: RequestRow }>('supervision', 'answer', { id, words: said }, as)
+const waiting = async (as: As) => (await cloud.call<DeskMe>('office', 'me', {}, as)).waiting.requests
+
+describe('a correction reaches the agency that the part comes from, and only it', () => {
+  test.each([['members', 'civil-affairs', '县民政局'], ['dividends', 'agriculture', '县农业农村局'], ['money', 'finance', '县财政局']] as const)('%s: %s', async (part, agency, name) => {
+    const sent = await correct({ part })
+    expect(sent).toMatchObject({ kind: 'correction', to: name, words })
+    expect(await reaching(sent.id)).toEqual([agency])
+  })
+  test('a payment: its programme’s own agency', async () => {
+    await aPayment(cloud, home._id, { month: '2026-10', dueFen: 76200, programme: 'minimum-living' })
+    const [payment] = await findEach(cloud.db, payments, { householdId: home._id })
+    const sent = await correct({ part: 'money', paymentId: payment!._id })
+    const agency = cloud.county.programmes.find(({ id }) => id === 'minimum-living')!.agency
+    expect(await reaching(sent.id)).toEqual([agency])
+    expect(sent.about).toContain('2026-10')
+  })
+})
+
+test('the desk sees what is asked, where, and a masked name; nothing is kept in clear', async () => {
+  const sent = await correct({ part: 'members' })
+  const { requests } = await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open: true }, desks['civil-affairs'])
+  expect(requests.find(({ id }) => id === sent.id)).toEqual({ id: sent.id, kind: 'correction', about: '家里人', words, at: tuesday, from: '陈**', place: expect.stringContaining('南田镇') as string })
+  await answer(sent.id, desks['civil-affairs'])
+  const kept = JSON.stringify(await findEach(cloud.db, stored, {}))
+  for (const secret of [words, answerWords, '陈阿公']) expect(kept).not.toContain(secret)
+})
+
+describe('an answer', () => {
+  test('comes back to the farmer, and takes the request off the desk', async () => {
+    const { id } = await correct({ part: 'members' })
+    const before = await waiting(desks['civil-affairs'])
+    laterBy(60)
+    const [entry] = await recordedBy(cloud, 'supervision.answer', () => answer(id, desks['civil-affairs']))
+    expect(entry).toMatchObject({ granted: true, householdId: home._id, personId: home.headId })
+    expect(await waiting(desks['civil-affairs'])).toBe(before - 1)
+    expect([await reaching(id), await reaching(id, false)]).toEqual([[], ['civil-affairs']])
+    const { requests } = await cloud.call<{ requests: FarmerRequest[] }>('household', 'requests', {}, farmer)
+    expect(requests.find((one) => one.id === id)).toMatchObject({ answer: answerWords, answeredAt: expect.any(String) as string })
+  })
+  test('is the first one: of two at once one stands, and none after it', async () => {
+    const { id } = await correct({ part: 'members' })
+    const tries = await Promise.allSettled([answer(id, desks['civil-affairs'], '第一个人的答复'), answer(id, desks['civil-affairs'], '第二个人的答复')])
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(answer(id, desks['civil-affairs'])).rejects.toThrow('这一件已经有人答复了')
+  })
+  test('is not for another agency to give, which is told no more than that; on record as refused', async () => {
+    const { id } = await correct({ part: 'members' })
+    for (const as of [desks.finance, desks.discipline]) {
+      const [entry] = await recordedBy(cloud, 'supervision.answer', () => expect(answer(id, as)).rejects.toThrow('不归本单位办'))
+      expect(entry).toMatchObject({ granted: false, householdId: null })
+    }
+    await expect(answer('made-up', desks.finance)).rejects.toThrow('不归本单位办')
+    expect(await reaching(id)).toEqual(['civil-affairs'])
+  })
+  test('says something', async () => {
+    const { id } = await correct({ part: 'members' })
+    await expect(answer(id, desks['civil-affairs'], ' 好 ')).rejects.toThrow('请写清楚查了什么')
+  })
+})
+
+describe('a complaint about a look', () => {
+  test('reaches the discipline office, not the agency complained of', async () => {
+    const worker = await asStaff(cloud, await aStaff(cloud, 'grid-worker', { areas: [home.villageCode] }))
+    await cloud.call('household', 'lookup', { token: home.token, purpose: 'visit', consent: 'self' }, worker)
+    const looks = () => cloud.call<Looks>('household', 'looks', {}, farmer)
+    const look = (await looks()).looks.find(({ role }) => role === '网格员')!
+    const { request } = await cloud.call<{ request: FarmerRequest }>('household', 'complain', { lookId: look.id, words: '那天没人来过我家' }, farmer)
+    expect(request).toMatchObject({ kind: 'complaint', to: '县纪委县监委', about: expect.stringContaining('南田镇人民政府 网格员 10月20日') as string })
+    expect(await reaching(request.id)).toEqual(['discipline'])
+    expect((await looks()).looks.find(({ id }) => id === look.id)).toMatchObject({ complained: true })
+    await answer(request.id, desks.discipline)
+    const { requests } = await cloud.call<{ requests: FarmerRequest[] }>('household', 'requests', {}, farmer)
+    expect(requests.find(({ id }) => id === request.id)).toMatchObject({ answer: answerWords })
+  })
+})
