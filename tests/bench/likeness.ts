@@ -10,6 +10,7 @@ import { median, sorted } from './measure'
 import type { Figure } from './bench'
 
 const runs = 400
+const warmUps = 50
 /** So many households each are tried in turn: below the five tries a day of each. */
 const homes = 100
 
@@ -19,6 +20,7 @@ type Asked = (i: number) => Promise<{ body: string }>
 export const likeness = (): Promise<Figure[]> => onBenchCloud(async (cloud, db) => [
   ...(await compared('household.lookup', await lookups(cloud, db))),
   ...(await compared('identity.bindStart', await starts(cloud, db))),
+  ...(await compared('identity.bindStart，另一张卡刚试过', await secondCards(cloud, db))),
 ])
 
 const last = (token: string): string => token.slice(0, -1) + (token.endsWith('0') ? '1' : '0')
@@ -42,6 +44,8 @@ async function lookups(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>
 async function starts(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>> {
   const kinds = await Promise.all(['right', 'id', 'phone'].map(() => plantBindable(cloud, db, homes)))
   const revoked = await plantBindable(cloud, db, homes, 1, 'revoked')
+  // Tried as often as the others: the first try of a day makes the counters.
+  const unknown = Array.from({ length: homes }, () => signCode(cloud.keys, newCodeId()))
   const tails = (of: typeof revoked, i: number) => ({ token: of[i % homes]!.cards[0]!.token as string, idTail: of[i % homes]!.cards[0]!.idTail, phoneTail: of[i % homes]!.phoneTail })
   const other = (tail: string) => (tail.startsWith('0') ? '1' : '0') + tail.slice(1)
   const [right, id, phone] = kinds.map((of) => (i: number) => tails(of, i))
@@ -50,18 +54,26 @@ async function starts(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>>
     身份证填错: (i) => bindStart(cloud, { ...id!(i), idTail: other(id!(i).idTail) }),
     手机填错: (i) => bindStart(cloud, { ...phone!(i), phoneTail: other(phone!(i).phoneTail) }),
     作废的卡: (i) => bindStart(cloud, tails(revoked, i)),
-    不存在的卡: (i) => bindStart(cloud, { ...right!(i), token: signCode(cloud.keys, newCodeId()) }),
+    不存在的卡: (i) => bindStart(cloud, { ...right!(i), token: unknown[i % homes]! }),
   }
+}
+
+/** Whether the second of two cards shows that they are of one household, whose tries are counted together and never told. */
+async function secondCards(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>> {
+  const [pairs, singles] = [await plantBindable(cloud, db, runs + warmUps, 2), await plantBindable(cloud, db, runs + warmUps)]
+  for (const { cards: [first], phoneTail } of pairs) await bindStart(cloud, { ...first!, phoneTail })
+  const start = (of: typeof pairs, i: number) => bindStart(cloud, { ...of[i]!.cards.at(-1)!, phoneTail: of[i]!.phoneTail })
+  return { 别户的卡: (i) => start(singles, i), 同一户的卡: (i) => start(pairs, i) }
 }
 
 /** Runs the kinds in turns, in another order each time, and holds each against the first. */
 async function compared(action: string, kinds: Record<string, Asked>): Promise<Figure[]> {
   const taken = new Map(Object.keys(kinds).map((name) => [name, [] as number[]]))
   const lengths = new Set<number>()
-  for (let i = -50; i < runs; i++) {
+  for (let i = -warmUps; i < runs; i++) {
     for (const [name, ask] of shuffled(Object.entries(kinds))) {
       const before = performance.now()
-      const { body } = await ask(i + 50)
+      const { body } = await ask(i + warmUps)
       const ms = performance.now() - before
       if (body.includes('"error"')) throw new Error(`${action} refused: ${body}`)
       lengths.add(Buffer.byteLength(body))

@@ -62,15 +62,25 @@ test('right or wrong in whatever way: same status, headers, shape and length; th
   expect(new Set(Object.values(others))).toEqual(new Set(['not-found: 对不上']))
 })
 
-test.each(['in a browser for the first time', 'with a session', 'on WeChat for the first time'])('the same database requests in as many rounds, %s', async (how) => {
-  const taken = new Set<string>()
-  let n = 0
-  for (const tails of Object.values(await ways())) {
-    const as: As = how === 'with a session' ? await signedIn(cloud) : how.startsWith('on WeChat') ? { openid: `first-${n++}` } : 'stranger'
-    taken.add(JSON.stringify(await cloud.rounds.of(() => bindStart(cloud, tails, as))))
+/** Requests and rounds of each way to be wrong, on a machine that is busy: fewest rounds of up to four, since what a pause tears apart counts as two. */
+async function costs(how: string): Promise<Set<string>> {
+  const fewest = new Map<string, { rounds: number; requests: number }>()
+  const told = () => new Set([...fewest.values()].map((cost) => JSON.stringify(cost)))
+  for (let time = 0; time === 0 || (told().size > 1 && time < 4); time++) {
+    for (const [way, tails] of Object.entries(await ways())) {
+      const as: As = how === 'with a session' ? await signedIn(cloud) : how.startsWith('on WeChat') ? { openid: `first ${time} ${way}` } : 'stranger'
+      const cost = await cloud.rounds.of(() => bindStart(cloud, tails, as))
+      const before = fewest.get(way)
+      expect(before?.requests ?? cost.requests).toBe(cost.requests)
+      if (!before || cost.rounds < before.rounds) fewest.set(way, cost)
+    }
   }
-  expect([...taken]).toHaveLength(1)
-})
+  console.log(how, JSON.stringify([...fewest]));return told()
+}
+
+test.each(['in a browser for the first time', 'with a session', 'on WeChat for the first time'])('the same database requests in as many rounds, %s', async (how) => {
+  expect([...(await costs(how))]).toHaveLength(1)
+}, 60_000)
 
 test.each([
   ['12345', '1234', '身份证号的最后 6 位'],

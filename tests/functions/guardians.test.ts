@@ -89,7 +89,7 @@ test('the household reads of it: done by the worker, with the family’s consent
   const { home, child, code } = await aChild('2013-05-01')
   await bindConfirm(cloud, worker, child.token, code, mother)
   const { looks } = await cloud.call<{ looks: Look[] }>('household', 'looks', {}, await asFarmer(cloud, home))
-  expect(looks).toMatchObject([{ kind: 'office', granted: true, role: '网格员', consent: 'family', parts: [] }])
+  expect(looks).toMatchObject([{ kind: 'binding', granted: true, role: '网格员', consent: 'family', parts: [] }])
 })
 
 test('at the counter too: the code is for the guardian’s phone, and makes the child nobody’s owner', async () => {

@@ -1,4 +1,5 @@
 import type { CounterCard } from '#contract/office-people'
+import { newCodeId, signCode } from '#kernel/code-signer'
 import { update } from '#store/collection'
 import { persons } from '#store/register'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
@@ -147,7 +148,6 @@ describe('a card is served by its own town or the data office, and nobody else',
   })
   test('a card that was revoked, and one that nobody printed, answer like one of another town', async () => {
     const revoked = await aHousehold(cloud, { codeStatus: 'revoked', townCode: here, villageCode: `${here}201` })
-    const { newCodeId, signCode } = await import('#kernel/code-signer')
     const replies = await Promise.all([revoked.token, signCode(cloud.keys, newCodeId()), (await settle(cloud, '330328101')).token].map((token) => cloud.reply('office', 'card', { token }, clerk)))
     expect(new Set(replies.map((reply) => JSON.stringify({ ...reply, requestId: '' }))).size).toBe(1)
   })

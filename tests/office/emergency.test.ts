@@ -3,7 +3,7 @@ import type { Looks } from '#contract/farmer'
 import { householdParts } from '#domain/register'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aDividend, asFarmer, impossibleId } from '../harness/people'
+import { aDividend, aHousehold, asFarmer, impossibleId } from '../harness/people'
 import { anAgency, granting, type Agency } from './granting'
 import { looking, settle } from './looking'
 import { laterBy, recordedBy, tuesday } from './officers'
@@ -66,7 +66,7 @@ test('without a real reason, or for nobody, it opens nothing; the attempt is on 
 })
 
 test('a revoked card opens nothing', async () => {
-  const revoked = await (await import('../harness/people')).aHousehold(cloud, { codeStatus: 'revoked' })
+  const revoked = await aHousehold(cloud, { codeStatus: 'revoked' })
   await expect(emergency({ token: revoked.token })).rejects.toThrow('没有找到这一户')
 })
 

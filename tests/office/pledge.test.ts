@@ -1,7 +1,7 @@
 import type { DeskMe } from '#contract/desk'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aGrant } from '../harness/people'
+import { aGrant, aStaff } from '../harness/people'
 import { anAgency, granting, signs, wish, type Agency } from './granting'
 import { recordOf, tuesday } from './officers'
 
@@ -67,7 +67,6 @@ test('when the head is removed the agency’s grants rest, until another head ha
   await cloud.call('office', 'removeStaff', { id: water.head._id }, water.atDataOfficer)
   await expect(look(_id, water.atOfficer)).rejects.toThrow('没有能用的授权')
   await expect(cloud.call('supervision', 'file', { grantId: _id, householdId: 'x' }, water.atOfficer)).rejects.toThrow('没有能用的授权')
-  const { aStaff } = await import('../harness/people')
   await aStaff(cloud, 'head', { agencyId: 'water' })
   await look(_id, water.atOfficer)
 })

@@ -1,8 +1,8 @@
+import { hashPassphrase } from '#kernel/passphrase'
 import { accounts } from '#store/accounts'
 import { attempts } from '#store/attempts'
-import { findById, findEach } from '#store/collection'
+import { findById, findEach, updateOne } from '#store/collection'
 import { credentials, staff } from '#store/staff'
-import { updateOne } from '#store/collection'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { enrolled, laterBy, passphrase, shownBy, signIn, staleOf, trySignIn, tuesday, type Enrolled } from './officers'
@@ -31,7 +31,6 @@ test('name, passphrase and code open the desk, however the name is written', asy
 test('a passphrase typed in full width is the same passphrase', async () => {
   const typed = 'correct horse ｂａｔｔｅｒｙ'
   const one = await enrolled(cloud, 'full-width')
-  const { hashPassphrase } = await import('#kernel/passphrase')
   await updateOne(cloud.db, credentials, { _id: 'full-width' }, { $set: await hashPassphrase('correct horse battery') })
   laterBy(1)
   await signIn(cloud, one, { passphrase: typed })

@@ -31,7 +31,9 @@ export const file: Action<typeof supervision.file> = async ({ grantId, household
   if (!home || !look) throw notThere()
   const loaded = await loadFile(on, caller, home._id, look.parts)
   if (!loaded) throw notThere()
-  return { file: presentFile(on, loaded, look), grant: presentGrant(on, one, grant), numbers: await numbersOf(on, home.members.map(({ personId }) => personId), home.members, look.fields) }
+  // Who else lives there is a part of the file like any other: without it, the numbers are the head's.
+  const shown = look.parts.includes('members') ? home.members : home.members.filter(({ personId }) => personId === home.headId)
+  return { file: presentFile(on, loaded, look), grant: presentGrant(on, one, grant), numbers: await numbersOf(on, shown.map(({ personId }) => personId), shown, look.fields) }
 }
 
 async function householdOf({ db, keys }: On, idNumber: string): Promise<string | undefined> {

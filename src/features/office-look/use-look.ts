@@ -29,7 +29,7 @@ export const useStepUp = () => useMutation({ mutationFn: (totp: string) => ask('
 export const useExport = () =>
   useMutation({
     mutationFn: (of: ListOf & { reason: string }) => ask('supervision', 'export', of),
-    onSuccess: ({ fileName, csv }) => saveFile(fileName, csv, 'text/csv;charset=utf-8'),
+    onSuccess: ({ fileName, csv }) => saveFile(fileName, csv, 'text/csv'),
   })
 
 /** One household at once, without a grant: leave for an hour is made, and the file opened under it. */
