@@ -7,7 +7,7 @@ const aLook = (over: Partial<Look> = {}): Look => ({
 const rowOf = (...looks: Look[]) => digestOfLooks(looks, limits)[0]!
 const aList = (households: number, over: Partial<Look> = {}) => aLook({ householdId: null, households, ...over })
 
-test('nobody looked: nothing to sign but an empty month', () => expect(digestOfLooks([], limits)).toEqual([])) 
+test('nobody looked: nothing to sign but an empty month', () => expect(digestOfLooks([], limits)).toEqual([]))
 
 test('files, and the different households they were of', () => {
   expect(rowOf(aLook(), aLook(), aLook({ householdId: 'h2' }))).toMatchObject({ files: 3, households: 2, busiestDay: 2, lists: 0, listed: 0, unusual: [] })

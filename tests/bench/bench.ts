@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { auditRate } from './audit'
+import { authorizationShare } from './authorization'
+import { bruteForce } from './brute-force'
 import { coldStart } from './cold-start'
 import { gatewayOverBare } from './gateway'
 import { intakeRate } from './intake'
+import { likeness } from './likeness'
 import { lookupAt } from './lookup'
 import { rotationRate } from './rotation'
 import { packageSizes } from './sizes'
@@ -15,6 +18,9 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'cold-start': coldStart,
   gateway: gatewayOverBare,
   intake: intakeRate,
+  authorization: authorizationShare,
+  'brute-force': bruteForce,
+  likeness,
   audit: auditRate,
   rotation: rotationRate,
   'lookup-1x': () => lookupAt(12_883),

@@ -62,20 +62,19 @@ test('right or wrong in whatever way: same status, headers, shape and length; th
   expect(new Set(Object.values(others))).toEqual(new Set(['not-found: 对不上']))
 })
 
-/** Requests and rounds of each way to be wrong, on a machine that is busy: fewest rounds of up to four, since what a pause tears apart counts as two. */
+/** What each way costs, as `rounds/requests`. On a busy machine rounds run into each other or break apart now and then: then the usual count of up to five goes. */
 async function costs(how: string): Promise<Set<string>> {
-  const fewest = new Map<string, { rounds: number; requests: number }>()
-  const told = () => new Set([...fewest.values()].map((cost) => JSON.stringify(cost)))
-  for (let time = 0; time === 0 || (told().size > 1 && time < 4); time++) {
+  const seen = new Map<string, string[]>()
+  const usual = (list: string[]) => [...list].sort((a, b) => list.filter((one) => one === b).length - list.filter((one) => one === a).length)[0]!
+  const told = () => new Set([...seen.values()].map(usual))
+  for (let time = 0; time === 0 || (told().size > 1 && time < 5); time++) {
     for (const [way, tails] of Object.entries(await ways())) {
       const as: As = how === 'with a session' ? await signedIn(cloud) : how.startsWith('on WeChat') ? { openid: `first ${time} ${way}` } : 'stranger'
-      const cost = await cloud.rounds.of(() => bindStart(cloud, tails, as))
-      const before = fewest.get(way)
-      expect(before?.requests ?? cost.requests).toBe(cost.requests)
-      if (!before || cost.rounds < before.rounds) fewest.set(way, cost)
+      const { rounds, requests } = await cloud.rounds.of(() => bindStart(cloud, tails, as))
+      seen.set(way, [...(seen.get(way) ?? []), `${rounds}/${requests}`])
     }
   }
-  console.log(how, JSON.stringify([...fewest]));return told()
+  return told()
 }
 
 test.each(['in a browser for the first time', 'with a session', 'on WeChat for the first time'])('the same database requests in as many rounds, %s', async (how) => {

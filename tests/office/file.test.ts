@@ -95,7 +95,7 @@ test('a household that is not covered, one that is none, and nobody’s number a
   expect(entries.filter(({ householdId }) => householdId === elsewhere._id)).toHaveLength(2)
 })
 
-test('a village whose code begins like a town’s is not of that town’s neighbour', async () => {
+test('a grant for one village opens no household of the next', async () => {
   const grantId = await under({ area: home.villageCode })
   const neighbour = await settle(cloud, here, 1)
   await expect(file({ grantId, householdId: neighbour._id }, as)).rejects.toThrow('没有找到这一户')

@@ -15,11 +15,12 @@ export function Staff({ me }: { me: DeskMe }) {
   const query = useStaff()
   const places = useOfficeGrants()
   const [inviting, setInviting] = useState(false)
+  const invites = me.role === 'data-officer'
   return (
     <>
       <div className="room-top">
         <Heading level={1}>人员</Heading>
-        {!inviting && <Press id="staff-invite-open" kind="main" onPress={() => setInviting(true)}>邀请一个人</Press>}
+        {invites && !inviting && <Press id="staff-invite-open" kind="main" onPress={() => setInviting(true)}>邀请一个人</Press>}
       </div>
       <WhenReady query={query} words="正在取名单…">
         {({ staff, agencies }) => (
@@ -27,7 +28,7 @@ export function Staff({ me }: { me: DeskMe }) {
             {inviting && <Invite agencies={agencies} areas={places.data?.choices.areas ?? []} onClose={() => setInviting(false)} />}
             {staff.length === 0
               ? <Empty>还没有人员。点“邀请一个人”，把一次性邀请码当面交给本人，本人开通后就在这里。</Empty>
-              : <StaffTable staff={staff} today={today()} own={me.name} />}
+              : <StaffTable staff={staff} today={today()} own={me.name} invites={invites} />}
           </>
         )}
       </WhenReady>
