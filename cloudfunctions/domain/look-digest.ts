@@ -7,7 +7,10 @@ import type { StaffRole } from './staff'
 export const digestNorms = ['look-night-from', 'look-night-until', 'look-many-a-day'] as const
 export interface DigestLimits { nightFrom: number; nightUntil: number; manyADay: number }
 
-/** One look, as far as the digest goes. `hour` and `day` are the county's own; `households` is 1 for a file, the number of rows for a list. */
+/**
+ * One look, as far as the digest goes. `hour` and `day` are the county's own; `households` is 1 for a file, the number of rows for a list.
+ * `emergency`: not a look yet, but a household opened in an emergency; what is then read of it is a look of its own.
+ */
 export interface Look { staffId: string; name: string; role: StaffRole; day: Day; hour: number; weekend: boolean; householdId: string | null; households: number; granted: boolean; emergency: boolean; exported: boolean }
 
 export interface DigestRow {
@@ -41,7 +44,8 @@ export function digestOfLooks(looks: readonly Look[], limits: DigestLimits): Dig
 
 function rowOf(own: Look[], { nightFrom, nightUntil, manyADay }: DigestLimits): DigestRow {
   const last = own.at(-1)!
-  const granted = own.filter((look) => look.granted)
+  const granted = own.filter((look) => look.granted && !look.emergency)
+  const emergencies = own.filter((look) => look.granted && look.emergency)
   const files = granted.filter(({ householdId }) => householdId !== null)
   const lists = granted.filter(({ householdId }) => householdId === null)
   const perDay = new Map<Day, Set<string>>()
@@ -51,10 +55,10 @@ function rowOf(own: Look[], { nightFrom, nightUntil, manyADay }: DigestLimits): 
     households: new Set(files.map(({ householdId }) => householdId)).size,
     lists: lists.length,
     listed: lists.reduce((sum, { households }) => sum + households, 0),
-    nights: granted.filter(({ hour }) => hour >= nightFrom || hour < nightUntil).length,
-    weekends: granted.filter(({ weekend }) => weekend).length,
-    refused: own.length - granted.length,
-    emergencies: granted.filter(({ emergency }) => emergency).length,
+    nights: [...granted, ...emergencies].filter(({ hour }) => hour >= nightFrom || hour < nightUntil).length,
+    weekends: [...granted, ...emergencies].filter(({ weekend }) => weekend).length,
+    refused: own.filter((look) => !look.granted).length,
+    emergencies: emergencies.length,
     exports: granted.filter(({ exported }) => exported).length,
     busiestDay: Math.max(0, ...[...perDay.values()].map((households) => households.size)),
   }

@@ -21,9 +21,12 @@ export const mayDecide = (county: County, one: Staff, { status, askedBy, holder,
 export const mayRevoke = (county: County, one: Staff, { status, askedBy, agencyId }: Grant): boolean =>
   (status === 'asked' || status === 'approved') && (askedBy.staffId === one._id || isOfDataOffice(county, one) || (isDutyRole(one.role) && one.agencyId === agencyId))
 
-/** An emergency look alarms the head. */
-export const mayAcknowledge = (one: Staff, { emergency, acknowledgedBy, agencyId }: Grant): boolean =>
-  emergency && acknowledgedBy === null && one.role === 'head' && one.agencyId === agencyId
+/** Whose head an emergency alarms: the agency's; for a head's own the data office's, and for one of the data office the discipline office's. */
+export const alarmedBy = ({ duties }: County, { role, agencyId }: Staff): string =>
+  role !== 'head' ? agencyId : agencyId !== duties.data ? duties.data : duties.discipline
+
+export const mayAcknowledge = (one: Staff, { alarmedAgencyId, acknowledgedBy, askedBy }: Grant): boolean =>
+  acknowledgedBy === null && one.role === 'head' && one.agencyId === alarmedAgencyId && askedBy.staffId !== one._id
 
 /** The grants somebody sees: of the own agency; of all, in the data office. */
-export const seenBy = (county: County, one: Staff): Filter => (isOfDataOffice(county, one) ? {} : { agencyId: one.agencyId })
+export const seenBy = (county: County, one: Staff): Filter => (isOfDataOffice(county, one) ? {} : { $or: [{ agencyId: one.agencyId }, { alarmedAgencyId: one.agencyId }] })

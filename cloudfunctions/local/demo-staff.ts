@@ -56,7 +56,7 @@ async function settleGrant(db: Db, county: County, agencyId: string, area: strin
   const grant: Omit<Grant, '_id'> = {
     holder: agencyHolder(agencyId), holderName: agency, agencyId, agency, purpose: purpose.id, area, householdId: null, parts: purpose.parts, fields: [],
     from: today, until: addDays(today, 90), untilInstant: null, status: 'approved', emergency: false, reason: '演示：核对本镇发放情况',
-    askedBy: { staffId: 'demo-data-officer', name: '郑专员' }, askedAt: iso, decidedBy: { staffId: 'demo-head', name: '叶局长' }, decidedAt: iso, why: '', acknowledgedBy: null,
+    askedBy: { staffId: 'demo-data-officer', name: '郑专员' }, askedAt: iso, decidedBy: { staffId: 'demo-head', name: '叶局长' }, decidedAt: iso, why: '', alarmedAgencyId: null, acknowledgedBy: null,
   }
   await replace(db, grants, { _id, ...grant })
 }

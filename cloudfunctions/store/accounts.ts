@@ -46,8 +46,6 @@ export const saveAccount = (db: Db, account: Account) => replace(db, accounts, a
 export const changeAccount = (db: Db, id: string, change: Filter) => updateOne(db, accounts, { _id: id }, change)
 export const accountsOfPerson = (db: Db, personId: string) => find(db, accounts, { 'person.personId': personId })
 export const removeAccount = (db: Db, id: string) => remove(db, accounts, { _id: id })
-/** An officer's browsers: their accounts hold nothing else. */
-export const removeAccountsOfStaff = (db: Db, staffId: string) => remove(db, accounts, { staffId, platform: 'h5', person: null })
 
 export const saveInvitation = (db: Db, invitation: Invitation) => insert(db, invitations, invitation)
 

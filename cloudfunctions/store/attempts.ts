@@ -1,7 +1,7 @@
 import { collection, findById, index, insert, remove, updateOne, type Db } from './collection'
 
 /** Failed sign-ins from one place (a known browser, or a login name at an address). */
-export interface Attempts { _id: string; failures: number; lockedUntil: string; at: string }
+export interface Attempts { _id: string; failures: number; at: string }
 export const attempts = collection<Attempts>('attempts', [index('at')])
 
 export const findAttempts = (db: Db, id: string) => findById(db, attempts, id)
@@ -12,7 +12,7 @@ export async function countAttempt(db: Db, id: string, at: string): Promise<numb
   const counted = await more()
   if (counted !== undefined) return counted
   try {
-    await insert(db, attempts, { _id: id, failures: 1, lockedUntil: '', at })
+    await insert(db, attempts, { _id: id, failures: 1, at })
     return 1
   } catch (error) {
     if ((error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
@@ -20,5 +20,4 @@ export async function countAttempt(db: Db, id: string, at: string): Promise<numb
   }
 }
 
-export const lockAttempts = (db: Db, id: string, lockedUntil: string) => updateOne(db, attempts, { _id: id }, { $set: { lockedUntil } })
 export const forgetAttempts = (db: Db, id: string) => remove(db, attempts, { _id: id })

@@ -33,10 +33,12 @@ export interface Grant {
   decidedAt: string | null
   /** Why it was refused or revoked. */
   why: string
-  /** The head has seen the emergency. */
+  /** For an emergency: the agency whose head is alarmed. A head's own emergency alarms another. */
+  alarmedAgencyId: string | null
+  /** That head has seen it. */
   acknowledgedBy: By | null
 }
-export const grants = collection<Grant>('grants', [index('holder'), index('agencyId', '-askedAt'), index('status')])
+export const grants = collection<Grant>('grants', [index('holder'), index('agencyId', '-askedAt'), index('status'), index('alarmedAgencyId')])
 
 export const agencyHolder = (agencyId: string) => `agency:${agencyId}`
 export const staffHolder = (staffId: string) => `staff:${staffId}`

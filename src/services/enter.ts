@@ -5,13 +5,19 @@ import { setSession } from './session'
 import { send } from './transport'
 
 let underWay: Promise<boolean> | undefined
+let tried = false
 
 /**
  * Signs in with what the platform vouches for (Alipay): at launch without a session, and when a session has run out.
  * True when a new session stands. Fails quietly: without it everything public still works.
  */
-export const enter = (): Promise<boolean> =>
-  (underWay ??= withPlatformCode().catch(() => false).finally(() => { underWay = undefined }))
+export function enter(): Promise<boolean> {
+  tried = true
+  return (underWay ??= withPlatformCode().catch(() => false).finally(() => { underWay = undefined }))
+}
+
+/** The same, unless it was tried since the programme started. */
+export const enterOnce = (): Promise<boolean> => (tried ? Promise.resolve(false) : enter())
 
 /** Waits for a sign-in that is under way; there is nothing to wait for otherwise. */
 export const entering = (): Promise<boolean> | undefined => underWay

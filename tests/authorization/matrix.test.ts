@@ -50,7 +50,8 @@ const matrix: Record<string, Record<string, Row>> = {
     redeem: anyone('not-found', () => ({ code: 'ABCDEFGHJKMN' })),
     enter: anyone('bad-input', () => ({ platform: 'alipay', code: 'x' })),
     leave: anyone('data'),
-    bindStart: anyone('data', () => ({ token: signCode(cloud.keys, newCodeId()), idTail: planted.idNumber.slice(-6), phoneTail: planted.phone.slice(-4) })),
+    // An officer's desk binds nothing: its eight hours must not become more by it.
+    bindStart: { input: () => ({ token: signCode(cloud.keys, newCodeId()), idTail: planted.idNumber.slice(-6), phoneTail: planted.phone.slice(-4) }), passes: 'everybody', gives: { ...given(actorNames, 'data'), ...given([...officers, 'officer outside'], 'bad-input') } },
     bindConfirm: { input: ({ token }) => ({ token, code: '000000' }), passes: gridWorkers, gives: 'not-found' },
     phones: { passes: farmers },
     unbind: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },

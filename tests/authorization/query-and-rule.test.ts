@@ -32,7 +32,7 @@ const post = fc.record({ role: fc.constantFrom<WorkerRole>('grid-worker', 'cadre
 const someone: fc.Arbitrary<Partial<StoredCaller>> = fc.record({ person: fc.option(fc.constantFrom(...ids, null).map(person), { nil: undefined }), staff: fc.option(post, { nil: undefined }), proxies: fc.array(proxy, { maxLength: 3 }) })
 const grant: fc.Arbitrary<Grant> = fc.record({ area: fc.constantFrom('330328', '330328100', '330328100201', '33', '331'), householdId: fc.option(fc.constantFrom(...ids)), parts: part, fields: fc.subarray([...sealedFields]) }).map((some) => ({
   _id: 'g', holder: '', holderName: '', agencyId: '', agency: '', purpose: '', from: today, until: today, untilInstant: null, status: 'approved', emergency: false, reason: '', askedBy: { staffId: '', name: '' }, askedAt: '',
-  decidedBy: null, decidedAt: null, why: '', acknowledgedBy: null, ...some,
+  decidedBy: null, decidedAt: null, why: '', alarmedAgencyId: null, acknowledgedBy: null, ...some,
 }))
 const facts: fc.Arbitrary<HouseholdFacts[]> = fc.array(fc.record({ householdId: fc.constantFrom(...ids), villageCode: fc.constantFrom(...villages), helpers: fc.subarray(workers) }), { minLength: 1, maxLength: 12 })
 const things = collection<HouseholdFacts & { _id: string }>('codes')

@@ -5,7 +5,7 @@ import { codes } from '#store/register'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aHousehold, asWorker, signedIn } from '../harness/people'
-import { aHouseholdWithPhone } from './family'
+import { aHouseholdWithPhone, aMember } from './family'
 import { bindConfirm, bindStart, wrong, type Started, type Tails } from './steps'
 
 /** What a guesser sees: nothing of what was wrong, nor whether anything was. */
@@ -60,6 +60,13 @@ test('right or wrong in whatever way: same status, headers, shape and length; th
   const { right, ...others } = told
   expect(right).toBe('bound')
   expect(new Set(Object.values(others))).toEqual(new Set(['not-found: 对不上']))
+})
+
+test('a revoked card binds nobody, also when the worker scans another card of the household', async () => {
+  const home = await aHouseholdWithPhone(cloud)
+  const member = await aMember(cloud, home)
+  await update(cloud.db, codes, { _id: home.codeId }, { $set: { status: 'revoked' } })
+  await expect(bindConfirm(cloud, worker, member.token, (await bindStart(cloud, home)).code)).rejects.toThrow('not-found: 对不上')
 })
 
 /** What each way costs, as `rounds/requests`. On a busy machine rounds run into each other or break apart now and then: then the usual count of up to five goes. */

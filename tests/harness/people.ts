@@ -116,7 +116,7 @@ export async function aGrant({ db }: Cloud, one: Staff, over: Partial<Grant> = {
   const grant: Grant = {
     _id: randomUUID(), holder: staffHolder(one._id), holderName: one.name, agencyId: one.agencyId, agency: one.agency, purpose: 'funds-check', area: '330328', householdId: null,
     parts: ['money', 'members'], fields: [], from: '2026-01-01', until: '2999-12-31', untilInstant: null, status: 'approved', emergency: false, reason: '核查',
-    askedBy: by, askedAt: importedAt, decidedBy: { staffId: 'checker', name: '叶局长' }, decidedAt: importedAt, why: '', acknowledgedBy: null, ...over,
+    askedBy: by, askedAt: importedAt, decidedBy: { staffId: 'checker', name: '叶局长' }, decidedAt: importedAt, why: '', alarmedAgencyId: null, acknowledgedBy: null, ...over,
   }
   await insertGrant(db, grant)
   return grant

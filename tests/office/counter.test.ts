@@ -143,8 +143,8 @@ describe('a card is served by its own town or the data office, and nobody else',
     }
     laterBy(1)
     const { looks } = await cloud.call<{ looks: { kind: string; unit: string; granted: boolean }[] }>('household', 'looks', {}, await asFarmer(cloud, home))
-    expect(looks.filter(({ kind, granted }) => kind === 'office' && granted).map(({ unit }) => unit).sort()).toEqual(['南田镇人民政府', '县数据管理中心'].sort())
-    expect(looks.filter(({ kind, granted }) => kind === 'office' && !granted)).toHaveLength(3)
+    expect(looks.filter(({ kind, granted }) => kind === 'counter' && granted).map(({ unit }) => unit).sort()).toEqual(['南田镇人民政府', '县数据管理中心'].sort())
+    expect(looks.filter(({ kind, granted }) => kind === 'counter' && !granted)).toHaveLength(3)
   })
   test('a card that was revoked, and one that nobody printed, answer like one of another town', async () => {
     const revoked = await aHousehold(cloud, { codeStatus: 'revoked', townCode: here, villageCode: `${here}201` })

@@ -1,4 +1,5 @@
 import type { Me } from '#contract/identity'
+import { isWorkerRole } from '#domain/staff'
 import { newAccount, newSession, loginIndexes, findCaller } from '#kernel/caller'
 import { hoursAfter } from '#kernel/clock'
 import { refusals } from '#kernel/errors'
@@ -13,9 +14,10 @@ const workerHours = 8
 
 export const sessionHours = (account: Pick<Account, 'staffId'>): number => (account.staffId === null ? farmerHours : workerHours)
 
-/** The account of whoever is calling, made if it is the first time. A session that lives on is no new one. */
+/** The account of whoever is calling, made if it is the first time. An officer's desk stays a desk: its eight hours are not prolonged by anything else. */
 export async function accountOf(on: On): Promise<Account> {
-  const { account } = await on.caller()
+  const { account, staff } = await on.caller()
+  if (staff && !isWorkerRole(staff.role)) throw refusals.badInput('这是办公登录，不能绑别的。请先退出办公登录，再登录自己的小康码。')
   if (account) return account
   return on.call.openid ? accountOfUser(on, 'wechat', on.call.openid) : made(on, newAccount(on.keys, on.moment.iso))
 }

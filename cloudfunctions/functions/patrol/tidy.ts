@@ -21,7 +21,7 @@ export const tidy: Action<typeof patrol.tidy> = async (_, { db, moment }) => {
     remove(db, invitations, { until: { $lt: instant } }),
     remove(db, bindings, { until: { $lt: instant } }),
     remove(db, tries, { day: { $lt: day } }),
-    remove(db, attempts, { at: { $lt: instant }, lockedUntil: { $lt: moment.iso } }),
+    remove(db, attempts, { at: { $lt: instant } }),
     remove(db, accounts, unbound),
     remove(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])

@@ -41,11 +41,11 @@ async function digestOf({ db, county, moment }: On, { agencyId, agency }: Staff,
 
 /** Looks at people's data: not signing in, not the management of grants and staff. */
 const isLook = ({ action, actor }: AuditRecord): boolean =>
-  (staffRoles as readonly string[]).includes(actor.role) && ['household.lookup', 'supervision.file', 'supervision.list', 'supervision.export'].includes(action)
+  (staffRoles as readonly string[]).includes(actor.role) && ['household.lookup', 'supervision.file', 'supervision.list', 'supervision.export', 'supervision.emergency'].includes(action)
 
-function lookOf({ actor, at, householdId, area, rows, granted, emergency, action }: AuditRecord): Look {
+function lookOf({ actor, at, householdId, area, rows, granted, action }: AuditRecord): Look {
   return {
     staffId: actor.staffId ?? '', name: actor.name ?? '', role: actor.role as StaffRole, ...countyTime(at),
-    householdId: area === null ? (householdId ?? 'unknown') : null, households: area === null ? 1 : (rows ?? 0), granted, emergency, exported: action === 'supervision.export',
+    householdId: area === null ? (householdId ?? 'unknown') : null, households: area === null ? 1 : (rows ?? 0), granted, emergency: action === 'supervision.emergency', exported: action === 'supervision.export',
   }
 }

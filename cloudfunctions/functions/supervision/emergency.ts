@@ -3,6 +3,7 @@ import type { supervision } from '#contract/supervision'
 import { countyTime, hoursAfter } from '#kernel/clock'
 import { codeIdOf } from '#kernel/code-signer'
 import { refusals } from '#kernel/errors'
+import { alarmedBy } from '#kernel/grant-powers'
 import { checkPledged } from '#kernel/pledge'
 import { recordLook } from '#kernel/release'
 import { blindIndexes } from '#kernel/seal'
@@ -34,7 +35,7 @@ export const emergency: Action<typeof supervision.emergency> = async ({ reason, 
   const grant: Grant = {
     _id: randomUUID(), holder: staffHolder(one._id), holderName: `${one.name}（${one.agency}）`, agencyId: one.agencyId, agency: one.agency,
     purpose: purpose.id, area: '', householdId, parts: purpose.parts, fields: [], from: moment.today, until: countyTime(until).day, untilInstant: until,
-    status: 'approved', emergency: true, reason, askedBy: by, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', acknowledgedBy: null,
+    status: 'approved', emergency: true, reason, askedBy: by, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', alarmedAgencyId: alarmedBy(county, one), acknowledgedBy: null,
   }
   await recordLook(on, caller, { ...about, granted: true, householdId, grantId: grant._id, parts: grant.parts })
   await insertGrant(db, grant)

@@ -5,8 +5,9 @@ import type { Me } from '#contract/identity'
 import type { CodeToken } from '#domain/code-token'
 import { call } from '../../services/call'
 import { erasePersonal } from '../../services/kept'
-import { goAnew, paths } from '../../services/paths'
+import { goAnew } from '../../services/paths'
 import { queryClient } from '../../services/query-client'
+import { destinationOf } from './destination'
 
 const everyTenSeconds = 10_000
 const notYet = '网格员还没有核对好。请网格员扫您的卡，再输入上面的 6 个数字。'
@@ -18,9 +19,8 @@ export function useBound(token: CodeToken) {
   const { mutate, isPending, variables } = useMutation<Me, Error, 'person' | 'clock'>({
     mutationFn: () => call('identity', 'me', {}),
     onSuccess: (me, by) => {
-      // Where another card was bound before, only a new name (or the person) says that this one is.
-      const bound = me.farmer && (by === 'person' || !before?.farmer || before.title !== me.title)
-      if (bound) return openFile(token, me)
+      const url = destinationOf(token, before, me, by === 'person')
+      if (url !== undefined) return openFile(url, me)
       if (by === 'person') setAnswer(notYet)
     },
     onError: (error, by) => { if (by === 'person') setAnswer(error.message) },
@@ -36,9 +36,9 @@ export function useBound(token: CodeToken) {
   return { check: () => mutate('person'), checking: isPending && variables === 'person', answer }
 }
 
-/** Nothing of whoever was here before stays; the household's own file is next. */
-async function openFile(token: CodeToken, me: Me): Promise<void> {
+/** Nothing of whoever was here before stays; the household's file is next. */
+async function openFile(url: string, me: Me): Promise<void> {
   await erasePersonal(queryClient)
   queryClient.setQueryData(['own', 'me'], me)
-  goAnew(paths.code(token))
+  goAnew(url)
 }

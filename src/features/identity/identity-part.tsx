@@ -8,9 +8,7 @@ import { SignIn } from './sign-in'
 /** Who is signed in, and where a code from the village or from a relative is typed. */
 export function IdentityPart({ me, onSignedIn }: { me: Me; onSignedIn: () => void }) {
   const [typing, setTyping] = useState(false)
-  // Alipay vouches for accounts that nobody has bound yet: to them, too, the sign-in is offered.
-  const somebody = me.farmer || me.worker !== undefined || me.officer !== undefined || me.relatives.length > 0
-  if (!me.signedIn || !somebody) return <SignIn onSignedIn={onSignedIn} />
+  if (!me.signedIn) return <SignIn onSignedIn={onSignedIn} />
   const done = () => {
     setTyping(false)
     onSignedIn()

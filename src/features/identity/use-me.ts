@@ -1,24 +1,32 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Me } from '#contract/identity'
 import { call, callErrorOf } from '../../services/call'
-import { enter, entering } from '../../services/enter'
+import { enterOnce, entering } from '../../services/enter'
 import { erasePersonal } from '../../services/kept'
 import { queryClient } from '../../services/query-client'
-import { forgetSession, getSession, mayBeKnown, setSession } from '../../services/session'
+import { forgetSession, mayBeKnown, setSession } from '../../services/session'
 
 const nobody: Me = { signedIn: false, farmer: false, relatives: [] }
 
+const meKey = ['own', 'me']
+
 /** Who is signed in here; without a session the server is not asked. */
-export const useMe = () => useQuery({ queryKey: ['own', 'me'], queryFn: askWhoIAm })
+export const useMe = () => useQuery({ queryKey: meKey, queryFn: askWhoIAm })
 
 async function askWhoIAm(): Promise<Me> {
   await entering()
   if (!mayBeKnown()) return nobody
   const me = await call('identity', 'me', {})
-  if (me.signedIn || getSession() === '') return me
-  // The session has run out. Where the platform vouches, a new one takes its place.
+  if (me.signedIn) return me
+  const now = (await enterOnce()) ? await call('identity', 'me', {}) : me
+  // Whose session has run out, or whose phone was unbound from another one, leaves nothing behind. One that waits for its binding was nobody before, and stays.
+  if (!now.signedIn && queryClient.getQueryData<Me>(meKey)?.signedIn) await forgetPerson()
+  return now
+}
+
+async function forgetPerson(): Promise<void> {
   forgetSession()
-  return (await enter()) ? call('identity', 'me', {}) : me
+  await erasePersonal(queryClient)
 }
 
 /** Redeems a one-time code. Whoever was signed in here before leaves nothing behind. */
@@ -28,7 +36,7 @@ export const useRedeem = (onSignedIn: () => void) =>
     onSuccess: async ({ session, me }) => {
       if (session !== undefined) setSession(session)
       await erasePersonal(queryClient)
-      queryClient.setQueryData(['own', 'me'], me)
+      queryClient.setQueryData(meKey, me)
       onSignedIn()
     },
   })
@@ -39,8 +47,5 @@ export const useLeave = () =>
     mutationFn: () => call('identity', 'leave', {}).catch((error: unknown) => {
       if (callErrorOf(error)?.code !== 'sign-in') throw error
     }),
-    onSuccess: async () => {
-      forgetSession()
-      await erasePersonal(queryClient)
-    },
+    onSuccess: forgetPerson,
   })

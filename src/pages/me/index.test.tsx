@@ -64,12 +64,15 @@ test('leaving asks first, then ends the session and erases what was kept', async
   expect(queryClient.getQueryData(['own', 'household', 'mine'])).toBeUndefined()
 })
 
-test('a session that has run out is forgotten, and the sign-in is offered', async () => {
+test('a session that has run out is forgotten with all that was kept, and the sign-in is offered', async () => {
   newPhone(() => reply({ signedIn: false, farmer: false, relatives: [] }))
   setSession('old')
+  queryClient.setQueryData(['own', 'me'], farmer, { updatedAt: 1 })
+  queryClient.setQueryData(['own', 'household', 'mine'], { head: '陈阿公' })
   open()
   await screen.findByText('登录', { selector: '.button' })
   expect(getSession()).toBe('')
+  expect(queryClient.getQueryData(['own', 'household', 'mine'])).toBeUndefined()
 })
 
 test('an officer is told where their work is; a relative’s code can be typed by somebody who is signed in already', async () => {
@@ -92,8 +95,8 @@ test('an officer is told where their work is; a relative’s code can be typed b
   expect(phone.visited).toEqual(['/household/mine/index?proxyId=p%201'])
 })
 
-test('an account that nobody has bound yet is offered the sign-in', async () => {
-  newPhone(() => reply({ signedIn: true, farmer: false, relatives: [] }))
+test('a session that waits for its binding is kept, and the sign-in is offered', async () => {
+  newPhone(() => reply({ signedIn: false, farmer: false, relatives: [] }))
   setSession('s1')
   open()
   await screen.findByText('登录', { selector: '.button' })

@@ -26,7 +26,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     signedDuties(db, staff.agencyId, hashes),
     isDutyRole(role) ? countGrants(db, toDecide(county, staff)) : 0,
     countOpenRequests(db, staff.agencyId),
-    role === 'head' ? countGrants(db, { agencyId: staff.agencyId, emergency: true, acknowledgedBy: null }) : 0,
+    role === 'head' ? countGrants(db, { alarmedAgencyId: staff.agencyId, acknowledgedBy: null, 'askedBy.staffId': { $ne: staff._id } }) : 0,
   ])
   return {
     name: staff.name, role, agency: staff.agency, agencyId: staff.agencyId, until,

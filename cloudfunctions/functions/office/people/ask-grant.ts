@@ -27,7 +27,7 @@ export const askGrant: Action<typeof office.askGrant> = async ({ holder, purpose
   const grant: Grant = {
     _id: randomUUID(), holder, holderName: await holderName(on, one, holder), agencyId: one.agencyId, agency: one.agency, purpose, area, householdId: null,
     parts, fields, from, until, untilInstant: null, status: 'asked', emergency: false, reason,
-    askedBy: { staffId: one._id, name: one.name }, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', acknowledgedBy: null,
+    askedBy: { staffId: one._id, name: one.name }, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', alarmedAgencyId: null, acknowledgedBy: null,
   }
   await recordLook(on, caller, { action: 'office.askGrant', granted: true, grantId: grant._id, parts, fields, purpose, reason })
   await insertGrant(on.db, grant)
