@@ -28,9 +28,8 @@ export const look = z.object({
   /** Personal numbers that were shown in full, as people call them. */
   fields: z.array(z.string()),
   complained: z.boolean(),
-  /** Running number of this look among all of this household, and its fingerprint, once it is in a signed checkpoint; a list read about a whole area has none. */
+  /** Running number of this look among all of this household, once it is in a signed checkpoint; a list read about a whole area has none. */
   n: z.int().optional(),
-  mark: z.string().optional(),
 })
 
 /** A correction or a complaint on its way, and what came back. */
@@ -60,13 +59,19 @@ export const proxy = z.object({
 })
 
 export const farmer = {
-  /** 谁看过我的信息, newest first, at most 100; `total` counts all numbered looks. `proof` is the newest signed checkpoint of the county's record. */
+  /**
+   * 谁看过我的信息, newest first. Looks by others that were granted: the newest 100, whatever else happened. Refused ones and the
+   * family's own: the newest 40, so that nobody can bury a look by scanning the card again and again. `proof` is the newest signed
+   * checkpoint of the county's record.
+   */
   looks: {
     input: z.object({}),
     output: z.object({
       looks: z.array(look),
-      /** Looks of this household that are in a checkpoint: their numbers run 1…chained without a gap. */
+      /** Looks of this household, of whatever kind, that are in a checkpoint: their numbers run 1…chained without a gap. */
       chained: z.int(),
+      /** Number and fingerprint of the newest 300 of them, shown above or not: one that is missing here was taken away. */
+      marks: z.array(z.object({ n: z.int(), mark: z.string() })),
       proof: z.object({ size: z.int(), root: z.string(), at: instant }).optional(),
     }),
   },

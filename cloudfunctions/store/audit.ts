@@ -1,7 +1,7 @@
 import type { SealedField } from '#domain/grants'
 import type { HouseholdPart } from '#domain/register'
 import type { StaffRole } from '#domain/staff'
-import { collection, find, findById, findEach, index, insert, type Db } from './collection'
+import { collection, find, findById, findEach, findIn, index, insert, type Db } from './collection'
 
 /** Who looked at what, why, and whether it was granted. Append-only, through this one writer. */
 export interface AuditRecord {
@@ -38,9 +38,18 @@ export const writeAudit = (db: Db, record: AuditRecord): Promise<void> => insert
 
 export const findLook = (db: Db, id: string) => findById(db, audit, id)
 
-/** The newest entries about a household. */
-export const looksAtHousehold = (db: Db, householdId: string, limit: number): Promise<AuditRecord[]> =>
-  find(db, audit, { householdId }, { order: [['at', 'desc']], limit })
+const family = ['farmer', 'relative']
+
+/** The newest looks at a household that were granted to others than the family. */
+export const looksOfOthers = (db: Db, householdId: string, limit: number): Promise<AuditRecord[]> =>
+  find(db, audit, { householdId, granted: true, 'actor.role': { $nin: family } }, { order: [['at', 'desc']], limit })
+
+/** The newest that were refused, or were the family's own. */
+export const refusedAndOwnLooks = (db: Db, householdId: string, limit: number): Promise<AuditRecord[]> =>
+  find(db, audit, { householdId, $or: [{ granted: false }, { 'actor.role': { $in: family } }] }, { order: [['at', 'desc']], limit })
+
+/** Which of these entries there are. */
+export const knownLooks = async (db: Db, ids: string[]): Promise<Set<string>> => new Set((await findIn(db, audit, '_id', ids, ['at'])).map(({ _id }) => _id))
 
 /** The newest lists over any of these divisions. */
 export const looksAtAreas = (db: Db, areas: string[], limit: number): Promise<AuditRecord[]> =>

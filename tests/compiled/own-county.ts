@@ -6,7 +6,7 @@ import { given, type Answers } from './wire'
 
 const look = (n: number, over: Partial<Look> = {}): Look => ({
   id: `look-${n}`, at: `2026-10-0${n}T01:15:00.000Z`, granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
-  purpose: '巡访', consent: 'self', parts: ['helpers', 'members'], fields: [], complained: false, n, mark: `mark-${n}`, ...over,
+  purpose: '巡访', consent: 'self', parts: ['helpers', 'members'], fields: [], complained: false, n, ...over,
 })
 const looks: Look[] = [
   look(4, { kind: 'emergency', unit: '县民政局', role: '工作人员', purpose: '紧急情况', parts: ['money', 'members'], fields: ['电话'] }),
@@ -15,9 +15,10 @@ const looks: Look[] = [
   look(1),
 ]
 const proof = { size: 120, root: 'a1b2c3d4e5f60718', at: '2026-10-12T00:00:00.000Z' }
-export const wholeList: Looks = { looks, chained: 4, proof }
+const marks = looks.map(({ n = 0 }) => ({ n, mark: `mark-${n}` }))
+export const wholeList: Looks = { looks, marks, chained: 4, proof }
 /** The same list after somebody took the third look out of it. */
-export const listWithout3: Looks = { ...wholeList, looks: looks.filter(({ n }) => n !== 3) }
+export const listWithout3: Looks = { ...wholeList, looks: looks.filter(({ n }) => n !== 3), marks: marks.filter(({ n }) => n !== 3) }
 
 const proxy: Proxy = { id: 'proxy-1', name: '陈小妹', relation: '女儿', parts: ['money'], from: '2026-10-12', until: '2026-11-12', by: 'self', state: 'waiting' }
 const complaint = { id: 'request-1', kind: 'complaint' as const, about: '南田镇人民政府 网格员 10月1日', at: '2026-10-12T00:30:00.000Z', to: '县纪委监委' }

@@ -53,7 +53,7 @@ export async function triesTooOften(start: StartPhone): Promise<Phone> {
 export async function readsLooks(start: StartPhone): Promise<Phone> {
   const phone = start(ownCounty())
   phone.launch({ path: 'household/looks/index' })
-  await phone.sees('这份清单从第 1 次到第 4 次，一次不少', '存证号 a1b2c3d4', '紧急查询', '看到完整的：电话', '没让看', '为什么：巡访，征得本人同意', '看了什么：帮扶的人、家里人', '本人和家人看过 1 次')
+  await phone.sees('记录从第 1 次到第 4 次，一次不少', '存证号 a1b2c3d4', '紧急查询', '看到完整的：电话', '没让看', '为什么：巡访，征得本人同意', '看了什么：帮扶的人、家里人', '本人和家人最近看过 1 次')
   await phone.tap('wrong-look-1')
   await phone.tap('complain-look-1')
   await phone.sees('请写几个字')

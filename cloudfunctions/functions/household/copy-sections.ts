@@ -42,7 +42,7 @@ export function sectionsOf({ keys, county }: On, kept: Kept): Section[] {
       id: 'household', title: '我家', source: agency(county.sources.members), rows: [
         ...row('户主', home.headName), ...row('地方', place && place.town.name + place.village.name), ...row('类别', categoryNames[home.category]), ...row('证号', home.certificateNo),
         ...row('每月', home.monthlyFen === null ? null : `${yuan(home.monthlyFen)} 元`), ...row('从哪个月起', home.startMonth),
-        ...home.members.flatMap(({ name, relation }) => row(relation, maskName(name))),
+        ...home.members.filter(({ personId }) => personId !== home.headId).flatMap(({ name, relation }) => row(relation, maskName(name))),
       ],
     },
     { id: 'money', title: '钱', source: agency(county.sources.money), rows: moneyRows(kept, keys, county) },

@@ -5,33 +5,40 @@ import { sealedFieldNames } from '#domain/grants'
 import { roleNames, staffRoles, type StaffRole } from '#domain/staff'
 import { refusals } from '#kernel/errors'
 import type { Action } from '#kernel/serve'
-import { looksAtAreas, looksAtHousehold, type AuditRecord } from '#store/audit'
+import { knownLooks, looksAtAreas, looksOfOthers, refusedAndOwnLooks, type AuditRecord } from '#store/audit'
 import { covers, latestCheckpoint, leavesOfHousehold, type AuditLeaf } from '#store/checkpoints'
 import { findById } from '#store/collection'
 import { households } from '#store/register'
 import { requestsOfPerson } from '#store/requests'
 
-const shown = 100
+/** Those of others are never pushed out by what anybody with the card can cause. */
+const ofOthers = 100
+const refusedAndOwn = 40
 const lists = 20
+const marked = 300
 
 /** 谁看过我的信息: looks at this household, refused ones too, and lists over its village; numbered as the signed record has them. */
 export const looks: Action<typeof household.looks> = async (_, on) => {
   const { person } = await on.caller()
   const householdId = person!.householdId
   if (!householdId) throw refusals.signIn()
-  const [own, home, leaves, checkpoint, requests] = await Promise.all([
-    looksAtHousehold(on.db, householdId, shown), findById(on.db, households, householdId), leavesOfHousehold(on.db, householdId, 2 * shown),
-    latestCheckpoint(on.db), requestsOfPerson(on.db, person!._id),
+  const [others, rest, home, leaves, checkpoint, requests] = await Promise.all([
+    looksOfOthers(on.db, householdId, ofOthers), refusedAndOwnLooks(on.db, householdId, refusedAndOwn), findById(on.db, households, householdId),
+    leavesOfHousehold(on.db, householdId, marked), latestCheckpoint(on.db), requestsOfPerson(on.db, person!._id),
   ])
   const village = home?.villageCode ?? ''
-  const over = await looksAtAreas(on.db, [6, 9, 12].map((length) => village.slice(0, length)), lists)
   const signed = leaves.filter((leaf) => covers(checkpoint, leaf))
+  const [over, known] = await Promise.all([
+    looksAtAreas(on.db, [6, 9, 12].map((length) => village.slice(0, length)), lists),
+    knownLooks(on.db, signed.map(({ entryId }) => entryId)),
+  ])
   const leafOf = new Map(signed.map((leaf) => [leaf.entryId, leaf]))
   const complained = new Set(requests.map(({ lookId }) => lookId))
-  const all = [...own, ...over].sort((a, b) => (a.at < b.at ? 1 : -1))
+  const all = [...others, ...rest, ...over].sort((a, b) => (a.at < b.at ? 1 : -1))
   return {
-    looks: all.slice(0, shown).map((entry) => presentLook(on.county, entry, leafOf.get(entry._id), complained.has(entry._id))),
+    looks: all.map((entry) => presentLook(on.county, entry, leafOf.get(entry._id), complained.has(entry._id))),
     chained: signed[0]?.n ?? 0,
+    marks: signed.flatMap(({ n, hash, entryId }) => (n === null || !known.has(entryId) ? [] : [{ n, mark: hash }])),
     ...(checkpoint && { proof: { size: checkpoint.size, root: checkpoint.root, at: checkpoint.at } }),
   }
 }
@@ -52,7 +59,7 @@ function presentLook(county: County, entry: AuditRecord, leaf: AuditLeaf | undef
     parts: entry.parts,
     fields: entry.fields.map((field) => sealedFieldNames[field]),
     complained,
-    ...(leaf?.n && { n: leaf.n, mark: leaf.hash }),
+    ...(leaf?.n && { n: leaf.n }),
   }
 }
 

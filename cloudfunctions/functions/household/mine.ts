@@ -1,4 +1,5 @@
 import type { household } from '#contract/household'
+import { isWithin } from '#domain/grants'
 import { mayRead } from '#kernel/authorize'
 import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
@@ -9,7 +10,8 @@ import { presentFile } from './present-file'
 /** The signed-in farmer's own household; or one that a relative lets the caller see, in the parts they let them. */
 export const mine: Action<typeof household.mine> = async ({ proxyId }, on) => {
   const caller = await on.caller()
-  const person = proxyId === undefined ? caller.person : caller.proxies?.find(({ _id }) => _id === proxyId)?.principalPerson
+  const proxy = caller.proxies?.find(({ _id, revoked, ...days }) => _id === proxyId && !revoked && isWithin(days, on.moment.today))
+  const person = proxyId === undefined ? caller.person : proxy?.principalPerson
   const householdId = person?.householdId
   const look = householdId ? mayRead(caller, { householdId, villageCode: '', helpers: [] }) : undefined
   if (!person || !householdId || !look) throw refusals.signIn()

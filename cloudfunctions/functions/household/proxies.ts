@@ -9,10 +9,15 @@ import { proxiesOfPerson, revokeProxy } from '#store/proxies'
 /** Whom the farmer lets see the file: relatives by the own word or on paper. */
 export const proxies: Action<typeof household.proxies> = async (_, on) => ({ proxies: await listed(on) })
 
+/** As many as one list shows. */
+const mostTrusts = 20
+
 /** Lets a relative see; the code that comes with it is for their phone. */
 export const allow: Action<typeof household.allow> = async ({ name, relation, parts, until }, on) => {
   checkTrustEnds(on, until)
   const { person } = await on.caller()
+  const given = (await listed(on)).filter(({ state }) => state === 'active' || state === 'waiting')
+  if (given.length >= mostTrusts) throw refusals.badInput(`已经让 ${mostTrusts} 位家人看了。请先收回用不着的，再添新的。`)
   const proxy = await addProxy(on, person!, { name, relation, parts, until, by: 'self', evidence: null })
   const { code, until: codeUntil } = await issueInvitation(on, { kind: 'proxy', proxyId: proxy._id })
   return { proxy: presentProxy(proxy, on.moment.today), code, codeUntil }

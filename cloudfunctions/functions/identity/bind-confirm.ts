@@ -21,7 +21,9 @@ const noMatch = () => refusals.notFound('对不上：核对码、这张卡或者
 export const bindConfirm: Action<typeof identity.bindConfirm> = async ({ token, code: digits, guardian }, on) => {
   const codeId = codeIdOf(on.keys, token)
   const [caller, code] = await Promise.all([on.caller(), findCode(on.db, codeId ?? 'none')])
-  const inArea = code?.status === 'active' && mayRead(caller, code)?.relation === 'grid-worker'
+  // Nobody confirms for the own family, whatever post they hold.
+  const isFamily = caller.proxies?.some(({ principalPerson }) => principalPerson?.householdId === code?.householdId) ?? false
+  const inArea = code?.status === 'active' && !isFamily && mayRead(caller, code)?.relation === 'grid-worker'
   const about = { action: 'identity.bindConfirm', ...(code && { householdId: code.householdId }) }
   const tried = await countTry(on.db, 'confirm', `${caller.staff!._id}/${codeId ?? 'none'}`, on.moment.today)
   const home = code?.householdId ?? ''

@@ -1,37 +1,33 @@
-import type { Look, Looks } from '#contract/farmer'
+import type { Looks } from '#contract/farmer'
 import type { SeenLooks } from '../../services/seen-looks'
 
 /** What does not fit together: looks whose number is not there any more, and looks that were altered since. */
 export interface Odd { missing: number[]; changed: number[] }
 
-/** The list holds at most this many looks; older ones are not in it. */
-const longestList = 100
+/** An answer holds at most this many fingerprints; older ones are not in it. */
+const mostMarks = 300
 /** As many fingerprints as the phone remembers. */
 const remembered = 50
 
-const numbered = (looks: readonly Look[]): Map<number, Look> =>
-  new Map(looks.flatMap((look) => (look.n === undefined ? [] : [[look.n, look] as const])))
+const numbered = ({ marks }: Looks): Map<number, string> => new Map(marks.map(({ n, mark }) => [n, mark]))
 
-/** The numbers that this answer must hold, 1…`chained`, or nothing if a full list has room for none of them. */
-export function rangeOf({ looks, chained }: Looks): { from: number; to: number } | undefined {
-  const shown = [...numbered(looks).keys()]
-  const from = looks.length < longestList ? 1 : Math.min(...shown)
-  return chained === 0 || !Number.isFinite(from) ? undefined : { from, to: chained }
-}
+/** The numbers that this answer must hold: 1…`chained`, or the newest of them. */
+export const rangeOf = ({ chained }: Looks): { from: number; to: number } | undefined =>
+  chained === 0 ? undefined : { from: Math.max(1, chained - mostMarks + 1), to: chained }
 
 /** Holds an answer against itself and against what this phone saw earlier. */
 export function compareLooks(seen: SeenLooks, answer: Looks): Odd {
-  const now = numbered(answer.looks)
+  const now = numbered(answer)
   const range = rangeOf(answer)
   const gaps = range ? numbersBetween(range.from, range.to).filter((n) => !now.has(n)) : []
   const gone = numbersBetween(answer.chained + 1, seen.highest)
-  const changed = [...now].filter(([n, { mark }]) => seen.marks[n] !== undefined && seen.marks[n] !== mark).map(([n]) => n)
+  const changed = [...now].filter(([n, mark]) => seen.marks[n] !== undefined && seen.marks[n] !== mark).map(([n]) => n)
   return { missing: [...gaps, ...gone], changed: changed.sort((a, b) => a - b) }
 }
 
 /** What to remember from now on. The first fingerprint of a look stays, so that an altered one does not become the usual one. */
-export function rememberLooks(seen: SeenLooks, { looks, chained }: Looks): SeenLooks {
-  const fresh = looks.flatMap(({ n, mark }) => (n === undefined || mark === undefined ? [] : [[n, mark] as const]))
+export function rememberLooks(seen: SeenLooks, { marks, chained }: Looks): SeenLooks {
+  const fresh = marks.map(({ n, mark }) => [n, mark] as const)
   const all = new Map([...fresh, ...Object.entries(seen.marks).map(([n, mark]) => [Number(n), mark] as const)])
   const newest = [...all].sort(([a], [b]) => b - a).slice(0, remembered)
   return { highest: Math.max(seen.highest, chained), marks: Object.fromEntries(newest) }

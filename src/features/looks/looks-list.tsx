@@ -20,7 +20,7 @@ export function LooksList({ looks }: { looks: readonly Look[] }) {
       {own.length > 0 && (
         <Card>
           <View className="card__top">
-            <View id="own-looks">{`本人和家人看过 ${own.length} 次`}</View>
+            <View id="own-looks">{`本人和家人最近看过 ${own.length} 次`}</View>
             <Link id="open-own" onPress={() => setOpen(!open)}>{open ? '收起' : '打开看'}</Link>
           </View>
         </Card>

@@ -13,9 +13,9 @@ const look = (over: Partial<Look>): Look => ({
   id: 'a', at: '2999-10-12T00:30:00.000Z', granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
   purpose: '巡访', consent: 'self', parts: ['helpers', 'members'], fields: [], complained: false, ...over,
 })
-const numbered = (n: number) => look({ id: `l${n}`, n, mark: `m${n}` })
+const numbered = (n: number) => look({ id: `l${n}`, n })
 const answer = (numbers: number[], chained = numbers.length): Looks =>
-  ({ looks: numbers.map(numbered), chained, proof: { size: 99, root: 'a1b2c3d4e5f6', at: '2999-11-25T00:00:00.000Z' } })
+  ({ looks: numbers.map(numbered), marks: numbers.map((n) => ({ n, mark: `m${n}` })), chained, proof: { size: 99, root: 'a1b2c3d4e5f6', at: '2999-11-25T00:00:00.000Z' } })
 
 function LooksPart() {
   const { data } = useLooks()
@@ -37,7 +37,7 @@ test('one’s own looks are one line until it is opened, and cannot be complaine
   newPhone()
   render(<QueryClientProvider client={queryClient}><LooksList looks={[look({ id: 'x', own: true, unit: '本人', role: '本人' }), look({ id: 'y', own: true, unit: '家人', role: '家人' })]} /></QueryClientProvider>)
   expect(screen.getByText(/还没有别人看过/)).toBeTruthy()
-  expect(screen.getByText('本人和家人看过 2 次')).toBeTruthy()
+  expect(screen.getByText('本人和家人最近看过 2 次')).toBeTruthy()
   fireEvent.click(document.getElementById('open-own')!)
   expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['本人', '家人'])
   expect(document.querySelector('[id^="wrong-"]')).toBeNull()
@@ -63,7 +63,7 @@ test('the proof is said in words; a look that vanished is told in red, and again
 test('an untouched list says from where to where, and its certificate', async () => {
   newPhone(() => ({ requestId: 'r', data: answer([3, 2, 1]) }))
   open()
-  await screen.findByText('这份清单从第 1 次到第 3 次，一次不少，已存证（2999年11月25日 08:00，存证号 a1b2c3d4）。')
+  await screen.findByText('记录从第 1 次到第 3 次，一次不少，已存证（2999年11月25日 08:00，存证号 a1b2c3d4）。')
 })
 
 test('“这不对” asks for words, keeps them when it fails, and says where they went', async () => {

@@ -29,7 +29,7 @@ export function sayProof(answer: Looks): string {
   const range = rangeOf(answer)
   if (!range || !answer.proof) return '这些记录还没有存证。存证以后，少一次、改一次，都看得出来。'
   const { at, root } = answer.proof
-  return `这份清单从第 ${range.from} 次到第 ${range.to} 次，一次不少，已存证（${sayMoment(Date.parse(at))}，存证号 ${root.slice(0, 8)}）。`
+  return `记录从第 ${range.from} 次到第 ${range.to} 次，一次不少，已存证（${sayMoment(Date.parse(at))}，存证号 ${root.slice(0, 8)}）。`
 }
 
 /** 第 7 次不见了；第 9 次被改过. Nothing if all is as it was. */
