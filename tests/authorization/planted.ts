@@ -18,8 +18,9 @@ export const planted = {
   card: '6200000099887766554',
   diagnosis: '植入的病',
   helperPhone: '16011223344',
-  money: '76213',
-  dividend: '80017',
+  // Long enough that no random id contains them.
+  money: '762139917',
+  dividend: '800178846',
   words: '植入的更正话',
   answer: '植入的答复话',
 } as const
@@ -68,7 +69,7 @@ export type Planted = Awaited<ReturnType<typeof plantHousehold>>
 
 /** Which of the planted values stand in a text; amounts also as people read them. */
 export function toldIn(text: string): Told[] {
-  const spellings = (told: Told) => (told === 'money' ? [planted.money, '762.13'] : told === 'dividend' ? [planted.dividend, '800.17'] : [planted[told]])
+  const spellings = (told: Told) => (told === 'money' ? [planted.money, '7,621,399.17'] : told === 'dividend' ? [planted.dividend, '8,001,788.46'] : [planted[told]])
   return (Object.keys(planted) as Told[]).filter((told) => spellings(told).some((spelling) => text.includes(spelling)))
 }
 
