@@ -19,7 +19,9 @@ async function findBrowser(): Promise<Found | undefined> {
   if (process.platform !== 'linux') return undefined
   try {
     const { default: packaged } = await import('@sparticuz/chromium')
-    const found = { executablePath: await packaged.executablePath(), args: [...packaged.args, ...quiet] }
+    // It is packed for one page at a time: in a single process, the first window that closes ends them all.
+    const args = packaged.args.filter((one) => one !== '--single-process' && one !== '--no-zygote')
+    const found = { executablePath: await packaged.executablePath(), args: [...args, ...quiet] }
     await (await chromium.launch(found)).close()
     return found
   } catch {
