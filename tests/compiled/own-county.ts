@@ -1,5 +1,5 @@
 import type { Look, Looks, Proxy } from '#contract/farmer'
-import { everyday, farmer, farmerFile, purposeAsked, workerFile } from './replies'
+import { everyday, farmer, farmerFile, nobody, purposeAsked, workerFile } from './replies'
 import { given, type Answers } from './wire'
 
 /** The county behind what a farmer does about their own file, and a grid worker for them. */
@@ -26,7 +26,7 @@ const complaint = { id: 'request-1', kind: 'complaint' as const, about: '南田�
 /** A farmer's county; `bound`: whether the grid worker has confirmed by now. */
 export const ownCounty = (bound = () => true): Partial<Answers> => ({
   ...everyday,
-  'identity.me': () => given(bound() ? farmer : { signedIn: true, farmer: false, relatives: [] }),
+  'identity.me': () => given(bound() ? farmer : nobody),
   'household.lookup': () => given(bound() ? farmerFile : { kind: 'stranger', county: { name: '文成县', helpLine: { label: '服务台', phone: '0577-00000000' }, lostCode: '到村里换。' } }),
   'household.mine': () => given(farmerFile),
   'household.looks': () => given(wholeList),

@@ -60,7 +60,7 @@ export function Confirm({ token }: { token: CodeToken }) {
 const Done = ({ name }: { name: string }) => (
   <Card>
     <View className="choices">
-      <Notice id="confirm-done">{`已给 ${name} 绑好。本人的手机上会自己打开他家的情况。`}</Notice>
+      <Notice id="confirm-done">{`已给 ${name} 绑好。那部手机上会自己打开他家的情况。`}</Notice>
       <Button id="confirm-home" onPress={() => goAnew(paths.home)}>回首页</Button>
     </View>
   </Card>

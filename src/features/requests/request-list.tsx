@@ -23,7 +23,7 @@ export const RequestList = ({ requests }: { requests: readonly FarmerRequest[] }
           : (
             <View className="below">
               <Status kind="done" words={answeredAt === undefined ? '已答复' : `${sayMoment(Date.parse(answeredAt))} 已答复`} />
-              <Notice>{`${to}：${answer}`}</Notice>
+              <View className="below"><Notice>{`${to}：${answer}`}</Notice></View>
             </View>
           )}
       </Card>
