@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ActionContract, Contract, InputOf, OutputOf, Reply } from '#contract/action'
 import type * as z from 'zod'
+import { isWorkerRole } from '#domain/staff'
 import { findCaller, standingsOf } from './caller'
 import type { Caller } from './authorize'
 import { now, type Moment } from './clock'
@@ -46,7 +47,7 @@ async function answer<C extends Contract>(name: FunctionName, contract: C, actio
   let known: Promise<Caller> | undefined
   const served: On = { ...on, moment, call, requestId, caller: () => (known ??= findCaller(on.db, on.keys, call, moment)) }
   const rule = (rules[name] as Record<string, Rule>)[call.action]!
-  await admit(rule, served, `${name}.${call.action}`)
+  await admit(rule, served, `${name}.${call.action}`, onOfficePlane[name])
   const { input, output } = contract[call.action]!
   const read = input.safeParse(call.input)
   if (!read.success) throw refusals.badInput(chineseReason(read.error))
@@ -58,7 +59,7 @@ const isInside = ({ road, address }: Call, { office }: Environment): boolean =>
   road === 'operator' || road === 'timer' || (road === 'http' && isOfficeAddress(office.networks, address))
 
 /** Lets nobody pass whom the rule does not name. Somebody known who is turned away is on record. */
-async function admit(rule: Rule, on: On, action: string): Promise<void> {
+async function admit(rule: Rule, on: On, action: string, atDesk: boolean): Promise<void> {
   const { road } = on.call
   if (road === 'operator' || road === 'timer') {
     if (rule.includes(road)) return
@@ -68,7 +69,9 @@ async function admit(rule: Rule, on: On, action: string): Promise<void> {
   const caller = await on.caller()
   if (standingsOf(caller).some((standing) => rule.includes(standing))) return
   if (caller.account) await recordLook(on, caller, { action, granted: false })
-  throw caller.staff && !rule.includes('farmer') ? refusals.notAllowed() : refusals.signIn()
+  // At the desk a worker's session is nobody's: the door must stay open to an officer on the same browser.
+  const isColleague = caller.staff && !(atDesk && isWorkerRole(caller.staff.role))
+  throw isColleague && !rule.includes('farmer') ? refusals.notAllowed() : refusals.signIn()
 }
 
 /** Our own messages are Chinese; zod's are for programmers and only say which field. */

@@ -5,6 +5,7 @@ import { findById, findEach, updateOne } from '#store/collection'
 import { credentials, staff } from '#store/staff'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { aHousehold, asFarmer, asWorker } from '../harness/people'
 import { enrolled, laterBy, passphrase, shownBy, signIn, staleOf, trySignIn, tuesday, type Enrolled } from './officers'
 
 jest.setTimeout(60_000)
@@ -117,4 +118,11 @@ describe('from outside the office’s networks', () => {
     const { session } = await signIn(cloud, wu)
     expect(await cloud.reply('office', 'me', {}, { session }, { sourceIp: '203.0.113.9' })).toMatchObject({ error: { code: 'not-allowed' } })
   })
+})
+
+test('a farmer’s or a worker’s session at the desk is nobody’s: the door asks for an officer’s sign-in', async () => {
+  const home = await aHousehold(cloud)
+  for (const as of [await asFarmer(cloud, home), await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] })]) {
+    expect(await cloud.reply('office', 'me', {}, as)).toMatchObject({ error: { code: 'sign-in' } })
+  }
 })
