@@ -22,7 +22,7 @@ export function Pledge({ me }: { me: DeskMe }) {
   const missing = [!head && roleNames.head, !dataOfficer && roleNames['data-officer']].filter((one) => one !== false)
   return (
     <>
-      <Heading level={1}>责任书</Heading>
+      <div className="room-top"><Heading level={1}>责任书</Heading></div>
       {missing.length > 0
         ? <Notice id="agency-missing" kind="needs-you">{`${me.agency}还差${missing.join('、')}签字。两个人都签了，才能给本单位授权。`}</Notice>
         : <Notice id="agency-ready">{`${me.agency}的一把手和管理专员都签了，可以授权。`}</Notice>}

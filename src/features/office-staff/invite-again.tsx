@@ -12,7 +12,7 @@ export function InviteAgain({ row: { id, name } }: { row: StaffRow }) {
     <Sure
       id={`staff-again-${id}`}
       first="重发邀请码"
-      name={`给${name}重发邀请码`}
+      name={`重发邀请码给${name}`}
       question={`${name}换了手机、忘了口令？请当面核对本人再发。用新码开通后，原来的口令和动态码就作废。`}
       second="发"
       busy={invite.isPending && '正在生成…'}

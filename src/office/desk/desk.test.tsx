@@ -1,0 +1,103 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { DeskMe } from '#contract/desk'
+import { newPhone, phone } from '../../../tests/mocks/taro/taro'
+import { queryClient } from '../../services/query-client'
+import { getSession, setSession } from '../../services/session'
+import { Desk } from './desk'
+
+const me: DeskMe = {
+  name: '周敏', role: 'data-officer', agency: '县民政局', agencyId: 'civil-affairs', until: '2999-10-20T10:00:00.000Z',
+  sections: ['requests', 'pledge'], agencyReady: { head: true, dataOfficer: true }, waiting: { grants: 0, requests: 1, emergencies: 0 },
+}
+const request = { id: 'r1', kind: 'correction', about: '钱', words: '没有到。', at: '2999-10-19T01:00:00.000Z', place: '高村', from: '陈**' }
+const reply = (data: unknown) => ({ requestId: 'r', data })
+const refusal = (code: string, message: string) => ({ requestId: 'r', error: { code, message } })
+
+const open = () => render(<QueryClientProvider client={queryClient}><Desk /></QueryClientProvider>)
+const at = (id: string) => document.getElementById(id)!
+const fill = (id: string, value: string) => fireEvent.change(at(id), { target: { value } })
+const signIn = (totp: string) => {
+  fill('office-login', 'zhoumin')
+  fill('office-passphrase', 'a passphrase that is long')
+  fill('office-totp', totp)
+  fireEvent.click(at('office-sign-in'))
+}
+
+beforeEach(() => {
+  queryClient.clear()
+  window.location.hash = ''
+})
+
+test('outside the intranet there is the sentence and nothing to fill in', async () => {
+  newPhone(() => refusal('not-allowed', '办公页面只能在政务内网打开。'))
+  open()
+  await screen.findByText('办公页面只能在政务内网打开。')
+  expect(document.querySelector('input, main')).toBeNull()
+})
+
+test('a dynamic code that cannot be right is not sent', async () => {
+  newPhone(() => refusal('sign-in', '请登录。'))
+  open()
+  await screen.findByLabelText('登录名')
+  signIn('12345')
+  expect(at('office-sign-in-trouble').textContent).toContain('6 位数字')
+  expect(phone.asked.map(({ action }) => action)).toEqual(['me'])
+})
+
+test('a refused sign-in keeps name and passphrase, and asks for a fresh dynamic code', async () => {
+  newPhone((_fn, action) => (action === 'me' ? refusal('sign-in', '请登录。') : refusal('sign-in', '登录名、口令或动态码不对。')))
+  open()
+  await screen.findByLabelText('登录名')
+  signIn('123 456')
+  await screen.findByText('登录名、口令或动态码不对。')
+  const values = ['office-login', 'office-passphrase', 'office-totp'].map((id) => (at(id) as HTMLInputElement).value)
+  expect(values).toEqual(['zhoumin', 'a passphrase that is long', ''])
+})
+
+test('signing in replaces the farmer’s session, keeps the device for the next time, and opens where something waits', async () => {
+  newPhone((_fn, action) => {
+    if (action === 'signIn') return reply({ session: 's1', device: 'd1', me })
+    if (action === 'requests') return reply({ requests: [request] })
+    return getSession() === 's1' ? reply(me) : refusal('sign-in', '请登录。')
+  })
+  setSession('farmer')
+  queryClient.setQueryData(['own', 'household', 'mine'], { head: '别人' })
+  open()
+  await screen.findByLabelText('登录名')
+  signIn('123456')
+  await screen.findByText('要求更正：钱')
+  expect(phone.storage.get('office-device')).toBe('d1')
+  expect(queryClient.getQueryData(['own', 'household', 'mine'])).toBeUndefined()
+  expect(at('menu-requests').textContent).toBe('办理1')
+})
+
+test('a session that runs out shows the door, and what was half written is still there after it', async () => {
+  let signedIn = true
+  newPhone((_fn, action) => {
+    if (action === 'signIn') signedIn = true
+    if (!signedIn) return refusal('sign-in', '请登录。')
+    if (action === 'signIn') return reply({ session: 's2', device: 'd1', me })
+    return reply(action === 'requests' ? { requests: [request] } : me)
+  })
+  open()
+  fireEvent.click(await screen.findByText('写答复'))
+  fill('request-words-r1', '已查，户名写错。')
+  signedIn = false
+  fireEvent.click(at('request-answer-r1'))
+  await screen.findByText(/登录到时间了/)
+  expect(screen.queryByRole('navigation')).toBeNull()
+  signIn('123456')
+  await waitFor(() => expect(screen.getByRole('navigation')).toBeTruthy())
+  expect((at('request-words-r1') as HTMLTextAreaElement).value).toBe('已查，户名写错。')
+})
+
+test('signing out forgets the session, but not the device', async () => {
+  newPhone((_fn, action) => reply(action === 'me' ? me : action === 'signOut' ? { left: true } : { requests: [] }))
+  setSession('s1')
+  phone.storage.set('office-device', 'd1')
+  open()
+  fireEvent.click(await screen.findByText('退出'))
+  await waitFor(() => expect(phone.visited).toEqual(['/office/desk/index']))
+  expect([getSession(), phone.storage.get('office-device')]).toEqual(['', 'd1'])
+})
