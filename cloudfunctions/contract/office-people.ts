@@ -15,6 +15,8 @@ const name = z.string().trim().min(1, { error: '请写姓名。' }).max(40)
 
 export const staffRow = z.object({
   id, name, role: z.enum(staffRoles), agency: z.string(),
+  /** The caller's own row. */
+  own: z.boolean(),
   /** Names of the places they work in. */
   areas: z.array(z.string()),
   state: z.enum(['invited', 'active', 'removed']),

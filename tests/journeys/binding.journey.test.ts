@@ -1,46 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { browserTest, launchBrowser } from './browser'
-import { runStart, type RunningStart } from './local-cloud'
-import { visitor, type Visitor } from './visitor'
+import { browserTest } from './browser'
+import { company, shows } from './company'
 
-let browser: Browser | undefined
-let start: RunningStart
-const here: Visitor[] = []
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  start = await runStart()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await start?.stop()
-})
-afterEach(async () => {
-  await Promise.all(here.splice(0).map((one) => one.close()))
-})
-
-const comes = async (size: 'phone' | 'desktop' = 'phone') => {
-  const one = await visitor(browser!, start.url, size)
-  here.push(one)
-  return one
-}
-
-const shows = async (visit: Visitor, name: string) => {
-  await visit.shot(name)
-  expect(await visit.seriousFindings()).toEqual([])
-}
+const { start, comes } = company()
 
 /** What the demo's page says one would fill in. */
 async function tails(): Promise<{ id: string; phone: string }> {
-  const text = await (await fetch(`${start.url}/demo`)).text()
+  const text = await (await fetch(`${start().url}/demo`)).text()
   const [, id = '', phone = ''] = /后 6 位 <b>(\w+)<\/b>，手机后 4 位 <b>(\d+)<\/b>/.exec(text) ?? []
   return { id, phone }
 }
 
 browserTest('a farmer binds a phone face to face, the grid worker looks, and the farmer reads it and says that it is not right', async () => {
-  const [farmer, worker] = [await comes(), await comes()]
+  const [farmer, worker] = [await comes('phone'), await comes('phone')]
   const { id, phone } = await tails()
-  await farmer.go(start.cards.own)
+  await farmer.go(start().cards.own)
   await farmer.on('i-am-family').click()
   await farmer.on('bind-myself').click()
   await farmer.on('id-tail').locator('input').fill(id)
@@ -52,7 +25,7 @@ browserTest('a farmer binds a phone face to face, the grid worker looks, and the
   await shows(farmer, 'bind-digits')
 
   await worker.signInAs('grid-worker')
-  await worker.go(start.cards.own)
+  await worker.go(start().cards.own)
   await worker.on('confirm-phone').click()
   await worker.on('digits').locator('input').fill('000000')
   await worker.on('confirm').click()
@@ -65,7 +38,7 @@ browserTest('a farmer binds a phone face to face, the grid worker looks, and the
   await farmer.on('bound-check').click()
   await farmer.sees('帮我家的人')
 
-  await worker.go(start.cards.own)
+  await worker.go(start().cards.own)
   await worker.on('purpose-visit').click()
   await worker.on('consent-self').click()
   await worker.sees('家里人')
@@ -82,7 +55,7 @@ browserTest('a farmer binds a phone face to face, the grid worker looks, and the
 }, 120_000)
 
 browserTest('a farmer lets a daughter see, the daughter sees just that, and it is taken back', async () => {
-  const [farmer, daughter] = [await comes(), await comes()]
+  const [farmer, daughter] = [await comes('phone'), await comes('phone')]
   await farmer.signInAs('farmer')
   await farmer.go('/#/household/proxies/index')
   await farmer.on('add-proxy').click()
@@ -99,14 +72,27 @@ browserTest('a farmer lets a daughter see, the daughter sees just that, and it i
   await daughter.on('redeem').click()
   await daughter.sees('陈**')
   await shows(daughter, 'me-relative')
+  await daughter.page.locator('.taro_page:visible [id^="relative-"]').first().click()
+  await daughter.sees('陈阿公一家')
+
+  await farmer.go('/#/household/proxies/index')
+  await farmer.page.locator('.taro_page:visible [id^="stop-"]').first().click()
+  await farmer.page.locator('.taro_page:visible [id^="stop-"][id$="-sure"]').first().click()
+  await farmer.sees('已收回')
+  await daughter.page.reload()
+  await daughter.sees('要先登录')
 }, 120_000)
 
-for (const page of ['requests', 'phones', 'copy'] as const) {
-  browserTest(`the farmer’s page ${page} can be read, in 长辈版 too`, async () => {
-    const farmer = await comes()
+for (const [page, words] of [['requests', '我要更正'], ['phones', '就是这一部'], ['copy', '进出名册'], ['looks', '谁看过我的信息'], ['proxies', '让家人看']] as const) {
+  browserTest(`the farmer’s page ${page}, and in 长辈版`, async () => {
+    const farmer = await comes('phone')
     await farmer.signInAs('farmer')
     await farmer.go(`/#/household/${page}/index`)
-    await farmer.page.waitForTimeout(1500)
+    await farmer.sees(words)
     await shows(farmer, page)
+    await farmer.page.evaluate(() => localStorage.setItem('reading', JSON.stringify({ data: { elder: true } })))
+    await farmer.page.reload()
+    await farmer.sees(words)
+    await shows(farmer, `${page}-elder`)
   }, 60_000)
 }

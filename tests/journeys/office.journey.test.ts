@@ -1,45 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { totpAt } from '#kernel/totp'
-import { browserTest, launchBrowser } from './browser'
-import { runStart, type RunningStart } from './local-cloud'
-import { visitor, type Visitor } from './visitor'
+import { browserTest } from './browser'
+import { company, shows } from './company'
+import type { Visitor } from './visitor'
 
 const root = resolve(__dirname, '../..')
-let browser: Browser | undefined
-let start: RunningStart
-const here: Visitor[] = []
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  start = await runStart()
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await start?.stop()
-})
-afterEach(async () => {
-  await Promise.all(here.splice(0).map((one) => one.close()))
-})
-
-const comes = async () => {
-  const one = await visitor(browser!, start.url, 'desktop')
-  here.push(one)
-  return one
-}
-
-const shows = async (visit: Visitor, name: string) => {
-  await visit.shot(name)
-  expect(await visit.seriousFindings()).toEqual([])
-}
+const { comes } = company()
 
 const press = (visit: Visitor, prefix: string) => visit.page.locator(`.taro_page:visible [id^="${prefix}"]`).first().click()
 
 browserTest('the terminal invites an officer, who opens a desk with passphrase and TOTP and comes back with them', async () => {
   const said = execFileSync(process.execPath, ['dist/local/invite.js', '--data', 'dist/journey-data', '--role', 'officer', '--name', '新科员', '--agency', '县民政局'], { cwd: root }).toString()
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)![0]
-  const officer = await comes()
+  const officer = await comes('desktop')
   await officer.go('/office')
   await shows(officer, 'office-door')
   await officer.on('office-first-time').click()
@@ -63,7 +37,7 @@ browserTest('the terminal invites an officer, who opens a desk with passphrase a
 }, 120_000)
 
 browserTest('a data officer asks, the head agrees, the officer looks under it, and it is taken back at once', async () => {
-  const [asks, agrees, looks] = [await comes(), await comes(), await comes()]
+  const [asks, agrees, looks] = [await comes('desktop'), await comes('desktop'), await comes('desktop')]
   await asks.signInAs('data-officer')
   await asks.go('/#/office/desk/index?at=grants')
   await asks.on('grant-ask-open').click()
@@ -104,12 +78,14 @@ browserTest('a data officer asks, the head agrees, the officer looks under it, a
   expect(await looks.text()).not.toContain('对象认定核查')
 }, 120_000)
 
-for (const [who, room] of [['head', 'digest'], ['data-officer', 'staff'], ['town-officer', 'cards'], ['discipline', 'requests'], ['head', 'pledge']] as const) {
-  browserTest(`${who} opens ${room}`, async () => {
-    const one = await comes()
-    await one.signInAs(who)
-    await one.go(`/#/office/desk/index?at=${room}`)
-    await one.page.waitForTimeout(1500)
-    await shows(one, `office-${room}`)
+for (const [who, room, words] of [['head', 'digest', '查阅月报'], ['data-officer', 'staff', '邀请一个人'], ['town-officer', 'cards', '卡片号码'], ['discipline', 'requests', '办理'], ['head', 'pledge', '责任书']] as const) {
+  browserTest(`${who} opens ${room}, at a desk and on a narrow screen`, async () => {
+    for (const size of ['desktop', 'phone'] as const) {
+      const one = await comes(size)
+      await one.signInAs(who)
+      await one.go(`/#/office/desk/index?at=${room}`)
+      await one.page.locator('.taro_page:visible main').getByText(words).first().waitFor()
+      await shows(one, `office-${room}-${size}`)
+    }
   }, 60_000)
 }

@@ -23,7 +23,7 @@ const pledgeOf = ({ role, pledgedOn }: StaffRow, today: Day): string => {
   return pledgedOn === undefined ? '还没签' : `${sayDay(pledgedOn, today)}签`
 }
 
-export const StaffTable = ({ staff, today, own, invites }: { staff: readonly StaffRow[]; today: Day; own: string; invites: boolean }) => {
+export const StaffTable = ({ staff, today, invites }: { staff: readonly StaffRow[]; today: Day; invites: boolean }) => {
   const columns: Column<StaffRow>[] = [
     { id: 'name', title: '姓名', cell: ({ name }) => name },
     { id: 'role', title: '身份', cell: ({ role }) => roleNames[role] },
@@ -32,7 +32,7 @@ export const StaffTable = ({ staff, today, own, invites }: { staff: readonly Sta
     { id: 'state', title: '状态', cell: ({ state }) => <State {...states[state]} /> },
     { id: 'since', title: '从哪天起', cell: ({ since }) => sayDay(since, today) },
     { id: 'pledge', title: '责任书', cell: (row) => pledgeOf(row, today) },
-    { id: 'do', title: '办理', cell: (row) => row.state !== 'removed' && row.name !== own && <>{invites && <InviteAgain row={row} />}<Remove row={row} /></> },
+    { id: 'do', title: '办理', cell: (row) => row.state !== 'removed' && !row.own && <>{invites && <InviteAgain row={row} />}<Remove row={row} /></> },
   ]
   return <Table id="staff-table" name="人员" columns={columns} rows={staff} keyOf={({ id }) => id} />
 }

@@ -28,7 +28,7 @@ export function Staff({ me }: { me: DeskMe }) {
             {inviting && <Invite agencies={agencies} areas={places.data?.choices.areas ?? []} onClose={() => setInviting(false)} />}
             {staff.length === 0
               ? <Empty>还没有人员。点“邀请一个人”，把一次性邀请码当面交给本人，本人开通后就在这里。</Empty>
-              : <StaffTable staff={staff} today={today()} own={me.name} invites={invites} />}
+              : <StaffTable staff={staff} today={today()} invites={invites} />}
           </>
         )}
       </WhenReady>

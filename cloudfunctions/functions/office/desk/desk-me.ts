@@ -1,4 +1,5 @@
 import type { DeskMe, DeskSection } from '#contract/desk'
+import type { County } from '#domain/county'
 import { isDutyRole, type OfficerRole } from '#domain/staff'
 import { countyTime } from '#kernel/clock'
 import type { Caller } from '#kernel/authorize'
@@ -16,6 +17,10 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   officer: ['look', 'requests', 'cards', 'grants'],
 }
 
+/** A counter is where people come: the towns' governments, and the data office. */
+const servesCards = ({ agencies, duties }: County, agencyId: string): boolean =>
+  agencyId === duties.data || agencies.some(({ id, area }) => id === agencyId && area !== undefined)
+
 /** What an officer sees of themselves: duties, what waits, and where they may go. */
 export async function presentDesk(on: On, { staff, until }: Caller): Promise<DeskMe> {
   if (!staff || !until) throw refusals.signIn()
@@ -30,7 +35,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   ])
   return {
     name: staff.name, role, agency: staff.agency, agencyId: staff.agencyId, until,
-    sections: sections[role],
+    sections: sections[role].filter((section) => section !== 'cards' || servesCards(county, staff.agencyId)),
     ...(isDutyRole(role) && { pledge: { text: county.texts.pledges[role], hash: hashes[role], ...(staff.pledge?.hash === hashes[role] && { signedOn: countyTime(staff.pledge.at).day }) } }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
     waiting: { grants, requests, emergencies },

@@ -19,7 +19,7 @@ export const staff: Action<typeof office.staff> = async (_, on) => {
   const all = one.agencyId === on.county.duties.data
   const found = await listStaff(on.db, all ? undefined : one.agencyId)
   const agencies = on.county.agencies.filter(({ id }) => all || id === one.agencyId)
-  return { staff: found.map((row) => presentStaff(on, row)), agencies: agencies.map(({ id, name }) => ({ id, name })) }
+  return { staff: found.map((row) => presentStaff(on, one, row)), agencies: agencies.map(({ id, name }) => ({ id, name })) }
 }
 
 /** Ends somebody's access: post and grants are read anew on every request, so the next one finds nothing. */
@@ -31,7 +31,7 @@ export const removeStaff: Action<typeof office.removeStaff> = async ({ id }, on)
   await recordLook(on, caller, { action: 'office.removeStaff', granted: may === true, ...(leaving && { reason: leaving.name }) })
   if (!may) throw refusals.notFound('没有找到这个人，或者不归您管。自己的账号请单位另一位负责人来停。')
   const removed = await changeStaff(on.db, { _id: id, status: { $ne: 'removed' } }, { $set: { status: 'removed', removed: { by: one._id, at: on.moment.iso } } })
-  return { row: presentStaff(on, removed ?? leaving) }
+  return { row: presentStaff(on, one, removed ?? leaving) }
 }
 
 /** The cadres and doctors of the caller's own unit whom the departments' lists name so. */
@@ -41,7 +41,7 @@ export const findWorkers: Action<typeof office.findWorkers> = async ({ name }, o
   return { workers: found.filter(({ unit }) => isUnitOf(on.county, one.agencyId, unit)).map(({ _id, name: full, unit, role }) => ({ id: _id, name: full, unit, role })) }
 }
 
-export const presentStaff = ({ county }: On, { _id, name, role, agency, areas, status, since, pledge }: Staff): StaffRow => ({
-  id: _id, name, role, agency, areas: areas.map((code) => villageName(county, code)), state: status, since: countyTime(since).day,
+const presentStaff = ({ county }: On, one: Staff, { _id, name, role, agency, areas, status, since, pledge }: Staff): StaffRow => ({
+  id: _id, name, role, agency, own: _id === one._id, areas: areas.map((code) => villageName(county, code)), state: status, since: countyTime(since).day,
   ...(isDutyRole(role) && pledge?.hash === pledgeHashes(county)[role] && { pledgedOn: countyTime(pledge.at).day }),
 })
