@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
@@ -6,7 +7,16 @@ const platform = process.env.TARO_ENV ?? 'h5'
 
 /** TanStack's builds for engines without private class fields (Android 4.4's and iOS 9's webviews). */
 const legacy = (name: string) => path.join(root, 'node_modules/@tanstack', name, 'build/legacy/index.js')
+/** What of the county pack is built in (`BuiltInCounty`). The pack is checked where it is served from. */
+const pack = path.join(root, 'config/counties', process.env.TARO_APP_COUNTY || 'wencheng')
+const packed = (file: string) => JSON.parse(readFileSync(path.join(pack, file), 'utf8'))
+const { code, name, codeHost } = packed('county.json')
+const builtIn = { code, name, codeHost, towns: packed('divisions.json').map((town: { name: string }) => town.name), reports: packed('reports.json') }
+
 const compile = { include: [(file: string) => file.startsWith(path.join(root, 'cloudfunctions/domain'))] }
+
+interface Rules { module: { rule(name: string): { test(file: RegExp): { use(name: string): { loader(file: string): unknown } } } } }
+const withoutNodeRandom = (chain: Rules) => chain.module.rule('sm-crypto').test(/node_modules[\\/]sm-crypto-v2[\\/].*\.m?js$/).use('without-node-random').loader(path.join(root, 'config/without-node-random.cjs'))
 
 /** Sizes in styles are dp on every platform (`px` stays `px`), so that “18 dp” in 长辈版 means just that. */
 const postcss = { pxtransform: { enable: false, config: {} } }
@@ -42,6 +52,7 @@ export default defineConfig<'webpack5'>({
       output: { ecma: 2015, ascii_only: false },
     },
   },
+  defineConstants: { BUILT_IN_COUNTY: JSON.stringify(builtIn) },
   env: {
     /** Where Alipay finds `/api/<function>`; H5 asks its own origin. */
     TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? ''),
@@ -52,6 +63,7 @@ export default defineConfig<'webpack5'>({
     compile,
     postcss,
     webpackChain(chain, webpack) {
+      withoutNodeRandom(chain)
       chain.plugin('provide-abort').use(webpack.ProvidePlugin, [{
         AbortController: [path.join(root, 'src/services/abort-controller.ts'), 'AbortController'],
       }])
@@ -65,6 +77,7 @@ export default defineConfig<'webpack5'>({
     router: { mode: 'hash' },
     // All pages in one file: whoever has opened the programme can reach every page without a net. Only the reader of photos stays apart.
     webpackChain(chain) {
+      withoutNodeRandom(chain)
       chain.module.set('parser', { javascript: { dynamicImportMode: 'eager' } })
     },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

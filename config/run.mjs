@@ -61,16 +61,30 @@ function fingerprint(...paths) {
   return hashOf(parts.join('\n'))
 }
 
+/** The value of `--name value` or `--name=value` in the command's options. */
+function option(name) {
+  const at = rest.findIndex((word) => word === `--${name}` || word.startsWith(`--${name}=`))
+  return at < 0 ? undefined : rest[at].includes('=') ? rest[at].split('=')[1] : rest[at + 1]
+}
+
+/** The county that the client is built for: named, or remembered by the data folder, or the first one. */
+function countyName() {
+  const remembered = join(root, option('data') ?? '.local', 'county-name')
+  const named = option('county') ?? process.env.TARO_APP_COUNTY
+  return named || (name === 'start' && !rest.includes('--fresh') && existsSync(remembered) ? readFileSync(remembered, 'utf8') : 'wencheng')
+}
+
 /** Builds a client with Taro, unless nothing has changed since the last time. */
 async function buildClient(type, { force = false } = {}) {
+  const county = countyName()
   const out = join(root, 'dist', type)
   const note = join(root, 'dist', `.${type}.built`)
-  const now = fingerprint('src', 'cloudfunctions/domain', 'config/index.ts', 'config/vendor-project.cjs', 'package-lock.json', 'babel.config.js', 'project.config.json', 'mini.project.json')
+  const now = county + fingerprint('src', 'cloudfunctions/domain', `config/counties/${county}/reports.json`, `config/counties/${county}/county.json`, `config/counties/${county}/divisions.json`, 'config/index.ts', 'config/vendor-project.cjs', 'config/without-node-random.cjs', 'package-lock.json', 'babel.config.js', 'project.config.json', 'mini.project.json')
   if (!force && existsSync(out) && existsSync(note) && readFileSync(note, 'utf8') === now) return
   say(`生成 ${type} 客户端……`)
   rmSync(note, { force: true })
   if (type === 'h5') rmSync(join(out, 'index.html'), { force: true })
-  await run(process.execPath, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type], { quiet: true, env: { NODE_ENV: 'production' } })
+  await run(process.execPath, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type], { quiet: true, env: { NODE_ENV: 'production', TARO_APP_COUNTY: county } })
   writeFileSync(note, now)
 }
 
@@ -100,14 +114,15 @@ const commands = {
   'audit:verify': () => local('audit-verify', rest),
   'keys:rotate': () => local('keys-rotate', rest),
   async build() {
-    const types = rest.length > 0 ? rest : ['functions', 'weapp', 'alipay', 'h5']
+    const named = ['functions', 'weapp', 'alipay', 'h5'].filter((type) => rest.includes(type))
+    const types = named.length > 0 ? named : ['functions', 'weapp', 'alipay', 'h5']
     await install(false)
     for (const type of types) {
       if (type !== 'functions') await buildClient(type, { force: true })
       else {
         say('生成云函数……')
         await buildServer()
-        await run(process.execPath, ['dist/local/pack-county.js'])
+        await run(process.execPath, ['dist/local/pack-county.js', '--county', countyName()])
       }
     }
   },

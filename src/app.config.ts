@@ -2,11 +2,16 @@
 const office = process.env.TARO_ENV === 'h5' ? [{ root: 'office', pages: ['desk/index'] }] : []
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/code/index', 'pages/bulletin/index', 'pages/article/index', 'pages/me/index'],
-  subPackages: [{ root: 'household', pages: ['mine/index', 'bind/index', 'confirm/index', 'looks/index', 'requests/index', 'proxies/index', 'phones/index', 'copy/index'] }, ...office],
+  pages: ['pages/home/index', 'pages/code/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'household', pages: ['mine/index', 'bind/index', 'confirm/index', 'looks/index', 'requests/index', 'proxies/index', 'phones/index', 'copy/index'] },
+    { root: 'bulletin', pages: ['column/index', 'article/index', 'search/index', 'place/index', 'suggest/index', 'suggestion/index'] },
+    { root: 'report', pages: ['write/index', 'track/index'] },
+    ...office,
+  ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['household'] },
-    'pages/code/index': { network: 'all', packages: ['household'] },
+    'pages/home/index': { network: 'all', packages: ['household', 'bulletin'] },
+    'pages/code/index': { network: 'all', packages: ['household', 'bulletin'] },
   },
   lazyCodeLoading: 'requiredComponents',
   window: {

@@ -11,10 +11,10 @@ export type InputOf<A extends ActionContract> = z.input<A['input']>
 /** What a caller receives. */
 export type OutputOf<A extends ActionContract> = z.output<A['output']>
 
-/** Every function answers so, over HTTP and callFunction alike. */
+/** Every function answers so, over HTTP and callFunction alike; `report` without the number. */
 export type Reply<Data> =
   | { requestId: string; data: Data }
   | { requestId: string; error: { code: ErrorCode; message: string } }
 
 /** `message` is Chinese for the person on the phone: what is kept, what to do, whom to ask. */
-export type ErrorCode = 'bad-input' | 'unknown-action' | 'sign-in' | 'not-allowed' | 'not-found' | 'internal'
+export type ErrorCode = 'bad-input' | 'unknown-action' | 'sign-in' | 'not-allowed' | 'not-found' | 'busy' | 'internal'

@@ -1,4 +1,6 @@
 import { digestNorms } from '#domain/look-digest'
+import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
+import { publicNorms } from '#domain/suggestions'
 import type * as z from 'zod'
 import type { County, Parameter, Town } from '#domain/county'
 
@@ -14,6 +16,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
   checkTowns(county, report)
   checkProgrammes(county, report)
   checkDuties(county, report)
+  checkReports(county, report)
   for (const part of ['lines', 'norms'] as const) checkParameters(part, county[part], report)
   for (const part of ['agencies', 'programmes', 'lines', 'norms', 'causes', 'purposes', 'articles'] as const) {
     once(county[part].map((entry, i) => [[part, i, 'id'], entry.id]), '编号', report)
@@ -74,8 +77,31 @@ function checkDuties({ agencies, duties, sources, norms, purposes }: County, rep
   for (const [part, named] of [['duties', duties], ['sources', sources]] as const) {
     for (const [key, id] of Object.entries(named)) if (!known.has(id)) report([part, key], `机构“${id}”不在 agencies.json 里`, '请改成已有的机构编号，或者在 agencies.json 里补上')
   }
+  for (const id of publicNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，意见和公示的期限要用它`, '请补上')
   for (const id of digestNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
   if (!purposes.some(({ id, roles }) => id === 'emergency' && roles.includes('officer'))) report(['purposes'], '缺少给 officer 的“emergency”（紧急情况）', '请补上')
+}
+
+function checkReports({ agencies, reports: { offices, categories, subjects } }: County, report: Report): void {
+  const known = new Set(offices.map(({ id }) => id))
+  const leads = (path: Path, office: string | undefined) => {
+    if (office !== undefined && !known.has(office)) report(path, `没有编号是“${office}”的举报受理单位`, '请改成 offices 里已有的编号')
+  }
+  subjects.forEach(({ office }, i) => leads(['reports', 'subjects', i, 'office'], office))
+  categories.forEach(({ office }, i) => leads(['reports', 'categories', i, 'office'], office))
+  offices.forEach(({ agency }, i) => {
+    if (!agencies.some(({ id }) => id === agency)) report(['reports', 'offices', i, 'agency'], `机构“${agency}”不在 agencies.json 里`, '请改成已有的机构编号，或者在 agencies.json 里补上')
+  })
+  offices.forEach(({ keys }, i) => keys.forEach(({ id, publicKey }, k) => {
+    if (!isPublicKey(publicKey)) report(['reports', 'offices', i, 'keys', k, 'publicKey'], '不是一把 SM2 公钥', '请把“举报钥匙”页面上给出的那一行原样抄来')
+    else if (keyId(publicKey) !== id) report(['reports', 'offices', i, 'keys', k, 'id'], `编号 ${id} 不是这把公钥的`, '请把“举报钥匙”页面上给出的那一行原样抄来')
+  }))
+  if (offices.length > 0 && (categories.length === 0 || subjects.length === 0)) report(['reports'], '开通了举报，却没有类别（categories）或者对象（subjects）', '请补上')
+  once(offices.map(({ id }, i) => [['reports', 'offices', i, 'id'], id]), '受理单位编号', report)
+  once(offices.map(({ agency }, i) => [['reports', 'offices', i, 'agency'], agency]), '受理单位的机构', report)
+  once(offices.flatMap(({ keys }, i) => keys.map(({ publicKey }, k): [Path, string] => [['reports', 'offices', i, 'keys', k, 'publicKey'], publicKey])), '举报公钥', report)
+  once(categories.map(({ id }, i) => [['reports', 'categories', i, 'id'], id]), '类别编号', report)
+  once(subjects.map(({ id }, i) => [['reports', 'subjects', i, 'id'], id]), '对象编号', report)
 }
 
 function checkParameters(part: 'lines' | 'norms', parameters: Parameter[], report: Report): void {

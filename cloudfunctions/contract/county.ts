@@ -69,6 +69,27 @@ const texts = z.strictObject({
   cardAdvice: z.array(text).min(1),
   bankReasons: z.array(z.strictObject({ code: text, reason: text, advice: text })),
   pledges: z.strictObject({ head: text, 'data-officer': text }),
+  poster: z.tuple([text, text, text]),
+  sameWords: z.array(z.array(text).min(2)),
+})
+
+const days = z.int().min(1).max(3650)
+
+const reports = z.strictObject({
+  offices: z.array(z.strictObject({
+    id,
+    agency: id,
+    name: text,
+    names: z.array(text),
+    keys: z.array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/), name: text, publicKey: z.string().regex(/^04[0-9a-f]{128}$/), demo: z.boolean().optional() })).length(2),
+  })),
+  categories: z.array(z.strictObject({ id, label: text, hint: text, answerDays: days, office: id.optional() })),
+  subjects: z.array(z.strictObject({ id, label: text, office: id })),
+  openDays: days,
+  keepDays: days,
+  phone: z.string().regex(/^[\d-]{5,}$/),
+  source: text,
+  unverified: z.boolean().optional(),
 })
 
 const article = z.strictObject({
@@ -81,6 +102,7 @@ const article = z.strictObject({
   howToAsk: text.optional(),
   body: z.array(text).min(1),
   sourceDocument: text.optional(),
+  sourceDate: day.optional(),
   publishedOn: day,
   validUntil: day.optional(),
 })
@@ -101,6 +123,7 @@ export const county = z
     causes: z.array(cause),
     purposes: z.array(purpose).min(1),
     texts,
+    reports,
     articles: z.array(article),
   })
   .superRefine(checkReferences)

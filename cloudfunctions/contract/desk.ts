@@ -13,7 +13,7 @@ const login = z.string().trim().toLowerCase().regex(/^[a-z][a-z0-9._-]{2,31}$/, 
 const passphrase = z.string().min(12, { error: '口令至少 12 个字，可以是一句好记的话。' }).max(200, { error: '口令太长了，最多 200 个字。' })
 
 /** What an officer may do here; the menu is drawn from it. */
-export const deskSections = ['look', 'requests', 'digest', 'grants', 'staff', 'cards', 'pledge'] as const
+export const deskSections = ['look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'digest', 'grants', 'staff', 'cards', 'pledge'] as const
 
 export const deskMe = z.object({
   name: z.string(),
@@ -26,8 +26,8 @@ export const deskMe = z.object({
   pledge: z.object({ text: z.string(), hash: z.string(), signedOn: z.iso.date().optional() }).optional(),
   /** Whether head and data officer of the agency have signed: without both no grant is given. */
   agencyReady: z.object({ head: z.boolean(), dataOfficer: z.boolean() }),
-  /** What waits: grants to decide, requests to answer, emergency looks that the head has not seen. */
-  waiting: z.object({ grants: z.int(), requests: z.int(), emergencies: z.int() }),
+  /** What waits: grants to decide, requests to answer, emergency looks that the head has not seen, articles to check, suggestions and reports to take up. */
+  waiting: z.object({ grants: z.int(), requests: z.int(), emergencies: z.int(), articles: z.int(), suggestions: z.int(), reports: z.int() }),
 })
 
 const entered = z.object({ session: z.string(), /** Kept by the browser: tells it from a stranger's after failed tries. */ device: z.string(), me: deskMe })

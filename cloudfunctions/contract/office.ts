@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { desk } from './desk'
 import { officePeople } from './office-people'
+import { publishing } from './publishing'
 
 /** The kinds of department file that intake knows. */
 export const fileKinds = ['register', 'payment-plan', 'bank-receipt', 'pairing', 'doctor', 'dividend', 'exit'] as const
@@ -39,6 +40,7 @@ export const office = {
   },
   ...desk,
   ...officePeople,
+  ...publishing,
 }
 
 export type ImportReport = z.output<typeof importReport>

@@ -8,8 +8,8 @@ export const patrol = {
     /** `size` entries are chained in all, `added` of them now; `root` in hex. */
     output: z.object({ size: z.int(), added: z.int(), root: z.string() }),
   },
-  /** Removes what was for the moment: expired codes, counters, accounts bound to nothing. Once a day is enough. */
-  tidy: { input: z.object({}), output: z.object({ removed: z.int() }) },
+  /** Removes what was for the moment: expired codes, counters, accounts bound to nothing; destroys reports whose time is over. Once a day is enough. */
+  tidy: { input: z.object({}), output: z.object({ removed: z.int(), /** Reports destroyed. */ destroyed: z.int() }) },
   /** Brings at most `limit` documents that stand under an older root key to the newest; called again it goes on. */
   reseal: {
     input: z.object({ limit: z.int().min(1).max(10_000).default(500) }),

@@ -5,6 +5,7 @@ import { sealedFields } from '#domain/grants'
 import { codeToken } from './code-token'
 import { householdFile } from './household'
 import { grantRow } from './office-people'
+import { reportDesk } from './report-desk'
 
 /** Officers who look at people's data under a grant, answer requests, and sign for their agency. On the intranet only. */
 
@@ -84,6 +85,7 @@ export const supervision = {
   /** The month's digest of the caller's agency, for its head. */
   digest: { input: z.object({ month }), output: digest },
   signDigest: { input: z.object({ month, hash: z.string().length(64) }), output: digest },
+  ...reportDesk,
 }
 
 export type OfficerFile = z.output<typeof officerFile>

@@ -15,3 +15,6 @@ export function placeOf(county: County, villageCode: string): { town: Town; vill
 
 /** Its name, or the code itself where the pack knows no such place. */
 export const villageName = (county: County, villageCode: string): string => placeOf(county, villageCode)?.village.name ?? villageCode
+
+/** The twelve-digit code of the place in a poster's address, `…/p/<code>`; nothing in any other text. */
+export const placeInScan = (scanned: string): string | undefined => /\/p\/(\d{12})(?=[/?#]|$)/.exec(scanned)?.[1]

@@ -17,6 +17,7 @@ export const refusals = {
   notFound: (why: string) => new Refusal('not-found', why),
   unknownAction: () => new Refusal('unknown-action', '这个版本太旧了，认不得这一步。请关掉后重新打开。'),
   badInput: (why: string) => new Refusal('bad-input', why),
+  busy: (advice: string) => new Refusal('busy', advice),
   full: () => new Refusal('internal', '存数据的地方满了，这一步没有记下来，以前的都还在。请管理员腾出空间后，再做一次。'),
   codeSpent: () => new Refusal('sign-in', '这次登录没有接上，凭证已经用过或过期了。请关掉小程序再打开，会自动重新登录。'),
   heldBack: () => new Refusal('sign-in', '微信暂时不让这个账号登录。请过一天再试；急着用，请到村便民服务中心要一个登录码，在浏览器里登录。'),
@@ -32,5 +33,5 @@ export const isFull = (error: unknown): boolean => {
 
 /** HTTP status of each error; on callFunction only the code travels. */
 export const statusOf: Record<ErrorCode, number> = {
-  'bad-input': 400, 'unknown-action': 400, 'sign-in': 401, 'not-allowed': 403, 'not-found': 404, internal: 500,
+  'bad-input': 400, 'unknown-action': 400, 'sign-in': 401, 'not-allowed': 403, 'not-found': 404, busy: 429, internal: 500,
 }

@@ -3,6 +3,7 @@ import type { household } from '#contract/household'
 import type { identity } from '#contract/identity'
 import type { office } from '#contract/office'
 import type { patrol } from '#contract/patrol'
+import type { report } from '#contract/report'
 import type { supervision } from '#contract/supervision'
 import { officerRoles } from '#domain/staff'
 import type { Standing } from './caller'
@@ -18,6 +19,7 @@ interface Rules {
   identity: RulesOf<typeof identity>
   household: RulesOf<typeof household>
   bulletin: RulesOf<typeof bulletin>
+  report: RulesOf<typeof report>
   office: RulesOf<typeof office>
   supervision: RulesOf<typeof supervision>
   patrol: RulesOf<typeof patrol>
@@ -45,20 +47,29 @@ export const rules: Rules = {
     looks: farmer, complain: farmer, correct: farmer, requests: farmer,
     proxies: farmer, allow: farmer, disallow: farmer, copy: farmer,
   },
-  bulletin: { home: anyone, list: anyone, read: anyone, checkpoint: anyone },
+  bulletin: {
+    home: anyone, list: anyone, read: anyone, search: anyone, feedback: anyone, checkpoint: anyone,
+    place: anyone, visit: anyone, suggest: anyone, suggestion: anyone, answers: anyone, figures: anyone,
+  },
+  /** Served by `anonymous`, which could not tell who asks if it wanted to. */
+  report: { part: anyone, submit: anyone, follow: anyone, open: anyone },
   office: {
     prepare: ['operator'], import: ['operator'],
     signIn: anyone, enrolStart: anyone, enrol: anyone, stepUp: officers, me: officers, pledge: duty, signOut: officers,
     invite: ['operator', 'data-officer'], staff: duty, removeStaff: duty, findWorkers: ['data-officer'],
     grants: officers, askGrant: officers, decideGrant: duty, revokeGrant: officers, acknowledge: ['head'],
+    articles: officers, saveArticle: officers, submitArticle: officers, decideArticle: officers, withdrawArticle: officers,
+    suggestions: officers, assignSuggestion: officers, answerSuggestion: officers, visits: officers,
     card: counter, registerPhone: counter, unbindPhone: counter, allowProxy: counter, endProxy: counter,
   },
   supervision: {
     grants: officers, list: officers, file: officers, export: officers, emergency: officers,
     requests: officers, answer: officers, digest: duty, signDigest: ['head'],
+    reports: officers, reportFile: officers, reportPhoto: officers, acceptReport: officers, answerReport: officers,
+    transferReport: officers, passReport: officers, closeReport: officers, spamReport: officers,
   },
   patrol: { chain: clock, tidy: clock, reseal: clock },
 }
 
 /** The office plane: reached over HTTP from the allow-listed networks only, or by the operator. */
-export const onOfficePlane: Record<FunctionName, boolean> = { identity: false, household: false, bulletin: false, office: true, supervision: true, patrol: true }
+export const onOfficePlane: Record<FunctionName, boolean> = { identity: false, household: false, bulletin: false, report: false, office: true, supervision: true, patrol: true }

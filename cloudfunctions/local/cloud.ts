@@ -94,7 +94,7 @@ async function knock(url: string, secret: string): Promise<boolean> {
   }
 }
 
-const names = ['identity', 'household', 'bulletin', 'office', 'supervision', 'patrol'] as const
+const names = ['identity', 'household', 'bulletin', 'report', 'office', 'supervision', 'patrol'] as const
 
 /** The functions as they were built for the cloud: the same files that are deployed. */
 const loadFunctions = (): Record<string, Main> =>

@@ -1,11 +1,24 @@
+import { placeInScan } from '#domain/divisions'
 import { decoded } from './decoded'
 import { paths } from './paths'
 
-/** `/c/<token>` in the address line becomes the code page, `/office` the officers' desk. To be called before the router looks at the address. */
+/**
+ * What is printed or passed on becomes a page: `/c/<token>` a card, `/p/<place>` a poster, `/a/<id>` an article, `/r/` the anonymous report,
+ * `/office` the officers' desk. To be called before the router looks at the address.
+ */
 export function adoptAddress(): void {
   const { pathname, hash } = window.location
   if (hash.length > 2) return
-  const scanned = /^\/c\/([^/]+)/.exec(pathname)?.[1]
-  if (scanned) window.history.replaceState(null, '', `/#${paths.code(decoded(scanned))}`)
-  else if (/^\/office\/?$/.test(pathname)) window.history.replaceState(null, '', `/#${paths.office}`)
+  const page = pageOf(pathname)
+  if (page !== undefined) window.history.replaceState(null, '', `/#${page}`)
+}
+
+function pageOf(pathname: string): string | undefined {
+  const [, kind, rest = ''] = /^\/([a-z]+)\/?([^/]*)\/?$/.exec(pathname) ?? []
+  const place = placeInScan(pathname)
+  if (kind === 'c' && rest) return paths.code(decoded(rest))
+  if (kind === 'p' && place !== undefined) return paths.place(place, true)
+  if (kind === 'a' && rest) return paths.article(decoded(rest))
+  if (kind === 'r' && !rest) return paths.report
+  return kind === 'office' && !rest ? paths.office : undefined
 }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { decoded } from './decoded'
-import { paths } from './paths'
+import { pathOfScan } from './paths'
 
 /** What the platform tells the app when it comes to the front. */
 export interface ShowOptions { query?: Partial<Record<string, string>> | undefined }
@@ -26,11 +26,11 @@ export function takeArrival(): string | undefined {
 }
 
 function open(scanned: string): void {
-  const url = paths.code(scanned)
+  const url = pathOfScan(scanned)
   const top = Taro.getCurrentPages().at(-1)
-  const onCodePage = top?.route?.replace(/^\//, '').startsWith('pages/code/') ?? false
-  if (onCodePage && top?.options?.['token'] === scannedToken(url)) return
-  void (onCodePage ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+  const [page, query = ''] = url.slice(1).split('?')
+  const onIt = top?.route?.replace(/^\//, '') === page
+  const [name = '', value = ''] = query.split('&')[0]!.split('=')
+  if (onIt && top?.options?.[name] === decoded(value)) return
+  void (onIt ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
 }
-
-const scannedToken = (url: string): string => decoded(url.slice(url.indexOf('=') + 1))

@@ -2,19 +2,36 @@ import Taro from '@tarojs/taro'
 import type { ArticleCard } from '#contract/bulletin'
 import type { CodeToken } from '#domain/code-token'
 import { tokenInScan } from '#domain/code-token'
+import { placeInScan } from '#domain/divisions'
 import type { HouseholdPart } from '#domain/register'
 
 type Column = ArticleCard['column']
 
 const home = '/pages/home/index'
 
+/** The page for whatever was scanned: a poster's place, or the code page, which also says when it is no code of ours. */
+export function pathOfScan(scanned: string): string {
+  const place = placeInScan(scanned)
+  return place === undefined ? paths.code(scanned) : paths.place(place, true)
+}
+
 /** Where each page lives. The one list of addresses in the programme. */
 export const paths = {
   home,
   /** `scanned` may be anything that a scanner hands over; the page says so if it is no code of ours. */
   code: (scanned: string) => `/pages/code/index?token=${encodeURIComponent(tokenInScan(scanned) ?? scanned.slice(0, 120))}`,
-  bulletin: (column: Column) => `/pages/bulletin/index?column=${column}`,
-  article: (id: string) => `/pages/article/index?id=${encodeURIComponent(id)}`,
+  /** `suggestion` is the column of questions answered in public. */
+  bulletin: (column: Column | 'suggestion') => `/bulletin/column/index?column=${column}`,
+  article: (id: string) => `/bulletin/article/index?id=${encodeURIComponent(id)}`,
+  search: (words?: string) => `/bulletin/search/index${words === undefined ? '' : `?words=${encodeURIComponent(words)}`}`,
+  /** Where a poster leads, and a village's own page. `scanned`: somebody stands before the poster. */
+  place: (code: string, scanned = false) => `/bulletin/place/index?place=${code}${scanned ? '&scanned=1' : ''}`,
+  suggest: (place?: string) => `/bulletin/suggest/index${place === undefined ? '' : `?place=${place}`}`,
+  /** What became of a suggestion, by its receipt. */
+  suggestion: (receipt?: string) => `/bulletin/suggestion/index${receipt === undefined ? '' : `?receipt=${receipt}`}`,
+  report: '/report/write/index',
+  /** Answers to a report, by its receipt. */
+  track: '/report/track/index',
   /** With the code that led here, so that signing in leads back to it. */
   me: (token?: string) => `/pages/me/index${token ? `?token=${token}` : ''}`,
   /** One's own household, or one that a relative lets this account see. */

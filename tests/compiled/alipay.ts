@@ -9,7 +9,7 @@ import { noNetwork, type Answers } from './wire'
 export const alipayFolder = resolve(__dirname, '../../dist/alipay')
 
 /** What a stranger to our wire would see of each error: the HTTP status. */
-const statusOf: Record<ErrorCode, number> = { 'bad-input': 400, 'unknown-action': 400, 'sign-in': 401, 'not-allowed': 403, 'not-found': 404, internal: 500 }
+const statusOf: Record<ErrorCode, number> = { 'bad-input': 400, 'unknown-action': 400, 'sign-in': 401, 'not-allowed': 403, 'not-found': 404, busy: 429, internal: 500 }
 
 let copy: ReturnType<typeof inWeChatsFormats> | undefined
 

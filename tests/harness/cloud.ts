@@ -18,7 +18,7 @@ const root = resolve(__dirname, '../..')
 export const fixtures = resolve(root, '../shared/fixtures/departments')
 const envId = 'test-county'
 
-export type FunctionName = 'identity' | 'household' | 'bulletin' | 'office' | 'supervision' | 'patrol'
+export type FunctionName = 'identity' | 'household' | 'bulletin' | 'report' | 'office' | 'supervision' | 'patrol'
 
 /** Who calls: nobody, a WeChat user, or the holder of a session. */
 export type As = 'stranger' | { openid: string } | { session: string }

@@ -19,6 +19,7 @@ const files = {
   causes: 'causes.json',
   purposes: 'purposes.json',
   texts: 'texts.json',
+  reports: 'reports.json',
 } as const
 
 /**

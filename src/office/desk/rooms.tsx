@@ -1,14 +1,19 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { DeskMe, DeskSection } from '#contract/desk'
+import { ArticleView } from '../../features/bulletin/article-view'
 import { HouseholdFile } from '../../features/household/household-file'
 import { Counter } from '../../features/office-cards/counter'
 import { MonthDigest } from '../../features/office-digest/month-digest'
 import { Grants } from '../../features/office-grants/grants'
 import { Look } from '../../features/office-look/look'
 import { Pledge } from '../../features/office-pledge/pledge'
+import { Posters } from '../../features/office-posters/posters'
+import { Publish } from '../../features/office-publish/publish'
+import { Reports } from '../../features/office-reports/reports'
 import { Requests } from '../../features/office-requests/requests'
 import { Staff } from '../../features/office-staff/staff'
+import { Suggestions } from '../../features/office-suggestions/suggestions'
 import { roomAddress, useRoom } from '../../services/office-place'
 import { SideMenu } from '../../ui/desk/side-menu'
 
@@ -17,13 +22,17 @@ interface Room { label: string; draw: (me: DeskMe) => ReactNode; waiting?: (me: 
 const rooms: Record<DeskSection, Room> = {
   look: { label: '查阅', draw: () => <Look draw={(file) => <HouseholdFile file={file} />} /> },
   requests: { label: '办理', draw: () => <Requests />, waiting: ({ waiting }) => waiting.requests },
+  reports: { label: '举报', draw: () => <Reports />, waiting: ({ waiting }) => waiting.reports },
+  suggestions: { label: '意见', draw: () => <Suggestions />, waiting: ({ waiting }) => waiting.suggestions },
+  publish: { label: '发布', draw: () => <Publish draw={(article) => <ArticleView article={article} />} />, waiting: ({ waiting }) => waiting.articles },
+  posters: { label: '海报', draw: () => <Posters /> },
   digest: { label: '月报', draw: (me) => <MonthDigest me={me} /> },
   grants: { label: '授权', draw: (me) => <Grants me={me} />, waiting: ({ waiting }) => waiting.grants + waiting.emergencies },
   staff: { label: '人员', draw: (me) => <Staff me={me} /> },
   cards: { label: '窗口', draw: () => <Counter /> },
   pledge: { label: '责任书', draw: (me) => <Pledge me={me} />, waiting: ({ pledge }) => (pledge && pledge.signedOn === undefined ? '未签' : undefined) },
 }
-const order: DeskSection[] = ['look', 'requests', 'digest', 'grants', 'staff', 'cards', 'pledge']
+const order: DeskSection[] = ['look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'digest', 'grants', 'staff', 'cards', 'pledge']
 
 /** The menu of what this officer answers for, and the room that is open: the one in the address, or where something waits. */
 export function Rooms({ me }: { me: DeskMe }) {

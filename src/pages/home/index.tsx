@@ -7,7 +7,7 @@ import { ElderSwitch } from '../../features/reading/elder-switch'
 import { Screen } from '../../features/reading/screen'
 import { ScanPanel } from '../../features/scan-code/scan-panel'
 import { takeArrival } from '../../services/arrival'
-import { go, paths } from '../../services/paths'
+import { go, pathOfScan, paths } from '../../services/paths'
 import { Card } from '../../ui/card'
 import { Heading } from '../../ui/heading'
 import { HelpLine } from '../../ui/help-line'
@@ -22,7 +22,7 @@ export default function HomePage() {
   usePull(bulletin, me)
   useDidShow(() => {
     const scanned = takeArrival()
-    if (scanned !== undefined) go(paths.code(scanned))
+    if (scanned !== undefined) go(pathOfScan(scanned))
   })
   const home = bulletin.data
   return (

@@ -12,14 +12,16 @@ import { countOpenRequests } from '#store/requests'
 import { signedDuties } from '#store/staff'
 
 const sections: Record<OfficerRole, DeskSection[]> = {
-  head: ['grants', 'digest', 'look', 'requests', 'staff', 'pledge'],
-  'data-officer': ['grants', 'staff', 'cards', 'requests', 'look', 'digest', 'pledge'],
-  officer: ['look', 'requests', 'cards', 'grants'],
+  head: ['grants', 'digest', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
+  'data-officer': ['grants', 'staff', 'cards', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'look', 'digest', 'pledge'],
+  officer: ['look', 'requests', 'reports', 'suggestions', 'publish', 'cards', 'grants'],
 }
 
 /** A counter is where people come: the towns' governments, and the data office. */
 const servesCards = ({ agencies, duties }: County, agencyId: string): boolean =>
   agencyId === duties.data || agencies.some(({ id, area }) => id === agencyId && area !== undefined)
+
+const takesReports = ({ reports }: County, agencyId: string): boolean => reports.offices.some(({ agency }) => agency === agencyId)
 
 /** What an officer sees of themselves: duties, what waits, and where they may go. */
 export async function presentDesk(on: On, { staff, until }: Caller): Promise<DeskMe> {
@@ -35,9 +37,9 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   ])
   return {
     name: staff.name, role, agency: staff.agency, agencyId: staff.agencyId, until,
-    sections: sections[role].filter((section) => section !== 'cards' || servesCards(county, staff.agencyId)),
+    sections: sections[role].filter((section) => section === 'cards' ? servesCards(county, staff.agencyId) : section !== 'reports' || takesReports(county, staff.agencyId)),
     ...(isDutyRole(role) && { pledge: { text: county.texts.pledges[role], hash: hashes[role], ...(staff.pledge?.hash === hashes[role] && { signedOn: countyTime(staff.pledge.at).day }) } }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
-    waiting: { grants, requests, emergencies },
+    waiting: { grants, requests, emergencies, articles: 0, suggestions: 0, reports: 0 },
   }
 }

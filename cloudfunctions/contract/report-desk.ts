@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { sealedLengths } from '#domain/sealing/sizes'
+import { reportOutcomes, reportStates } from '#domain/reports'
+import { wrappedKey } from './report'
+
+/** The discipline office's side of anonymous reports. What is in them is opened in its browser; the server hands over what is sealed. */
+
+const day = z.iso.date()
+const id = z.string().min(1).max(80)
+const sealedAnswer = z.string().length(sealedLengths.answer)
+
+export const reportRow = z.object({
+  id,
+  /** Days, never times. */
+  receivedOn: day,
+  state: z.enum(reportStates),
+  /** Set by the officer who opened it. */
+  category: z.string().optional(),
+  /** Until when the next step is due; absent once closed. */
+  dueOn: day.optional(),
+  /** True when that day is over. */
+  late: z.boolean(),
+  outcome: z.enum(reportOutcomes).optional(),
+  closedOn: day.optional(),
+  /** Day on which it is destroyed. */
+  destroyOn: day.optional(),
+  caseNo: z.string().optional(),
+  /** Messages of the reporter since the office's last word. */
+  unanswered: z.int(),
+})
+
+export const reportMessageRow = z.object({
+  id,
+  side: z.enum(['reporter', 'office']),
+  day,
+  /** For the reporter's messages: the content key, wrapped for each recipient. */
+  keys: z.array(wrappedKey),
+  sealed: z.string(),
+  /** Parts that have arrived, of the parts that were announced. */
+  parts: z.int(),
+  announced: z.int(),
+})
+
+const file = z.object({ row: reportRow, messages: z.array(reportMessageRow) })
+
+export const reportDesk = {
+  /** Reports of the caller's own office; `open`: not closed and no spam. Newest day first. */
+  reports: { input: z.object({ open: z.boolean() }), output: z.object({ office: z.object({ id, name: z.string() }), rows: z.array(reportRow) }) },
+  reportFile: { input: z.object({ id }), output: file },
+  /** The five parts of one photo. */
+  reportPhoto: { input: z.object({ id, message: id, first: z.int().min(0).max(10) }), output: z.object({ parts: z.array(z.string()) }) },
+  /** Opened and read: its kind sets the day until which it must be answered. `answer` tells the reporter. */
+  acceptReport: { input: z.object({ id, category: z.string().max(40), answer: sealedAnswer }), output: file },
+  answerReport: { input: z.object({ id, answer: sealedAnswer }), output: file },
+  /** Becomes a case of the office's own, under its number. */
+  transferReport: { input: z.object({ id, caseNo: z.string().trim().min(2, { error: '请写案件编号。' }).max(40), answer: sealedAnswer }), output: file },
+  /** To another office, e.g. the next level: the content keys of all the reporter's messages, wrapped for it. It leaves this office's inbox. */
+  passReport: { input: z.object({ id, office: z.string().max(40), keys: z.array(z.object({ message: id, keys: z.array(wrappedKey).length(2) })).min(1), answer: sealedAnswer }), output: z.object({ passed: z.literal(true) }) },
+  closeReport: { input: z.object({ id, outcome: z.enum(reportOutcomes), answer: sealedAnswer }), output: file },
+  /** No report at all. Destroyed with the next days' tidying; until then it can be taken back by accepting it. */
+  spamReport: { input: z.object({ id }), output: file },
+}
+
+export type ReportRow = z.output<typeof reportRow>
+export type ReportMessageRow = z.output<typeof reportMessageRow>
+export type ReportFile = z.output<typeof file>
