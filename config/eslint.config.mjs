@@ -39,7 +39,7 @@ export default tseslint.config(
         { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: '不用 Math.random：密码学用 node:crypto，演示数据用有种子的随机。' }],
     } },
   { files: ['cloudfunctions/domain/**'], ignores: ['**/*.test.ts', 'cloudfunctions/domain/sealing/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.\\.?/|#domain/)', message: 'domain 只有纯规则：不引用任何包。' }] }] } },
-  { files: ['cloudfunctions/domain/sealing/**'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.\\.?/|#domain/|sm-crypto-v2$|@noble/hashes/|@scure/base$)', message: 'domain/sealing 只用国密和散列的库，随机数由调用的人给。' }] }] } },
+  { files: ['cloudfunctions/domain/sealing/**'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.\\.?/|#domain/|sm-crypto-v2$|@noble/hashes/|@scure/base$|base64-js$)', message: 'domain/sealing 只用国密和散列的库，随机数由调用的人给。' }] }] } },
   { files: ['src/**'], rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(zod|@cloudbase/|#(store|kernel|functions|local)/)', message: '手机端没有 zod、没有服务端代码。' }] }], '@typescript-eslint/consistent-type-imports': 'error' } },
   { files: ['src/**'], ignores: ['**/*.test.ts', '**/*.test.tsx'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: '^#contract/', allowTypeImports: true, message: '手机端只引用 #contract 的类型。' }] }] } },
   { files: ['cloudfunctions/**'], ignores: ['cloudfunctions/kernel/clock.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: 'dayjs', message: 'dayjs 只住在 kernel/clock。' }] }] } },

@@ -8,6 +8,7 @@ import { intakeRate } from './intake'
 import { likeness } from './likeness'
 import { lookupAt } from './lookup'
 import { rotationRate } from './rotation'
+import { sealingTimes } from './sealing'
 import { packageSizes } from './sizes'
 
 /** A figure, what it is measured against, and what is aimed at. */
@@ -23,6 +24,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   likeness,
   audit: auditRate,
   rotation: rotationRate,
+  sealing: sealingTimes,
   'lookup-1x': () => lookupAt(12_883),
   'lookup-10x': () => lookupAt(128_830),
 }

@@ -1,15 +1,12 @@
-import { base64 as base64Coder, base32crockford } from '@scure/base'
+import { fromByteArray, toByteArray } from 'base64-js'
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils'
 
 /** Bytes and texts, without what a mini-program's engine lacks (`Buffer`, `TextEncoder`, `atob`). */
 export { concatBytes as joined, hexToBytes as fromHex, bytesToHex as toHex }
 
-export const toBase64 = (bytes: Uint8Array): string => base64Coder.encode(bytes)
-/** Throws on anything that is not canonical base64. */
-export const fromBase64 = (text: string): Uint8Array => base64Coder.decode(text)
-
-export const toCrockford = (bytes: Uint8Array): string => base32crockford.encode(bytes)
-export const fromCrockford = (text: string): Uint8Array => base32crockford.decode(text)
+export const toBase64 = (bytes: Uint8Array): string => fromByteArray(bytes)
+/** Throws on a length that base64 cannot have. */
+export const fromBase64 = (text: string): Uint8Array => toByteArray(text)
 
 /** UTF-8. Half of a surrogate pair becomes U+FFFD, as everywhere else. */
 export function toUtf8(text: string): Uint8Array {

@@ -1,8 +1,9 @@
 import { pbkdf2 } from '@noble/hashes/pbkdf2'
 import { sha256 } from '@noble/hashes/sha2'
+import { base32crockford } from '@scure/base'
 import { sm3 } from 'sm-crypto-v2'
 import { asCrockford, isCrockford } from '../crockford'
-import { fromBase64, fromCrockford, fromHex, toBase64, toCrockford, toHex, toUtf8 } from './bytes'
+import { fromBase64, fromHex, toBase64, toHex, toUtf8 } from './bytes'
 import type { Breathe } from './receipt'
 import { keyId, publicKeyOf, type KeyPair } from './sm2-keys'
 import { NotOurs, openBytes, sealBytes, type Random } from './symmetric'
@@ -61,7 +62,7 @@ async function stretched(passphrase: string, salt: Uint8Array, turns: number, br
 
 /** The private key for paper: 56 characters of Crockford base32, the last four to find a slip, in groups of four. */
 export function toRecoverySheet({ privateKey }: Pick<KeyPair, 'privateKey'>): string {
-  const letters = toCrockford(fromHex(privateKey))
+  const letters = base32crockford.encode(fromHex(privateKey))
   return (letters + checkOf(letters)).replace(/(.{4})(?=.)/g, '$1 ')
 }
 
@@ -70,10 +71,10 @@ export function fromRecoverySheet(typed: string): KeyPair | undefined {
   const text = asCrockford(typed)
   const letters = text.slice(0, -4)
   if (text.length !== 56 || !isCrockford(text) || checkOf(letters) !== text.slice(-4)) return undefined
-  return pairOf(toHex(fromCrockford(letters)))
+  return pairOf(toHex(base32crockford.decode(letters)))
 }
 
-const checkOf = (letters: string): string => toCrockford(fromHex(sm3(letters).slice(0, 6))).slice(0, 4)
+const checkOf = (letters: string): string => base32crockford.encode(fromHex(sm3(letters).slice(0, 6))).slice(0, 4)
 
 function pairOf(privateKey: string, expected?: string): KeyPair {
   const publicKey = publicKeyOf(privateKey)
