@@ -52,9 +52,10 @@ export default defineConfig<'webpack5'>({
       output: { ecma: 2015, ascii_only: false },
     },
   },
+  copy: { patterns: platform === 'alipay' ? [{ from: 'config/alipay-worker.js', to: 'dist/alipay/workers/random.js' }] : [], options: {} },
   defineConstants: { BUILT_IN_COUNTY: JSON.stringify(builtIn) },
   env: {
-    /** Where Alipay finds `/api/<function>`; H5 asks its own origin. */
+    /** Where Alipay finds `/api/<function>`, and WeChat the one for anonymous reports; H5 asks its own origin. */
     TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? ''),
     /** The CloudBase environment that WeChat calls. */
     TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),

@@ -1,7 +1,11 @@
 /** The officers' desk is there in a browser only; the mini-programs contain nothing of it. */
 const office = process.env.TARO_ENV === 'h5' ? [{ root: 'office', pages: ['desk/index'] }] : []
 
+/** Alipay's only source of secure randomness (services/random-source); config/index.ts puts the file there. */
+const worker = process.env.TARO_ENV === 'alipay' ? { workers: ['workers/random.js'] } : {}
+
 export default defineAppConfig({
+  ...worker,
   pages: ['pages/home/index', 'pages/code/index', 'pages/me/index'],
   subPackages: [
     { root: 'household', pages: ['mine/index', 'bind/index', 'confirm/index', 'looks/index', 'requests/index', 'proxies/index', 'phones/index', 'copy/index'] },

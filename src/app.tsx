@@ -20,9 +20,10 @@ watchNetwork()
 answerKeyboard()
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => {
+  useLaunch((options?: { path?: string }) => {
     if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV ?? '' })
-    if (!mayBeKnown()) void enter()
+    // Whoever comes straight to report is not asked who they are.
+    if (!mayBeKnown() && !/^\/?report\//.test(options?.path ?? '')) void enter()
   })
   useDidShow((options?: ShowOptions) => {
     noteArrival(options)

@@ -36,6 +36,7 @@ export const counted = z.union([z.int(), z.literal('few')])
 const totals = z.object({
   people: counted,
   households: counted,
+  /** Without those that would give a small number away, the sum being told as well (domain/small-numbers); none where the village is small. */
   byCategory: z.array(z.object({ category: z.enum(categories), households: counted })),
   pairedHouseholds: counted,
   /** This month, by programme; the amount is left out where few receive it. */

@@ -25,6 +25,8 @@ export const articleDraft = z.object({
 
 export const articleRow = articleDraft.extend({
   id,
+  /** Counts the times it was saved: a decision is about the words of one version. */
+  version: z.int(),
   state: z.enum(articleStates),
   agency: z.string(),
   /** Who wrote it; absent for the county pack's own articles, which change with the pack. */
@@ -32,6 +34,7 @@ export const articleRow = articleDraft.extend({
   checkedBy: z.string().optional(),
   /** What the checker, or whoever withdrew it, said. */
   why: z.string().optional(),
+  /** Since when the public reads it; of one that is being changed, the words as they were published. */
   publishedOn: day.optional(),
   /** How far it reached: times opened, and what people answered to “看懂了吗”, in all. */
   figures: z.object({ reads: z.int(), understood: z.int(), unclear: z.int() }),
@@ -50,6 +53,8 @@ export const suggestionRow = z.object({
   late: z.boolean(),
   agencyId: id.optional(),
   agency: z.string().optional(),
+  /** What the data office said to the agency when it gave it. */
+  note: z.string().optional(),
   answer: z.string().optional(),
   answeredBy: z.string().optional(),
   answeredOn: day.optional(),
@@ -63,17 +68,17 @@ const oneSuggestion = z.object({ suggestion: suggestionRow })
 export const publishing = {
   /** The caller's agency's articles in every state, newest first, and those of the county pack; at most 200. */
   articles: { input: z.object({}), output: z.object({ articles: z.array(articleRow) }) },
-  /** Writes a draft, new or over one's agency's own; a published or withdrawn one goes back to draft. `not-found` if it may not be edited. */
+  /** Writes a draft, new or over one's agency's own; a published or withdrawn one goes back to draft, what is published stays until the draft is. `not-found` if it may not be edited. */
   saveArticle: { input: articleDraft.extend({ id: id.optional() }), output: oneArticle },
   /** Hands a draft to a second person. */
   submitArticle: { input: z.object({ id }), output: oneArticle },
-  /** By anybody of the agency but its author: published, or back to draft with a reason. `not-found` if it is not waiting or not theirs to decide. */
-  decideArticle: { input: z.object({ id, publish: z.boolean(), why: text(300, '理由') }), output: oneArticle },
+  /** By anybody of the agency but its author: published, or back to draft with a reason. `not-found` if it is not waiting, not theirs to decide, or not the version that they read. */
+  decideArticle: { input: z.object({ id, version: z.int(), publish: z.boolean(), why: text(300, '理由') }), output: oneArticle },
   withdrawArticle: { input: z.object({ id, why: needed(300, '撤下的原因') }), output: oneArticle },
 
   /** The data office sees what nobody has been given yet, and all; the others what was given to them. `open`: not answered, not set aside. */
   suggestions: { input: z.object({ open: z.boolean() }), output: z.object({ suggestions: z.array(suggestionRow), agencies: z.array(z.object({ id, name: z.string() })) }) },
-  /** Gives it to an agency; without one it is set aside as no suggestion. By the data office. */
+  /** Gives it to an agency, with a word for it in `why`; without one it is set aside, and `why` tells whoever holds the receipt. By the data office. */
   assignSuggestion: { input: z.object({ id, agencyId: id.optional(), why: text(300, '理由') }), output: oneSuggestion },
   /** To whoever holds the receipt, and in public too if `publish` gives question and answer as edited. */
   answerSuggestion: {

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { sealedLengths } from '#domain/sealing/sizes'
 import { reportOutcomes, reportStates } from '#domain/reports'
-import { wrappedKey } from './report'
+import { base64, wrappedKey } from './report'
 
 /** The discipline office's side of anonymous reports. What is in them is opened in its browser; the server hands over what is sealed. */
 
 const day = z.iso.date()
 const id = z.string().min(1).max(80)
-const sealedAnswer = z.string().length(sealedLengths.answer)
+const sealedAnswer = base64.length(sealedLengths.answer)
 
 export const reportRow = z.object({
   id,

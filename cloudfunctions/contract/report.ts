@@ -7,7 +7,7 @@ import { workLength } from '#domain/sealing/work'
  * Asked over HTTP only, without any session.
  */
 
-const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
+export const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
 const messageId = z.string().regex(/^[0-9a-f]{32}$/)
 const mailbox = z.string().regex(/^[0-9a-f]{64}$/)
 /** The day on the phone, and the work done for this action, day and message or mailbox (domain/sealing/work). */
@@ -21,7 +21,7 @@ const message = z.object({
   keys: z.array(wrappedKey).length(2),
   sealed: base64.length(sealedLengths.message),
   /** How many parts its photos have; they come before it. */
-  parts: z.int().min(0).max(15).refine((count) => count % 5 === 0),
+  parts: z.int().min(0).max(15).refine((count) => count % 5 === 0, { error: '照片没有送整齐，请关掉后重新打开再送。' }),
   work,
 })
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import tcb from '@cloudbase/node-sdk'
+import { isHttp, readBody, type HttpBody } from './http'
 import { mac, type Keys } from './keys'
 import { addressOf, type Addressed, type AddressRule } from './network'
 
@@ -16,11 +17,9 @@ export interface Call {
   input: unknown
 }
 
-interface HttpEvent extends Addressed { httpMethod: string; body?: string; isBase64Encoded?: boolean }
+type HttpEvent = HttpBody & Addressed
 interface DirectEvent { action?: string; input?: unknown; operator?: { at: number; proof: string } }
 interface TimerEvent { Type: 'Timer'; TriggerName: string; Message?: unknown }
-
-export const isHttp = (event: unknown): event is HttpEvent => typeof event === 'object' && event !== null && 'httpMethod' in event
 
 /**
  * Reads an HTTP-access-service event, a timer's or a callFunction's. Nothing if the body is not JSON, or if it is a phone
@@ -29,7 +28,7 @@ export const isHttp = (event: unknown): event is HttpEvent => typeof event === '
  */
 export function readCall(event: unknown, context: unknown, keys: Keys, rule: AddressRule): Call | undefined {
   const platform = platformOf(context)
-  if (isHttp(event)) return isClient(platform) ? undefined : readHttp(event, rule)
+  if (isHttp(event)) return isClient(platform) ? undefined : readHttp(event as HttpEvent, rule)
   const direct = (event ?? {}) as DirectEvent
   const { action = '', input = {} } = direct
   if (direct.operator) return isOperator(keys, direct) ? { road: 'operator', action, input } : undefined
@@ -53,15 +52,6 @@ const isTimer = (event: unknown): event is TimerEvent => {
 
 /** What the timer was told when it was set up; a timer that was told nothing goes by its name. */
 const timerAction = ({ Message, TriggerName }: TimerEvent): string => (typeof Message === 'string' && Message.trim()) || TriggerName.trim()
-
-function readBody({ body = '', isBase64Encoded }: HttpEvent): { action?: unknown; input?: unknown } | undefined {
-  try {
-    const read: unknown = JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body)
-    return typeof read === 'object' && read !== null ? read : undefined
-  } catch {
-    return undefined
-  }
-}
 
 const header = ({ headers = {} }: HttpEvent, name: string): string | undefined => {
   const value = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]

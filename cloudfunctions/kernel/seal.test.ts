@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { deriveKey, readRootKeys } from './keys'
-import { blindIndex, blindIndexes, digest, open, renewDigest, seal, versionOf } from './seal'
+import { blindIndex, blindIndexes, digest, digests, open, renewDigest, seal, versionOf } from './seal'
 
 const one = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')}`)
 const two = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')},2:${Buffer.alloc(32, 9).toString('base64')}`)
@@ -51,6 +51,15 @@ test('a digest renewed without its content is the digest of that content under t
     const old = digest(one, 'row', content)
     expect(renewDigest(two, 'row', old)).toBe(digest(two, 'row', content))
     expect(digest(two, 'row', content)).not.toBe(blindIndex(two, 'row', content))
+  }))
+})
+
+test('a document is found by a digest under whatever version it stands, and under one that is announced', () => {
+  const announced = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')},2@9999999999:${Buffer.alloc(32, 9).toString('base64')}`)
+  fc.assert(fc.property(fc.string(), (text) => {
+    expect(digests(one, 'mailbox', text)).toEqual([digest(one, 'mailbox', text)])
+    for (const keys of [two, announced]) expect(digests(keys, 'mailbox', text)).toEqual([digest(two, 'mailbox', text), digest(one, 'mailbox', text)])
+    expect(digests(two, 'mailbox', text)).toContain(renewDigest(two, 'mailbox', digest(one, 'mailbox', text)))
   }))
 })
 

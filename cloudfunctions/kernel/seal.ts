@@ -40,10 +40,19 @@ export const blindIndexes = (keys: Keys, kind: IndexedKind, text: string): strin
   [keys.newest, ...versionsOf(keys).filter((version) => version !== keys.newest)].map((version) => blindIndex(keys, kind, text, version))
 
 /**
- * Keyed fingerprint of content that nobody looks up by, to see whether it changed. Each key version wraps what the one before gave,
+ * Keyed fingerprint of a text that is kept nowhere, to see whether it changed or to know it again. Each key version wraps what the one before gave,
  * so that a rotation renews it without knowing the content, and afterwards the same content still has the same digest.
  */
 export const digest = (keys: Keys, kind: IndexedKind, text: string): string => wrap(keys, kind, text, versionsOf(keys))
+
+/**
+ * What a digest of this text may stand as: under the newest version, and under each other one. To find a document by a digest, since
+ * until a rotation is through it may stand under any.
+ */
+export function digests(keys: Keys, kind: IndexedKind, text: string): string[] {
+  const chain = versionsOf(keys).reduce<string[]>((before, version) => [...before, blindIndex(keys, kind, before.at(-1) ?? text, version)], [])
+  return chain.reverse()
+}
 
 /** A digest that was made under an older version, as it is under the newest. */
 export const renewDigest = (keys: Keys, kind: IndexedKind, old: string): string => wrap(keys, kind, old, versionsOf(keys).filter((version) => version > old[0]!))

@@ -4,10 +4,12 @@ import type * as z from 'zod'
 import { isWorkerRole } from '#domain/staff'
 import { findCaller, standingsOf } from './caller'
 import type { Caller } from './authorize'
+import { chineseReason } from './chinese-reason'
 import { now, type Moment } from './clock'
-import { isHttp, readCall, type Call } from './context'
+import { readCall, type Call } from './context'
 import { environment, type Environment } from './environment'
-import { isFull, Refusal, refusals, statusOf } from './errors'
+import { isFull, Refusal, refusals } from './errors'
+import { isHttp, overHttp } from './http'
 import { isOfficeAddress } from './network'
 import { recordLook } from './release'
 import { onOfficePlane, rules, type FunctionName, type Rule } from './rules'
@@ -74,19 +76,9 @@ async function admit(rule: Rule, on: On, action: string, atDesk: boolean): Promi
   throw isColleague && !rule.includes('farmer') ? refusals.notAllowed() : refusals.signIn()
 }
 
-/** Our own messages are Chinese; zod's are for programmers and only say which field. */
-const chineseReason = ({ issues }: z.ZodError): string =>
-  issues.find(({ code, message }) => code === 'custom' || /[\u4e00-\u9fff]/.test(message))?.message ?? `“${issues[0]!.path.join('.') || '内容'}”没有填对，请检查后再试。`
-
 function excuse(error: unknown, requestId: string): Reply<never> {
   const refusal = error instanceof Refusal ? error : isFull(error) ? refusals.full() : refusals.internal()
   // The log names the fault and the request, never the input: that is somebody's data.
   if (refusal !== error) console.error(requestId, error)
   return { requestId, error: { code: refusal.code, message: refusal.message } }
 }
-
-const overHttp = (reply: Reply<unknown>) => ({
-  statusCode: 'error' in reply ? statusOf[reply.error.code] : 200,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  body: JSON.stringify(reply),
-})

@@ -1,9 +1,10 @@
 import { createPublicKey } from 'node:crypto'
-import { readRootKeys, type Keys } from './keys'
+import type { Keys } from './keys'
 import { readAddressRule, readNetworks, type AddressRule, type Cidr } from './network'
 import { alipayGateway, type AlipayApp } from './platforms/alipay'
 import { readPrivateKey, readPublicKey } from './platforms/rsa-keys'
 import { wechatApi, type WechatApp } from './platforms/wechat'
+import { readGroundVariables, VariableReader, type Variables } from './variables'
 
 /** What the environment's variables say. */
 export interface Settings {
@@ -14,51 +15,32 @@ export interface Settings {
   platforms: { alipay?: AlipayApp; wechat?: WechatApp }
 }
 
-type Variables = Readonly<Record<string, string | undefined>>
-
-const always = { ROOT_KEYS: '根密钥，形如 1:<base64 的 32 字节>，由部署命令生成' }
 const alipay = { ALIPAY_APP_ID: '支付宝小程序的 APPID', ALIPAY_PRIVATE_KEY: '应用私钥（RSA2，2048 位）', ALIPAY_PUBLIC_KEY: '支付宝公钥（不是应用公钥）' }
 const wechat = { WECHAT_APP_ID: '微信小程序的 AppID', WECHAT_APP_SECRET: '微信小程序的 AppSecret' }
 
 /** Reads the variables once. One error lists all that is missing and all that is written wrongly, never a value that is secret. */
 export function readSettings(env: Variables): Settings {
-  const said = (name: string): string => env[name]?.trim() ?? ''
-  const missing: string[] = []
-  const wrong: string[] = []
-  const lacks = (needed: Record<string, string>, why = '') => {
-    for (const [name, meaning] of Object.entries(needed)) if (!said(name)) missing.push(`${name}：${meaning}${why}`)
-  }
-  const told = <Value>(read: () => Value): Value | undefined => {
-    try {
-      return read()
-    } catch (error) {
-      wrong.push((error as Error).message)
-      return undefined
-    }
-  }
+  const variables = new VariableReader(env)
+  const { said } = variables
   /** A group is read when it is whole, passed over when nothing of it is set, and missed when it is set in part. */
   const group = <App>(needed: Record<string, string>, optional: string, read: () => App): App | undefined => {
     const names = Object.keys(needed)
     if (![...names, optional].some(said)) return undefined
-    if (names.every(said)) return told(read)
-    lacks(needed, `，要和 ${[...names, optional].filter(said).join('、')} 一起填`)
+    if (names.every(said)) return variables.told(read)
+    variables.needs(needed, `，要和 ${[...names, optional].filter(said).join('、')} 一起填`)
     return undefined
   }
 
-  lacks(always)
-  if (!said('TCB_ENV') && !said('SCF_NAMESPACE')) missing.push('TCB_ENV：云开发环境 ID')
-  const keys = said('ROOT_KEYS') ? told(() => readRootKeys(said('ROOT_KEYS'))) : undefined
-  const networks = told(() => readNetworks(said('OFFICE_NETWORKS')))
-  const address = told(() => readAddressRule(said('CLIENT_ADDRESS') || undefined))
+  const keys = readGroundVariables(variables)
+  const networks = variables.told(() => readNetworks(said('OFFICE_NETWORKS')))
+  const address = variables.told(() => readAddressRule(said('CLIENT_ADDRESS') || undefined))
   const platforms = {
     alipay: group(alipay, 'ALIPAY_GATEWAY', () => alipayApp(said)),
     wechat: group(wechat, 'WECHAT_API', () => wechatApp(said)),
   }
-  if (missing.length + wrong.length > 0) throw new Error([...listed('缺少环境变量：', missing), ...listed('环境变量写得不对：', wrong)].join('\n'))
+  variables.end()
   return { keys: keys!, office: { networks: networks!, address: address! }, platforms }
 }
-
-const listed = (title: string, lines: string[]): string[] => (lines.length > 0 ? [title, ...lines] : [])
 
 function alipayApp(said: (name: string) => string): AlipayApp {
   const privateKey = readPrivateKey(said('ALIPAY_PRIVATE_KEY'))

@@ -1,28 +1,33 @@
 import type { ServerResponse } from 'node:http'
-import { newAccount, newSession } from '#kernel/caller'
-import { hoursAfter, now } from '#kernel/clock'
 import type { Keys } from '#kernel/keys'
-import { insertAccount } from '#store/accounts'
 import type { Db } from '#store/collection'
 import { cardAddress } from './cards'
 import type { DemoPeople } from './demo-people'
+import { demoPassphrase, demoReceipt } from './demo-reports'
+import keyFiles from './demo/report-keys.json'
+import { demoSession } from './demo-session'
 import type { SideDoor } from './host/server'
 
 /** The demo's sign-in: only the local host opens it, only on a demo county, and no bundle contains it. */
 export const demoDoor = (db: Db, cloud: { readonly keys: Keys }, people: DemoPeople): SideDoor => async (request, response, path) => {
   if (path === '/demo' && request.method === 'GET') return html(response, signInPage(people))
+  const keyFile = keyFiles.find(({ id }) => path === `/demo/key/${id}`)
+  if (keyFile && request.method === 'GET') return download(response, `举报钥匙-${keyFile.id}.json`, JSON.stringify(keyFile, null, 2))
   const id = /^\/demo\/sign-in\/([a-z-]+)$/.exec(path)?.[1]
   const chosen = people.accounts.find((account) => account.id === id)
   if (!chosen || request.method !== 'POST' || request.headers['x-demo'] !== '1') return false
-  const account = { ...newAccount(cloud.keys, now().iso), ...chosen.binds }
-  const { token, session } = newSession(cloud.keys, account._id, hoursAfter(now(), 8))
-  await insertAccount(db, { ...account, session })
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ session: token }))
+  const session = await demoSession(db, cloud.keys, chosen.binds)
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify({ session }))
   return true
 }
 
 function html(response: ServerResponse, body: string): true {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body)
+  return true
+}
+
+function download(response: ServerResponse, name: string, body: string): true {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }).end(body)
   return true
 }
 
@@ -34,6 +39,9 @@ const signInPage = ({ accounts, household, token, foreign, tails }: DemoPeople):
 ${accounts.map(({ id, label, opens }) => `<button id="${id}" data-id="${id}" data-opens="${opens}">${label}</button>`).join('\n')}
 <button id="nobody">谁也不是（退出登录）</button>
 <h2>试一试三步绑定</h2><p>谁也不是时打开这一家的卡，选“我自己绑定”：${household.headName}身份证后 6 位 <b>${tails.id}</b>，手机后 4 位 <b>${tails.phone}</b>。再用另一个浏览器登录网格员，扫同一张卡，输入 6 位核对码。</p>
+<h2>扫一张海报</h2>
+<a id="poster" href="/p/${household.villageCode}">村口的海报</a><a id="report" href="/r/">不留名举报</a>
+<p>看一件办过的举报：在“凭回执号看答复”里输入 <b>${demoReceipt()}</b>。受理的人要插上钥匙才读得到：用${keyFiles.filter(({ office }) => office === 'county').map(({ id, name }) => `<a href="/demo/key/${id}">${name}的钥匙</a>`).join('')}口令 <b>${demoPassphrase}</b>。这些钥匙谁都有，只供演示。</p>
 <h2>扫一张卡</h2>
 <a id="own-card" href="${cardAddress('', token)}">这一家的卡</a><a id="other-card" href="${cardAddress('', foreign)}">别村一家的卡</a><a href="/">首页</a>
 <script>

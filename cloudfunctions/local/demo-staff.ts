@@ -26,12 +26,16 @@ export async function settleDemoStaff(db: Db, county: County, household: Househo
     { id: 'data-officer', role: 'data-officer', name: '郑专员', agencyId: source },
     { id: 'head', role: 'head', name: '叶局长', agencyId: source },
     { id: 'discipline', role: 'officer', name: '蔡监督', agencyId: county.duties.discipline },
+    ...nextLevel(county).map((agencyId): Post => ({ id: 'discipline-upper', role: 'officer', name: '林监督', agencyId })),
     { id: 'data-head', role: 'head', name: '胡主任', agencyId: county.duties.data },
   ]
   for (const post of posts) await settle(db, county, post)
   await settleGrant(db, county, source, town.code)
   return posts.map((post) => demoAccount(county, post))
 }
+
+/** The office that takes reports about the county's own discipline office. */
+const nextLevel = ({ reports, duties }: County): string[] => reports.offices.map(({ agency }) => agency).filter((agency) => agency !== duties.discipline).slice(0, 1)
 
 const nameOf = ({ agencies }: County, agencyId: string) => agencies.find(({ id }) => id === agencyId)!.name
 

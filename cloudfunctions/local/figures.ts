@@ -3,6 +3,9 @@ import { monthOf, type Day } from '#domain/dates'
 import { aggregate, count, type Db, type Filter } from '#store/collection'
 import { pairings } from '#store/helpers'
 import { quarantine, warnings } from '#store/intake'
+import { reports } from '#store/reports'
+import { suggestions } from '#store/suggestions'
+import { tallies } from '#store/tallies'
 import { dividends, payments, receipts } from '#store/money'
 import { codes, events, households, persons } from '#store/register'
 
@@ -11,6 +14,8 @@ export interface Figures {
   /** 个 */ towns: number; villages: number; communities: number; residentsCommittees: number
   /** 人 */ people: number; exits: number; codes: number
   /** 户 */ households: number; pairedHouseholds: number; pooledHouseholds: number
+  /** 次 */ visits: number
+  /** 件, not destroyed yet; those put aside as no report are not counted. */ reports: number; suggestions: number
   /** 行 */ quarantined: number; warned: number
   /** 分, this month */ dueFen: number; creditedFen: number
 }
@@ -19,7 +24,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
   const places = county.towns.flatMap(({ villages }) => villages)
   const ofKind = (kind: string) => places.filter((place) => place.kind === kind).length
   const month = monthOf(today)
-  const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen] = await Promise.all([
+  const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, visits, told, suggested] = await Promise.all([
     count(db, persons, { onRegister: true }),
     count(db, events, { kind: 'exit' }),
     count(db, codes, { status: 'active' }),
@@ -30,10 +35,13 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
     count(db, warnings, {}),
     sum(db, payments, { month }, 'dueFen'),
     sum(db, receipts, { month, state: 'credited' }, 'amountFen'),
+    sum(db, tallies, { kind: 'visit' }, 'total'),
+    count(db, reports, { state: { $ne: 'spam' } }),
+    count(db, suggestions, {}),
   ])
   return {
     towns: county.towns.length, villages: ofKind('village'), communities: ofKind('community'), residentsCommittees: ofKind('residents-committee'),
-    people, exits, codes: active, households: homes, pairedHouseholds: paired, pooledHouseholds: pooled, quarantined, warned, dueFen, creditedFen,
+    people, exits, codes: active, households: homes, pairedHouseholds: paired, pooledHouseholds: pooled, quarantined, warned, dueFen, creditedFen, visits, reports: told, suggestions: suggested,
   }
 }
 

@@ -14,9 +14,14 @@ import { locks } from './locks'
 import { dividends, payments, receipts } from './money'
 import { proxies } from './proxies'
 import { codes, events, households, persons } from './register'
+import { reportParts } from './report-parts'
+import { reportTallies } from './report-tallies'
+import { reports } from './reports'
 import { requests } from './requests'
 import { rotations } from './rotations'
 import { credentials, staff } from './staff'
+import { suggestions } from './suggestions'
+import { tallies } from './tallies'
 
 /** Every collection with its indexes, what a gateway or a deployment must create, and its keyed fields, what a rotation makes anew. */
 export const collections: Collection<Stored>[] = [
@@ -24,7 +29,9 @@ export const collections: Collection<Stored>[] = [
   payments, receipts, dividends,
   workers, pairings, doctorContracts,
   imports, quarantine, warnings,
-  articles, accounts, invitations, bindings, tries, contacts, proxies, requests,
+  articles, tallies, suggestions,
+  accounts, invitations, bindings, tries, contacts, proxies, requests,
   staff, credentials, attempts, grants, digests,
+  reports, reportParts, reportTallies,
   audit, auditLeaves, auditCheckpoints, locks, rotations,
 ]

@@ -1,9 +1,43 @@
+import type { ArticleState } from '#domain/articles'
 import type { Article, ArticleColumn } from '#domain/county'
-import { collection, find, findById, index, type Db } from './collection'
+import type { Day } from '#domain/dates'
+import { collection, count, find, findById, index, insert, updateOne, type Db, type Filter } from './collection'
+import type { By } from './grants'
 import { digested } from './keyed'
 
-export interface StoredArticle extends Omit<Article, 'id'> { _id: string; digest: string; status: 'published' | 'withdrawn' }
-export const articles = collection<StoredArticle>('articles', [index('column', '-publishedOn', '_id')], { digest: digested('article') })
+/** What an article says, whoever may read it yet. */
+export type ArticleWords = Omit<Article, 'id' | 'publishedOn'>
+
+/** The office's work on an article of its own: the words that are being written, checked or were published last. */
+export interface ArticleWork {
+  agencyId: string
+  agency: string
+  state: ArticleState
+  words: ArticleWords
+  /** Counts the times it was saved: whoever decides has read one version. */
+  version: number
+  author: By
+  savedAt: string
+  checkedBy: By | null
+  /** What the checker said. */
+  why: string
+}
+
+/**
+ * An article. Outside `work` stands what the public reads, and `status` says whether it does; so what is published stays while a
+ * change of it waits for its checker, and publishing is one write.
+ */
+export interface StoredArticle extends ArticleWords {
+  _id: string
+  /** Of the county pack's text; '' for the office's own, and for one that left the pack. */
+  digest: string
+  status: 'unpublished' | 'published' | 'withdrawn'
+  publishedOn: Day
+  /** Absent for the county pack's articles, which change with the pack. */
+  work?: ArticleWork
+  withdrawn?: { by: By; why: string }
+}
+export const articles = collection<StoredArticle>('articles', [index('column', '-publishedOn', '_id'), index('status', '-publishedOn', '_id'), index('work.agencyId', '-work.savedAt')], { digest: digested('article') })
 
 /** Published articles of a column, newest first; `after` is the last one already seen. */
 export function listArticles(db: Db, column: ArticleColumn, limit: number, after?: { publishedOn: string; id: string }): Promise<StoredArticle[]> {
@@ -11,8 +45,30 @@ export function listArticles(db: Db, column: ArticleColumn, limit: number, after
   return find(db, articles, { column, status: 'published', ...later }, { order: [['publishedOn', 'desc'], ['_id', 'asc']], limit })
 }
 
+/** The newest thousand that are published, of both columns: what a search looks through. */
+export const publishedArticles = (db: Db): Promise<StoredArticle[]> => find(db, articles, { status: 'published' }, { order: [['publishedOn', 'desc'], ['_id', 'asc']] })
+
 /** A published article, or nothing. */
 export async function findArticle(db: Db, id: string): Promise<StoredArticle | undefined> {
-  const article = await findById(db, articles, id)
+  const article = await findStoredArticle(db, id)
   return article?.status === 'published' ? article : undefined
 }
+
+/** An article whatever became of it: for the office. */
+export const findStoredArticle = (db: Db, id: string) => findById(db, articles, id)
+
+/** What matches the county pack's articles: `null` is also a field that is not there. */
+export const ofPack: Filter = { work: null }
+
+export const packArticles = (db: Db) => find(db, articles, { ...ofPack, digest: { $ne: '' } }, { order: [['publishedOn', 'desc'], ['_id', 'asc']] })
+export const agencyArticles = (db: Db, agencyId: string, limit: number) => find(db, articles, { 'work.agencyId': agencyId }, { order: [['work.savedAt', 'desc'], ['_id', 'asc']], limit })
+
+/** What waits for somebody of the agency other than its author. */
+export const countArticlesToDecide = (db: Db, agencyId: string, staffId: string) =>
+  count(db, articles, { 'work.agencyId': agencyId, 'work.state': 'waiting', 'work.author.staffId': { $ne: staffId } })
+
+export const insertArticle = (db: Db, article: StoredArticle) => insert(db, articles, article)
+
+/** Changes an article that still is as it was read: of two at once, one does. Nothing if somebody was first. */
+export const changeArticle = (db: Db, { _id, status, digest, work }: StoredArticle, change: Filter): Promise<StoredArticle | undefined> =>
+  updateOne(db, articles, { _id, status, digest, ...(work ? { 'work.state': work.state, 'work.version': work.version } : ofPack) }, change)

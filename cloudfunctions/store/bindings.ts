@@ -1,5 +1,6 @@
 import type { Day } from '#domain/dates'
 import { collection, find, index, insert, updateOne, type Db } from './collection'
+import { countUp } from './count-up'
 
 /** A phone that wants to be bound to the person of a card, waiting for a grid worker. Made whether or not what was filled in is right. */
 export interface Binding {
@@ -32,16 +33,5 @@ export interface Tries { _id: string; count: number; day: Day }
 export const tries = collection<Tries>('tries', [index('day')])
 
 /** Counts one more try and gives how many there are now. Atomic: tries at once are all counted. */
-export async function countTry(db: Db, what: string, who: string, day: Day): Promise<number> {
-  const _id = `${day}/${what}/${who}`
-  const more = async () => (await updateOne(db, tries, { _id }, { $inc: { count: 1 } }))?.count
-  const counted = await more()
-  if (counted !== undefined) return counted
-  try {
-    await insert(db, tries, { _id, count: 1, day })
-    return 1
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
-    return (await more()) ?? 1
-  }
-}
+export const countTry = async (db: Db, what: string, who: string, day: Day): Promise<number> =>
+  (await countUp(db, tries, { _id: `${day}/${what}/${who}`, count: 1, day }, { $inc: { count: 1 } })).count

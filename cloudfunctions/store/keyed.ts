@@ -1,5 +1,5 @@
 /** What a blind index is over; the same text of two kinds gives two indexes. */
-export type IndexedKind = 'id-number' | 'card' | 'worker' | 'row' | 'login' | 'article'
+export type IndexedKind = 'id-number' | 'card' | 'worker' | 'row' | 'login' | 'article' | 'mailbox' | 'suggestion'
 
 type Open = (sealed: string) => string
 

@@ -17,7 +17,7 @@ function pageOf(pathname: string): string | undefined {
   const [, kind, rest = ''] = /^\/([a-z]+)\/?([^/]*)\/?$/.exec(pathname) ?? []
   const place = placeInScan(pathname)
   if (kind === 'c' && rest) return paths.code(decoded(rest))
-  if (kind === 'p' && place !== undefined) return paths.place(place, true)
+  if (kind === 'p' && rest) return place === undefined ? paths.code(decoded(rest)) : paths.place(place, true)
   if (kind === 'a' && rest) return paths.article(decoded(rest))
   if (kind === 'r' && !rest) return paths.report
   return kind === 'office' && !rest ? paths.office : undefined

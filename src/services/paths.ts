@@ -9,10 +9,11 @@ type Column = ArticleCard['column']
 
 const home = '/pages/home/index'
 
-/** The page for whatever was scanned: a poster's place, or the code page, which also says when it is no code of ours. */
+/** The page for whatever was scanned: a poster's place, the anonymous report, or the code page, which also says when it is no code of ours. */
 export function pathOfScan(scanned: string): string {
   const place = placeInScan(scanned)
-  return place === undefined ? paths.code(scanned) : paths.place(place, true)
+  if (place !== undefined) return paths.place(place, true)
+  return /\/r\/?$/.test(scanned) ? paths.report : paths.code(scanned)
 }
 
 /** Where each page lives. The one list of addresses in the programme. */
@@ -51,6 +52,11 @@ export const paths = {
 
 export const go = (url: string): void => {
   void Taro.navigateTo({ url })
+}
+
+/** Goes to a page that takes the place of this one. */
+export const goInstead = (url: string): void => {
+  void Taro.redirectTo({ url })
 }
 
 /** Starts afresh at a page, with nothing behind it. */

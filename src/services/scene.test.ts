@@ -3,6 +3,7 @@ import { newPhone, phone } from '../../tests/mocks/taro/taro'
 import { adoptAddress } from './address.h5'
 import { noteArrival, takeArrival } from './arrival'
 import { paths } from './paths'
+import { placeIn } from './scanned-place'
 import { scannedIn } from './scene'
 import { scannedIn as scannedInWeapp } from './scene.weapp'
 
@@ -42,6 +43,43 @@ test('Alipay: the same code again while it is on the screen changes nothing; com
   noteArrival({ query: {} })
   noteArrival(undefined)
   expect(phone.visited).toEqual([])
+})
+
+describe('a poster', () => {
+  const poster = 'https://xk.example/p/330328104202'
+  const scanned = { code: '330328104202', scanned: true }
+
+  test('is handed to its page by WeChat as q, by Alipay to the app, by our own pages and a browser as place', () => {
+    expect(placeIn({ q: encodeURIComponent(poster), scancode_time: '1' })).toEqual(scanned)
+    noteArrival({ query: { qrCode: poster } })
+    expect(placeIn({})).toEqual(scanned)
+    expect(placeIn({ place: '330328104202', scanned: '1' })).toEqual(scanned)
+    expect(placeIn({ place: '330328104202', $taroTimestamp: '1' })).toEqual({ code: '330328104202', scanned: false })
+  })
+
+  test('is no poster with another form', () => {
+    for (const params of [{}, { place: '3303' }, { place: '33032810420x' }, { q: encodeURIComponent(printed) }, { q: '%E4%B8' }]) expect(placeIn(params)).toBeUndefined()
+  })
+
+  test('scanned a second time in Alipay while it is on the screen changes nothing', () => {
+    phone.pages = [{ route: 'bulletin/place/index', options: { place: '330328104202', scanned: '1' } }]
+    noteArrival({ query: { qrCode: poster } })
+    expect(phone.visited).toEqual([])
+    noteArrival({ query: { qrCode: 'https://xk.example/p/330328104203' } })
+    expect(phone.visited).toEqual(['/bulletin/place/index?place=330328104203&scanned=1'])
+  })
+})
+
+test.each([
+  ['/p/330328104202', '/bulletin/place/index?place=330328104202&scanned=1'],
+  ['/p/33032810', '/pages/code/index?token=33032810'],
+  ['/a/minimum-living', '/bulletin/article/index?id=minimum-living'],
+  ['/r/', '/report/write/index'],
+  ['/r', '/report/write/index'],
+])('H5: %s becomes %s', (path, page) => {
+  window.history.replaceState(null, '', path)
+  adoptAddress()
+  expect(window.location.hash).toBe(`#${page}`)
 })
 
 test('H5: /c/<token> becomes the code page; a page that is already open stays', () => {

@@ -1,4 +1,4 @@
-export { toHex, fromHex } from '#domain/sealing/bytes'
+export { toHex } from '#domain/sealing/bytes'
 export { newReceipt, readReceipt, receiptKeys } from '#domain/sealing/receipt'
 export { openAnswer, openNote, sealMessage, sealNote } from '#domain/sealing/report'
 export { challengeOf, doWork } from '#domain/sealing/work'

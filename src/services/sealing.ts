@@ -6,3 +6,6 @@ export const loadSealing = () => import(/* webpackMode: "eager" */ './sealing-pa
 
 /** Whether this phone can seal at all. */
 export const canSeal = (): boolean => typeof BigInt === 'function'
+
+/** Lets the screen move between two pieces of long work. */
+export const breathe = (): Promise<void> => new Promise((done) => { setTimeout(done, 0) })

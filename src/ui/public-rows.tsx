@@ -1,10 +1,20 @@
+import { reportsOpen } from '../services/reports-open'
 import { go, paths } from '../services/paths'
 import { Row } from './row'
 
-/** What anyone may read without signing in; under each its newest title, where it is known. */
-export const PublicRows = ({ policy, news }: { policy?: string; news?: string }) => (
+interface Props {
+  policy?: string
+  news?: string
+  /** Whether anonymous reports are taken, where the server has said so. */
+  reports?: boolean
+}
+
+/** What anyone may do without signing in; under policy and news the newest title, where it is known. */
+export const PublicRows = ({ policy, news, reports = reportsOpen }: Props) => (
   <>
     <Row id="see-policy" note={policy} onPress={() => go(paths.bulletin('policy'))}>看政策</Row>
     <Row id="see-news" note={news} onPress={() => go(paths.bulletin('news'))}>看动态</Row>
+    <Row id="suggest" onPress={() => go(paths.suggest())}>提意见</Row>
+    {reports && <Row id="report" onPress={() => go(paths.report)}>我要举报</Row>}
   </>
 )

@@ -1,22 +1,19 @@
 import { Textarea, View } from '@tarojs/components'
 
-interface Props { id: string; label: string; example: string; value: string; onChange: (text: string) => void }
+interface Props { id: string; label: string; example: string; value: string; maxLength?: number; onChange: (text: string) => void }
 
-/** As long as the contract lets people write. */
-const longest = 500
-
-/** Several lines to write in, with their name above and an example inside. */
-export const TextArea = ({ id, label, example, value, onChange }: Props) => (
+/** Several lines to write in, with their name above and an example inside. By default as long as most contracts let people write. */
+export const TextArea = ({ id, label, example, value, maxLength = 500, onChange }: Props) => (
   <View className="field">
     <View className="field__label">{label}</View>
     <Textarea
       id={id}
       className="field__input field__input--tall"
       placeholderClass="field__example"
-      nativeProps={{ 'aria-label': label }}
+      nativeProps={{ 'aria-label': label, autocomplete: 'off' }}
       placeholder={example}
       value={value}
-      maxlength={longest}
+      maxlength={maxLength}
       onInput={({ detail }) => onChange(detail.value)}
     />
   </View>

@@ -50,6 +50,7 @@ export const actors = {
   'officer, hour over': officer({ area: '', emergency: true, untilInstant: '2026-10-20T01:59:59.000Z' }),
   'officer, agency unpledged': officer({}, { pledged: false }),
   'officer, removed': officer({}, { removed: true }),
+  'officer of the report office': async (cloud) => ({ as: await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'discipline' })) }),
   'officer outside': officer({}, { from: outside }),
   'officer with a colleague’s grant': async (cloud, home) => ({ ...(await officer(undefined)(cloud, home)), grantId: (await officer({})(cloud, home)).grantId! }),
   'data officer': duty('data-officer', 'civil-affairs'),

@@ -3,6 +3,7 @@ import { newCodeId, signCode } from '#kernel/code-signer'
 import { rules } from '#kernel/rules'
 import { startCloud, type Cloud, type FunctionName } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { anonymousInputs, sealedAnswer, wrappedKeys, type AnonymousInputs } from './anonymous'
 import { actorNames, actors, pledge, type Actor, type ActorName } from './actors'
 import { plantHousehold, planted, reopenRequests, toldIn, type Planted, type Told } from './planted'
 
@@ -10,7 +11,7 @@ import { plantHousehold, planted, reopenRequests, toldIn, type Planted, type Tol
  * role × action × relation × grant state: every actor asks every action there is. Who passes and what they may be told is written
  * here by hand, apart from the rules; everybody else must be turned away, and nobody may be told a planted value that is not theirs.
  */
-type Outcome = 'data' | 'household' | 'stranger' | 'bad-input' | 'not-found' | 'no'
+type Outcome = 'data' | 'household' | 'stranger' | 'bad-input' | 'not-found' | 'unknown-action' | 'no'
 interface Row {
   input?: (home: Planted, actor: Actor) => unknown
   /** Who gets further than the door, and what comes of it. The others: `no`, or `others`. */
@@ -24,7 +25,7 @@ interface Row {
 const farmers: ActorName[] = ['farmer', 'neighbour']
 const officers: ActorName[] = [
   'officer without grant', 'officer with grant', 'officer with numbers', 'officer, grant asked', 'officer, grant refused', 'officer, grant revoked', 'officer, grant over', 'officer, grant to come', 'officer, grant elsewhere',
-  'officer, hour over', 'officer, agency unpledged', 'officer with a colleague’s grant', 'data officer', 'data officer of the town', 'data officer of another town', 'head', 'head of another agency',
+  'officer, hour over', 'officer, agency unpledged', 'officer with a colleague’s grant', 'officer of the report office', 'data officer', 'data officer of the town', 'data officer of another town', 'head', 'head of another agency',
 ]
 const justOfficers = officers.filter((name) => name.startsWith('officer'))
 const dataOfficers: ActorName[] = ['data officer', 'data officer of the town', 'data officer of another town']
@@ -36,13 +37,20 @@ const served: ActorName[] = ['data officer of the town']
 const underGrant: ActorName[] = ['officer with grant', 'officer with numbers']
 const everything: Told[] = ['head', 'money', 'dividend', 'helperPhone']
 const given = (names: ActorName[], outcome: Outcome) => Object.fromEntries(names.map((name) => [name, outcome]))
-const civilAffairs = officers.filter((name) => !['officer, agency unpledged', 'data officer of the town', 'data officer of another town', 'head of another agency'].includes(name))
+const civilAffairs = officers.filter((name) => !['officer, agency unpledged', 'officer of the report office', 'data officer of the town', 'data officer of another town', 'head of another agency'].includes(name))
 const toOwnAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['words'] as Told[]]))
+const toAssignedAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['suggestion', 'contact'] as Told[]]))
 const token = ({ token }: Planted) => ({ token })
 const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
 
 const anyone = (gives: Outcome, input?: Row['input']): Row => ({ passes: 'everybody', gives, ...(input && { input }) })
 const atCounter = (input: Row['input'], gives: Outcome = 'data'): Row => ({ input, passes: counter, gives: { ...given(counter, 'bad-input'), ...given(served, gives) } })
+
+/** Nobody is told apart; only a call that is not over HTTP leads nowhere. Whoever was made an officer asks with their session, and it is not looked at. */
+const anonymously = (action: keyof AnonymousInputs): Row => ({ input: () => anonymous[action].shift()!, passes: 'everybody', gives: { ...given(actorNames, 'data'), 'openid of nobody': 'unknown-action' } })
+/** A report office's own post; there is none with this number. */
+const ownPost = (input: Row['input'], gives: Outcome = 'not-found'): Row => ({ input, passes: ['officer of the report office'], gives })
+const said = { id: 'x', answer: sealedAnswer }
 
 const matrix: Record<string, Record<string, Row>> = {
   identity: {
@@ -73,7 +81,12 @@ const matrix: Record<string, Record<string, Row>> = {
     disallow: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
     copy: { passes: farmers, tells: { farmer: ['head', 'money', 'dividend', 'diagnosis', 'words'] } },
   },
-  bulletin: { home: anyone('data'), list: anyone('data', () => ({ column: 'policy' })), read: anyone('data', () => ({ id: cloud.county.articles[0]!.id })), checkpoint: anyone('data') },
+  bulletin: {
+    home: anyone('data'), list: anyone('data', () => ({ column: 'policy' })), read: anyone('data', () => ({ id: cloud.county.articles[0]!.id })), checkpoint: anyone('data'),
+    search: anyone('data', () => ({ words: '低保' })), feedback: anyone('data', () => ({ id: cloud.county.articles[0]!.id, understood: true })),
+    place: anyone('data', ({ villageCode }) => ({ place: villageCode })), visit: anyone('data', ({ villageCode }) => ({ place: villageCode })),
+    suggest: anyone('data', () => ({ words: '路灯坏了' })), suggestion: anyone('not-found', () => ({ receipt: 'ABCDEFGHJKMN' })), answers: anyone('data'), figures: anyone('data'),
+  },
   office: {
     prepare: { passes: [] },
     import: { input: () => ({ fileName: 'x', fileID: 'x' }), passes: [] },
@@ -93,6 +106,15 @@ const matrix: Record<string, Record<string, Row>> = {
     decideGrant: { input: () => ({ id: 'x', approve: true, why: '' }), passes: [...dataOfficers, ...heads], gives: 'not-found' },
     revokeGrant: { input: () => ({ id: 'x', why: '不用了' }), passes: officers, gives: 'not-found' },
     acknowledge: { input: () => ({ id: 'x' }), passes: heads, gives: 'not-found' },
+    articles: { passes: officers },
+    saveArticle: { input: () => ({ column: 'news', title: '通知', summary: '一件事', body: ['正文'] }), passes: officers },
+    submitArticle: { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' },
+    decideArticle: { input: () => ({ id: 'x', version: 1, publish: true, why: '' }), passes: officers, gives: 'not-found' },
+    withdrawArticle: { input: () => ({ id: cloud.county.articles[0]!.id, why: '写错了' }), passes: officers, gives: 'not-found' },
+    suggestions: { input: () => ({ open: true }), passes: officers, tells: toAssignedAgency },
+    assignSuggestion: { input: ({ suggestionId }) => ({ id: suggestionId, agencyId: 'finance', why: '' }), passes: officers, gives: 'not-found' },
+    answerSuggestion: { input: () => ({ id: 'x', words: '办好了' }), passes: officers, gives: 'not-found' },
+    visits: { input: () => ({ from: '2026-10-01', until: '2026-10-20' }), passes: officers },
     card: atCounter(token),
     registerPhone: atCounter(({ token }) => ({ token, phone: planted.phone })),
     unbindPhone: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
@@ -112,16 +134,29 @@ const matrix: Record<string, Record<string, Row>> = {
     answer: { input: () => ({ id: 'x', words: '已经改好了' }), passes: officers, gives: 'not-found' },
     digest: { input: () => ({ month: '2026-09' }), passes: [...dataOfficers, ...heads] },
     signDigest: { input: () => ({ month: '2026-09', hash: 'x'.repeat(64) }), passes: heads, gives: 'bad-input' },
+    reports: ownPost(() => ({ open: true }), 'data'),
+    reportFile: ownPost(() => ({ id: 'x' })),
+    reportPhoto: ownPost(() => ({ id: 'x', message: 'x', first: 0 })),
+    acceptReport: ownPost(() => ({ ...said, category: 'attitude' })),
+    answerReport: ownPost(() => said),
+    transferReport: ownPost(() => ({ ...said, caseNo: '立8号' })),
+    passReport: ownPost(() => ({ ...said, office: 'upper', keys: [{ message: 'x', keys: wrappedKeys(cloud, 'upper') }] })),
+    closeReport: ownPost(() => ({ ...said, outcome: 'true' })),
+    spamReport: ownPost(() => ({ id: 'x' })),
   },
+  report: { part: anonymously('part'), submit: anonymously('submit'), follow: anonymously('follow'), open: anonymously('open') },
   patrol: { chain: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] } },
 }
 
 let cloud: Cloud
 let home: Planted
+let anonymous: AnonymousInputs
 beforeAll(async () => {
+  onlyTheClockIsFake('2026-10-20T02:00:00Z')
   cloud = await startCloud()
   await pledge(cloud)
   home = await plantHousehold(cloud)
+  anonymous = await anonymousInputs(cloud, actorNames.length)
 }, 60_000)
 afterAll(() => cloud.close())
 beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { newCodeId, signCode } from '#kernel/code-signer'
-import { blindIndex, seal } from '#kernel/seal'
+import { blindIndex, digest, seal } from '#kernel/seal'
 import { insert, update } from '#store/collection'
 import { doctorContracts, pairings } from '#store/helpers'
 import { dividends, payments, receipts } from '#store/money'
 import { insertRequest } from '#store/requests'
 import { codes, households, persons } from '#store/register'
+import { insertSuggestion } from '#store/suggestions'
 import type { Cloud } from '../harness/cloud'
 import { aContact, impossibleId } from '../harness/people'
 
@@ -23,6 +24,8 @@ export const planted = {
   dividend: '800178846',
   words: '植入的更正话',
   answer: '植入的答复话',
+  suggestion: '植入的意见话',
+  contact: '16088776655',
 } as const
 export type Told = keyof typeof planted
 
@@ -43,7 +46,7 @@ export async function plantHousehold(cloud: Cloud) {
     _id: personId, digest: 'd', name, idSealed: seal(keys, number), idIndex: blindIndex(keys, 'id-number', number), sex: '男' as const, birth: '1950-06-15', householdId: id, relation, onRegister: true, importedAt,
   })
   const code = { _id: newCodeId(), personId: headId, householdId: id, villageCode, helpers, status: 'active' as const, issuedOn: '2026-10-12' }
-  const paymentId = randomUUID()
+  const [paymentId, suggestionId] = [randomUUID(), randomUUID()]
   await Promise.all([
     insert(db, households, {
       _id: id, digest: 'd', headId, headName: planted.head, townCode: town.code, villageCode, category: 'minimum-living', certificateNo: 'DB1', monthlyFen: 1, startMonth: '2020-01', helpers,
@@ -62,8 +65,12 @@ export async function plantHousehold(cloud: Cloud) {
       _id: randomUUID(), kind: 'correction', householdId: id, personId: headId, villageCode, from: '陈**', toAgencyId: 'civil-affairs', to: '县民政局', about: '家里人', lookId: null,
       wordsSealed: seal(keys, planted.words), at: importedAt, answerSealed: null, answeredBy: null, answeredAt: null,
     }),
+    insertSuggestion(db, {
+      _id: suggestionId, receipt: digest(keys, 'suggestion', 'ABCDEFGHJKMP'), wordsSealed: seal(keys, planted.suggestion), contactSealed: seal(keys, planted.contact), place: villageCode,
+      state: 'assigned', receivedOn: '2026-10-12', dueOn: '2026-11-12', agencyId: 'civil-affairs', agency: '县民政局', noteSealed: null, answerSealed: null, answeredBy: null, answeredOn: null, published: null, publicOn: null,
+    }),
   ])
-  return { id, headId, villageCode, townCode: town.code, token: signCode(keys, code._id), codeId: code._id, paymentId }
+  return { id, headId, villageCode, townCode: town.code, token: signCode(keys, code._id), codeId: code._id, paymentId, suggestionId }
 }
 export type Planted = Awaited<ReturnType<typeof plantHousehold>>
 

@@ -7,6 +7,7 @@ import { gatewayOverBare } from './gateway'
 import { intakeRate } from './intake'
 import { likeness } from './likeness'
 import { lookupAt } from './lookup'
+import { reportRate } from './report'
 import { rotationRate } from './rotation'
 import { sealingTimes } from './sealing'
 import { packageSizes } from './sizes'
@@ -24,6 +25,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   likeness,
   audit: auditRate,
   rotation: rotationRate,
+  report: reportRate,
   sealing: sealingTimes,
   'lookup-1x': () => lookupAt(12_883),
   'lookup-10x': () => lookupAt(128_830),

@@ -8,3 +8,8 @@ const real = [
 export const itIs = (moment: string): void => {
   jest.useFakeTimers({ now: new Date(moment), doNotFake: [...real] })
 }
+
+/** The phone's clock shows this moment and goes on from it, as Taro's looking for what is on a page needs. */
+export const fromNowItIs = (moment: string): void => {
+  jest.useFakeTimers({ now: new Date(moment), doNotFake: [...real], advanceTimers: true })
+}

@@ -2,8 +2,6 @@ import type { Entry, Program } from './program'
 import type { Query } from './simulator'
 import { noNetwork, overTheWire, type Answer, type Answers, type Question } from './wire'
 
-const patience = 4_000
-
 /** What a platform's rim makes of a phone: one start of the programme behind that platform's API. */
 export type Start = (phone: Phone) => Program
 
@@ -18,8 +16,20 @@ export class Phone {
   readonly storage = new Map<string, unknown>()
   /** The session that each question over HTTP carried, or ''. */
   readonly sessions: string[] = []
+  /** The headers of each question over HTTP. */
+  readonly headers: Record<string, string>[] = []
+  /** Everything that was ever put into storage, as text. */
+  readonly everStored: string[] = []
+  /** Photos, by where they lie. */
+  readonly files = new Map<string, Uint8Array>()
+  /** What this phone has not got, or its owner does not give. */
+  readonly lacks = new Set<'randomness' | 'room' | 'canvas' | 'photos'>()
   /** Everything that was put on the clipboard. */
   readonly copied: string[] = []
+  /** What was passed on through a panel that the programme opened. */
+  readonly passedOn: (object | undefined)[] = []
+  /** How long to wait for something on the page, in ms. Sealing takes its time. */
+  patience = 4_000
   private program: Program | undefined
 
   constructor(private readonly start: Start, public answers: Partial<Answers>) {
@@ -71,6 +81,11 @@ export class Phone {
     (await this.find(id)).dispatchEvent('input', { detail: { value, cursor: value.length } })
   }
 
+  /** What the page on top gives to whoever passes it on: by a button, or by a panel that the programme opened. */
+  shared(from: 'button' | 'code' = 'button'): object | undefined {
+    return this.running().top?.rendered.instance.onShareAppMessage?.({ from })
+  }
+
   has(id: string): boolean {
     return this.running().top?.rendered.querySelector(`#${id}`) !== undefined
   }
@@ -82,7 +97,7 @@ export class Phone {
 
   /** Waits until something holds, looking every 10 ms. */
   async until(holds: () => boolean, what: string): Promise<void> {
-    const deadline = performance.now() + patience
+    const deadline = performance.now() + this.patience
     while (!holds()) {
       if (performance.now() > deadline) throw new Error(`waited in vain for ${what} on ${this.route}: ${this.text()}\n${this.complaints.join('\n')}`)
       await rest(10)
@@ -92,6 +107,16 @@ export class Phone {
   /** Long enough for whatever the programme might still be about to do. */
   async settle(): Promise<void> {
     await rest(150)
+  }
+
+  /** Puts something into storage, as far as the platform lets it: so many characters under one key. False when there is no room. */
+  store(key: string, value: unknown, most: number): boolean {
+    const text = JSON.stringify(value)
+    if (text.length > most) this.complaints.push(`${text.length} characters under ${key}: the platform keeps at most ${most}`)
+    if (text.length > most || (this.lacks.has('room') && text.length > 10_000)) return false
+    this.everStored.push(text)
+    this.storage.set(key, value)
+    return true
   }
 
   /** Every question of one action. */

@@ -58,11 +58,12 @@ export const purposeAsked: PurposeAsked = {
 export const article: Article = {
   id: 'minimum-living', column: 'policy', title: '家里困难，怎么领低保', summary: '收入低于低保线的家庭，每月补足差额。',
   who: '家庭人均月收入低于低保线的本县户籍家庭', howMuch: '补足到低保线', howToAsk: '到村便民服务中心交一张申请表',
-  publishedOn: '2026-08-03', validUntil: '2027-12-31', sourceDocument: '文成县最低生活保障办法',
+  publishedOn: '2026-08-03', validUntil: '2027-12-31', sourceDocument: '文成县最低生活保障办法', sourceDate: '2026-07-20',
   body: ['先到村便民服务中心说明情况，由村里帮着填表。', '镇里三十天以内上门看过，结果贴在村务公开栏。'],
 }
 
-const { body: _body, sourceDocument: _source, validUntil: _until, ...articleCard } = article
+const { body: _body, sourceDocument: _source, sourceDate: _date, ...card } = article
+export const articleCard = card
 const news: BulletinHome['news'][number] = { id: 'clinic-week', column: 'news', title: '下周三卫生院到村里量血压', summary: '上午八点半，在文化礼堂。', publishedOn: '2026-10-10' }
 const policyPage: BulletinPage = { articles: [articleCard] }
 
@@ -74,7 +75,7 @@ export const farmer: Me = { signedIn: true, farmer: true, title: '陈**（农户
 /** What the county answers everybody on an ordinary day. */
 export const everyday = {
   'identity.me': () => given(nobody),
-  'bulletin.home': () => given({ county: { name: '文成县', helpLine }, policy: [articleCard], news: [news] }),
+  'bulletin.home': () => given({ county: { name: '文成县', helpLine, reports: true }, policy: [articleCard], news: [news] }),
   'bulletin.list': ({ column }) => given(column === 'policy' ? policyPage : { articles: [news] }),
   'bulletin.read': () => given(article),
 } satisfies Partial<Answers>

@@ -19,8 +19,8 @@ test('from the home page by taps to the text of a policy', async () => {
   await phone.tap('see-policy')
   await phone.sees('谁能领', '领多少', '怎么领', article.who!, '8月3日')
   await phone.tap('article-minimum-living')
-  await phone.sees(...article.body, '依据：文成县最低生活保障办法', '有效到 2027年12月31日')
-  expect(phone.opened).toEqual(['/pages/bulletin/index?column=policy', '/pages/article/index?id=minimum-living'])
+  await phone.sees(...article.body, '依据：文成县最低生活保障办法（7月20日）', '有效到 2027年12月31日')
+  expect(phone.opened).toEqual(['/bulletin/column/index?column=policy', '/bulletin/article/index?id=minimum-living'])
   expect(phone.questions('bulletin.read')).toEqual([{ id: 'minimum-living' }])
   phone.back()
   await phone.sees(article.title, '看全文')
@@ -77,7 +77,7 @@ describe('when the county says no', () => {
   })
 
   test('a withdrawn article says so', async () => {
-    withAnswers({ 'bulletin.read': () => refused('not-found', '这篇文章已经撤下。请看别的政策。') }).launch({ path: 'pages/article/index', query: { id: 'minimum-living' } })
+    withAnswers({ 'bulletin.read': () => refused('not-found', '这篇文章已经撤下。请看别的政策。') }).launch({ path: 'bulletin/article/index', query: { id: 'minimum-living' } })
     await phone.sees('没有找到', '这篇文章已经撤下。请看别的政策。')
   })
 

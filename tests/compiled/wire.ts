@@ -2,6 +2,7 @@ import type { ActionContract, ErrorCode, InputOf, OutputOf, Reply } from '#contr
 import type { bulletin } from '#contract/bulletin'
 import type { household } from '#contract/household'
 import type { identity } from '#contract/identity'
+import type { report } from '#contract/report'
 
 /** What the programme asked the county: over callFunction or over HTTP, the same question. */
 export interface Question { name: string; action: string; input: unknown }
@@ -31,6 +32,18 @@ export interface Answers {
   'bulletin.home': Answering<typeof bulletin.home>
   'bulletin.list': Answering<typeof bulletin.list>
   'bulletin.read': Answering<typeof bulletin.read>
+  'bulletin.search': Answering<typeof bulletin.search>
+  'bulletin.feedback': Answering<typeof bulletin.feedback>
+  'bulletin.place': Answering<typeof bulletin.place>
+  'bulletin.visit': Answering<typeof bulletin.visit>
+  'bulletin.suggest': Answering<typeof bulletin.suggest>
+  'bulletin.suggestion': Answering<typeof bulletin.suggestion>
+  'bulletin.answers': Answering<typeof bulletin.answers>
+  'bulletin.figures': Answering<typeof bulletin.figures>
+  'report.part': Answering<typeof report.part>
+  'report.submit': Answering<typeof report.submit>
+  'report.follow': Answering<typeof report.follow>
+  'report.open': Answering<typeof report.open>
 }
 
 const requestId = '5f2c9a7e1b3d4860'

@@ -11,11 +11,12 @@ afterAll(() => cloud.close())
 
 test('the home page needs no sign-in: county, whom to call, the newest of each column', async () => {
   const home = await cloud.call<BulletinHome>('bulletin', 'home', {})
-  expect(home.county).toEqual({ name: '文成县', helpLine: cloud.county.texts.helpLine })
+  expect(home.county).toEqual({ name: '文成县', helpLine: cloud.county.texts.helpLine, reports: true })
   for (const column of ['policy', 'news'] as const) {
     const expected = cloud.county.articles.filter((one) => one.column === column).map(({ publishedOn }) => publishedOn).sort().reverse().slice(0, 3)
     expect(home[column].map(({ publishedOn }) => publishedOn)).toEqual(expected)
   }
+  expect((await cloud.rounds.of(() => cloud.call('bulletin', 'home', {}))).rounds).toBe(1)
 })
 
 test('a column is read to its end, page by page, each article once', async () => {

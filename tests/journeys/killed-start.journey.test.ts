@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { paperFigures } from './paper-figures'
+import { paperFigures, publicFigures } from './paper-figures'
 import { runStart } from './local-cloud'
 
 const root = resolve(__dirname, '../..')
@@ -24,5 +24,5 @@ test('a first start that was killed half way is finished by the next: nothing tw
   await startAndKill()
   const start = await runStart(data)
   await start.stop()
-  expect(JSON.parse(execFileSync(process.execPath, ['dist/local/figures.js', '--json', '--data', data], { cwd: root }).toString())).toMatchObject(paperFigures)
+  expect(JSON.parse(execFileSync(process.execPath, ['dist/local/figures.js', '--json', '--data', data], { cwd: root }).toString())).toMatchObject({ ...paperFigures, ...publicFigures })
 }, 300_000)

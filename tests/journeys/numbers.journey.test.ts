@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Figures } from '../../cloudfunctions/local/figures'
 import { runStart, type RunningStart } from './local-cloud'
-import { paperFigures } from './paper-figures'
+import { paperFigures, publicFigures } from './paper-figures'
 
 let start: RunningStart
 beforeAll(async () => {
@@ -13,6 +13,9 @@ test('the demo county’s records come to the paper’s numbers', () => {
   const figures = JSON.parse(execFileSync(process.execPath, ['dist/local/figures.js', '--json', '--data', 'dist/journey-data']).toString()) as Figures
   expect(figures).toMatchObject(paperFigures)
   expect(figures.dueFen).toBeGreaterThan(0)
+  // Journeys before this one scan and report as well.
+  expect(figures.visits).toBeGreaterThanOrEqual(publicFigures.visits)
+  expect(figures.reports).toBeGreaterThanOrEqual(publicFigures.reports)
 }, 60_000)
 
 test('a later start makes nothing anew', async () => {

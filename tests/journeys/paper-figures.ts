@@ -5,3 +5,6 @@ export const paperFigures = {
   households: 9_521, pairedHouseholds: 9_521, pooledHouseholds: 4_633,
   quarantined: 0,
 }
+
+/** And those of the public's side, before anybody has tried the demo. */
+export const publicFigures = { visits: 13_800, reports: 6 }

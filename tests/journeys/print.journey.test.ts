@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import jsQR from 'jsqr'
@@ -28,7 +28,7 @@ const decoded = (picture: Buffer): string | undefined => {
   return jsQR(new Uint8ClampedArray(data), width, height)?.data
 }
 
-browserTest('a village’s cards and poster are printed while the server runs, and each code decodes', async () => {
+browserTest('a village’s cards and poster are printed while the server runs, and each card’s code decodes', async () => {
   const village = /--village (\d{12})/.exec(start.output)![1]!
   const said = execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', 'dist/journey-data', '--out', out]).toString()
   expect(said).toMatch(/\d+ 张卡片和一张海报/)
@@ -54,11 +54,39 @@ browserTest('a village’s cards and poster are printed while the server runs, a
   for (const name of await page.locator('.who b').allInnerTexts()) expect(name).toMatch(/^.\*+$/u)
   await page.screenshot({ path: 'dist/screenshots/cards.png' })
 
+  await page.close()
+}, 120_000)
+
+browserTest('a village’s poster is one A4 sheet whose two codes decode, for the eye of a phone and for whoever cannot scan', async () => {
+  const village = /--village (\d{12})/.exec(start.output)![1]!
+  execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', 'dist/journey-data', '--out', out])
+  // As wide and as high as A4 within its margins.
+  const page = await browser!.newPage({ viewport: { width: Math.floor(190 / 25.4 * 96), height: Math.floor(277 / 25.4 * 96) } })
   await page.goto(`file://${join(out, `poster-${village}.html`)}`)
-  expect(decoded(await page.locator('svg').screenshot())).toBe(`https://xiaokang.example/p/${village}`)
+  await page.emulateMedia({ media: 'print' })
+  expect(decoded(await page.locator('.place svg').screenshot())).toBe(`https://xiaokang.example/p/${village}`)
+  expect(decoded(await page.locator('.report svg').screenshot())).toBe('https://xiaokang.example/r/')
+  const text = (await page.locator('main').innerText()).replace(/\s/g, '')
+  for (const words of ['政策看得见', '提个意见', '不留名举报', '用手机自带的浏览器或相机扫', '有困难打12345', village, '演示用，不要张贴']) expect(text).toContain(words)
+  // Nothing is cut off or pushed onto a second sheet.
+  const within = await page.evaluate(() => [...document.querySelectorAll('main *')].every((node) => {
+    const { left, right, bottom } = node.getBoundingClientRect()
+    return left >= 0 && right <= window.innerWidth + 1 && bottom <= window.innerHeight
+  }))
+  expect(within).toBe(true)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
   await page.screenshot({ path: 'dist/screenshots/poster.png', fullPage: true })
   await page.close()
 }, 120_000)
+
+test('a village without any code still gets its poster', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'xiaokang-no-codes-'))
+  const said = execFileSync(process.execPath, ['dist/local/codes.js', '--village', '330328104202', '--data', join(empty, 'data'), '--out', empty], { stdio: ['ignore', 'pipe', 'pipe'] }).toString()
+  expect(said).toContain('一张海报（还没有发过码')
+  expect(readdirSync(empty).filter((file) => file.endsWith('.html'))).toEqual(['poster-330328104202.html'])
+  rmSync(empty, { recursive: true })
+}, 60_000)
 
 test('an unknown village gets a sentence', () => {
   try {

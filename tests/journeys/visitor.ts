@@ -17,7 +17,7 @@ export interface Visitor {
   /** Waits until the visible page says this. */
   sees(text: string | RegExp): Promise<void>
   text(): Promise<string>
-  signInAs(who: 'farmer' | 'grid-worker' | 'cadre' | 'officer' | 'data-officer' | 'head' | 'town-officer' | 'discipline'): Promise<void>
+  signInAs(who: 'farmer' | 'grid-worker' | 'cadre' | 'officer' | 'data-officer' | 'head' | 'town-officer' | 'discipline' | 'data-head'): Promise<void>
   /** A picture into dist/screenshots. */
   shot(name: string): Promise<void>
   /** Accessibility findings of serious or critical impact, each in a line. */

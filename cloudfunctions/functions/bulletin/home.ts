@@ -3,11 +3,11 @@ import type { Action } from '#kernel/serve'
 import { listArticles } from '#store/articles'
 import { presentCard } from './present'
 
-/** The newest three of each column, and whom to call. */
+/** The newest three of each column, whom to call, and whether one may report here. */
 export const home: Action<typeof bulletin.home> = async (_, { db, county }) => {
   const [policy, news] = await Promise.all([listArticles(db, 'policy', 3), listArticles(db, 'news', 3)])
   return {
-    county: { name: county.name, helpLine: county.texts.helpLine },
+    county: { name: county.name, helpLine: county.texts.helpLine, reports: county.reports.offices.length > 0 },
     policy: policy.map(presentCard),
     news: news.map(presentCard),
   }

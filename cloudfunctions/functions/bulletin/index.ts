@@ -1,8 +1,14 @@
 import { bulletin } from '#contract/bulletin'
 import { serve } from '#kernel/serve'
 import { checkpoint } from './checkpoint'
+import { figures } from './figures'
 import { home } from './home'
 import { list } from './list'
-import { read } from './read'
+import { place } from './place'
+import { feedback, read } from './read'
+import { search } from './search'
+import { suggest } from './suggest'
+import { answers, suggestion } from './suggestion'
+import { visit } from './visit'
 
-export const main = serve('bulletin', bulletin, { home, list, read, checkpoint })
+export const main = serve('bulletin', bulletin, { home, list, read, search, feedback, checkpoint, place, visit, suggest, suggestion, answers, figures })

@@ -1,11 +1,27 @@
 import type { bulletin } from '#contract/bulletin'
-import { Refusal } from '#kernel/errors'
-import type { Action } from '#kernel/serve'
+import { refusals } from '#kernel/errors'
+import type { Action, On } from '#kernel/serve'
 import { findArticle } from '#store/articles'
+import { tally } from '#store/tallies'
 import { presentArticle } from './present'
 
-export const read: Action<typeof bulletin.read> = async ({ id }, { db }) => {
-  const article = await findArticle(db, id)
-  if (!article) throw new Refusal('not-found', '这篇文章已经撤下或者换了地方。请回到“看政策”里再找一找。')
+const gone = () => refusals.notFound('这篇文章已经撤下或者换了地方。请回到“看政策”里再找一找。')
+
+/** An article; one more reading of it today. */
+export const read: Action<typeof bulletin.read> = async ({ id }, on) => {
+  const article = await findArticle(on.db, id)
+  if (!article) throw gone()
+  await countReading(on, id)
   return presentArticle(article)
+}
+
+/** Nobody goes without the article because it could not be counted. */
+const countReading = ({ db, moment, requestId }: On, id: string): Promise<unknown> =>
+  tally(db, 'read', id, moment.today).catch((error: unknown) => console.error(requestId, error))
+
+/** “看懂了吗”, of an article that there is. */
+export const feedback: Action<typeof bulletin.feedback> = async ({ id, understood }, { db, moment }) => {
+  if (!(await findArticle(db, id))) throw gone()
+  await tally(db, understood ? 'understood' : 'unclear', id, moment.today)
+  return { noted: true }
 }

@@ -13,11 +13,18 @@ import { grants } from './people/grants'
 import { invite } from './people/invite'
 import { findWorkers, removeStaff, staff } from './people/staff'
 import { prepare } from './prepare'
+import { articles } from './publishing/articles'
+import { decideArticle, submitArticle, withdrawArticle } from './publishing/decide-article'
+import { saveArticle } from './publishing/save-article'
+import { answerSuggestion, assignSuggestion, suggestions } from './publishing/suggestions'
+import { visits } from './publishing/visits'
 
 export const main = serve('office', office, {
   prepare, import: importFile,
   signIn, enrolStart, enrol, stepUp, me, pledge, signOut,
   invite, staff, removeStaff, findWorkers,
   grants, askGrant, decideGrant, revokeGrant, acknowledge,
+  articles, saveArticle, submitArticle, decideArticle, withdrawArticle,
+  suggestions, assignSuggestion, answerSuggestion, visits,
   card, registerPhone, unbindPhone, allowProxy, endProxy,
 })

@@ -1,18 +1,23 @@
 import type { office } from '#contract/office'
-import { digest } from '#kernel/seal'
+import { digest, renewDigest } from '#kernel/seal'
 import type { Action } from '#kernel/serve'
 import { collections } from '#store/all'
-import { articles } from '#store/articles'
+import { articles, ofPack, packArticles } from '#store/articles'
 import { put, update, type Db } from '#store/collection'
 
-/** Creates missing collections, then brings the county pack's articles up to date; one that left the pack is withdrawn. */
+/**
+ * Creates missing collections, then brings the county pack's articles up to date; one that left the pack is withdrawn. One that the
+ * office withdrew stays so until its text changes, and the office's own are no business of this.
+ */
 export const prepare: Action<typeof office.prepare> = async (_, { db, county, keys }) => {
   await Promise.all(collections.map(({ name }) => ensureCollection(db, name)))
   const current = county.articles.map(({ id, ...article }) => ({
     _id: id, digest: digest(keys, 'article', JSON.stringify(article)), ...article, status: 'published' as const,
   }))
-  await put(db, articles, current)
-  await update(db, articles, { _id: { $nin: current.map(({ _id }) => _id) } }, { $set: { status: 'withdrawn', digest: '' } })
+  // A digest of an older key is renewed to compare it: the same text must not look changed because the key is another.
+  const there = new Map((await packArticles(db)).map(({ _id, digest: old }) => [_id, renewDigest(keys, 'article', old)]))
+  await put(db, articles, current.filter(({ _id, digest: now }) => there.get(_id) !== now))
+  await update(db, articles, { ...ofPack, status: 'published', _id: { $nin: current.map(({ _id }) => _id) } }, { $set: { status: 'withdrawn', digest: '' } })
   return { collections: collections.length, articles: current.length }
 }
 

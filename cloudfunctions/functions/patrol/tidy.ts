@@ -5,15 +5,17 @@ import { accounts, invitations } from '#store/accounts'
 import { attempts } from '#store/attempts'
 import { bindings, tries } from '#store/bindings'
 import { remove } from '#store/collection'
+import { destroyReports } from './destroy-reports'
 
 /** Days that what was for the moment is still kept, to answer questions about yesterday. */
 const keptDays = 7
 
 /**
  * Removes what was for the moment: spent and expired codes, bindings, counters, and accounts that are bound to nothing or whose session
- * is over and that no platform's user would come back to. Nothing that belongs to anybody.
+ * is over and that no platform's user would come back to. Nothing that belongs to anybody. And destroys reports whose time is over.
  */
-export const tidy: Action<typeof patrol.tidy> = async (_, { db, moment }) => {
+export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
+  const { db, moment } = on
   const day = daysAfter(moment.today, -keptDays)
   const instant = `${day}T00:00:00.000Z`
   const unbound = { person: null, staffId: null, proxyIds: [], createdAt: { $lt: instant } }
@@ -25,5 +27,5 @@ export const tidy: Action<typeof patrol.tidy> = async (_, { db, moment }) => {
     remove(db, accounts, unbound),
     remove(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])
-  return { removed: removed.reduce((sum, count) => sum + count, 0) }
+  return { removed: removed.reduce((sum, count) => sum + count, 0), destroyed: await destroyReports(on) }
 }

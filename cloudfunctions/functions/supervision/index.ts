@@ -7,5 +7,11 @@ import { exportList } from './export'
 import { file } from './file'
 import { grants } from './grants'
 import { list } from './list'
+import { acceptReport, answerReport, closeReport, spamReport, transferReport } from './reports/acts'
+import { passReport } from './reports/pass'
+import { reportFile, reportPhoto, reports } from './reports/read'
 
-export const main = serve('supervision', supervision, { grants, list, file, export: exportList, emergency, requests, answer, digest, signDigest })
+export const main = serve('supervision', supervision, {
+  grants, list, file, export: exportList, emergency, requests, answer, digest, signDigest,
+  reports, reportFile, reportPhoto, acceptReport, answerReport, transferReport, passReport, closeReport, spamReport,
+})

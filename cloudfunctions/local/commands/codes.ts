@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import { placeOf } from '#domain/divisions'
+import { posterPlace } from '#functions/bulletin/poster-place'
 import { signCode } from '#kernel/code-signer'
 import { findEach, findIn, type Db } from '#store/collection'
 import { codes, persons } from '#store/register'
@@ -16,17 +17,21 @@ void command(async () => {
     const village = String(values.village ?? '')
     const place = placeOf(cloud.county, village)
     if (!place) throw new Error(`不认得村码 ${village || '（没有写）'}。请写 12 位村码，例如：npm run codes -- --village ${cloud.county.towns[0]!.villages[0]!.code}`)
+    await cloud.operate('office', 'prepare', {})
     const db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }).database() as unknown as Db
     const issued = await findEach(db, codes, { villageCode: village, status: 'active' })
-    if (issued.length === 0) throw new Error(`${place.town.name}${place.village.name}还没有发过码。请先导入这个村的低收入农户名册。`)
     const names = new Map((await findIn(db, persons, '_id', issued.map(({ personId }) => personId), ['name'])).map(({ _id, name }) => [_id, name]))
     const cards = issued.map(({ _id, personId, villageCode }) => ({ token: signCode(cloud.keys, _id), name: names.get(personId) ?? '', villageCode }))
     const base = String(values.base ?? `https://${cloud.county.codeHost}`).replace(/\/$/, '')
     const out = resolve(String(values.out))
     mkdirSync(out, { recursive: true })
-    writeFileSync(join(out, `cards-${village}.html`), await cardSheet(cloud.county, base, cards))
-    writeFileSync(join(out, `poster-${village}.html`), await poster(cloud.county, base, village))
-    console.log(`${place.town.name}${place.village.name}：${cards.length} 张卡片和一张海报，用浏览器打开后打印：\n  ${join(out, `cards-${village}.html`)}\n  ${join(out, `poster-${village}.html`)}`)
+    const sheets = [
+      ...(cards.length > 0 ? [{ what: `${cards.length} 张卡片`, file: `cards-${village}.html`, html: await cardSheet(cloud.county, base, cards) }] : []),
+      ...(posterPlace(cloud.county, village) ? [{ what: '一张海报', file: `poster-${village}.html`, html: await poster(cloud.county, base, village) }] : []),
+    ]
+    for (const { file, html } of sheets) writeFileSync(join(out, file), html)
+    const hint = cards.length > 0 ? '' : '（还没有发过码，先导入这个村的低收入农户名册，才有卡片）'
+    console.log([`${place.town.name}${place.village.name}：${sheets.map(({ what }) => what).join('和') || '没有可印的'}${hint}，用浏览器打开后打印：`, ...sheets.map(({ file }) => `  ${join(out, file)}`)].join('\n'))
   } finally {
     await cloud.close()
   }

@@ -8,6 +8,7 @@ import { cardAddress } from '../cards'
 import { settleDemo } from '../demo-county'
 import { demoDoor } from '../demo-door'
 import { findDemoPeople } from '../demo-people'
+import { settleDemoPublic } from '../demo-public'
 import { startHost } from '../host/server'
 import { freePort } from '../host/free-port'
 import { startPatrol } from '../patrol-timer'
@@ -27,6 +28,7 @@ void command(async () => {
   const demo = values['no-demo'] !== true && (await settleDemo(cloud, db))
   // Whoever can reach the page can be the demo's farmer: only this machine may.
   const people = demo && loopback.has(host) ? await findDemoPeople(db, cloud.county, cloud.keys) : undefined
+  if (people) await settleDemoPublic(cloud, db, people.accounts)
   const webRoot = resolve(__dirname, '../h5')
   await waitForPages(webRoot)
   const { patrol: _patrol, ...open } = cloud.functions
@@ -41,6 +43,8 @@ void command(async () => {
       `  办公页面       ${url}/office`,
       `  一张农户的卡   ${cardAddress(url, people.token)}   （${people.village} ${people.household.headName}）`,
       `  别村的一张卡   ${cardAddress(url, people.foreign)}   （不登录、不归他管，都只看到公开页）`,
+      `  一张海报       ${url}/p/${people.household.villageCode}   （政策、意见、公示，不用登录）`,
+      `  不留名举报     ${url}/r/   （回执号和办理的钥匙在演示登录那一页）`,
       `  打印卡片海报   npm run codes -- --village ${people.household.villageCode} --base ${url}${dataOption(values.data)}`,
     ] : [`  导入数据       npm run import -- 部门文件所在的文件夹${dataOption(values.data)}`]),
     `  数据在         ${cloud.data.path}   （重新开始：npm start -- --fresh${dataOption(values.data)}）`,

@@ -9,6 +9,8 @@ export const paper = {
   /** People taken off the register by May 2021. */
   exits: 4_524,
   exitsUntil: '2021-05-31',
+  /** Scans of posters. */
+  visits: 13_800,
 } as const
 
 /** How many households have one, two, three, four members: 9,521 households, 12,883 people; shape as in the sample register (224 : 56 : 17 : 3). */

@@ -1,18 +1,32 @@
-import { useRouter } from '@tarojs/taro'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { ArticleView } from '../../features/bulletin/article-view'
-import { useArticle } from '../../features/bulletin/use-bulletin'
+import { ShareArticle } from '../../features/bulletin/share-article'
+import { Understood } from '../../features/bulletin/understood'
+import { useArticle } from '../../features/bulletin/use-articles'
 import { Screen } from '../../features/reading/screen'
 import { decoded } from '../../services/decoded'
+import { shareOf } from '../../services/share'
 import { usePull } from '../../ui/use-pull'
 import { WhenReady } from '../../ui/when-ready'
+import '../bulletin.scss'
 
 export default function ArticlePage() {
   const { params } = useRouter()
-  const query = useArticle(decoded(params['id'] ?? ''))
+  const id = decoded(params['id'] ?? '')
+  const query = useArticle(id)
   usePull(query)
+  useShareAppMessage(() => shareOf(id, query.data))
   return (
     <Screen title="政策和动态">
-      <WhenReady query={query}>{(article) => <ArticleView article={article} />}</WhenReady>
+      <WhenReady query={query}>
+        {(article) => (
+          <>
+            <ArticleView article={article} />
+            <ShareArticle article={article} />
+            <Understood id={id} />
+          </>
+        )}
+      </WhenReady>
     </Screen>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '政策和动态', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '政策、动态、意见', enablePullDownRefresh: true })

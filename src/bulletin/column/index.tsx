@@ -1,23 +1,22 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { ColumnList } from '../../features/bulletin/column-list'
-import type { Column } from '../../features/bulletin/use-bulletin'
-import { useColumn } from '../../features/bulletin/use-bulletin'
+import { SearchEntry } from '../../features/bulletin/search-entry'
 import { Screen } from '../../features/reading/screen'
+import { PublicAnswers } from '../../features/suggestions/public-answers'
 import { Tabs } from '../../ui/tabs'
-import { usePull } from '../../ui/use-pull'
+import '../bulletin.scss'
 
-const tabs = [{ id: 'policy', label: '政策' }, { id: 'news', label: '动态' }] as const
+const tabs = [{ id: 'policy', label: '政策' }, { id: 'news', label: '动态' }, { id: 'suggestion', label: '意见' }] as const
 
-export default function BulletinPage() {
+export default function ColumnPage() {
   const { params } = useRouter()
-  const [column, setColumn] = useState<Column>(params['column'] === 'news' ? 'news' : 'policy')
-  const query = useColumn(column)
-  usePull(query)
+  const [tab, setTab] = useState(() => (tabs.find(({ id }) => id === params['column']) ?? tabs[0]).id)
   return (
-    <Screen title="政策和动态">
-      <Tabs tabs={tabs} chosen={column} onChoose={setColumn} />
-      <ColumnList column={column} query={query} />
+    <Screen title="政策、动态、意见">
+      <SearchEntry />
+      <Tabs tabs={tabs} chosen={tab} onChoose={setTab} />
+      {tab === 'suggestion' ? <PublicAnswers /> : <ColumnList column={tab} />}
     </Screen>
   )
 }

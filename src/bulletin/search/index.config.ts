@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '小康码' })
+export default definePageConfig({ navigationBarTitleText: '找政策', enablePullDownRefresh: true })

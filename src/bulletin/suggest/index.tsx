@@ -1,5 +1,13 @@
+import { useRouter } from '@tarojs/taro'
+import { usePlace } from '../../features/place/use-place'
 import { Screen } from '../../features/reading/screen'
+import { Suggest } from '../../features/suggestions/suggest'
+import '../bulletin.scss'
 
-export default function Page() {
-  return <Screen title="小康码">{null}</Screen>
+/** Begun at a poster, the page knows which village is meant. */
+export default function SuggestPage() {
+  const { params } = useRouter()
+  const code = params['place']
+  const place = usePlace(code).data?.place
+  return <Screen title="提意见"><Suggest place={code === undefined ? undefined : { code, name: place && place.town + place.name }} /></Screen>
 }

@@ -9,6 +9,7 @@ import { getDevice, keepDevice } from '../../services/office-device'
 import { goAnew, paths } from '../../services/paths'
 import { queryClient } from '../../services/query-client'
 import { forgetSession, setSession } from '../../services/session'
+import { forgetUnfinished } from '../../services/unfinished'
 
 /** Whose desk this is; `null` when somebody has to sign in. Asked without a session too: outside the intranet the answer is no to anyone. */
 export const useDesk = () => useQuery<DeskMe | null>({ queryKey: deskKey, queryFn: () => call('office', 'me', {}).catch(nobodyOr) })
@@ -49,6 +50,7 @@ export const useStandUp = () =>
     mutationFn: () => call('office', 'signOut', {}).catch(nobodyOr),
     onSuccess: async () => {
       forgetSession()
+      forgetUnfinished()
       await erasePersonal(queryClient)
       goAnew(paths.office)
     },

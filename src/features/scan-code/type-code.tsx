@@ -3,13 +3,13 @@ import { View } from '@tarojs/components'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/text-field'
 
-/** The number printed under the code. What was typed stays, whatever happens. */
+/** The number printed under the code of a card or a poster. What was typed stays, whatever happens. */
 export function TypeCode({ onDone }: { onDone: (text: string) => void }) {
   const [text, setText] = useState('')
   const done = () => { if (text.trim() !== '') onDone(text) }
   return (
     <View className="type-code">
-      <TextField id="code-number" label="卡片上的号码（25 位）" example="1ABCD EFGHJ …" value={text} maxLength={60} onChange={setText} onDone={done} />
+      <TextField id="code-number" label="卡片或海报上的号码" example="1ABCD EFGHJ …" value={text} maxLength={60} onChange={setText} onDone={done} />
       <Button id="open-code" kind="second" onPress={done}>打开</Button>
     </View>
   )

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { DeskMe } from '#contract/desk'
 import { newPhone, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/query-client'
@@ -100,4 +100,31 @@ test('signing out forgets the session, but not the device', async () => {
   fireEvent.click(await screen.findByText('退出'))
   await waitFor(() => expect(phone.visited).toEqual(['/office/desk/index']))
   expect([getSession(), phone.storage.get('office-device')]).toEqual(['', 'd1'])
+})
+
+test('what is half written waits while another room is open, and is gone after signing out', async () => {
+  const publisher: DeskMe = { ...me, sections: ['publish', 'posters'] }
+  newPhone((_fn, action) => reply(action === 'me' ? publisher : action === 'signOut' ? { left: true } : { articles: [], total: 0, days: [], places: [] }))
+  const enter = async (room: string) => {
+    window.location.hash = `#/office/desk/index?at=${room}`
+    open()
+    await screen.findByText('退出')
+  }
+  const title = async () => (await screen.findByLabelText('标题') as HTMLInputElement).value
+  await enter('publish')
+  fireEvent.click(await screen.findByText('写一篇'))
+  fill('article-title', '取暖补贴')
+  // A browser opens each room as a new page.
+  cleanup()
+  await enter('posters')
+  await screen.findByText('最近 30 天')
+  cleanup()
+  await enter('publish')
+  expect(await title()).toBe('取暖补贴')
+  fireEvent.click(screen.getByText('退出'))
+  await waitFor(() => expect(phone.visited).toEqual(['/office/desk/index']))
+  cleanup()
+  await enter('publish')
+  fireEvent.click(await screen.findByText('写一篇'))
+  expect(await title()).toBe('')
 })

@@ -15,7 +15,10 @@ import { Requests } from '../../features/office-requests/requests'
 import { Staff } from '../../features/office-staff/staff'
 import { Suggestions } from '../../features/office-suggestions/suggestions'
 import { roomAddress, useRoom } from '../../services/office-place'
+import { unfinishedOf } from '../../services/unfinished'
 import { SideMenu } from '../../ui/desk/side-menu'
+import { Unfinished } from '../../ui/desk/use-kept'
+import { AsRead } from './as-read'
 
 interface Room { label: string; draw: (me: DeskMe) => ReactNode; waiting?: (me: DeskMe) => number | string | undefined }
 
@@ -24,7 +27,7 @@ const rooms: Record<DeskSection, Room> = {
   requests: { label: '办理', draw: () => <Requests />, waiting: ({ waiting }) => waiting.requests },
   reports: { label: '举报', draw: () => <Reports />, waiting: ({ waiting }) => waiting.reports },
   suggestions: { label: '意见', draw: () => <Suggestions />, waiting: ({ waiting }) => waiting.suggestions },
-  publish: { label: '发布', draw: () => <Publish draw={(article) => <ArticleView article={article} />} />, waiting: ({ waiting }) => waiting.articles },
+  publish: { label: '发布', draw: () => <Publish draw={(article, elder) => <AsRead elder={elder}><ArticleView article={article} /></AsRead>} />, waiting: ({ waiting }) => waiting.articles },
   posters: { label: '海报', draw: () => <Posters /> },
   digest: { label: '月报', draw: (me) => <MonthDigest me={me} /> },
   grants: { label: '授权', draw: (me) => <Grants me={me} />, waiting: ({ waiting }) => waiting.grants + waiting.emergencies },
@@ -40,12 +43,16 @@ export function Rooms({ me }: { me: DeskMe }) {
   const mine = order.filter((section) => me.sections.includes(section))
   // Found once: finishing the last thing that waits must not lead somebody elsewhere.
   const [first] = useState(() => mine.find((section) => rooms[section].waiting?.(me)) ?? mine[0])
+  // Each room that is opened is a new page: what is half done in the others waits outside of them.
+  const [unfinished] = useState(() => unfinishedOf(`${me.agencyId} ${me.role} ${me.name}`))
   const open = mine.find((section) => section === wanted) ?? first
   const entries = mine.map((id) => ({ id, label: rooms[id].label, href: roomAddress(id), waiting: rooms[id].waiting?.(me) }))
   return (
     <div className="rooms">
       <SideMenu entries={entries} open={open ?? ''} />
-      <main key={open} className="rooms__open">{open && rooms[open].draw(me)}</main>
+      <Unfinished.Provider value={unfinished}>
+        <main key={open} className="rooms__open">{open && rooms[open].draw(me)}</main>
+      </Unfinished.Provider>
     </div>
   )
 }

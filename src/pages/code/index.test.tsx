@@ -29,6 +29,14 @@ test('a code whose form is wrong gets a sentence and no request', () => {
   expect(phone.asked).toEqual([])
 })
 
+test('a poster that was led here is passed on to its place, without a word of a bad code', () => {
+  newPhone()
+  open('https://xk.example/p/330328104202')
+  expect(phone.visited).toEqual(['/bulletin/place/index?place=330328104202&scanned=1'])
+  expect(document.getElementById('bad-code')).toBeNull()
+  expect(phone.asked).toEqual([])
+})
+
 test('a stranger sees nothing personal; family has two ways, workers sign in, each with the code remembered', async () => {
   newPhone(() => reply(stranger))
   open(token)
@@ -38,6 +46,15 @@ test('a stranger sees nothing personal; family has two ways, workers sign in, ea
   press('bind-myself')
   press('have-code')
   expect(phone.visited).toEqual([`/pages/me/index?token=${token}`, `/household/bind/index?token=${token}`, `/pages/me/index?token=${token}`])
+})
+
+test('a stranger may do what anybody may: read, suggest, report', async () => {
+  newPhone(() => reply(stranger))
+  open(token)
+  await screen.findByText('不登录也可以')
+  for (const id of ['see-policy', 'see-news', 'suggest', 'report']) press(id)
+  expect(phone.visited).toEqual(['/bulletin/column/index?column=policy', '/bulletin/column/index?column=news', '/bulletin/suggest/index', '/report/write/index'])
+  expect(phone.asked.map(({ action }) => action)).toEqual(['lookup'])
 })
 
 test('a grid worker can go and confirm a phone, before looking and without saying why', async () => {

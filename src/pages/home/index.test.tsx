@@ -5,7 +5,7 @@ import { queryClient } from '../../services/query-client'
 import HomePage from './index'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
-const home = { county: { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' } }, policy: [], news: [] }
+const home = { county: { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, reports: true }, policy: [], news: [] }
 const open = () => render(<QueryClientProvider client={queryClient}><HomePage /></QueryClientProvider>)
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 
@@ -19,8 +19,10 @@ test('anyone sees the county, the way to policies, and whom to call; nobody is a
   await screen.findByText('小康码 · 文成县')
   press('call-help')
   press('see-policy')
+  press('suggest')
+  press('report')
   press('mine')
-  expect(phone.visited).toEqual(['tel:12345', '/pages/bulletin/index?column=policy', '/pages/me/index'])
+  expect(phone.visited).toEqual(['tel:12345', '/bulletin/column/index?column=policy', '/bulletin/suggest/index', '/report/write/index', '/pages/me/index'])
   expect(phone.asked.map(({ action }) => action)).toEqual(['home'])
 })
 
@@ -35,6 +37,29 @@ test('a scanned code opens its page, a foreign one gets a sentence', async () =>
   expect(phone.visited).toEqual([`/pages/code/index?token=${token}`])
 })
 
+test('where no office takes reports, none are offered', async () => {
+  phone.answer = () => ({ requestId: 'r', data: { ...home, county: { ...home.county, reports: false } } })
+  open()
+  await screen.findByText('小康码 · 文成县')
+  expect(document.getElementById('suggest')).toBeTruthy()
+  expect(document.getElementById('report')).toBeNull()
+})
+
+test('a poster, scanned with the programme or typed by its number, opens its place', async () => {
+  open()
+  phone.scans = 'https://xk.example/p/330328104202'
+  press('scan')
+  await screen.findByText('小康码 · 文成县')
+  press('type-code')
+  fireEvent.change(screen.getByLabelText('卡片或海报上的号码'), { target: { value: '330328 104202' } })
+  press('open-code')
+  phone.scans = 'https://xk.example/r/'
+  press('scan')
+  await screen.findByText('小康码 · 文成县')
+  const place = '/bulletin/place/index?place=330328104202&scanned=1'
+  expect(phone.visited).toEqual([place, place, '/report/write/index'])
+})
+
 test('closing the camera is no fault', async () => {
   open()
   press('scan')
@@ -45,7 +70,7 @@ test('closing the camera is no fault', async () => {
 test('the printed number can be typed, in groups and in small letters; too short is counted', async () => {
   open()
   press('type-code')
-  const field = screen.getByLabelText('卡片上的号码（25 位）')
+  const field = screen.getByLabelText('卡片或海报上的号码')
   fireEvent.change(field, { target: { value: '1abcd efghj' } })
   press('open-code')
   expect(screen.getByText(/现在有 10 位/)).toBeTruthy()

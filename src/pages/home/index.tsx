@@ -35,7 +35,7 @@ export default function HomePage() {
       <ScanPanel />
       <MineRow me={me.data} />
       <Card>
-        <PublicRows policy={home?.policy[0]?.title} news={home?.news[0]?.title} />
+        <PublicRows policy={home?.policy[0]?.title} news={home?.news[0]?.title} reports={home?.county.reports ?? false} />
         <Row id="see-me" note={me.data?.title ?? '登录、字的大小'} onPress={() => go(paths.me())}>我的</Row>
       </Card>
       {home && <HelpLine {...home.county.helpLine} />}

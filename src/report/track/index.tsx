@@ -1,5 +1,8 @@
 import { Screen } from '../../features/reading/screen'
+import { TrackReport } from '../../features/report/track-report'
+import { WhenOpen } from '../../features/report/when-open'
+import './index.scss'
 
-export default function Page() {
-  return <Screen title="小康码">{null}</Screen>
+export default function TrackPage() {
+  return <Screen title="看举报的答复"><WhenOpen><TrackReport /></WhenOpen></Screen>
 }

@@ -1,10 +1,8 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { Screen } from '../../features/reading/screen'
-import { county } from '../../services/county'
-import { loadSealing } from '../../services/sealing'
+import { WhenOpen } from '../../features/report/when-open'
+import { WriteReport } from '../../features/report/write-report'
+import './index.scss'
 
-export default function Page() {
-  const [said, say] = useState('')
-  return <Screen title="小康码"><View id="x" onClick={() => { void loadSealing().then(({ newReceipt }) => say(newReceipt((n) => new Uint8Array(n)))) }}>{county.reports.phone}{said}</View></Screen>
+export default function ReportPage() {
+  return <Screen title="我要举报"><WhenOpen><WriteReport /></WhenOpen></Screen>
 }

@@ -20,6 +20,9 @@ const attributesOf = ({ id, className, role, tabIndex, style, onClick, children,
 export const View = (props: Props) => <div {...attributesOf(props)} />
 export const Text = (props: Props) => <span {...attributesOf(props)} />
 
+/** The platform's own button; only sharing needs it. */
+export const Button = ({ openType, ...props }: Props & { openType?: string }) => <button {...attributesOf(props)} data-open-type={openType} />
+
 interface InputProps { id: string; value: string; nativeProps?: { 'aria-label'?: string }; onInput: (event: { detail: { value: string } }) => void; onConfirm?: () => void }
 
 export const Input = ({ id, value, nativeProps, onInput, onConfirm }: InputProps) => (
@@ -35,3 +38,6 @@ export const Input = ({ id, value, nativeProps, onInput, onConfirm }: InputProps
 export const Textarea = ({ id, value, nativeProps, onInput }: InputProps) => (
   <textarea id={id} aria-label={nativeProps?.['aria-label']} value={value} onChange={({ target }) => onInput({ detail: { value: target.value } })} />
 )
+
+export const Image = ({ id, className, src, nativeProps }: { id?: string; className?: string; src: string; nativeProps?: { alt?: string } }) => <img id={id} className={className} src={src} alt={nativeProps?.alt} />
+export const Canvas = ({ id }: { id: string }) => <canvas id={id} />

@@ -15,11 +15,12 @@ export const phone = {
   answer: (() => { throw noNetwork }) as Answer,
   scans: undefined as string | undefined,
   clipboard: '',
+  share: undefined as (() => object) | undefined,
 }
 
 export function newPhone(answer?: Answer): void {
   phone.storage.clear()
-  Object.assign(phone, { params: {}, pages: [], visited: [], asked: [], scans: undefined, clipboard: '', answer: answer ?? (() => { throw noNetwork }) })
+  Object.assign(phone, { params: {}, pages: [], visited: [], asked: [], scans: undefined, clipboard: '', share: undefined, answer: answer ?? (() => { throw noNetwork }) })
 }
 
 interface Request { url: string; data: { action: string; input: Record<string, unknown> }; header: Partial<Record<string, string>> }
@@ -56,4 +57,6 @@ export default Taro
 export const useRouter = () => ({ params: { ...phone.params, $taroTimestamp: String(Date.now()) } })
 export const useDidShow = (show: () => void) => useEffect(show, [])
 export const useDidHide = () => undefined
+/** What the page would pass on is asked for when somebody shares it. */
+export const useShareAppMessage = (share: () => object) => { phone.share = share }
 export const usePullDownRefresh = () => undefined

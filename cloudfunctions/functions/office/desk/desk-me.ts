@@ -7,9 +7,13 @@ import { refusals } from '#kernel/errors'
 import { toDecide } from '#kernel/grant-powers'
 import { pledgeHashes } from '#kernel/pledge'
 import type { On } from '#kernel/serve'
+import { countArticlesToDecide } from '#store/articles'
 import { countGrants } from '#store/grants'
+import { countNewReports } from '#store/reports'
 import { countOpenRequests } from '#store/requests'
 import { signedDuties } from '#store/staff'
+import { countSuggestions } from '#store/suggestions'
+import { toTakeUp } from '../publishing/suggestion-powers'
 
 const sections: Record<OfficerRole, DeskSection[]> = {
   head: ['grants', 'digest', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
@@ -21,7 +25,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
 const servesCards = ({ agencies, duties }: County, agencyId: string): boolean =>
   agencyId === duties.data || agencies.some(({ id, area }) => id === agencyId && area !== undefined)
 
-const takesReports = ({ reports }: County, agencyId: string): boolean => reports.offices.some(({ agency }) => agency === agencyId)
+const reportOfficeOf = ({ reports }: County, agencyId: string) => reports.offices.find(({ agency }) => agency === agencyId)
 
 /** What an officer sees of themselves: duties, what waits, and where they may go. */
 export async function presentDesk(on: On, { staff, until }: Caller): Promise<DeskMe> {
@@ -29,17 +33,21 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   const { db, county } = on
   const role = staff.role as OfficerRole
   const hashes = pledgeHashes(county)
-  const [ready, grants, requests, emergencies] = await Promise.all([
+  const reportOffice = reportOfficeOf(county, staff.agencyId)
+  const [ready, grants, requests, emergencies, articles, suggestions, reports] = await Promise.all([
     signedDuties(db, staff.agencyId, hashes),
     isDutyRole(role) ? countGrants(db, toDecide(county, staff)) : 0,
     countOpenRequests(db, staff.agencyId),
     role === 'head' ? countGrants(db, { alarmedAgencyId: staff.agencyId, acknowledgedBy: null, 'askedBy.staffId': { $ne: staff._id } }) : 0,
+    countArticlesToDecide(db, staff.agencyId, staff._id),
+    countSuggestions(db, toTakeUp(county, staff)),
+    reportOffice ? countNewReports(db, reportOffice.id) : 0,
   ])
   return {
     name: staff.name, role, agency: staff.agency, agencyId: staff.agencyId, until,
-    sections: sections[role].filter((section) => section === 'cards' ? servesCards(county, staff.agencyId) : section !== 'reports' || takesReports(county, staff.agencyId)),
+    sections: sections[role].filter((section) => section === 'cards' ? servesCards(county, staff.agencyId) : section !== 'reports' || reportOffice !== undefined),
     ...(isDutyRole(role) && { pledge: { text: county.texts.pledges[role], hash: hashes[role], ...(staff.pledge?.hash === hashes[role] && { signedOn: countyTime(staff.pledge.at).day }) } }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
-    waiting: { grants, requests, emergencies, articles: 0, suggestions: 0, reports: 0 },
+    waiting: { grants, requests, emergencies, articles, suggestions, reports },
   }
 }

@@ -1,0 +1,26 @@
+import type { bulletin } from '#contract/bulletin'
+import { monthOf } from '#domain/dates'
+import { normOn } from '#domain/parameters'
+import { publicNotices } from '#domain/public-notices'
+import { daysAfter } from '#kernel/clock'
+import { refusals } from '#kernel/errors'
+import type { Action } from '#kernel/serve'
+import { posterPlace } from './poster-place'
+import { loadVillage } from './village'
+import { changesIn, totalsOf } from './village-totals'
+
+/** A village's page: how many, what came this month, and who came onto the register or left it lately. Two database rounds. */
+export const place: Action<typeof bulletin.place> = async ({ place: code }, { db, county, moment }) => {
+  const known = posterPlace(county, code)
+  if (!known) throw refusals.notFound('没有找到这个村。海报可能是旧的，请告诉村便民服务中心；政策在首页照样能看。')
+  const noticeDays = normOn(county, 'notice-shown-days', moment.today)
+  const from = daysAfter(moment.today, -noticeDays)
+  const month = monthOf(moment.today)
+  const village = await loadVillage(db, code, { month, from, until: moment.today })
+  return {
+    place: { code, name: known.village.name, town: known.town.name },
+    totals: { ...totalsOf(county, village), month },
+    notices: publicNotices(changesIn(village), from, moment.today),
+    noticeDays,
+  }
+}

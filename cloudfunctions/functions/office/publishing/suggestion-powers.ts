@@ -1,0 +1,19 @@
+import type { County } from '#domain/county'
+import type { Filter } from '#store/collection'
+import { stillOpen, type Suggestion } from '#store/suggestions'
+import type { Staff } from '#store/staff'
+
+/** Who may do what with a villager's suggestion: the data office gives it out, the agency that has it answers. */
+
+export const isOfDataOffice = ({ duties }: County, { agencyId }: Pick<Staff, 'agencyId'>): boolean => agencyId === duties.data
+
+const isOpen = ({ state }: Suggestion): boolean => stillOpen.state.$in.includes(state)
+
+/** Also one that an agency has already, and that is not its business after all. */
+export const mayAssign = (county: County, one: Staff, suggestion: Suggestion): boolean => isOfDataOffice(county, one) && isOpen(suggestion)
+
+export const mayAnswer = (one: Staff, { state, agencyId }: Suggestion): boolean => state === 'assigned' && agencyId === one.agencyId
+
+/** What waits for this officer's agency: what it has, and in the data office what nobody has yet. */
+export const toTakeUp = (county: County, one: Pick<Staff, 'agencyId'>): Filter =>
+  ({ $or: [{ state: 'assigned', agencyId: one.agencyId }, ...(isOfDataOffice(county, one) ? [{ state: 'received' }] : [])] })

@@ -1,0 +1,16 @@
+import type { report } from '#contract/report'
+import type { AnonymousAction } from '#kernel/anonymous'
+import { digests } from '#kernel/seal'
+import { findMailbox } from '#store/reports'
+import { admit } from './admit'
+import { checkPhotos, drop, letterOf } from './letter'
+import { officeSealedTo } from './recipients'
+
+/** A further message. For a mailbox that is not there the same is asked of the database, and nothing is kept. */
+export const follow: AnonymousAction<typeof report.follow> = async (message, on) => {
+  admit(on, 'follow', message.work, message.id, message.mailbox)
+  const office = officeSealedTo(on, message.keys)
+  const [report] = await Promise.all([findMailbox(on.db, digests(on.keys, 'mailbox', message.mailbox)), checkPhotos(on.db, message)])
+  await drop(on.db, report, office, letterOf(message, on.today))
+  return { kept: true }
+}

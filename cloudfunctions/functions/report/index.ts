@@ -1,0 +1,8 @@
+import { report } from '#contract/report'
+import { serveAnonymously } from '#kernel/anonymous'
+import { follow } from './follow'
+import { open } from './open'
+import { part } from './part'
+import { submit } from './submit'
+
+export const main = serveAnonymously(report, { part, submit, follow, open })

@@ -1,0 +1,15 @@
+import type { report } from '#contract/report'
+import type { AnonymousAction } from '#kernel/anonymous'
+import { keepPart } from '#store/report-parts'
+import { partsAnnounced } from '#store/reports'
+import { admit } from './admit'
+import { tooManyParts } from './letter'
+
+/** One part of a photo; its message follows. When that has come, there is no more than it announced. */
+export const part: AnonymousAction<typeof report.part> = async ({ message, index, sealed, work }, on) => {
+  admit(on, 'part', work, `${message}/${index}`)
+  const announced = await partsAnnounced(on.db, message)
+  if (announced !== undefined && index >= announced) throw tooManyParts()
+  await keepPart(on.db, { message, index, sealed, day: on.today })
+  return { kept: true }
+}

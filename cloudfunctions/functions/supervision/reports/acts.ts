@@ -1,0 +1,38 @@
+import type { supervision } from '#contract/supervision'
+import { daysAfter } from '#kernel/clock'
+import { refusals } from '#kernel/errors'
+import { seal } from '#kernel/seal'
+import type { Action } from '#kernel/serve'
+import { acted, roomFor } from '#store/reports'
+import { answerLetter, perform } from './act'
+import { presentFile } from './present'
+
+/** Days that spam can still be taken back. */
+const spamDays = 7
+
+/** Its kind says until when it must be answered. */
+export const acceptReport: Action<typeof supervision.acceptReport> = async ({ id, category, answer }, on) =>
+  presentFile(on, await perform(on, 'accept', id, () => {
+    const kind = on.county.reports.categories.find((one) => one.id === category)
+    if (!kind) throw refusals.badInput('没有这个类别，请重新选。您写的字还在。')
+    return acted({ state: 'accepted', category, dueOn: daysAfter(on.moment.today, kind.answerDays), destroyOn: null }, answerLetter(on, answer))
+  }))
+
+export const answerReport: Action<typeof supervision.answerReport> = async ({ id, answer }, on) =>
+  presentFile(on, await perform(on, 'answer', id, ({ state, letterCount }) => {
+    if (letterCount >= roomFor.answers) throw refusals.badInput('这封举报里的信太多，放不下了。请办结，并请举报人另写一封。您写的字还在。')
+    return acted({ state }, answerLetter(on, answer))
+  }))
+
+export const transferReport: Action<typeof supervision.transferReport> = async ({ id, caseNo, answer }, on) =>
+  presentFile(on, await perform(on, 'transfer', id, () => acted({ state: 'transferred', caseSealed: seal(on.keys, caseNo) }, answerLetter(on, answer))))
+
+export const closeReport: Action<typeof supervision.closeReport> = async ({ id, outcome, answer }, on) =>
+  presentFile(on, await perform(on, 'close', id, () => {
+    const { today } = on.moment
+    return acted({ state: 'closed', outcome, closedOn: today, dueOn: null, destroyOn: daysAfter(today, on.county.reports.keepDays) }, answerLetter(on, answer))
+  }))
+
+/** Says nothing to whoever sent it. */
+export const spamReport: Action<typeof supervision.spamReport> = async ({ id }, on) =>
+  presentFile(on, await perform(on, 'spam', id, () => acted({ state: 'spam', dueOn: null, destroyOn: daysAfter(on.moment.today, spamDays) })))

@@ -1,0 +1,29 @@
+import type { supervision } from '#contract/supervision'
+import { partsOfPhoto } from '#domain/sealing/sizes'
+import { refusals } from '#kernel/errors'
+import { recordLook } from '#kernel/release'
+import type { Action } from '#kernel/serve'
+import { partsOf } from '#store/report-parts'
+import { reportsOf } from '#store/reports'
+import { ownOffice, ownReport } from './own-report'
+import { presentFile, presentRow } from './present'
+
+/** The post of the caller's office. */
+export const reports: Action<typeof supervision.reports> = async ({ open }, on) => {
+  const { caller, office } = await ownOffice(on, 'supervision.reports')
+  const found = await reportsOf(on.db, office.id, open)
+  await recordLook(on, caller, { action: 'supervision.reports', granted: true, rows: found.length })
+  return { office: { id: office.id, name: office.name }, rows: found.map((report) => presentRow(on, report)) }
+}
+
+export const reportFile: Action<typeof supervision.reportFile> = async ({ id }, on) => presentFile(on, (await ownReport(on, 'supervision.reportFile', id)).report)
+
+/** One photo of a letter, sealed as it came. */
+export const reportPhoto: Action<typeof supervision.reportPhoto> = async ({ id, message, first }, on) => {
+  const { report } = await ownReport(on, 'supervision.reportPhoto', id)
+  const letter = report.letters.find((one) => one.id === message && one.by === 'reporter')
+  const isPhoto = letter && first % partsOfPhoto === 0 && first + partsOfPhoto <= letter.announced
+  const parts = isPhoto ? await partsOf(on.db, message, first, partsOfPhoto) : []
+  if (parts.length < partsOfPhoto) throw refusals.notFound('这张照片没有送全，打不开。可以在答复里请举报人再送一次。')
+  return { parts: parts.map(({ sealed }) => sealed) }
+}

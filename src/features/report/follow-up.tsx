@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { ReportOffice } from '#domain/county'
+import type { Photo } from '../../services/photo-without-data'
+import type { Sealed } from '../../services/report-drafts'
+import { keepDraft } from '../../services/report-drafts'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Choices } from '../../ui/choices'
+import { Notice } from '../../ui/notice'
+import { PhotoPicker } from './photo-picker'
+import { whatFault } from './report-fields'
+import { sealFollowUp } from './seal'
+import { Sending } from './sending'
+import { Unsent } from './unsent'
+import { useSealing } from './use-sealing'
+import { WhatField } from './what-field'
+
+/** `office`: who has it now. `offices`: whom one may write to; an answer can say that another one has taken it over. */
+interface Props { mailbox: string; office: ReportOffice; offices: readonly ReportOffice[] }
+
+/** Something to add, sealed and sent as the report itself was. */
+export function FollowUp(props: Props) {
+  const [sending, setSending] = useState<{ sealed: Sealed; kept: boolean }>()
+  const [sent, setSent] = useState(false)
+  if (sending) return <Sending {...sending} onDone={() => { setSent(true); setSending(undefined) }} onDropped={() => setSending(undefined)} />
+  return (
+    <Unsent>
+      {sent && <Notice id="follow-sent">补充送到了，已经封好。</Notice>}
+      <FollowUpForm {...props} onSealed={(sealed) => { setSent(false); setSending({ sealed, kept: keepDraft(sealed) }) }} />
+    </Unsent>
+  )
+}
+
+function FollowUpForm({ mailbox, office, offices, onSealed }: Props & { onSealed: (sealed: Sealed) => void }) {
+  const [what, setWhat] = useState('')
+  const [photos, setPhotos] = useState<Photo[]>([])
+  const [to, setTo] = useState(office)
+  const { busy, trouble, setTrouble, seal } = useSealing()
+  const press = () => {
+    const fault = whatFault(what)
+    if (fault !== undefined) return setTrouble(fault)
+    void seal(async (onStep) => {
+      const sealed = await sealFollowUp(what, photos.map(({ bytes }) => bytes), mailbox, to, onStep)
+      onSealed(sealed)
+    })
+  }
+  return (
+    <Card title="还要补充？">
+      <View className="choices">
+        <WhatField id="follow-what" label="补充什么？" example="想起来的、又看到的、回答办案机关的问题" value={what} onChange={setWhat} />
+        <PhotoPicker photos={photos} onChange={setPhotos} />
+        {offices.length > 1 && (
+          <Choices
+            id="to"
+            label="写给谁？答复里说转到别处的，选那里。"
+            options={offices.map(({ id, name }) => ({ id, label: name }))}
+            chosen={[to.id]}
+            onPress={(id) => setTo(offices.find((one) => one.id === id) ?? office)}
+          />
+        )}
+        {trouble !== undefined && <Notice id="follow-trouble" kind="wrong">{trouble}</Notice>}
+        <Button id="follow" busy={busy} onPress={press}>封好，送出去</Button>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,2 @@
+/** A browser makes its own. */
+export const PhotoCanvas = () => null

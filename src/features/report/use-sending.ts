@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'react'
+import { callErrorOf } from '../../services/call'
+import { county } from '../../services/county'
+import type { Sealed } from '../../services/report-drafts'
+import { sendSealed } from './send'
+
+const unexpected = `没有送成，封好的还在。请再按一次；还不行，打 ${county.reports.phone}。`
+
+/** Sends a sealed message from where it stopped, at once and whenever it is pressed again; stops when the page is left. */
+export function useSending(sealed: Sealed, onDone: () => void) {
+  const [sent, setSent] = useState(sealed.draft.sent)
+  const [busy, setBusy] = useState(true)
+  const [trouble, setTrouble] = useState<string>()
+  const here = useRef(true)
+  const go = async () => {
+    setBusy(true)
+    setTrouble(undefined)
+    try {
+      if (await sendSealed(sealed, { isHere: () => here.current, onSent: setSent })) onDone()
+    } catch (error) {
+      setTrouble(callErrorOf(error)?.message ?? unexpected)
+      setBusy(false)
+    }
+  }
+  useEffect(() => {
+    here.current = true
+    void go()
+    return () => { here.current = false }
+    // Once: pressing again is the person's.
+  }, [])
+  return { sent, busy, trouble, go }
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { go, paths } from '../../services/paths'
+import { reportsOpen } from '../../services/reports-open'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Link } from '../../ui/link'
+import { Notice } from '../../ui/notice'
+import { TextArea } from '../../ui/text-area'
+import { TextField } from '../../ui/text-field'
+import type { Draft, Sent } from './draft'
+import { keepDraft, readDraft } from './draft'
+import type { AboutPlace } from './suggest'
+import { useSuggest } from './use-suggestions'
+
+/** As many characters as the contract asks for, and takes. */
+const [fewest, most] = [4, 500]
+
+/** What, and if one likes a telephone. What was written stays on the phone until it has been sent. */
+export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undefined; onSent: (sent: Sent) => void }) {
+  const [draft, setDraft] = useState(readDraft)
+  const [elsewhere, setElsewhere] = useState(false)
+  const [fault, setFault] = useState<string>()
+  const suggest = useSuggest()
+  const place = elsewhere ? undefined : from
+  const trouble = fault ?? (suggest.error && `还没有送出去，写的还在。${suggest.error.message}`)
+  const write = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    keepDraft(next)
+  }
+  const press = () => {
+    const [words, contact] = [draft.words.trim(), draft.contact.trim()]
+    const short = words.length < fewest
+    setFault(short ? '请多写几个字，说清楚是什么事。' : undefined)
+    if (!short) suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
+  }
+  return (
+    <>
+      <Card title="有话就说">
+        <View className="choices">
+          <View className="choices__words">村里、镇里、县里有什么该改、该办的，写在这里。会有人看，会给答复。</View>
+          {place?.name !== undefined && (
+            <View id="about-place" className="about-place">
+              <View>{`说的是：${place.name}`}</View>
+              <Link id="not-this-place" onPress={() => setElsewhere(true)}>不是这里的事</Link>
+            </View>
+          )}
+          <TextArea id="suggest-words" label="什么事？用自己的话写" example="例如：村口的路灯坏了三个月" value={draft.words} onChange={(words) => write({ words })} />
+          <View className="count" role="note">{`写了 ${draft.words.length} 字，最多 ${most} 字`}</View>
+          <TextField id="suggest-contact" label="留个电话好回话，不留也行" example="电话，不公开" value={draft.contact} maxLength={40} onChange={(contact) => write({ contact })} />
+          {trouble && <Notice id="suggest-trouble" kind="wrong">{trouble}</Notice>}
+          <Button id="send-suggestion" busy={suggest.isPending && '正在送…'} onPress={press}>送出去</Button>
+        </View>
+      </Card>
+      {reportsOpen && (
+        <View className="footnote">
+          <View>要说的是有人优亲厚友、冒领、吃拿卡要，又不想让人知道是谁说的：</View>
+          <Link id="report" onPress={() => go(paths.report)}>我要举报</Link>
+        </View>
+      )}
+    </>
+  )
+}

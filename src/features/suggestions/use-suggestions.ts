@@ -1,0 +1,25 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import type { InputOf } from '#contract/action'
+import type { bulletin } from '#contract/bulletin'
+import { call } from '../../services/call'
+import { keepSent } from './draft'
+
+/** Sends a suggestion; its receipt comes back once and is kept at once, even if nobody waits on the page any more. */
+export const useSuggest = () =>
+  useMutation({ mutationFn: (suggestion: InputOf<typeof bulletin.suggest>) => call('bulletin', 'suggest', suggestion), onSuccess: keepSent })
+
+/** What became of a suggestion; not kept, whoever has the receipt may ask again. */
+export const useSuggestion = (receipt: string) =>
+  useQuery({ queryKey: ['passing', 'suggestion', receipt], queryFn: () => call('bulletin', 'suggestion', { receipt }), enabled: receipt !== '', gcTime: 0, retry: false })
+
+/** Questions answered in public, newest first, page by page. */
+export const useAnswers = () =>
+  useInfiniteQuery({
+    queryKey: ['public', 'answers'],
+    queryFn: ({ pageParam }) => call('bulletin', 'answers', pageParam === '' ? {} : { after: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+
+/** Counts of this year. */
+export const useFigures = () => useQuery({ queryKey: ['public', 'figures'], queryFn: () => call('bulletin', 'figures', {}) })

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import { main } from '#functions/report/index'
+import { Bucket, MinuteCounts } from '#kernel/bucket'
+import { count } from '#store/collection'
+import { reports } from '#store/reports'
+import { operatorProof } from '#kernel/context'
+import { startCloud, type Cloud } from '../harness/cloud'
+import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { laterBy } from '../office/officers'
+import { random } from '../sealing/people'
+import { aHolder, aMoment, phone, sealedBy, workFor, type Sealed } from './a-reporter'
+
+jest.setTimeout(120_000)
+let cloud: Cloud
+let sealed: Sealed
+const { ask, submit, follow, open, sendParts } = phone(() => cloud)
+beforeAll(async () => {
+  onlyTheClockIsFake('2026-10-20T02:00:00Z')
+  cloud = await startCloud()
+  sealed = await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 })
+})
+afterEach(() => laterBy(30))
+afterAll(async () => {
+  jest.useRealTimers()
+  await cloud.close()
+})
+const refusal = (code: string, words: string) => ({ error: { code, message: expect.stringContaining(words) as string } })
+const kept = { data: { kept: true } }
+
+describe('the work', () => {
+  test('is the price of everything: missing, wrong, or done for another day, action or thing, it is refused', async () => {
+    const withPhoto = await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 }, { photos: [random(5)] })
+    const part = (work: unknown) => ask('part', { message: withPhoto.id, index: 1, sealed: withPhoto.parts[1], work })
+    const works = {
+      part: [part, `${withPhoto.id}/1`], submit: [(work: unknown) => submit(sealed, { work }), sealed.id], follow: [(work: unknown) => follow(sealed, { work }), sealed.id],
+      open: [(work: unknown) => ask('open', { mailbox: sealed.mailbox, page: 0, work }), sealed.mailbox],
+    } as const
+    for (const [action, [send, about]] of Object.entries(works)) {
+      const good = await workFor(action, about)
+      for (const work of [undefined, { day: good.day }, { ...good, done: good.done.slice(1) }]) expect(await send(work)).toMatchObject({ error: { code: 'bad-input' } })
+      const others = [
+        { ...good, done: '0'.repeat(64) }, { ...good, day: '2026-10-21' }, { ...(await workFor(action, about, '2026-10-19')), day: '2026-10-20' },
+        await workFor(action === 'open' ? 'part' : 'open', about), await workFor(action, randomBytes(16).toString('hex')), await workFor(action, `${withPhoto.id}/2`),
+      ]
+      for (const work of others) expect(await send(work)).toEqual(refusal('bad-input', '没有做完整'))
+      expect(await send(good)).toHaveProperty('data')
+    }
+  })
+
+  test('may be of a day before or after; a phone that is further off is told', async () => {
+    for (const day of ['2026-10-19', '2026-10-21']) expect(await submit(sealed, { work: await workFor('submit', sealed.id, day) })).toEqual(kept)
+    for (const day of ['2026-10-18', '2026-10-22', '1970-01-01']) expect(await submit(sealed, { work: await workFor('submit', sealed.id, day) })).toEqual(refusal('bad-input', '手机上的日期不对'))
+  })
+
+  test('undone uses nothing up: a flood without it keeps nobody out', async () => {
+    const bad = { day: '2026-10-20', done: '0'.repeat(64) }
+    for (let i = 0; i < 1500; i++) {
+      expect(await submit(sealed, { work: bad })).toEqual(refusal('bad-input', '没有做完整'))
+      await aMoment()
+    }
+    expect(await submit(sealed)).toEqual(kept)
+  })
+})
+
+describe('a minute has room for so many about one thing', () => {
+  test('the same message, whatever mailbox it is shown for', async () => {
+    const work = await workFor('submit', sealed.id)
+    const send = () => submit(sealed, { work, mailbox: randomBytes(32).toString('hex') })
+    for (let i = 0; i < 6; i++) expect(await send()).toEqual(kept)
+    expect(await send()).toEqual(refusal('busy', '送得太快了'))
+    laterBy(1)
+    expect(await send()).toEqual(kept)
+  })
+
+  test('one mailbox, whatever is sent to it', async () => {
+    const send = async () => {
+      const one = await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 })
+      return follow(one, { mailbox: sealed.mailbox })
+    }
+    for (let i = 0; i < 6; i++) expect(await send()).toEqual(kept)
+    expect(await send()).toEqual(refusal('busy', '送得太快了'))
+  })
+
+  test('looking into a mailbox, its pages and more; one that there is not alike', async () => {
+    for (const mailbox of [sealed.mailbox, 'f'.repeat(64)]) {
+      for (let i = 0; i < 30; i++) expect(await open(mailbox, i % 25)).toHaveProperty('data')
+      expect(await open(mailbox)).toEqual(refusal('busy', '查得太快了'))
+      laterBy(1)
+      expect(await open(mailbox)).toHaveProperty('data')
+    }
+  })
+})
+
+test('the breaker: so many from everybody together, then an honest word; a few minutes later they come through again', async () => {
+  laterBy(30)
+  const before = await count(cloud.db, reports, {})
+  const another = async () => {
+    const id = randomBytes(16).toString('hex')
+    return submit(sealed, { id, mailbox: randomBytes(32).toString('hex'), work: await workFor('submit', id) })
+  }
+  for (let i = 0; i < 300; i++) expect(await another()).toEqual(kept)
+  expect(await another()).toEqual(refusal('busy', '现在送的人太多，您写的已经封好存在手机里，请过几分钟再按一次继续送'))
+  expect(await count(cloud.db, reports, {})).toBe(before + 300)
+  // Reading goes on.
+  expect(await open(sealed.mailbox)).toHaveProperty('data')
+  laterBy(1)
+  const replies = []
+  for (let i = 0; i < 21; i++) replies.push(await another())
+  expect(replies.map((reply) => 'data' in reply)).toEqual([...Array<boolean>(20).fill(true), false])
+})
+
+describe('in this process’s memory', () => {
+  test('a bucket gives what it holds, refills by the minute and never beyond; a clock that goes back takes nothing', () => {
+    const bucket = new Bucket(3, 2)
+    const some = () => [1, 2, 3, 4].map(() => bucket.take())
+    expect(some()).toEqual([true, true, true, false])
+    laterBy(1)
+    expect(some()).toEqual([true, true, false, false])
+    laterBy(-60)
+    expect(some()).toEqual([false, false, false, false])
+    laterBy(600)
+    expect(some()).toEqual([true, true, true, false])
+  })
+
+  test('counts are of this minute only, and of so many things at most', () => {
+    const counts = new MinuteCounts(1)
+    for (let i = 0; i < 10_000; i++) expect(counts.take(String(i))).toBe(true)
+    expect([counts.take('one more'), counts.take('0')]).toEqual([false, false])
+    laterBy(1)
+    expect([counts.take('one more'), counts.take('0')]).toEqual([true, true])
+  })
+})
+
+describe('no road but HTTP leads here', () => {
+  const input = async () => ({ mailbox: sealed.mailbox, page: 0, work: await workFor('open', sealed.mailbox) })
+  const unknown = { error: { code: 'unknown-action', message: '这个版本太旧了，认不得这一步。请关掉后重新打开。' } }
+  test('a call from WeChat, the operator’s, a timer’s, and nothing at all end like an unknown action', async () => {
+    expect(await cloud.reply('report', 'open', await input(), { openid: 'somebody' })).toEqual(unknown)
+    const operator = { action: 'open', input: await input(), operator: operatorProof(cloud.keys, 'open', await input(), Date.now()) }
+    for (const event of [operator, { Type: 'Timer', TriggerName: 'open', Message: 'open' }, {}, null, undefined, 'open', []]) expect(await main(event)).toEqual(unknown)
+  })
+  test('what is no JSON, and what there is not, is told in words; no reply has a number', async () => {
+    for (const body of ['', 'x', '3', 'null', undefined]) expect(await main({ httpMethod: 'POST', body })).toMatchObject({ statusCode: 400, body: '{"error":{"code":"bad-input","message":"没有看懂这次请求。请关掉后重新打开再试。"}}' })
+    for (const action of ['toString', '__proto__', 'reports', '', undefined]) expect(await main({ httpMethod: 'POST', body: JSON.stringify({ action }) })).toMatchObject({ statusCode: 400, body: JSON.stringify(unknown) })
+  })
+  test('a body in base64 is read as well', async () => {
+    const body = Buffer.from(JSON.stringify({ action: 'open', input: await input() })).toString('base64')
+    expect(await main({ httpMethod: 'POST', body, isBase64Encoded: true })).toMatchObject({ statusCode: 200 })
+  })
+})
+
+test('parts that are sent too often wait a minute', async () => {
+  const withPhoto = await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 }, { photos: [random(5)] })
+  for (let i = 0; i < 6; i++) expect(await sendParts(withPhoto)).toEqual(Array(5).fill(kept))
+  expect(await sendParts(withPhoto)).toEqual(Array(5).fill(refusal('busy', '送得太快了')))
+})
