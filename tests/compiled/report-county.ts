@@ -75,12 +75,12 @@ export class ReportCounty {
   }
 
   /** The office answers the first report. `forged`: with a key that is nobody's. */
-  async answer(words: string, kind: ReportAnswer['kind'], { forged = false, office = 'county' } = {}): Promise<void> {
+  async answer(words: string, kind: ReportAnswer['kind'], { forged = false, office = 'county', passedTo = undefined as string | undefined } = {}): Promise<void> {
     const [first] = this.submissions
     const { message } = await this.read(first!)
     if (message.kind !== 'report') throw new Error('the first message is a report')
     const signer = forged ? newKeyPair(random) : (await officeKeys())[office]![0]!
-    const sealed = sealAnswer({ kind, words, day: this.day() }, message.answers, signer, random)
+    const sealed = sealAnswer({ kind, words, day: this.day(), ...(passedTo !== undefined && { office: passedTo }) }, message.answers, signer, random)
     this.answersIn.set(first!.mailbox, [sealed, ...(this.answersIn.get(first!.mailbox) ?? [])])
   }
 }

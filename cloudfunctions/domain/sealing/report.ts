@@ -21,8 +21,8 @@ export interface FirstMessage {
 export interface FollowUp { kind: 'follow-up'; what: string; photos: number }
 export type ReportMessage = FirstMessage | FollowUp
 
-/** What the office tells the reporter. `closed` ends the matter. Words at most 1000 characters. */
-export interface Answer { kind: 'accepted' | 'answer' | 'transferred' | 'closed'; words: string; day: string }
+/** What the office tells the reporter. `closed` ends the matter; `passed` names the office that has it from now on. Words at most 1000 characters. */
+export interface Answer { kind: 'accepted' | 'answer' | 'transferred' | 'passed' | 'closed'; words: string; day: string; office?: string }
 /** An answer as opened: `by` is the key of the office that signed it, absent when no pinned key did. */
 export interface OpenedAnswer extends Answer { by?: string }
 

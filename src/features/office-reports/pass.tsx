@@ -16,11 +16,11 @@ export function Pass({ id, pen, letters, passTo, onGone, onClose }: ActProps) {
   const others = county.reports.offices.filter((office) => office.id !== pen.officeId)
   const { draft, set, clear } = useKeptDraft<Draft>(`report pass ${id}`, { office: passTo ?? (others.length === 1 ? others[0]!.id : '') })
   const to = others.find((office) => office.id === draft.office)
-  const words = draft.words ?? (to ? `您的举报转给${to.name}了，以后由他们在这里答复您，请隔几天再来看。要补充，等看到他们的答复再写。` : '')
+  const words = draft.words ?? (to ? `您的举报转给${to.name}了，以后由他们在这里答复您，请隔几天再来看。要补充，在这里写就会送到他们那里。` : '')
   const ours = letters.all.filter(({ side }) => side === 'reporter')
   const act = useAct(
     async (order: { to: typeof others[number]; words: string }) =>
-      ask('supervision', 'passReport', { id, office: order.to.id, keys: await wrapLetters(ours.filter(isOpen), order.to), answer: await sealWords(pen, 'answer', order.words) }),
+      ask('supervision', 'passReport', { id, office: order.to.id, keys: await wrapLetters(ours.filter(isOpen), order.to), answer: await sealWords(pen, 'passed', order.words, order.to.id) }),
     () => { clear(); onGone(`转给${to?.name ?? '那个单位'}了，这里不再有它。`) },
   )
   if (!ours.every(isOpen)) return <Notice id="report-pass-shut" kind="needs-you">有一段还没有打开，转不了：对方会打不开。请先插上能打开它的钥匙。</Notice>

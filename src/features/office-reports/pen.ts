@@ -19,12 +19,12 @@ class KeyShut extends Error {
   override name = 'KeyShut'
 }
 
-/** A word to the reporter, signed and sealed. Throws `KeyShut`, `NoRandomness`, or `RangeError` if it does not fit. */
-export async function sealWords({ officeId, answersKey }: Pen, kind: Answer['kind'], words: string): Promise<string> {
+/** A word to the reporter, signed and sealed; `office` is whom the report is passed to. Throws `KeyShut`, `NoRandomness`, or `RangeError` if it does not fit. */
+export async function sealWords({ officeId, answersKey }: Pen, kind: Answer['kind'], words: string, office?: string): Promise<string> {
   const random = await prepareSigning(64)
   const signer = signerOf(officeId)
   if (!signer) throw new KeyShut()
-  return sealAnswer({ kind, words: words.trim(), day: today() }, answersKey, signer, random)
+  return sealAnswer({ kind, words: words.trim(), day: today(), ...(office !== undefined && { office }) }, answersKey, signer, random)
 }
 
 /** The content keys of these letters for another office. Throws `NoRandomness`. */

@@ -307,7 +307,7 @@ describe('acts', () => {
       const read = letters.map(({ id, sealed }, i) => openMessage(contentKey(sent!.keys[i]!.keys, pair), id, sealed).what)
       expect(read).toEqual(['县纪委的人收了钱。', '有人看见。'])
     }
-    expect(heard('passReport')).toMatchObject({ kind: 'answer', by: county1!.id })
+    expect(heard('passReport')).toMatchObject({ kind: 'passed', office: 'upper', by: county1!.id })
   })
 
   test('while one letter is shut the report cannot be passed on', async () => {

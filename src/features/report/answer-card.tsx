@@ -13,6 +13,7 @@ const kinds: Record<OpenedAnswer['kind'], { shape: StatusKind; words: string }> 
   accepted: { shape: 'waiting', words: '已受理' },
   answer: { shape: 'needs-you', words: '答复' },
   transferred: { shape: 'waiting', words: '已转立案' },
+  passed: { shape: 'waiting', words: '转给了别的单位' },
   closed: { shape: 'done', words: '已办结' },
 }
 

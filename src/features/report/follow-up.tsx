@@ -6,7 +6,6 @@ import type { Sealed } from '../../services/report-drafts'
 import { keepDraft } from '../../services/report-drafts'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { Choices } from '../../ui/choices'
 import { Notice } from '../../ui/notice'
 import { PhotoPicker } from './photo-picker'
 import { whatFault } from './report-fields'
@@ -16,8 +15,8 @@ import { Unsent } from './unsent'
 import { useSealing } from './use-sealing'
 import { WhatField } from './what-field'
 
-/** `office`: who has it now. `offices`: whom one may write to; an answer can say that another one has taken it over. */
-interface Props { mailbox: string; office: ReportOffice; offices: readonly ReportOffice[] }
+/** `office`: who has it now. */
+interface Props { mailbox: string; office: ReportOffice }
 
 /** Something to add, sealed and sent as the report itself was. */
 export function FollowUp(props: Props) {
@@ -32,16 +31,15 @@ export function FollowUp(props: Props) {
   )
 }
 
-function FollowUpForm({ mailbox, office, offices, onSealed }: Props & { onSealed: (sealed: Sealed) => void }) {
+function FollowUpForm({ mailbox, office, onSealed }: Props & { onSealed: (sealed: Sealed) => void }) {
   const [what, setWhat] = useState('')
   const [photos, setPhotos] = useState<Photo[]>([])
-  const [to, setTo] = useState(office)
   const { busy, trouble, setTrouble, seal } = useSealing()
   const press = () => {
     const fault = whatFault(what)
     if (fault !== undefined) return setTrouble(fault)
     void seal(async (onStep) => {
-      const sealed = await sealFollowUp(what, photos.map(({ bytes }) => bytes), mailbox, to, onStep)
+      const sealed = await sealFollowUp(what, photos.map(({ bytes }) => bytes), mailbox, office, onStep)
       onSealed(sealed)
     })
   }
@@ -50,15 +48,6 @@ function FollowUpForm({ mailbox, office, offices, onSealed }: Props & { onSealed
       <View className="choices">
         <WhatField id="follow-what" label="补充什么？" example="想起来的、又看到的、回答办案机关的问题" value={what} onChange={setWhat} />
         <PhotoPicker photos={photos} onChange={setPhotos} />
-        {offices.length > 1 && (
-          <Choices
-            id="to"
-            label="写给谁？答复里说转到别处的，选那里。"
-            options={offices.map(({ id, name }) => ({ id, label: name }))}
-            chosen={[to.id]}
-            onPress={(id) => setTo(offices.find((one) => one.id === id) ?? office)}
-          />
-        )}
         {trouble !== undefined && <Notice id="follow-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="follow" busy={busy} onPress={press}>封好，送出去</Button>
       </View>

@@ -14,11 +14,11 @@ interface Props { mailbox: Mailbox; busy: boolean; trouble: string | undefined; 
 
 const { offices } = county.reports
 
-/** The answers to one report, and room for more words. A report that was passed on is with the office that signed last. */
+/** The answers to one report, and room for more words, for the office that has it now: whom it was passed to, or who signed last. */
 export function OpenedMailbox({ mailbox: { id, note, answers, more }, busy, trouble, onOlder, onForget }: Props) {
   const office = offices.find((one) => one.id === note.office)
   const signed = answers.find(({ by }) => by !== undefined)
-  const inCharge = (signed && officeWithKey(signed.by)) ?? office
+  const inCharge = offices.find((one) => one.id === signed?.office) ?? officeWithKey(signed?.by) ?? office
   return (
     <>
       <Card title="您的举报">
@@ -28,7 +28,7 @@ export function OpenedMailbox({ mailbox: { id, note, answers, more }, busy, trou
       {answers.map((answer, i) => <AnswerCard key={i} answer={answer} />)}
       {trouble !== undefined && <Notice id="older-trouble" kind="wrong">{trouble}</Notice>}
       {more && <View className="below-card"><Button id="older" kind="second" busy={busy && '正在打开…'} onPress={onOlder}>更早的答复</Button></View>}
-      {inCharge && <FollowUp mailbox={id} office={inCharge} offices={signed ? offices : [inCharge]} />}
+      {inCharge && <FollowUp mailbox={id} office={inCharge} />}
       <View className="below-card"><Button id="forget" kind="quiet" onPress={onForget}>看完了，清掉</Button></View>
       <View className="footnote">走开时清掉：按上面，或者离开这一页，这些字和回执号就不在手机上了。</View>
     </>
