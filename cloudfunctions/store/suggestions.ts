@@ -1,6 +1,6 @@
 import type { Day } from '#domain/dates'
 import type { AnswerState } from '#domain/suggestions'
-import { collection, count, find, findById, index, insert, unique, updateOne, type Db, type Filter } from './collection'
+import { collection, count, find, findById, index, insert, unique, update, updateOne, type Db, type Filter } from './collection'
 import { digested, sealed } from './keyed'
 
 /** A villager's suggestion, with or without a way to reach them. Bears days, never times; nothing says which phone it came from. */
@@ -53,6 +53,10 @@ export const countSuggestions = (db: Db, filter: Filter) => count(db, suggestion
 /** Changes a suggestion that still is as it was read: of two at once, one does. */
 export const changeSuggestion = (db: Db, { _id, state, agencyId }: Suggestion, change: Partial<Suggestion>): Promise<Suggestion | undefined> =>
   updateOne(db, suggestions, { _id, state, agencyId }, { $set: change })
+
+/** Forgets the contacts of what was answered or set aside before a day. */
+export const forgetContacts = (db: Db, before: Day): Promise<number> =>
+  update(db, suggestions, { ...done, answeredOn: { $lt: before }, contactSealed: { $ne: null } }, { $set: { contactSealed: null } })
 
 /** What was answered in public, newest first; `after` is the last one already seen. */
 export function listPublicAnswers(db: Db, limit: number, after?: { publicOn: string; id: string }): Promise<Suggestion[]> {

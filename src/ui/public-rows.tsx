@@ -1,5 +1,5 @@
 import { reportsOpen } from '../services/reports-open'
-import { go, paths } from '../services/paths'
+import { go, goAnew, paths } from '../services/paths'
 import { Row } from './row'
 
 interface Props {
@@ -9,12 +9,15 @@ interface Props {
   reports?: boolean
 }
 
-/** What anyone may do without signing in; under policy and news the newest title, where it is known. */
+/**
+ * What anyone may do without signing in; under policy and news the newest title, where it is known. The report begins anew: no page of a
+ * signed-in person stays underneath, to ask for something beside it.
+ */
 export const PublicRows = ({ policy, news, reports = reportsOpen }: Props) => (
   <>
     <Row id="see-policy" note={policy} onPress={() => go(paths.bulletin('policy'))}>看政策</Row>
     <Row id="see-news" note={news} onPress={() => go(paths.bulletin('news'))}>看动态</Row>
     <Row id="suggest" onPress={() => go(paths.suggest())}>提意见</Row>
-    {reports && <Row id="report" onPress={() => go(paths.report)}>我要举报</Row>}
+    {reports && <Row id="report" onPress={() => goAnew(paths.report)}>我要举报</Row>}
   </>
 )

@@ -34,3 +34,12 @@ test('a place that there is not: the same reply, and nothing is counted', async 
   for (const code of ['330328102999', '339900100200', `${cloud.county.towns[2]!.code}000`]) expect(await visit(code, false)).toMatchObject({ data: { noted: true } })
   expect(await everything()).toBe(before)
 })
+
+test('a flood is answered alike, but not counted beyond what a county can do', async () => {
+  const counted = async () => (await find(cloud.db, tallies, {})).reduce((sum, { total }) => sum + total, 0)
+  const before = await counted()
+  for (let sent = 0; sent < 1250; sent += 50) {
+    for (const reply of await Promise.all(Array.from({ length: 50 }, () => visit(place, false)))) expect(reply).toMatchObject({ data: { noted: true } })
+  }
+  expect((await counted()) - before).toBeLessThanOrEqual(1200)
+})

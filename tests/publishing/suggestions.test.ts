@@ -191,3 +191,25 @@ test('counts of the year: what was received, what was answered', async () => {
   await answer(id, '好', desks.transport)
   expect(await cloud.call('bulletin', 'figures', {})).toMatchObject({ year: '2027', visits: 0, suggestions: { received: 2, answered: 1 } })
 })
+
+test('a telephone, an identity number or a card in what everybody may read is refused, whosever it is', async () => {
+  const { id } = await sent()
+  await assign(id, 'transport')
+  for (const number of ['16011223344', '330399195001011234', '6200 0000 1234 5678']) {
+    await expect(answer(id, '已经修好了', desks.transport, { question: '路灯坏了？', answer: `修好了，打 ${number} 问` })).rejects.toThrow('谁都看得到')
+  }
+  expect((await row(id, desks.transport))!.state).toBe('assigned')
+})
+
+test('ninety days after the answer nobody can be reached by it any more', async () => {
+  const [answered, open] = [await sent({ contact }), await sent({ contact })]
+  for (const { id } of [answered, open]) await assign(id, 'transport')
+  await answer(answered.id, '已经修好了', desks.transport)
+  const contacts = async () => Object.fromEntries((await findEach(cloud.db, stored, { _id: { $in: [answered.id, open.id] } })).map(({ _id, contactSealed }) => [_id, contactSealed !== null]))
+  onlyTheClockIsFake('2027-01-18T02:00:00Z')
+  await cloud.operate('tidy', {}, 'patrol')
+  expect(await contacts()).toEqual({ [answered.id]: true, [open.id]: true })
+  onlyTheClockIsFake('2027-01-19T02:00:00Z')
+  await cloud.operate('tidy', {}, 'patrol')
+  expect(await contacts()).toEqual({ [answered.id]: false, [open.id]: true })
+})

@@ -2,7 +2,7 @@ import type { bulletin } from '#contract/bulletin'
 import { refusals } from '#kernel/errors'
 import type { Action, On } from '#kernel/serve'
 import { findArticle } from '#store/articles'
-import { tally } from '#store/tallies'
+import { count } from './count'
 import { presentArticle } from './present'
 
 const gone = () => refusals.notFound('这篇文章已经撤下或者换了地方。请回到“看政策”里再找一找。')
@@ -16,12 +16,12 @@ export const read: Action<typeof bulletin.read> = async ({ id }, on) => {
 }
 
 /** Nobody goes without the article because it could not be counted. */
-const countReading = ({ db, moment, requestId }: On, id: string): Promise<unknown> =>
-  tally(db, 'read', id, moment.today).catch((error: unknown) => console.error(requestId, error))
+const countReading = (on: On, id: string): Promise<unknown> =>
+  count(on, 'read', id).catch((error: unknown) => console.error(on.requestId, error))
 
 /** “看懂了吗”, of an article that there is. */
-export const feedback: Action<typeof bulletin.feedback> = async ({ id, understood }, { db, moment }) => {
-  if (!(await findArticle(db, id))) throw gone()
-  await tally(db, understood ? 'understood' : 'unclear', id, moment.today)
+export const feedback: Action<typeof bulletin.feedback> = async ({ id, understood }, on) => {
+  if (!(await findArticle(on.db, id))) throw gone()
+  await count(on, understood ? 'understood' : 'unclear', id)
   return { noted: true }
 }

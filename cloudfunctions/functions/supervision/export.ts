@@ -1,4 +1,5 @@
 import type { supervision } from '#contract/supervision'
+import { csvOf } from '#domain/csv'
 import { categoryNames } from '#domain/register'
 import { Refusal, refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
@@ -21,9 +22,6 @@ export const exportList: Action<typeof supervision.export> = async ({ grantId, a
   if (total > mostRows) throw refusals.badInput(`一共 ${total} 户，一次最多导出 ${mostRows} 户。请按乡镇分次导出。`)
   await recordLook(on, looking.caller, { action: 'supervision.export', granted: true, ...looking.about, area: area ?? looking.grant.area, rows: total, parts: [], fields: [], reason })
   const rows = (await findEach(on.db, households, filter)).map((home) => presentRow(on.county, home)).sort((a, b) => a.place.localeCompare(b.place, 'zh'))
-  const lines = [['地方', '户主', '类别', '人数'], ...rows.map(({ place, head, category: of, people }) => [place, head, categoryNames[of], String(people)])]
-  return { fileName: `${on.county.name}名单_${on.moment.today}.csv`, csv: `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`, rows: rows.length }
+  const lines = [['地方', '户主', '类别', '人数'], ...rows.map(({ place, head, category: of, people }) => [place, head, categoryNames[of], people])]
+  return { fileName: `${on.county.name}名单_${on.moment.today}.csv`, csv: csvOf(lines), rows: rows.length }
 }
-
-/** A cell that begins like a formula, in half or full width, gets an apostrophe: a spreadsheet must not run what a name says. */
-const cell = (text: string): string => `"${(/^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`

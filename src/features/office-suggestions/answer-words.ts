@@ -1,4 +1,4 @@
-import { personalNumbers } from './personal-numbers'
+import { personalNumbers } from '#domain/personal-numbers'
 
 /** An answer as it is being written. */
 export interface AnswerWords { words: string; isPublic: boolean; question: string; publicAnswer: string }

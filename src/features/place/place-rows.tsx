@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { go, paths } from '../../services/paths'
+import { go, goAnew, paths } from '../../services/paths'
 import { reportsOpen } from '../../services/reports-open'
 import { pressable } from '../../ui/press'
 
@@ -10,7 +10,7 @@ export const PlaceRows = ({ place }: { place: string }) => (
   <View className="place-rows">
     <Big id="see-policy" note="谁能领、领多少、怎么领" onPress={() => go(paths.bulletin('policy'))}>看政策</Big>
     <Big id="suggest" note="有话就说，凭回执号看答复" onPress={() => go(paths.suggest(place))}>提意见</Big>
-    {reportsOpen && <Big id="report" note="不用写名字，凭回执号看答复" onPress={() => go(paths.report)}>我要举报</Big>}
+    {reportsOpen && <Big id="report" note="不用写名字，凭回执号看答复" onPress={() => goAnew(paths.report)}>我要举报</Big>}
   </View>
 )
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { go, paths } from '../../services/paths'
+import { go, goAnew, paths } from '../../services/paths'
 import { reportsOpen } from '../../services/reports-open'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -56,7 +56,7 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
       {reportsOpen && (
         <View className="footnote">
           <View>要说的是有人优亲厚友、冒领、吃拿卡要，又不想让人知道是谁说的：</View>
-          <Link id="report" onPress={() => go(paths.report)}>我要举报</Link>
+          <Link id="report" onPress={() => goAnew(paths.report)}>我要举报</Link>
         </View>
       )}
     </>

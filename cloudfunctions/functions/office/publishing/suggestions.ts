@@ -1,5 +1,6 @@
 import type { office } from '#contract/office'
 import { normOn } from '#domain/parameters'
+import { personalNumbers } from '#domain/personal-numbers'
 import { daysAfter } from '#kernel/clock'
 import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
@@ -45,6 +46,8 @@ export const answerSuggestion: Action<typeof office.answerSuggestion> = async ({
   const { keys, moment: { today } } = on
   return change(on, id, 'office.answerSuggestion', mayAnswer, (one, { contactSealed }) => {
     if (publish && contactSealed && tells(publish.question + publish.answer, unseal(keys, contactSealed))) throw refusals.badInput('公开的话里有提意见的人留下的联系方式。请删掉再公开，您写的字还在。')
+    const [number] = publish ? personalNumbers(`${publish.question}\n${publish.answer}`) : []
+    if (number) throw refusals.badInput(`公开的话里有${number}，谁都看得到。请删掉再公开，您写的字还在。`)
     return { state: 'answered', dueOn: null, answerSealed: seal(keys, words), answeredBy: one.name, answeredOn: today, published: publish ?? null, publicOn: publish ? today : null }
   })
 }
