@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { go, goAnew, paths } from '../../services/paths'
+import { goAnew, paths } from '../../services/paths'
 import { reportsOpen } from '../../services/reports-open'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
