@@ -72,7 +72,7 @@ test('a policy leads to the article that explains it, if there is one', () => {
   render(<HouseholdFile file={file({ policies: [{ programme: 'a', name: '低保', article: 'di-bao' }, { programme: 'b', name: '家庭医生' }] })} />)
   fireEvent.click(screen.getByRole('link', { name: '低保' }))
   expect(screen.queryByRole('link', { name: '家庭医生' })).toBeNull()
-  expect(phone.visited).toEqual(['/pages/article/index?id=di-bao'])
+  expect(phone.visited).toEqual(['/bulletin/article/index?id=di-bao'])
 })
 
 test('the person themselves may tell us what has not come, and finds their own affairs at the end', () => {
