@@ -148,8 +148,9 @@ const commands = {
       }
     }
     await install(true)
-    await check('类型和写法', commands.check)
-    for (const type of ['weapp', 'alipay', 'h5']) await check(`生成 ${type}`, () => buildClient(type))
+    // Beside each other: checking and building keep one core each.
+    const building = async () => { for (const type of ['weapp', 'alipay', 'h5']) await check(`生成 ${type}`, () => buildClient(type)) }
+    await Promise.all([check('类型和写法', commands.check), building()])
     await check('生成云函数和本地云', async () => {
       say('生成云函数和本地云……')
       await buildServer()

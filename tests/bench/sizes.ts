@@ -19,7 +19,16 @@ export function mainPackageBytes(type: 'weapp' | 'alipay'): number {
   return walk(dist)
 }
 
-export const packageSizes = (): Figure[] => (['weapp', 'alipay'] as const).map((type) => {
+/** Everything in a subpackage's folder; nearly all of `report` is the sealing. */
+const subpackageBytes = (type: 'weapp' | 'alipay', root: string): number =>
+  readdirSync(resolve('dist', type, root), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+
+export const packageSizes = (): Figure[] => (['weapp', 'alipay'] as const).flatMap((type) => {
   const bytes = mainPackageBytes(type)
-  return { what: `${type} 主包（字节） ÷ 空 Taro 应用`, value: String(bytes), ratio: bytes / floor[type], aim: '≤ 1.5' }
+  return [
+    { what: `${type} 主包（字节） ÷ 空 Taro 应用`, value: String(bytes), ratio: bytes / floor[type], aim: '≤ 1.5' },
+    { what: `${type} 举报分包（字节）`, value: String(subpackageBytes(type, 'report')) },
+  ]
 })

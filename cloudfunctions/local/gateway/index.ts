@@ -38,10 +38,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-/** Acknowledged writes are on disk: the write-ahead log is synced with each commit. */
+/** Acknowledged writes are on disk: the write-ahead log is synced with each commit. What is removed is overwritten, and out of the log at the latest when it closes. */
 function openDatabase({ dataDir, maxBytes }: GatewayOptions): Sqlite {
   const db = openSqlite(join(dataDir, 'gateway.db'))
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456')
+  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456')
   if (maxBytes !== undefined) db.exec(`PRAGMA max_page_count=${Math.max(1, Math.floor(maxBytes / 4096))}`)
   return db
 }
@@ -62,6 +62,7 @@ async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): P
   const close = () => (closing ??= stop(server).then(() => {
     clearInterval(sweep)
     on.commits.close()
+    emptyLog(db)
     db.close()
     unlock()
   }))
@@ -92,6 +93,15 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       resolve((server.address() as AddressInfo).port)
     })
   })
+}
+
+/** The log goes into the database: old versions of what was removed stand in it until then. On a full disk it stays, and the next start reads it. */
+function emptyLog(db: Sqlite): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    console.error((error as Error).message)
+  }
 }
 
 /** Answers what is under way, then closes. */
