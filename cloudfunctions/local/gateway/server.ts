@@ -20,8 +20,8 @@ export function gatewayServer(on: Context, door: Door): Server {
     const work = path.startsWith('/storage/') ? serveFile(request, response, on.storage) : serveAdmin(request, response, on, door)
     work.catch(() => response.destroy())
   })
-  // The SDK keeps idle connections for 4.8 s; closing later than it does avoids resets.
-  server.keepAliveTimeout = 15_000
+  // The SDK keeps idle connections for 4.8 s, and longer while its process is too busy to look; closing much later than it does avoids resets.
+  server.keepAliveTimeout = 120_000
   return server
 }
 
