@@ -71,7 +71,9 @@ function option(name) {
 function countyName() {
   const remembered = join(root, option('data') ?? '.local', 'county-name')
   const named = option('county') ?? process.env.TARO_APP_COUNTY
-  return named || (name === 'start' && !rest.includes('--fresh') && existsSync(remembered) ? readFileSync(remembered, 'utf8') : 'wencheng')
+  const county = named || (name === 'start' && !rest.includes('--fresh') && existsSync(remembered) ? readFileSync(remembered, 'utf8') : 'wencheng')
+  if (existsSync(join(root, 'config/counties', county, 'county.json'))) return county
+  throw new Error(`没有叫“${county}”的县资料包。现有：${readdirSync(join(root, 'config/counties')).join('、')}。请从中选一个再运行。`)
 }
 
 /** Builds a client with Taro, unless nothing has changed since the last time. */
