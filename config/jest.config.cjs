@@ -5,7 +5,9 @@ const root = path.resolve(__dirname, '..')
 /** What the build puts into the programme (config/index.ts), here for the pages under test. */
 const pack = (file) => JSON.parse(readFileSync(path.join(root, 'config/counties/wencheng', file), 'utf8'))
 const builtIn = () => ({ code: '330328', name: '文成县', codeHost: 'xiaokang.example', towns: pack('divisions.json').map(({ name }) => name), reports: pack('reports.json') })
-const base = { rootDir: root, testPathIgnorePatterns: ['/node_modules/', '/dist/'], modulePathIgnorePatterns: ['<rootDir>/dist/'] }
+/** TypeScript and JSX by swc; what is built or installed runs as it is. */
+const transform = { '\\.[jt]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } }] }
+const base = { rootDir: root, transform, transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'], testPathIgnorePatterns: ['/node_modules/', '/dist/'], modulePathIgnorePatterns: ['<rootDir>/dist/'] }
 module.exports = {
   rootDir: root,
   projects: [

@@ -15,7 +15,7 @@ import type { Db } from '#store/collection'
 import { countRounds, type Rounds } from './rounds'
 
 const root = resolve(__dirname, '../..')
-export const fixtures = resolve(root, '../shared/fixtures/departments')
+export const fixtures = resolve(root, 'tests/fixtures/departments')
 const envId = 'test-county'
 
 export type FunctionName = 'identity' | 'household' | 'bulletin' | 'report' | 'office' | 'supervision' | 'patrol'

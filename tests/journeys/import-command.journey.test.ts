@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 /** `npm run import` as an office uses it, on the real files, against TRUTH.json. */
-const fixtures = resolve(__dirname, '../../../shared/fixtures/departments')
+const fixtures = resolve(__dirname, '../fixtures/departments')
 const data = mkdtempSync(join(tmpdir(), 'xiaokang-import-'))
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 

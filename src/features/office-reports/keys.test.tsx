@@ -8,6 +8,8 @@ import { queryClient } from '../../services/query-client'
 import * as saving from '../../services/save-file'
 import { Reports } from './reports'
 
+jest.mock('../../services/save-file', () => ({ saveFile: jest.fn() }))
+
 // Stretching a passphrase takes as long as this machine takes.
 configure({ asyncUtilTimeout: 60_000 })
 jest.setTimeout(120_000)
@@ -136,7 +138,7 @@ describe('a new key', () => {
   let printed: string | undefined
   beforeEach(async () => {
     saved = printed = undefined
-    jest.spyOn(saving, 'saveFile').mockImplementation((name, text) => { saved = { name, text } })
+    jest.mocked(saving.saveFile).mockImplementation((name, text) => { saved = { name, text } })
     window.print = () => { printed = document.querySelector('.paper')?.textContent ?? '' }
     await open()
     press('tab-key-new')
