@@ -60,6 +60,8 @@ export const helper = z.object({
   post: z.string().optional(),
   /** For tap-to-call; absent when the department sent none. */
   phone: z.string().optional(),
+  /** Where the department wrote several: the others. */
+  otherPhones: z.array(z.string()).optional(),
   /** Day, or month when the department wrote no day. */
   lastVisit: z.union([day, month]).optional(),
 })

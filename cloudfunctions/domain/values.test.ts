@@ -30,6 +30,10 @@ test('names are masked by character, also beyond the BMP', () => {
 test('one name however its middle dot is written', () => {
   expect(normaliseName('阿依・古丽')).toBe('阿依·古丽')
   expect(normaliseName('阿依•古 丽')).toBe('阿依·古丽')
+  for (const dot of '●﹒ꞏ᛫‧∙⋅•・･．.·｡。⸱⸳∘') expect([dot, normaliseName(`阿依${dot}古丽`)]).toEqual([dot, '阿依·古丽'])
+  expect(normaliseName('阿依\u200b·\ufeff古丽')).toBe('阿依·古丽')
+  expect(normaliseName('陈阿公。')).toBe('陈阿公')
+  expect(normaliseName('葛\ufe00一')).toBe(normaliseName('葛一'))
 })
 
 test('days and months as people say them', () => {

@@ -1,7 +1,7 @@
 import type { DataCopy } from '#contract/farmer'
 import { placeOf } from '#domain/divisions'
 import { maskIdNumber } from '#domain/id-number'
-import { maskCard, maskPhone } from '#domain/masks'
+import { maskCard, maskPhones } from '#domain/masks'
 import { yuan } from '#domain/money'
 import { maskName } from '#domain/names'
 import { categoryNames, partNames } from '#domain/register'
@@ -35,7 +35,7 @@ export function sectionsOf({ keys, county }: On, kept: Kept): Section[] {
     {
       id: 'person', title: '我', source: agency(county.sources.members), rows: [
         ...row('姓名', person.name), ...row('身份证号', maskIdNumber(open(keys, person.idSealed))), ...row('性别', person.sex), ...row('出生日期', person.birth),
-        ...row('在册', person.onRegister ? '是' : '否'), ...row('登记的手机', contact && maskPhone(open(keys, contact.phoneSealed))),
+        ...row('在册', person.onRegister ? '是' : '否'), ...row('登记的手机', contact && maskPhones(open(keys, contact.phoneSealed))),
       ],
     },
     {

@@ -3,6 +3,7 @@ import type { County } from '#domain/county'
 import type { Day } from '#domain/dates'
 import { placeOf } from '#domain/divisions'
 import { maskName } from '#domain/names'
+import { splitPhones } from '#domain/phones'
 import type { HouseholdPart } from '#domain/register'
 import { settle } from '#domain/settlement'
 import type { Relation } from '#kernel/authorize'
@@ -14,7 +15,10 @@ import type { LoadedFile } from './load'
 export function presentFile({ county, keys, moment }: On, file: LoadedFile, { relation, parts }: { relation: Relation; parts: HouseholdPart[] }): HouseholdFile {
   const { household, shares } = file
   const place = placeOf(county, household.villageCode)
-  const phoneOf = (sealed: string | null) => (sealed ? { phone: open(keys, sealed) } : {})
+  const phoneOf = (sealed: string | null) => {
+    const [phone, ...otherPhones] = sealed ? splitPhones(open(keys, sealed)) : []
+    return { ...(phone !== undefined && { phone }), ...(otherPhones.length > 0 && { otherPhones }) }
+  }
   const all: Required<Pick<HouseholdFile, HouseholdPart>> = {
     money: moneyOf(county, file),
     dividends: shares.map(({ scheme, year, principalFen, dividendFen }) => ({ scheme, year, principalFen, dividendFen })),
@@ -63,7 +67,7 @@ function policiesOf(county: County, { plan, shares, doctors }: LoadedFile): NonN
 }
 
 /** Paired cadres, and each doctor once however many members signed with them. A visit dated in the future (a slip, kept with a warning) is not told as one that was. */
-function helpersOf({ cadres, doctors }: LoadedFile, phoneOf: (sealed: string | null) => { phone?: string }, today: Day): Helper[] {
+function helpersOf({ cadres, doctors }: LoadedFile, phoneOf: (sealed: string | null) => Pick<Helper, 'phone' | 'otherPhones'>, today: Day): Helper[] {
   const each = new Map(doctors.map((contract) => [contract.workerId, contract]))
   return [
     ...cadres.map(({ name, unit, post, phoneSealed, lastVisit }): Helper => ({

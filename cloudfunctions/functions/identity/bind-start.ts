@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { identity } from '#contract/identity'
 import { bindingMinutes, triesPerDay } from '#domain/binding'
+import { splitPhones } from '#domain/phones'
 import { fingerprint } from '#kernel/caller'
 import { minutesAfter } from '#kernel/clock'
 import { codeIdOf } from '#kernel/code-signer'
@@ -57,6 +58,6 @@ const findCard = async (db: Db, codeId: string): Promise<Card | undefined> =>
 function isRight({ keys }: On, card: Card | undefined, idTail: string, phoneTail: string): boolean {
   const nobody = seal(keys, '0'.repeat(18))
   const idNumber = open(keys, card?.person[0]?.idSealed ?? nobody)
-  const phones = (card?.phones ?? []).map(({ phoneSealed }) => open(keys, phoneSealed))
+  const phones = (card?.phones ?? []).flatMap(({ phoneSealed }) => splitPhones(open(keys, phoneSealed)))
   return card?.status === 'active' && idNumber.slice(-6) === idTail && phones.some((phone) => phone.slice(-4) === phoneTail)
 }

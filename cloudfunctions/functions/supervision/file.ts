@@ -1,7 +1,7 @@
 import type { OfficerFile, supervision } from '#contract/supervision'
 import type { SealedField } from '#domain/grants'
 import { maskIdNumber } from '#domain/id-number'
-import { maskCard, maskPhone } from '#domain/masks'
+import { maskCard, maskPhones } from '#domain/masks'
 import { maskName } from '#domain/names'
 import { mayRead } from '#kernel/authorize'
 import { refusals } from '#kernel/errors'
@@ -58,5 +58,5 @@ function valuesOf(keys: Keys, full: SealedField[], person: Person | undefined, p
     return [{ field, value: full.includes(field) ? text : mask(text), full: full.includes(field) }]
   }
   const newest = [...paid].sort((a, b) => (a.month < b.month ? 1 : -1))[0]
-  return [...shown('id-number', person?.idSealed, maskIdNumber), ...shown('phone', phone?.phoneSealed, maskPhone), ...shown('card', newest?.cardSealed, maskCard)]
+  return [...shown('id-number', person?.idSealed, maskIdNumber), ...shown('phone', phone?.phoneSealed, maskPhones), ...shown('card', newest?.cardSealed, maskCard)]
 }

@@ -1,7 +1,7 @@
 import type { office } from '#contract/office'
 import { ageOn, guardianUntilAge } from '#domain/binding'
 import { placeOf } from '#domain/divisions'
-import { maskPhone } from '#domain/masks'
+import { maskPhone, maskPhones } from '#domain/masks'
 import { maskName } from '#domain/names'
 import { digest, open, seal } from '#kernel/seal'
 import { presentProxy } from '#kernel/present-trust'
@@ -20,7 +20,7 @@ export const card: Action<typeof office.card> = async ({ token }, on) => {
     name: maskName(person.name),
     place: place ? place.town.name + place.village.name : code.villageCode,
     child: ageOn(person.birth, on.moment.today) < guardianUntilAge,
-    ...(contact && { phone: maskPhone(open(on.keys, contact.phoneSealed)) }),
+    ...(contact && { phone: maskPhones(open(on.keys, contact.phoneSealed)) }),
     phones: phones.map((one) => ({ id: one._id, platform: one.platform, boundOn: one.person!.boundOn })),
     proxies: proxies.map((proxy) => presentProxy(proxy, on.moment.today)),
   }

@@ -3,7 +3,9 @@ import { compactOf, digitsOf, garbled, textOf } from '#domain/cells'
 import type { Day, Month } from '#domain/dates'
 import { birthOf, idNumberFault, sexOf } from '#domain/id-number'
 import { readLooseDate } from '#domain/loose-dates'
+import { maskPhone } from '#domain/masks'
 import { normaliseName } from '#domain/names'
+import { joinPhones, readPhones } from '#domain/phones'
 import type { Gazetteer } from '#domain/places'
 import type { DataRow } from './data-rows'
 
@@ -73,12 +75,13 @@ export function readCard<K extends string>(row: DataRow<K>, key: K): string {
   return text
 }
 
-/** A telephone number, or nothing. */
+/** The telephone numbers of a cell as one text (`joinPhones`), or nothing. What is no number is remarked on, digits masked: it is nearly one. */
 export function readPhone<K extends string>(row: DataRow<K>, key: K): string | null {
-  const { text } = digitsOf(row.cell(key), 15)
-  if (text === '') return null
-  if (/^\d{7,12}$/.test(text)) return text
-  row.warn('phone_unreadable', textOf(row.cell(key)))
+  const text = textOf(row.cell(key))
+  const { numbers, doubtful } = readPhones(text)
+  for (const digits of doubtful) row.warn('phone_length', `${maskPhone(digits)}，有 ${digits.length} 位`)
+  if (numbers.length > 0) return joinPhones(numbers)
+  if (doubtful.length === 0 && !/^(无|没有|暂无|[-—/\\]*)$/.test(compactOf(text))) row.warn('phone_unreadable', text)
   return null
 }
 

@@ -53,6 +53,7 @@ const warnings = {
   date_impossible: (detail) => `${detail}，日历上没有这一天，没有收下日期。`,
   date_in_future: (detail) => `${detail}，那一天还没到。请核对。`,
   amount_missing: (detail) => `“${detail}”没有填，按 0 收下。`,
+  phone_length: (detail) => `联系电话的位数不对（${detail}），这个号码没有收下。请核对后改正。`,
   phone_unreadable: (detail) => `联系电话“${detail}”不是电话号码，没有收下。`,
   place_unknown: (detail) => `不认得“${detail}”这个地方。请核对乡镇和村名。`,
   programme_unknown: (detail) => `县资料包里没有“${detail}”这个项目，先按原名收下。请核对，或补进县资料包。`,
