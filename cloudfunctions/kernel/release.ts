@@ -1,7 +1,8 @@
 import type { SealedField } from '#domain/grants'
 import type { HouseholdPart } from '#domain/register'
 import { randomUUID } from 'node:crypto'
-import { writeAudit, type AuditRecord } from '#store/audit'
+import type { AuditRecord } from '#store/audit'
+import { processWriter } from './audit-writer'
 import type { Caller, Relation } from './authorize'
 import type { On } from './serve'
 
@@ -26,7 +27,7 @@ export interface Look {
 
 /** Writes who looked at what. It must be written, or nothing is released: let its failure fail the action. */
 export const recordLook = (on: On, caller: Partial<Caller>, look: Look): Promise<void> =>
-  writeAudit(on.db, {
+  processWriter().write(on.db, on.keys, {
     _id: randomUUID(),
     at: on.moment.iso,
     action: look.action,

@@ -31,10 +31,26 @@ export interface AuditRecord {
   emergency: boolean
   reason: string | null
   requestId: string
+  /** Records from before writers sealed what they write have none. */
+  seal?: AuditSeal
 }
-export const audit = collection<AuditRecord>('audit', [index('householdId', '-at'), index('actor.agencyId', '-at'), index('area', '-at'), index('at', '_id')])
 
-export const writeAudit = (db: Db, record: AuditRecord): Promise<void> => insert(db, audit, record)
+/** By whose hand a record was written. A writer is one process; it numbers what it writes, so that one taken away leaves a gap. */
+export interface AuditSeal {
+  /** The process, by a random name. */
+  writer: string
+  /** The record's number among this writer's, from 1. */
+  n: number
+  /** Numbers of this writer that never came to be, since the database refused them: `[from, to]`. */
+  without: [number, number][]
+  /** The version of the root key, and the MAC (hex) over the whole record save itself. */
+  key: string
+  mac: string
+}
+export const audit = collection<AuditRecord>('audit', [index('householdId', '-at'), index('actor.agencyId', '-at'), index('area', '-at'), index('at', '_id'), index('seal.writer', 'seal.n')])
+
+/** Only the process's writer calls this (kernel/audit-writer): a record that it did not number and seal is nobody's. */
+export const insertAudit = (db: Db, record: AuditRecord): Promise<void> => insert(db, audit, record)
 
 export const findLook = (db: Db, id: string) => findById(db, audit, id)
 
