@@ -13,3 +13,15 @@ test.each([null, '', ' ', '—'])('%j is missing', (cell) => expect(readAmount(c
 test.each([
   ['应发金额(元)', '元'], ['总投资（万元）', '万元'], ['单位：元', '元'], ['单位：人、元', '元'], ['单位：户、万元', '万元'], ['金额', undefined], ['补贴标准(元/亩)', '元'], ['月保障金(元/月)', '元'], ['元旦', undefined],
 ])('the unit in %s is %s', (text, unit) => expect(unitIn(text)).toBe(unit))
+
+test.each([
+  ['应发金额(分)', '分'], ['金额（百元）', '百元'], ['金额【千元】', '千元'], ['金额[人民币万元]', '万元'], ['总金额〔人民币：分〕', '分'], ['单位：百元', '百元'], ['金额单位:分', '分'], ['（单位：人民币万元）', '万元'], ['本表金额以分为单位', '分'],
+  ['计量单位为千元', '千元'], ['应发金额/元', '元'], ['金额-分', '分'], ['应发金额(元)（必填）', '元'], ['说明：表内金额均为万元', '万元'], ['10月_百元', '百元'], ['单位 ： 角', '角'], ['金额（仟元）', '千元'], ['单位：户，人，万元', '万元'], ['按分计', '分'], ['总金额(分)', '分'],
+  ['分红', undefined], ['分红金额', undefined], ['金额(分红)', undefined], ['编制单位：分水镇人民政府', undefined], ['填报单位：上元村', undefined], ['得分', undefined], ['部分', undefined], ['审核(分管领导)', undefined], ['单位：分公司', undefined], ['百分比(%)', undefined], ['万元户', undefined],
+])('the unit that %s states is %s', (text, unit) => expect(unitIn(text)).toBe(unit))
+
+test.each<[string | number, '分' | '角' | '百元' | '千元' | '万元', number]>([
+  [105000, '分', 105000], ['1,050', '百元', 10500000], [1.05, '千元', 105000], [10500, '角', 105000], ['105000分', '万元', 105000], ['10.5百元', '分', 105000], ['1.05仟元', '分', 105000], [0.10625, '万元', 106250], [1.005, '千元', 100500],
+])('%j in a column of %s is %d 分', (cell, unit, fen) => expect(readAmount(cell, unit)).toEqual({ fen }))
+
+test.each([['6200000000057831760'], [6.2e18], ['16000000001'], [Number.POSITIVE_INFINITY], ['1e309']])('%j is nobody’s money', (cell) => expect(readAmount(cell)).toHaveProperty('fault'))
