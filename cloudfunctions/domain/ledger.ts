@@ -16,46 +16,75 @@ export interface LedgerLine {
   retriedIn?: Month | undefined
 }
 
-/** One bar of the chart. Amounts in 分. */
-export interface MonthSum { month: Month; dueFen: number; creditedFen: number }
+/** One bar of the chart. Amounts in 分; what was refused and sent again later stands in the later month. `refusedFen` is due and was refused by the bank. */
+export interface MonthSum { month: Month; dueFen: number; creditedFen: number; refusedFen: number }
+
+/** How the money stands: `all` that is due has come, the bank refused some (`short`), some is on its way, or there is nothing to tell. */
+export type Standing = 'all' | 'short' | 'waiting' | 'nothing'
+
+/** What the farmer hears first, in this order. Each sum is of what it says and of nothing else: 到账 + 还差 + 在路上 of a month are what is due in it. */
+export interface Headline {
+  standing: Standing
+  /** What has come of the newest month's, in 分. */
+  cameFen: number
+  /** 到账 762 元, or that nothing has come. */
+  came: string
+  /** 还差 250 元：残疾人护理补贴，银行说“户名不符”。 One sentence a month. */
+  missing: string[]
+  /** Where to go about what is missing; each instruction once. */
+  advice: string[]
+  /** 还有 50 元在路上：高龄津贴。 */
+  underway: string[]
+  /** 本月该领 1,012 元，2 笔。 */
+  due: string[]
+}
 
 /**
- * What the farmer hears first, sentence by sentence: the newest month's count, then what the bank refused, then what is still on its way.
  * `knownOn` is the day the lines were fetched: a page kept from an earlier month cannot say that this month has nothing.
  */
-export function headline(lines: readonly LedgerLine[], today: Day, knownOn: Day = today): string[] {
+export function headline(lines: readonly LedgerLine[], today: Day, knownOn: Day = today): Headline {
   const thisMonth = monthOf(today)
   const known = lines.filter((line) => line.month <= thisMonth)
   const newest = known.reduce<Month>((month, line) => (line.month > month ? line.month : month), '')
-  if (newest === '') return ['近 12 个月没有发放记录。']
-  const of = (state: LedgerLine['state']) => known.filter((line) => line.state === state && !line.retriedIn).sort((a, b) => b.month.localeCompare(a.month))
+  if (newest === '') return { standing: 'nothing', cameFen: 0, came: '近 12 个月没有发放记录', missing: [], advice: [], underway: [], due: [] }
+  const open = known.filter((line) => !line.retriedIn || line.retriedIn > newest)
+  const [refused, waiting] = [ofState(open, 'failed'), ofState(open, 'waiting')]
+  const ofNewest = known.filter((line) => line.month === newest)
+  const credited = ofState(ofNewest, 'credited')
+  const before = newest === thisMonth ? '' : sayMonth(newest, today)
   const quiet = newest < thisMonth && monthOf(knownOn) === thisMonth ? ['本月还没有要发的钱。'] : []
-  const count = countOf(known.filter((line) => line.month === newest), newest === thisMonth ? '本月' : sayMonth(newest, today))
-  return [...quiet, count, ...refused(of('failed'), newest, today), ...onTheirWay(of('waiting'), newest, today)]
+  return {
+    standing: refused.length > 0 ? 'short' : waiting.length > 0 ? 'waiting' : 'all',
+    cameFen: sum(credited),
+    came: credited.length > 0 ? `${before}到账 ${yuan(sum(credited))} 元` : `${before || '本月'}的钱还没有到账`,
+    missing: monthsOf(refused).map((month) => {
+      const some = refused.filter((line) => line.month === month)
+      return `${month === newest ? before : sayMonth(month, today)}还差 ${yuan(sum(some))} 元：${some.map((line) => nameOf(line, some) + whyNot(line, today)).join('；')}。`
+    }),
+    advice: [...new Set(refused.flatMap((line) => (line.reason?.advice ? [closed(line.reason.advice)] : [])))],
+    underway: monthsOf(waiting).map((month) => {
+      const some = waiting.filter((line) => line.month === month)
+      return `${month === newest ? before : sayMonth(month, today)}还有 ${yuan(sum(some))} 元在路上：${some.map((line) => nameOf(line, some)).join('、')}。`
+    }),
+    due: [`${before || '本月'}该领 ${yuan(sum(ofNewest))} 元，${ofNewest.length} 笔${credited.length === ofNewest.length ? '，都到账了' : ''}。`, ...quiet],
+  }
 }
 
-/** 本月应到 2 笔，已到 1 笔，共 1,012 元。 The sum is what is due. */
-function countOf(lines: readonly LedgerLine[], month: string): string {
-  const credited = lines.filter((line) => line.state === 'credited').length
-  return `${month}应到 ${lines.length} 笔，已到 ${credited} 笔，共 ${yuan(sum(lines))} 元。`
-}
+/** The same, sentence by sentence, for the voice. */
+export const spoken = ({ came, missing, advice, underway, due }: Headline): string[] => [`${came}。`, ...missing, ...advice, ...underway, ...due]
 
-/** 还差 1 笔：残疾人护理补贴 250 元，银行说“户名不符”。请到南田镇便民中心改正。 Each advice once. */
-function refused(lines: readonly LedgerLine[], newest: Month, today: Day): string[] {
-  if (lines.length === 0) return []
-  const items = lines.map((line) => nameAndSum(line, newest, today) + (line.reason ? `，银行说“${line.reason.text}”` : '，银行没有入账'))
-  const advice = [...new Set(lines.flatMap((line) => (line.reason ? [closed(line.reason.advice)] : [])))]
-  return [`还差 ${lines.length} 笔：${items.join('；')}。${advice.join('')}`]
-}
+const ofState = (lines: readonly LedgerLine[], state: LedgerLine['state']) => lines.filter((line) => line.state === state)
 
-/** 还有 1 笔在路上：高龄津贴 50 元。 */
-const onTheirWay = (lines: readonly LedgerLine[], newest: Month, today: Day): string[] =>
-  lines.length === 0 ? [] : [`还有 ${lines.length} 笔在路上：${lines.map((line) => nameAndSum(line, newest, today)).join('；')}。`]
+/** The months of these lines, newest first. */
+const monthsOf = (lines: readonly LedgerLine[]): Month[] => [...new Set(lines.map(({ month }) => month))].sort((a, b) => b.localeCompare(a))
 
-const nameAndSum = (line: LedgerLine, newest: Month, today: Day): string =>
-  `${line.month === newest ? '' : sayMonth(line.month, today)}${line.name} ${yuan(line.dueFen)} 元`
+/** One alone needs no amount of its own: the sentence has just said it. */
+const nameOf = (line: LedgerLine, among: readonly LedgerLine[]): string => (among.length === 1 ? line.name : `${line.name} ${yuan(line.dueFen)} 元`)
 
-const closed = (sentence: string): string => (sentence === '' || /[。！？]$/.test(sentence) ? sentence : sentence + '。')
+const whyNot = ({ reason, retriedIn }: LedgerLine, today: Day): string =>
+  (reason ? `，银行说“${reason.text}”` : '，银行没有入账') + (retriedIn ? `，${sayMonth(retriedIn, today)}补发` : '')
+
+const closed = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : sentence + '。')
 
 /** One line's state in words: 10月12日到账, 未到 · 户名不符, 在路上. */
 export function sayState(line: LedgerLine, today: Day): string {
@@ -65,11 +94,11 @@ export function sayState(line: LedgerLine, today: Day): string {
   return line.reason ? `未到 · ${line.reason.text}` : '未到 · 银行没有入账'
 }
 
-/** Due and credited of the last `count` months up to today's, oldest first; a month without lines is a zero. */
+/** Due, credited and refused of the last `count` months up to today's, oldest first; a month without lines is a zero. */
 export const byMonth = (lines: readonly LedgerLine[], today: Day, count: number): MonthSum[] =>
   monthsUpTo(monthOf(today), count).map((month) => {
-    const ofMonth = lines.filter((line) => line.month === month)
-    return { month, dueFen: sum(ofMonth), creditedFen: sum(ofMonth.filter((line) => line.state === 'credited')) }
+    const ofMonth = lines.filter((line) => line.month === month && !line.retriedIn)
+    return { month, dueFen: sum(ofMonth), creditedFen: sum(ofState(ofMonth, 'credited')), refusedFen: sum(ofState(ofMonth, 'failed')) }
   })
 
 const sum = (lines: readonly LedgerLine[]): number => lines.reduce((total, line) => total + line.dueFen, 0)

@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components'
 
-/** `whole` stands behind `part`, both in the same unit. */
-export interface Bar { label: string; whole: number; part: number }
+/** `whole` stands behind `part`, both in the same unit. `odd`: not as it should be; carries a sign of its own. */
+export interface Bar { label: string; whole: number; part: number; odd: boolean }
+
+/** Every third label from the newest on: in the largest letters on the narrowest phone they do not touch. */
+const labelled = (i: number, count: number) => (count - 1 - i) % 3 === 0
 
 /** Columns from Views alone. `words` says the same to those who cannot see it. */
 export function Bars({ bars, words }: { bars: readonly Bar[]; words: string }) {
@@ -9,13 +12,14 @@ export function Bars({ bars, words }: { bars: readonly Bar[]; words: string }) {
   const share = (amount: number) => `${Math.round((amount / highest) * 100)}%`
   return (
     <View className="bars" role="img" aria-label={words}>
-      {bars.map(({ label, whole, part }, i) => (
-        <View key={label} className="bars__column" aria-hidden="true">
+      {bars.map(({ label, whole, part, odd }, i) => (
+        <View key={i} className="bars__column" aria-hidden="true">
+          <View className="bars__odd">{odd ? '!' : ''}</View>
           <View className="bars__field">
             <View className={`bars__whole${part < whole ? ' bars__whole--short' : ''}`} style={{ height: share(whole) }} />
             <View className="bars__part" style={{ height: share(part) }} />
           </View>
-          <View className={`bars__label${(bars.length - 1 - i) % 2 === 1 ? ' bars__label--spare' : ''}`}>{label}</View>
+          <View className="bars__label">{labelled(i, bars.length) ? label : ''}</View>
         </View>
       ))}
     </View>

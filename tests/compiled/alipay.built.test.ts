@@ -24,7 +24,7 @@ const launchedByScan = (scanned: string, path: string, answers?: Partial<Answers
 describe.each(['pages/home/index', 'pages/code/index'])('a card scanned when the programme was not running (first page %s)', (path) => {
   test.each([['as it is', cardUrl(token)], ['encoded once', encodeURIComponent(cardUrl(token))]])('address %s: one lookup, and the household’s file', async (_, scanned) => {
     launchedByScan(scanned, path)
-    await phone.sees('陈阿公一家', '本月应到 2 笔，已到 1 笔，共 1,012 元。', '762 元', '林建国')
+    await phone.sees('陈阿公一家', '到账 762 元', '本月该领 1,012 元，2 笔。', '林建国')
     await phone.settle()
     expect(phone.questions('household.lookup')).toEqual([{ token }])
   })

@@ -103,7 +103,7 @@ describe('without network, after a first look', () => {
     await firstLook()
     itIs('2026-10-14T19:05:00+08:00')
     phone.launch(openedByScan)
-    await phone.sees('没有网络，这是 10月12日 08:30 看到的内容', '陈阿公一家', '林建国', '本月应到 2 笔，已到 1 笔，共 1,012 元。')
+    await phone.sees('没有网络，这是 10月12日 08:30 看到的内容', '陈阿公一家', '林建国', '到账 762 元')
     phone.answers['household.lookup'] = () => given({ ...farmerFile, today: '2026-10-14', updatedAt: '2026-10-14T00:00:00.000Z' })
     await phone.tap('retry')
     await phone.sees('更新于 今天 08:00')

@@ -25,8 +25,8 @@ describe('the own card', () => {
     ['a mini-program code', { scene: token }],
   ])('scanned as %s: one lookup with its token, and the household’s file', async (_, query) => {
     scanned(query)
-    await phone.sees('本月应到 2 笔，已到 1 笔，共 1,012 元。')
-    await phone.sees('还差 1 笔：残疾人护理补贴 250 元，银行说“户名不符”。请带身份证到南田镇便民中心改正。')
+    await phone.sees('到账 762 元', '本月该领 1,012 元，2 笔。')
+    await phone.sees('还差 250 元：残疾人护理补贴，银行说“户名不符”。', '请带身份证到南田镇便民中心改正。')
     await phone.sees('陈阿公一家', '南田镇 · 武阳村 · 低保户', '更新于 今天 08:00')
     await phone.sees('762 元', '10月12日到账', '未到 · 户名不符', '飞地产业园', '800 元', '最低生活保障', '林建国', '周敏', '陈**', '李**')
     await phone.settle()

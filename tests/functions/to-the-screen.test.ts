@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HouseholdFile } from '#contract/household'
-import { headline } from '#domain/ledger'
+import { headline, spoken } from '#domain/ledger'
 import { signCode } from '#kernel/code-signer'
 import { blindIndex } from '#kernel/seal'
 import { find } from '#store/collection'
@@ -42,7 +42,7 @@ test('周霞菊 of 苔湖村: four payments of October, all credited on the 15th
     ['移民直补', 15000, 'credited', '2026-10-15'],
     ['重度残疾人护理补贴', 75000, 'credited', '2026-10-15'],
   ])
-  expect(headline(money!, '2026-10-31')).toEqual(['本月应到 4 笔，已到 4 笔，共 2,649 元。'])
+  expect(spoken(headline(money!, '2026-10-31'))).toEqual(['到账 2,649 元。', '本月该领 2,649 元，4 笔，都到账了。'])
 })
 
 test('each of the five whom the bank refused reads the bank’s reason, or is on no register and has no screen', async () => {

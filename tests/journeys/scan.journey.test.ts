@@ -49,12 +49,12 @@ journey('a stranger who scans a card learns nothing about the household', 'phone
 
 journey('a farmer scans the own card: what came, what did not, why, and whom to call', 'phone', async (farmer) => {
   await farmer.signInAs('farmer')
-  await farmer.sees(/本月应到|月应到/)
+  await farmer.sees(/到账/)
   await shows(farmer, 'home-farmer')
   await farmer.go(start.cards.own)
   await farmer.sees('帮我家的人')
   const text = await farmer.text()
-  expect(text).toMatch(/应到 \d+ 笔，已到 \d+ 笔，共 [\d,.]+ 元/)
+  expect(text).toMatch(/到账 [\d,.]+ 元[^]*该领 [\d,.]+ 元，\d+ 笔/)
   expect(text).toMatch(/更新于/)
   for (const heading of ['享受的政策', '帮我家的人', '家里人']) expect(text).toContain(heading)
   await shows(farmer, 'household-farmer')

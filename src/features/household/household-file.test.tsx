@@ -26,8 +26,10 @@ test('陈阿公 reads on top what has come, what has not, and where to go', () =
   expect(screen.getByText('南田镇 · 高村 · 低保户')).toBeTruthy()
   expect(screen.getByText('更新于 今天 08:00')).toBeTruthy()
   expect(document.getElementById('headline')?.textContent).toBe(
-    '本月应到 2 笔，已到 1 笔，共 1,012 元。还差 1 笔：残疾人护理补贴 250 元，银行说“户名不符”。请到村便民服务中心改。',
+    '✓到账 762 元!还差 250 元：残疾人护理补贴，银行说“户名不符”。请到村便民服务中心改。本月该领 1,012 元，2 笔。',
   )
+  expect(document.querySelector('.headline')?.className).toContain('headline--short')
+  expect(screen.getAllByText('请到村便民服务中心改。')).toHaveLength(1)
   expect(screen.getByText('10月12日到账')).toBeTruthy()
   expect(screen.getByText('未到 · 户名不符')).toBeTruthy()
   expect(screen.getByText('2999年第四季度 · 给李**')).toBeTruthy()
@@ -35,7 +37,18 @@ test('陈阿公 reads on top what has come, what has not, and where to go', () =
 
 test('the chart says in words what it shows', () => {
   render(<HouseholdFile file={file({ money: [line({}), failed, september] })} />)
-  expect(screen.getByRole('img').getAttribute('aria-label')).toBe('近 12 个月：9月应到 762 元，已到 762 元；10月应到 1,012 元，已到 762 元。')
+  expect(screen.getByRole('img').getAttribute('aria-label')).toBe('近 12 个月：9月到账 762 元；10月到账 762 元，该领 1,012 元。')
+  expect(screen.getByText('近 12 个月到账 1,524 元，还没到 250 元')).toBeTruthy()
+  expect(screen.getByText('! 10月差 250 元')).toBeTruthy()
+  expect([...document.querySelectorAll('.bars__odd')].map(({ textContent }) => textContent).join('')).toBe('!')
+  const labels = [...document.querySelectorAll('.bars__label')].map(({ textContent }) => textContent)
+  expect(labels.filter((label, i) => label !== '' && labels[i + 1] !== '')).toEqual(['10月'])
+})
+
+test('where all has come, the edge is green and nothing is asked', () => {
+  render(<HouseholdFile file={file({ money: [line({})] })} />)
+  expect(document.querySelector('.headline')?.className).toContain('headline--all')
+  expect(document.querySelector('.headline__missing')).toBeNull()
 })
 
 test('earlier months that are in order wait behind 看明细', () => {

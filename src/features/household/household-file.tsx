@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { HouseholdFile as File } from '#contract/household'
 import type { CodeToken } from '#domain/code-token'
+import { spoken } from '#domain/ledger'
 import { categoryNames } from '#domain/register'
 import { sayMoment } from '../../services/clock'
 import { Heading } from '../../ui/heading'
@@ -12,12 +13,13 @@ import { MembersPart } from './members-part'
 import { MoneyPart } from './money-part'
 import { OwnRows } from './own-rows'
 import { PoliciesPart } from './policies-part'
-import { dayFor, sentencesOf } from './says'
+import { HeadlineWords } from './headline-words'
+import { dayFor, headlineOf } from './says'
 
 /** A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was reached. */
 export function HouseholdFile({ file, token }: { file: File; token?: CodeToken }) {
   const day = dayFor(file)
-  const sentences = sentencesOf(file)
+  const first = headlineOf(file)
   return (
     <>
       <View className="file-top">
@@ -25,12 +27,10 @@ export function HouseholdFile({ file, token }: { file: File; token?: CodeToken }
         <View className="file-top__where">{`${file.town} · ${file.village} · ${categoryNames[file.category]}`}</View>
         <View className="file-top__when">{`更新于 ${sayMoment(Date.parse(file.updatedAt), day)}`}</View>
       </View>
-      {sentences.length > 0 && (
-        <View className="headline">
-          <View id="headline" className="headline__words">
-            {sentences.map((sentence, i) => <View key={sentence} className={i === 0 ? 'headline__first' : 'headline__more'}>{sentence}</View>)}
-          </View>
-          <SpeakButton sentences={[`${file.head}一家。`, ...sentences]} />
+      {first && (
+        <View className={`headline headline--${first.standing}`}>
+          <HeadlineWords of={first} />
+          <SpeakButton sentences={[`${file.head}一家。`, ...spoken(first)]} />
         </View>
       )}
       {file.money && <MoneyPart lines={file.money} day={day} own={file.can.own} />}

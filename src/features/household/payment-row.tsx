@@ -10,7 +10,7 @@ import { Status } from '../../ui/status'
 
 const kinds: Record<PaymentLine['state'], StatusKind> = { credited: 'done', failed: 'needs-you', waiting: 'waiting' }
 
-/** What, for whom and which period; how much; arrived when, or why not and where to go. The person themselves (`own`) may tell us that it has not come. */
+/** What, for whom and which period; how much; arrived when, or why not (where to go is said once, on top). The person themselves (`own`) may tell us that it has not come. */
 export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; own: boolean }) => (
   <View className="payment">
     <View className="payment__top">
@@ -19,7 +19,6 @@ export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; ow
     </View>
     <Status kind={kinds[line.state]} words={sayState(line, day)} />
     <View className="payment__period">{line.forWhom === undefined ? line.period : `${line.period} · 给${line.forWhom}`}</View>
-    {line.state === 'failed' && line.reason && <View className="payment__advice">{line.reason.advice}</View>}
     {own && line.state !== 'credited' && !line.retriedIn && <Link id={`tell-${line.id}`} onPress={() => go(paths.requests('money', line.id))}>没收到？告诉我们</Link>}
   </View>
 )

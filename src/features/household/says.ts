@@ -1,5 +1,6 @@
 import type { HouseholdFile } from '#contract/household'
 import type { Day } from '#domain/dates'
+import type { Headline } from '#domain/ledger'
 import { headline } from '#domain/ledger'
 import { today } from '../../services/clock'
 
@@ -9,5 +10,5 @@ export function dayFor(file: HouseholdFile): Day {
   return now > file.today ? now : file.today
 }
 
-/** The sentences on top, or none where the caller does not see the money. */
-export const sentencesOf = (file: HouseholdFile): string[] => (file.money ? headline(file.money, dayFor(file), file.today) : [])
+/** What stands on top, or nothing where the caller does not see the money. */
+export const headlineOf = (file: HouseholdFile): Headline | undefined => (file.money ? headline(file.money, dayFor(file), file.today) : undefined)

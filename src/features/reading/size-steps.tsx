@@ -24,7 +24,7 @@ export function SizeSteps() {
           </View>
         ))}
       </View>
-      <View className="sizes__sample">看看这行字：本月应到 2 笔，已到 1 笔，共 1,012 元。</View>
+      <View className="sizes__sample">看看这行字：清不清楚？不清楚就点大一号。</View>
     </>
   )
 }

@@ -9,8 +9,8 @@ import { ScanFrame } from './scan-frame'
 import { TypeCode } from './type-code'
 import { useOpenCode } from './use-open-code'
 
-/** The one big button. Where there is no scanner it offers a photo of the code or its number instead. */
-export function ScanPanel() {
+/** The one big button; `beside` something that comes first, a button like others. Where there is no scanner it offers a photo of the code or its number instead. */
+export function ScanPanel({ beside }: { beside: boolean }) {
   const { trouble, byScan, byTyping } = useOpenCode()
   const [ways, showWays] = useState(false)
   const [typing, setTyping] = useState(false)
@@ -18,11 +18,11 @@ export function ScanPanel() {
   const type = () => setTyping(true)
   return (
     <View className="scan">
-      <View {...pressable()} id="scan" className="scan__button" onClick={press}>
+      <View {...pressable()} id="scan" className={beside ? 'scan__button scan__button--beside' : 'scan__button'} onClick={press}>
         <ScanFrame />
-        <View className="scan__words">扫一扫，看我家</View>
+        <View className="scan__words">{beside ? '扫一扫' : '扫一扫，看我家'}</View>
       </View>
-      <View className="scan__hint">对准卡片或海报上的码。不用登录也能看政策</View>
+      {!beside && <View className="scan__hint">对准卡片或海报上的码。不用登录也能看政策</View>}
       {ways && <Button id="photo-code" onPress={() => { void byScan() }}>拍下这张码，或选照片</Button>}
       {ways && !typing && <Button id="type-code" kind="second" onPress={type}>输入码下面的号码</Button>}
       {trouble !== undefined && <Notice id="bad-code" kind="wrong">{trouble}</Notice>}

@@ -84,10 +84,13 @@ test('长辈版 is switched on for good', async () => {
   press('elder')
   expect(document.querySelector('.screen--elder')).toBeTruthy()
   expect(phone.storage.get('reading')).toEqual({ elder: true, text: 22 })
+  expect(document.getElementById('see-policy')).toBeNull()
+  press('more')
+  expect(document.getElementById('see-policy')).toBeTruthy()
   press('elder')
 })
 
-test('a farmer who is signed in reads the first sentence; offline it is yesterday’s, with a line that says so', async () => {
+test('offline a farmer reads yesterday’s, with a line that says so', async () => {
   newPhone(() => { throw noNetwork })
   phone.storage.set('session', 's1')
   queryClient.setQueryData(['public', 'home'], home, { updatedAt: Date.UTC(2020, 9, 12) })
@@ -95,5 +98,39 @@ test('a farmer who is signed in reads the first sentence; offline it is yesterda
   queryClient.setQueryData(['own', 'household', 'mine'], { head: '陈阿公', today: '2999-10-20', money: [] })
   open()
   await screen.findByText('没有网络，这是 2020年10月12日 08:00 看到的内容')
-  expect(screen.getByText('近 12 个月没有发放记录。')).toBeTruthy()
+  expect(screen.getByText('近 12 个月没有发放记录')).toBeTruthy()
+})
+
+describe('a farmer whose phone is bound', () => {
+  const money = [
+    { id: 'a', programme: 'p', name: '低保金', month: '2999-10', period: '2999年10月', dueFen: 76200, state: 'credited' },
+    { id: 'b', programme: 'q', name: '残疾人护理补贴', month: '2999-10', period: '2999年10月', dueFen: 25000, state: 'failed', reason: { text: '户名不符', advice: '请到村里改。' } },
+  ]
+  beforeEach(() => {
+    phone.storage.set('session', 's1')
+    phone.answer = (_fn, action) => ({
+      requestId: 'r',
+      data: action === 'me' ? { signedIn: true, farmer: true, relatives: [] } : action === 'mine' ? { head: '陈阿公', today: '2999-10-20', money } : home,
+    })
+  })
+  const order = (...ids: string[]) => ids.map((id) => document.getElementById(id)!).every((node, i, all) => i === 0 || (all[i - 1]!.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+
+  test('sees the money first, with what to do; scanning is a button below', async () => {
+    open()
+    await screen.findByText('到账 762 元')
+    expect(screen.getByText('还差 250 元：残疾人护理补贴，银行说“户名不符”。')).toBeTruthy()
+    expect(screen.getByText('请到村里改。')).toBeTruthy()
+    expect(order('mine', 'scan', 'see-policy', 'call-help')).toBe(true)
+    press('mine')
+    expect(phone.visited).toEqual(['/household/mine/index'])
+  })
+
+  test('in 长辈版 there are the money, the call and the scan', async () => {
+    open()
+    await screen.findByText('到账 762 元')
+    press('elder')
+    expect(order('mine', 'call-help', 'scan', 'more')).toBe(true)
+    expect(document.getElementById('see-policy')).toBeNull()
+    press('elder')
+  })
 })
