@@ -119,6 +119,43 @@ describe('unique keys', () => {
     expect(await outside('o')).toMatchObject({ card: 'c-a' })
   })
 
+  it.each<[string, (tx: Transaction) => Promise<unknown>, Record<string, string>]>([
+    ['exchanged', async (tx) => {
+      await on(tx).doc('a').update({ card: 'spare' })
+      await on(tx).doc('b').update({ card: 'c-a' })
+      await on(tx).doc('a').update({ card: 'c-b' })
+    }, { a: 'c-b', b: 'c-a' }],
+    ['handed to one that was written before', async (tx) => {
+      await on(tx).add({ _id: 'n', card: 'c-n' })
+      await on(tx).doc('a').update({ card: 'spare' })
+      await on(tx).doc('n').update({ card: 'c-a' })
+    }, { a: 'spare', n: 'c-a' }],
+    ['handed on by one that is removed', async (tx) => {
+      await on(tx).doc('b').update({ fen: 1 })
+      await on(tx).doc('a').delete()
+      await on(tx).doc('b').update({ card: 'c-a' })
+    }, { b: 'c-a' }],
+    ['given up by a set and taken by another', async (tx) => {
+      await on(tx).doc('b').update({ fen: 1 })
+      await on(tx).doc('a').set({ card: 'spare' })
+      await on(tx).doc('b').set({ card: 'c-a' })
+      await on(tx).doc('n').set({ card: 'c-b' })
+    }, { a: 'spare', b: 'c-a', n: 'c-b' }],
+    ['removed and made anew', async (tx) => {
+      await on(tx).doc('a').delete()
+      await on(tx).doc('a').set({ card: 'c-a' })
+    }, { a: 'c-a' }],
+  ])('may be %s', async (_title, work, cards) => {
+    const other = await begin()
+    expect(await inside(other, 'a')).toMatchObject({ card: 'c-a' })
+    const tx = await begin()
+    await work(tx)
+    await tx.commit()
+    for (const [id, card] of Object.entries(cards)) expect(await outside(id)).toMatchObject({ card })
+    // Who began before still sees what was there then.
+    expect([await inside(other, 'a'), await inside(other, 'b'), await inside(other, 'n')]).toMatchObject([{ card: 'c-a' }, { card: 'c-b' }, null] as object)
+  })
+
   it('taken by somebody else meanwhile are a conflict at the commit', async () => {
     const tx = await begin()
     await on(tx).add({ _id: 'n', card: 'c-new' })

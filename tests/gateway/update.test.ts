@@ -33,7 +33,16 @@ describe('doc.set and doc.update', () => {
     expect(await things().doc('t').update({ s: 'x2', obj: { x: { y: 3 } }, arr: [9] })).toMatchObject({ updated: 1 })
     expect((await things().doc('t').get()).data).toEqual([{ _id: 't', s: 'x2', obj: { x: { y: 3, z: 2 } }, arr: [9] }])
     expect(await things().doc('nope').update({ a: 1 })).toMatchObject({ updated: 0 })
-    expect(await things().doc('t').update({ s: 'x2' })).toMatchObject({ updated: 0 })
+  })
+
+  it('updated counts what matched, also where nothing changed', async () => {
+    await things().add([{ _id: 't', s: 'x' }, { _id: 'u', s: 'x' }])
+    expect(await things().doc('t').update({ s: 'x' })).toMatchObject({ updated: 1 })
+    expect(await things().doc('t').set({ s: 'x' })).toMatchObject({ updated: 1, upsertedId: null })
+    expect(await things().where({ s: 'x' }).update({ s: 'x' })).toMatchObject({ updated: 2 })
+    expect(await things().where({ s: 'x' }).options({ multiple: false }).update({ s: 'x' })).toMatchObject({ updated: 1 })
+    expect(await things().where({ _id: 't' }).updateAndReturn({ s: 'x' })).toMatchObject({ updated: 1, doc: { _id: 't', s: 'x' } })
+    expect(await things().where({ s: 'nobody' }).update({ s: 'x' })).toMatchObject({ updated: 0 })
   })
 
   it('understands the SDK\'s commands', async () => {

@@ -16,7 +16,7 @@ export function parseWire(text: unknown, now: number): Value {
   } catch {
     throw badRequest('malformed extended JSON')
   }
-  return fromWire(plain, now)
+  return fromWire(plain, now, 0)
 }
 
 /** Like `parseWire`, but the outermost value must be an object. */
@@ -35,49 +35,53 @@ export function parseStored(text: string): Document {
   return text.includes('{"$') ? (revive(plain) as Document) : plain
 }
 
-function fromWire(value: unknown, now: number): Value {
+/** Objects and lists within one another. CloudBase's documents have at most 100; a query needs two for each `$and`. */
+const MAX_NESTING = 400
+
+function fromWire(value: unknown, now: number, depth: number): Value {
   if (value === null || typeof value !== 'object') return value as Value
-  if (Array.isArray(value)) return value.map((item) => fromWire(item, now))
+  if (depth > MAX_NESTING) throw badRequest(`objects and lists may be nested at most ${MAX_NESTING} deep`)
+  if (Array.isArray(value)) return value.map((item) => fromWire(item, now, depth + 1))
   const source = value as Record<string, unknown>
   const keys = Object.keys(source)
   if (keys.length === 1 && keys[0]?.startsWith('$')) {
-    const typed = fromTyped(keys[0], source[keys[0]], now)
+    const typed = fromTyped(keys[0], source[keys[0]], now, depth)
     if (typed !== undefined) return typed
   }
   const result: Document = {}
   for (const key of keys) {
     // Assigning to it would change the object's prototype instead of storing a field.
     if (key === '__proto__') throw badRequest('a field cannot be named __proto__')
-    result[key] = fromWire(source[key], now)
+    result[key] = fromWire(source[key], now, depth + 1)
   }
   return result
 }
 
 const UNSUPPORTED = new Set(['$numberDecimal', '$timestamp', '$minKey', '$maxKey', '$symbol', '$code', '$undefined', '$dbPointer', '$binary', '$uuid'])
 
-function fromTyped(key: string, inner: unknown, now: number): Value | undefined {
+function fromTyped(key: string, inner: unknown, now: number, depth: number): Value | undefined {
   switch (key) {
     case '$numberInt':
     case '$numberLong':
     case '$numberDouble': return typeof inner === 'string' ? Number(inner) : undefined
     case '$oid': return typeof inner === 'string' ? inner : undefined
-    case '$date': return toDate(inner, now)
+    case '$date': return toDate(inner, now, depth)
     case '$regularExpression': return toRegExp(inner)
-    case '$tcb_server_date': return toServerDate(inner, now)
+    case '$tcb_server_date': return toServerDate(inner, now, depth)
   }
   if (UNSUPPORTED.has(key)) throw badRequest(`values of type ${key} are not supported`)
   return undefined
 }
 
-function toDate(inner: unknown, now: number): Date {
-  const ms = typeof inner === 'object' && inner !== null ? fromWire(inner, now) : inner
+function toDate(inner: unknown, now: number, depth: number): Date {
+  const ms = typeof inner === 'object' && inner !== null ? fromWire(inner, now, depth + 1) : inner
   const date = new Date(ms as number | string)
   if (Number.isNaN(date.getTime())) throw badRequest('invalid date')
   return date
 }
 
-function toServerDate(inner: unknown, now: number): Date {
-  const spec = fromWire(inner, now)
+function toServerDate(inner: unknown, now: number, depth: number): Date {
+  const spec = fromWire(inner, now, depth + 1)
   const offset = isDocument(spec) ? spec.offset ?? 0 : 0
   if (typeof offset !== 'number') throw badRequest('serverDate offset must be a number')
   return new Date(now + offset)

@@ -34,6 +34,7 @@ export function describeError(error: unknown): { code: string; message: string }
   const sqlite = sqliteCode(error)
   if (sqlite === 'SQLITE_FULL') return { code: 'SYS_ERR', message: 'The disk or the database quota is full; nothing of this request was written.' }
   if (sqlite) return { code: 'SYS_ERR', message: `The database could not carry out the request (${sqlite}); nothing of it was written.` }
+  if (error instanceof RangeError && /call stack/.test(error.message)) return { code: 'INVALID_PARAM', message: 'The request is nested too deeply; nothing of it was written.' }
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : 'Unexpected failure in the gateway.' }
 }
 

@@ -1,11 +1,35 @@
+import { badRequest } from './errors'
 import { isDocument, type Document, type Value } from './values'
 
 export type Visit = (value: Value | undefined) => boolean
 
+/** Documents are at most 100 levels deep on CloudBase; a longer path could only cost time. */
+const MAX_PARTS = 200
+
 /** `"a.b"` as its pieces. */
 export const splitPath = (path: string): string[] => path.split('.')
 
-const field = (document: Document, name: string): Value | undefined => (Object.hasOwn(document, name) ? document[name] : undefined)
+/**
+ * A path that a client wrote, as its pieces. Refused are empty names, more than 200 pieces, and
+ * `__proto__`, which no document can have.
+ */
+export function checkedPath(path: string): string[] {
+  // Counted before it is cut up: the pieces of a long one would cost more than the refusal.
+  if (path.length > MAX_PARTS && tooMany(path)) throw badRequest(`a path may have at most ${MAX_PARTS} parts: ${path.slice(0, 40)}…`)
+  const parts = splitPath(path)
+  if (parts.includes('')) throw badRequest(`a field name cannot be empty: '${path}'`)
+  if (parts.includes('__proto__')) throw badRequest('a field cannot be named __proto__')
+  return parts
+}
+
+function tooMany(path: string): boolean {
+  let parts = 1
+  for (let at = path.indexOf('.'); at >= 0 && parts <= MAX_PARTS; at = path.indexOf('.', at + 1)) parts++
+  return parts > MAX_PARTS
+}
+
+/** A field of the document's own; what every object inherits (`constructor`, `toString`) is no field. */
+export const field = (document: Document, name: string): Value | undefined => (Object.hasOwn(document, name) ? document[name] : undefined)
 
 /**
  * Whether any value MongoDB would look at for a dotted path satisfies `visit`: arrays on the way are

@@ -2,13 +2,13 @@ import { badRequest } from './errors'
 import { matcher, type Match } from './filter/match'
 import { isOperatorObject } from './filter/parse-field'
 import { parseFilter } from './filter/parse'
-import { splitPath } from './paths'
+import { checkedPath, field, splitPath } from './paths'
 import { isDocument, type Document, type Value } from './values'
 
 export type Project = (document: Document) => Document
 
-/** A tree of wanted or unwanted fields: `true` is a leaf. */
-type Tree = { [field: string]: Tree | true }
+/** A tree of wanted or unwanted fields: `true` is a leaf. A map, so that no name can reach what objects inherit. */
+type Tree = Map<string, Tree | true>
 
 /** Reads `field({...})`: 1 or 0, and for arrays `$slice` and `$elemMatch`. */
 export function parseProjection(spec: Value): Project {
@@ -27,12 +27,16 @@ export function parseProjection(spec: Value): Project {
   return (document) => arrays.reduce((result, { apply }) => apply(result), keep ? (pick(document, keep) as Document) : (omit(document, drop) as Document))
 }
 
-function flatten(spec: Document, prefix = ''): Document {
-  return Object.entries(spec).reduce<Document>((flat, [key, value]) => {
+function flatten(spec: Document, prefix = '', flat: Document = {}): Document {
+  for (const [key, value] of Object.entries(spec)) {
     const path = prefix + key
-    if (isDocument(value) && !isOperatorObject(value)) return { ...flat, ...flatten(value, `${path}.`) }
-    return { ...flat, [path]: value }
-  }, {})
+    if (isDocument(value) && !isOperatorObject(value)) flatten(value, `${path}.`, flat)
+    else {
+      checkedPath(path)
+      flat[path] = value
+    }
+  }
+  return flat
 }
 
 function isWanted(value: Value): boolean {
@@ -42,15 +46,16 @@ function isWanted(value: Value): boolean {
 }
 
 function tree(paths: string[]): Tree {
-  const root: Tree = {}
+  const root: Tree = new Map()
   for (const path of paths) {
     let at = root
     const parts = splitPath(path)
     parts.forEach((part, i) => {
-      const next = at[part]
+      const next = at.get(part)
       if (i === parts.length - 1 ? next !== undefined : next === true) throw badRequest(`Path collision at ${path}`)
-      if (i === parts.length - 1) at[part] = true
-      else at = at[part] = (next as Tree | undefined) ?? {}
+      const below: Tree = next instanceof Map ? next : new Map<string, Tree | true>()
+      at.set(part, i === parts.length - 1 ? true : below)
+      at = below
     })
   }
   return root
@@ -62,7 +67,7 @@ function pick(value: Value, keep: Tree): Value | undefined {
   if (!isDocument(value)) return undefined
   const result: Document = {}
   for (const name of Object.keys(value)) {
-    const below = Object.hasOwn(keep, name) ? keep[name] : undefined
+    const below = keep.get(name)
     const part = below === true ? value[name] : below && pick(value[name] as Value, below)
     if (part !== undefined) result[name] = part
   }
@@ -74,7 +79,7 @@ function omit(value: Value, drop: Tree): Value {
   if (!isDocument(value)) return value
   const result: Document = {}
   for (const name of Object.keys(value)) {
-    const below = Object.hasOwn(drop, name) ? drop[name] : undefined
+    const below = drop.get(name)
     if (below !== true) result[name] = below ? omit(value[name] as Value, below) : (value[name] as Value)
   }
   return result
@@ -119,7 +124,7 @@ function firstMatch(value: Value): (array: Value[]) => Value[] | undefined {
 
 /** A copy of the document with another array at the path; `undefined` takes the field out. */
 function replaceArray(document: Document, [name, ...below]: string[], change: (array: Value[]) => Value[] | undefined): Document {
-  const value = name === undefined ? undefined : document[name]
+  const value = name === undefined ? undefined : field(document, name)
   if (name === undefined || value === undefined) return document
   if (below.length > 0) return isDocument(value) ? { ...document, [name]: replaceArray(value, below, change) } : document
   const { [name]: _, ...rest } = document

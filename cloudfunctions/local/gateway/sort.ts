@@ -1,5 +1,5 @@
 import { badRequest } from './errors'
-import { someAtPath, splitPath } from './paths'
+import { checkedPath, someAtPath, splitPath } from './paths'
 import { compareValues, isDocument, type Document, type Value } from './values'
 
 /** Paths with their direction, the most important first. */
@@ -9,6 +9,7 @@ export function parseOrder(value: Value): Order {
   if (!isDocument(value)) throw badRequest('an order must be an object')
   return Object.entries(value).map(([path, direction]) => {
     if (direction !== 1 && direction !== -1) throw badRequest(`the order of ${path} must be 1 or -1`)
+    checkedPath(path)
     return { path, direction }
   })
 }

@@ -23,6 +23,8 @@ export interface Sqlite {
 
 /** Filters of ever new shapes would otherwise keep every statement they ever needed. */
 const MAX_STATEMENTS = 500
+/** Statements longer than this (in characters) are filters that hardly come twice. */
+const MAX_KEPT = 20_000
 
 /** Opens a database file; statements are prepared once per SQL text. */
 export function openSqlite(file: string): Sqlite {
@@ -34,7 +36,7 @@ export function openSqlite(file: string): Sqlite {
       if (known) return known
       if (statements.size >= MAX_STATEMENTS) statements.clear()
       const statement = wrap(database, sql)
-      statements.set(sql, statement)
+      if (sql.length <= MAX_KEPT) statements.set(sql, statement)
       return statement
     },
     exec: (sql) => void database.exec(sql),

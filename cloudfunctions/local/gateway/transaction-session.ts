@@ -1,5 +1,6 @@
 import type { Collection } from './collection'
 import type { DocumentId } from './documents'
+import { parseStored } from './ejson'
 import { duplicateWrite, transactionConflict, GatewayError } from './errors'
 import { matcher } from './filter/match'
 import { indexRows, rowName, type Index } from './indexes'
@@ -95,9 +96,9 @@ export function applyTransaction(transaction: Transaction, tables: Tables, sessi
   try {
     for (const [name, documents] of transaction.writes) {
       const collection = tables.get(name)
-      // Removals first, so that a unique key may pass from one document to another.
-      const ordered = [...documents].sort(([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined))
-      for (const [id, pending] of ordered) applyOne(collection, id, pending, session)
+      // What gives a unique key away goes first, so that the key may pass to another document, in a circle too.
+      for (const id of givers(collection, documents)) session.remove(collection, id, collection.read(id) as string)
+      for (const [id, pending] of documents) applyOne(collection, id, pending, session)
     }
   } catch (error) {
     if (error instanceof GatewayError && error.code === 'DATABASE_DUPLICATE_WRITE') throw transactionConflict()
@@ -105,10 +106,21 @@ export function applyTransaction(transaction: Transaction, tables: Tables, sessi
   }
 }
 
+/** The stored documents that are removed, and those whose unique key another document of the transaction takes over. */
+function givers(collection: Collection, documents: Map<DocumentId, Pending>): DocumentId[] {
+  const unique = collection.indexes.filter((index) => index.unique)
+  const keysOf = (document: Document) => unique.flatMap((index) => indexRows(index, document).map((row) => index.physical + rowName(row)))
+  const takers = new Map([...documents].flatMap(([id, pending]) => (pending ? keysOf(pending.document).map((key) => [key, id] as const) : [])))
+  return [...documents.keys()].filter((id) => {
+    const before = collection.read(id)
+    if (before === undefined) return false
+    return documents.get(id) === undefined || (unique.length > 0 && keysOf(parseStored(before)).some((key) => (takers.get(key) ?? id) !== id))
+  })
+}
+
 function applyOne(collection: Collection, id: DocumentId, pending: Pending, session: DirectSession): void {
   const before = collection.read(id)
-  if (!pending) {
-    if (before !== undefined) session.remove(collection, id, before)
-  } else if (before === undefined) session.insert(collection, id, pending.text, pending.document)
+  if (!pending) return
+  if (before === undefined) session.insert(collection, id, pending.text, pending.document)
   else session.replace(collection, id, pending.text, pending.document, before)
 }

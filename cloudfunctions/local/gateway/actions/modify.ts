@@ -12,13 +12,14 @@ import type { Document } from '../values'
 import { queryOf, writing, type Action, type Body, type Context } from './context'
 import { pointRead } from './read'
 
-/** `doc().set()`, `doc().update()` and `where().update()`. `updated` counts the documents that changed. */
+/** `doc().set()`, `doc().update()` and `where().update()`. As on CloudBase, `updated` counts the documents that matched, changed or not. */
 export const modifyDocument: Action = async (body, on) => {
   const request = readRequest(body, on)
   const data = await writing(body, on, (session) => {
     const rows = matching(session, request, body.multi === true)
     if (rows.length === 0 && body.upsert === true) return { updated: 0, upsert_id: upsert(session, request) }
-    return { updated: rows.filter((row) => change(session, request, row) !== row.text).length, upsert_id: null }
+    for (const row of rows) change(session, request, row)
+    return { updated: rows.length, upsert_id: null }
   })
   return { data }
 }
@@ -29,8 +30,7 @@ export const modifyAndReturnDoc: Action = async (body, on) => {
   const data = await writing(body, on, (session) => {
     const [row] = matching(session, request, false)
     if (!row) return { updated: 0, doc: null }
-    const text = change(session, request, row)
-    return { updated: text === row.text ? 0 : 1, doc: text }
+    return { updated: 1, doc: change(session, request, row) }
   })
   return { data }
 }

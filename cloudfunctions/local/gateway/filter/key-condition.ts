@@ -10,7 +10,7 @@ const MAX_LIST = 10_000
 /** A condition put to one key (`key` is a column or an expression), if keys can decide or narrow it. */
 export function keyCondition(key: string, condition: Condition, kinds: number | undefined): Where | undefined {
   switch (condition.op) {
-    case 'eq': return isComparable(condition.value) ? { sql: `${key}=?`, values: [keyOf(condition.value)], exact: true } : undefined
+    case 'eq': return isComparable(condition.value) ? { sql: `${key}=?`, values: [keyOf(condition.value)], exact: true, depth: 0 } : undefined
     case 'in': return listCondition(key, condition.values)
     case 'gt':
     case 'gte':
@@ -28,9 +28,9 @@ function isComparable(value: Value): boolean {
 }
 
 function listCondition(key: string, wanted: Value[]): Where | undefined {
-  if (wanted.length === 0) return { sql: '0', values: [], exact: true }
+  if (wanted.length === 0) return { sql: '0', values: [], exact: true, depth: 0 }
   if (wanted.length > MAX_LIST || !wanted.every(isComparable)) return undefined
-  return { sql: `${key} IN (${wanted.map(() => '?').join(',')})`, values: wanted.map(keyOf), exact: true }
+  return { sql: `${key} IN (${wanted.map(() => '?').join(',')})`, values: wanted.map(keyOf), exact: true, depth: 0 }
 }
 
 /** Where the keys of a type begin and end, so that a range never strays into another type. */
@@ -43,16 +43,16 @@ const BOUNDS: Record<string, [from: Bound, to: Bound]> = {
 
 function rangeCondition(key: string, op: RangeOperator, limit: Value): Where | undefined {
   if (!isComparable(limit)) return undefined
-  if (limit === null) return op === 'gte' || op === 'lte' ? { sql: `${key}=?`, values: [NULL_KEY], exact: true } : { sql: '0', values: [], exact: true }
+  if (limit === null) return op === 'gte' || op === 'lte' ? { sql: `${key}=?`, values: [NULL_KEY], exact: true, depth: 0 } : { sql: '0', values: [], exact: true, depth: 0 }
   const bounds = BOUNDS[limit instanceof Date ? 'date' : typeof limit]
   if (!bounds) return undefined
   const at = keyOf(limit)
   switch (op) {
-    case 'gt': return { sql: `${key}>? AND ${key}<?`, values: [at, bounds[1]], exact: true }
-    case 'gte': return { sql: `${key}>=? AND ${key}<?`, values: [at, bounds[1]], exact: true }
+    case 'gt': return { sql: `${key}>? AND ${key}<?`, values: [at, bounds[1]], exact: true, depth: 0 }
+    case 'gte': return { sql: `${key}>=? AND ${key}<?`, values: [at, bounds[1]], exact: true, depth: 0 }
     // The lowest number is the null key itself, which a number is never equal to.
-    case 'lt': return { sql: `${key}${typeof limit === 'number' ? '>' : '>='}? AND ${key}<?`, values: [bounds[0], at], exact: true }
-    case 'lte': return { sql: `${key}${typeof limit === 'number' ? '>' : '>='}? AND ${key}<=?`, values: [bounds[0], at], exact: true }
+    case 'lt': return { sql: `${key}${typeof limit === 'number' ? '>' : '>='}? AND ${key}<?`, values: [bounds[0], at], exact: true, depth: 0 }
+    case 'lte': return { sql: `${key}${typeof limit === 'number' ? '>' : '>='}? AND ${key}<=?`, values: [bounds[0], at], exact: true, depth: 0 }
   }
 }
 
@@ -68,5 +68,5 @@ function prefixCondition(key: string, pattern: RegExp, objects: boolean): Where 
   const next = String.fromCodePoint((last.codePointAt(0) as number) + 1)
   const range = `${key}>=? AND ${key}<?`
   // A stored regular expression, which also matches itself, is among the objects.
-  return { sql: objects ? `(${range}) OR (${key}>=x'41' AND ${key}<x'42')` : range, values: [letters.join('') + last, letters.join('') + next], exact: false }
+  return { sql: objects ? `(${range}) OR (${key}>=x'41' AND ${key}<x'42')` : range, values: [letters.join('') + last, letters.join('') + next], exact: false, depth: 2 }
 }

@@ -1,4 +1,5 @@
 import { badRequest } from '../errors'
+import { checkedPath } from '../paths'
 import { isDocument, type Value } from '../values'
 import type { Filter } from './ast'
 import { parseConditions } from './parse-field'
@@ -10,7 +11,7 @@ export function parseFilter(query: Value): Filter {
   for (const key of Object.keys(query)) {
     const value = query[key] as Value
     if (key.startsWith('$')) of.push(...parseTopLevel(key, value))
-    else for (const condition of parseConditions(value)) of.push({ kind: 'field', path: checkedPath(key), condition })
+    else for (const condition of parseConditions(value)) of.push({ kind: 'field', path: named(key), condition })
   }
   return of.length === 1 && of[0] ? of[0] : { kind: 'and', of }
 }
@@ -32,8 +33,8 @@ function parseTopLevel(key: string, value: Value): Filter[] {
   throw badRequest(`unknown top level operator: ${key}`)
 }
 
-function checkedPath(path: string): string {
-  if (path === '') throw badRequest('a field name cannot be empty')
+function named(path: string): string {
+  checkedPath(path)
   return path
 }
 

@@ -7,7 +7,7 @@ import { isOfType } from './predicates'
 /** `$jsonSchema` with the keywords of MongoDB's draft-4 dialect listed here; any other is refused by name. */
 export function schemaTest(schema: Document): Visit {
   const tests = Object.keys(schema).map((keyword) => {
-    const build = KEYWORDS[keyword]
+    const build = Object.hasOwn(KEYWORDS, keyword) ? KEYWORDS[keyword] : undefined
     if (!build) throw badRequest(`$jsonSchema keyword '${keyword}' is not supported`)
     return build(schema[keyword] as Value, schema)
   })

@@ -56,7 +56,7 @@ function bitwise(spec: Value, path: string): Apply {
   const steps = isDocument(spec) ? Object.entries(spec) : []
   if (steps.length === 0) throw badRequest(`The $bit modifier needs {and|or|xor: number} for ${path}`)
   for (const [name, operand] of steps) {
-    if (!BITS[name]) throw badRequest(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
+    if (!Object.hasOwn(BITS, name)) throw badRequest(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
     if (!Number.isSafeInteger(operand)) throw badRequest(`The $bit modifier needs whole numbers for ${path}`)
   }
   return (target) => {

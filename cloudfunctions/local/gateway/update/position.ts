@@ -1,6 +1,7 @@
 import { badRequest } from '../errors'
 import type { Filter } from '../filter/ast'
 import { matcher, type Match } from '../filter/match'
+import { field, splitPath } from '../paths'
 import type { Document, Value } from '../values'
 
 /**
@@ -10,9 +11,9 @@ import type { Document, Value } from '../values'
 export function positionFor(filter: Filter): (document: Document, path: string) => number {
   return (document, path) => {
     const conditions = conditionsOn(filter, path)
-    const array = path.split('.').reduce<Value | undefined>((value, part) => (value === null || typeof value !== 'object' ? undefined : (value as Document)[part]), document)
+    const array = splitPath(path).reduce<Value | undefined>((value, part) => (value === null || typeof value !== 'object' ? undefined : field(value as Document, part)), document)
     const index = Array.isArray(array) && conditions.length > 0
-      ? array.findIndex((element) => conditions.every((match) => match(nest(path.split('.'), [element]))))
+      ? array.findIndex((element) => conditions.every((match) => match(nest(splitPath(path), [element]))))
       : -1
     if (index < 0) throw badRequest('The positional operator did not find the match needed from the query.')
     return index

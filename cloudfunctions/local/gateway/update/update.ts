@@ -1,4 +1,5 @@
 import { badRequest } from '../errors'
+import { checkedPath } from '../paths'
 import { isDocument, type Document, type Value } from '../values'
 import { ARRAY_OPERATORS } from './arrays'
 import { FIELD_OPERATORS } from './fields'
@@ -38,7 +39,8 @@ type RenameApply = Apply & { to: string }
 const CREATES = new Set(['$set', '$inc', '$mul', '$min', '$max', '$bit', '$push', '$addToSet', '$currentDate', '$setOnInsert'])
 
 function parseOperator(operator: string, argument: Value, now: number, inserting: boolean): Step[] {
-  const prepare = operators(now)[operator]
+  const known = operators(now)
+  const prepare = Object.hasOwn(known, operator) ? known[operator] : undefined
   if (!prepare) throw badRequest(operator.startsWith('$') ? `Unknown modifier: ${operator}` : `an update needs operators, found the field ${operator}`)
   if (!isDocument(argument)) throw badRequest(`Modifiers operate on fields but we found type ${typeof argument} instead, for ${operator}`)
   const steps = Object.entries(argument).map(([path, value]) => ({ path, apply: prepare(value, path), operator }))
@@ -47,20 +49,28 @@ function parseOperator(operator: string, argument: Value, now: number, inserting
 
 const operators = (now: number): Record<string, Prepare | undefined> => ({ ...FIELD_OPERATORS(now), ...ARRAY_OPERATORS })
 
+/** The paths by their pieces; `true` ends one. */
+type Taken = Map<string, Taken | true>
+
 function checkPaths(paths: string[]): void {
-  const sorted = [...paths].sort()
-  for (const path of sorted) {
-    const parts = path.split('.')
-    if (parts.some((part) => part === '')) throw badRequest(`The update path '${path}' contains an empty field name`)
+  const all: Taken = new Map()
+  for (const path of paths) {
+    const parts = checkedPath(path)
     if (parts[0]?.startsWith('$') || parts.some((part) => part.startsWith('$') && !/^\$(\[\])?$/.test(part))) throw badRequest(`The dollar ($) prefixed field '${path}' is not valid for storage.`)
     if (parts[0] === '_id') throw badRequest(`Performing an update on the path '${path}' would modify the immutable field '_id'`)
-    if (parts.includes('__proto__')) throw badRequest('a field cannot be named __proto__')
+    if (!take(all, parts)) throw badRequest(`Updating the path '${path}' would create a conflict at '${path}'`)
   }
-  const all = new Set<string>()
-  for (const path of paths) {
-    const parts = path.split('.')
-    const clash = all.has(path) || parts.some((_, i) => i > 0 && all.has(parts.slice(0, i).join('.'))) || [...all].some((other) => other.startsWith(`${path}.`))
-    if (clash) throw badRequest(`Updating the path '${path}' would create a conflict at '${path}'`)
-    all.add(path)
+}
+
+/** Notes a path; false when it, a part of it or something inside it is there already. */
+function take(all: Taken, parts: string[]): boolean {
+  let at = all
+  for (const [i, part] of parts.entries()) {
+    const known = at.get(part)
+    if (known === true || (known !== undefined && i === parts.length - 1)) return false
+    const below: Taken = known ?? new Map<string, Taken | true>()
+    if (known === undefined) at.set(part, i === parts.length - 1 ? true : below)
+    at = below
   }
+  return true
 }
