@@ -23,6 +23,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
   }
   once(county.agencies.flatMap(namesOf('agencies')), '机构名称', report)
   once(county.programmes.flatMap(namesOf('programmes')), '项目名称', report)
+  checkBanks(county, report)
   once(county.texts.bankReasons.map((reason, i) => [['texts', 'bankReasons', i, 'code'], reason.code]), '结果码', report)
   county.articles.forEach((article, i) => {
     if (article.validUntil && article.validUntil < article.publishedOn)
@@ -70,6 +71,15 @@ function checkProgrammes(county: County, report: Report): void {
     if (programme.article && !policies.has(programme.article))
       report(['programmes', i, 'article'], `没有编号是“${programme.article}”的政策文章`, '请改成 articles 里已有的政策编号，或者补上这篇文章')
   })
+}
+
+/** A code or word means one thing within a list. */
+function checkBanks({ banks: { common, banks } }: County, report: Report): void {
+  const lists = [[['banks', 'common'] as Path, common] as const, ...banks.map((bank, i) => [['banks', 'banks', i] as Path, bank] as const)]
+  for (const [path, list] of lists) {
+    once((['credited', 'failed', 'returned'] as const).flatMap((state) => list[state].map((word, i): [Path, string] => [[...path, state, i], word])), '银行的说法', report)
+  }
+  once(banks.map(({ id }, i) => [['banks', 'banks', i, 'id'], id]), '银行编号', report)
 }
 
 function checkDuties({ agencies, duties, sources, norms, purposes }: County, report: Report): void {

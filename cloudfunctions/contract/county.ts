@@ -40,6 +40,12 @@ const programme = z.strictObject({
   source: text,
 })
 
+const results = { credited: z.array(text), failed: z.array(text), returned: z.array(text), source: text, unverified: z.boolean().optional() }
+const banks = z.strictObject({
+  common: z.strictObject(results),
+  banks: z.array(z.strictObject({ id, name: text, names: z.array(text), ...results, layout: z.array(z.string()).optional() })),
+})
+
 const parameter = z.strictObject({
   id,
   name: text,
@@ -118,6 +124,7 @@ export const county = z
     towns: z.array(town).min(1),
     agencies: z.array(agency).min(1),
     programmes: z.array(programme).min(1),
+    banks,
     lines: z.array(parameter),
     norms: z.array(parameter),
     causes: z.array(cause),

@@ -1,3 +1,4 @@
+import type { BankLists } from './bank-results'
 import type { Day } from './dates'
 import type { HouseholdPart } from './register'
 import type { DutyRole, WorkerRole } from './staff'
@@ -16,6 +17,8 @@ export interface County {
   towns: Town[]
   agencies: Agency[]
   programmes: Programme[]
+  /** How banks say what became of a payment. */
+  banks: BankLists
   lines: Parameter[]
   norms: Parameter[]
   causes: Cause[]

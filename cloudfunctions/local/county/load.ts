@@ -14,6 +14,7 @@ const files = {
   towns: 'divisions.json',
   agencies: 'agencies.json',
   programmes: 'programmes.json',
+  banks: 'banks.json',
   lines: 'lines.json',
   norms: 'norms.json',
   causes: 'causes.json',
