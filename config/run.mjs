@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip as gzipCompress } from 'node:zlib'
+import { supervise } from './supervise.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [name = '', ...rest] = process.argv.slice(2)
@@ -87,7 +90,19 @@ async function buildClient(type, { force = false } = {}) {
   rmSync(note, { force: true })
   if (type === 'h5') rmSync(join(out, 'index.html'), { force: true })
   await run(process.execPath, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type], { quiet: true, env: { NODE_ENV: 'production', TARO_APP_COUNTY: county } })
+  if (type === 'h5') await compress(out)
   writeFileSync(note, now)
+}
+
+/** Puts beside each text file of the client what a browser may get instead of it: `x.js.br`, `x.js.gz`. Files of a few bytes gain nothing. */
+async function compress(folder) {
+  const [brotli, gzip] = [promisify(brotliCompress), promisify(gzipCompress)]
+  const texts = readdirSync(folder, { recursive: true }).map((file) => join(folder, file)).filter((file) => /\.(js|css|html|svg|json)$/.test(file) && statSync(file).size > 1000)
+  await Promise.all(texts.map(async (file) => {
+    const text = readFileSync(file)
+    writeFileSync(`${file}.br`, await brotli(text))
+    writeFileSync(`${file}.gz`, await gzip(text, { level: 9 }))
+  }))
 }
 
 const buildServer = async (options) => {
@@ -107,7 +122,7 @@ const commands = {
     await install(false)
     await buildServer()
     // Beside the demo county's first import: the client is built on the other core.
-    await Promise.all([run(process.execPath, ['dist/local/start.js', ...rest]), buildClient('h5')])
+    await Promise.all([supervise('dist/local/start.js', rest, { cwd: root, say }), buildClient('h5')])
   },
   import: () => local('import', rest),
   codes: () => local('codes', rest),

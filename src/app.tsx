@@ -7,6 +7,7 @@ import { noteArrival } from './services/arrival'
 import { answerKeyboard } from './services/keyboard'
 import { enter } from './services/enter'
 import { erasePersonal, keepAnswers, keptForAnother, restoreKept } from './services/kept'
+import { sayLatePages } from './services/late-page'
 import { watchNetwork } from './services/network'
 import { queryClient } from './services/query-client'
 import { mayBeKnown } from './services/session'
@@ -17,6 +18,7 @@ adoptAddress()
 restoreKept(queryClient)
 keepAnswers(queryClient)
 watchNetwork()
+sayLatePages()
 answerKeyboard()
 
 export default function App({ children }: PropsWithChildren) {

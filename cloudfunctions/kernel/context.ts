@@ -38,6 +38,8 @@ export function readCall(event: unknown, context: unknown, keys: Keys, rule: Add
 }
 
 function readHttp(event: HttpEvent, rule: AddressRule): Call | undefined {
+  // A form on somebody else's page can post text without the browser asking us; JSON it may not.
+  if (!/^application\/json\s*(;|$)/i.test(header(event, 'content-type')?.trim() ?? '')) return undefined
   const body = readBody(event)
   if (!body) return undefined
   const bearer = /^Bearer (\S{1,200})$/i.exec(header(event, 'authorization') ?? '')?.[1]

@@ -48,8 +48,34 @@ export function readAddressRule(text = 'source'): AddressRule {
 
 /** The caller's address, in its shortest spelling; nothing when the believed word is missing, ambiguous or no address. */
 export function addressOf(event: Addressed, rule: AddressRule): string | undefined {
-  const address = read(rule === 'source' ? event.requestContext?.sourceIp : headerValue(event, rule))
+  const address = rule === 'source' ? sourceOf(event) : read(headerValue(event, rule))
   return address?.kind() === 'ipv6' ? (address as ipaddr.IPv6).toRFC5952String() : address?.toString()
+}
+
+/** Headers by which proxies say for whom they ask. */
+const forwarding = new Set(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-server', 'x-real-ip', 'x-client-ip', 'x-cluster-client-ip', 'true-client-ip', 'cf-connecting-ip', 'via'])
+
+/**
+ * The platform's own word, unless the request came through a proxy, whose address says nothing of who asked: a forwarding header tells
+ * of somebody else, or a request from this very machine is for another name than its own (a proxy, or a foreign page whose name
+ * was turned to this machine).
+ */
+function sourceOf(event: Addressed): Address | undefined {
+  const source = read(event.requestContext?.sourceIp)
+  if (!source) return undefined
+  const headers = Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const)
+  if (headers.some(([name, value]) => forwarding.has(name) && (source.range() === 'loopback' || !tellsOf(source, value)))) return undefined
+  const hosts = headers.filter(([name]) => name === 'host').map(([, value]) => value)
+  return source.range() === 'loopback' && !hosts.every(isLoopbackHost) ? undefined : source
+}
+
+/** True when a forwarding header names the source alone: the platform's own note of whom it speaks with. */
+const tellsOf = (source: Address, value: unknown): boolean => read(value)?.toNormalizedString() === source.toNormalizedString()
+
+/** True for the names by which a machine calls itself: `localhost`, `127.0.0.1:8328`, `[::1]`. */
+export function isLoopbackHost(host: unknown): boolean {
+  const bare = typeof host === 'string' ? host.trim().toLowerCase().replace(/:\d{1,5}$/, '').replace(/\.$/, '') : ''
+  return bare === 'localhost' || read(bare)?.range() === 'loopback'
 }
 
 /** True when the address lies in one of the networks. No address, no network: no. */

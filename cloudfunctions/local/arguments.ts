@@ -26,8 +26,9 @@ export function readArguments<S extends Spec>(spec: S): { values: Record<string,
   }
 }
 
-/** Runs a command: its error is one Chinese sentence, not a stack. */
+/** Runs a command: its error is one Chinese sentence, not a stack, and what it writes is for its owner alone. */
 export async function command(run: () => Promise<void>): Promise<void> {
+  process.umask(0o077)
   try {
     await run()
   } catch (error) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makePrivate } from './private-folder'
 
 /** Where one local county lives: its database, files, keys, and what is running on it. */
 export interface DataFolder {
@@ -12,9 +13,10 @@ export interface DataFolder {
 
 export interface Secrets { rootKeys: string; secretId: string; secretKey: string }
 
-/** Opens the folder, or makes it. */
+/** Opens the folder, or makes it; for its owner alone. */
 export function openDataFolder(path: string): DataFolder {
   mkdirSync(path, { recursive: true, mode: 0o700 })
+  makePrivate(path)
   const file = join(path, 'secrets.json')
   if (!existsSync(file)) writeWhole(file, JSON.stringify(newSecrets(), null, 2))
   return { path, secrets: readSecrets(file), secretsFile: file }

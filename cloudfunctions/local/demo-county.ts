@@ -7,10 +7,17 @@ import { imports } from '#store/intake'
 import type { LocalCloud } from './cloud'
 import { writeWhole } from './data-folder'
 import { generateDemo } from './demo/generate'
+import { endDemoSessions } from './demo-session'
 import { importFile } from './import-files'
 import { showProgress } from './progress'
 
-interface DemoNote { today: Day; done: boolean }
+/** `closed`: something else was imported since, and nobody signs in by a demo page any more. */
+interface DemoNote { today: Day; done: boolean; closed?: true }
+
+const noteIn = (folder: string): DemoNote | undefined => {
+  const note = join(folder, 'demo.json')
+  return existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as DemoNote) : undefined
+}
 
 /**
  * Fills an empty cloud with the demo county: department files are made, then taken in like any department's.
@@ -19,8 +26,8 @@ interface DemoNote { today: Day; done: boolean }
  */
 export async function settleDemo(cloud: LocalCloud, db: Db): Promise<boolean> {
   const note = join(cloud.data.path, 'demo.json')
-  const before = existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as DemoNote) : undefined
-  if (before?.done) return true
+  const before = noteIn(cloud.data.path)
+  if (before?.done) return !before.closed
   if (!before && (await count(db, imports, {})) > 0) return false
   const today = before?.today ?? now().today
   writeWhole(note, JSON.stringify({ today, done: false } satisfies DemoNote))
@@ -38,5 +45,19 @@ export async function settleDemo(cloud: LocalCloud, db: Db): Promise<boolean> {
   taking.end()
   rmSync(outDir, { recursive: true, force: true })
   writeWhole(note, JSON.stringify({ today, done: true } satisfies DemoNote))
+  return true
+}
+
+/** True while the folder holds the demo county and nothing else. */
+export const isDemoOpen = (folder: string): boolean => {
+  const note = noteIn(folder)
+  return note?.done === true && !note.closed
+}
+
+/** To be called when a department's own file was taken in: what it says is nobody's to try out. True if the demo was open until now. */
+export async function closeDemo(folder: string, db: Db): Promise<boolean> {
+  if (!isDemoOpen(folder)) return false
+  writeWhole(join(folder, 'demo.json'), JSON.stringify({ ...noteIn(folder)!, closed: true } satisfies DemoNote))
+  await endDemoSessions(db)
   return true
 }

@@ -1,15 +1,22 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { addressOf, isLoopbackHost } from '#kernel/network'
 import type { Keys } from '#kernel/keys'
 import type { Db } from '#store/collection'
 import { cardAddress } from './cards'
 import type { DemoPeople } from './demo-people'
 import { demoPassphrase, demoReceipt } from './demo-reports'
 import keyFiles from './demo/report-keys.json'
+import { isDemoOpen } from './demo-county'
 import { demoSession } from './demo-session'
+import { peerOf } from './host/http-event'
+import { scriptHashes } from './host/pages'
 import type { SideDoor } from './host/server'
 
-/** The demo's sign-in: only the local host opens it, only on a demo county, and no bundle contains it. */
-export const demoDoor = (db: Db, cloud: { readonly keys: Keys }, people: DemoPeople): SideDoor => async (request, response, path) => {
+interface DemoCloud { readonly keys: Keys; data: { path: string } }
+
+/** The demo's sign-in: only the local host opens it, only to this very machine, only while there is nothing but the demo county, and no bundle contains it. */
+export const demoDoor = (db: Db, cloud: DemoCloud, people: DemoPeople): SideDoor => async (request, response, path) => {
+  if (!/^\/demo(\/|$)/.test(path) || !isFromHere(request) || !isDemoOpen(cloud.data.path)) return false
   if (path === '/demo' && request.method === 'GET') return html(response, signInPage(people))
   const keyFile = keyFiles.find(({ id }) => path === `/demo/key/${id}`)
   if (keyFile && request.method === 'GET') return download(response, `举报钥匙-${keyFile.id}.json`, JSON.stringify(keyFile, null, 2))
@@ -21,8 +28,16 @@ export const demoDoor = (db: Db, cloud: { readonly keys: Keys }, people: DemoPeo
   return true
 }
 
+/** True for a browser on this machine that asks it by its own name: no proxy, no foreign page whose name was turned here. */
+function isFromHere(request: IncomingMessage): boolean {
+  const event = { headers: request.headers, requestContext: { sourceIp: peerOf(request) } }
+  const address = addressOf(event, 'source')
+  return isLoopbackHost(request.headers.host) && isLoopbackHost(address?.includes(':') ? `[${address}]` : address)
+}
+
 function html(response: ServerResponse, body: string): true {
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(body)
+  const policy = `default-src 'self'; script-src ${scriptHashes(body).join(' ')}; style-src 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy }).end(body)
   return true
 }
 

@@ -18,7 +18,7 @@ export const authorizationShare = (): Promise<Figure[]> => onBenchCloud(async (c
   const homes = await fill(cloud, db, Math.round(people / 1.353))
   const scan = (i: number) => {
     const { token, session } = homes[i % homes.length]!
-    return cloud.functions.household!({ httpMethod: 'POST', headers: { authorization: `Bearer ${session}` }, body: JSON.stringify({ action: 'lookup', input: { token } }) }, {})
+    return cloud.functions.household!({ httpMethod: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` }, body: JSON.stringify({ action: 'lookup', input: { token } }) }, {})
   }
   await addAccounts(cloud, db, people)
   await timeEach(200, scan)

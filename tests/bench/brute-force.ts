@@ -59,7 +59,7 @@ export async function plantBindable({ keys, county }: LocalCloud, db: Db, homes:
 
 /** What a phone sends that nobody has seen before. */
 export async function bindStart({ functions }: LocalCloud, input: { token: string; idTail: string; phoneTail: string }): Promise<{ statusCode: number; body: string }> {
-  return (await functions.identity!({ httpMethod: 'POST', headers: {}, body: JSON.stringify({ action: 'bindStart', input }) }, {})) as { statusCode: number; body: string }
+  return (await functions.identity!({ httpMethod: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ action: 'bindStart', input }) }, {})) as { statusCode: number; body: string }
 }
 
 /**

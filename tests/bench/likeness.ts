@@ -31,7 +31,7 @@ async function lookups(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>
   const account = newAccount(cloud.keys, '2026-10-12T00:00:00.000Z')
   const { token: session, session: kept } = newSession(cloud.keys, account._id, '2999-01-01')
   await insertAccount(db, { ...account, session: kept, person: { personId: own!.personIds[0]!, boundOn: '2026-10-12' } })
-  const scan = (token: string) => cloud.functions.household!({ httpMethod: 'POST', headers: { authorization: `Bearer ${session}` }, body: JSON.stringify({ action: 'lookup', input: { token } }) }, {}) as Promise<{ body: string }>
+  const scan = (token: string) => cloud.functions.household!({ httpMethod: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` }, body: JSON.stringify({ action: 'lookup', input: { token } }) }, {}) as Promise<{ body: string }>
   return {
     不存在的码: () => scan(signCode(cloud.keys, newCodeId())),
     抄错的码: (i) => scan(last(others[i % homes]!.cards[0]!.token)),

@@ -22,7 +22,7 @@ export const lookupAt = (people: number): Promise<Figure[]> => onBenchCloud(asyn
   const body = (token: string) => JSON.stringify({ action: 'lookup', input: { token } })
   const call = (i: number) => {
     const { token, session } = homes[i % homes.length]!
-    return cloud.functions.household!({ httpMethod: 'POST', headers: { authorization: `Bearer ${session}` }, body: body(token) }, {})
+    return cloud.functions.household!({ httpMethod: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` }, body: body(token) }, {})
   }
   const first = (await call(0)) as { body: string }
   if (!first.body.includes('"relation":"self"')) throw new Error(`The bench's farmer was not let in: ${first.body}`)

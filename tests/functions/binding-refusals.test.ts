@@ -41,7 +41,7 @@ async function ways(): Promise<Record<string, Tails>> {
 /** The answer over HTTP as it goes out. */
 async function raw({ token, idTail, phoneTail }: Tails, session?: string) {
   const { main } = await import('#functions/identity/index')
-  const headers = session ? { authorization: `Bearer ${session}` } : {}
+  const headers = { 'content-type': 'application/json', ...(session && { authorization: `Bearer ${session}` }) }
   return (await main({ httpMethod: 'POST', path: '/api/identity', headers, requestContext: { sourceIp: '127.0.0.1' }, body: JSON.stringify({ action: 'bindStart', input: { token, idTail, phoneTail } }) }, {})) as { statusCode: number; headers: object; body: string }
 }
 

@@ -71,7 +71,7 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
     async reply(name, action, input, as = 'stranger', { sourceIp = '127.0.0.1', headers: more = {} } = {}) {
       const { main } = (await import(`../../cloudfunctions/functions/${name}/index`)) as { main: (event: unknown, context: unknown) => Promise<unknown> }
       if (as !== 'stranger' && 'openid' in as) return (await main({ action, input }, wechatContext(as.openid, envId))) as never
-      const headers = { ...more, ...(as !== 'stranger' && { authorization: `Bearer ${as.session}` }) }
+      const headers = { 'content-type': 'application/json', ...more, ...(as !== 'stranger' && { authorization: `Bearer ${as.session}` }) }
       const { body } = (await main({ httpMethod: 'POST', path: `/api/${name}`, headers, requestContext: { sourceIp }, body: JSON.stringify({ action, input }) }, {})) as { body: string }
       return JSON.parse(body) as never
     },

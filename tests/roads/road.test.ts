@@ -10,17 +10,17 @@ const told = (facts: Record<string, string>) => ({ environment: JSON.stringify({
 const inside = told({})
 
 const timer = { Type: 'Timer', TriggerName: 'nightly', Time: '2026-11-24T18:00:00Z', Message: ' checkpoint ' }
-const request = { httpMethod: 'POST', headers: { Authorization: 'Bearer a/b' }, requestContext: { sourceIp: '10.20.0.1' }, body: '{"action":"me","input":{"a":1}}' }
+const request = { httpMethod: 'POST', headers: { Authorization: 'Bearer a/b', 'Content-Type': 'application/json; charset=utf-8' }, requestContext: { sourceIp: '10.20.0.1' }, body: '{"action":"me","input":{"a":1}}' }
 
 test('a request over HTTP brings its address and its session', () => {
   expect(read(request, inside)).toEqual({ road: 'http', action: 'me', input: { a: 1 }, session: 'a/b', address: '10.20.0.1' })
-  expect(read({ ...request, requestContext: undefined, headers: undefined })).toEqual({ road: 'http', action: 'me', input: { a: 1 } })
-  expect(readCall({ ...request, headers: { 'x-real-ip': '203.0.113.9' } }, inside, keys, { header: 'x-real-ip' })).toMatchObject({ address: '203.0.113.9' })
+  expect(read({ ...request, requestContext: undefined, headers: { 'content-type': 'application/json' } })).toEqual({ road: 'http', action: 'me', input: { a: 1 } })
+  expect(readCall({ ...request, headers: { ...request.headers, 'x-real-ip': '203.0.113.9' } }, inside, keys, { header: 'x-real-ip' })).toMatchObject({ address: '203.0.113.9' })
 })
 
 test('what a body says of address, session or identity does not count', () => {
   const body = JSON.stringify({ action: 'me', road: 'operator', address: '10.20.0.1', session: 's', openid: 'o-2', requestContext: { sourceIp: '10.20.0.1' } })
-  expect(read({ httpMethod: 'POST', body }, inside)).toEqual({ road: 'http', action: 'me', input: {} })
+  expect(read({ httpMethod: 'POST', headers: { 'content-type': 'application/json' }, body }, inside)).toEqual({ road: 'http', action: 'me', input: {} })
 })
 
 test('on WeChat the platform’s context says who it is; an openid in the event or its data does not count', () => {
@@ -62,4 +62,8 @@ test('the operator is known by the proof, from wherever', () => {
 
 test.each([undefined, null, 7, 'text', [], { httpMethod: 'POST', body: 'no json' }, { httpMethod: 'POST', body: '[' }])('%j breaks nothing', (event) => {
   expect(() => read(event, inside)).not.toThrow()
+})
+
+test.each([undefined, 'text/plain', 'text/plain; application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])('a body that calls itself %j is not read: any page could have sent it', (type) => {
+  expect(read({ ...request, headers: { ...(type !== undefined && { 'content-type': type }), authorization: 'Bearer a/b' } }, inside)).toBeUndefined()
 })

@@ -1,7 +1,10 @@
+import tcb from '@cloudbase/node-sdk'
 import type { ImportReport } from '#contract/office'
 import { yuan } from '#domain/money'
 import { command, readArguments } from '../arguments'
+import type { Db } from '#store/collection'
 import { startCloud } from '../cloud'
+import { closeDemo } from '../demo-county'
 import { departmentFiles, importFile } from '../import-files'
 import { showProgress } from '../progress'
 
@@ -24,6 +27,7 @@ void command(async () => {
     progress.step(files.length, '完成')
     progress.end()
     if (!json) reports.forEach(print)
+    if (reports.some(({ refused }) => !refused) && (await closeDemo(cloud.data.path, tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }).database() as unknown as Db))) console.error('导入了部门文件，演示登录从现在起关了。')
     if (reports.every(({ refused }) => refused)) process.exitCode = 1
   } finally {
     await cloud.close()

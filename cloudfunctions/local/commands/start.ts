@@ -13,6 +13,14 @@ import { startHost } from '../host/server'
 import { freePort } from '../host/free-port'
 import { startPatrol } from '../patrol-timer'
 
+/** Ended by a fault of ours, not by a wrong option: whoever started us may start us again. */
+const crashed = 70
+const crash = (error: unknown): void => {
+  console.error(error)
+  process.exit(crashed)
+}
+process.on('uncaughtException', crash).on('unhandledRejection', crash)
+
 void command(async () => {
   const { values } = readArguments({ port: { type: 'string', default: '8328' }, host: { type: 'string', default: '127.0.0.1' }, fresh: { type: 'boolean' }, 'no-demo': { type: 'boolean' } })
   const host = String(values.host)

@@ -10,12 +10,24 @@ export function startGatewayThread(options: ThreadOptions, workerFile: string): 
   const worker = new Worker(workerFile, { workerData: mark })
   const send = (message: ToThread) => worker.postMessage(message)
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  let [serving, closing] = [false, false]
   return new Promise((resolve, reject) => {
     worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`the gateway's thread ended with code ${code}`)))
+    worker.once('exit', (code) => {
+      const fault = new Error(`the gateway's thread ended with code ${code}`)
+      // Whoever lives on it cannot go on: better to end and be started again than to answer nothing.
+      if (serving && !closing) throw fault
+      reject(fault)
+    })
     worker.on('message', (message: FromThread) => {
       switch (message.kind) {
-        case 'ready': return resolve({ url: message.url, port: message.port, close: () => closeThread(send, ended) })
+        case 'ready': {
+          serving = true
+          return resolve({ url: message.url, port: message.port, close: () => {
+            closing = true
+            return closeThread(send, ended)
+          } })
+        }
         case 'failed': return reject(asError(message))
         case 'invoke': return void answer(message, invoke, send)
       }

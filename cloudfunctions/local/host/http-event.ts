@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Target } from './request-target'
 
 /** CloudBase passes text bodies of at most 100 KB to a function. */
 const bodyLimit = 100 * 1024
@@ -6,18 +7,23 @@ const bodyLimit = 100 * 1024
 export class BodyTooLarge extends Error {}
 
 /** The event that CloudBase's HTTP access service would hand to the function. */
-export async function httpEvent(request: IncomingMessage, path: string) {
-  const url = new URL(request.url ?? '/', 'http://local')
+export async function httpEvent(request: IncomingMessage, { path, query }: Target) {
   return {
     path,
     httpMethod: request.method ?? 'GET',
     headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')])),
-    queryStringParameters: Object.fromEntries(url.searchParams),
-    requestContext: { stage: 'release', sourceIp: request.socket.remoteAddress ?? '' },
+    queryStringParameters: Object.fromEntries(query),
+    requestContext: { stage: 'release', sourceIp: peerOf(request) },
     body: await readBody(request),
     isBase64Encoded: false,
   }
 }
+
+/**
+ * Who is at the other end; nobody that we know when the request is HTTP/1.0: no browser and none of our programmes speaks it, but proxies
+ * do to what stands behind them, and such a one need not say that it is one.
+ */
+export const peerOf = ({ httpVersion, socket }: IncomingMessage): string => (httpVersion === '1.0' ? '' : (socket.remoteAddress ?? ''))
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []

@@ -1,0 +1,2 @@
+/** A mini-program has all its pages when it opens. */
+export const sayLatePages = (): void => undefined
