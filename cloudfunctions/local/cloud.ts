@@ -73,7 +73,7 @@ async function runningGateway(path: string): Promise<Joined | undefined> {
 }
 
 async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
-  const gateway = await startGatewayThread({ dataDir: join(path, 'cloud'), port: 0, envId, secretId: secrets.secretId, secretKey: secrets.secretKey, collections: collections.map(({ name, indexes }) => ({ name, indexes })) }, join(__dirname, 'gateway-thread.js'))
+  const gateway = await startGatewayThread({ dataDir: join(path, 'cloud'), port: 0, envId, secretId: secrets.secretId, secretKey: secrets.secretKey, collections: collections.map(({ name, indexes, undated }) => ({ name, indexes, undated })) }, join(__dirname, 'gateway-thread.js'))
   writeWhole(noteOf(path), JSON.stringify({ url: gateway.url }))
   return {
     url: gateway.url,

@@ -40,6 +40,8 @@ export interface Collection<T extends Stored> {
   indexes: IndexSpec[]
   /** The fields that depend on a root key: a rotation makes them anew. */
   keyed: Record<string, KeyedField<T>>
+  /** Nobody shall be able to tell from the database when its documents came; the local gateway keeps it so, CloudBase cannot. */
+  undated?: true
   /** Carries the document type; never set. */
   readonly document?: T
 }
@@ -52,6 +54,9 @@ export const pageLimit = 1000
 
 export const collection = <T extends Stored>(name: string, indexes: IndexSpec[] = [], keyed: Keyed<T> = {}): Collection<T> =>
   ({ name, indexes, keyed: keyed as Record<string, KeyedField<T>> })
+
+/** Marks a collection as one whose documents nothing but their own days may date. */
+export const undated = <T extends Stored>(of: Collection<T>): Collection<T> => ({ ...of, undated: true })
 
 /** `on('householdId', '-month')` declares an ascending and a descending field. */
 export const index = (...fields: string[]): IndexSpec => ({

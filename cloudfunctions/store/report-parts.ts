@@ -1,9 +1,9 @@
 import type { Day } from '#domain/dates'
-import { collection, find, findEach, findIn, index, insert, remove, type Db } from './collection'
+import { collection, find, findEach, findIn, index, insert, remove, undated, type Db } from './collection'
 
 /** One sealed part of a photo. `_id` is `<message>/<index>`: the same part twice is one. It comes before the message that it belongs to. */
 export interface ReportPart { _id: string; message: string; index: number; day: Day; sealed: string }
-export const reportParts = collection<ReportPart>('report_parts', [index('message'), index('day')])
+export const reportParts = undated(collection<ReportPart>('report_parts', [index('message'), index('day')]))
 
 const idOf = (message: string, at: number) => `${message}/${at}`
 

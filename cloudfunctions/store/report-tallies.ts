@@ -1,5 +1,5 @@
 import type { ReportOutcome } from '#domain/reports'
-import { collection, find, insert, multikey, update, updateOne, type Db } from './collection'
+import { collection, find, insert, multikey, update, undated, updateOne, type Db } from './collection'
 
 /** How many destroyed reports there were of one kind: all that is left of them. Years are `YYYY`. */
 export interface ReportTally {
@@ -13,7 +13,7 @@ export interface ReportTally {
   /** Reports that are counted here already and still about to be destroyed: whoever was killed between does not count them again. */
   counting: string[]
 }
-export const reportTallies = collection<ReportTally>('report_tallies', [multikey('counting')])
+export const reportTallies = undated(collection<ReportTally>('report_tallies', [multikey('counting')]))
 
 /** Counts a report that is about to be destroyed; however often it is called, once. */
 export async function countDestroyed(db: Db, reportId: string, kind: Omit<ReportTally, '_id' | 'count' | 'counting'>): Promise<void> {

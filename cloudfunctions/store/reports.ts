@@ -1,6 +1,6 @@
 import type { Day } from '#domain/dates'
 import { reportOutcomes, type ReportOutcome, type ReportState } from '#domain/reports'
-import { collection, count, find, findById, findIn, index, insert, multikey, remove, unique, updateOne, type Db, type Filter } from './collection'
+import { collection, count, find, findById, findIn, index, insert, multikey, remove, unique, undated, updateOne, type Db, type Filter } from './collection'
 import { digested, sealed } from './keyed'
 import { talliesOf } from './report-tallies'
 
@@ -39,11 +39,11 @@ export interface Report {
   destroyOn: Day | null
   caseSealed: string | null
 }
-export const reports = collection<Report>(
+export const reports = undated(collection<Report>(
   'reports',
   [unique('mailbox'), index('office', 'state'), index('destroyOn'), index('receivedOn'), multikey('letters.id')],
   { mailbox: digested('mailbox'), caseSealed: sealed() },
-)
+))
 
 /** Letters of a report after which the reporter's further ones, and then the office's answers, are no longer taken: a document has room for so many. */
 export const roomFor = { reporter: 30, answers: 45 } as const
@@ -106,15 +106,18 @@ export const partsAnnounced = async (db: Db, message: string): Promise<number | 
 export const knownLetters = async (db: Db, messages: string[]): Promise<Set<string>> =>
   new Set((await findIn(db, reports, 'letters.id', messages, ['letters.id'])).flatMap(({ letters }) => letters.map(({ id }) => id)))
 
-/** What the public may know of a year's reports (`YYYY`): those that are there, and those that were destroyed. Spam is none. */
-export async function reportFigures(db: Db, year: string): Promise<{ received: number; closed: number; outcomes: { outcome: ReportOutcome; count: number }[] }> {
+/**
+ * What the public may know of a year's reports (`YYYY`): those that came before a day and are there, and those that were destroyed. Spam is
+ * none. Whoever watches a figure that counts today's as well sees the moment when each comes.
+ */
+export async function reportFigures(db: Db, year: string, before: Day): Promise<{ received: number; closed: number; outcomes: { outcome: ReportOutcome; count: number }[] }> {
   const tallies = await talliesOf(db, year)
   const counting = new Set(tallies.flatMap((tally) => tally.counting))
   const ofYear = { $gte: `${year}-01-01`, $lte: `${year}-12-31` }
   const there = { state: { $ne: 'spam' }, _id: { $nin: [...counting] } }
   const sum = (some: { count: number }[]) => some.reduce((total, { count: more }) => total + more, 0)
   const [received, ...closed] = await Promise.all([
-    count(db, reports, { ...there, receivedOn: ofYear }),
+    count(db, reports, { ...there, receivedOn: { ...ofYear, $lt: before } }),
     ...reportOutcomes.map((outcome) => count(db, reports, { ...there, closedOn: ofYear, outcome })),
   ])
   const outcomes = reportOutcomes.map((outcome, i) => ({ outcome, count: closed[i]! + sum(tallies.filter((tally) => tally.closedIn === year && tally.outcome === outcome)) }))

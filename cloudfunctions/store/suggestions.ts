@@ -1,6 +1,6 @@
 import type { Day } from '#domain/dates'
 import type { AnswerState } from '#domain/suggestions'
-import { collection, count, find, findById, index, insert, unique, update, updateOne, type Db, type Filter } from './collection'
+import { collection, count, find, findById, index, insert, unique, update, undated, updateOne, type Db, type Filter } from './collection'
 import { digested, sealed } from './keyed'
 
 /** A villager's suggestion, with or without a way to reach them. Bears days, never times; nothing says which phone it came from. */
@@ -28,11 +28,11 @@ export interface Suggestion {
   published: { question: string; answer: string } | null
   publicOn: Day | null
 }
-export const suggestions = collection<Suggestion>(
+export const suggestions = undated(collection<Suggestion>(
   'suggestions',
   [unique('receipt'), index('state', 'dueOn'), index('agencyId', 'state'), index('receivedOn'), index('answeredOn'), index('-publicOn', '_id')],
   { receipt: digested('suggestion'), wordsSealed: sealed(), contactSealed: sealed(), noteSealed: sealed(), answerSealed: sealed() },
-)
+))
 
 export const insertSuggestion = (db: Db, suggestion: Suggestion) => insert(db, suggestions, suggestion)
 export const findSuggestion = (db: Db, id: string) => findById(db, suggestions, id)

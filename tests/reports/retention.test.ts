@@ -1,3 +1,4 @@
+import type { PublicFigures } from '#contract/bulletin'
 import { destroyReports } from '#functions/patrol/destroy-reports'
 import { environment } from '#kernel/environment'
 import { now } from '#kernel/clock'
@@ -26,7 +27,7 @@ afterEach(() => jest.useRealTimers())
 afterAll(() => cloud.close())
 const day = (date: string) => onlyTheClockIsFake(`${date}T02:00:00Z`)
 const figures = async (year: string) => {
-  const { received, closed, outcomes } = await reportFigures(cloud.db, year)
+  const { received, closed, outcomes } = await reportFigures(cloud.db, year, '2099-01-01')
   return { received, closed, ...Object.fromEntries(outcomes.filter((one) => one.count > 0).map((one) => [one.outcome, one.count])) }
 }
 const tidy = () => cloud.operate<{ destroyed: number }>('tidy', {}, 'patrol')
@@ -108,4 +109,14 @@ test('parts whose message never came go after a week; those of a report that is 
   day('2031-03-08')
   expect(await tidy()).toMatchObject({ destroyed: 0 })
   expect(await count(cloud.db, reportParts, {})).toBe(5)
+})
+
+test('the public’s figure counts what came up to yesterday: whoever watches it sees no report come', async () => {
+  day('2032-05-03')
+  const received = async () => (await cloud.call<PublicFigures>('bulletin', 'figures', {})).reports.received
+  await report(await aHolder())
+  expect(await received()).toBe(0)
+  day('2032-05-04')
+  await report(await aHolder())
+  expect(await received()).toBe(1)
 })

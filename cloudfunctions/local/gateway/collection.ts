@@ -6,6 +6,7 @@ import { columnOf, elementKinds, Kind, kindsAt } from './keys'
 import type { Kinds } from './kinds'
 import { splitPath } from './paths'
 import type { Bound, Sqlite } from './sqlite'
+import type { DatabaseFile } from './undated'
 import type { Document } from './values'
 
 /**
@@ -17,7 +18,7 @@ export class Collection {
   private readonly sides: Index[]
   private readonly scalarPaths: [path: string, parts: string[]][]
 
-  constructor(private readonly db: Sqlite, readonly name: string, readonly table: string, readonly indexes: Index[], private readonly kinds: Kinds) {
+  constructor(private readonly db: Sqlite, readonly name: string, readonly table: string, readonly indexes: Index[], private readonly kinds: Kinds, private readonly file: DatabaseFile) {
     this.sides = indexes.filter((index) => index.multikey)
     this.scalarPaths = scalarPaths(indexes).map((path) => [path, splitPath(path)])
     const elements = new Map(this.sides.map((side) => [side.paths[0], side]))
@@ -64,12 +65,13 @@ export class Collection {
 
   /** Every document, a thousand at a time and each with its id. */
   *scan(): Generator<[id: DocumentId, text: string]> {
-    let last: Bound = 0
+    const key = this.file === 'undated' ? 'id' : 'rowid'
+    let last: Bound[] = []
     for (;;) {
-      const rows = this.db.prepare(`SELECT rowid,id,doc FROM "${this.table}" WHERE rowid>? ORDER BY rowid LIMIT 1000`).rows(last)
+      const rows = this.db.prepare(`SELECT ${key},id,doc FROM "${this.table}" ${last.length > 0 ? `WHERE ${key}>?` : ''} ORDER BY ${key} LIMIT 1000`).rows(...last)
       for (const row of rows) yield [row[1] as DocumentId, row[2] as string]
       if (rows.length < 1000) return
-      last = rows[rows.length - 1]?.[0] as number
+      last = [rows[rows.length - 1]?.[0] as Bound]
     }
   }
 

@@ -12,11 +12,12 @@ import { openSqlite, type Sqlite } from './sqlite'
 import { Storage } from './storage'
 import { Tables } from './tables'
 import { Transactions } from './transactions'
+import { attachUndated, DailyRewrite, emptyLog } from './undated'
 
 export type { CollectionSpec, Gateway, GatewayOptions, IndexSpec } from './options'
 export { sdkEnvironment } from './environment'
 
-/** How often forgotten transactions are looked for (ms), so that those who wait for them go on. */
+/** How often forgotten transactions are looked for (ms), so that those who wait for them go on; and whether a day has ended. */
 const SWEEP_MS = 500
 
 /**
@@ -42,7 +43,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 function openDatabase({ dataDir, maxBytes }: GatewayOptions): Sqlite {
   const db = openSqlite(join(dataDir, 'gateway.db'))
   db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456')
-  if (maxBytes !== undefined) db.exec(`PRAGMA max_page_count=${Math.max(1, Math.floor(maxBytes / 4096))}`)
+  attachUndated(db, dataDir)
+  if (maxBytes !== undefined) for (const file of ['main', 'undated']) db.exec(`PRAGMA ${file}.max_page_count=${Math.max(1, Math.floor(maxBytes / 4096))}`)
   return db
 }
 
@@ -50,19 +52,30 @@ async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): P
   const host = options.host ?? '127.0.0.1'
   const clock = options.clock ?? Date.now
   const tables = inOneTransaction(db, () => new Tables(db, options.collections ?? []))
+  // Even which pages were theirs would tell; once, and for a full database it takes a while.
+  if (tables.movedOut) {
+    db.exec('VACUUM main')
+    emptyLog(db, 'main')
+  }
+  const rewrite = new DailyRewrite(db, clock)
+  rewrite.ifDue()
   const transactions = new Transactions(clock)
   let port = options.port ?? 0
   const storage = new Storage({ dataDir: options.dataDir, envId: options.envId, secretKey: options.secretKey, baseUrl: () => `http://${urlHost(host)}:${port}` })
   const on: Context = { db, tables, commits: new Commits(db, tables), transactions, storage, evaluate, clock, lockWaitMs: options.lockWaitMs ?? 5000, invoke: options.invoke }
   const server = gatewayServer(on, options)
   port = await listen(server, port, host)
-  const sweep = setInterval(() => transactions.expire(), SWEEP_MS)
+  const sweep = setInterval(() => {
+    transactions.expire()
+    rewrite.ifDue()
+  }, SWEEP_MS)
   sweep.unref()
   let closing: Promise<void> | undefined
   const close = () => (closing ??= stop(server).then(() => {
     clearInterval(sweep)
     on.commits.close()
-    emptyLog(db)
+    rewrite.now()
+    emptyMainLog(db)
     db.close()
     unlock()
   }))
@@ -96,9 +109,9 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /** The log goes into the database: old versions of what was removed stand in it until then. On a full disk it stays, and the next start reads it. */
-function emptyLog(db: Sqlite): void {
+function emptyMainLog(db: Sqlite): void {
   try {
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    emptyLog(db, 'main')
   } catch (error) {
     console.error((error as Error).message)
   }

@@ -3,6 +3,7 @@ import { columnOf, isPlainPath, keyOf } from './keys'
 import type { IndexSpec } from './options'
 import { splitPath, valuesAtPath } from './paths'
 import type { Bound, Sqlite } from './sqlite'
+import type { DatabaseFile } from './undated'
 import { isDocument, type Document, type Value } from './values'
 
 /** A declared index as it is laid out in SQLite: an expression index, or for arrays a side table. */
@@ -31,37 +32,37 @@ export function planIndexes(table: string, specs: IndexSpec[]): Index[] {
 const LAYOUT = 1
 
 /** Creates what is declared and missing, drops what is no longer declared. Returns the side tables that must be filled. */
-export function syncIndexes(db: Sqlite, table: string, indexes: Index[], specs: IndexSpec[]): Index[] {
-  const present = new Set(db.prepare(`SELECT name FROM sqlite_master WHERE substr(name,1,?)=?`).column(table.length + 1, `${table}~`).map((name) => `"${String(name)}"`))
+export function syncIndexes(db: Sqlite, file: DatabaseFile, table: string, indexes: Index[], specs: IndexSpec[]): Index[] {
+  const present = new Set(db.prepare(`SELECT name FROM ${file}.sqlite_master WHERE substr(name,1,?)=?`).column(table.length + 1, `${table}~`).map((name) => `"${String(name)}"`))
   const wanted = new Set(indexes.map((index) => index.physical))
   for (const name of present) {
     // The index by document beside a side table goes with its table.
     if (wanted.has(name) || name.endsWith('~id"') || name.endsWith('~unique"')) continue
-    const kind = db.prepare('SELECT type FROM sqlite_master WHERE name=?').one(name.slice(1, -1))
-    db.exec(`DROP ${kind === 'table' ? 'TABLE' : 'INDEX'} ${name}`)
+    const kind = db.prepare(`SELECT type FROM ${file}.sqlite_master WHERE name=?`).one(name.slice(1, -1))
+    db.exec(`DROP ${kind === 'table' ? 'TABLE' : 'INDEX'} ${file}.${name}`)
   }
   const empty: Index[] = []
   indexes.forEach((index, i) => {
     if (present.has(index.physical)) return
     if (index.multikey) {
-      createSideTable(db, index)
+      createSideTable(db, file, index)
       empty.push(index)
-    } else createExpressionIndex(db, table, index, specs[i] as IndexSpec)
+    } else createExpressionIndex(db, file, table, index, specs[i] as IndexSpec)
   })
   return empty
 }
 
-function createExpressionIndex(db: Sqlite, table: string, index: Index, spec: IndexSpec): void {
+function createExpressionIndex(db: Sqlite, file: DatabaseFile, table: string, index: Index, spec: IndexSpec): void {
   const columns = spec.fields.map(({ field, direction }) => `${columnOf(field)} ${direction === -1 ? 'DESC' : 'ASC'}`)
-  db.exec(`CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${index.physical} ON "${table}" (${columns.join(',')})`)
+  db.exec(`CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${file}.${index.physical} ON "${table}" (${columns.join(',')})`)
 }
 
-function createSideTable(db: Sqlite, index: Index): void {
+function createSideTable(db: Sqlite, file: DatabaseFile, index: Index): void {
   const keys = index.paths.map((_, i) => `k${i}`).join(',')
   const beside = (suffix: string) => `${index.physical.slice(0, -1)}~${suffix}"`
-  db.exec(`CREATE TABLE ${index.physical} (${keys}, id, PRIMARY KEY (${keys}, id)) WITHOUT ROWID`)
-  db.exec(`CREATE INDEX ${beside('id')} ON ${index.physical} (id)`)
-  if (index.unique) db.exec(`CREATE UNIQUE INDEX ${beside('unique')} ON ${index.physical} (${keys})`)
+  db.exec(`CREATE TABLE ${file}.${index.physical} (${keys}, id, PRIMARY KEY (${keys}, id)) WITHOUT ROWID`)
+  db.exec(`CREATE INDEX ${file}.${beside('id')} ON ${index.physical} (id)`)
+  if (index.unique) db.exec(`CREATE UNIQUE INDEX ${file}.${beside('unique')} ON ${index.physical} (${keys})`)
 }
 
 /** The index keys of a document: one row, or one per element for a multikey index. */

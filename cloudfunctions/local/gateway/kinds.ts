@@ -9,8 +9,12 @@ export class Kinds {
   private known = new Map<string, number>()
   private changed = false
 
-  constructor(private readonly db: Sqlite) {
-    db.exec('CREATE TABLE IF NOT EXISTS gateway_kinds (collection TEXT, path TEXT, kinds INTEGER, PRIMARY KEY (collection, path)) WITHOUT ROWID')
+  private readonly table: string
+
+  /** `schema`: the database file whose collections these are; their record lies beside them. */
+  constructor(private readonly db: Sqlite, schema: string) {
+    this.table = `${schema}.gateway_kinds`
+    db.exec(`CREATE TABLE IF NOT EXISTS ${this.table} (collection TEXT, path TEXT, kinds INTEGER, PRIMARY KEY (collection, path)) WITHOUT ROWID`)
     this.read()
   }
 
@@ -24,13 +28,13 @@ export class Kinds {
     const all = (known ?? 0) | kinds
     this.known.set(key(collection, path), all)
     this.changed = true
-    this.db.prepare('INSERT INTO gateway_kinds VALUES(?,?,?) ON CONFLICT DO UPDATE SET kinds=excluded.kinds').run(collection, path, all)
+    this.db.prepare(`INSERT INTO ${this.table} VALUES(?,?,?) ON CONFLICT DO UPDATE SET kinds=excluded.kinds`).run(collection, path, all)
   }
 
   /** Forgets paths that are no longer indexed: from now on nobody would record what they hold. */
   keepOnly(collection: string, paths: Set<string>): void {
-    for (const path of this.db.prepare('SELECT path FROM gateway_kinds WHERE collection=?').column(collection)) {
-      if (!paths.has(path as string)) this.db.prepare('DELETE FROM gateway_kinds WHERE collection=? AND path=?').run(collection, path as string)
+    for (const path of this.db.prepare(`SELECT path FROM ${this.table} WHERE collection=?`).column(collection)) {
+      if (!paths.has(path as string)) this.db.prepare(`DELETE FROM ${this.table} WHERE collection=? AND path=?`).run(collection, path as string)
     }
     this.read()
   }
@@ -44,7 +48,7 @@ export class Kinds {
   }
 
   private read(): void {
-    const rows = this.db.prepare('SELECT collection,path,kinds FROM gateway_kinds').rows()
+    const rows = this.db.prepare(`SELECT collection,path,kinds FROM ${this.table}`).rows()
     this.known = new Map(rows.map(([collection, path, kinds]) => [key(collection as string, path as string), kinds as number]))
     this.changed = false
   }

@@ -7,7 +7,12 @@ export interface IndexSpec {
   multikey?: boolean
 }
 
-export interface CollectionSpec { name: string; indexes?: IndexSpec[] }
+export interface CollectionSpec {
+  name: string
+  indexes?: IndexSpec[]
+  /** Nothing on disk may tell in which order its documents came: see `undated.ts`. */
+  undated?: boolean
+}
 
 export interface GatewayOptions {
   dataDir: string

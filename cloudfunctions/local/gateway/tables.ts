@@ -6,18 +6,25 @@ import { planIndexes, syncIndexes, type Index } from './indexes'
 import { Kinds } from './kinds'
 import type { CollectionSpec, IndexSpec } from './options'
 import type { Sqlite } from './sqlite'
+import { moveOut, type DatabaseFile } from './undated'
 
 /** All collections of the database, each with its declared indexes brought up to date. */
 export class Tables {
-  readonly kinds: Kinds
+  private readonly kinds: Record<DatabaseFile, Kinds>
+  private readonly undated: Set<string>
+  /** Something was moved out of the main file, which still has the gap it left. */
+  movedOut = false
   private readonly specs: Map<string, IndexSpec[]>
   private readonly open = new Map<string, Collection>()
   private created: string[] = []
 
   constructor(private readonly db: Sqlite, specs: CollectionSpec[]) {
     this.specs = new Map(specs.map((spec) => [spec.name, spec.indexes ?? []]))
+    this.undated = new Set(specs.filter(({ undated }) => undated).map(({ name }) => name))
     db.exec('CREATE TABLE IF NOT EXISTS gateway_collections (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL)')
-    this.kinds = new Kinds(db)
+    const main = new Kinds(db, 'main')
+    // A database without such collections need not have their file.
+    this.kinds = { main, undated: this.undated.size > 0 ? new Kinds(db, 'undated') : main }
     for (const [number, name] of db.prepare('SELECT number,name FROM gateway_collections').rows()) this.load(name as string, number as number)
   }
 
@@ -36,7 +43,6 @@ export class Tables {
     if (this.open.has(name)) throw collectionExists()
     this.db.prepare('INSERT INTO gateway_collections(name) VALUES(?)').run(name)
     const number = this.db.prepare('SELECT number FROM gateway_collections WHERE name=?').one(name) as number
-    this.db.exec(`CREATE TABLE "${tableName(number, name)}" (id PRIMARY KEY NOT NULL, doc TEXT NOT NULL)`)
     this.created.push(name)
     this.load(name, number)
   }
@@ -44,31 +50,36 @@ export class Tables {
   /** To be called after each SQLite transaction, so that memory and disk agree. */
   committed(): void {
     this.created = []
-    this.kinds.committed()
+    this.kinds.main.committed()
+    this.kinds.undated.committed()
   }
 
   rolledBack(): void {
     for (const name of this.created) if (this.db.prepare('SELECT 1 FROM gateway_collections WHERE name=?').one(name) === undefined) this.open.delete(name)
-    this.kinds.rolledBack()
+    this.kinds.main.rolledBack()
+    this.kinds.undated.rolledBack()
   }
 
   private load(name: string, number: number): void {
     const specs = this.specs.get(name) ?? []
     const table = tableName(number, name)
     const indexes = planIndexes(table, specs)
-    const empty = syncIndexes(this.db, table, indexes, specs)
-    const collection = new Collection(this.db, name, table, indexes, this.kinds)
-    this.bringUpToDate(collection, empty)
+    const file = this.undated.has(name) ? 'undated' : 'main'
+    this.db.exec(`CREATE TABLE IF NOT EXISTS ${file}."${table}" (id PRIMARY KEY NOT NULL, doc TEXT NOT NULL)${file === 'undated' ? ' WITHOUT ROWID' : ''}`)
+    if (file === 'undated' && moveOut(this.db, name, table)) this.movedOut = true
+    const empty = syncIndexes(this.db, file, table, indexes, specs)
+    const collection = new Collection(this.db, name, table, indexes, this.kinds[file], file)
+    this.bringUpToDate(collection, this.kinds[file], empty)
     this.open.set(name, collection)
   }
 
   /** Fills new side tables and records the kinds at newly indexed paths, in one pass over the documents. */
-  private bringUpToDate(collection: Collection, empty: Index[]): void {
+  private bringUpToDate(collection: Collection, kinds: Kinds, empty: Index[]): void {
     const paths = [...scalarPaths(collection.indexes), ...collection.indexes.filter((index) => index.multikey).map((index) => elementsKey(index.paths[0] as string))]
-    this.kinds.keepOnly(collection.name, new Set(paths))
-    const unknown = paths.filter((path) => this.kinds.get(collection.name, path) === undefined)
+    kinds.keepOnly(collection.name, new Set(paths))
+    const unknown = paths.filter((path) => kinds.get(collection.name, path) === undefined)
     if (unknown.length === 0 && empty.length === 0) return
-    for (const path of unknown) this.kinds.add(collection.name, path, 0)
+    for (const path of unknown) kinds.add(collection.name, path, 0)
     for (const [id, text] of collection.scan()) this.visit(collection, empty, id, text)
   }
 
