@@ -1,3 +1,4 @@
+import { emergencyNorm } from '#domain/grants'
 import { digestNorms } from '#domain/look-digest'
 import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
 import { publicNorms } from '#domain/suggestions'
@@ -88,6 +89,7 @@ function checkDuties({ agencies, duties, sources, norms, purposes }: County, rep
     for (const [key, id] of Object.entries(named)) if (!known.has(id)) report([part, key], `机构“${id}”不在 agencies.json 里`, '请改成已有的机构编号，或者在 agencies.json 里补上')
   }
   for (const id of publicNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，意见和公示的期限要用它`, '请补上')
+  if (!norms.some(({ id }) => id === emergencyNorm)) report(['norms'], `缺少“${emergencyNorm}”，紧急查询一天最多几次要用它`, '请补上')
   for (const id of digestNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
   if (!purposes.some(({ id, roles }) => id === 'emergency' && roles.includes('officer'))) report(['purposes'], '缺少给 officer 的“emergency”（紧急情况）', '请补上')
 }

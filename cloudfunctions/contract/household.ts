@@ -74,7 +74,8 @@ export const householdFile = z.object({
   head: z.string(),
   town: z.string(),
   village: z.string(),
-  category: z.enum(categories),
+  /** Of the part `policies`. */
+  category: z.enum(categories).optional(),
   /** Day this answer was made on; “本月” is its month. */
   today: day,
   /** Instant of the newest department file behind this page. */

@@ -48,6 +48,8 @@ export const grantRow = z.object({
   askedAt: instant,
   decidedBy: z.string().optional(),
   decidedAt: instant.optional(),
+  /** While it is asked for: who may decide it, in words. */
+  deciders: z.string().optional(),
   /** What the caller may do with it now. */
   can: z.object({ decide: z.boolean(), revoke: z.boolean(), acknowledge: z.boolean() }),
 })

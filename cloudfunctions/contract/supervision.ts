@@ -14,20 +14,22 @@ const id = z.string().min(1).max(80)
 const month = z.string().regex(/^\d{4}-\d{2}$/)
 const idNumber = z.string().trim().toUpperCase().regex(/^\d{17}[\dX]$/, { error: '身份证号是 18 位，请再核对。' })
 
-/** One household of a list: enough to find it, nothing more. Amounts in 分. */
+/** One household of a list: enough to find it, and what the grant's parts name besides. The head's name is masked. */
 const householdRow = z.object({
   id,
   head: z.string(),
   place: z.string(),
-  category: z.enum(categories),
-  people: z.int(),
+  /** Of the part `policies`. */
+  category: z.enum(categories).optional(),
+  /** Of the part `members`. */
+  people: z.int().optional(),
 })
 
-/** A household's file as the grant allows it: its parts, and personal numbers, in full where the grant names the field and masked elsewhere. */
+/** A household's file as the grant allows it: its parts, and the personal numbers that the grant names. Nothing else, masked or not. */
 export const officerFile = z.object({
   file: householdFile,
   grant: grantRow,
-  numbers: z.array(z.object({ name: z.string(), relation: z.string(), values: z.array(z.object({ field: z.enum(sealedFields), value: z.string(), full: z.boolean() })) })),
+  numbers: z.array(z.object({ name: z.string(), relation: z.string(), values: z.array(z.object({ field: z.enum(sealedFields), value: z.string() })) })),
 })
 
 const requestRow = z.object({
@@ -67,17 +69,20 @@ export const supervision = {
     input: z.object({ grantId: id, area: z.string().max(12).optional(), category: z.enum(categories).optional(), after: z.string().max(120).optional() }),
     output: z.object({ rows: z.array(householdRow), total: z.int(), next: z.string().optional() }),
   },
-  /** One household's file, by its id from a list or by an identity number. `not-found` alike for unknown and not covered. */
+  /** One household's file, by its id from a list or by an identity number; the one of an emergency by the grant alone. `not-found` alike for unknown and not covered. */
   file: { input: z.object({ grantId: id, householdId: id.optional(), idNumber: idNumber.optional() }), output: officerFile },
   /** The list as CSV (UTF-8 with BOM), names masked as in the list. Needs `office.stepUp` within five minutes and a reason. */
   export: {
     input: z.object({ grantId: id, area: z.string().max(12).optional(), category: z.enum(categories).optional(), reason: z.string().trim().min(4, { error: '请写明导出做什么用。' }).max(300) }),
     output: z.object({ fileName: z.string(), csv: z.string(), rows: z.int() }),
   },
-  /** No grant, and it cannot wait: one household for one hour, with a reason. The head is alarmed and the farmer sees it. */
+  /**
+   * No grant, and it cannot wait: one household for one hour, with a reason. The head is alarmed and the farmer sees it. A few a day, the
+   * next after the head has seen the last. A number that is nobody's is answered alike and counts: only `file` says that there is nobody.
+   */
   emergency: {
     input: z.object({ reason: z.string().trim().min(8, { error: '请写清楚出了什么急事（至少 8 个字），这句话会给本单位一把手看。' }).max(300), token: codeToken.optional(), idNumber: idNumber.optional() }),
-    output: z.object({ grantId: id, householdId: id, until: instant }),
+    output: z.object({ grantId: id, until: instant }),
   },
   /** Corrections for the caller's agency; complaints, for the discipline office. */
   requests: { input: z.object({ open: z.boolean() }), output: z.object({ requests: z.array(requestRow) }) },

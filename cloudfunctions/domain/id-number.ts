@@ -28,9 +28,6 @@ export const birthOf = (id: string): string => `${id.slice(6, 10)}-${id.slice(10
 /** Sex in the number: an odd 17th digit is a man's. */
 export const sexOf = (id: string): '男' | '女' => (Number(id[16]) % 2 === 1 ? '男' : '女')
 
-/** `330399********1234`: what leaves the server unless a grant names the field. */
-export const maskIdNumber = (id: string): string => `${id.slice(0, 6)}********${id.slice(-4)}`
-
 /** True for a day that exists, `YYYY-MM-DD`. */
 export function isCalendarDay(day: string): boolean {
   const [year, month, date] = day.split('-').map(Number)

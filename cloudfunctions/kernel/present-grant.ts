@@ -1,9 +1,11 @@
 import type { GrantRow } from '#contract/office-people'
 import type { County } from '#domain/county'
 import { placeOf } from '#domain/divisions'
+import type { Standing, Standings } from '#domain/second-person'
 import type { Grant } from '#store/grants'
 import type { Staff } from '#store/staff'
 import { isUsable } from './authorize'
+import { saidDeciders, standingsFor } from './grant-deciders'
 import { mayAcknowledge, mayDecide, mayRevoke } from './grant-powers'
 import type { On } from './serve'
 
@@ -15,8 +17,16 @@ export function areaName(county: County, area: string): string {
   return place ? place.town.name + place.village.name : (county.towns.find(({ code }) => code === area)?.name ?? area)
 }
 
-/** A grant as officers see it, with what this one may do with it. */
-export const presentGrant = ({ county, moment }: On, one: Staff, grant: Grant): GrantRow => ({
+/** Grants as officers see them, with what this one may do with each, and who may decide what was asked for. */
+export async function presentGrants(on: On, one: Staff, grants: readonly Grant[]): Promise<GrantRow[]> {
+  const open = grants.filter(({ status, alarmedAgencyId, acknowledgedBy }) => status === 'asked' || (alarmedAgencyId !== null && acknowledgedBy === null))
+  const [known, deciders] = await Promise.all([open.length === 0 ? new Map<string, Standing>() : standingsFor(on, one, open), saidDeciders(on, grants)])
+  return grants.map((grant) => presented(on, one, known, grant, deciders.get(grant._id)))
+}
+
+export const presentGrant = async (on: On, one: Staff, grant: Grant): Promise<GrantRow> => (await presentGrants(on, one, [grant]))[0]!
+
+const presented = ({ county, moment }: On, one: Staff, known: Standings, grant: Grant, deciders: string | undefined): GrantRow => ({
   id: grant._id,
   holder: grant.holderName,
   agency: grant.agency,
@@ -36,5 +46,6 @@ export const presentGrant = ({ county, moment }: On, one: Staff, grant: Grant): 
   askedAt: grant.askedAt,
   ...(grant.decidedBy && { decidedBy: grant.decidedBy.name }),
   ...(grant.decidedAt && { decidedAt: grant.decidedAt }),
-  can: { decide: mayDecide(county, one, grant), revoke: mayRevoke(county, one, grant), acknowledge: mayAcknowledge(one, grant) },
+  ...(deciders !== undefined && { deciders }),
+  can: { decide: mayDecide(county, known, one, grant), revoke: mayRevoke(county, one, grant), acknowledge: mayAcknowledge(known, one, grant) },
 })

@@ -22,6 +22,8 @@ export interface Grant {
   fields: SealedField[]
   from: Day
   until: Day
+  /** Asked by a head, for one, or in the data office: the head of the discipline office may decide it as well. */
+  beyondAgency?: boolean
   /** For an emergency: the instant it ends. */
   untilInstant: string | null
   status: GrantState
@@ -46,6 +48,9 @@ export const staffHolder = (staffId: string) => `staff:${staffId}`
 export const findGrant = (db: Db, id: string) => findById(db, grants, id)
 export const insertGrant = (db: Db, grant: Grant) => insert(db, grants, grant)
 export const listGrants = (db: Db, filter: Filter) => find(db, grants, filter, { order: [['askedAt', 'desc']], limit: 200 })
+/** Somebody's emergencies, newest first. */
+export const emergenciesOf = (db: Db, staffId: string, limit: number) =>
+  find(db, grants, { holder: staffHolder(staffId), emergency: true }, { order: [['askedAt', 'desc']], limit })
 export const countGrants = (db: Db, filter: Filter) => count(db, grants, filter)
 
 /** Changes a grant that still is as the filter says: of two who decide at once, one does. */

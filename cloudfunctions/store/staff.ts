@@ -1,6 +1,7 @@
 import type { DutyRole, StaffRole } from '#domain/staff'
 import { dutyRoles } from '#domain/staff'
-import { collection, find, findById, index, insert, unique, updateOne, type Db, type Filter } from './collection'
+import type { Standing } from '#domain/second-person'
+import { collection, find, findById, findIn, index, insert, unique, updateOne, type Db, type Filter } from './collection'
 import { sealed } from './keyed'
 
 /** Somebody who works for the county. Read afresh on every request through their account: a change counts at once. */
@@ -16,7 +17,11 @@ export interface Staff {
   workerId: string | null
   /** `invited`: the code has not been redeemed yet. */
   status: 'invited' | 'active' | 'removed'
+  /** Who asked for this account: a colleague's id, or `operator`. */
   invitedBy: string
+  /** Who asked since to let them in anew, and to whom a code of theirs was shown: none of these is a second person to them (domain/second-person). */
+  resetBy?: string[]
+  shownTo?: string[]
   since: string
   /** SHA-256 of the pledge signed, by head and data officer. */
   pledge: { hash: string; at: string } | null
@@ -38,10 +43,16 @@ export interface Credential {
 export const credentials = collection<Credential>('credentials', [unique('staffId')], { totpSealed: sealed() })
 
 export const findStaff = (db: Db, id: string) => findById(db, staff, id)
+/** Who stands behind these. */
+export const standingsOf = (db: Db, ids: string[]): Promise<Standing[]> => findIn(db, staff, '_id', ids, ['invitedBy', 'resetBy', 'shownTo'])
 export const insertStaff = (db: Db, one: Staff) => insert(db, staff, one)
 export const changeStaff = (db: Db, filter: Filter, change: Filter) => updateOne(db, staff, filter, change)
 /** Everybody of an agency, or of all; in office pages only. */
 export const listStaff = (db: Db, agencyId?: string) => find(db, staff, agencyId === undefined ? {} : { agencyId }, { order: [['agencyId', 'asc'], ['role', 'asc']] })
+
+/** Who of these agencies has a duty, and is at their post. */
+export const dutyStaff = (db: Db, agencyIds: string[]): Promise<Staff[]> =>
+  find(db, staff, { agencyId: { $in: agencyIds }, role: { $in: [...dutyRoles] }, status: 'active' }, { order: [['agencyId', 'asc'], ['role', 'desc']] })
 
 /** Who of an agency answers for its use of data: those with a duty who signed the text that has this hash. */
 export async function signedDuties(db: Db, agencyId: string, hashes: Record<DutyRole, string>): Promise<Record<DutyRole, boolean>> {

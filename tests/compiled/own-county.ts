@@ -37,7 +37,7 @@ export const ownCounty = (bound = () => true): Partial<Answers> => ({
   'household.allow': ({ name, relation, parts, until }) => given({ proxy: { ...proxy, name, relation, parts, until }, code: 'ABCDEFGHJKMN', codeUntil: '2026-10-13T00:30:00.000Z' }),
   'identity.phones': () => given({ phones: [{ id: 'a', platform: 'wechat', boundOn: '2026-10-01', thisOne: true }, { id: 'b', platform: 'h5', boundOn: '2026-09-01', thisOne: false }] }),
   'identity.unbind': () => given({ left: true }),
-  'household.copy': () => given({ madeAt: '2026-10-12T00:30:00.000Z', sections: [{ id: 'person', title: '本人', source: '县民政局', rows: [{ label: '身份证号', value: '330328********123X' }] }] }),
+  'household.copy': () => given({ madeAt: '2026-10-12T00:30:00.000Z', sections: [{ id: 'person', title: '本人', source: '县民政局', rows: [{ label: '身份证号', value: '330328************' }] }] }),
 })
 
 /** A grid worker's county: `confirm` answers the six digits. */

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await aPledgedAgency(cloud)
   wu = await enrolled(cloud, 'wu.min')
   staff = (await findStaff(cloud.db, wu.staffId))!
-  grantId = (await aGrant(cloud, staff, { area: here }))._id
+  grantId = (await aGrant(cloud, staff, { area: here, parts: ['money', 'policies', 'members'] }))._id
   for (const headName of ['陈阿公', '=cmd|calc', '＝全角', '-减号', '"引号,逗号']) await settle(cloud, here, 0, { headName })
   await settle(cloud, here, 1, { category: 'destitute' })
 })

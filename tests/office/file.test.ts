@@ -40,12 +40,12 @@ function paid(month: string, number: string): Promise<void> {
     dueFen: 76200, accountName: '陈阿公', cardSealed: seal(keys, number), cardIndex: blindIndex(keys, 'card', number),
   })
 }
-const valuesOf = ({ numbers }: OfficerFile) => Object.fromEntries(numbers[0]!.values.map(({ field, value, full }) => [field, [value, full]]))
+const valuesOf = ({ numbers }: OfficerFile) => Object.fromEntries((numbers[0]?.values ?? []).map(({ field, value }) => [field, value]))
 
 test('by its id and by anybody’s identity number in it, it is the same file', async () => {
   const grantId = await under()
   const byId = await file({ grantId, householdId: home._id }, as)
-  expect(byId).toMatchObject({ file: { kind: 'household', relation: 'officer', head: '陈阿公', can: { own: false, confirm: false } }, grant: { id: grantId } })
+  expect(byId).toMatchObject({ file: { kind: 'household', relation: 'officer', head: '陈**', can: { own: false, confirm: false } }, grant: { id: grantId } })
   expect(await file({ grantId, idNumber: ` ${home.idNumber.toLowerCase()} ` }, as)).toEqual(byId)
 })
 
@@ -66,18 +66,23 @@ test('who else lives there is told where the grant names the part, not by their 
   expect(await told(['money'])).toEqual([['陈**', '户主']])
 })
 
+test('on which list the household stands is of its policies, and the head’s full name of no part', async () => {
+  const seenBy = async (parts: HouseholdPart[]) => file({ grantId: await under({ parts, fields: ['id-number'] }), householdId: home._id }, as)
+  for (const parts of [['money'], ['dividends'], ['helpers'], ['members']] as const) expect(JSON.stringify(await seenBy([...parts]))).not.toMatch(/"category"|陈阿公/)
+  expect((await seenBy(['policies'])).file).toMatchObject({ category: 'minimum-living', head: '陈**' })
+})
+
 describe('personal numbers', () => {
-  test('are masked unless the grant names the field', async () => {
+  test('are not there, nor any end of them, unless the grant names the field', async () => {
     const reply = await file({ grantId: await under(), householdId: home._id }, as)
-    expect(valuesOf(reply)).toEqual({ 'id-number': [`${home.idNumber.slice(0, 6)}********${home.idNumber.slice(-4)}`, false], phone: ['160****5544', false], card: ['**** 6554', false] })
-    for (const number of [home.idNumber, phone, card]) expect(JSON.stringify(reply)).not.toContain(number)
+    expect(reply.numbers).toEqual([])
+    for (const number of [home.idNumber, phone, card]) expect(JSON.stringify(reply)).not.toContain(number.slice(-4))
   })
-  test.each([['id-number', () => home.idNumber], ['phone', () => phone], ['card', () => card]] as const)('in full: %s, which is on record; the others stay masked', async (field, number) => {
+  test.each([['id-number', () => home.idNumber], ['phone', () => phone], ['card', () => card]] as const)('in full: %s, which is on record; of the others nothing', async (field, number) => {
     const grantId = await under({ fields: [field] })
     const seen: OfficerFile[] = []
     const [entry] = await recordedBy(cloud, 'supervision.file', async () => seen.push(await file({ grantId, householdId: home._id }, as)))
-    expect(valuesOf(seen[0]!)[field]).toEqual([number(), true])
-    expect(Object.values(valuesOf(seen[0]!)).filter(([, full]) => full)).toHaveLength(1)
+    expect(valuesOf(seen[0]!)).toEqual({ [field]: number() })
     expect(entry).toMatchObject({ granted: true, fields: [field], parts: ['money', 'members'], grantId, householdId: home._id, purpose: 'funds-check', area: null })
   })
 })

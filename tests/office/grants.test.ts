@@ -1,4 +1,6 @@
+import { updateOne } from '#store/collection'
 import { findGrant } from '#store/grants'
+import { staff, type Staff } from '#store/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aGrant, aStaff, asStaff } from '../harness/people'
@@ -48,9 +50,11 @@ describe('a wish that is refused at once', () => {
 })
 
 describe('maker and checker', () => {
+  /** Colleagues who see that it waits are told who may; others no more than that it is not theirs. */
   const nobodyOf = async (id: string, ...desks: As[]) => {
     for (const as of desks) {
-      const [entry] = await recordedBy(cloud, 'office.decideGrant', () => expect(decide(id, as)).rejects.toThrow(gone))
+      const seen = (await listed(as)).find((row) => row.id === id)
+      const [entry] = await recordedBy(cloud, 'office.decideGrant', () => expect(decide(id, as)).rejects.toThrow(seen ? `能批的：${seen.deciders}` : gone))
       expect(entry).toMatchObject({ granted: false, grantId: id })
     }
     expect(await findGrant(cloud.db, id)).toMatchObject({ status: 'asked', decidedBy: null })
@@ -60,6 +64,7 @@ describe('maker and checker', () => {
     const asked = await ask(wish(civil), civil.atOfficer)
     expect(asked).toMatchObject({ state: 'asked', usable: false, areaName: '南田镇', can: { decide: false, revoke: true } })
     await expect(look(asked.id, civil.atOfficer)).rejects.toThrow('没有能用的授权')
+    expect(asked.deciders).toBe('叶局长（县民政局一把手）、叶局长（县数据管理中心一把手）、郑专员（县数据管理中心管理专员）')
     await nobodyOf(asked.id, civil.atDataOfficer, education.atHead, education.atDataOfficer)
     await expect(decide(asked.id, civil.atOfficer)).rejects.toThrow('not-allowed')
     const [entry] = await recordedBy(cloud, 'office.decideGrant', () => decide(asked.id, civil.atHead))
@@ -77,6 +82,62 @@ describe('maker and checker', () => {
   test('within the data office too, whoever asks or would hold does not decide', async () => {
     const asked = await ask(wish(own(data.dataOfficer._id)), data.atHead)
     await nobodyOf(asked.id, data.atHead, data.atDataOfficer)
+  })
+  /** As if a colleague had brought them in, or had been shown their code. */
+  const broughtIn = (one: Staff, by: Partial<Staff>) => updateOne(cloud.db, staff, { _id: one._id }, { $set: by })
+  describe('nobody who is one with the asker or the holder', () => {
+    const aColleague = async (agencyId: string, by: Partial<Staff>, role: 'officer' | 'head' = 'officer') => {
+      const one = await aStaff(cloud, role, { agencyId, name: '孙科员' })
+      await broughtIn(one, by)
+      return { one, as: await asStaff(cloud, one) }
+    }
+    test.each([
+      ['whoever invited them', () => ({ invitedBy: civil.head._id })],
+      ['whoever let them in anew', () => ({ resetBy: ['gone', civil.head._id] })],
+      ['whoever was shown their code', () => ({ shownTo: [civil.head._id] })],
+    ])('%s does not decide, for them or what they would hold; the data office does', async (_, by) => {
+      const { one, as } = await aColleague('civil-affairs', by())
+      for (const [input, asker] of [[wish(civil), as], [wish(own(one._id)), civil.atDataOfficer]] as const) {
+        const asked = await ask(input, asker)
+        expect(asked.deciders).not.toContain('县民政局')
+        await nobodyOf(asked.id, civil.atHead)
+        await decide(asked.id, data.atHead)
+      }
+    })
+    test('nor at the other end of a chain of invitations', async () => {
+      const between = await aColleague('civil-affairs', { invitedBy: data.head._id })
+      const { as } = await aColleague('civil-affairs', { invitedBy: between.one._id })
+      const asked = await ask(wish(civil), as)
+      await nobodyOf(asked.id, data.atHead)
+      await decide(asked.id, data.atDataOfficer)
+    })
+    test('nor the other way round: whom one invited does not decide for one', async () => {
+      const head = await aColleague('health', { invitedBy: education.dataOfficer._id }, 'head')
+      await broughtIn(education.dataOfficer, { shownTo: [head.one._id] })
+      const asked = await ask(wish(education), education.atDataOfficer)
+      await expect(decide(asked.id, head.as)).rejects.toThrow(gone)
+      await broughtIn(education.head, { invitedBy: education.dataOfficer._id })
+      await nobodyOf(asked.id, education.atHead)
+      await broughtIn(education.head, { invitedBy: 'operator' })
+      await broughtIn(education.dataOfficer, { shownTo: [] })
+      await decide(asked.id, education.atHead)
+    })
+    test('where the data office’s two brought a head in, the head of the discipline office decides; without one it is said what to do', async () => {
+      const { as } = await aColleague('housing', { invitedBy: data.dataOfficer._id, shownTo: [data.head._id] }, 'head')
+      await aStaff(cloud, 'data-officer', { agencyId: 'housing', name: '何专员' })
+      const asked = await ask(wish({ holder: 'agency:housing' }), as)
+      expect(asked.deciders).toContain('现在没有人能批。请联系县数据管理中心')
+      await nobodyOf(asked.id, data.atHead, data.atDataOfficer)
+      const discipline = await asStaff(cloud, await aStaff(cloud, 'head', { agencyId: 'discipline', name: '柳书记' }))
+      expect((await listed(discipline)).find(({ id }) => id === asked.id)).toMatchObject({ deciders: '柳书记（县纪委县监委一把手）', can: { decide: true } })
+      expect(await cloud.call('office', 'me', {}, discipline)).toMatchObject({ waiting: { grants: expect.any(Number) as number } })
+      await decide(asked.id, discipline)
+    })
+    test('an agency’s own wish is no business of the discipline office’s', async () => {
+      const asked = await ask(wish(civil), civil.atOfficer)
+      const discipline = await asStaff(cloud, await aStaff(cloud, 'head', { agencyId: 'discipline' }))
+      await expect(decide(asked.id, discipline)).rejects.toThrow(gone)
+    })
   })
   test('two who say yes at once: one does, the other is told', async () => {
     const { id } = await ask(wish(civil), civil.atOfficer)

@@ -1,4 +1,4 @@
-import { householdParts } from '#domain/register'
+import { householdParts, type HouseholdPart } from '#domain/register'
 import type { Staff } from '#store/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 const { list, file } = looking(() => cloud)
-const under = async (over: Parameters<typeof aGrant>[2] = {}) => (await aGrant(cloud, wu, { area: here, ...over }))._id
+const under = async (over: Parameters<typeof aGrant>[2] = {}) => (await aGrant(cloud, wu, { area: here, parts: ['money', 'policies', 'members'], ...over }))._id
 const ids = ({ rows }: Page) => rows.map(({ id }) => id).sort()
 const idsOf = (...names: (keyof typeof homes)[]) => names.map((name) => homes[name]._id).sort()
 
@@ -36,6 +36,17 @@ describe('a list has the households of the grant’s area that are on the regist
   test('of a category', async () => {
     const page = await list({ grantId: await under(), category: 'destitute' }, as)
     expect(page).toEqual({ rows: [{ id: homes.destitute._id, head: '阿****', place: expect.stringContaining('南田镇') as string, category: 'destitute', people: 1 }], total: 1 })
+  })
+  test('with a column for what the grant names, and no other', async () => {
+    const row = async (parts: HouseholdPart[]) => Object.keys((await list({ grantId: await under({ parts }) }, as)).rows[0]!).sort()
+    expect(await row(['money'])).toEqual(['head', 'id', 'place'])
+    expect(await row(['policies'])).toEqual(['category', 'head', 'id', 'place'])
+    expect(await row(['members'])).toEqual(['head', 'id', 'people', 'place'])
+  })
+  test('not by category where the grant does not name it: to ask is to be told', async () => {
+    const grantId = await under({ parts: ['money', 'members'] })
+    const [entry] = await recordedBy(cloud, 'supervision.list', () => expect(list({ grantId, category: 'destitute' }, as)).rejects.toThrow('不能按类别找'))
+    expect(entry).toMatchObject({ granted: false, grantId })
   })
   test('of a village within', async () => expect(ids(await list({ grantId: await under(), area: homes.second.villageCode }, as))).toEqual(idsOf('second', 'destitute')))
 })

@@ -1,7 +1,6 @@
 import type { DataCopy } from '#contract/farmer'
 import { placeOf } from '#domain/divisions'
-import { maskIdNumber } from '#domain/id-number'
-import { maskCard, maskPhones } from '#domain/masks'
+import { maskCard, maskIdNumber, maskPhones } from '#domain/masks'
 import { yuan } from '#domain/money'
 import { maskName } from '#domain/names'
 import { categoryNames, partNames } from '#domain/register'

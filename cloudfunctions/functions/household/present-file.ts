@@ -11,6 +11,9 @@ import { open } from '#kernel/seal'
 import type { On } from '#kernel/serve'
 import type { LoadedFile } from './load'
 
+/** On which list a household stands is of the policies that it enjoys. */
+export const showsCategory = (parts: readonly HouseholdPart[]): boolean => parts.includes('policies')
+
 /** The household's file, part by part; a part that is not released is absent. */
 export function presentFile({ county, keys, moment }: On, file: LoadedFile, { relation, parts }: { relation: Relation; parts: HouseholdPart[] }): HouseholdFile {
   const { household, shares } = file
@@ -29,10 +32,11 @@ export function presentFile({ county, keys, moment }: On, file: LoadedFile, { re
   return {
     kind: 'household',
     relation,
-    head: household.headName,
+    // An officer's grant names parts, and the head's name is none of them; whoever looks after the household knows whom they visit.
+    head: relation === 'officer' ? maskName(household.headName) : household.headName,
     town: place?.town.name ?? household.townCode,
     village: place?.village.name ?? household.villageCode,
-    category: household.category,
+    ...(showsCategory(parts) && { category: household.category }),
     today: moment.today,
     updatedAt: newest(file),
     ...Object.fromEntries(parts.map((part) => [part, all[part]])),

@@ -1,12 +1,13 @@
-import type { supervision } from '#contract/supervision'
+import type { HouseholdRow, supervision } from '#contract/supervision'
 import { csvOf } from '#domain/csv'
-import { categoryNames } from '#domain/register'
+import { categoryNames, type HouseholdPart } from '#domain/register'
 import { Refusal, refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
 import type { Action } from '#kernel/serve'
 import { isSteppedUp } from '#kernel/step-up'
 import { count, findEach } from '#store/collection'
 import { households } from '#store/register'
+import { showsCategory } from '../household/present-file'
 import { filterOf, presentRow } from './list'
 import { underGrant } from './under-grant'
 
@@ -21,7 +22,18 @@ export const exportList: Action<typeof supervision.export> = async ({ grantId, a
   const total = await count(on.db, households, filter)
   if (total > mostRows) throw refusals.badInput(`一共 ${total} 户，一次最多导出 ${mostRows} 户。请按乡镇分次导出。`)
   await recordLook(on, looking.caller, { action: 'supervision.export', granted: true, ...looking.about, area: area ?? looking.grant.area, rows: total, parts: [], fields: [], reason })
-  const rows = (await findEach(on.db, households, filter)).map((home) => presentRow(on.county, home)).sort((a, b) => a.place.localeCompare(b.place, 'zh'))
-  const lines = [['地方', '户主', '类别', '人数'], ...rows.map(({ place, head, category: of, people }) => [place, head, categoryNames[of], people])]
+  const rows = (await findEach(on.db, households, filter)).map((home) => presentRow(on.county, home, looking.grant.parts)).sort((a, b) => a.place.localeCompare(b.place, 'zh'))
+  const columns = columnsOf(looking.grant.parts)
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => cell(row)))]
   return { fileName: `${on.county.name}名单_${on.moment.today}.csv`, csv: csvOf(lines), rows: rows.length }
 }
+
+interface Column { title: string; cell: (row: HouseholdRow) => string | number }
+
+/** A column for what the grant's parts name, and for no more. */
+const columnsOf = (parts: readonly HouseholdPart[]): Column[] => [
+  { title: '地方', cell: ({ place }) => place },
+  { title: '户主', cell: ({ head }) => head },
+  ...(showsCategory(parts) ? [{ title: '类别', cell: ({ category }: HouseholdRow) => categoryNames[category!] }] : []),
+  ...(parts.includes('members') ? [{ title: '人数', cell: ({ people }: HouseholdRow) => people! }] : []),
+]

@@ -3,13 +3,14 @@ import type { County } from '#domain/county'
 import { placeOf } from '#domain/divisions'
 import { covers } from '#domain/grants'
 import { maskName } from '#domain/names'
-import type { Category } from '#domain/register'
+import type { Category, HouseholdPart } from '#domain/register'
 import { readableHouseholds } from '#kernel/authorize'
 import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
 import type { Action, On } from '#kernel/serve'
 import { count, find, type Filter } from '#store/collection'
 import { households, type Household } from '#store/register'
+import { showsCategory } from '../household/present-file'
 import { underGrant, type Looking } from './under-grant'
 
 const pageSize = 50
@@ -27,7 +28,7 @@ export const list: Action<typeof supervision.list> = async ({ grantId, area, cat
   const page = found.slice(0, pageSize)
   await recordLook(on, looking.caller, { action: 'supervision.list', granted: true, ...looking.about, area: area ?? looking.grant.area, rows: page.length, parts: [], fields: [] })
   const last = page.at(-1)
-  return { rows: page.map((home) => presentRow(on.county, home)), total, ...(found.length > pageSize && last && { next: `${last.villageCode}/${last._id}` }) }
+  return { rows: page.map((home) => presentRow(on.county, home, looking.grant.parts)), total, ...(found.length > pageSize && last && { next: `${last.villageCode}/${last._id}` }) }
 }
 
 /**
@@ -39,9 +40,12 @@ export async function filterOf(on: On, { caller, grant }: Looking, action: strin
   const readable = readableHouseholds(caller, '_id')
   const isList = readable !== undefined && grant.householdId === null
   const within = area === undefined || (isDivision(area) && covers(grant.area, area))
-  if (!isList || !within) await recordLook(on, caller, { action, granted: false, grantId: grant._id })
+  // To ask for one list only is to read it of everybody.
+  const named = category === undefined || showsCategory(grant.parts)
+  if (!isList || !within || !named) await recordLook(on, caller, { action, granted: false, grantId: grant._id })
   if (!isList) throw refusals.noGrant()
   if (!within) throw refusals.badInput('这个地方不在授权的范围里，请另选。')
+  if (!named) throw refusals.badInput('这条授权不看“政策”，不能按类别找。请选“全部类别”。')
   return {
     $and: [readable, { onRegister: true }, ...(area === undefined ? [] : [{ villageCode: { $gte: area, $lte: `${area}~` } }]), ...(category === undefined ? [] : [{ category }])],
   }
@@ -50,7 +54,10 @@ export async function filterOf(on: On, { caller, grant }: Looking, action: strin
 /** Six digits of a county, nine of a town, twelve of a village. */
 const isDivision = (code: string): boolean => /^\d{6}(\d{3}(\d{3})?)?$/.test(code)
 
-export const presentRow = (county: County, { _id, headName, villageCode, category, members }: Household): HouseholdRow => {
+export const presentRow = (county: County, { _id, headName, villageCode, category, members }: Household, parts: readonly HouseholdPart[]): HouseholdRow => {
   const place = placeOf(county, villageCode)
-  return { id: _id, head: maskName(headName), place: place ? place.town.name + place.village.name : villageCode, category, people: members.length }
+  return {
+    id: _id, head: maskName(headName), place: place ? place.town.name + place.village.name : villageCode,
+    ...(showsCategory(parts) && { category }), ...(parts.includes('members') && { people: members.length }),
+  }
 }

@@ -24,7 +24,7 @@ export function HouseholdFile({ file, token }: { file: File; token?: CodeToken }
     <>
       <View className="file-top">
         <Heading level={1}>{`${file.head}一家`}</Heading>
-        <View className="file-top__where">{`${file.town} · ${file.village} · ${categoryNames[file.category]}`}</View>
+        <View className="file-top__where">{[file.town, file.village, file.category && categoryNames[file.category]].filter(Boolean).join(' · ')}</View>
         <View className="file-top__when">{`更新于 ${sayMoment(Date.parse(file.updatedAt), day)}`}</View>
       </View>
       {first && (

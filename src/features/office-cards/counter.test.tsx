@@ -5,8 +5,8 @@ import { queryClient } from '../../services/query-client'
 import { Counter } from './counter'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
-const card = { name: '陈**', place: '南田镇高村', child: false, phone: '138****0000', phones: [{ id: 'b1', platform: 'wechat', boundOn: '2026-10-01' }], proxies: [] }
-const answers = { invite: { code: 'ABCDEFGHJKMN', until: '2999-10-20T02:00:00.000Z' }, registerPhone: { phone: '139****1111' }, unbindPhone: { left: true } }
+const card = { name: '陈**', place: '南田镇高村', child: false, phone: '138********', phones: [{ id: 'b1', platform: 'wechat', boundOn: '2026-10-01' }], proxies: [] }
+const answers = { invite: { code: 'ABCDEFGHJKMN', until: '2999-10-20T02:00:00.000Z' }, registerPhone: { phone: '139********' }, unbindPhone: { left: true } }
 
 const at = (id: string) => document.getElementById(id)!
 const fill = (id: string, value: string) => fireEvent.change(at(id), { target: { value } })
@@ -55,7 +55,7 @@ test('a new number shows masked and a lost phone is gone, without looking at the
   await layDown()
   fill('card-phone-new', '13900001111')
   press('card-phone-save')
-  await screen.findByText('登记的手机号：139****1111')
+  await screen.findByText('登记的手机号：139********')
   press('card-unbind-b1')
   press('card-unbind-b1-sure')
   await waitFor(() => expect(document.getElementById('card-unbind-b1-sure')).toBeNull())

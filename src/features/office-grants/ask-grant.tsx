@@ -53,7 +53,7 @@ export function AskGrant({ choices, today, onAsked, onClose }: { choices: GrantC
             onChange={set('parts')}
           />
         )}
-        <CheckList<SealedField> id="grant-fields" label="要看全号的（平时只显示头尾几位）" options={fieldOptions} chosen={draft.fields} onChange={set('fields')} />
+        <CheckList<SealedField> id="grant-fields" label="要看的号码（不勾就不显示）" options={fieldOptions} chosen={draft.fields} onChange={set('fields')} />
         {draft.fields.length > 0 && <Notice id="grant-fields-warning" kind="needs-you">{`${draft.fields.map((field) => sealedFieldNames[field]).join('、')}会显示全号。每次显示都单独记下，农户看得到。不是非看不可，请不要勾。`}</Notice>}
         <TextLines id="grant-reason" label="办什么事要用" hint="写给决定的人看，例如：核对 10 月低保金没到账的户。" maxLength={300} value={draft.reason} onChange={set('reason')} />
       </Form>

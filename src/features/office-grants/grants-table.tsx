@@ -47,12 +47,13 @@ export function GrantsTable({ grants, today }: { grants: readonly GrantRow[]; to
   )
 }
 
-/** Who asked on which day, and who decided. */
-function Deciders({ grant: { askedBy, askedAt, decidedBy, decidedAt, state }, today }: { grant: GrantRow; today: Day }) {
+/** Who asked on which day, and who decided or may. */
+function Deciders({ grant: { askedBy, askedAt, decidedBy, decidedAt, deciders, state }, today }: { grant: GrantRow; today: Day }) {
   const on = (instant: string) => sayMoment(Date.parse(instant), today).split(' ')[0]!
   return (
     <>
       <div>{`${askedBy} ${on(askedAt)}申请`}</div>
+      {deciders !== undefined && <div className="table__note">{`能批的：${deciders}`}</div>}
       {decidedBy !== undefined && decidedAt !== undefined && <div>{`${decidedBy} ${on(decidedAt)}${decisions[state]}`}</div>}
     </>
   )

@@ -1,4 +1,5 @@
 import type { HouseholdRow } from '#contract/supervision'
+import type { HouseholdPart } from '#domain/register'
 import { categoryNames } from '#domain/register'
 import { Press } from '../../ui/desk/press'
 import type { Column } from '../../ui/desk/table'
@@ -12,6 +13,8 @@ const pageSize = 50
 
 interface Props {
   of: ListOf
+  /** Of the grant: a list has a column for what these name. */
+  parts: readonly HouseholdPart[]
   /** Ends of the pages before this one: as many as have been turned. */
   turned: readonly string[]
   onTurn: (turned: string[]) => void
@@ -20,13 +23,13 @@ interface Props {
 }
 
 /** The households that the grant covers, a page at a time. */
-export function HouseholdList({ of, turned, onTurn, opening, onOpen }: Props) {
+export function HouseholdList({ of, parts, turned, onTurn, opening, onOpen }: Props) {
   const query = useList(of, turned.at(-1))
   const columns: Column<HouseholdRow>[] = [
     { id: 'head', title: '户主', cell: ({ head }) => head },
     { id: 'place', title: '地方', cell: ({ place }) => place },
-    { id: 'category', title: '类别', cell: ({ category }) => categoryNames[category] },
-    { id: 'people', title: '人数', numeric: true, cell: ({ people }) => people },
+    ...(parts.includes('policies') ? [{ id: 'category', title: '类别', cell: ({ category }: HouseholdRow) => category && categoryNames[category] }] : []),
+    ...(parts.includes('members') ? [{ id: 'people', title: '人数', numeric: true, cell: ({ people }: HouseholdRow) => people }] : []),
     { id: 'do', title: '查看', cell: ({ id, head }) => <Press id={`look-open-${id}`} name={`打开${head}一家`} busy={opening === id && '正在打开…'} onPress={() => onOpen(id)}>打开</Press> },
   ]
   return (

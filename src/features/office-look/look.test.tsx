@@ -9,10 +9,10 @@ const grant = {
   from: '2020-01-01', until: '2999-12-31', state: 'approved', usable: true, emergency: false, reason: '', askedBy: '', askedAt: '2999-10-19T01:00:00.000Z', can: { decide: false, revoke: false, acknowledge: false },
 }
 const rows = [{ id: 'h1', head: '陈**', place: '南田镇高村', category: 'minimum-living', people: 2 }]
-const opened = { file: { head: '陈**' }, grant, numbers: [{ name: '陈**', relation: '户主', values: [{ field: 'card', value: '6217000000000001234', full: true }, { field: 'phone', value: '138****0000', full: false }] }] }
+const opened = { file: { head: '陈**' }, grant, numbers: [{ name: '陈**', relation: '户主', values: [{ field: 'card', value: '6217000000000001234' }] }] }
 const answers: Record<string, unknown> = {
   grants: { grants: [grant] }, list: { rows, total: 60, next: 'n1' }, file: opened, stepUp: { until: '2999-10-19T01:00:00.000Z' },
-  export: { fileName: '名单.csv', csv: '', rows: 60 }, emergency: { grantId: 'e1', householdId: 'h9', until: '2999-10-19T01:00:00.000Z' },
+  export: { fileName: '名单.csv', csv: '', rows: 60 }, emergency: { grantId: 'e1', until: '2999-10-19T01:00:00.000Z' },
 }
 const at = (id: string) => document.getElementById(id)!
 const fill = (id: string, value: string) => fireEvent.change(at(id), { target: { value } })
@@ -36,7 +36,7 @@ test('choosing a grant looks at nobody; an identity number opens one file, with 
   await screen.findByText('陈**的档案')
   expect(inputs('file')).toEqual([{ grantId: 'g1', idNumber: '33032819550101123X' }])
   expect(at('look-recorded').textContent).toContain('农户看得到')
-  expect(screen.getByText('全号')).toBeTruthy()
+  expect(screen.getByText('6217000000000001234')).toBeTruthy()
 })
 
 test('the list is asked for once: coming back from a file does not read it again', async () => {
@@ -77,5 +77,5 @@ test('an emergency warns first, wants a reason and a person, and opens that one 
   press('emergency-open')
   await screen.findByText('陈**的档案')
   expect(inputs('emergency')).toEqual([{ reason: '老人走失，派出所要找家属', token: '1ABCDEFGHJKMNPQRSTVWXYZ23' }])
-  expect(inputs('file')).toEqual([{ grantId: 'e1', householdId: 'h9' }])
+  expect(inputs('file')).toEqual([{ grantId: 'e1' }])
 })

@@ -2,7 +2,7 @@ import type { OfficerFile } from '#contract/supervision'
 import { sealedFieldNames } from '#domain/grants'
 import { Heading } from '../../ui/heading'
 
-/** Everybody's numbers: in full where the grant names them, otherwise only their ends. */
+/** The numbers that the grant names; of the others there is nothing here. */
 export const Numbers = ({ people }: { people: OfficerFile['numbers'] }) => (
   <section id="look-numbers" className="sheet" aria-label="号码">
     <Heading level={2}>号码</Heading>
@@ -10,10 +10,10 @@ export const Numbers = ({ people }: { people: OfficerFile['numbers'] }) => (
       <div key={i} className="numbers">
         <strong>{`${name} ${relation}`}</strong>
         <dl className="facts facts--wide">
-          {values.map(({ field, value, full }) => (
+          {values.map(({ field, value }) => (
             <div key={`${field} ${value}`}>
               <dt>{sealedFieldNames[field]}</dt>
-              <dd className="number">{value}{full && <span className="number__full">全号</span>}</dd>
+              <dd className="number">{value}</dd>
             </div>
           ))}
         </dl>

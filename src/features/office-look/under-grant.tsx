@@ -41,14 +41,14 @@ export function UnderGrant({ grant, today, onOpen, onChange }: Props) {
       </section>
       <PickTabs name="怎么查" tabs={ways} open={way} onOpen={setWay} />
       {way === 'number' && <section className="sheet sheet--narrow"><FindByNumber busy={open.isPending} error={open.error} onFind={(idNumber) => open.mutate({ grantId: grant.id, idNumber })} /></section>}
-      {way !== 'number' && (
+      {way !== 'number' && grant.parts.includes('policies') && (
         <div className="filters">
           <SelectBox id="look-category" label="类别" options={kinds} value={category} onChange={(kind) => { setCategory(kind); setTurned([]) }} />
         </div>
       )}
       {way === 'list' && trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
       {way === 'list' && (
-        <HouseholdList of={of} turned={turned} onTurn={setTurned} opening={open.isPending ? open.variables.householdId : undefined} onOpen={(householdId) => open.mutate({ grantId: grant.id, householdId })} />
+        <HouseholdList of={of} parts={grant.parts} turned={turned} onTurn={setTurned} opening={open.isPending ? open.variables.householdId : undefined} onOpen={(householdId) => open.mutate({ grantId: grant.id, householdId })} />
       )}
       {way === 'export' && <section className="sheet sheet--narrow"><ExportList of={of} /></section>}
     </>

@@ -36,8 +36,8 @@ export const useExport = () =>
 export const useEmergency = (onOpen: (file: OfficerFile) => void) =>
   useMutation({
     mutationFn: async (call: InputOf<typeof supervision.emergency>) => {
-      const { grantId, householdId } = await ask('supervision', 'emergency', call)
-      return ask('supervision', 'file', { grantId, householdId })
+      const { grantId } = await ask('supervision', 'emergency', call)
+      return ask('supervision', 'file', { grantId })
     },
     onSuccess: onOpen,
     onSettled: recountDesk,

@@ -4,11 +4,10 @@ import { isDutyRole, type OfficerRole } from '#domain/staff'
 import { countyTime } from '#kernel/clock'
 import type { Caller } from '#kernel/authorize'
 import { refusals } from '#kernel/errors'
-import { toDecide } from '#kernel/grant-powers'
+import { countToDecide, countUnseen } from '#kernel/grant-deciders'
 import { pledgeHashes } from '#kernel/pledge'
 import type { On } from '#kernel/serve'
 import { countArticlesToDecide } from '#store/articles'
-import { countGrants } from '#store/grants'
 import { countNewReports } from '#store/reports'
 import { countOpenRequests } from '#store/requests'
 import { signedDuties } from '#store/staff'
@@ -36,9 +35,9 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   const reportOffice = reportOfficeOf(county, staff.agencyId)
   const [ready, grants, requests, emergencies, articles, suggestions, reports] = await Promise.all([
     signedDuties(db, staff.agencyId, hashes),
-    isDutyRole(role) ? countGrants(db, toDecide(county, staff)) : 0,
+    isDutyRole(role) ? countToDecide(on, staff) : 0,
     countOpenRequests(db, staff.agencyId),
-    role === 'head' ? countGrants(db, { alarmedAgencyId: staff.agencyId, acknowledgedBy: null, 'askedBy.staffId': { $ne: staff._id } }) : 0,
+    countUnseen(on, staff),
     countArticlesToDecide(db, staff.agencyId, staff._id),
     countSuggestions(db, toTakeUp(county, staff)),
     reportOffice ? countNewReports(db, reportOffice.id) : 0,

@@ -24,20 +24,21 @@ export const askGrant: Action<typeof office.askGrant> = async ({ holder, purpose
   if (areaName(county, area) === area) throw refusals.badInput('不认得这个地方，请从列表里选。')
   if (from < moment.today || until < from) throw refusals.badInput('起止日期不对：从今天或以后的某天起，到后面的某天止。')
   if (until > daysAfter(from, longestGrantDays)) throw refusals.badInput(`一次最多 ${longestGrantDays} 天，到期可以再申请。`)
+  const whose = await holderOf(on, one, holder)
   const grant: Grant = {
-    _id: randomUUID(), holder, holderName: await holderName(on, one, holder), agencyId: one.agencyId, agency: one.agency, purpose, area, householdId: null,
+    _id: randomUUID(), holder, holderName: whose.name, agencyId: one.agencyId, agency: one.agency, purpose, area, householdId: null, beyondAgency: one.role === 'head' || whose.head || one.agencyId === county.duties.data,
     parts, fields, from, until, untilInstant: null, status: 'asked', emergency: false, reason,
     askedBy: { staffId: one._id, name: one.name }, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', alarmedAgencyId: null, acknowledgedBy: null,
   }
   await recordLook(on, caller, { action: 'office.askGrant', granted: true, grantId: grant._id, parts, fields, purpose, reason })
   await insertGrant(on.db, grant)
-  return { grant: presentGrant(on, one, grant) }
+  return { grant: await presentGrant(on, one, grant) }
 }
 
-async function holderName({ db }: On, one: Staff, holder: string): Promise<string> {
-  if (holder === agencyHolder(one.agencyId)) return one.agency
+async function holderOf({ db }: On, one: Staff, holder: string): Promise<{ name: string; head: boolean }> {
+  if (holder === agencyHolder(one.agencyId)) return { name: one.agency, head: false }
   const colleague = await findStaff(db, holder.replace(/^staff:/, ''))
   const fits = colleague && holder === staffHolder(colleague._id) && colleague.agencyId === one.agencyId && colleague.status !== 'removed' && !isWorkerRole(colleague.role)
   if (!fits) throw refusals.badInput('只能给本单位，或者本单位在岗的人申请。请从列表里选。')
-  return `${colleague.name}（${one.agency}）`
+  return { name: `${colleague.name}（${one.agency}）`, head: colleague.role === 'head' }
 }

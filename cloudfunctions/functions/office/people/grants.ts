@@ -2,7 +2,7 @@ import type { office } from '#contract/office'
 import { longestGrantDays } from '#domain/grants'
 import { isWorkerRole, roleNames } from '#domain/staff'
 import { seenBy } from '#kernel/grant-powers'
-import { presentGrant } from '#kernel/present-grant'
+import { presentGrants } from '#kernel/present-grant'
 import type { Action } from '#kernel/serve'
 import { agencyHolder, listGrants, staffHolder } from '#store/grants'
 import { listStaff } from '#store/staff'
@@ -14,7 +14,7 @@ export const grants: Action<typeof office.grants> = async (_, on) => {
   const [found, colleagues] = await Promise.all([listGrants(db, seenBy(county, one)), listStaff(db, one.agencyId)])
   const officers = colleagues.filter(({ role, status }) => status !== 'removed' && !isWorkerRole(role))
   return {
-    grants: found.map((grant) => presentGrant(on, one, grant)),
+    grants: await presentGrants(on, one, found),
     choices: {
       purposes: county.purposes.filter(({ id, roles }) => roles.includes('officer') && id !== 'emergency').map(({ id, label, parts }) => ({ id, label, parts })),
       areas: county.towns.map(({ code, name, villages }) => ({ code, name, villages: villages.map((village) => ({ code: village.code, name: village.name })) })),
