@@ -3,6 +3,7 @@ import type { County } from '#domain/county'
 import { householdParts } from '#domain/register'
 import { workerRoles } from '#domain/staff'
 import { checkReferences } from './county-checks'
+import { fileKinds } from './office'
 
 /** The county pack as it may be written: unknown keys are refused, so that a misspelt one is found and not ignored. */
 
@@ -98,6 +99,14 @@ const reports = z.strictObject({
   unverified: z.boolean().optional(),
 })
 
+const receiptColumn = z.enum(['serial', 'card', 'account_name', 'amount', 'result_code', 'result_text', 'posting_date', 'remark', '-'])
+
+/** Optional in a pack: most counties' files are headed as intake knows already. */
+const columns = z.strictObject({
+  headings: z.record(z.string().refine((kind) => (fileKinds as readonly string[]).includes(kind), { error: '没有这一种部门文件' }), z.record(text, z.array(text).min(1))).default({}),
+  receiptLayouts: z.array(z.strictObject({ bank: text, names: z.array(text).optional(), columns: z.array(receiptColumn).min(3), unit: z.enum(['分', '元']).optional(), source: text })).default([]),
+}).default({ headings: {}, receiptLayouts: [] })
+
 const article = z.strictObject({
   id,
   column: z.enum(['policy', 'news']),
@@ -131,6 +140,7 @@ export const county = z
     purposes: z.array(purpose).min(1),
     texts,
     reports,
+    columns,
     articles: z.array(article),
   })
   .superRefine(checkReferences)

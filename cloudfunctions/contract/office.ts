@@ -6,6 +6,19 @@ import { publishing } from './publishing'
 /** The kinds of department file that intake knows. */
 export const fileKinds = ['register', 'payment-plan', 'bank-receipt', 'pairing', 'doctor', 'dividend', 'exit'] as const
 
+/** Why a row was not taken in, or what somebody must look at in one that was. `row` as Excel shows it. */
+export const rowReason = z.object({
+  sheet: z.string(),
+  row: z.int(),
+  outcome: z.enum(['quarantined', 'warned']),
+  /** The column that a quarantined row failed in, by the kind's own name. */
+  field: z.string().optional(),
+  /** Stable, e.g. id_check_digit. */
+  code: z.string(),
+  /** Chinese: what is wrong, and what to do. */
+  message: z.string(),
+})
+
 /** What became of one file. Amounts in 分; `rows` = accepted + quarantined, always. */
 export const importReport = z.object({
   file: z.string(),
@@ -25,6 +38,8 @@ export const importReport = z.object({
   changed: z.int(),
   /** For a file that could not be taken in at all: why, and what to do. */
   refused: z.string().optional(),
+  /** Every quarantined row and every warning, sheet by sheet and row by row; of very many, the first. */
+  reasons: z.array(rowReason).optional(),
 })
 
 export const office = {
@@ -43,5 +58,6 @@ export const office = {
   ...publishing,
 }
 
+export type RowReason = z.output<typeof rowReason>
 export type ImportReport = z.output<typeof importReport>
 export type FileKind = (typeof fileKinds)[number]

@@ -26,8 +26,25 @@ export interface County {
   texts: CountyTexts
   /** Who takes anonymous reports, about what, and how long each step may take. */
   reports: ReportRules
+  /** How this county's departments and banks write their files, beside what intake knows of itself. */
+  columns: FileColumns
   articles: Article[]
 }
+
+/** `headings`: by kind of file and column, further headings that mean it; `成员>姓名` and `/pattern/` as in intake's own list. */
+export interface FileColumns { headings: Record<string, Record<string, string[]>>; receiptLayouts: ReceiptLayout[] }
+
+/** The columns of a bank's receipt that comes without headings, from the left; `-` is one that nobody needs. */
+export interface ReceiptLayout {
+  bank: string
+  /** As it stands in file names. */
+  names?: string[]
+  columns: ReceiptColumn[]
+  unit?: '分' | '元'
+  source: string
+}
+export type ReceiptColumn = 'serial' | 'card' | 'account_name' | 'amount' | 'result_code' | 'result_text' | 'posting_date' | 'remark' | '-'
+
 
 /** Town or township, nine-digit code. */
 export interface Town {

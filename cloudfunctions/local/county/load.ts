@@ -21,7 +21,11 @@ const files = {
   purposes: 'purposes.json',
   texts: 'texts.json',
   reports: 'reports.json',
+  columns: 'columns.json',
 } as const
+
+/** Files that a pack may do without. */
+const optional: readonly string[] = ['columns.json']
 
 /**
  * Reads and checks the county pack in `folder`, e.g. `config/counties/wencheng`.
@@ -33,7 +37,7 @@ export function loadCounty(folder: string): County {
   const read = (file: string): unknown => readJson(join(folder, file), faults)
 
   const head = read('county.json')
-  const parts = Object.entries(files).map(([part, file]) => [part, read(file)])
+  const parts = Object.entries(files).filter(([, file]) => !optional.includes(file) || existsSync(join(folder, file))).map(([part, file]) => [part, read(file)])
   const articleFiles = articlesIn(folder)
   const articles = articleFiles.map(read)
   if (faults.length > 0) throw broken(folder, faults)

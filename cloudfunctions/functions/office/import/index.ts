@@ -9,7 +9,7 @@ import { FileFault } from './files/sheet'
 import { readFile } from './files/read-file'
 import { titleOf, type Writing } from './kind'
 import { recognise } from './known-kind'
-import { keepQuarantine, keepWarnings } from './keep-findings'
+import { findingsOf, keepQuarantine, keepWarnings } from './keep-findings'
 import { begin } from './one-key'
 import { reportOf } from './report'
 
@@ -18,7 +18,7 @@ export const importFile: Action<typeof office.import> = async ({ fileName, fileI
   const bytes = await on.files.download(fileID)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const before = await findById(on.db, imports, sha256)
-  if (before?.status === 'done' && before.report) return { ...before.report, added: 0, changed: 0, seenBefore: true }
+  if (before?.status === 'done' && before.report) return withFindings(on, { ...before.report, added: 0, changed: 0, seenBefore: true })
 
   const record: Import = { _id: sha256, fileName, fileID, kind: null, status: 'running', report: null, at: on.moment.iso, keyVersion: on.keys.newest }
   const report = await takeIn(bytes, record, before, on).catch((error: unknown) => {
@@ -26,21 +26,40 @@ export const importFile: Action<typeof office.import> = async ({ fileName, fileI
     throw error
   })
   await replace(on.db, imports, { ...record, kind: report.kind ?? null, status: report.refused === undefined ? 'done' : 'refused', report })
-  return report
+  return withFindings(on, report)
 }
+
+/** The reasons stand with their rows, not in the record of the import: they quote what was written there. */
+const withFindings = async ({ db }: On, report: ImportReport): Promise<ImportReport> =>
+  report.refused === undefined ? { ...report, reasons: await findingsOf(db, report.sha256) } : report
 
 /** Reads the whole file before the first write; then writes. Being cut off leaves it `running`, to be done again. */
 async function takeIn(bytes: Buffer, record: Import, before: Import | undefined, on: On): Promise<ImportReport> {
-  const { db, keys, county, moment } = on
-  const { kind, tables, unread } = recognise(readFile(bytes))
-  const until = statedDay(titleOf(tables)) ?? statedDay(record.fileName) ?? moment.today
-  const taken = kind.take({ fileName: record.fileName, tables, county, places: gazetteer(county), until })
-  if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
-
+  const { db, keys, moment } = on
+  const { kind, taken, unread } = await understand(bytes, record, on)
   await begin(on, { ...record, kind: kind.kind }, before)
   const to: Writing = { db, keys, importId: record._id, importedAt: moment.iso, today: moment.today }
   const written = await taken.write(to)
   await keepQuarantine(to, taken.rows)
   const warned = await keepWarnings(to, taken.rows, unread, written.personIds)
   return reportOf(record, { kind: kind.kind, taken, warned, written })
+}
+
+/**
+ * What a file says, before anything is written.
+ * @throws FileFault also where reading it fails in a way nobody foresaw: one file must not stop the others.
+ */
+async function understand(bytes: Buffer, { fileName }: Import, { county, moment, requestId }: On) {
+  try {
+    const { kind, tables, unread } = recognise(await readFile(bytes), county, fileName)
+    const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? moment.today
+    const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until })
+    if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
+    return { kind, taken, unread }
+  } catch (error) {
+    if (error instanceof FileFault) throw error
+    // The log names the fault, never what stood in the file.
+    console.error(requestId, (error as Error).stack)
+    throw new FileFault('这个文件的里面不合规矩，没能读懂，所以一行也没有导入。请让报送单位用 Excel 或 WPS 打开后另存一份 .xlsx 发来，再导入；还不行，请把文件交给管理员。')
+  }
 }

@@ -14,6 +14,8 @@ export interface KindOfFile {
   /** As officers call it. */
   label: string
   columns: ColumnSpecs
+  /** Whether tables with all of its columns are of this kind, where another kind's may have them too. */
+  isThis?(tables: Table[]): boolean
   /** Reads every data row; nothing is written yet. @throws FileFault when the file as a whole cannot be understood. */
   take(source: Source): Taken
 }

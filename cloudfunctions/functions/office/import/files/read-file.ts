@@ -11,7 +11,7 @@ const askAgain = '请让报送单位重新另存一份 .xlsx 发来，再导入'
  * Reads a department's file into sheets. What it is shows in its content; its name may say anything.
  * @throws FileFault for a file that is empty, damaged, locked or no table.
  */
-export function readFile(bytes: Buffer): Sheet[] {
+export async function readFile(bytes: Buffer): Promise<Sheet[]> {
   if (bytes.length === 0) throw new FileFault(`文件是空的，里面一个字也没有。${askAgain}。`)
   const start = bytes.subarray(0, 8).toString('latin1')
   const other = otherFormats.find(({ mark }) => start.startsWith(mark))

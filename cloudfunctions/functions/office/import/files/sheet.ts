@@ -3,6 +3,8 @@ import type { Cell } from '#domain/cells'
 /** One sheet of a department's file, whatever its format: rows of typed cells, as they stand there. */
 export interface Sheet {
   name: string
+  /** Hidden in the workbook as a whole. */
+  hidden?: boolean
   /** Every row from the first, blank ones too: `rows[i].number` is i + 1, the number Excel shows. */
   rows: SheetRow[]
   merges: Merge[]

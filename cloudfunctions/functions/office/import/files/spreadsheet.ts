@@ -20,6 +20,8 @@ function sheetsOf(open: () => WorkBook): Sheet[] {
     throw new FileFault('这个 Excel 文件不完整或已损坏，打不开。请让报送单位重新另存一份 .xlsx 发来，再导入。')
   }
   const since1904 = book.Workbook?.WBProps?.date1904 === true
+  const lost = book.SheetNames.find((name) => !book.Sheets[name])
+  if (lost !== undefined) throw new FileFault(`这个 Excel 文件里的工作表“${lost}”找不到了，文件不完整或已损坏。请让报送单位重新另存一份 .xlsx 发来，再导入。`)
   return book.SheetNames.map((name, i) => sheetOf(name, book.Sheets[name]!, { since1904, hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0 }))
 }
 
@@ -28,6 +30,7 @@ function sheetOf(name: string, sheet: WorkSheet, { since1904, hidden }: { since1
   const properties = sheet['!rows'] ?? []
   return {
     name,
+    hidden,
     rows: Array.from(data, (cells, i) => ({
       number: i + 1,
       hidden: hidden || properties[i]?.hidden === true,

@@ -1,23 +1,24 @@
-import { compactOf } from '#domain/cells'
+import { compactOf, isBlank } from '#domain/cells'
 import { monthOf, type Day, type Month } from '#domain/dates'
 import { readLooseDate, statedDay } from '#domain/loose-dates'
 import { monthIn } from '#domain/periods'
 import { FileFault } from '../files/sheet'
 import { titleOf, type KindOfFile, type Source } from '../kind'
 import { readCard, readFen, readSomeDate } from '../tables/checks'
-import type { ColumnSpecs } from '../tables/columns'
+import { columnsOf } from '../tables/columns'
 import { acceptedOf, dataRows, type DataRow } from '../tables/data-rows'
 import { writeReceipts } from '../write/receipts'
 
-const columns = {
-  serial: { names: ['序号', '编号', '流水号'] },
-  card: { names: ['账号', '卡号', '银行账号', '收款账号', '银行卡号', '账户'], required: true },
-  account_name: { names: ['户名', '账户名', '收款人', '姓名', '收款户名'] },
-  amount: { names: ['金额', '交易金额', '代发金额', '发放金额', '实发金额'], required: true },
-  result_code: { names: ['结果码', '返回码', '响应码', '处理结果码', '错误码', '状态码', '交易结果', '处理结果', '状态'], required: true },
-  result_text: { names: ['结果说明', '返回信息', '响应信息', '说明', '失败原因', '处理说明', '备注'] },
-  posting_date: { names: ['入账日期', '交易日期', '记账日期', '入账时间', '到账日期', '交易时间'] },
-} satisfies ColumnSpecs
+const columns = columnsOf('bank-receipt', {
+  serial: {},
+  card: { required: true, sole: true },
+  account_name: {},
+  amount: { required: true, sole: true },
+  result_code: { required: true },
+  result_text: {},
+  posting_date: {},
+  remark: {},
+})
 type Key = keyof typeof columns
 
 /** A line of a bank receipt. `amountFen` in 分. */
@@ -31,6 +32,8 @@ export const bankReceipt: KindOfFile = {
   kind: 'bank-receipt',
   label: '银行代发回执',
   columns,
+  // A plan may have such a column too, still blank.
+  isThis: (tables) => tables.some(({ at, body }) => body.some(({ cells }) => ['result_code', 'result_text'].some((key) => !isBlank(cells[at.get(key) ?? -1])))),
   take(source) {
     const rows = source.tables.flatMap((table) => dataRows<Key>(table, ['card']))
     const batch = batchOf(source, rows)

@@ -1,21 +1,24 @@
 import { yearIn } from '#domain/periods'
 import { type KindOfFile, titleOf } from '../kind'
 import { lookAtPlace, readFen, readId, readName } from '../tables/checks'
-import type { ColumnSpecs } from '../tables/columns'
+import { columnsOf } from '../tables/columns'
 import { acceptedOf, dataRows } from '../tables/data-rows'
 import { writeDividends } from '../write/dividends'
-import { placeColumns } from './place-columns'
 
-const columns = {
-  ...placeColumns,
-  name: { names: ['户主>姓名', '户主姓名', '户主', '农户姓名', '姓名'], required: true, merged: true },
-  id: { names: ['身份证号', '身份证号码', '户主身份证号', '户主身份证', '公民身份号码', '证件号码', '身份证'], required: true, merged: true },
-  project: { names: ['项目名称', '抱团项目', '入股项目', '项目', '合作社', '经营主体'], merged: true },
-  principal: { names: ['入股本金', '本金', '股金', '入股金额', '投入本金', '折股金额'] },
-  dividend: { names: ['分红金额', '分红', '本年分红', '分红款', '收益金额', '分红收益'], required: true },
-  year: { names: ['年度', '年份', '分红年度', '所属年度'], merged: true },
-  remark: { names: ['备注'] },
-} satisfies ColumnSpecs
+/** Groups of headings whose names and numbers are not those of who the row is about. */
+const others = /监护|代理|代领|经办|联系人|紧急|审批|审核|批准/
+const columns = columnsOf('dividend', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  name: { required: true, merged: true, sole: true, notBelow: others },
+  id: { required: true, merged: true, sole: true, notBelow: others },
+  project: { merged: true },
+  principal: {},
+  dividend: { required: true, sole: true },
+  year: { merged: true },
+  remark: {},
+})
 type Key = keyof typeof columns
 
 /** A row of 抱团增收: a household's share of one scheme in one year. Amounts in 分. */

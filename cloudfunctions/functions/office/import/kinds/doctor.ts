@@ -1,23 +1,28 @@
 import type { Day } from '#domain/dates'
 import { readAmount } from '#domain/amounts'
 import type { KindOfFile } from '../kind'
-import { compareWithId, lookAtPlace, readId, readName, readSomeDate } from '../tables/checks'
-import type { ColumnSpecs } from '../tables/columns'
+import { compareWithId, lookAtPlace, readId, readName, readPhone, readSomeDate } from '../tables/checks'
+import { columnsOf } from '../tables/columns'
 import { acceptedOf, dataRows } from '../tables/data-rows'
 import { writeDoctors } from '../write/doctors'
-import { placeColumns } from './place-columns'
 
-const columns = {
-  ...placeColumns,
-  name: { names: ['居民>姓名', '姓名', '居民姓名', '签约人', '签约居民', '签约对象'], required: true, merged: true },
-  id: { names: ['身份证号', '身份证号码', '公民身份号码', '证件号码', '居民身份证号', '身份证'], required: true, merged: true },
-  gender: { names: ['性别'] },
-  clinic: { names: ['签约机构', '签约医疗机构', '医疗机构', '服务机构', '机构名称'], merged: true },
-  doctor: { names: ['签约医生', '家庭医生', '责任医生', '签约医生姓名', '医生姓名'], required: true, merged: true },
-  signed_on: { names: ['签约日期', '签约时间', '协议日期'] },
-  group: { names: ['人群分类', '人群类别', '重点人群', '人群', '服务人群'] },
-  visits: { names: ['本年履约次数', '履约次数', '本年随访次数', '随访次数', '本年服务次数', '服务次数'] },
-} satisfies ColumnSpecs
+/** Groups of headings whose names and numbers are not the resident's. */
+const others = /医生|医师|团队|机构|监护|代理|联系人|紧急|经办/
+const columns = columnsOf('doctor', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  name: { required: true, merged: true, sole: true, notBelow: others },
+  id: { required: true, merged: true, sole: true, notBelow: others },
+  gender: {},
+  clinic: { merged: true },
+  doctor: { required: true, merged: true, sole: true },
+  doctor_phone: {},
+  signed_on: {},
+  group: {},
+  visits: {},
+  remark: {},
+})
 type Key = keyof typeof columns
 
 /** A row of 家庭医生签约: a person and their doctor. */
@@ -26,6 +31,7 @@ export interface DoctorRow {
   name: string
   doctor: string
   clinic: string
+  doctorPhone: string | null
   signedOn: Day | null
   group: string
   visitsThisYear: number
@@ -51,6 +57,7 @@ export const doctor: KindOfFile = {
         name,
         doctor: doctorName,
         clinic: row.text('clinic'),
+        doctorPhone: readPhone(row, 'doctor_phone'),
         signedOn: row.has('signed_on') ? readSomeDate(row, 'signed_on', '签约日期', until) : null,
         group: row.text('group'),
         visitsThisYear: 'fen' in visits ? Math.max(0, Math.round(visits.fen / 100)) : 0,

@@ -1,20 +1,24 @@
 import type { Day, Month } from '#domain/dates'
 import type { KindOfFile } from '../kind'
 import { lookAtPlace, readId, readKeyDate, readName } from '../tables/checks'
-import type { ColumnSpecs } from '../tables/columns'
+import { columnsOf } from '../tables/columns'
 import { acceptedOf, dataRows } from '../tables/data-rows'
 import { writeExits } from '../write/exits'
-import { placeColumns } from './place-columns'
 
-const columns = {
-  ...placeColumns,
-  name: { names: ['姓名', '退出人员姓名', '退出人', '核销人员', '人员姓名'], required: true },
-  id: { names: ['身份证号', '身份证号码', '公民身份号码', '证件号码', '身份证'], required: true },
-  reason: { names: ['退出原因', '核销原因', '核销退出原因'], required: true, merged: true },
-  evidence: { names: ['证明材料', '佐证材料', '依据', '退出依据', '材料'], merged: true },
-  approver: { names: ['审批人', '批准人', '审核人', '审批单位'], merged: true },
-  exit_date: { names: ['退出日期', '退出时间', '核销日期', '核销时间', '核销退出日期', '退出年月'], required: true, merged: true },
-} satisfies ColumnSpecs
+/** Groups of headings whose names and numbers are not those of who the row is about. */
+const others = /监护|代理|代领|经办|联系人|紧急|审批|审核|批准/
+const columns = columnsOf('exit', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  name: { required: true, sole: true, notBelow: others },
+  id: { required: true, sole: true, notBelow: others },
+  reason: { required: true, merged: true },
+  evidence: { merged: true },
+  approver: { merged: true },
+  exit_date: { required: true, merged: true },
+  remark: {},
+})
 type Key = keyof typeof columns
 
 /** A row of 核销退出: who left the register, why, on what evidence, approved by whom. */

@@ -6,21 +6,25 @@ import { monthIn, normalisePeriod } from '#domain/periods'
 import { FileFault } from '../files/sheet'
 import { type KindOfFile, type Source } from '../kind'
 import { lookAtPlace, readCard, readFen, readId, readName } from '../tables/checks'
-import type { ColumnSpecs } from '../tables/columns'
+import { columnsOf } from '../tables/columns'
 import { acceptedOf, dataRows } from '../tables/data-rows'
 import { writePlan } from '../write/plan'
-import { placeColumns } from './place-columns'
 
-const columns = {
-  ...placeColumns,
-  account_name: { names: ['开户名', '账户名', '户名', '开户人', '持卡人', '账户名称'], merged: true },
-  name: { names: ['姓名', '补贴对象', '发放对象', '享受人', '受益人', '对象姓名', '补助对象'], required: true, merged: true },
-  id: { names: ['身份证号', '身份证号码', '公民身份号码', '证件号码', '身份证'], required: true, merged: true },
-  card: { names: ['卡号', '银行卡号', '社保卡号', '一卡通卡号', '银行账号', '账号', '一卡通账号'], required: true, merged: true },
-  project: { names: ['项目', '补贴项目', '项目名称', '发放项目', '补助项目', '资金项目'], required: true, merged: true },
-  period: { names: ['属期', '所属期', '补贴所属期', '发放期', '期间', '补贴期间', '所属月份'], merged: true },
-  amount: { names: ['应发金额', '发放金额', '应发', '金额', '补贴金额', '补助金额'], required: true },
-} satisfies ColumnSpecs
+/** Groups of headings whose names and numbers are not those of who is paid for. */
+const others = /监护|代理|代领|经办|联系人|紧急|开户|账户|持卡|审批|审核/
+const columns = columnsOf('payment-plan', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  account_name: { merged: true },
+  name: { required: true, merged: true, sole: true, notBelow: others },
+  id: { required: true, merged: true, sole: true, notBelow: others },
+  card: { required: true, merged: true, sole: true },
+  project: { required: true, merged: true },
+  period: { merged: true },
+  amount: { required: true, sole: true },
+  remark: {},
+})
 type Key = keyof typeof columns
 
 /** A row of a disbursement plan. `dueFen` in 分. */

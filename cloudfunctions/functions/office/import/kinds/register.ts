@@ -4,10 +4,12 @@ import type { Month } from '#domain/dates'
 import { unknownVillageOf } from '#domain/divisions'
 import { normaliseName } from '#domain/names'
 import type { Category } from '#domain/register'
+import { FileFault } from '../files/sheet'
 import type { KindOfFile, Source } from '../kind'
 import { compareWithId, readFen, readId, readName, readPhone, readSomeDate } from '../tables/checks'
 import { dataRows, type DataRow } from '../tables/data-rows'
 import type { Table } from '../tables/find-table'
+import { unreadColumns } from '../unread-columns'
 import { writeRegister } from '../write/register'
 import { categoryOf, columns, onlyCategoryIn, type RegisterKey } from './register-columns'
 
@@ -35,6 +37,7 @@ export const register: KindOfFile = {
   columns,
   take(source) {
     const groups = source.tables.flatMap((table) => householdsIn(table, source))
+    refuseWithoutAmounts(groups)
     const taken = new Map<string, string>()
     const households = groups.flatMap((group) => readHousehold(group, source, taken))
     const amountFen = households.reduce((sum, { monthlyFen }) => sum + (monthlyFen ?? 0), 0)
@@ -64,10 +67,13 @@ function householdsIn(table: Table, { places }: Source): Group[] {
 
 const isHead = (relation: string): boolean => /^(户主|本人|申请人)$/.test(compactOf(relation))
 
+const categoryIn = (rows: Row[], table: Table): Category | undefined =>
+  categoryOf(rows.map((row) => row.text('category')).find(Boolean) ?? '') ?? onlyCategoryIn(`${table.sheet} ${table.title.join(' ')}`)
+
 function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group, { places, until }: Source, taken: Map<string, string>): RegisterHousehold[] {
   const town = places.town(writtenTown)
   const village = town && places.village(town, writtenVillage)
-  const category = categoryOf(rows.map((row) => row.text('category')).find(Boolean) ?? '') ?? onlyCategoryIn(`${table.sheet} ${table.title.join(' ')}`)
+  const category = categoryIn(rows, table)
   const members = rows.flatMap((row): (RegisterMember & { row: Row })[] => {
     const member = readMember(row, row === head, taken)
     if (!head) row.reject('head_name', 'household_missing')
@@ -77,6 +83,9 @@ function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group
   })
   if (head) checkCount(head, rows.length)
   const amounts = amountsOf(rows)
+  if (category && isPaid(category) && !rows.some((row) => row.text('monthly_amount') !== '')) {
+    for (const row of rows) row.reject('monthly_amount', 'amount_missing', '月保障金')
+  }
   const accepted = members.filter(({ row }) => row.faults.length === 0)
   for (const { id, row } of accepted) {
     row.about = id
@@ -97,6 +106,20 @@ function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group
     startMonth: startMonth?.slice(0, 7) ?? null,
     members: accepted.map(({ id, name, relation, phone }) => ({ id, name, relation, phone })),
   }]
+}
+
+/** 低保 and 特困 are paid every month: without an amount nobody could see what is due. */
+const isPaid = (category: Category): boolean => category === 'minimum-living' || category === 'destitute'
+
+/**
+ * A register of paid households whose column of amounts was not found, though there is a column that nobody read.
+ * @throws FileFault naming that column: it is most likely the amounts under another heading.
+ */
+function refuseWithoutAmounts(groups: Group[]): void {
+  const without = groups.filter(({ table, rows }) => !table.at.has('monthly_amount') && rows.some((row) => isPaid(categoryIn(rows, table) ?? 'near-minimum') && !row.has('monthly_amount')))
+  const unread = [...new Set(unreadColumns(without.flatMap(({ rows }) => rows)).map(({ heading }) => heading))]
+  if (unread.length === 0) return
+  throw new FileFault(`名册里有低保、特困，但没有认出每月金额是哪一列；没认得的列：${unread.join('、')}。所以一行也没有导入。请把金额那一列的表头改成“月保障金(元)”，或在县资料包的 columns.json 里补上这个叫法，再导入。`)
 }
 
 function readMember(row: Row, heads: boolean, taken: Map<string, string>): RegisterMember {

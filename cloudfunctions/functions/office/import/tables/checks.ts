@@ -39,12 +39,14 @@ export function compareWithId<K extends string>(row: DataRow<K>, id: string, gen
 
 /** An amount in 分; rejects the row when it is no number, and when there is none unless `blankIs` says what that means. */
 export function readFen<K extends string, B extends number | null = never>(row: DataRow<K>, key: K, blankIs?: B): number | B {
-  const read = readAmount(row.cell(key), row.unit(key))
+  const read = readAmount(row.cell(key), row.unit(key), row.table.limitFen)
   if ('fen' in read) return read.fen
   if (read.fault === 'missing' && blankIs !== undefined) return blankIs
-  row.reject(key, read.fault === 'missing' ? 'amount_missing' : 'amount_not_a_number')
+  row.reject(key, amountFaults[read.fault])
   return 0
 }
+
+const amountFaults = { missing: 'amount_missing', 'not-a-number': 'amount_not_a_number', 'too-large': 'amount_too_large' } as const
 
 /** A date that a row can do without: what is wrong with it becomes a warning, a future one is kept as written. `until` is the day the file speaks of. */
 export function readSomeDate<K extends string>(row: DataRow<K>, key: K, label: string, until: Day): Day | Month | null {

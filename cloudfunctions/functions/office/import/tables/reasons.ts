@@ -17,6 +17,8 @@ const faults = {
   category_unknown: (_, raw) => `不认得人员类别“${raw}”。请写低保、低边、特困或残疾，${mend}。`,
   amount_missing: (heading) => `“${heading}”是空的。请填上金额，${mend}。`,
   amount_not_a_number: (heading, raw) => `“${heading}”写的是“${raw}”，不是金额。请填数字，${mend}。`,
+  amount_too_large: (heading, raw) => `“${heading}”写的是“${raw}”，没有哪一户一次有这么多钱，多半是卡号、证件号或电话填错了列。请核对后改正，${mend}。`,
+  formula_without_value: (heading, raw) => `“${heading}”是公式“${raw}”，文件里没有存下算出来的结果。请用 Excel 或 WPS 打开、保存一次（或把公式粘贴成数值），再报送。`,
   card_missing: () => `卡号是空的。请补上，${mend}。`,
   card_precision_lost: (_, raw) => `卡号被表格当成了数字（${raw}），后几位已经丢失，没法恢复。请把这一列设成“文本”，重新填写后报送。`,
   card_unreadable: (_, raw) => `卡号“${raw}”不是卡号。请核对后改正，${mend}。`,
@@ -57,6 +59,7 @@ const warnings = {
   phone_unreadable: (detail) => `联系电话“${detail}”不是电话号码，没有收下。`,
   place_unknown: (detail) => `不认得“${detail}”这个地方。请核对乡镇和村名。`,
   programme_unknown: (detail) => `县资料包里没有“${detail}”这个项目，先按原名收下。请核对，或补进县资料包。`,
+  column_not_read: (detail) => `“${detail}”这一列没有认出来，里面的内容没有收下。如果要用，请改成常用的表头，或在县资料包的 columns.json 里补上这个叫法，再导入。`,
   sheet_not_read: (detail) => `工作表“${detail}”里没有认出同一种表，没有导入。请核对里面有没有数据。`,
 } satisfies Record<string, (detail: string) => string>
 

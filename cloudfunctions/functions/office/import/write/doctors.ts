@@ -11,7 +11,7 @@ import { workerBook, type NamedWorker } from './workers'
 /** Writes who is whose family doctor. The population group tells of illness: it is sealed. */
 export async function writeDoctors(to: Writing, rows: DoctorRow[]): Promise<Written> {
   const { people, personIds, added } = await knowPeople(to, rows)
-  const namedBy = ({ doctor, clinic }: DoctorRow): NamedWorker => ({ role: 'doctor', name: doctor, unit: clinic, post: null, phone: null })
+  const namedBy = ({ doctor, clinic, doctorPhone }: DoctorRow): NamedWorker => ({ role: 'doctor', name: doctor, unit: clinic, post: null, phone: doctorPhone })
   const book = await workerBook(to, rows.map(namedBy))
   const idOf = documentIds('doctor')
   const documents = rows.map((row): DoctorContract => {
