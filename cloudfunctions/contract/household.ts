@@ -95,6 +95,17 @@ export const householdFile = z.object({
   }),
 })
 
+/** What is a worker's, and what of it waits. No file: of a household its head's surname and village only. */
+const work = z.object({
+  role: z.enum(workerRoles),
+  /** The villages of a grid worker, or those in which a cadre's or doctor's households live. `short`: of how many the bank refused some money; absent for whom money is no concern. */
+  villages: z.array(z.object({ name: z.string(), households: z.int(), short: z.int().optional() })),
+  /** Whom a cadre or doctor looks after by name, at most 100; whom they have not been to in this quarter (a doctor: this year) first. */
+  households: z.array(z.object({ head: z.string(), village: z.string(), lastVisit: z.union([day, month]).optional(), due: z.boolean() })),
+  /** How many phones wait right now to be confirmed face to face, and how many households to be visited. */
+  waits: z.object({ phones: z.int(), visits: z.int() }),
+})
+
 export const household = {
   /** A scanned code. Unknown, revoked and not-yours all answer `stranger`. */
   lookup: {
@@ -108,6 +119,8 @@ export const household = {
   },
   /** The signed-in farmer's own household, or with `proxyId` one that a relative lets the caller see. Error `sign-in` for anyone else. */
   mine: { input: z.object({ proxyId: z.string().max(80).optional() }), output: householdFile },
+  /** A worker's home: what is theirs. */
+  work: { input: z.object({}), output: work },
   ...farmer,
 }
 
@@ -117,4 +130,5 @@ export type DividendLine = z.output<typeof dividendLine>
 export type Helper = z.output<typeof helper>
 export type StrangerPage = z.output<typeof strangerPage>
 export type PurposeAsked = z.output<typeof purposeAsked>
+export type Work = z.output<typeof work>
 export type LookupPage = z.output<typeof household.lookup.output>

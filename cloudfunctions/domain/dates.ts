@@ -13,6 +13,9 @@ export function addMonths(month: Month, count: number): Month {
   return `${Math.floor(index / 12)}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}`
 }
 
+/** The first month of a month's quarter. */
+export const quarterOf = (month: Month): Month => addMonths(month, -((Number(month.slice(5)) - 1) % 3))
+
 /** The last `count` months up to and with `month`, oldest first. */
 export const monthsUpTo = (month: Month, count: number): Month[] =>
   Array.from({ length: count }, (_, i) => addMonths(month, i - count + 1))

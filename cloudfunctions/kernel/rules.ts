@@ -5,7 +5,7 @@ import type { office } from '#contract/office'
 import type { patrol } from '#contract/patrol'
 import type { report } from '#contract/report'
 import type { supervision } from '#contract/supervision'
-import { officerRoles } from '#domain/staff'
+import { officerRoles, workerRoles } from '#domain/staff'
 import type { Standing } from './caller'
 
 /**
@@ -43,7 +43,7 @@ export const rules: Rules = {
     phones: farmer, unbind: farmer,
   },
   household: {
-    lookup: anyone, mine: ['farmer', 'relative'],
+    lookup: anyone, mine: ['farmer', 'relative'], work: workerRoles,
     looks: farmer, complain: farmer, correct: farmer, requests: farmer,
     proxies: farmer, allow: farmer, disallow: farmer, copy: farmer,
   },

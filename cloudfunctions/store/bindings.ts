@@ -24,6 +24,10 @@ export const insertBinding = (db: Db, binding: Binding) => insert(db, bindings, 
 export const findWaiting = async (db: Db, digits: string[], now: string): Promise<Binding | undefined> =>
   (await find(db, bindings, { digits: { $in: digits }, usedAt: null, matches: true, until: { $gt: now } }, { limit: 1 }))[0]
 
+/** How many wait at these households now, whether what was filled in is right or not. */
+export const countWaiting = async (db: Db, householdIds: readonly string[], now: string): Promise<number> =>
+  (await find(db, bindings, { until: { $gt: now }, usedAt: null }, { fields: ['householdId'] })).filter(({ householdId }) => householdId !== null && householdIds.includes(householdId)).length
+
 /** Uses it up; false if it was used meanwhile. */
 export const useBinding = async (db: Db, id: string, now: string): Promise<boolean> =>
   (await updateOne(db, bindings, { _id: id, usedAt: null, until: { $gt: now } }, { $set: { usedAt: now } })) !== undefined

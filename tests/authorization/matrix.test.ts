@@ -31,6 +31,7 @@ const justOfficers = officers.filter((name) => name.startsWith('officer'))
 const dataOfficers: ActorName[] = ['data officer', 'data officer of the town', 'data officer of another town']
 const heads: ActorName[] = ['head', 'head of another agency']
 const gridWorkers: ActorName[] = ['grid worker', 'grid worker elsewhere']
+const workers: ActorName[] = [...gridWorkers, 'cadre', 'cadre of others', 'doctor', 'doctor of others']
 const counter: ActorName[] = [...justOfficers, ...dataOfficers]
 /** The agency that serves the planted household's town. */
 const served: ActorName[] = ['data officer of the town']
@@ -72,6 +73,7 @@ const matrix: Record<string, Record<string, Row>> = {
       tells: { farmer: everything, relative: ['head', 'money', 'helperPhone'], 'grid worker': everything, cadre: everything, doctor: ['head', 'helperPhone'] },
     },
     mine: { passes: [...farmers], gives: 'household', others: 'no', tells: { farmer: everything } },
+    work: { passes: workers },
     looks: { passes: farmers },
     complain: { input: () => ({ lookId: 'x', words: '这不对' }), passes: farmers, gives: 'not-found' },
     correct: { input: () => ({ part: 'money', words: '少了' }), passes: farmers },

@@ -5,6 +5,7 @@ import { complain, correct, requests } from './requests'
 import { lookup } from './lookup'
 import { looks } from './looks'
 import { mine } from './mine'
+import { work } from './work'
 import { allow, disallow, proxies } from './proxies'
 
-export const main = serve('household', household, { lookup, mine, looks, complain, correct, requests, proxies, allow, disallow, copy })
+export const main = serve('household', household, { lookup, mine, work, looks, complain, correct, requests, proxies, allow, disallow, copy })

@@ -48,6 +48,21 @@ test('a stranger sees nothing personal; family has two ways, workers sign in, ea
   expect(phone.visited).toEqual([`/pages/me/index?token=${token}`, `/household/bind/index?token=${token}`, `/pages/me/index?token=${token}`])
 })
 
+test.each([
+  ['worker', { worker: { role: 'grid-worker', areas: ['高村'] } }, '这张码不归您看'],
+  ['farmer', { farmer: true }, '这不是您家的码'],
+  ['officer', { officer: { role: 'officer', agency: '县民政局' } }, '手机上不看农户'],
+])('a signed-in %s is told that the code is not theirs, and not asked to sign in', async (_, is, title) => {
+  newPhone((_fn, action) => reply(action === 'me' ? { signedIn: true, farmer: false, relatives: [], ...is } : stranger))
+  phone.storage.set('session', 's1')
+  open(token)
+  await screen.findByText(title)
+  expect(document.getElementById('i-am-worker')).toBeNull()
+  expect(document.getElementById('i-am-family')).toBeNull()
+  press('go-home')
+  expect(phone.visited).toEqual(['/pages/home/index'])
+})
+
 test('a stranger may do what anybody may: read, suggest, report', async () => {
   newPhone(() => reply(stranger))
   open(token)

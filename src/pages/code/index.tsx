@@ -2,7 +2,10 @@ import { useState } from 'react'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { tokenInScan } from '#domain/code-token'
 import { BadCode } from '../../features/scan-code/bad-code'
+import type { Me } from '#contract/identity'
+import type { Standing } from '../../features/household/not-yours'
 import { ScannedHousehold } from '../../features/household/scanned-household'
+import { useMe } from '../../features/identity/use-me'
 import { Screen } from '../../features/reading/screen'
 import { takeArrival } from '../../services/arrival'
 import { goInstead, pathOfScan, paths } from '../../services/paths'
@@ -15,5 +18,14 @@ export default function CodePage() {
   const token = tokenInScan(scanned)
   const elsewhere = pathOfScan(scanned) !== paths.code(scanned)
   useDidShow(() => { if (elsewhere) goInstead(pathOfScan(scanned)) })
-  return <Screen title="小康码">{token ? <ScannedHousehold token={token} /> : !elsewhere && <BadCode />}</Screen>
+  const as = standingOf(useMe())
+  return <Screen title="小康码">{token ? <ScannedHousehold token={token} as={as} /> : !elsewhere && <BadCode />}</Screen>
+}
+
+/** Who is signed in here; nothing while that is being found out. */
+function standingOf({ data: me, isError }: { data: Me | undefined; isError: boolean }): Standing | undefined {
+  if (me?.worker) return 'worker'
+  if (me?.farmer) return 'farmer'
+  if (me?.officer) return 'officer'
+  return me || isError ? 'nobody' : undefined
 }

@@ -134,3 +134,19 @@ describe('a farmer whose phone is bound', () => {
     press('elder')
   })
 })
+
+test('a worker’s home has the villages, the households and what waits, and no household of their own', async () => {
+  const work = {
+    role: 'cadre', villages: [{ name: '高村', households: 2, short: 1 }],
+    households: [{ head: '李**', village: '高村', lastVisit: '2020-09-30', due: true }, { head: '王**', village: '高村', lastVisit: '2020-10-02', due: false }], waits: { phones: 0, visits: 1 },
+  }
+  phone.storage.set('session', 's1')
+  phone.answer = (_fn, action) => ({ requestId: 'r', data: action === 'me' ? { signedIn: true, farmer: false, relatives: [], worker: { role: 'cadre', areas: [] } } : action === 'work' ? work : home })
+  open()
+  await screen.findByText('1 户这个季度还没走访')
+  expect(screen.getByText('1 户有钱没入账，帮着问一问')).toBeTruthy()
+  expect(screen.getByText('2 户，1 户有钱没到')).toBeTruthy()
+  expect(screen.getByText('李** · 高村')).toBeTruthy()
+  expect(document.getElementById('mine')).toBeNull()
+  expect(document.body.textContent).not.toContain('我的一户')
+})

@@ -9,6 +9,7 @@ import { ElderSwitch } from '../../features/reading/elder-switch'
 import { Screen } from '../../features/reading/screen'
 import { useReading } from '../../features/reading/use-reading'
 import { ScanPanel } from '../../features/scan-code/scan-panel'
+import { WorkCards } from '../../features/work/work-cards'
 import { takeArrival } from '../../services/arrival'
 import { go, pathOfScan, paths } from '../../services/paths'
 import { Button } from '../../ui/button'
@@ -44,6 +45,7 @@ export default function HomePage() {
       </View>
       <KeptLine query={bulletin} />
       {farmer && <MineCard />}
+      {worker && <WorkCards />}
       {relatives.length > 0 && <Card><RelativeRows relatives={relatives} /></Card>}
       {elder && farmer && help}
       <ScanPanel beside={known} />
