@@ -5,8 +5,16 @@ export const patrol = {
   /** Chains the audit entries that are new since the last checkpoint and signs a checkpoint; nothing new, no checkpoint. */
   chain: {
     input: z.object({}),
-    /** `size` entries are chained in all, `added` of them now; `root` in hex. */
-    output: z.object({ size: z.int(), added: z.int(), root: z.string() }),
+    output: z.object({
+      /** `size` entries are chained in all, `added` of them now; `root` in hex. */
+      size: z.int(), added: z.int(), root: z.string(),
+      /** Entries that bear no writer's seal, or a wrong one: they are not chained, somebody's hand wrote them. */
+      strange: z.int(),
+      /** Numbers of this process's own records that were written and are not there any more. */
+      missing: z.array(z.int()),
+      /** The newest signed word, to be kept elsewhere; with `missing` it says how many there should be. None before the first. */
+      note: z.string().optional(),
+    }),
   },
   /** Removes what was for the moment: expired codes, counters, accounts bound to nothing; destroys reports whose time is over. Once a day is enough. */
   tidy: { input: z.object({}), output: z.object({ removed: z.int(), /** Reports destroyed. */ destroyed: z.int() }) },

@@ -13,6 +13,8 @@ export interface Settings {
   office: { networks: Cidr[]; address: AddressRule }
   /** The platforms whose sign-in codes can be exchanged here. */
   platforms: { alipay?: AlipayApp; wechat?: WechatApp }
+  /** Where the notes of checkpoints are handed on to; without it they stay in the database, and where the local cloud keeps them. */
+  checkpoints: { url?: string }
 }
 
 const alipay = { ALIPAY_APP_ID: '支付宝小程序的 APPID', ALIPAY_PRIVATE_KEY: '应用私钥（RSA2，2048 位）', ALIPAY_PUBLIC_KEY: '支付宝公钥（不是应用公钥）' }
@@ -38,8 +40,9 @@ export function readSettings(env: Variables): Settings {
     alipay: group(alipay, 'ALIPAY_GATEWAY', () => alipayApp(said)),
     wechat: group(wechat, 'WECHAT_API', () => wechatApp(said)),
   }
+  const checkpointUrl = said('CHECKPOINT_URL') ? variables.told(() => secureUrl('CHECKPOINT_URL', said('CHECKPOINT_URL'))) : undefined
   variables.end()
-  return { keys: keys!, office: { networks: networks!, address: address! }, platforms }
+  return { keys: keys!, office: { networks: networks!, address: address! }, platforms, checkpoints: { ...(checkpointUrl && { url: checkpointUrl }) } }
 }
 
 function alipayApp(said: (name: string) => string): AlipayApp {

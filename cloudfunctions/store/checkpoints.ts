@@ -26,7 +26,7 @@ export interface AuditCheckpoint {
   /** Hex. */
   root: string
   at: string
-  /** Every entry up to this time is in it; one that turns up later with such a time was slipped in. */
+  /** The newest time in it: where the next patrol looks on. Clocks differ and are set back, so this says nothing on what may still come. */
   upTo: string
   /** The complete subtrees (hex), from which the tree grows on. */
   frontier: string[]
@@ -58,6 +58,13 @@ export async function lastLeaves(db: Db, householdIds: string[]): Promise<AuditL
   const last = await aggregate<{ last: string }>(db, auditLeaves, [{ $match: { householdId: { $in: householdIds } } }, { $group: { _id: '$householdId', last: { $max: '$_id' } } }, { $limit: pageLimit }])
   return findIn(db, auditLeaves, '_id', last.map(({ last }) => last))
 }
+
+/** Later than any time in the log. */
+export const endOfTime = '9999'
+
+/** How far behind its newest time a log may still grow: longer than a request takes, and than the clocks of machines differ. */
+const lookBackMs = 2 * 60_000
+export const lookBack = (upTo: string): string => (upTo === '' ? '' : new Date(Date.parse(upTo) - lookBackMs).toISOString())
 
 /** A page of the audit log in its order (time, then id): what comes after a time, or after one entry, up to a time. */
 export function auditPage(db: Db, after: { at: string; _id?: string }, upTo: string): Promise<AuditRecord[]> {

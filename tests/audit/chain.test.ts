@@ -9,7 +9,7 @@ import { addLeaves, auditCheckpoints, auditLeaves, covers, latestCheckpoint, lea
 import { count, find, insertMany, pageLimit, remove } from '#store/collection'
 import { locks, takeLock } from '#store/locks'
 import { startCloud, type Cloud } from '../harness/cloud'
-import { aLook, looksOf, minute, patrol, write } from './looks'
+import { aLook, Hand, looksOf, minute, patrol, write } from './looks'
 
 const everything = { _id: { $ne: '' } }
 
@@ -27,18 +27,40 @@ afterEach(async () => {
 const emptyRoot = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
 test('a log of nothing has no checkpoint and verifies', async () => {
-  expect(await patrol(cloud, 5)).toEqual({ size: 0, added: 0, root: emptyRoot })
+  expect(await patrol(cloud, 5)).toEqual({ size: 0, added: 0, root: emptyRoot, strange: 0, missing: [] })
   expect(await count(cloud.db, auditCheckpoints, {})).toBe(0)
   expect(await verifyAudit(cloud)).toMatchObject({ size: 0, root: emptyRoot, waiting: 0, finding: undefined })
 })
 
-test('entries are chained patrol by patrol; the youngest wait', async () => {
-  await write(cloud, looksOf(0, 30))
+test('entries are chained patrol by patrol, the youngest too; what comes after waits', async () => {
+  const hand = new Hand()
+  await write(cloud, looksOf(0, 30), hand)
   expect(await patrol(cloud, 2)).toMatchObject({ size: 30, added: 30 })
-  await write(cloud, [...looksOf(2, 7), ...looksOf(3, 5), ...looksOf(5, 4)])
-  const { root } = await patrol(cloud, 5)
-  expect(await patrol(cloud, 5)).toEqual({ size: 42, added: 0, root })
-  expect(await verifyAudit(cloud)).toEqual({ size: 42, root, checkpoints: 2, waiting: 4, note: (await latestCheckpoint(cloud.db))!.note, finding: undefined })
+  await write(cloud, [...looksOf(2, 7), ...looksOf(3, 5), ...looksOf(5, 4)], hand)
+  const { root, note } = await patrol(cloud, 5)
+  expect(await patrol(cloud, 5)).toEqual({ size: 46, added: 0, root, note, strange: 0, missing: [] })
+  await write(cloud, looksOf(5, 3), hand)
+  expect(note).toBe((await latestCheckpoint(cloud.db))!.note)
+  expect(await verifyAudit(cloud)).toEqual({ size: 46, root, checkpoints: 2, waiting: 3, note, finding: undefined })
+})
+
+test('a clock that was set back, or that runs ahead, makes no honest entry look slipped in', async () => {
+  const hand = new Hand()
+  await write(cloud, looksOf(30, 6), hand)
+  await patrol(cloud, 31)
+  await write(cloud, [...looksOf(-60, 4), ...looksOf(26, 2), ...looksOf(60 * 24 * 365, 3)], hand)
+  expect(await verifyAudit(cloud)).toMatchObject({ size: 6, waiting: 9, finding: undefined })
+  expect(await patrol(cloud, -59)).toMatchObject({ size: 15, added: 9, strange: 0 })
+  await write(cloud, looksOf(33, 3), hand)
+  expect(await patrol(cloud, 34)).toMatchObject({ size: 18, added: 3 })
+  expect(await verifyAudit(cloud)).toMatchObject({ size: 18, waiting: 0, finding: undefined })
+})
+
+test('an entry that no writer of ours sealed is not chained, and is found', async () => {
+  await write(cloud, looksOf(0, 3))
+  await insertMany(cloud.db, audit, [aLook(0, 9, 'h9')])
+  expect(await patrol(cloud, 2)).toMatchObject({ size: 3, added: 3, strange: 1 })
+  expect(await verifyAudit(cloud)).toMatchObject({ finding: { fault: 'inserted' } })
 })
 
 test('nothing new, no checkpoint', async () => {
@@ -112,15 +134,19 @@ test('a phone cannot send the patrol out', async () => {
 
 describe('the witness beside the database', () => {
   let folder: string
+  let file: string
+  let elsewhere: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'xiaokang-witness-'))
+    file = join(folder, 'checkpoints.txt')
+    elsewhere = join(folder, 'other', 'disk', 'notes.txt')
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  const round = (m: number) => patrolOnce(folder, () => patrol(cloud, m), cloud.db)
+  const round = (m: number) => patrolOnce([file, elsewhere], () => patrol(cloud, m), cloud.db)
 
   test('keeps each checkpoint once', async () => {
-    expect(lastNote(folder)).toBeUndefined()
+    expect(lastNote(file)).toBeUndefined()
     await round(1)
     for (const m of [2, 4, 6]) {
       await write(cloud, looksOf(m - 2, 5))
@@ -128,9 +154,10 @@ describe('the witness beside the database', () => {
       await round(m)
     }
     const notes = (await find(cloud.db, auditCheckpoints, {}, { order: [['_id', 'asc']] })).map(({ note }) => note)
-    expect(readWitness(folder)).toEqual(notes)
-    expect(lastNote(folder)).toBe(notes.at(-1))
-    expect(await verifyAudit(cloud, readWitness(folder))).toMatchObject({ size: 15, finding: undefined })
+    expect(readWitness(file)).toEqual(notes)
+    expect(readWitness(elsewhere)).toEqual(notes)
+    expect(lastNote(file)).toBe(notes.at(-1))
+    expect(await verifyAudit(cloud, readWitness(file))).toMatchObject({ size: 15, finding: undefined })
   })
 
   test('does not sign for a database that was rolled back behind it', async () => {
@@ -142,9 +169,9 @@ describe('the witness beside the database', () => {
   })
 
   test('a note torn by a power cut is passed over', () => {
-    writeFileSync(join(folder, 'checkpoints.txt'), '330328.xiaokang/audit\n12\nab')
-    expect(lastNote(folder)).toBeUndefined()
-    appendToWitness(folder, 'x')
-    expect(readWitness(folder)).toEqual([])
+    writeFileSync(file, '330328.xiaokang/audit\n12\nab')
+    expect(lastNote(file)).toBeUndefined()
+    appendToWitness(file, 'x')
+    expect(readWitness(file)).toEqual([])
   })
 })

@@ -1,11 +1,14 @@
+import { Places } from '#kernel/audit-leaf'
+import { frontierOf, originOf, signCheckpoint } from '#kernel/checkpoint-note'
+import { append, emptyFrontier, rootOf } from '#kernel/merkle'
 import { verifyAudit } from '#local/audit/verify'
 import { audit, type AuditRecord } from '#store/audit'
-import { auditCheckpoints, auditLeaves, latestCheckpoint, numbered, type AuditLeaf } from '#store/checkpoints'
-import { find } from '#store/collection'
+import { addCheckpoint, addLeaves, auditCheckpoints, auditLeaves, auditPage, latestCheckpoint, numbered, type AuditLeaf } from '#store/checkpoints'
+import { find, insertMany } from '#store/collection'
 import { locks } from '#store/locks'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { reachInto, type Hand } from './direct'
-import { looksOf, patrol, write } from './looks'
+import { Hand as Writer, looksOf, minute, patrol, write } from './looks'
 
 const collections = [audit, auditLeaves, auditCheckpoints, locks].map(({ name }) => name)
 
@@ -18,7 +21,8 @@ export class ChainedLog {
   /** The checkpoints' notes, as somebody may have kept them. */
   notes: string[] = []
 
-  constructor() {
+  /** Not sealed: a log as it was written and chained before its writers sealed what they write. */
+  constructor(private readonly kind = { sealed: true }) {
     beforeAll(() => this.chain())
     afterAll(() => this.cloud.close())
     beforeEach(() => {
@@ -38,12 +42,33 @@ export class ChainedLog {
 
   private async chain(): Promise<void> {
     this.cloud = await startCloud()
+    const writer = new Writer()
     for (const [m, many] of [[0, 20], [3, 25], [6, 15]] as const) {
-      await write(this.cloud, looksOf(m, many))
-      await patrol(this.cloud, m + 2)
+      await this.write(looksOf(m, many), writer)
+      await (this.kind.sealed ? patrol(this.cloud, m + 2) : chainAsBefore(this.cloud, m + 1))
       this.notes.push((await latestCheckpoint(this.cloud.db))!.note)
     }
-    await write(this.cloud, looksOf(9, 5))
+    await this.write(looksOf(9, 5), writer)
     this.looks = await find(this.cloud.db, audit, {}, { order: [['at', 'asc'], ['_id', 'asc']] })
   }
+
+  private write = (looks: AuditRecord[], writer: Writer): Promise<void> =>
+    this.kind.sealed ? write(this.cloud, looks, writer) : insertMany(this.cloud.db, audit, looks)
+}
+
+/** What the patrol did before entries were sealed: all up to a minute, in the order of their times, under a note that says nothing of seals. */
+async function chainAsBefore({ db, keys, county }: Cloud, m: number): Promise<void> {
+  const latest = await latestCheckpoint(db)
+  const page = await auditPage(db, { at: latest?.upTo ?? '' }, minute(m))
+  const places = new Places()
+  places.resume((await find(db, auditLeaves, {}, { order: [['_id', 'asc']] })))
+  let tree = latest ? frontierOf(latest) : emptyFrontier
+  const leaves = page.map((entry) => {
+    const place = places.take(entry)
+    tree = append(tree, Buffer.from(place.hash, 'hex'))
+    return { _id: numbered(tree.size), entryId: entry._id, at: entry.at, householdId: entry.householdId, ...place }
+  })
+  await addLeaves(db, leaves)
+  const said = { size: tree.size, root: rootOf(tree).toString('hex'), at: minute(m + 1), upTo: minute(m), previous: latest?.size ?? 0 }
+  await addCheckpoint(db, { _id: numbered(tree.size), ...said, frontier: tree.nodes.map((node) => node.toString('hex')), note: signCheckpoint(keys, originOf(county), said) })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Chained } from '#contract/patrol'
+import { sealRecord } from '#kernel/audit-seal'
 import { insertMany } from '#store/collection'
 import { audit, type AuditRecord } from '#store/audit'
 import type { Cloud } from '../harness/cloud'
@@ -19,7 +20,15 @@ export const aLook = (m: number, second: number, householdId: string | null): Au
 export const looksOf = (m: number, count: number): AuditRecord[] =>
   Array.from({ length: count }, (_, i) => aLook(m, i, [`h${m % 2}`, 'h9', null][i % 3]!))
 
-export const write = (cloud: Cloud, looks: AuditRecord[]): Promise<void> => insertMany(cloud.db, audit, looks)
+/** A writer of its own for each log; it numbers what it seals. */
+export class Hand {
+  private readonly writer = randomUUID().replaceAll('-', '').slice(0, 16)
+  private n = 0
+  seal = (cloud: Cloud, look: AuditRecord): AuditRecord => sealRecord(cloud.keys, look, { writer: this.writer, n: ++this.n, without: [] })
+}
+
+/** Writes looks as one process would, sealed and numbered. */
+export const write = (cloud: Cloud, looks: AuditRecord[], hand = new Hand()): Promise<void> => insertMany(cloud.db, audit, looks.map((look) => hand.seal(cloud, look)))
 
 /** The patrol comes round in minute `m`; it chains what is a minute old. */
 export function patrol(cloud: Cloud, m: number): Promise<Chained> {

@@ -6,8 +6,8 @@ import { numbered, type AuditCheckpoint } from '#store/checkpoints'
 import { ChainedLog } from './chained-log'
 import { minute, patrol } from './looks'
 
-/** A hand that knows how the chain is made, and makes it anew: what is left against it are signatures, and what was kept elsewhere. */
-const log = new ChainedLog()
+/** In a log from before entries were sealed: a hand that knows how the chain is made, and makes it anew: what is left against it are signatures, and what was kept elsewhere. */
+const log = new ChainedLog({ sealed: false })
 
 describe('an entry changed together with its leaf', () => {
   /** Entry `seq` and its leaf, made to fit each other. */

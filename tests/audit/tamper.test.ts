@@ -106,6 +106,6 @@ describe('a leaf', () => {
     const [a, b] = [log.leaf(27), log.leaf(30)]
     log.hand.remove('audit_leaves', a._id, b._id)
     log.hand.insert('audit_leaves', { ...a, _id: b._id }, { ...b, _id: a._id })
-    expect(await log.finding()).toMatchObject({ fault: 'order', entryId: log.entry(27)._id })
+    expect(await log.finding()).toMatchObject({ fault: 'order', seq: 27, entryId: log.entry(30)._id })
   })
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Chained } from '#contract/patrol'
+import { sealRecord } from '#kernel/audit-seal'
 import { verifyAudit } from '#local/audit/verify'
 import { audit, type AuditRecord } from '#store/audit'
 import { insertMany } from '#store/collection'
@@ -26,7 +27,7 @@ const aLook = (i: number) => ({
 
 /** Entries a second that the patrol chains and that a replay of the whole log verifies, and what a patrol costs when nothing is new. */
 export const auditRate = (): Promise<Figure[]> => onBenchCloud(async (cloud, db) => {
-  await insertMany(db, audit, Array.from({ length: entries }, (_, i) => aLook(i)))
+  await insertMany(db, audit, Array.from({ length: entries }, (_, i) => sealRecord(cloud.keys, aLook(i), { writer: '00f1e2d3c4b5a697', n: i + 1, without: [] })))
   const patrol = () => cloud.operate<Chained>('patrol', 'chain', {})
   const chained = await timed(patrol)
   if (chained.result.added !== entries) throw new Error(`The patrol chained ${chained.result.added} of ${entries}`)

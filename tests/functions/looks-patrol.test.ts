@@ -6,7 +6,7 @@ import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aHousehold, asFarmer, asWorker } from '../harness/people'
 
-/** The patrol chains what is older than a minute; the clock only goes forward in this file, as the record does. */
+/** The clock only goes forward in this file, as the record does. */
 let cloud: Cloud
 beforeAll(async () => {
   cloud = await startCloud()
@@ -55,13 +55,13 @@ test('numbers run from 1 to `chained` without a gap, marks are the leaves’ has
   expect(answer.proof).toEqual({ size, root, at: when })
 })
 
-test('what is younger has no number yet, and gets the next one at the next patrol; marks stay', async () => {
+test('what came after the patrol has no number yet, and gets the next one at the next patrol; marks stay', async () => {
   at('04:00:00')
   const { scan, farmer } = await aLookedAt()
   await scan()
   at('04:02:00')
-  await scan()
   await patrol()
+  await scan()
   const before = await looksOf(farmer)
   expect([before.chained, before.looks.map(({ n }) => n)]).toEqual([1, [undefined, 1]])
   at('04:04:00')

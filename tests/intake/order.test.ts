@@ -97,7 +97,7 @@ async function importOver(cloud: Cloud, path: string, writes: number): Promise<I
     db: failingAfter(cloud.db, writes),
     files: { download: () => Promise.resolve(readFileSync(path)) },
     county: cloud.county,
-    keys: cloud.keys, office: { networks: [], address: 'source' as const }, platforms: {},
+    keys: cloud.keys, office: { networks: [], address: 'source' as const }, platforms: {}, checkpoints: {},
     moment: now(),
     requestId: 'cut',
     call: { road: 'operator' as const, action: 'import', input: {} },

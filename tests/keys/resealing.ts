@@ -11,7 +11,7 @@ import type { Cloud } from '../harness/cloud'
 /** One call of the timer, on the cloud's keys or others, on its database or one that fails. */
 export const resealOnce = ({ db, keys, county }: Pick<Cloud, 'db' | 'keys' | 'county'>, limit = 500, over: { db?: Db; keys?: Keys } = {}): Promise<Resealed> => {
   const on: On = {
-    db, keys, county, office: { networks: [], address: 'source' }, platforms: {}, moment: now(), requestId: 'reseal', call: { road: 'timer', action: 'reseal', input: {} },
+    db, keys, county, office: { networks: [], address: 'source' }, platforms: {}, checkpoints: {}, moment: now(), requestId: 'reseal', call: { road: 'timer', action: 'reseal', input: {} },
     files: { download: () => Promise.reject(new Error('nothing is downloaded')) },
     caller: () => Promise.reject(new Error('nobody asks')),
     ...over,

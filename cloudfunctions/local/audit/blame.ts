@@ -1,40 +1,33 @@
 import { hashEntry, type Place } from '#kernel/audit-leaf'
 import { append, coverOf, rootOf } from '#kernel/merkle'
 import { audit, type AuditRecord } from '#store/audit'
-import { auditLeaves, leavesOf, numbered, type AuditCheckpoint, type AuditLeaf } from '#store/checkpoints'
+import { auditLeaves, auditPage, leavesOf, numbered, type AuditCheckpoint, type AuditLeaf } from '#store/checkpoints'
 import { find, findById } from '#store/collection'
-import type { Fault, Finding } from './finding'
-import { leavesAfter } from './log'
+import { ofLeaf, type Finding } from './finding'
+import { leavesAfter, type Placed } from './log'
+import { inOrder } from './order'
 import type { Walk } from './walk'
 
-const ofLeaf = (fault: Fault, { _id, entryId, at }: AuditLeaf): Finding => ({ fault, seq: Number(_id), entryId, at })
-
-/** An entry stands where the chain has none. */
-export async function blameStray({ log, tree }: Walk, entry: AuditRecord): Promise<Finding> {
-  const [leaf] = await leavesOf(log.db, [entry._id])
-  if (!leaf) return { fault: 'inserted', seq: tree.size + 1, entryId: entry._id, at: entry.at }
-  return ofLeaf(hashEntry(entry, leaf.n, leaf.previous) === leaf.hash ? 'order' : 'changed', leaf)
-}
-
-/** The next leaf is not that of the next entry: one of the two is missing, or too many, or has moved. */
-export async function blameMisfit(walk: Walk, checkpoint: AuditCheckpoint, leaf?: AuditLeaf, entry?: AuditRecord): Promise<Finding> {
-  const { log, tree } = walk
+/** Where the next leaf should be there is none, or another's. */
+export async function blameMisfit(walk: Walk, checkpoint: AuditCheckpoint, leaf?: Placed): Promise<Finding> {
+  const { tree } = walk
   const seq = tree.size + 1
   if (leaf && leaf._id < numbered(seq)) return { ...ofLeaf('leaf-inserted', leaf), seq }
-  if (!leaf || leaf._id !== numbered(seq)) {
-    const orphan = entry && entry.at <= checkpoint.upTo && (await leavesOf(log.db, [entry._id])).length === 0
-    return orphan ? { fault: 'leaf-deleted', seq, entryId: entry._id, at: entry.at } : { fault: 'deleted-with-leaf', seq }
-  }
-  const own = await findById(log.db, audit, leaf.entryId)
-  if (!own) return ofLeaf('deleted', leaf)
-  if (hashEntry(own, leaf.n, leaf.previous) !== leaf.hash) return ofLeaf('changed', leaf)
-  return entry ? blameStray(walk, entry) : ofLeaf('order', leaf)
+  const orphan = await orphanBefore(walk, leaf?.entry?.at ?? checkpoint.upTo)
+  return orphan ? { fault: 'leaf-deleted', seq, entryId: orphan._id, at: orphan.at } : { fault: 'deleted-with-leaf', seq }
+}
+
+/** The entry that lost its leaf: the first without one between the last that was replayed and a time. */
+async function orphanBefore({ log, last }: Walk, upTo: string): Promise<AuditRecord | undefined> {
+  const page = await auditPage(log.db, last ?? { at: '' }, upTo)
+  const chained = new Set((await leavesOf(log.db, page.map(({ _id }) => _id))).map(({ entryId }) => entryId))
+  return page.find(({ _id }) => !chained.has(_id))
 }
 
 /** An entry does not give the hash of its leaf. The signed root tells which of the two is as it was. */
 export async function blameEntry(walk: Walk, checkpoint: AuditCheckpoint, leaf: AuditLeaf, entry: AuditRecord, place: Place): Promise<Finding> {
   const intact = leaf.hash !== place.hash && hashEntry(entry, leaf.n, leaf.previous) === leaf.hash
-  if (intact) return blameBefore(walk, leaf, place)
+  if (intact) return (await comesTooEarly(walk, checkpoint, leaf, entry)) ? ofLeaf('order', leaf) : blameBefore(walk, leaf, place)
   const leafIsWrong = leaf.hash === place.hash || ((await rootWith(walk, checkpoint, leaf.hash)) !== checkpoint.root && (await rootWith(walk, checkpoint, place.hash)) === checkpoint.root)
   return ofLeaf(leafIsWrong ? 'leaf-changed' : 'changed', leaf)
 }
@@ -44,6 +37,13 @@ async function blameBefore({ log, sealed }: Walk, leaf: AuditLeaf, place: Place)
   const [before] = await find(log.db, auditLeaves, { householdId: leaf.householdId, n: (place.n ?? 0) - 1 }, { limit: 1 })
   if (before && leaf.n === place.n) return ofLeaf('rewritten', before)
   return { fault: 'deleted-with-leaf', seq: sealed + 1, upToSeq: Number(leaf._id) }
+}
+
+/** True when the entry behind it is the elder of the two, though one patrol chained both. */
+async function comesTooEarly({ log }: Walk, { _id: end }: AuditCheckpoint, leaf: AuditLeaf, entry: AuditRecord): Promise<boolean> {
+  const next = await findById(log.db, auditLeaves, numbered(Number(leaf._id) + 1))
+  const after = next && next._id <= end ? await findById(log.db, audit, next.entryId) : undefined
+  return after !== undefined && !inOrder(entry, after)
 }
 
 /** The root at a checkpoint if the next leaf had this hash and the rest were as stored. */

@@ -1,5 +1,5 @@
-import { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** The checkpoint notes in a text that people may have mailed about: one after the other; anything between them is passed over. */
 export const notesIn = (text: string): string[] => text.replaceAll('\r\n', '\n').match(/^\S+\n\d+\n(?:.+\n)+\n(?:— .+\n)+/gm) ?? []
@@ -15,27 +15,29 @@ export function readNotes(file: string): string[] {
   return notes
 }
 
-/** The local witness: the notes of all checkpoints, beside the database and not in it. */
-export const witnessFile = (dataPath: string): string => join(dataPath, 'checkpoints.txt')
+/** The notes that a witness file holds; none before the first. */
+export const readWitness = (file: string): string[] => (existsSync(file) ? notesIn(readFileSync(file, 'utf8')) : [])
 
-/** The notes that the local witness holds; none before the first. */
-export const readWitness = (dataPath: string): string[] =>
-  existsSync(witnessFile(dataPath)) ? notesIn(readFileSync(witnessFile(dataPath), 'utf8')) : []
-
-/** The note that the local witness holds last, read from the file's end: it grows by one a minute. */
-export function lastNote(dataPath: string): string | undefined {
-  if (!existsSync(witnessFile(dataPath))) return undefined
-  const file = openSync(witnessFile(dataPath), 'r')
+/** The last checkpoint's note that a witness file holds, read from the file's end: it grows all the time. A word between checkpoints is passed over. */
+export function lastNote(path: string): string | undefined {
+  if (!existsSync(path)) return undefined
+  const file = openSync(path, 'r')
   try {
     const end = Buffer.alloc(tailBytes)
     const read = readSync(file, end, 0, tailBytes, Math.max(0, fstatSync(file).size - tailBytes))
-    return notesIn(end.toString('utf8', 0, read)).at(-1)
+    return notesIn(end.toString('utf8', 0, read)).filter((note) => !isWord(note)).at(-1)
   } finally {
     closeSync(file)
   }
 }
 
-/** More than one note, whose lines are all of bounded length. */
-const tailBytes = 4096
+/** True for a note that says the same size once more, with how many records there should be: no checkpoint in the database has it. */
+const isWord = (note: string): boolean => note.includes(`\nprevious ${sizeIn(note)}\n`)
 
-export const appendToWitness = (dataPath: string, note: string): void => appendFileSync(witnessFile(dataPath), `${note}\n`, { mode: 0o600 })
+/** Several notes, whose lines are all of bounded length. */
+const tailBytes = 16_384
+
+export function appendToWitness(file: string, note: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  appendFileSync(file, `${note}\n`, { mode: 0o600 })
+}

@@ -30,6 +30,14 @@ export class Pages<T> {
     return item
   }
 
+  /** All of the next page; an empty one is the end. */
+  async takePage(): Promise<T[]> {
+    await this.peek()
+    const rest = this.page.slice(this.position)
+    this.position = this.page.length
+    return rest
+  }
+
   private ask(after: T | undefined): void {
     this.coming = this.next(after)
     // Whoever stops early never asks for it; whoever goes on still gets the failure.

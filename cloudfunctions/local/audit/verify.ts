@@ -1,11 +1,11 @@
 import { originOf } from '#kernel/checkpoint-note'
 import { rootOf } from '#kernel/merkle'
-import { audit } from '#store/audit'
-import { latestCheckpoint, type AuditCheckpoint } from '#store/checkpoints'
-import { count, find } from '#store/collection'
+import { latestCheckpoint } from '#store/checkpoints'
 import type { Finding } from './finding'
+import { findGap } from './gaps'
 import { checkpointsOf, type Log } from './log'
-import { startWalk, walkTo, type Walk } from './walk'
+import { findStrays } from './strays'
+import { startWalk, walkTo } from './walk'
 import { Witness } from './witness'
 
 /** What a replay came to. */
@@ -15,7 +15,7 @@ export interface Verified {
   /** The root over them, hex. */
   root: string
   checkpoints: number
-  /** Entries that are not chained yet. */
+  /** Entries that are sealed by their writers and not chained yet; not counted where something is wrong. */
   waiting: number
   /** The newest checkpoint's note. */
   note: string | undefined
@@ -24,8 +24,8 @@ export interface Verified {
 }
 
 /**
- * Replays the whole audit log: every entry against its leaf, every leaf against the signed roots, and the log against
- * checkpoints that were kept elsewhere (their notes). A patrol may go on meanwhile: what it adds is not looked at.
+ * Replays the whole audit log: every entry against its leaf and its writer's seal, every leaf against the signed roots, the numbers of
+ * each writer against one another, and the log against checkpoints that were kept elsewhere (their notes). A patrol may go on meanwhile: what it adds is not looked at.
  */
 export async function verifyAudit(log: Log, kept: string[] = []): Promise<Verified> {
   const latest = await latestCheckpoint(log.db)
@@ -37,17 +37,9 @@ export async function verifyAudit(log: Log, kept: string[] = []): Promise<Verifi
     finding = await walkTo(walk, next)
     checkpoints++
   }
-  finding ??= walk.witness.misses(walk.tree.size) ?? (await withoutTime(walk))
-  return { size: walk.tree.size, root: rootOf(walk.tree).toString('hex'), checkpoints, waiting: await waitingAfter(log, latest), note: latest?.note, finding }
-}
-
-const waitingAfter = ({ db }: Log, latest: AuditCheckpoint | undefined) => count(db, audit, { at: { $gt: latest?.upTo ?? '' } })
-
-/** What bears no time stands nowhere in the log's order; only a hand in the database can have written it. */
-async function withoutTime({ log, tree }: Walk): Promise<Finding | undefined> {
-  // Two counts that indexes answer; only if they differ is every entry looked at. In this order, since entries keep coming.
-  const all = await count(log.db, audit, {})
-  if (all <= (await count(log.db, audit, { at: { $gt: '' } }))) return undefined
-  const [entry] = await find(log.db, audit, { at: { $not: { $gt: '' } } }, { limit: 1, fields: ['_id'] })
-  return entry && { fault: 'inserted', seq: tree.size + 1, entryId: entry._id }
+  finding ??= walk.witness.misses(walk.tree.size)
+  for (const announced of walk.witness.announced()) walk.writers.promised(announced)
+  const strays = finding ? undefined : await findStrays(walk, latest)
+  finding ??= strays?.finding ?? (await findGap(walk))
+  return { size: walk.tree.size, root: rootOf(walk.tree).toString('hex'), checkpoints, waiting: strays?.waiting ?? 0, note: latest?.note, finding }
 }

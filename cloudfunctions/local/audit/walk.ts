@@ -1,61 +1,74 @@
 import { Places, type Place } from '#kernel/audit-leaf'
-import { checkStored, originOf } from '#kernel/checkpoint-note'
+import { sealFault } from '#kernel/audit-seal'
+import { originOf, readStored, type Checkpoint } from '#kernel/checkpoint-note'
 import { append, emptyFrontier, rootOf, type Frontier } from '#kernel/merkle'
 import type { AuditRecord } from '#store/audit'
 import { numbered, type AuditCheckpoint, type AuditLeaf } from '#store/checkpoints'
-import { blameEntry, blameMisfit, blameRoot, blameStray } from './blame'
-import type { Finding } from './finding'
-import { entriesOf, leavesAfter, type Log } from './log'
+import { blameEntry, blameMisfit, blameRoot } from './blame'
+import { ofLeaf, sealFaults, type Finding } from './finding'
+import { placesOf, type Log, type Placed } from './log'
+import { inOrder } from './order'
 import type { Pages } from './pages'
 import type { Witness } from './witness'
+import { Writers } from './writers'
 
 /** How far the replay has come: `tree` holds what the entries themselves gave, `sealed` is the size at the last checkpoint. */
 export interface Walk {
   log: Log
-  entries: Pages<AuditRecord>
-  leaves: Pages<AuditLeaf>
-  places: Places
+  places: Pages<Placed>
+  numbers: Places
   tree: Frontier
   sealed: number
+  /** The last entry; within one checkpoint's window the next one comes after it in time. */
+  last: AuditRecord | undefined
+  /** From this number on every entry bears its writer's seal, as the checkpoints say. */
+  sealedFrom: number | undefined
+  writers: Writers
   witness: Witness
 }
 
 export const startWalk = (log: Log, witness: Witness): Walk =>
-  ({ log, entries: entriesOf(log), leaves: leavesAfter(log, 0), places: new Places(), tree: emptyFrontier, sealed: 0, witness })
+  ({ log, places: placesOf(log), numbers: new Places(), tree: emptyFrontier, sealed: 0, last: undefined, sealedFrom: undefined, writers: new Writers(), witness })
 
 /** Replays the log up to a checkpoint; the first thing that is wrong, if anything is. */
 export async function walkTo(walk: Walk, checkpoint: AuditCheckpoint): Promise<Finding | undefined> {
-  const unsound = checkpointFault(walk, checkpoint)
-  if (unsound) return unsound
+  const said = readStored(walk.log.keys, originOf(walk.log.county), checkpoint)
+  const unsound = checkpointFault(walk, checkpoint, said)
+  if (unsound || typeof said === 'string') return unsound
+  walk.sealedFrom ??= said.sealedFrom
   while (walk.tree.size < checkpoint.size) {
     const finding = (await step(walk, checkpoint)) ?? walk.witness.differs(walk.tree)
     if (finding) return finding
   }
-  const next = await walk.entries.peek()
-  if (next && next.at <= checkpoint.upTo) return blameStray(walk, next)
   if (rootOf(walk.tree).toString('hex') !== checkpoint.root) return blameRoot(walk, checkpoint)
   walk.sealed = checkpoint.size
+  walk.writers.promised(said.announced)
   return undefined
 }
 
-function checkpointFault({ log, tree }: Walk, checkpoint: AuditCheckpoint): Finding | undefined {
+function checkpointFault({ tree, sealedFrom }: Walk, checkpoint: AuditCheckpoint, said: Checkpoint | string): Finding | undefined {
   const seq = Number(checkpoint._id) || tree.size
-  const fault = checkStored(log.keys, originOf(log.county), checkpoint)
-  if (fault === 'signature') return { fault: 'checkpoint-signature', seq }
-  if (fault === 'key') return { fault: 'checkpoint-key', seq }
-  if (fault) return { fault: 'checkpoint-changed', seq }
+  if (said === 'signature') return { fault: 'checkpoint-signature', seq }
+  if (said === 'key') return { fault: 'checkpoint-key', seq }
+  if (typeof said === 'string' || (sealedFrom !== undefined && said.sealedFrom !== sealedFrom)) return { fault: 'checkpoint-changed', seq }
   return checkpoint.previous === tree.size ? undefined : { fault: 'checkpoint-deleted', seq: checkpoint.previous }
 }
 
-/** One entry and the leaf that should be its own. */
+/** One leaf and the entry that should stand there. */
 async function step(walk: Walk, checkpoint: AuditCheckpoint): Promise<Finding | undefined> {
-  const leaf = await walk.leaves.peek()
-  const entry = await walk.entries.peek()
-  if (!leaf || leaf._id !== numbered(walk.tree.size + 1) || leaf.entryId !== entry?._id) return blameMisfit(walk, checkpoint, leaf, entry)
-  const place = walk.places.take(entry)
+  const leaf = await walk.places.peek()
+  const seq = walk.tree.size + 1
+  if (!leaf || leaf._id !== numbered(seq)) return blameMisfit(walk, checkpoint, leaf)
+  const { entry } = leaf
+  if (!entry) return ofLeaf('deleted', leaf)
+  const place = walk.numbers.take(entry)
   if (!fits(leaf, entry, place)) return blameEntry(walk, checkpoint, leaf, entry, place)
-  walk.leaves.skip()
-  walk.entries.skip()
+  if (walk.tree.size > walk.sealed && walk.last && !inOrder(walk.last, entry)) return ofLeaf('order', leaf)
+  const fault = walk.sealedFrom !== undefined && seq >= walk.sealedFrom ? sealFault(walk.log.keys, entry) : undefined
+  if (fault) return ofLeaf(sealFaults[fault], leaf)
+  walk.places.skip()
+  walk.writers.met(entry, seq)
+  walk.last = entry
   walk.tree = append(walk.tree, Buffer.from(place.hash, 'hex'))
   return undefined
 }

@@ -1,3 +1,4 @@
+import type { Announced } from '#kernel/audit-writer'
 import { readCheckpoint, type Checkpoint } from '#kernel/checkpoint-note'
 import type { Keys } from '#kernel/keys'
 import { rootOf, type Frontier } from '#kernel/merkle'
@@ -17,6 +18,11 @@ export class Witness {
       if (typeof read === 'string') this.forged ??= sizeIn(note)
       else this.seen.set(read.size, [...(this.seen.get(read.size) ?? []), read])
     }
+  }
+
+  /** What writers had written by the kept checkpoints. */
+  announced(): Announced[] {
+    return [...this.seen.values()].flat().flatMap(({ announced }) => announced ?? [])
   }
 
   /** Whether a checkpoint of this size says otherwise. */

@@ -4,6 +4,7 @@ import type { Db } from '#store/collection'
 import { command, readArguments } from '../arguments'
 import { sayFinding } from '../audit/finding'
 import { readNotes, readWitness } from '../audit/notes'
+import { allPlaces, witnessPlaces } from '../audit/places'
 import { verifyAudit, type Verified } from '../audit/verify'
 import { startCloud } from '../cloud'
 
@@ -17,7 +18,7 @@ void command(async () => {
     const { keys, county, data } = cloud
     const db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }).database() as unknown as Db
     // Before the log is read: what is noted there is in the log already.
-    const kept = [...elsewhere, ...readWitness(data.path)]
+    const kept = [...elsewhere, ...allPlaces(witnessPlaces(data, county, keys)).flatMap(readWitness)]
     const before = performance.now()
     const verified = await verifyAudit({ db, keys, county }, kept)
     const rate = Math.round(verified.size / ((performance.now() - before) / 1000))

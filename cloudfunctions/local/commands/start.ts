@@ -11,6 +11,7 @@ import { findDemoPeople } from '../demo-people'
 import { settleDemoPublic } from '../demo-public'
 import { startHost } from '../host/server'
 import { freePort } from '../host/free-port'
+import { witnessPlaces } from '../audit/places'
 import { startPatrol } from '../patrol-timer'
 
 /** Ended by a fault of ours, not by a wrong option: whoever started us may start us again. */
@@ -26,7 +27,9 @@ void command(async () => {
   const host = String(values.host)
   const port = await freePort(String(values.port), host)
   const cloud = await startCloud({ ...values, alone: true, fresh: values.fresh === true })
+  const atEnd: (() => Promise<void>)[] = []
   const stop = async () => {
+    for (const close of atEnd) await close()
     await cloud.close()
     process.exit(0)
   }
@@ -41,7 +44,8 @@ void command(async () => {
   await waitForPages(webRoot)
   const { patrol: _patrol, ...open } = cloud.functions
   const { url } = await startHost({ port, host, functions: open, webRoot, ...(people && { sideDoor: demoDoor(db, cloud, people) }) })
-  startPatrol(cloud, db)
+  const places = witnessPlaces(cloud.data, cloud.county, cloud.keys)
+  atEnd.push(startPatrol(cloud, db, places).close)
   const lines = [
     `小康码 · ${cloud.county.name} 已经开好：`,
     ``,
@@ -56,6 +60,7 @@ void command(async () => {
       `  打印卡片海报   npm run codes -- --village ${people.household.villageCode} --base ${url}${dataOption(values.data)}`,
     ] : [`  导入数据       npm run import -- 部门文件所在的文件夹${dataOption(values.data)}`]),
     `  数据在         ${cloud.data.path}   （重新开始：npm start -- --fresh${dataOption(values.data)}）`,
+    `  存证另存一份   ${places.elsewhere.join('、')}`,
     ``,
     `按 Ctrl+C 停下。`,
   ]
