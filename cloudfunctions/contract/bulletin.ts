@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { policyIcons } from '#domain/policy-icons'
 import { categories } from '#domain/register'
 import { answerStates } from '#domain/suggestions'
 import { reportOutcomes } from '#domain/reports'
@@ -9,6 +10,8 @@ const column = z.enum(['policy', 'news'])
 export const articleCard = z.object({
   id: z.string(),
   column,
+  /** Of the programme that it explains. */
+  icon: z.enum(policyIcons).optional(),
   title: z.string(),
   summary: z.string(),
   who: z.string().optional(),

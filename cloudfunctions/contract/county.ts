@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { County } from '#domain/county'
+import { policyIcons } from '#domain/policy-icons'
 import { householdParts } from '#domain/register'
 import { workerRoles } from '#domain/staff'
 import { checkReferences } from './county-checks'
@@ -38,13 +39,14 @@ const programme = z.strictObject({
   paidTo: z.enum(['person', 'head']),
   agency: id,
   article: id.optional(),
+  icon: z.enum(policyIcons).optional(),
   source: text,
 })
 
 const results = { credited: z.array(text), failed: z.array(text), returned: z.array(text), source: text, unverified: z.boolean().optional() }
 const banks = z.strictObject({
   common: z.strictObject(results),
-  banks: z.array(z.strictObject({ id, name: text, names: z.array(text), ...results, layout: z.array(z.string()).optional() })),
+  banks: z.array(z.strictObject({ id, name: text, names: z.array(text), ...results, cards: z.array(z.string().regex(/^\d{2,10}$/)).optional(), layout: z.array(z.string()).optional() })),
 })
 
 const parameter = z.strictObject({

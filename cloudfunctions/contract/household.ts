@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { policyIcons } from '#domain/policy-icons'
 import { categories, householdParts } from '#domain/register'
 import { workerRoles } from '#domain/staff'
 import { codeToken } from './code-token'
@@ -31,6 +32,8 @@ export const paymentLine = z.object({
   id: z.string(),
   programme: z.string(),
   name: z.string(),
+  /** The programme's drawing; without one it is simply money. */
+  icon: z.enum(policyIcons).optional(),
   /** Masked name of the member it is for; absent when it is the household's. */
   forWhom: z.string().optional(),
   /** The month whose plan it stands in. */
@@ -38,6 +41,8 @@ export const paymentLine = z.object({
   /** The period it is for, as the county says it: 2026年10月, 2026年第三季度. */
   period: z.string(),
   dueFen: fen,
+  /** Which card it goes to, for the person themselves: the bank and the last four of the card, which prove nothing anywhere. */
+  card: z.object({ bank: z.string(), tail: z.string().length(4) }).optional(),
   state: z.enum(['credited', 'failed', 'waiting']),
   creditedOn: day.optional(),
   /** The bank's reason in the farmer's words, and where to go. */
@@ -83,7 +88,7 @@ export const householdFile = z.object({
   /** Twelve months up to this one, newest first. */
   money: z.array(paymentLine).optional(),
   dividends: z.array(dividendLine).optional(),
-  policies: z.array(z.object({ programme: z.string(), name: z.string(), article: z.string().optional() })).optional(),
+  policies: z.array(z.object({ programme: z.string(), name: z.string(), icon: z.enum(policyIcons).optional(), article: z.string().optional() })).optional(),
   helpers: z.array(helper).optional(),
   members: z.array(z.object({ name: z.string(), relation: z.string() })).optional(),
   can: z.object({

@@ -19,9 +19,15 @@ export interface Bank extends SourcedResults {
   name: string
   /** How file names and titles write it. */
   names: string[]
+  /** What its card numbers begin with. */
+  cards?: string[]
   /** Which column holds what in its files without headings, from the first. */
   layout?: string[]
 }
+
+/** The bank of a card, as people call it; in a county whose pack does not tell, simply a card. */
+export const bankOfCard = ({ banks }: BankLists, card: string): string =>
+  banks.find(({ cards = [] }) => cards.some((first) => card.startsWith(first)))?.name ?? '银行卡'
 
 /** The bank that a file name or title names; nothing when it names none, or two. */
 export function bankIn({ banks }: BankLists, text: string): Bank | undefined {

@@ -1,5 +1,6 @@
 import type { BankLists } from './bank-results'
 import type { Day } from './dates'
+import type { PolicyIcon } from './policy-icons'
 import type { HouseholdPart } from './register'
 import type { DutyRole, WorkerRole } from './staff'
 
@@ -77,6 +78,8 @@ export interface Programme {
   agency: string
   /** Id of the article that explains it. */
   article?: string
+  /** The drawing beside it. */
+  icon?: PolicyIcon
   source: string
 }
 

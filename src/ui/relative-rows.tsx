@@ -11,6 +11,7 @@ export const RelativeRows = ({ relatives }: { relatives: Me['relatives'] }) => (
     {relatives.map(({ proxyId, head, relation, parts, until }) => (
       <Row
         key={proxyId}
+        icon="family"
         id={`relative-${proxyId}`}
         note={`您是${relation} · 能看${parts.map((part) => partNames[part]).join('、')} · 到${sayDay(until, today())}`}
         onPress={() => go(paths.mine(proxyId))}

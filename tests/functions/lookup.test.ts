@@ -38,6 +38,7 @@ describe('a farmer scans the own card', () => {
       expect.objectContaining({ name: '低保金', dueFen: 76200, state: 'credited', creditedOn: '2026-10-15' }),
       expect.objectContaining({ name: '重度残疾人护理补贴', dueFen: 25000, state: 'failed', forWhom: '陈**', reason: { text: '户名不符', advice: expect.stringContaining('便民') as string } }),
     ]))
+    expect(page.money!.map(({ card, icon }) => [card?.bank, card?.tail.length, icon])).toEqual([['文成农商银行', 4, 'disability'], ['文成农商银行', 4, 'living']])
     expect(page.dividends).toEqual([{ scheme: '飞地产业园', year: 2026, principalFen: 800000, dividendFen: 80000 }])
     expect(page.policies?.map(({ programme }) => programme).sort()).toEqual(['disability-care', 'dividend', 'family-doctor', 'minimum-living'])
     expect(page.helpers).toEqual([
@@ -131,7 +132,9 @@ describe('a worker at the door', () => {
 
   test('a paired cadre sees the paired household, in whatever village', async () => {
     const home = await aFullHousehold({ helpers: ['worker-7'] })
-    expect(await lookup(home.token, await asWorker(cloud, 'cadre', { workerId: 'worker-7' }), withPurpose)).toMatchObject({ kind: 'household', relation: 'cadre' })
+    const page = await lookup(home.token, await asWorker(cloud, 'cadre', { workerId: 'worker-7' }), withPurpose)
+    expect(page).toMatchObject({ kind: 'household', relation: 'cadre' })
+    expect(JSON.stringify(page)).not.toContain('"card"')
     expect(await lookup(home.token, await asWorker(cloud, 'cadre', { workerId: 'worker-8' }), withPurpose)).toMatchObject({ kind: 'stranger' })
   })
 

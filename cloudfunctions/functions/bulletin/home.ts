@@ -8,7 +8,7 @@ export const home: Action<typeof bulletin.home> = async (_, { db, county }) => {
   const [policy, news] = await Promise.all([listArticles(db, 'policy', 3), listArticles(db, 'news', 3)])
   return {
     county: { name: county.name, helpLine: county.texts.helpLine, reports: county.reports.offices.length > 0 },
-    policy: policy.map(presentCard),
-    news: news.map(presentCard),
+    policy: policy.map(presentCard(county)),
+    news: news.map(presentCard(county)),
   }
 }

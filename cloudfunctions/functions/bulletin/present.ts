@@ -1,8 +1,14 @@
 import type { Article, ArticleCard } from '#contract/bulletin'
+import type { County } from '#domain/county'
+import type { PolicyIcon } from '#domain/policy-icons'
 import type { StoredArticle } from '#store/articles'
 
-export const presentCard = ({ _id, column, title, summary, who, howMuch, howToAsk, publishedOn, validUntil }: StoredArticle): ArticleCard =>
-  ({ id: _id, column, title, summary, who, howMuch, howToAsk, publishedOn, validUntil })
+export const presentCard = (county: County) => ({ _id, column, title, summary, who, howMuch, howToAsk, publishedOn, validUntil }: StoredArticle): ArticleCard =>
+  ({ id: _id, column, icon: iconOf(county, _id), title, summary, who, howMuch, howToAsk, publishedOn, validUntil })
 
-export const presentArticle = (article: StoredArticle): Article =>
-  ({ ...presentCard(article), body: article.body, sourceDocument: article.sourceDocument, sourceDate: article.sourceDate })
+export const presentArticle = (county: County, article: StoredArticle): Article =>
+  ({ ...presentCard(county)(article), body: article.body, sourceDocument: article.sourceDocument, sourceDate: article.sourceDate })
+
+/** The drawing of the programme that an article explains. */
+const iconOf = ({ programmes }: County, id: string): PolicyIcon | undefined =>
+  programmes.find(({ article }) => article === id)?.icon ?? (id === 'family-doctor' ? 'doctor' : undefined)

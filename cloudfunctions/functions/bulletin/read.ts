@@ -12,7 +12,7 @@ export const read: Action<typeof bulletin.read> = async ({ id }, on) => {
   const article = await findArticle(on.db, id)
   if (!article) throw gone()
   await countReading(on, id)
-  return presentArticle(article)
+  return presentArticle(on.county, article)
 }
 
 /** Nobody goes without the article because it could not be counted. */

@@ -1,4 +1,5 @@
 import type { Helper, HouseholdFile, PaymentLine } from '#contract/household'
+import { bankOfCard } from '#domain/bank-results'
 import type { County } from '#domain/county'
 import type { Day } from '#domain/dates'
 import { placeOf } from '#domain/divisions'
@@ -23,7 +24,7 @@ export function presentFile({ county, keys, moment }: On, file: LoadedFile, { re
     return { ...(phone !== undefined && { phone }), ...(otherPhones.length > 0 && { otherPhones }) }
   }
   const all: Required<Pick<HouseholdFile, HouseholdPart>> = {
-    money: moneyOf(county, file),
+    money: moneyOf(county, file, relation === 'self' ? cardsOf(file, keys, county) : new Map()),
     dividends: shares.map(({ scheme, year, principalFen, dividendFen }) => ({ scheme, year, principalFen, dividendFen })),
     policies: policiesOf(county, file),
     helpers: helpersOf(file, phoneOf, moment.today),
@@ -46,15 +47,31 @@ export function presentFile({ county, keys, moment }: On, file: LoadedFile, { re
 
 const programmeOf = (county: County, id: string) => county.programmes.find((programme) => programme.id === id)
 
-function moneyOf(county: County, { plan, answers }: LoadedFile): PaymentLine[] {
+type Card = NonNullable<PaymentLine['card']>
+
+function moneyOf(county: County, { plan, answers }: LoadedFile, cards: ReadonlyMap<string, Card>): PaymentLine[] {
   const { helpLine, bankReasons } = county.texts
   return settle(plan, answers, bankReasons, `请打${helpLine.label} ${helpLine.phone} 问一问。`).map(({ _id, forWhom, ...row }) => ({
     ...row,
     id: _id,
     name: programmeOf(county, row.programme)?.name ?? row.programme,
+    icon: programmeOf(county, row.programme)?.icon,
+    card: cards.get(_id),
     ...(forWhom && { forWhom }),
   }))
 }
+
+/** By which card each due is paid: bank and tail, as the person knows their own cards apart. One card is opened once. */
+function cardsOf({ plan }: LoadedFile, keys: On['keys'], { banks }: County): Map<string, Card> {
+  const known = new Map<string, Card>()
+  return new Map(plan.map(({ _id, cardIndex, cardSealed }) => {
+    const card = known.get(cardIndex) ?? cardShown(open(keys, cardSealed), banks)
+    known.set(cardIndex, card)
+    return [_id, card]
+  }))
+}
+
+const cardShown = (card: string, banks: County['banks']): Card => ({ bank: bankOfCard(banks, card), tail: card.slice(-4) })
 
 /** Enjoyed without being paid from a plan: the field's own names, where the county pack has no programme of that id. */
 const unpaid = { dividend: '抱团增收分红', 'family-doctor': '家庭医生签约' } as const
@@ -66,7 +83,7 @@ function policiesOf(county: County, { plan, shares, doctors }: LoadedFile): NonN
   return [...paid, ...others.flatMap((id) => (id ? [{ id, name: unpaid[id] }] : []))].map(({ id, name }) => {
     const programme = programmeOf(county, id)
     const article = programme?.article ?? county.articles.find((candidate) => candidate.id === id)?.id
-    return { programme: id, name: programme?.name ?? name, ...(article && { article }) }
+    return { programme: id, name: programme?.name ?? name, icon: programme?.icon ?? (id === 'family-doctor' ? 'doctor' : undefined), ...(article && { article }) }
   })
 }
 

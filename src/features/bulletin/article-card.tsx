@@ -3,6 +3,7 @@ import type { ArticleCard as Card } from '#contract/bulletin'
 import { sayDay } from '#domain/dates'
 import { today } from '../../services/clock'
 import { go, paths } from '../../services/paths'
+import { Icon } from '../../ui/icon'
 import { pressable } from '../../ui/press'
 import { ThreeLines } from './three-lines'
 import { Validity } from './validity'
@@ -10,7 +11,10 @@ import { Validity } from './validity'
 /** One article in a column: the title in plain words, then the three lines that matter, or the summary. */
 export const ArticleCard = ({ card }: { card: Card }) => (
   <View {...pressable('link')} id={`article-${card.id}`} className="card article-card" onClick={() => go(paths.article(card.id))}>
-    <View className="article-card__title">{card.title}</View>
+    <View className="article-card__top">
+      <Icon name={card.icon ?? card.column} />
+      <View className="article-card__title">{card.title}</View>
+    </View>
     {card.who === undefined ? <View className="article-card__summary">{card.summary}</View> : <ThreeLines of={card} />}
     <View className="article-card__validity"><Validity until={card.validUntil} /></View>
     <View className="article-card__foot">

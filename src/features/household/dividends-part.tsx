@@ -3,6 +3,7 @@ import type { DividendLine } from '#contract/household'
 import { yuan } from '#domain/money'
 import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
+import { Icon } from '../../ui/icon'
 import { Money } from '../../ui/money'
 
 /** What the pooled schemes paid out. */
@@ -11,11 +12,14 @@ export const DividendsPart = ({ lines }: { lines: readonly DividendLine[] }) => 
     {lines.length === 0 && <Empty>还没有抱团增收的分红。入了股、分了红，这里会写明哪一年、多少钱。</Empty>}
     {lines.map((line) => (
       <View key={`${line.scheme} ${line.year}`} className="payment">
-        <View className="payment__top">
-          <View className="payment__name">{line.scheme}</View>
-          <Money fen={line.dividendFen} />
+        <Icon name="dividend" />
+        <View className="payment__words">
+          <View className="payment__top">
+            <View className="payment__name">{line.scheme}</View>
+            <Money fen={line.dividendFen} />
+          </View>
+          <View className="payment__period">{`${line.year}年分红 · 本金 ${yuan(line.principalFen)} 元`}</View>
         </View>
-        <View className="payment__period">{`${line.year}年分红 · 本金 ${yuan(line.principalFen)} 元`}</View>
       </View>
     ))}
   </Card>

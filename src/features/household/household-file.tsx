@@ -35,7 +35,7 @@ export function HouseholdFile({ file, token }: { file: File; token?: CodeToken }
       )}
       {file.money && <MoneyPart lines={file.money} day={day} own={file.can.own} />}
       {file.dividends && <DividendsPart lines={file.dividends} />}
-      {file.policies && <PoliciesPart policies={file.policies} />}
+      {file.policies && <PoliciesPart policies={file.policies} money={file.money} dividends={file.dividends} day={day} />}
       {file.helpers && <HelpersPart helpers={file.helpers} day={day} />}
       {file.members && <MembersPart members={file.members} />}
       {file.can.own && <OwnRows />}

@@ -3,6 +3,7 @@ import type { PaymentLine } from '#contract/household'
 import type { Day } from '#domain/dates'
 import { sayState } from '#domain/ledger'
 import { go, paths } from '../../services/paths'
+import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
 import { Money } from '../../ui/money'
 import type { StatusKind } from '../../ui/status'
@@ -10,15 +11,18 @@ import { Status } from '../../ui/status'
 
 const kinds: Record<PaymentLine['state'], StatusKind> = { credited: 'done', failed: 'needs-you', waiting: 'waiting' }
 
-/** What, for whom and which period; how much; arrived when, or why not (where to go is said once, on top). The person themselves (`own`) may tell us that it has not come. */
+/** What, for whom and which period, to which card; how much; arrived when, or why not (where to go is said once, on top). The person themselves (`own`) may tell us that it has not come. */
 export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; own: boolean }) => (
   <View className="payment">
-    <View className="payment__top">
-      <View className="payment__name">{line.name}</View>
-      <Money fen={line.dueFen} />
+    <Icon name={line.icon ?? 'grant'} />
+    <View className="payment__words">
+      <View className="payment__top">
+        <View className="payment__name">{line.name}</View>
+        <Money fen={line.dueFen} />
+      </View>
+      <Status kind={kinds[line.state]} words={sayState(line, day)} />
+      <View className="payment__period">{[line.period, line.forWhom && `给${line.forWhom}`, line.card && `${line.card.bank} 尾号 ${line.card.tail}`].filter(Boolean).join(' · ')}</View>
+      {own && line.state !== 'credited' && !line.retriedIn && <Link id={`tell-${line.id}`} onPress={() => go(paths.requests('money', line.id))}>没收到？告诉我们</Link>}
     </View>
-    <Status kind={kinds[line.state]} words={sayState(line, day)} />
-    <View className="payment__period">{line.forWhom === undefined ? line.period : `${line.period} · 给${line.forWhom}`}</View>
-    {own && line.state !== 'credited' && !line.retriedIn && <Link id={`tell-${line.id}`} onPress={() => go(paths.requests('money', line.id))}>没收到？告诉我们</Link>}
   </View>
 )

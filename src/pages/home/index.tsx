@@ -56,7 +56,7 @@ export default function HomePage() {
         : (
           <Card>
             <PublicRows policy={home?.policy[0]?.title} news={home?.news[0]?.title} reports={home?.county.reports ?? false} />
-            <Row id="see-me" note={me.data?.title ?? '登录、字的大小'} onPress={() => go(paths.me())}>我的</Row>
+            <Row id="see-me" icon="me" note={me.data?.title ?? '登录、字的大小'} onPress={() => go(paths.me())}>我的</Row>
           </Card>
         )}
       {!elder && help}
