@@ -1,28 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import type { ImportReport } from '#contract/office'
 import type { LocalCloud } from './cloud'
-
-const known = /\.(xlsx|xls|csv|txt)$/i
-
-/** The department files in a folder, or the one file named. Other files (notes, readmes) are not department files. */
-export function departmentFiles(path: string): string[] {
-  let isFolder: boolean
-  try {
-    isFolder = statSync(path).isDirectory()
-  } catch {
-    throw new Error(`找不到 ${path}。请写部门文件所在的文件夹，例如：npm run import -- 部门数据`)
-  }
-  if (!isFolder) return [path]
-  const files = readdirSync(path).filter((name) => known.test(name) && !name.startsWith('~$')).sort((a, b) => turn(a) - turn(b) || a.localeCompare(b)).map((name) => join(path, name))
-  if (files.length === 0) throw new Error(`${path} 里没有部门文件（.xlsx .xls .csv .txt）。`)
-  return files
-}
-
-/** Any order gives the same county; registers first and receipts last is the quickest, since nothing has to be linked afterwards. */
-const turn = (name: string): number => (/名册|低保|特困/.test(name) ? 0 : /回执/.test(name) ? 2 : 1)
 
 /** Puts one file into storage as evidence, then has the office take it in. */
 export async function importFile(cloud: LocalCloud, path: string): Promise<ImportReport> {
@@ -31,4 +12,15 @@ export async function importFile(cloud: LocalCloud, path: string): Promise<Impor
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
   const { fileID } = await app.uploadFile({ cloudPath: `imports/${sha256}${extname(path).toLowerCase()}`, fileContent: content })
   return cloud.operate<ImportReport>('office', 'import', { fileName: basename(path), fileID })
+}
+
+/** Takes one file in; whatever goes wrong with it is said as its refusal, and the next file has its turn. */
+export async function importFileAlone(cloud: LocalCloud, path: string): Promise<ImportReport> {
+  try {
+    return await importFile(cloud, path)
+  } catch (error) {
+    const { message } = error as Error
+    const why = /[\u4e00-\u9fff]/.test(message) ? message : `导入到一半出了错（${message.split('\n')[0]}）。已经写下的都还在；请再导入一次这个文件，会接着做完。`
+    return { file: basename(path), sha256: '', rows: 0, accepted: 0, quarantined: 0, warned: 0, amountFen: 0, seenBefore: false, added: 0, changed: 0, refused: why }
+  }
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -72,4 +72,44 @@ test('nothing to import, and files that are none: a sentence each, nothing half 
     expect(refused).toMatch(/请.*。$/)
     expect([rows, added]).toEqual([0, 0])
   }
+})
+
+describe('many files', () => {
+  const faults = resolve(__dirname, '../fixtures/faults')
+
+  test('a folder of .et, .ods, .xlsm and a folder within: all five go in', () => {
+    const told = lines(join(faults, '28_folder'))
+    expect(told.map(({ file, rows, accepted }) => [file.replace(/.*\./, ''), rows, accepted]).sort()).toEqual([['et', 8, 8], ['ods', 8, 8], ['xlsm', 8, 8], ['xlsx', 8, 8], ['xlsx', 8, 8]])
+  })
+
+  test('one bad amount and one broken workbook cost themselves only; every reason is in the JSON and in a file of its owner', () => {
+    const folder = mkdtempSync(join(data, 'mixed-'))
+    for (const start of ['05', '29', '06a']) copyFileSync(join(faults, readdirSync(faults).find((name) => name.startsWith(start))!), join(folder, `${start}_发放计划_2026年10月.xlsx`))
+    const { stdout, stderr, status } = command(folder, '--json')
+    const told = stdout.trim().split('\n').map((line) => JSON.parse(line) as Line & { reasons?: { sheet: string; row: number; code: string; message: string }[] })
+    expect(told.map(({ rows, accepted, quarantined }) => [rows, accepted, quarantined])).toEqual([[8, 7, 1], [8, 8, 0], [0, 0, 0]])
+    expect(told[0]!.reasons).toMatchObject([{ sheet: '10月', row: 6, code: 'amount_too_large', message: expect.stringMatching(/应发金额.*请核对.*。$/) as string }])
+    expect(told[2]!.refused).toMatch(/不完整或已损坏.*。$/)
+    expect(status).toBe(0)
+    const file = /写在 (\S+\.csv)/.exec(stderr)![1]!
+    expect(readFileSync(file, 'utf8')).toMatch(/05_发放计划.*"10月","6","退回","amount_too_large".*\r\n.*29_发放计划.*整个文件没有导入/)
+    expect(statSync(file).mode & 0o077).toBe(0)
+  })
+
+  test('two imports of one folder at once: the second waits for its turn', async () => {
+    const folder = join(faults, '28_folder')
+    const run = () => new Promise<{ code: number | null; out: string; err: string }>((done) => {
+      const child = spawn(process.execPath, ['dist/local/import.js', folder, '--json', '--data', join(data, 'two')])
+      let [out, err] = ['', '']
+      child.stdout.on('data', (part: Buffer) => (out += part.toString()))
+      child.stderr.on('data', (part: Buffer) => (err += part.toString()))
+      child.once('exit', (code) => done({ code, out, err }))
+    })
+    const both = await Promise.all([run(), run()])
+    expect(both.map(({ code }) => code)).toEqual([0, 0])
+    const accepted = both.map(({ out }) => out.trim().split('\n').map((line) => JSON.parse(line) as Line))
+    expect(accepted.map((told) => told.map((line) => line.accepted))).toEqual([[8, 8, 8, 8, 8], [8, 8, 8, 8, 8]])
+    expect(accepted.map((told) => told.every(({ seenBefore }) => seenBefore)).sort()).toEqual([false, true])
+    expect(both.filter(({ err }) => err.includes('等它做完就接着导'))).toHaveLength(1)
+  }, 60_000)
 })

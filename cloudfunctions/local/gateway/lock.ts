@@ -15,16 +15,25 @@ export class DataDirInUse extends Error {
  */
 export function lockDataDir(dataDir: string): () => void {
   const pidFile = join(dataDir, 'gateway.pid')
-  const lock = openSqlite(join(dataDir, 'gateway.lock'))
-  try {
-    lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (by INTEGER); DELETE FROM held; COMMIT')
-  } catch (error) {
-    lock.close()
-    if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
+  const unlock = takeLock(join(dataDir, 'gateway.lock'))
+  if (!unlock) {
     throw new DataDirInUse(`The data directory ${dataDir} is in use by another gateway (process ${pidOf(pidFile)}). Stop it first, or choose another directory.`)
   }
   writeFileSync(pidFile, String(process.pid))
-  return () => lock.close()
+  return unlock
+}
+
+/** Takes a lock that the system lets go of when the process ends. Nothing if somebody else has it. */
+export function takeLock(file: string): (() => void) | undefined {
+  const lock = openSqlite(file)
+  try {
+    lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (by INTEGER); DELETE FROM held; COMMIT')
+    return () => lock.close()
+  } catch (error) {
+    lock.close()
+    if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
+    return undefined
+  }
 }
 
 function pidOf(file: string): string {
