@@ -8,6 +8,7 @@ import type { IndexSpec } from '../../cloudfunctions/local/gateway/options'
 import { count, select } from '../../cloudfunctions/local/gateway/select'
 import { parseOrder, sortRows } from '../../cloudfunctions/local/gateway/sort'
 import type { Document } from '../../cloudfunctions/local/gateway/values'
+import { newWork } from '../../cloudfunctions/local/gateway/work'
 import { documents, flatDocuments, orders, queries } from './support/arbitraries'
 import { on, openBench } from './support/table'
 
@@ -24,6 +25,7 @@ const layouts = fc.constantFrom<IndexSpec[][]>(
 
 const ids = (list: { _id?: unknown }[]) => list.map((document) => document._id)
 
+const work = newWork(0, 600_000)
 const run = { numRuns: Number(process.env.GATEWAY_RUNS ?? 1000) }
 
 it('what is stored comes back as it went in', () => {
@@ -38,9 +40,9 @@ it('SQL and the matcher together find exactly what the matcher finds in every do
     const match = matcher(filter)
     const expected = list.filter(match)
     bench.holding(list, layout, (collection) => {
-      const found = select(bench.db, collection, { filter, order: [], skip: 0, limit: Infinity })
+      const found = select(bench.db, collection, { filter, order: [], skip: 0, limit: Infinity, work })
       expect(new Set(ids(found.map((row) => row.document)))).toEqual(new Set(ids(expected)))
-      expect(count(bench.db, collection, filter)).toBe(expected.length)
+      expect(count(bench.db, collection, filter, work)).toBe(expected.length)
     })
   }), run)
 })
@@ -52,7 +54,7 @@ it('sorting, skipping and limiting give the same page, whether SQLite or we do i
     const total = parseOrder({ ...order, _id: 1 })
     const expected = sortRows(list.filter(matcher(filter)), (document: Document) => document, total).slice(skip, skip + limit)
     bench.holding(list, layout, (collection) => {
-      const found = select(bench.db, collection, { filter, order: total, skip, limit })
+      const found = select(bench.db, collection, { filter, order: total, skip, limit, work })
       expect(ids(found.map((row) => row.document))).toEqual(ids(expected))
     })
   }), run)

@@ -3,6 +3,7 @@ import { matcher } from '../../cloudfunctions/local/gateway/filter/match'
 import { parseFilter } from '../../cloudfunctions/local/gateway/filter/parse'
 import { select } from '../../cloudfunctions/local/gateway/select'
 import type { Document, Value } from '../../cloudfunctions/local/gateway/values'
+import { newWork } from '../../cloudfunctions/local/gateway/work'
 import { on, openBench } from './support/table'
 
 const bench = openBench()
@@ -104,7 +105,7 @@ describe.each(Object.entries(layouts))('with %s', (_, layout) => {
     const list = Object.entries(documents).map(([_id, fields]): Document => ({ _id, ...fields }))
     bench.holding(list, layout, (collection) => {
       for (const [query, found] of cases) {
-        const rows = select(bench.db, collection, { filter: parseFilter(query), order: [], skip: 0, limit: Infinity })
+        const rows = select(bench.db, collection, { filter: parseFilter(query), order: [], skip: 0, limit: Infinity, work: newWork(0, 60_000) })
         expect([query, rows.map((row) => row.document._id).sort().join(' ')]).toEqual([query, found])
       }
     })

@@ -75,6 +75,12 @@ export class Collection {
     }
   }
 
+  /** Whether it is sure to hold at most `limit` documents; quickly told, however many there are. */
+  hasAtMost(limit: number): boolean {
+    const most = this.file === 'undated' ? `SELECT count(*) FROM (SELECT 1 FROM "${this.table}" LIMIT ${limit + 1})` : `SELECT max(rowid) FROM "${this.table}"`
+    return ((this.db.prepare(most).one() ?? 0) as number) <= limit
+  }
+
   /** Other documents that hold the same key in a unique index. */
   holders(index: Index, row: Bound[]): DocumentId[] {
     const from = index.multikey ? index.physical : `"${this.table}"`

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'node:http'
-import { evaluate } from './actions/aggregate'
 import type { Context } from './actions/context'
 import { Commits } from './commits'
 import { lockDataDir } from './lock'
 import type { Gateway, GatewayOptions } from './options'
+import { Readers } from './readers/readers'
 import { gatewayServer } from './server'
 import { openSqlite, type Sqlite } from './sqlite'
 import { Storage } from './storage'
@@ -19,6 +19,9 @@ export { sdkEnvironment } from './environment'
 
 /** How often forgotten transactions are looked for (ms), so that those who wait for them go on; and whether a day has ended. */
 const SWEEP_MS = 500
+
+/** Threads that read; each is opened when first needed. */
+const READERS = 2
 
 /**
  * Starts the local cloud's gateway: CloudBase's endpoint on SQLite, for the unmodified SDK.
@@ -62,7 +65,9 @@ async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): P
   const transactions = new Transactions(clock)
   let port = options.port ?? 0
   const storage = new Storage({ dataDir: options.dataDir, envId: options.envId, secretKey: options.secretKey, baseUrl: () => `http://${urlHost(host)}:${port}` })
-  const on: Context = { db, tables, commits: new Commits(db, tables), transactions, storage, evaluate, clock, lockWaitMs: options.lockWaitMs ?? 5000, invoke: options.invoke }
+  const limitMs = options.limitMs ?? 10_000
+  const readers = options.readerFile === undefined ? undefined : new Readers({ file: options.readerFile, count: READERS, dataDir: options.dataDir, collections: options.collections ?? [], limitMs })
+  const on: Context = { db, tables, commits: new Commits(db, tables), transactions, storage, clock, lockWaitMs: options.lockWaitMs ?? 5000, limitMs, readers, invoke: options.invoke }
   const server = gatewayServer(on, options)
   port = await listen(server, port, host)
   const sweep = setInterval(() => {
@@ -71,9 +76,10 @@ async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): P
   }, SWEEP_MS)
   sweep.unref()
   let closing: Promise<void> | undefined
-  const close = () => (closing ??= stop(server).then(() => {
+  const close = () => (closing ??= stop(server).then(async () => {
     clearInterval(sweep)
     on.commits.close()
+    await readers?.close()
     rewrite.now()
     emptyMainLog(db)
     db.close()

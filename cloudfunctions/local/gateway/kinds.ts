@@ -14,8 +14,13 @@ export class Kinds {
   /** `schema`: the database file whose collections these are; their record lies beside them. */
   constructor(private readonly db: Sqlite, schema: string) {
     this.table = `${schema}.gateway_kinds`
-    db.exec(`CREATE TABLE IF NOT EXISTS ${this.table} (collection TEXT, path TEXT, kinds INTEGER, PRIMARY KEY (collection, path)) WITHOUT ROWID`)
     this.read()
+  }
+
+  /** Makes their record, where there is none yet. */
+  static make(db: Sqlite, schema: string): Kinds {
+    db.exec(`CREATE TABLE IF NOT EXISTS ${schema}.gateway_kinds (collection TEXT, path TEXT, kinds INTEGER, PRIMARY KEY (collection, path)) WITHOUT ROWID`)
+    return new Kinds(db, schema)
   }
 
   get(collection: string, path: string): number | undefined {

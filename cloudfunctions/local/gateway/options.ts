@@ -31,6 +31,10 @@ export interface GatewayOptions {
   clock?: () => number
   /** How long a plain write waits for a transaction that holds its document (ms). */
   lockWaitMs?: number
+  /** How long one request may compute (ms); 10 s unless said otherwise. */
+  limitMs?: number
+  /** This gateway as one bundled file: with it, what takes long is read in threads beside. */
+  readerFile?: string
   /** A ceiling for the database file, in bytes; beyond it writes fail as on a full disk. */
   maxBytes?: number
 }

@@ -1,12 +1,14 @@
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { runInThread } from './inside-thread'
 import type { Gateway, GatewayOptions } from './options'
+import { runReader } from './readers/inside-reader'
+import type { ReaderMark } from './readers/messages'
 import { asError, asPlain, type FromThread, type Mark, type ThreadOptions, type ToThread } from './thread-messages'
 
 /** Runs the gateway in a thread of its own, from this file as bundled; resolves and rejects as `startGateway` does. */
 export function startGatewayThread(options: ThreadOptions, workerFile: string): Promise<Gateway> {
   const { invoke, ...rest } = options
-  const mark: Mark = { gatewayThread: true, options: rest, invokes: invoke !== undefined }
+  const mark: Mark = { gatewayThread: true, options: { ...rest, readerFile: workerFile }, invokes: invoke !== undefined }
   const worker = new Worker(workerFile, { workerData: mark })
   const send = (message: ToThread) => worker.postMessage(message)
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
@@ -50,4 +52,7 @@ async function answer({ call, name, data }: { call: number; name: string; data: 
 
 // The same file, bundled, is what the thread runs; the mark keeps it quiet in anybody else's thread.
 const mark: unknown = workerData
-if (!isMainThread && typeof mark === 'object' && mark !== null && 'gatewayThread' in mark) void runInThread(mark as Mark)
+if (!isMainThread && typeof mark === 'object' && mark !== null) {
+  if ('gatewayThread' in mark) void runInThread(mark as Mark)
+  if ('gatewayReader' in mark) runReader(mark as ReaderMark)
+}

@@ -2,11 +2,13 @@ import type { Collection } from './collection'
 import { parseStored } from './ejson'
 import type { Filter } from './filter/ast'
 import { compileFilter } from './filter/compile'
-import { matcher, type Evaluate, type Match } from './filter/match'
+import { evaluateIn } from './aggregate/expression'
+import { matcher, type Match } from './filter/match'
 import { columnOf, isPlainPath, Kind } from './keys'
 import { sortRows, type Order } from './sort'
 import type { Sqlite } from './sqlite'
 import type { Document } from './values'
+import type { Work } from './work'
 
 /** A stored document: its text as it goes to the client, parsed only when somebody looks inside. */
 export class Row {
@@ -17,25 +19,55 @@ export class Row {
   }
 }
 
-export interface Selection { filter: Filter; order: Order; skip: number; limit: number; evaluate?: Evaluate }
+export interface Selection { filter: Filter; order: Order; skip: number; limit: number; work: Work }
 
 /** The documents a query asks for. What SQL can decide exactly it decides; the rest is read and tested. */
-export function select(db: Sqlite, collection: Collection, { filter, order, skip, limit, evaluate }: Selection): Row[] {
+export function select(db: Sqlite, collection: Collection, { filter, order, skip, limit, work }: Selection): Row[] {
   const where = compileFilter(filter, collection.schema)
   const orderBy = orderSql(collection, order)
   const sql = `SELECT doc FROM "${collection.table}" WHERE ${where.sql}`
   const read = (tail: string, ...more: number[]) => db.prepare(sql + tail).column(...where.values, ...more).map((text) => new Row(text as string))
   if (orderBy !== undefined && where.exact) return read(`${orderBy} LIMIT ? OFFSET ?`, finite(limit), skip)
-  const match = where.exact ? () => true : matcher(filter, evaluate)
-  if (orderBy !== undefined) return enough(match, skip, limit, (count) => read(`${orderBy} LIMIT ?`, count))
-  const rows = read('').filter((row) => match(row.document))
-  return sortRows(rows, (row) => row.document, order).slice(skip, skip + limit)
+  const match = where.exact ? () => true : counting(matcher(filter, evaluateIn(work)), work)
+  if (orderBy !== undefined && Number.isFinite(limit)) return enough(match, skip, limit, (count) => read(`${orderBy} LIMIT ?`, count))
+  const kept = new Kept(orderBy === undefined ? order : [], skip + limit)
+  db.prepare(sql + (orderBy ?? '')).each((text) => {
+    const row = new Row(text as string)
+    if (match(row.document)) kept.add(row)
+  }, ...where.values)
+  return kept.rows().slice(skip, skip + limit)
 }
 
-export function count(db: Sqlite, collection: Collection, filter: Filter, evaluate?: Evaluate): number {
+const counting = (match: Match, work: Work): Match => (document) => {
+  work.spend()
+  return match(document)
+}
+
+/** The first rows by an order, without holding many more than are wanted. */
+class Kept {
+  private list: Row[] = []
+  constructor(private readonly order: Order, private readonly wanted: number) {}
+
+  add(row: Row): void {
+    this.list.push(row)
+    if (this.list.length > this.wanted * 2 + 1000) this.list = this.rows()
+  }
+
+  rows(): Row[] {
+    const sorted = this.order.length === 0 ? this.list : sortRows(this.list, (row) => row.document, this.order)
+    return sorted.length > this.wanted ? sorted.slice(0, this.wanted) : sorted
+  }
+}
+
+export function count(db: Sqlite, collection: Collection, filter: Filter, work: Work): number {
   const where = compileFilter(filter, collection.schema)
   if (where.exact) return db.prepare(`SELECT count(*) FROM "${collection.table}" WHERE ${where.sql}`).one(...where.values) as number
-  return select(db, collection, { filter, order: [], skip: 0, limit: Infinity, evaluate }).length
+  const match = counting(matcher(filter, evaluateIn(work)), work)
+  let total = 0
+  db.prepare(`SELECT doc FROM "${collection.table}" WHERE ${where.sql}`).each((text) => {
+    if (match(parseStored(text as string))) total++
+  }, ...where.values)
+  return total
 }
 
 /** -1 is SQLite's word for no limit. */
@@ -52,7 +84,7 @@ function enough(match: Match, skip: number, limit: number, read: (count: number)
 }
 
 /** `ORDER BY` where SQLite is known to sort as MongoDB does, `undefined` where it is not. */
-function orderSql(collection: Collection, order: Order): string | undefined {
+export function orderSql(collection: Collection, order: Order): string | undefined {
   if (order.length === 0) return ''
   const exact = order.every(({ path }) => path === '_id' || (isPlainPath(path) && collection.schema.kinds(path) === Kind.NONE))
   if (!exact) return undefined

@@ -1,11 +1,11 @@
 import type { Collection } from './collection'
 import type { DocumentId } from './documents'
 import type { Filter } from './filter/ast'
-import type { Evaluate } from './filter/match'
 import { count, select, type Row, type Selection } from './select'
 import type { Sqlite } from './sqlite'
 import type { Change, Transaction, Transactions } from './transactions'
 import type { Document } from './values'
+import type { Work } from './work'
 
 /** What an action sees of the data, whether inside a transaction or not. */
 export interface Session {
@@ -30,8 +30,8 @@ export class DirectSession implements Session {
     return select(this.db, collection, selection)
   }
 
-  count(collection: Collection, filter: Filter, evaluate?: Evaluate): number {
-    return count(this.db, collection, filter, evaluate)
+  count(collection: Collection, filter: Filter, work: Work): number {
+    return count(this.db, collection, filter, work)
   }
 
   insert(collection: Collection, id: DocumentId, text: string, document: Document): void {

@@ -10,6 +10,8 @@ export interface Statement {
   one(...values: Bound[]): Bound | undefined
   /** The first column of every row. */
   column(...values: Bound[]): Bound[]
+  /** Shows the first column of every row to `visit`, one row at a time, so that not all are held at once. */
+  each(visit: (value: Bound) => void, ...values: Bound[]): void
   /** Every row as an array. */
   rows(...values: Bound[]): Bound[][]
 }
@@ -63,8 +65,23 @@ function wrap(database: Database.Database, sql: string): Statement {
     run: (...values) => statement.run(bind(values)).changes,
     one: (...values) => (asRows().get(bind(values)) as Bound[] | undefined)?.[0],
     column: (...values) => (asRows().all(bind(values)) as Bound[][]).map((row) => row[0] as Bound),
+    each: (visit, ...values) => drain(asRows().iterate(bind(values)) as IterableIterator<Bound[]>, visit),
     rows: (...values) => asRows().all(bind(values)) as Bound[][],
   }
+}
+
+/** To the end even when `visit` fails: a statement left half way would hold its snapshot, and the log could not be emptied. */
+function drain(rows: IterableIterator<Bound[]>, visit: (value: Bound) => void): void {
+  let failure: { error: unknown } | undefined
+  for (const row of rows) {
+    if (failure) continue
+    try {
+      visit(row[0] as Bound)
+    } catch (error) {
+      failure = { error }
+    }
+  }
+  if (failure) throw failure.error
 }
 
 function bind(values: readonly unknown[]): Bound[] {

@@ -8,8 +8,26 @@ import type { CollectionSpec, IndexSpec } from './options'
 import type { Sqlite } from './sqlite'
 import { moveOut, type DatabaseFile } from './undated'
 
+/** Where a collection is found by its name; there is CloudBase's error for one that does not exist. */
+export interface Catalogue { get(name: unknown): Collection }
+
+/** The collections as another connection sees them at this moment; for reading only. */
+export function catalogueAsItStands(db: Sqlite, specs: CollectionSpec[]): Catalogue {
+  const kinds = { main: new Kinds(db, 'main'), undated: specs.some(({ undated }) => undated) ? new Kinds(db, 'undated') : undefined }
+  return {
+    get(name) {
+      const number = typeof name === 'string' ? (db.prepare('SELECT number FROM gateway_collections WHERE name=?').one(name) as number | undefined) : undefined
+      if (number === undefined) throw collectionMissing(String(name))
+      const table = tableName(number, name as string)
+      const spec = specs.find((one) => one.name === name)
+      const file = spec?.undated ? 'undated' : 'main'
+      return new Collection(db, name as string, table, planIndexes(table, spec?.indexes ?? []), kinds[file] ?? kinds.main, file)
+    },
+  }
+}
+
 /** All collections of the database, each with its declared indexes brought up to date. */
-export class Tables {
+export class Tables implements Catalogue {
   private readonly kinds: Record<DatabaseFile, Kinds>
   private readonly undated: Set<string>
   /** Something was moved out of the main file, which still has the gap it left. */
@@ -22,9 +40,9 @@ export class Tables {
     this.specs = new Map(specs.map((spec) => [spec.name, spec.indexes ?? []]))
     this.undated = new Set(specs.filter(({ undated }) => undated).map(({ name }) => name))
     db.exec('CREATE TABLE IF NOT EXISTS gateway_collections (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL)')
-    const main = new Kinds(db, 'main')
+    const main = Kinds.make(db, 'main')
     // A database without such collections need not have their file.
-    this.kinds = { main, undated: this.undated.size > 0 ? new Kinds(db, 'undated') : main }
+    this.kinds = { main, undated: this.undated.size > 0 ? Kinds.make(db, 'undated') : main }
     for (const [number, name] of db.prepare('SELECT number,name FROM gateway_collections').rows()) this.load(name as string, number as number)
   }
 

@@ -1,3 +1,4 @@
+import { evaluateIn } from './aggregate/expression'
 import type { Collection } from './collection'
 import type { DocumentId } from './documents'
 import { parseStored } from './ejson'
@@ -26,9 +27,9 @@ export class TransactionSession implements Session {
   select(collection: Collection, selection: Selection): Row[] {
     const differing = new Set([...this.transactions.history.changedIds(this.snapshot, collection.name), ...(this.transaction.writes.get(collection.name)?.keys() ?? [])])
     if (differing.size === 0) return select(this.db, collection, selection)
-    const { filter, order, skip, limit, evaluate } = selection
-    const match = matcher(filter, evaluate)
-    const same = select(this.db, collection, { filter, order: [], skip: 0, limit: Infinity, evaluate }).filter((row) => !differing.has(row.document._id as DocumentId))
+    const { filter, order, skip, limit, work } = selection
+    const match = matcher(filter, evaluateIn(work))
+    const same = select(this.db, collection, { filter, order: [], skip: 0, limit: Infinity, work }).filter((row) => !differing.has(row.document._id as DocumentId))
     const changed = [...differing].map((id) => this.read(collection, id)).filter((text) => text !== undefined).map((text) => new Row(text))
     const rows = [...same, ...changed.filter((row) => match(row.document))]
     return sortRows(rows, (row) => row.document, order).slice(skip, skip + limit)

@@ -3,12 +3,13 @@ import type { Filter } from '../filter/ast'
 import { EVERYTHING } from '../filter/ast'
 import { parseFilter } from '../filter/parse'
 import { parseWireDocument } from '../ejson'
-import type { Evaluate } from '../filter/match'
 import { DirectSession, type Session } from '../session'
 import type { Sqlite } from '../sqlite'
 import type { Storage } from '../storage'
-import type { Tables } from '../tables'
+import type { Catalogue, Tables } from '../tables'
 import { TransactionSession } from '../transaction-session'
+import { newWork, type Work } from '../work'
+import type { Readers } from '../readers/readers'
 import { HeldByTransaction, type Transactions } from '../transactions'
 
 /** The request's JSON body. */
@@ -16,22 +17,32 @@ export type Body = Record<string, unknown>
 /** What goes beside `requestId` in the reply. */
 export type Reply = { data?: unknown; transactionId?: string }
 export type Action = (body: Body, on: Context) => Reply | Promise<Reply>
+/** An action that changes nothing, which can be done in a thread beside. */
+export type ReadAction = (body: Body, on: ReadContext) => Reply | Promise<Reply>
 
-/** What the actions work on. */
-export interface Context {
+/** What reading actions work on. */
+export interface ReadContext {
   db: Sqlite
+  tables: Catalogue
+  transactions: Transactions
+  clock: () => number
+  /** How long one request may compute (ms). */
+  limitMs: number
+  /** Threads for what takes long; without them it is done here. */
+  readers?: Readers
+}
+
+/** What all actions work on. */
+export interface Context extends ReadContext {
   tables: Tables
   commits: Commits
-  transactions: Transactions
   storage: Storage
-  evaluate: Evaluate
-  clock: () => number
   lockWaitMs: number
   invoke?: (name: string, data: unknown) => Promise<unknown>
 }
 
 /** The view that a reading request has: of its transaction, or of the database. */
-export function readingSession(body: Body, on: Context): Session {
+export function readingSession(body: Body, on: ReadContext): Session {
   if (body.transactionId === undefined) return new DirectSession(on.db, on.transactions)
   return new TransactionSession(on.db, on.transactions, on.transactions.get(body.transactionId))
 }
@@ -66,7 +77,10 @@ async function writeDirectly<T>(on: Context, work: (session: Session) => T): Pro
   }
 }
 
+/** What a request may cost from now on. */
+export const workOf = (on: ReadContext): Work => newWork(on.clock(), on.limitMs)
+
 /** The request's `query`, everything when there is none. */
-export function queryOf(body: Body, on: Context): Filter {
+export function queryOf(body: Body, on: ReadContext): Filter {
   return body.query === undefined ? EVERYTHING : parseFilter(parseWireDocument(body.query, on.clock()))
 }

@@ -3,20 +3,21 @@ import { checkFieldNames, checkId, newId, type DocumentId } from '../documents'
 import { parseStored, parseWireDocument, stringify } from '../ejson'
 import { badRequest } from '../errors'
 import type { Filter } from '../filter/ast'
-import { Row } from '../select'
+import type { Row } from '../select'
 import type { Session } from '../session'
 import { equalityFields } from '../update/upsert'
 import { positionFor } from '../update/position'
 import { parseUpdate } from '../update/update'
 import type { Document } from '../values'
+import { candidates } from './candidates'
 import { queryOf, writing, type Action, type Body, type Context } from './context'
-import { pointRead } from './read'
 
 /** `doc().set()`, `doc().update()` and `where().update()`. As on CloudBase, `updated` counts the documents that matched, changed or not. */
 export const modifyDocument: Action = async (body, on) => {
   const request = readRequest(body, on)
+  const find = await candidates(body, on, request.collection, request.filter, body.multi === true)
   const data = await writing(body, on, (session) => {
-    const rows = matching(session, request, body.multi === true)
+    const rows = find(session)
     if (rows.length === 0 && body.upsert === true) return { updated: 0, upsert_id: upsert(session, request) }
     for (const row of rows) change(session, request, row)
     return { updated: rows.length, upsert_id: null }
@@ -27,8 +28,9 @@ export const modifyDocument: Action = async (body, on) => {
 /** `where().updateAndReturn()`: the first document that matches, as it is afterwards. */
 export const modifyAndReturnDoc: Action = async (body, on) => {
   const request = readRequest({ ...body, merge: true }, on)
+  const find = await candidates(body, on, request.collection, request.filter, false)
   const data = await writing(body, on, (session) => {
-    const [row] = matching(session, request, false)
+    const [row] = find(session)
     if (!row) return { updated: 0, doc: null }
     return { updated: 1, doc: change(session, request, row) }
   })
@@ -38,7 +40,6 @@ export const modifyAndReturnDoc: Action = async (body, on) => {
 interface Request {
   collection: Collection
   filter: Filter
-  evaluate: Context['evaluate']
   /** The document as it becomes; may change the one it is given. */
   edit(document: Document, inserting: boolean): Document
 }
@@ -49,26 +50,19 @@ function readRequest(body: Body, on: Context): Request {
   const data = parseWireDocument(body.data, on.clock())
   if (body.merge !== true) {
     checkFieldNames(data)
-    return { collection, filter, evaluate: on.evaluate, edit: (document) => ({ ...data, _id: data._id ?? (document._id as DocumentId) }) }
+    return { collection, filter, edit: (document) => ({ ...data, _id: data._id ?? (document._id as DocumentId) }) }
   }
   const context = { now: on.clock(), position: positionFor(filter) }
   const apply = parseUpdate(data, { ...context, inserting: false })
   const applyNew = parseUpdate(data, { ...context, inserting: true })
   return {
-    collection, filter, evaluate: on.evaluate,
+    collection, filter,
     edit(document, inserting) {
       if (inserting) applyNew(document)
       else apply(document)
       return document
     },
   }
-}
-
-function matching(session: Session, { collection, filter, evaluate }: Request, multi: boolean): Row[] {
-  const id = pointRead(filter)
-  if (id === undefined) return session.select(collection, { filter, order: [], skip: 0, limit: multi ? Infinity : 1, evaluate })
-  const text = session.read(collection, id)
-  return text === undefined ? [] : [new Row(text)]
 }
 
 /** Writes the changed document and returns its text; nothing is written when nothing changed. */

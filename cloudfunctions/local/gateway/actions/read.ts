@@ -3,40 +3,53 @@ import { parseWire, stringify } from '../ejson'
 import { badParam } from '../errors'
 import type { Filter } from '../filter/ast'
 import { parseProjection } from '../projection'
-import { Row } from '../select'
+import { isLight } from '../readers/light'
+import { inReader } from '../readers/route'
+import { Row, type Selection } from '../select'
 import { DirectSession, type Session } from '../session'
 import { parseOrder } from '../sort'
-import { queryOf, readingSession, type Action, type Body, type Context } from './context'
+import { queryOf, readingSession, workOf, type Body, type ReadAction } from './context'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000
 
 /** `doc().get()` and `where().get()`. */
-export const getDocument: Action = (body, on) => {
+export const getDocument: ReadAction = (body, on) => {
   const collection = on.tables.get(body.collectionName)
   const { limit, offset } = page(body)
-  const rows = find(collection, queryOf(body, on), readingSession(body, on), body, on)
+  const filter = queryOf(body, on)
+  const order = body.order === undefined ? [] : parseOrder(parseWire(body.order, on.clock()))
   const project = body.projection === undefined ? undefined : parseProjection(parseWire(body.projection, on.clock()))
-  const list = rows.map((row) => (project ? stringify(project(row.document)) : row.text))
-  return { data: { list, limit, offset } }
+  const selection: Selection = { filter, order, skip: offset, limit, work: workOf(on) }
+  const here = () => {
+    const rows = find(collection, selection, readingSession(body, on))
+    return { data: { list: rows.map((row) => (project ? stringify(project(row.document)) : row.text)), limit, offset } }
+  }
+  return body.transactionId !== undefined || !on.readers || isLight(on.db, collection, selection) ? here() : inReader(body, on, here)
 }
 
 /** `where().count()`. */
-export const calculateDocument: Action = (body, on) => {
+export const calculateDocument: ReadAction = (body, on) => {
   const collection = on.tables.get(body.collectionName)
-  return { data: { total: new DirectSession(on.db, on.transactions).count(collection, queryOf(body, on), on.evaluate) } }
+  const [filter, work] = [queryOf(body, on), workOf(on)]
+  const here = () => ({ data: { total: new DirectSession(on.db, on.transactions).count(collection, filter, work) } })
+  return !on.readers || isLight(on.db, collection, { filter, order: [], skip: 0, limit: Infinity }) ? here() : inReader(body, on, here)
+}
+
+/** The ids of documents that match, for a write that has to look at many: `limit` of them, or all. */
+export const matchingIds: ReadAction = (body, on) => {
+  const rows = new DirectSession(on.db, on.transactions).select(on.tables.get(body.collectionName), {
+    filter: queryOf(body, on), order: [], skip: 0, limit: typeof body.limit === 'number' ? body.limit : Infinity, work: workOf(on),
+  })
+  return { data: rows.map((row) => row.document._id) }
 }
 
 /** A point read by `_id` goes straight to the row; everything else through the compiler. */
-function find(collection: Collection, filter: Filter, session: Session, body: Body, on: Context): Row[] {
-  const { limit, offset } = page(body)
-  const id = pointRead(filter)
-  if (id !== undefined && offset === 0) {
-    const text = session.read(collection, id)
-    return text === undefined ? [] : [new Row(text)]
-  }
-  const order = body.order === undefined ? [] : parseOrder(parseWire(body.order, on.clock()))
-  return session.select(collection, { filter, order, skip: offset, limit, evaluate: on.evaluate })
+function find(collection: Collection, selection: Selection, session: Session): Row[] {
+  const id = pointRead(selection.filter)
+  if (id === undefined || selection.skip > 0) return session.select(collection, selection)
+  const text = session.read(collection, id)
+  return text === undefined ? [] : [new Row(text)]
 }
 
 /** The `_id` when the filter asks for nothing else. */

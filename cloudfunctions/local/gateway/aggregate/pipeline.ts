@@ -1,62 +1,51 @@
 import { parseWire } from '../ejson'
 import { badRequest } from '../errors'
-import { matcher } from '../filter/match'
-import { parseFilter } from '../filter/parse'
 import { isDocument, type Document, type Value } from '../values'
-import { checkExpression, KNOWN_STAGES } from './operators'
+import { bucket, bucketAuto } from './stages/bucket'
+import { count, limit, match, sample, skip, sort, sortByCount } from './stages/flow'
+import { group } from './stages/group'
+import { facet, lookup, unionWith } from './stages/join'
+import { addFields, project, replaceRoot, replaceWith, unset } from './stages/project'
+import type { BuildStage, Plan, Stage } from './stages/stage'
+import { unwind } from './stages/unwind'
 
 export interface StageSpec { name: string; argument: Value }
 
-/** Reads the `stages` of a request; stages and operators that are not there are refused by name. */
+const STAGES: Record<string, BuildStage> = {
+  $addFields: addFields, $bucket: bucket, $bucketAuto: bucketAuto, $count: count, $facet: facet, $group: group, $limit: limit, $lookup: lookup, $match: match,
+  $project: project, $replaceRoot: replaceRoot, $replaceWith: replaceWith, $sample: sample, $set: addFields, $skip: skip, $sort: sort, $sortByCount: sortByCount,
+  $unionWith: unionWith, $unset: unset, $unwind: unwind,
+}
+
+/** More stages than this only cost time. */
+const MAX_STAGES = 200
+
+/** Reads the `stages` of a request. */
 export function parseStages(stages: unknown, now: number): StageSpec[] {
   if (!Array.isArray(stages)) throw badRequest('stages must be an array')
-  const specs = stages.map((stage: unknown): StageSpec => {
+  return stages.map((stage: unknown): StageSpec => {
     if (!isDocument(stage) || typeof stage.stageKey !== 'string') throw badRequest('a stage needs a stageKey and a stageValue')
     return { name: stage.stageKey, argument: parseWire(stage.stageValue, now) }
   })
-  specs.forEach(checkStage)
-  return specs
 }
 
-function checkStage({ name, argument }: StageSpec): void {
-  if (!KNOWN_STAGES.has(name)) throw badRequest(`Unrecognized pipeline stage name: '${name}'`)
-  switch (name) {
-    case '$match':
-      matcher(parseFilter(argument), (expression) => {
-        checkExpression(expression)
-        return () => undefined
-      })
-      return
-    case '$facet':
-      if (isDocument(argument)) Object.values(argument).forEach(checkPipeline)
-      return
-    case '$lookup':
-    case '$unionWith':
-      if (isDocument(argument)) {
-        checkExpression(argument.let ?? null)
-        if (argument.pipeline !== undefined) checkPipeline(argument.pipeline)
-      }
-      return
-    case '$graphLookup':
-      if (isDocument(argument)) {
-        checkExpression(argument.startWith ?? null)
-        parseFilter(argument.restrictSearchWithMatch ?? {})
-      }
-      return
-  }
-  checkExpression(argument)
+/** Compiles stages; those that are not there, and operators in them, are refused by name before anything is read. */
+export function compileStages(specs: StageSpec[], given: Omit<Plan, 'pipeline' | 'names'>, names: readonly string[] = []): Stage {
+  if (specs.length > MAX_STAGES) throw badRequest(`a pipeline may have at most ${MAX_STAGES} stages`)
+  const plan: Plan = { ...given, names, pipeline: (stages, ...more) => compileStages(pipelineOf(stages), given, [...names, ...more]) }
+  const compiled = specs.map(({ name, argument }) => {
+    const build = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined
+    if (!build) throw badRequest(`Unrecognized pipeline stage name: '${name}'`)
+    return build(argument, plan)
+  })
+  return (input, bindings) => compiled.reduce<Iterable<Document>>((documents, stage) => stage(documents, bindings), input)
 }
 
-function checkPipeline(pipeline: Value): void {
-  if (!Array.isArray(pipeline)) throw badRequest('a pipeline must be an array of stages')
-  for (const stage of pipeline) checkStage(onlyStage(stage))
+function pipelineOf(stages: Value): StageSpec[] {
+  if (!Array.isArray(stages)) throw badRequest('a pipeline must be an array of stages')
+  return stages.map((stage) => {
+    const [entry, ...more] = isDocument(stage) ? Object.entries(stage) : []
+    if (!entry || more.length > 0) throw badRequest('A pipeline stage specification object must contain exactly one field.')
+    return { name: entry[0], argument: entry[1] }
+  })
 }
-
-function onlyStage(stage: Value): StageSpec {
-  const [entry, ...more] = isDocument(stage) ? Object.entries(stage) : []
-  if (!entry || more.length > 0) throw badRequest('A pipeline stage specification object must contain exactly one field.')
-  return { name: entry[0], argument: entry[1] }
-}
-
-/** As mingo wants them. */
-export const asPipeline = (specs: StageSpec[]): Document[] => specs.map(({ name, argument }) => ({ [name]: argument }))

@@ -1,6 +1,7 @@
 import type { Visit } from '../paths'
 import { compareValues, equalValues, isDocument, typeRank, type Value } from '../values'
 import type { Condition, RangeOperator } from './ast'
+import { linearTest } from './regex'
 
 type Leaf = Exclude<Condition, { op: 'all' | 'not' | 'elemMatchValue' | 'elemMatchObject' }>
 
@@ -55,9 +56,9 @@ function oneOf(wanted: Value[]): Visit {
   return (value) => (typeof value === 'string' && strings.has(value)) || others.some((test) => test(value))
 }
 
-/** `test` of a shared RegExp is stateless because the flags g and y never get this far. */
 function matches(pattern: RegExp): Visit {
-  return (value) => (typeof value === 'string' ? pattern.test(value) : value instanceof RegExp && equalValues(value, pattern))
+  const test = linearTest(pattern)
+  return (value) => (typeof value === 'string' ? test(value) : value instanceof RegExp && equalValues(value, pattern))
 }
 
 function isOfType(type: string, value: Value | undefined): boolean {

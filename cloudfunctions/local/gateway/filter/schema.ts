@@ -2,6 +2,7 @@ import { makeRegExp } from '../ejson'
 import { badRequest } from '../errors'
 import type { Visit } from '../paths'
 import { equalValues, isDocument, type Document, type Value } from '../values'
+import { linearTest } from './regex'
 import { isOfType } from './predicates'
 
 /** `$jsonSchema` with the keywords of MongoDB's draft-4 dialect listed here; any other is refused by name. */
@@ -38,8 +39,8 @@ const KEYWORDS: Record<string, Build> = {
   minLength: (limit) => onString((value) => [...value].length >= number(limit)),
   maxLength: (limit) => onString((value) => [...value].length <= number(limit)),
   pattern: (pattern) => {
-    const regexp = makeRegExp(String(pattern), '')
-    return onString((value) => regexp.test(value))
+    const test = linearTest(makeRegExp(String(pattern), ''))
+    return onString(test)
   },
   items: (schema) => {
     const test = schemaTest(object(schema))

@@ -1,0 +1,36 @@
+import type { Filter } from '../../filter/ast'
+import type { Row } from '../../select'
+import type { Document, Value } from '../../values'
+import type { Work } from '../../work'
+import { compileExpression } from '../expression'
+import type { Bindings, Eval, Scope } from '../scope'
+
+/** A compiled stage: documents in, documents out. It never changes a document that it is given. */
+export type Stage = (input: Iterable<Document>, bindings: Bindings | undefined) => Iterable<Document>
+
+/** What the stages of one request share. */
+export interface Plan {
+  work: Work
+  /** Variables that an enclosing `$lookup` has made. */
+  names: readonly string[]
+  /** Reads another collection. */
+  find(collection: string, filter: Filter): Row[]
+  /** Compiles a pipeline inside another, which also knows these variables. */
+  pipeline(stages: Value, ...names: string[]): Stage
+}
+
+export type BuildStage = (argument: Value, plan: Plan) => Stage
+
+/** Compiles an expression of a stage. */
+export const expressionOf = ({ work, names }: Plan, expression: Value): Eval => compileExpression(expression, work, names)
+
+/** For operators that are compiled as if in an expression. */
+export const scopeOf = ({ work, names }: Plan): Scope => ({ work, compile: (inner, ...more) => compileExpression(inner, work, [...names, ...more]) })
+
+/** A stage that makes one document of each. */
+export const eachDocument = ({ work }: Plan, change: (document: Document, bindings: Bindings | undefined) => Document): Stage => function* (input, bindings) {
+  for (const document of input) {
+    work.spend()
+    yield change(document, bindings)
+  }
+}
