@@ -32,8 +32,8 @@ async function send(url: string, action: string, body: object = {}): Promise<{ t
   return reply
 }
 
-/** Writes single documents, batches and transactions until the gateway is gone; what was acknowledged. */
-async function writeUntilGone(url: string): Promise<{ singles: string[]; batches: string[]; pairs: string[] }> {
+/** Writes single documents, batches and transactions until the gateway is gone, for which it asks once there were some of each; what was acknowledged. */
+async function writeUntilGone(url: string, enough: () => void): Promise<{ singles: string[]; batches: string[]; pairs: string[] }> {
   const acknowledged = { singles: [] as string[], batches: [] as string[], pairs: [] as string[] }
   const keepOn = async (kind: keyof typeof acknowledged, writer: number, write: (key: string) => Promise<unknown>) => {
     for (let n = 0; ; n++) {
@@ -44,6 +44,7 @@ async function writeUntilGone(url: string): Promise<{ singles: string[]; batches
         return
       }
       acknowledged[kind].push(key)
+      if (Object.values(acknowledged).every((keys) => keys.length > 10)) enough()
     }
   }
   const insert = (documents: object[]) => send(url, 'insertDocument', { data: documents.map((document) => JSON.stringify(document)) })
@@ -66,9 +67,8 @@ it('a gateway that is killed has lost no acknowledged write and kept none by hal
   const dataDir = join(folder, 'killed')
   const { child, url } = await startChild(dataDir)
   await send(url, 'addCollection')
-  setTimeout(() => child.kill('SIGKILL'), 700)
-  const { singles, batches, pairs } = await writeUntilGone(url)
-  expect(Math.min(singles.length, batches.length, pairs.length)).toBeGreaterThan(3)
+  const { singles, batches, pairs } = await writeUntilGone(url, () => child.kill('SIGKILL'))
+  expect(Math.min(singles.length, batches.length, pairs.length)).toBeGreaterThan(10)
 
   const rig = await startRig({ dataDir, collections })
   try {
