@@ -26,8 +26,10 @@ export const deskMe = z.object({
   pledge: z.object({ text: z.string(), hash: z.string(), signedOn: z.iso.date().optional() }).optional(),
   /** Whether head and data officer of the agency have signed: without both no grant is given. */
   agencyReady: z.object({ head: z.boolean(), dataOfficer: z.boolean() }),
+  /** Somebody asked to let the caller in anew: whoever did not want that stops it (`withdrawStaff`). */
+  resets: z.array(z.object({ id: z.string(), askedBy: z.string(), askedAt: instant, approvedBy: z.string().optional() })),
   /** What waits: grants to decide, requests to answer, emergency looks that the head has not seen, articles to check, suggestions and reports to take up. */
-  waiting: z.object({ grants: z.int(), requests: z.int(), emergencies: z.int(), articles: z.int(), suggestions: z.int(), reports: z.int() }),
+  waiting: z.object({ /** People to let in, or let in by others, for the head to see. */ staff: z.int(), grants: z.int(), requests: z.int(), emergencies: z.int(), articles: z.int(), suggestions: z.int(), reports: z.int() }),
 })
 
 const entered = z.object({ session: z.string(), /** Kept by the browser: tells it from a stranger's after failed tries. */ device: z.string(), me: deskMe })

@@ -25,6 +25,26 @@ export const staffRow = z.object({
   pledgedOn: day.optional(),
 })
 
+/** Somebody whom one of an agency wants let in, newly (`isNew`) or anew. */
+export const staffWishRow = z.object({
+  id, staffId: id, isNew: z.boolean(), name: z.string(), role: z.enum(staffRoles), agency: z.string(), areas: z.array(z.string()),
+  /** Why it was asked, refused or withdrawn. */
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: instant,
+  state: z.enum(['asked', 'approved', 'refused', 'withdrawn']),
+  decidedBy: z.string().optional(),
+  decidedAt: instant.optional(),
+  /** While it is asked: who may decide it, in words. */
+  deciders: z.string().optional(),
+  /** `see`: the head has not yet said to have seen it. */
+  can: z.object({ decide: z.boolean(), withdraw: z.boolean(), see: z.boolean() }),
+})
+
+const post = z.object({ role: z.enum(staffRoles), name, agency: z.string().trim().min(1, { error: '请写单位。' }).max(80), areas: z.array(z.string()), workerId: z.string().max(80).optional() })
+const whyAsked = { reason: z.string().trim().max(200).optional() }
+const wished = z.object({ wish: staffWishRow })
+
 export const grantRow = z.object({
   id,
   /** 县民政局 (whole agency) or 林建国（县农业农村局）. */
@@ -59,20 +79,30 @@ const guardian = z.object({ name, relation: z.string().trim().min(1).max(20) })
 
 export const officePeople = {
   /**
-   * One-time codes, handed over face to face. For the person of a card (a child under 14 needs a guardian named), for somebody new
-   * on the staff, or by `staffId` for somebody who must sign in anew (lost phone, forgotten passphrase). The data officer invites to the
-   * own agency; heads and data officers are invited by the county's data office, and its own only from the terminal.
+   * One-time codes, handed over face to face. For the person of a card (a child under 14 needs a guardian named); from the terminal
+   * also for somebody new on the staff, or by `staffId` for somebody who must sign in anew. In the office that takes two: `askStaff`.
    */
   invite: {
     input: z.union([
       z.object({ token: codeToken, guardian: guardian.optional() }),
-      z.object({ role: z.enum(staffRoles), name, agency: z.string().trim().min(1, { error: '请写单位。' }).max(80), areas: z.array(z.string()), workerId: z.string().max(80).optional() }),
+      post,
       z.object({ staffId: id }),
     ]),
     output: invited,
   },
-  /** The staff of the caller's agency, the data office's of all; and the agencies there are, to invite to. */
-  staff: { input: z.object({}), output: z.object({ staff: z.array(staffRow), agencies: z.array(z.object({ id, name: z.string() })) }) },
+  /**
+   * Asks to let somebody in: new on the staff, or by `staffId` anew (lost phone, forgotten passphrase). For the own agency; heads and data
+   * officers are asked for by the county's data office, and its own come from the terminal. No code yet.
+   */
+  askStaff: { input: z.union([post.extend(whyAsked), z.object({ staffId: id, ...whyAsked })]), output: wished },
+  /** The second person's word; with a yes the code, which nobody else is shown. `not-found` if it was decided meanwhile. */
+  decideStaff: { input: z.object({ id, approve: z.boolean(), why: z.string().trim().max(300) }), output: wished.extend({ code: z.string().optional(), until: instant.optional() }) },
+  /** By whoever asked, or by the colleague whom it is about and who never wanted it. */
+  withdrawStaff: { input: z.object({ id }), output: wished },
+  /** The head has seen whom others let in to the agency. */
+  seeStaff: { input: z.object({ id }), output: wished },
+  /** The staff of the caller's agency, the data office's of all; what was asked of late to let in whom; and the agencies there are, to invite to. */
+  staff: { input: z.object({}), output: z.object({ staff: z.array(staffRow), wishes: z.array(staffWishRow), agencies: z.array(z.object({ id, name: z.string() })) }) },
   /** Ends a person's access, at their next request. */
   removeStaff: { input: z.object({ id }), output: z.object({ row: staffRow }) },
   /** Matches a list's cadre or doctor for an invitation: `workerId` by name and unit. */
@@ -122,6 +152,8 @@ export const officePeople = {
 }
 
 export type StaffRow = z.output<typeof staffRow>
+export type StaffWishRow = z.output<typeof staffWishRow>
+export type StaffPost = z.output<typeof post>
 export type GrantRow = z.output<typeof grantRow>
 export type GrantChoices = z.output<typeof officePeople.grants.output>['choices']
 export type CounterCard = z.output<typeof officePeople.card.output>

@@ -10,7 +10,8 @@ export class Refusal extends Error {
 
 export const refusals = {
   signIn: () => new Refusal('sign-in', '要先登录才能看。请扫自家的卡绑定，或到“我的”输入村里给的登录码。'),
-  notAllowed: () => new Refusal('not-allowed', '这件事要由单位的管理专员来做。请与本单位管理专员联系。'),
+  /** To a colleague whose post does not do this: `who` does. */
+  notAllowed: (who: string) => new Refusal('not-allowed', `这件事不归您办，由${who}来办。请与他们联系。`),
   outside: () => new Refusal('not-allowed', '这些页面只能在单位的内网里用。请换到办公电脑上打开；已经在内网的，请管理员把这里的地址加进允许的范围。'),
   noGrant: () => new Refusal('not-allowed', '没有能用的授权：没批、过期、收回了，或者单位的责任书还没签全。请到“授权”看一看，再申请。'),
   tooOften: (advice: string) => new Refusal('not-allowed', advice),

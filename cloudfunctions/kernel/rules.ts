@@ -56,7 +56,7 @@ export const rules: Rules = {
   office: {
     prepare: ['operator'], import: ['operator'],
     signIn: anyone, enrolStart: anyone, enrol: anyone, stepUp: officers, me: officers, pledge: duty, signOut: officers,
-    invite: ['operator', 'data-officer'], staff: duty, removeStaff: duty, findWorkers: ['data-officer'],
+    invite: ['operator', 'data-officer'], askStaff: duty, decideStaff: duty, withdrawStaff: officers, seeStaff: ['head'], staff: duty, removeStaff: duty, findWorkers: duty,
     grants: officers, askGrant: officers, decideGrant: duty, revokeGrant: officers, acknowledge: ['head'],
     articles: officers, saveArticle: officers, submitArticle: officers, decideArticle: officers, withdrawArticle: officers,
     suggestions: officers, assignSuggestion: officers, answerSuggestion: officers, visits: officers,

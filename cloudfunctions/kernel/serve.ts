@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ActionContract, Contract, InputOf, OutputOf, Reply } from '#contract/action'
 import type * as z from 'zod'
-import { isWorkerRole } from '#domain/staff'
+import { isWorkerRole, roleNames, staffRoles } from '#domain/staff'
 import { findCaller, standingsOf } from './caller'
 import type { Caller } from './authorize'
 import { chineseReason } from './chinese-reason'
@@ -65,7 +65,7 @@ async function admit(rule: Rule, on: On, action: string, atDesk: boolean): Promi
   const { road } = on.call
   if (road === 'operator' || road === 'timer') {
     if (rule.includes(road)) return
-    throw refusals.notAllowed()
+    throw refusals.notAllowed(whoMay(rule))
   }
   if (rule.includes('anyone')) return
   const caller = await on.caller()
@@ -73,7 +73,13 @@ async function admit(rule: Rule, on: On, action: string, atDesk: boolean): Promi
   if (caller.account) await recordLook(on, caller, { action, granted: false })
   // At the desk a worker's session is nobody's: the door must stay open to an officer on the same browser.
   const isColleague = caller.staff && !(atDesk && isWorkerRole(caller.staff.role))
-  throw isColleague && !rule.includes('farmer') ? refusals.notAllowed() : refusals.signIn()
+  throw isColleague && !rule.includes('farmer') ? refusals.notAllowed(whoMay(rule)) : refusals.signIn()
+}
+
+/** Whom a rule names, as people call them: 本单位的一把手、管理专员. */
+function whoMay(rule: Rule): string {
+  const roles = staffRoles.filter((role) => rule.includes(role)).map((role) => roleNames[role])
+  return roles.length > 0 ? `本单位的${roles.join('、')}` : '服务器上的运维人员'
 }
 
 function excuse(error: unknown, requestId: string): Reply<never> {

@@ -1,5 +1,5 @@
 import type { Day } from '#domain/dates'
-import { collection, find, findById, index, insert, remove, replace, unique, updateOne, type Db, type Filter } from './collection'
+import { collection, find, findById, index, insert, remove, replace, unique, update, updateOne, type Db, type Filter } from './collection'
 import { indexed, sealed } from './keyed'
 
 export type Platform = 'wechat' | 'alipay' | 'h5'
@@ -52,6 +52,10 @@ export const saveInvitation = (db: Db, invitation: Invitation) => insert(db, inv
 /** A code that could still be spent; ids are its fingerprints under every key. */
 export const findInvitation = async (db: Db, ids: string[], now: string): Promise<Invitation | undefined> =>
   (await find(db, invitations, { _id: { $in: ids }, until: { $gt: now } }, { limit: 1 }))[0]
+
+/** Makes the codes of one of the staff void: a new one is asked for when the last went astray, and whoever found that one finds nothing. */
+export const voidInvitations = (db: Db, staffId: string, now: string): Promise<number> =>
+  update(db, invitations, { 'binds.staffId': staffId, until: { $gt: now } }, { $set: { until: '' } })
 
 /** Spends a one-time code: atomically, so that two phones cannot both redeem it. */
 export const spendInvitation = (db: Db, id: string, now: string): Promise<Invitation | undefined> =>

@@ -20,6 +20,7 @@ import { reports } from './reports'
 import { requests } from './requests'
 import { rotations } from './rotations'
 import { credentials, staff } from './staff'
+import { staffWishes } from './staff-wishes'
 import { suggestions } from './suggestions'
 import { tallies } from './tallies'
 
@@ -31,7 +32,7 @@ export const collections: Collection<Stored>[] = [
   imports, quarantine, warnings,
   articles, tallies, suggestions,
   accounts, invitations, bindings, tries, contacts, proxies, requests,
-  staff, credentials, attempts, grants, digests,
+  staff, staffWishes, credentials, attempts, grants, digests,
   reports, reportParts, reportTallies,
   audit, auditLeaves, auditCheckpoints, locks, rotations,
 ]

@@ -1,7 +1,7 @@
 import type { ArticleState } from '#domain/articles'
 import type { Article, ArticleColumn } from '#domain/county'
 import type { Day } from '#domain/dates'
-import { collection, count, find, findById, index, insert, updateOne, type Db, type Filter } from './collection'
+import { collection, find, findById, index, insert, updateOne, type Db, type Filter } from './collection'
 import type { By } from './grants'
 import { digested } from './keyed'
 
@@ -37,7 +37,7 @@ export interface StoredArticle extends ArticleWords {
   work?: ArticleWork
   withdrawn?: { by: By; why: string }
 }
-export const articles = collection<StoredArticle>('articles', [index('column', '-publishedOn', '_id'), index('status', '-publishedOn', '_id'), index('work.agencyId', '-work.savedAt')], { digest: digested('article') })
+export const articles = collection<StoredArticle>('articles', [index('column', '-publishedOn', '_id'), index('status', '-publishedOn', '_id'), index('work.agencyId', '-work.savedAt'), index('work.state', 'work.savedAt')], { digest: digested('article') })
 
 /** Published articles of a column, newest first; `after` is the last one already seen. */
 export function listArticles(db: Db, column: ArticleColumn, limit: number, after?: { publishedOn: string; id: string }): Promise<StoredArticle[]> {
@@ -63,9 +63,8 @@ export const ofPack: Filter = { work: null }
 export const packArticles = (db: Db) => find(db, articles, { ...ofPack, digest: { $ne: '' } }, { order: [['publishedOn', 'desc'], ['_id', 'asc']] })
 export const agencyArticles = (db: Db, agencyId: string, limit: number) => find(db, articles, { 'work.agencyId': agencyId }, { order: [['work.savedAt', 'desc'], ['_id', 'asc']], limit })
 
-/** What waits for somebody of the agency other than its author. */
-export const countArticlesToDecide = (db: Db, agencyId: string, staffId: string) =>
-  count(db, articles, { 'work.agencyId': agencyId, 'work.state': 'waiting', 'work.author.staffId': { $ne: staffId } })
+/** What waits for a second person, longest first. */
+export const waitingArticles = (db: Db, filter: Filter, limit: number) => find(db, articles, filter, { order: [['work.savedAt', 'asc'], ['_id', 'asc']], limit })
 
 export const insertArticle = (db: Db, article: StoredArticle) => insert(db, articles, article)
 

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract/action'
 import type { office } from '#contract/office'
+import type { StaffWishRow } from '#contract/office-people'
 import { totpAt } from '#kernel/totp'
 import { audit, type AuditRecord } from '#store/audit'
 import { findEach } from '#store/collection'
@@ -23,6 +24,13 @@ export const staleOf = (secret: string): string => shownBy(secret, -120)
 
 export const invite = (cloud: Cloud, input: object, as?: As) =>
   as ? cloud.call<{ code: string; until: string }>('office', 'invite', input, as) : cloud.operate<{ code: string; until: string }>('invite', input)
+/** One of an agency asks to let somebody in, newly or anew. */
+export const askStaff = async (cloud: Cloud, input: object, as: As) => (await cloud.call<{ wish: StaffWishRow }>('office', 'askStaff', input, as)).wish
+export const decideStaff = (cloud: Cloud, id: string, as: As, approve = true, why = approve ? '' : '没有这个人') =>
+  cloud.call<{ wish: StaffWishRow; code?: string; until?: string }>('office', 'decideStaff', { id, approve, why }, as)
+/** The code that a second person is shown. */
+export const letIn = async (cloud: Cloud, input: object, asker: As, second: As) => (await decideStaff(cloud, (await askStaff(cloud, input, asker)).id, second)).code!
+
 export const aClerk = { role: 'officer', name: '吴科员', agency: '县民政局', areas: [] }
 export const aDataOfficer = { ...aClerk, role: 'data-officer', name: '郑专员' }
 

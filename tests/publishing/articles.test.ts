@@ -1,6 +1,9 @@
 import type { ArticleRow } from '#contract/publishing'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { aStaff, asStaff } from '../harness/people'
+import { updateOne } from '#store/collection'
+import { staff } from '#store/staff'
 import { recordedBy, tuesday } from '../office/officers'
 import { articlesOf, draft, inColumn, publicly, sitting } from './desk'
 
@@ -52,6 +55,21 @@ test('nobody publishes what they wrote, nor what another agency wrote, nor what 
   for (const as of [checker, elsewhere]) await expect(desk.save(as, { id: saved.id })).rejects.toThrow('not-found: 这一篇现在不能改')
   await expect(desk.withdraw(elsewhere, saved.id)).rejects.toThrow('not-found')
   expect(await publicly(cloud, saved.id)).toBeUndefined()
+})
+
+test('nor is whoever brought the author in their second person, or was shown their code; a small agency has the data office', async () => {
+  const head = await aStaff(cloud, 'head', { agencyId: 'water', name: '水局长' })
+  const newcomer = await aStaff(cloud, 'officer', { agencyId: 'water', name: '水科员' })
+  await updateOne(cloud.db, staff, { _id: newcomer._id }, { $set: { invitedBy: 'somebody', shownTo: [head._id] } })
+  const [atHead, atNewcomer, atData] = [await asStaff(cloud, head), await asStaff(cloud, newcomer), await asStaff(cloud, await aStaff(cloud, 'data-officer', { agencyId: 'data-office', name: '胡专员' }))]
+  const saved = await desk.save(atNewcomer)
+  await desk.submit(atNewcomer, saved.id)
+  expect((await desk.row(saved.id, atHead))!.can.decide).toBe(false)
+  expect(await desk.waiting(atHead)).toBe(0)
+  await expect(desk.decide(atHead, saved, true)).rejects.toThrow('not-found')
+  expect(await desk.waiting(atData)).toBeGreaterThan(0)
+  expect((await desk.row(saved.id, atData))!.can).toMatchObject({ decide: true, edit: false })
+  expect(await desk.decide(atData, saved, true)).toMatchObject({ state: 'published', checkedBy: '胡专员' })
 })
 
 test('whoever changes a draft is its author: they cannot then be its second person', async () => {

@@ -8,7 +8,9 @@ import { me, signIn, signOut } from './desk/sign-in'
 import { stepUp } from './desk/step-up'
 import { importFile } from './import/index'
 import { askGrant } from './people/ask-grant'
+import { askStaff } from './people/ask-staff'
 import { acknowledge, decideGrant, revokeGrant } from './people/decide-grant'
+import { decideStaff, seeStaff, withdrawStaff } from './people/decide-staff'
 import { grants } from './people/grants'
 import { invite } from './people/invite'
 import { findWorkers, removeStaff, staff } from './people/staff'
@@ -22,7 +24,7 @@ import { visits } from './publishing/visits'
 export const main = serve('office', office, {
   prepare, import: importFile,
   signIn, enrolStart, enrol, stepUp, me, pledge, signOut,
-  invite, staff, removeStaff, findWorkers,
+  invite, askStaff, decideStaff, withdrawStaff, seeStaff, staff, removeStaff, findWorkers,
   grants, askGrant, decideGrant, revokeGrant, acknowledge,
   articles, saveArticle, submitArticle, decideArticle, withdrawArticle,
   suggestions, assignSuggestion, answerSuggestion, visits,

@@ -10,7 +10,7 @@ import { MonthDigest } from './month-digest'
 
 const head: DeskMe = {
   name: '陈局长', role: 'head', agency: '县民政局', agencyId: 'civil-affairs', until: '2999-10-20T10:00:00.000Z',
-  sections: ['digest'], agencyReady: { head: true, dataOfficer: true }, waiting: { grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
+  sections: ['digest'], agencyReady: { head: true, dataOfficer: true }, resets: [], waiting: { staff: 0, grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
 }
 const row = { staffId: 's1', name: '林建国', role: 'officer' as const, files: 7, households: 5, lists: 1, listed: 50, nights: 1, weekends: 0, refused: 0, emergencies: 0, exports: 0, busiestDay: 3, unusual: ['夜里查了 1 次'] }
 const digest: Digest = { month: addMonths(monthOf(today()), -1), agency: '县民政局', rows: [row, { ...row, staffId: 's2', name: '周敏', files: 2, nights: 0, unusual: [] }], hash: 'a'.repeat(64), over: true }

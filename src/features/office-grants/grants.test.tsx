@@ -10,7 +10,7 @@ import { Grants } from './grants'
 
 const me: DeskMe = {
   name: '陈局长', role: 'head', agency: '县民政局', agencyId: 'civil-affairs', until: '2999-10-20T10:00:00.000Z',
-  sections: ['grants'], agencyReady: { head: true, dataOfficer: true }, waiting: { grants: 1, requests: 0, emergencies: 1, articles: 0, suggestions: 0, reports: 0 },
+  sections: ['grants'], agencyReady: { head: true, dataOfficer: true }, resets: [], waiting: { staff: 0, grants: 1, requests: 0, emergencies: 1, articles: 0, suggestions: 0, reports: 0 },
 }
 const grant = (over: Partial<GrantRow>): GrantRow => ({
   id: 'g1', holder: '林建国（县民政局）', agency: '县民政局', purpose: 'funds-check', purposeLabel: '资金发放核查', area: '330328101', areaName: '南田镇', parts: ['money'], fields: [],

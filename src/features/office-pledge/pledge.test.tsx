@@ -8,7 +8,7 @@ import { Pledge } from './pledge'
 
 const me: DeskMe = {
   name: '周敏', role: 'data-officer', agency: '县民政局', agencyId: 'civil-affairs', until: '2999-10-20T10:00:00.000Z', sections: ['pledge'],
-  pledge: { text: '账号一人一个不转借。', hash: 'b'.repeat(64) }, agencyReady: { head: true, dataOfficer: false }, waiting: { grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
+  pledge: { text: '账号一人一个不转借。', hash: 'b'.repeat(64) }, agencyReady: { head: true, dataOfficer: false }, resets: [], waiting: { staff: 0, grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
 }
 
 test('who is missing is named; signing sends the hash of what was read', async () => {

@@ -1,23 +1,27 @@
+import { useState } from 'react'
 import type { StaffRow } from '#contract/office-people'
 import { sayTrouble } from '../../services/office-call'
-import { OneTimeCode } from '../../ui/desk/one-time-code'
-import { Sure } from '../../ui/desk/sure'
-import { useInvite } from './use-staff'
+import { Press } from '../../ui/desk/press'
+import { TextBox } from '../../ui/desk/text-box'
+import { Notice } from '../../ui/notice'
+import { useAskStaff } from './use-staff'
 
-/** A new code for somebody who cannot come in any more: another telephone, a forgotten passphrase. The old ones end when it is used. */
+/** Somebody cannot come in any more: another telephone, a forgotten passphrase. One asks, another agrees; until the new code is used all stays as it is. */
 export function InviteAgain({ row: { id, name } }: { row: StaffRow }) {
-  const invite = useInvite()
-  if (invite.data) return <OneTimeCode id={`staff-code-${id}`} {...invite.data} words={`给 ${name} 的一次性邀请码，请当面交给本人：`} onDone={invite.reset} />
+  const asking = useAskStaff()
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const trouble = sayTrouble(asking.error)
+  if (asking.data) return <Notice id={`staff-again-asked-${id}`}>{`提上去了，等另一个人同意。能同意的：${asking.data.wish.deciders ?? ''}。`}</Notice>
+  if (!open) return <Press id={`staff-again-${id}`} kind="quiet" name={`重发邀请码给${name}`} onPress={() => setOpen(true)}>重发邀请码</Press>
   return (
-    <Sure
-      id={`staff-again-${id}`}
-      first="重发邀请码"
-      name={`重发邀请码给${name}`}
-      question={`${name}换了手机、忘了口令？请当面核对本人再发。用新码开通后，原来的口令和动态码就作废。`}
-      second="发"
-      busy={invite.isPending && '正在生成…'}
-      trouble={sayTrouble(invite.error)}
-      onSure={() => invite.mutate({ staffId: id })}
-    />
+    <div className="entry">
+      <TextBox id={`staff-again-why-${id}`} label={`${name}为什么要重发`} hint="例如：换了手机。要另一个人同意，邀请码给他；本人和一把手都看得到是谁提的。" maxLength={200} value={reason} onChange={setReason} />
+      {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
+      <div className="form__end">
+        <Press id={`staff-again-send-${id}`} kind="main" busy={asking.isPending && '正在提交…'} onPress={() => asking.mutate({ staffId: id, reason })}>提交</Press>
+        <Press id={`staff-again-close-${id}`} kind="quiet" onPress={() => setOpen(false)}>不重发了</Press>
+      </div>
+    </div>
   )
 }

@@ -14,7 +14,7 @@ const fill = (id: string, value: string) => fireEvent.change(at(id), { target: {
 const press = (id: string) => fireEvent.click(at(id))
 
 beforeEach(() => {
-  newPhone((_fn, action) => ({ requestId: 'r', data: action === 'findWorkers' ? { workers: [{ id: 'w1', name: '林建国', unit: '县农业农村局', role: 'cadre' }, { id: 'w2', name: '林建国', unit: '南田镇卫生院', role: 'doctor' }] } : { code: 'ABCDEFGHJKMN', until: '2999-10-20T02:00:00.000Z' } }))
+  newPhone((_fn, action) => ({ requestId: 'r', data: action === 'findWorkers' ? { workers: [{ id: 'w1', name: '林建国', unit: '县农业农村局', role: 'cadre' }, { id: 'w2', name: '林建国', unit: '南田镇卫生院', role: 'doctor' }] } : { wish: { deciders: '叶局长（县民政局一把手）' } } }))
   render(<QueryClientProvider client={queryClient}><Invite agencies={agencies} areas={areas} onClose={() => undefined} /></QueryClientProvider>)
 })
 
@@ -30,7 +30,8 @@ test('a grid worker is invited with villages of several towns', async () => {
   press('staff-areas-330328102201')
   expect(screen.getByText('已选 2 个村：南田镇下林村、黄坦镇西段村')).toBeTruthy()
   press('staff-invite')
-  await screen.findByText('ABCD-EFGH-JKMN')
+  await screen.findByText(/等另一个人同意。同意的人会拿到邀请码.*能同意的：叶局长/)
+  expect(document.body.textContent).not.toMatch(/[A-Z0-9]{4}-[A-Z0-9]{4}/)
   expect(phone.asked.at(-1)?.input).toEqual({ role: 'grid-worker', name: '王小二', agency: 'a1', areas: ['330328101202', '330328102201'] })
 })
 
@@ -45,6 +46,7 @@ test('a cadre is first found on the list, by name and unit; doctors of that name
   expect(screen.queryByText('林建国（南田镇卫生院）')).toBeNull()
   fill('staff-worker', 'w1')
   press('staff-invite')
-  await screen.findByText('ABCD-EFGH-JKMN')
+  await screen.findByText(/等另一个人同意。同意的人会拿到邀请码.*能同意的：叶局长/)
+  expect(document.body.textContent).not.toMatch(/[A-Z0-9]{4}-[A-Z0-9]{4}/)
   expect(phone.asked.at(-1)?.input).toEqual({ role: 'cadre', name: '林建国', agency: 'a2', areas: [], workerId: 'w1' })
 })

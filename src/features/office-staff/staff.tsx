@@ -6,16 +6,21 @@ import { Press } from '../../ui/desk/press'
 import { Empty } from '../../ui/empty'
 import { Heading } from '../../ui/heading'
 import { WhenReady } from '../../ui/when-ready'
+import { isDutyRole } from '#domain/staff'
+import type { Handover } from './handover'
+import { HandoverCode, HandoverSlot } from './handover'
 import { Invite } from './invite'
 import { StaffTable } from './staff-table'
 import { useStaff } from './use-staff'
+import { Wishes } from './wishes'
 
 /** 人员: who works with the code, by invitation; nobody opens an account by themselves. */
 export function Staff({ me }: { me: DeskMe }) {
   const query = useStaff()
   const places = useOfficeGrants()
   const [inviting, setInviting] = useState(false)
-  const invites = me.role === 'data-officer'
+  const [handover, setHandover] = useState<Handover>()
+  const invites = isDutyRole(me.role)
   return (
     <>
       <div className="room-top">
@@ -23,13 +28,15 @@ export function Staff({ me }: { me: DeskMe }) {
         {invites && !inviting && <Press id="staff-invite-open" kind="main" onPress={() => setInviting(true)}>邀请一个人</Press>}
       </div>
       <WhenReady query={query} words="正在取名单…">
-        {({ staff, agencies }) => (
-          <>
+        {({ staff, wishes, agencies }) => (
+          <HandoverSlot.Provider value={setHandover}>
+            {handover && <HandoverCode one={handover} onDone={() => setHandover(undefined)} />}
             {inviting && <Invite agencies={agencies} areas={places.data?.choices.areas ?? []} onClose={() => setInviting(false)} />}
+            <Wishes wishes={wishes} today={today()} />
             {staff.length === 0
-              ? <Empty>还没有人员。点“邀请一个人”，把一次性邀请码当面交给本人，本人开通后就在这里。</Empty>
+              ? <Empty>还没有人员。点“邀请一个人”，另一个人同意后把邀请码当面交给本人，本人开通后就在这里。</Empty>
               : <StaffTable staff={staff} today={today()} invites={invites} />}
-          </>
+          </HandoverSlot.Provider>
         )}
       </WhenReady>
     </>

@@ -1,13 +1,22 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { InputOf } from '#contract/action'
 import type { office } from '#contract/office'
-import { ask } from '../../services/office-call'
+import { ask, recountDesk } from '../../services/office-call'
 import { queryClient } from '../../services/query-client'
 
 const key = ['passing', 'office', 'staff']
-const onSuccess = (): void => { void queryClient.invalidateQueries({ queryKey: key }) }
+/** What was decided shows in the lists and in the menu's counts; a wish that somebody else decided meanwhile shows, too. */
+const onSettled = (): void => {
+  recountDesk()
+  void queryClient.invalidateQueries({ queryKey: key })
+}
+
+type Input<Name extends keyof typeof office> = InputOf<(typeof office)[Name]>
 
 export const useStaff = () => useQuery({ queryKey: key, queryFn: () => ask('office', 'staff', {}) })
-export const useInvite = () => useMutation({ mutationFn: (whom: InputOf<typeof office.invite>) => ask('office', 'invite', whom), onSuccess })
-export const useRemove = () => useMutation({ mutationFn: (id: string) => ask('office', 'removeStaff', { id }), onSuccess })
+export const useAskStaff = () => useMutation({ mutationFn: (whom: Input<'askStaff'>) => ask('office', 'askStaff', whom), onSettled })
+export const useDecideStaff = () => useMutation({ mutationFn: (word: Input<'decideStaff'>) => ask('office', 'decideStaff', word), onSettled })
+export const useWithdrawStaff = () => useMutation({ mutationFn: (id: string) => ask('office', 'withdrawStaff', { id }), onSettled })
+export const useSeeStaff = () => useMutation({ mutationFn: (id: string) => ask('office', 'seeStaff', { id }), onSettled })
+export const useRemove = () => useMutation({ mutationFn: (id: string) => ask('office', 'removeStaff', { id }), onSettled })
 export const useFindWorkers = () => useMutation({ mutationFn: (name: string) => ask('office', 'findWorkers', { name }) })

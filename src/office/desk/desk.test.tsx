@@ -8,7 +8,7 @@ import { Desk } from './desk'
 
 const me: DeskMe = {
   name: '周敏', role: 'data-officer', agency: '县民政局', agencyId: 'civil-affairs', until: '2999-10-20T10:00:00.000Z',
-  sections: ['requests', 'pledge'], agencyReady: { head: true, dataOfficer: true }, waiting: { grants: 0, requests: 1, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
+  sections: ['requests', 'pledge'], agencyReady: { head: true, dataOfficer: true }, resets: [], waiting: { staff: 0, grants: 0, requests: 1, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
 }
 const request = { id: 'r1', kind: 'correction', about: '钱', words: '没有到。', at: '2999-10-19T01:00:00.000Z', place: '高村', from: '陈**' }
 const reply = (data: unknown) => ({ requestId: 'r', data })

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { DeskMe } from '#contract/desk'
 import { Door } from '../../features/office-entry/door'
 import { useDesk } from '../../features/office-entry/use-desk'
+import { ResetNotice } from '../../features/office-staff/reset-notice'
 import { callErrorOf } from '../../services/call'
 import { WhenReady } from '../../ui/when-ready'
 import { Frame } from './frame'
@@ -20,7 +21,7 @@ export function Desk() {
     <Frame me={desk.data ?? undefined}>
       {desk.data === null && <Door again={me !== undefined} />}
       {desk.data === undefined && <WhenReady query={desk} words="正在打开…">{() => null}</WhenReady>}
-      {me && <div hidden={!desk.data}><Rooms key={`${me.agencyId} ${me.name}`} me={me} /></div>}
+      {me && <div hidden={!desk.data}><ResetNotice resets={me.resets} /><Rooms key={`${me.agencyId} ${me.name}`} me={me} /></div>}
     </Frame>
   )
 }

@@ -31,7 +31,7 @@ const rooms: Record<DeskSection, Room> = {
   posters: { label: '海报', draw: () => <Posters /> },
   digest: { label: '月报', draw: (me) => <MonthDigest me={me} /> },
   grants: { label: '授权', draw: (me) => <Grants me={me} />, waiting: ({ waiting }) => waiting.grants + waiting.emergencies },
-  staff: { label: '人员', draw: (me) => <Staff me={me} /> },
+  staff: { label: '人员', draw: (me) => <Staff me={me} />, waiting: ({ waiting }) => waiting.staff },
   cards: { label: '窗口', draw: () => <Counter /> },
   pledge: { label: '责任书', draw: (me) => <Pledge me={me} />, waiting: ({ pledge }) => (pledge && pledge.signedOn === undefined ? '未签' : undefined) },
 }

@@ -7,11 +7,12 @@ import { refusals } from '#kernel/errors'
 import { countToDecide, countUnseen } from '#kernel/grant-deciders'
 import { pledgeHashes } from '#kernel/pledge'
 import type { On } from '#kernel/serve'
-import { countArticlesToDecide } from '#store/articles'
 import { countNewReports } from '#store/reports'
 import { countOpenRequests } from '#store/requests'
 import { signedDuties } from '#store/staff'
 import { countSuggestions } from '#store/suggestions'
+import { countStaffWaiting, resetsOf } from '../people/staff-waiting'
+import { countArticlesToDecide } from '../publishing/articles'
 import { toTakeUp } from '../publishing/suggestion-powers'
 
 const sections: Record<OfficerRole, DeskSection[]> = {
@@ -33,12 +34,14 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   const role = staff.role as OfficerRole
   const hashes = pledgeHashes(county)
   const reportOffice = reportOfficeOf(county, staff.agencyId)
-  const [ready, grants, requests, emergencies, articles, suggestions, reports] = await Promise.all([
+  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports] = await Promise.all([
     signedDuties(db, staff.agencyId, hashes),
+    resetsOf(on, staff),
+    countStaffWaiting(on, staff),
     isDutyRole(role) ? countToDecide(on, staff) : 0,
     countOpenRequests(db, staff.agencyId),
     countUnseen(on, staff),
-    countArticlesToDecide(db, staff.agencyId, staff._id),
+    countArticlesToDecide(on, staff),
     countSuggestions(db, toTakeUp(county, staff)),
     reportOffice ? countNewReports(db, reportOffice.id) : 0,
   ])
@@ -47,6 +50,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     sections: sections[role].filter((section) => section === 'cards' ? servesCards(county, staff.agencyId) : section !== 'reports' || reportOffice !== undefined),
     ...(isDutyRole(role) && { pledge: { text: county.texts.pledges[role], hash: hashes[role], ...(staff.pledge?.hash === hashes[role] && { signedOn: countyTime(staff.pledge.at).day }) } }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
-    waiting: { grants, requests, emergencies, articles, suggestions, reports },
+    resets: own,
+    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports },
   }
 }

@@ -11,12 +11,13 @@ import { newTotpSecret, stepOf, totpAddress } from '#kernel/totp'
 import { accounts, findInvitation, invitations, spendInvitation, type Invitation } from '#store/accounts'
 import { remove, updateOne } from '#store/collection'
 import { changeStaff, credentials, findCredential, findStaff, insertCredential, type Staff } from '#store/staff'
+import { markWishesUsed } from '#store/staff-wishes'
 import { openDesk } from './sign-in'
 
 const ticketMinutes = 15
 
 const takenBy = (login: string) => refusals.badInput(`登录名“${login}”已经有人用了，请换一个。其他填好的不用改。`)
-const wrongCode = () => refusals.notFound('邀请码不对，或者已经用过、过期了。请核对后再输，或请管理专员发一个新的。')
+const wrongCode = () => refusals.notFound('邀请码不对，或者已经用过、过期了。请核对后再输，或请单位里同意的那个人再办一次。')
 
 /** Whom a code is for, and a fresh TOTP secret in a sealed ticket: nothing is kept until it is proved. */
 export const enrolStart: Action<typeof office.enrolStart> = async ({ code }, on) => {
@@ -45,7 +46,7 @@ export const enrol: Action<typeof office.enrol> = async ({ code, ticket, login, 
     await updateOne(on.db, invitations, { _id: invitation._id }, { $set: { until: invitation.until } })
     throw takenBy(login)
   })
-  await changeStaff(on.db, { _id: staff._id, status: 'invited' }, { $set: { status: 'active' } })
+  await Promise.all([changeStaff(on.db, { _id: staff._id, status: 'invited' }, { $set: { status: 'active' } }), markWishesUsed(on.db, staff._id)])
   return openDesk(on, { ...staff, status: 'active' }, login)
 }
 

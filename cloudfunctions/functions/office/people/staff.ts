@@ -3,7 +3,7 @@ import type { office } from '#contract/office'
 import { villageName } from '#domain/divisions'
 import { normaliseName } from '#domain/names'
 import { isDutyRole } from '#domain/staff'
-import { countyTime } from '#kernel/clock'
+import { countyTime, daysAfter } from '#kernel/clock'
 import { refusals } from '#kernel/errors'
 import { pledgeHashes } from '#kernel/pledge'
 import { recordLook } from '#kernel/release'
@@ -11,15 +11,25 @@ import type { Action, On } from '#kernel/serve'
 import { find } from '#store/collection'
 import { workers } from '#store/helpers'
 import { changeStaff, findStaff, listStaff, type Staff } from '#store/staff'
+import { listWishes } from '#store/staff-wishes'
 import { isUnitOf } from './agencies'
+import { presentWishes } from './present-wish'
+import { wishesSeenBy } from './staff-powers'
+
+/** Days that a wish for staff that was decided still stands in the list. */
+const wishDays = 90
 
 /** Everybody of the caller's agency; in the data office, of all. */
 export const staff: Action<typeof office.staff> = async (_, on) => {
   const one = (await on.caller()).staff!
   const all = one.agencyId === on.county.duties.data
-  const found = await listStaff(on.db, all ? undefined : one.agencyId)
+  const since = `${daysAfter(on.moment.today, -wishDays)}T00:00:00.000Z`
+  const [found, wishes] = await Promise.all([
+    listStaff(on.db, all ? undefined : one.agencyId),
+    listWishes(on.db, { $and: [wishesSeenBy(on.county, one), { $or: [{ status: 'asked' }, { askedAt: { $gte: since } }] }] }),
+  ])
   const agencies = on.county.agencies.filter(({ id }) => all || id === one.agencyId)
-  return { staff: found.map((row) => presentStaff(on, one, row)), agencies: agencies.map(({ id, name }) => ({ id, name })) }
+  return { staff: found.map((row) => presentStaff(on, one, row)), wishes: await presentWishes(on, one, wishes), agencies: agencies.map(({ id, name }) => ({ id, name })) }
 }
 
 /** Ends somebody's access: post and grants are read anew on every request, so the next one finds nothing. */

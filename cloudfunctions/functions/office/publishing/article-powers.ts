@@ -1,4 +1,9 @@
 import type { County } from '#domain/county'
+import { areTwo, type Standings } from '#domain/second-person'
+import { isDutyRole } from '#domain/staff'
+import { findStandings } from '#kernel/second-person'
+import type { On } from '#kernel/serve'
+import type { Filter } from '#store/collection'
 import type { StoredArticle } from '#store/articles'
 import type { Staff } from '#store/staff'
 
@@ -13,8 +18,18 @@ export const mayEdit = (one: Staff, { work }: About): boolean =>
 /** Whoever wrote it says that it is ready. */
 export const maySubmit = (one: Staff, { work }: About): boolean => work?.agencyId === one.agencyId && work.state === 'draft' && work.author.staffId === one._id
 
-/** A second person of the agency. */
-export const mayDecide = (one: Staff, { work }: About): boolean => work?.agencyId === one.agencyId && work.state === 'waiting' && work.author.staffId !== one._id
+/** Those that may wait for this person; which do is for `mayDecide`. */
+export const articlesFor = (county: County, one: Staff): Filter => ({ 'work.state': 'waiting', ...(!isOfDataOffice(county, one) && { 'work.agencyId': one.agencyId }) })
+
+/** A second person of the agency, who is not one with the author; or, where a small agency has none, one of the data office's two. */
+export const mayDecide = (county: County, known: Standings, one: Staff, { work }: About): boolean =>
+  work?.state === 'waiting' && (work.agencyId === one.agencyId || isOfDataOffice(county, one)) && areTwo(known, one._id, work.author.staffId)
+
+const isOfDataOffice = ({ duties }: County, { agencyId, role }: Staff): boolean => agencyId === duties.data && isDutyRole(role)
+
+/** Who stands behind those whom these articles are between: this one, and the authors of those that wait. */
+export const standingsForArticles = ({ db }: Pick<On, 'db'>, one: Staff, articles: readonly About[]): Promise<Standings> =>
+  findStandings(db, [one._id, ...articles.flatMap(({ work }) => (work?.state === 'waiting' ? [work.author.staffId] : []))])
 
 /** What is published anybody of its agency may take away, at once and alone: what is wrong must not stand until somebody comes. */
 export const mayWithdraw = ({ duties }: County, one: Staff, { status, work }: About): boolean =>

@@ -1,4 +1,5 @@
 import type { office } from '#contract/office'
+import type { Standings } from '#domain/second-person'
 import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
 import type { Action, On } from '#kernel/serve'
@@ -6,7 +7,7 @@ import { changeArticle, findStoredArticle, type ArticleWords, type StoredArticle
 import type { Filter } from '#store/collection'
 import type { Staff } from '#store/staff'
 import { reachOf } from '#store/tallies'
-import { mayDecide, maySubmit, mayWithdraw } from './article-powers'
+import { mayDecide, maySubmit, mayWithdraw, standingsForArticles } from './article-powers'
 import { presentArticle } from './present-article'
 
 const gone = () => refusals.notFound('这一篇刚刚已经有人办了、改过了，或者不归您办。请刷新后再看。')
@@ -21,7 +22,7 @@ export const submitArticle: Action<typeof office.submitArticle> = ({ id }, on) =
 /** A second person publishes what they read, or sends it back; of two who decide at once, one does. */
 export const decideArticle: Action<typeof office.decideArticle> = async ({ id, version, publish, why }, on) => {
   if (!publish && why === '') throw refusals.badInput('退回请写一句为什么，写的人照着改。')
-  return change(on, id, 'office.decideArticle', (one, article) => mayDecide(one, article) && article.work!.version === version, (one, article) => {
+  return change(on, id, 'office.decideArticle', (one, article, known) => mayDecide(on.county, known, one, article) && article.work!.version === version, (one, article) => {
     const decided = { 'work.checkedBy': { staffId: one._id, name: one.name }, 'work.why': why }
     if (!publish) return { $set: { ...decided, 'work.state': 'draft' } }
     checkHolds(on, article)
@@ -50,14 +51,14 @@ function published(words: ArticleWords, more: Filter): Filter {
 }
 
 /** On record before it is done; an article that changed meanwhile is left as it is. */
-async function change(on: On, id: string, action: string, may: (one: Staff, article: StoredArticle) => boolean, to: (one: Staff, article: StoredArticle) => Filter) {
+async function change(on: On, id: string, action: string, may: (one: Staff, article: StoredArticle, known: Standings) => boolean, to: (one: Staff, article: StoredArticle) => Filter) {
   const caller = await on.caller()
   const one = caller.staff!
   const article = await findStoredArticle(on.db, id)
-  const allowed = article !== undefined && may(one, article)
+  const allowed = article !== undefined && may(one, article, await standingsForArticles(on, one, [article]))
   const update = allowed ? to(one, article) : undefined
   await recordLook(on, caller, { action, granted: allowed, reason: id })
   const changed = update && (await changeArticle(on.db, article!, update))
   if (!changed) throw gone()
-  return { article: presentArticle(on.county, one, changed, (await reachOf(on.db, [id]))(id)) }
+  return { article: presentArticle(on.county, await standingsForArticles(on, one, [changed]), one, changed, (await reachOf(on.db, [id]))(id)) }
 }

@@ -1,13 +1,14 @@
 import type { ArticleRow } from '#contract/publishing'
 import type { ArticleState } from '#domain/articles'
 import type { County } from '#domain/county'
+import type { Standings } from '#domain/second-person'
 import type { ArticleWords, StoredArticle } from '#store/articles'
 import type { Staff } from '#store/staff'
 import type { Reach } from '#store/tallies'
 import { mayDecide, mayEdit, maySubmit, mayWithdraw } from './article-powers'
 
 /** An article as officers see it: of one that is being changed the words to come, with what this one may do with it. */
-export function presentArticle(county: County, one: Staff, article: StoredArticle, figures: Reach): ArticleRow {
+export function presentArticle(county: County, known: Standings, one: Staff, article: StoredArticle, figures: Reach): ArticleRow {
   const { _id, status, publishedOn, work, withdrawn } = article
   const state: ArticleState = work?.state ?? (status === 'published' ? 'published' : 'withdrawn')
   const why = state === 'withdrawn' ? withdrawn?.why : work?.why
@@ -22,7 +23,7 @@ export function presentArticle(county: County, one: Staff, article: StoredArticl
     ...(why && { why }),
     ...(status === 'published' && { publishedOn }),
     figures,
-    can: { edit: mayEdit(one, article), submit: maySubmit(one, article), decide: mayDecide(one, article), withdraw: mayWithdraw(county, one, article) },
+    can: { edit: mayEdit(one, article), submit: maySubmit(one, article), decide: mayDecide(county, known, one, article), withdraw: mayWithdraw(county, one, article) },
   }
 }
 

@@ -8,7 +8,7 @@ import type { Action, On } from '#kernel/serve'
 import { changeArticle, findStoredArticle, insertArticle, type ArticleWords, type StoredArticle } from '#store/articles'
 import type { Staff } from '#store/staff'
 import { reachOf } from '#store/tallies'
-import { mayEdit } from './article-powers'
+import { standingsForArticles, mayEdit } from './article-powers'
 import { presentArticle } from './present-article'
 
 const closed = () => refusals.notFound('这一篇现在不能改：正在等人审，或者不归本单位。您写的字还在，请先复制下来，刷新再看。')
@@ -25,7 +25,7 @@ export const saveArticle: Action<typeof office.saveArticle> = async ({ id, ...wr
   if (!allowed) throw closed()
   const saved = before ? await changeDraft(on, one, before, words) : await newDraft(on, one, _id, words)
   if (!saved) throw closed()
-  return { article: presentArticle(on.county, one, saved, (await reachOf(on.db, [_id]))(_id)) }
+  return { article: presentArticle(on.county, await standingsForArticles(on, one, [saved]), one, saved, (await reachOf(on.db, [_id]))(_id)) }
 }
 
 /** No id of a county pack has an underscore. */

@@ -1,0 +1,29 @@
+import type { DeskMe } from '#contract/desk'
+import type { On } from '#kernel/serve'
+import { daysAfter } from '#kernel/clock'
+import type { Staff } from '#store/staff'
+import { listWishes } from '#store/staff-wishes'
+import { mayDecideWish, standingsForWishes, wishesFor } from './staff-powers'
+
+/** A code is good for a day: by then the desk of whoever did not want it has said so. */
+const toldDays = 3
+
+/** Who asked of late to let this colleague in anew. */
+export async function resetsOf({ db, moment }: On, one: Staff): Promise<DeskMe['resets']> {
+  const since = `${daysAfter(moment.today, -toldDays)}T00:00:00.000Z`
+  const found = await listWishes(db, { staffId: one._id, isNew: false, used: { $ne: true }, $or: [{ status: 'asked' }, { status: 'approved', decidedAt: { $gte: since } }] }, 10)
+  return found.map(({ _id, askedBy, askedAt, decidedBy }) => ({ id: _id, askedBy: askedBy.name, askedAt, ...(decidedBy && { approvedBy: decidedBy.name }) }))
+}
+
+/** Wishes that this officer may decide, and for a head those that others approved and that the head has not seen. */
+export async function countStaffWaiting(on: On, one: Staff): Promise<number> {
+  const mine = wishesFor(on.county, one)
+  if (!mine) return 0
+  const [asked, unseen] = await Promise.all([
+    listWishes(on.db, mine),
+    one.role === 'head' ? listWishes(on.db, { agencyId: one.agencyId, status: 'approved', seenBy: null }) : [],
+  ])
+  if (asked.length === 0) return unseen.length
+  const known = await standingsForWishes(on, [one], asked)
+  return asked.filter((wish) => mayDecideWish(on.county, known, one, wish)).length + unseen.length
+}
