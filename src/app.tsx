@@ -1,6 +1,7 @@
+import './services/old-engines'
 import type { PropsWithChildren } from 'react'
 import { QueryClientProvider, focusManager } from '@tanstack/react-query'
-import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import { adoptAddress } from './services/address'
 import type { ShowOptions } from './services/arrival'
 import { noteArrival } from './services/arrival'
@@ -9,6 +10,8 @@ import { enter } from './services/enter'
 import { erasePersonal, keepAnswers, keptForAnother, restoreKept } from './services/kept'
 import { sayLatePages } from './services/late-page'
 import { watchNetwork } from './services/network'
+import { watchOtherTabs } from './services/other-tabs'
+import { goAnew, paths } from './services/paths'
 import { queryClient } from './services/query-client'
 import { mayBeKnown } from './services/session'
 import './app.scss'
@@ -18,6 +21,7 @@ adoptAddress()
 restoreKept(queryClient)
 keepAnswers(queryClient)
 watchNetwork()
+watchOtherTabs(queryClient)
 sayLatePages()
 answerKeyboard()
 
@@ -33,5 +37,6 @@ export default function App({ children }: PropsWithChildren) {
     focusManager.setFocused(true)
   })
   useDidHide(() => focusManager.setFocused(false))
+  usePageNotFound(() => goAnew(paths.home))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

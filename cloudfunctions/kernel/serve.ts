@@ -53,7 +53,7 @@ async function answer<C extends Contract>(name: FunctionName, contract: C, actio
   const { input, output } = contract[call.action]!
   const read = input.safeParse(call.input)
   if (!read.success) throw refusals.badInput(chineseReason(read.error))
-  return { requestId, data: output.parse(await actions[call.action]!(read.data as never, served)) }
+  return { requestId, today: moment.today, data: output.parse(await actions[call.action]!(read.data as never, served)) }
 }
 
 /** The office plane is for the operator, the platform's clock, and whoever sits at an allow-listed address. */
@@ -86,5 +86,5 @@ function excuse(error: unknown, requestId: string): Reply<never> {
   const refusal = error instanceof Refusal ? error : isFull(error) ? refusals.full() : refusals.internal()
   // The log names the fault and the request, never the input: that is somebody's data.
   if (refusal !== error) console.error(requestId, error)
-  return { requestId, error: { code: refusal.code, message: refusal.message } }
+  return { requestId, today: now().today, error: { code: refusal.code, message: refusal.message } }
 }

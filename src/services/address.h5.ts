@@ -2,14 +2,18 @@ import { placeInScan } from '#domain/divisions'
 import { decoded } from './decoded'
 import { paths } from './paths'
 
+/** Every page that there is. */
+const pages = new Set(Object.values(paths).map((one) => (typeof one === 'string' ? one : (one as (of: string) => string)('')).split('?')[0]!))
+
 /**
  * What is printed or passed on becomes a page: `/c/<token>` a card, `/p/<place>` a poster, `/a/<id>` an article, `/r/` the anonymous report,
  * `/office` the officers' desk. To be called before the router looks at the address.
  */
 export function adoptAddress(): void {
   const { pathname, hash } = window.location
-  if (hash.length > 2) return
-  const page = pageOf(pathname)
+  if (pages.has(hash.slice(1).split('?')[0]!)) return
+  // A hash that is no page of ours was put there by somebody else (`#wechat_redirect`): what is printed counts, and else home.
+  const page = pageOf(pathname) ?? (hash.length > 2 ? paths.home : undefined)
   if (page !== undefined) window.history.replaceState(null, '', `/#${page}`)
 }
 

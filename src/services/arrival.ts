@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { decoded } from './decoded'
-import { pathOfScan } from './paths'
+import { go, goInstead, pathOfScan } from './paths'
 
 /** What the platform tells the app when it comes to the front. */
 export interface ShowOptions { query?: Partial<Record<string, string>> | undefined }
@@ -27,10 +27,11 @@ export function takeArrival(): string | undefined {
 
 function open(scanned: string): void {
   const url = pathOfScan(scanned)
-  const top = Taro.getCurrentPages().at(-1)
+  const top = Taro.getCurrentPages().slice(-1)[0]
   const [page, query = ''] = url.slice(1).split('?')
   const onIt = top?.route?.replace(/^\//, '') === page
   const [name = '', value = ''] = query.split('&')[0]!.split('=')
   if (onIt && top?.options?.[name] === decoded(value)) return
-  void (onIt ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+  if (onIt) goInstead(url)
+  else go(url)
 }

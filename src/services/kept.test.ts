@@ -58,3 +58,22 @@ test('answers of an older shape are thrown away', async () => {
   phone.storage.set('kept-own', JSON.stringify({ shape: 0, owner: 'farmer', entries: [{ key: key.own, data: {}, at: Date.now() }] }))
   expect(opensAgain().getQueryData(key.own)).toBeUndefined()
 })
+
+test('an answer that was given to somebody is never written for somebody else, nor for nobody', async () => {
+  const client = await phoneThatSaw('farmer')
+  // Another tab signed out, or somebody else in: here the old answers still stand, and something new comes.
+  setSession('neighbour')
+  client.setQueryData(key.public, { seen: 'anew' })
+  await new Promise((resolve) => setTimeout(resolve, 350))
+  expect(JSON.parse(String(phone.storage.get('kept-own')))).toMatchObject({ owner: 'farmer' })
+  expect(opensAgain().getQueryData(key.own)).toBeUndefined()
+})
+
+test('what was kept yesterday stays when something new is kept beside it', async () => {
+  await phoneThatSaw('farmer')
+  const client = opensAgain()
+  keepAnswers(client)
+  client.setQueryData(['own', 'looks'], { seen: 'looks' })
+  await new Promise((resolve) => setTimeout(resolve, 350))
+  expect(opensAgain().getQueryData(key.own)).toEqual({ seen: 'own' })
+})

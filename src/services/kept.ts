@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { forgetSeenLooks } from './seen-looks'
 import { keptFor } from './session'
 
@@ -16,13 +16,20 @@ const maxCharacters = 60_000
 const shelves: ShelfName[] = ['public', 'own']
 const storageKey = (name: ShelfName) => `kept-${name}`
 
+/** Whose each answer in memory is, by its key: the session that it was given to. */
+const owners = new Map<string, string>()
+
 /** Puts kept answers back into the cache, to be shown at once and asked anew however young they are; another session's are erased instead. */
 export function restoreKept(client: QueryClient): void {
   for (const name of shelves) {
     const shelf = readShelf(name)
     if (!shelf) continue
     if (name === 'own' && shelf.owner !== keptFor()) eraseShelf('own')
-    else for (const { key, data, at } of shelf.entries) if (at > Date.now() - month) client.setQueryData(key, data, { updatedAt: at })
+    else for (const { key, data, at } of shelf.entries) {
+      if (at <= Date.now() - month) continue
+      client.setQueryData(key, data, { updatedAt: at })
+      owners.set(hashKey(key), keptFor())
+    }
   }
   void client.invalidateQueries({ refetchType: 'none' })
 }
@@ -32,6 +39,7 @@ export function keepAnswers(client: QueryClient): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return
+    owners.set(event.query.queryHash, keptFor())
     clearTimeout(timer)
     timer = setTimeout(() => shelves.forEach((name) => writeShelf(name, client)), 300)
   })
@@ -40,6 +48,7 @@ export function keepAnswers(client: QueryClient): void {
 /** At signing in and leaving: nothing personal of whoever was here before stays on the phone or on the screen. */
 export async function erasePersonal(client: QueryClient): Promise<void> {
   eraseShelf('own')
+  owners.clear()
   forgetSeenLooks()
   for (const queryKey of [['own'], ['passing']]) {
     await client.cancelQueries({ queryKey })
@@ -64,8 +73,11 @@ function readShelf(name: ShelfName): Shelf | undefined {
   }
 }
 
+/** What was given to somebody else than who is here now, or in a browser to nobody, is not written. */
+const isOurs = (queryHash: string): boolean => owners.get(queryHash) === keptFor() && (keptFor() !== '' || process.env.TARO_ENV !== 'h5')
+
 function writeShelf(name: ShelfName, client: QueryClient): void {
-  const answers = client.getQueryCache().findAll({ queryKey: [name] }).filter(({ state }) => state.data !== undefined)
+  const answers = client.getQueryCache().findAll({ queryKey: [name] }).filter(({ state, queryHash }) => state.data !== undefined && (name === 'public' || isOurs(queryHash)))
   if (answers.length === 0) return
   const newestFirst = answers.map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt })).sort((a, b) => b.at - a.at)
   const shelf: Shelf = { shape, owner: keptFor(), entries: fitting(newestFirst) }

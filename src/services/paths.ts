@@ -50,8 +50,12 @@ export const paths = {
   office: '/office/desk/index',
 }
 
+/** Mini-programs keep ten pages and refuse an eleventh without a word. */
+const mostPages = 10
+
+/** Goes to a page; the way back leads here, unless there is no room for one more: then it takes the place of this one. */
 export const go = (url: string): void => {
-  void Taro.navigateTo({ url })
+  void (Taro.getCurrentPages().length < mostPages ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }))
 }
 
 /** Goes to a page that takes the place of this one. */

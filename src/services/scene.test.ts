@@ -1,8 +1,9 @@
+import Taro from '@tarojs/taro'
 import { tokenInScan } from '#domain/code-token'
 import { newPhone, phone } from '../../tests/mocks/taro/taro'
 import { adoptAddress } from './address.h5'
 import { noteArrival, takeArrival } from './arrival'
-import { paths } from './paths'
+import { go, paths } from './paths'
 import { placeIn } from './scanned-place'
 import { scannedIn } from './scene'
 import { scannedIn as scannedInWeapp } from './scene.weapp'
@@ -80,6 +81,38 @@ test.each([
   window.history.replaceState(null, '', path)
   adoptAddress()
   expect(window.location.hash).toBe(`#${page}`)
+})
+
+test.each([
+  [`/c/${token}#wechat_redirect`, paths.code(token)],
+  ['/r/#wechat_redirect', paths.report],
+  ['/p/330328104202#/no/such/page', '/bulletin/place/index?place=330328104202&scanned=1'],
+  ['/#/no/such/page', paths.home],
+  ['/#/%E4%B8', paths.home],
+  ['/#/pages/home', paths.home],
+])('H5: %s is no white page', (address, page) => {
+  window.history.replaceState(null, '', address)
+  adoptAddress()
+  expect(window.location.hash).toBe(`#${page}`)
+})
+
+test.each([paths.me(), paths.article('x'), paths.office, paths.looks])('H5: %s stays', (page) => {
+  window.history.replaceState(null, '', `/c/${token}#${page}`)
+  adoptAddress()
+  expect(window.location.hash).toBe(`#${page}`)
+})
+
+test('the eleventh page takes the place of the tenth', () => {
+  const went: string[] = []
+  const [navigate, redirect] = [jest.spyOn(Taro, 'navigateTo'), jest.spyOn(Taro, 'redirectTo')].map((way, i) => way.mockImplementation((async () => { went.push(i === 0 ? 'on' : 'instead') }) as never))
+  for (const open of [9, 10]) {
+    phone.pages = Array.from({ length: open }, () => ({ route: 'pages/home/index', options: {} }))
+    go(paths.looks)
+    noteArrival({ query: { qrCode: printed } })
+  }
+  expect(went).toEqual(['on', 'on', 'instead', 'instead'])
+  navigate!.mockRestore()
+  redirect!.mockRestore()
 })
 
 test('H5: /c/<token> becomes the code page; a page that is already open stays', () => {

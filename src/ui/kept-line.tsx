@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { callErrorOf } from '../services/call'
-import { sayMoment } from '../services/clock'
+import { sayPhoneMoment } from '../services/clock'
 import { Link } from './link'
 
 interface Asked { data: unknown; error: Error | null; dataUpdatedAt: number; isFetching: boolean; refetch: () => unknown }
@@ -10,7 +10,7 @@ export function KeptLine({ query: { data, error, dataUpdatedAt, isFetching, refe
   if (!error) return null
   return (
     <View className="notice notice--plain kept" role="status">
-      <View className="kept__words">{data === undefined ? `${whyNot(error)}。连上以后再试一次` : `${whyNot(error)}，这是 ${sayMoment(dataUpdatedAt)} 看到的内容`}</View>
+      <View className="kept__words">{data === undefined ? `${whyNot(error)}。连上以后再试一次` : `${whyNot(error)}，这是 ${sayPhoneMoment(dataUpdatedAt)} 看到的内容`}</View>
       <Link id="retry" onPress={() => { void refetch() }}>{isFetching ? '正在再试…' : '再试一次'}</Link>
     </View>
   )

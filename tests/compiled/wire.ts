@@ -47,8 +47,10 @@ export interface Answers {
 }
 
 const requestId = '5f2c9a7e1b3d4860'
-export const given = <Data>(data: Data): Reply<Data> => ({ requestId, data })
-export const refused = (code: ErrorCode, message: string): Reply<never> => ({ requestId, error: { code, message } })
+/** As the server's clock says it, which the tests move with the phone's. */
+const inChinaNow = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+export const given = <Data>(data: Data): Reply<Data> => ({ requestId, today: inChinaNow(), data })
+export const refused = (code: ErrorCode, message: string): Reply<never> => ({ requestId, today: inChinaNow(), error: { code, message } })
 
 /** Nothing in an answer or a question survives that would not survive the wire. */
 export const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown
