@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { officerRoles } from '#domain/staff'
+import { typedDigits } from '#domain/typed'
 
 /** The desk of an officer: signing in on the intranet with passphrase and TOTP, and what they answer for. */
 
 const instant = z.iso.datetime()
 const totp = z.string().transform((text, context) => {
-  const digits = text.replace(/\D/g, '')
+  const digits = typedDigits(text)
   if (digits.length !== 6) context.addIssue({ code: 'custom', message: '动态码是手机验证器上的 6 位数字，请再输一遍。' })
   return digits
 })

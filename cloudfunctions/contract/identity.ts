@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { householdParts } from '#domain/register'
 import { officerRoles, workerRoles } from '#domain/staff'
+import { typedCode, typedDigits } from '#domain/typed'
 import { codeToken } from './code-token'
 
 /** Who the caller is, in words for the “我的” page. */
@@ -20,12 +21,12 @@ export const me = z.object({
 
 const entered = z.object({ session: z.string().optional(), me })
 const sixDigits = z.string().transform((text, context) => {
-  const digits = text.replace(/\D/g, '')
+  const digits = typedDigits(text)
   if (digits.length !== 6) context.addIssue({ code: 'custom', message: '核对码是 6 位数字，请看着农户的手机再输一遍。' })
   return digits
 })
 const tail = (pattern: RegExp, message: string) => z.string().transform((text, context) => {
-  const clean = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  const clean = typedCode(text).toUpperCase()
   if (!pattern.test(clean)) context.addIssue({ code: 'custom', message })
   return clean
 })

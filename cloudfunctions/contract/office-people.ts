@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedCode } from '#domain/typed'
 import { householdParts } from '#domain/register'
 import { grantStates, sealedFields } from '#domain/grants'
 import { staffRoles, workerRoles } from '#domain/staff'
@@ -143,7 +144,7 @@ export const officePeople = {
       proxies: z.array(proxy),
     }),
   },
-  registerPhone: { input: z.object({ token: codeToken, phone: z.string().trim().regex(/^1\d{10}$/, { error: '手机号是 11 位数字，1 开头。' }) }), output: z.object({ phone: z.string() }) },
+  registerPhone: { input: z.object({ token: codeToken, phone: z.string().transform(typedCode).pipe(z.string().regex(/^1\d{10}$/, { error: '手机号是 11 位数字，1 开头。' })) }), output: z.object({ phone: z.string() }) },
   /** Lost phone: unbinds it for the person who stands there. */
   unbindPhone: { input: z.object({ token: codeToken, id }), output: z.object({ left: z.literal(true) }) },
   /** On paper consent, kept in the office under `evidence`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { typedCode } from '#domain/typed'
 import { categories } from '#domain/register'
 import { staffRoles } from '#domain/staff'
 import { sealedFields } from '#domain/grants'
@@ -12,7 +13,7 @@ import { reportDesk } from './report-desk'
 const instant = z.iso.datetime()
 const id = z.string().min(1).max(80)
 const month = z.string().regex(/^\d{4}-\d{2}$/)
-const idNumber = z.string().trim().toUpperCase().regex(/^\d{17}[\dX]$/, { error: '身份证号是 18 位，请再核对。' })
+const idNumber = z.string().transform((text) => typedCode(text).toUpperCase()).pipe(z.string().regex(/^\d{17}[\dX]$/, { error: '身份证号是 18 位，请再核对。' }))
 
 /** One household of a list: enough to find it, and what the grant's parts name besides. The head's name is masked. */
 const householdRow = z.object({

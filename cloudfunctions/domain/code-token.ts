@@ -1,4 +1,5 @@
 import { asCrockford, isCrockford } from './crockford'
+import { typedLine } from './typed'
 
 /**
  * The household code: `1` (key version) + 16 characters (10 random bytes) + 8 characters (5 bytes of HMAC-SM3),
@@ -14,7 +15,7 @@ export function readCodeToken(text: string): CodeToken | undefined {
 
 /** Finds the token in whatever a scanner hands over: a bare token, or an address ending in `/c/<token>`. */
 export function tokenInScan(scanned: string): CodeToken | undefined {
-  const inAddress = /\/c\/([^/?#]+)/.exec(scanned)
+  const inAddress = /\/c\/([^/?#]+)/.exec(typedLine(scanned))
   return readCodeToken(inAddress ? inAddress[1]! : scanned)
 }
 

@@ -1,5 +1,6 @@
 import { pbkdf2 } from '@noble/hashes/pbkdf2'
 import { sha256 } from '@noble/hashes/sha2'
+import { typedDigits } from '#domain/typed'
 import { toHex, toUtf8 } from './bytes'
 import { subkey, type Random } from './symmetric'
 
@@ -25,7 +26,7 @@ export function newReceipt(random: Random): Receipt {
 
 /** Reads a receipt as typed, whatever stands between the digits. `slip`: twenty digits, one of them miscopied. */
 export function readReceipt(typed: string): Receipt | 'length' | 'slip' {
-  const digits = typed.replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/\D/g, '')
+  const digits = typedDigits(typed)
   if (digits.length !== receiptLength) return 'length'
   return checkDigit(digits.slice(0, -1)) === digits.slice(-1) ? (digits as Receipt) : 'slip'
 }

@@ -1,6 +1,8 @@
+import { typedCode, typedDigits } from '#domain/typed'
+
 /** The forms of what is typed for binding: the contract's rules, asked here before anything is sent. */
 
-const cleaned = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+const cleaned = (text: string): string => typedCode(text).toUpperCase()
 
 /** What is wrong with the two tails, in words, or nothing. */
 export function tailsFault(idTail: string, phoneTail: string): string | undefined {
@@ -10,7 +12,7 @@ export function tailsFault(idTail: string, phoneTail: string): string | undefine
 
 /** What is wrong with the six digits that a grid worker types, in words, or nothing. */
 export const digitsFault = (text: string): string | undefined =>
-  text.replace(/\D/g, '').length === 6 ? undefined : '核对码是 6 位数字，请看着农户的手机再输一遍。'
+  typedDigits(text).length === 6 ? undefined : '核对码是 6 位数字，请看着农户的手机再输一遍。'
 
 /** What is wrong with a child's guardian, in words, or nothing. */
 export function guardianFault(name: string, relation: string): string | undefined {

@@ -1,9 +1,10 @@
 import type { CodeToken } from '#domain/code-token'
 import { tokenInScan } from '#domain/code-token'
+import { typedCode } from '#domain/typed'
 
 /** An identity number as typed, brought to its one form; nothing if it cannot be one. */
 export function cleanIdNumber(typed: string): string | undefined {
-  const clean = typed.replace(/\s/g, '').toUpperCase()
+  const clean = typedCode(typed).toUpperCase()
   return /^\d{17}[\dX]$/.test(clean) ? clean : undefined
 }
 

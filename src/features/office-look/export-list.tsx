@@ -1,3 +1,4 @@
+import { typedDigits } from '#domain/typed'
 import type { ListOf } from './use-look'
 import { useExport, useStepUp } from './use-look'
 import { Form } from '../../ui/desk/form'
@@ -14,7 +15,7 @@ export function ExportList({ of }: { of: ListOf }) {
   const { draft, set } = useDraft({ reason: '', totp: '' })
   const faultOf = () => {
     if (draft.reason.trim().length < 4) return '请写明导出做什么用，至少 4 个字。'
-    return draft.totp.replace(/\D/g, '').length === 6 ? undefined : '导出要再填一次动态码：手机验证器上的 6 位数字。'
+    return typedDigits(draft.totp).length === 6 ? undefined : '导出要再填一次动态码：手机验证器上的 6 位数字。'
   }
   const { trouble, onSend } = useSending(
     faultOf,

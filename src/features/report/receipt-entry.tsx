@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { typedDigits } from '#domain/typed'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
@@ -13,11 +14,10 @@ interface Props {
 }
 
 const length = 20
-const digitsIn = (typed: string): string => typed.replace(/\D/g, '')
 
 /** Twenty digits, shown back in groups as they were copied. */
 export const ReceiptEntry = ({ typed, busy, trouble, onChange, onDone }: Props) => {
-  const digits = digitsIn(typed)
+  const digits = typedDigits(typed)
   return (
     <Card title="凭回执号看答复">
       <View className="choices">
