@@ -55,7 +55,7 @@ test('a refused sign-in keeps name and passphrase, and asks for a fresh dynamic 
   expect(values).toEqual(['zhoumin', 'a passphrase that is long', ''])
 })
 
-test('signing in replaces the farmer’s session, keeps the device for the next time, and opens where something waits', async () => {
+test('signing in replaces the farmer’s session, keeps the device for the next time, and opens with what waits', async () => {
   newPhone((_fn, action) => {
     if (action === 'signIn') return reply({ session: 's1', device: 'd1', me })
     if (action === 'requests') return reply({ requests: [request] })
@@ -66,7 +66,10 @@ test('signing in replaces the farmer’s session, keeps the device for the next 
   open()
   await screen.findByLabelText('登录名')
   signIn('123456')
-  await screen.findByText('要求更正：钱')
+  await screen.findByText('等着办的')
+  expect(at('today-requests').textContent).toBe('1件更正和投诉，等答复')
+  expect(at('today-requests').getAttribute('href')).toContain('at=requests')
+  expect(at('today-pledge')).toBeNull()
   expect(phone.storage.get('office-device')).toBe('d1')
   expect(queryClient.getQueryData(['own', 'household', 'mine'])).toBeUndefined()
   expect(at('menu-requests').textContent).toBe('办理1')
@@ -80,6 +83,7 @@ test('a session that runs out shows the door, and what was half written is still
     if (action === 'signIn') return reply({ session: 's2', device: 'd1', me })
     return reply(action === 'requests' ? { requests: [request] } : me)
   })
+  window.location.hash = '#/office/desk/index?at=requests'
   open()
   fireEvent.click(await screen.findByText('写答复'))
   fill('request-words-r1', '已查，户名写错。')
@@ -100,6 +104,24 @@ test('signing out forgets the session, but not the device', async () => {
   fireEvent.click(await screen.findByText('退出'))
   await waitFor(() => expect(phone.visited).toEqual(['/office/desk/index']))
   expect([getSession(), phone.storage.get('office-device')]).toEqual(['', 'd1'])
+})
+
+test('the first page counts what waits and opens each list; with nothing to do it says so and leads to the rooms', async () => {
+  const waiting = { grants: 2, requests: 0, emergencies: 3, articles: 4, suggestions: 5, reports: 6 }
+  const head: DeskMe = { ...me, role: 'head', sections: ['grants', 'suggestions', 'publish', 'pledge'], pledge: { text: '承诺', hash: 'h' }, waiting }
+  newPhone(() => reply(head))
+  open()
+  await screen.findByText('等着办的')
+  const cards = [...document.querySelectorAll('.today__waits')].map((card) => [card.textContent, /at=(\w+)/.exec(card.getAttribute('href')!)?.[1]])
+  // Reports wait too, but not for whoever has no room for them.
+  expect(cards).toEqual([['3次紧急查阅，等您看', 'grants'], ['2件授权，等您批', 'grants'], ['5条意见，等办', 'suggestions'], ['4篇文章，等人审', 'publish'], ['1份责任书，还没签', 'pledge']])
+  cleanup()
+  queryClient.clear()
+  newPhone(() => reply({ ...me, waiting: { ...waiting, grants: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 } }))
+  open()
+  await screen.findByText('现在没有等着办的')
+  expect(at('today-room-requests').getAttribute('href')).toContain('at=requests')
+  expect(document.querySelectorAll('.side-menu svg').length).toBe(3)
 })
 
 test('what is half written waits while another room is open, and is gone after signing out', async () => {

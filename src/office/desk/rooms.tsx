@@ -19,6 +19,7 @@ import { unfinishedOf } from '../../services/unfinished'
 import { SideMenu } from '../../ui/desk/side-menu'
 import { Unfinished } from '../../ui/desk/use-kept'
 import { AsRead } from './as-read'
+import { Today } from './today'
 
 interface Room { label: string; draw: (me: DeskMe) => ReactNode; waiting?: (me: DeskMe) => number | string | undefined }
 
@@ -37,21 +38,23 @@ const rooms: Record<DeskSection, Room> = {
 }
 const order: DeskSection[] = ['look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'digest', 'grants', 'staff', 'cards', 'pledge']
 
-/** The menu of what this officer answers for, and the room that is open: the one in the address, or where something waits. */
+/** The menu of what this officer answers for, and the room that is open: the one in the address, or first of all what waits. */
 export function Rooms({ me }: { me: DeskMe }) {
   const wanted = useRoom()
   const mine = order.filter((section) => me.sections.includes(section))
-  // Found once: finishing the last thing that waits must not lead somebody elsewhere.
-  const [first] = useState(() => mine.find((section) => rooms[section].waiting?.(me)) ?? mine[0])
   // Each room that is opened is a new page: what is half done in the others waits outside of them.
   const [unfinished] = useState(() => unfinishedOf(`${me.agencyId} ${me.role} ${me.name}`))
-  const open = mine.find((section) => section === wanted) ?? first
-  const entries = mine.map((id) => ({ id, label: rooms[id].label, href: roomAddress(id), waiting: rooms[id].waiting?.(me) }))
+  const open = mine.find((section) => section === wanted)
+  const named = mine.map((id) => ({ id, label: rooms[id].label }))
+  const entries = [
+    { id: 'today' as const, label: '待办', href: roomAddress('today') },
+    ...named.map(({ id, label }) => ({ id, label, href: roomAddress(id), waiting: rooms[id].waiting?.(me) })),
+  ]
   return (
     <div className="rooms">
-      <SideMenu entries={entries} open={open ?? ''} />
+      <SideMenu entries={entries} open={open ?? 'today'} />
       <Unfinished.Provider value={unfinished}>
-        <main key={open} className="rooms__open">{open && rooms[open].draw(me)}</main>
+        <main key={open} className="rooms__open">{open ? rooms[open].draw(me) : <Today me={me} rooms={named} />}</main>
       </Unfinished.Provider>
     </div>
   )
