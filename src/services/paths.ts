@@ -37,6 +37,11 @@ export const paths = {
   me: (token?: string) => `/pages/me/index${token ? `?token=${token}` : ''}`,
   /** One's own household, or one that a relative lets this account see. */
   mine: (proxyId?: string) => `/household/mine/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
+  /** Every payment of the file that was left for it: the own one, a relative's, or one reached by its card. */
+  details: (of: { proxyId: string | undefined } | { token: CodeToken }) => {
+    const [name, value] = 'token' in of ? ['token', of.token] : ['proxyId', of.proxyId]
+    return `/household/details/index${value === undefined ? '' : `?${name}=${encodeURIComponent(value)}`}`
+  },
   bind: (token: CodeToken) => `/household/bind/index?token=${token}`,
   confirm: (token: CodeToken) => `/household/confirm/index?token=${token}`,
   looks: '/household/looks/index',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { callErrorOf } from '../services/call'
-import { go, paths } from '../services/paths'
+import type { CallCode } from '../services/call'
+import { go, goBack, paths } from '../services/paths'
 import { Button } from './button'
 import { KeptLine } from './kept-line'
 import { Trouble } from './trouble'
@@ -15,22 +16,33 @@ interface Asked<Data> {
   refetch: () => unknown
 }
 
-interface Props<Data> { query: Asked<Data>; words?: string; children: (data: Data) => ReactNode }
+interface Props<Data> {
+  query: Asked<Data>
+  words?: string
+  /** Where to go instead, when what was asked for does not exist: asking again would not bring it. */
+  instead?: ReactNode
+  children: (data: Data) => ReactNode
+}
 
 /** Waits with words; then shows the answer, or the kept one with its date, or why there is none. */
-export function WhenReady<Data>({ query, words, children }: Props<Data>) {
+export function WhenReady<Data>({ query, words, instead, children }: Props<Data>) {
   const { data, error, isFetching, refetch } = query
   if (error && (data === undefined || refused(error))) {
     return (
       <Trouble error={error}>
-        {callErrorOf(error)?.code === 'sign-in'
-          ? <Button id="sign-in" onPress={() => go(paths.me())}>去登录</Button>
-          : <Button id="retry" busy={isFetching && '正在再试…'} onPress={() => { void refetch() }}>再试一次</Button>}
+        <WayOn code={callErrorOf(error)?.code} instead={instead} busy={isFetching && '正在再试…'} again={() => { void refetch() }} />
       </Trouble>
     )
   }
   if (data === undefined) return <Waiting words={words} />
   return <><KeptLine query={query} />{children(data)}</>
+}
+
+/** What helps: signing in, another place, or asking once more. */
+function WayOn({ code, instead, busy, again }: { code: CallCode | undefined; instead: ReactNode; busy: string | false; again: () => void }) {
+  if (code === 'sign-in') return <Button id="sign-in" onPress={() => go(paths.me())}>去登录</Button>
+  if (code === 'not-found' || code === 'not-allowed') return <>{instead}<Button id="go-back" kind={instead ? 'quiet' : 'main'} onPress={goBack}>返回</Button></>
+  return <Button id="retry" busy={busy} onPress={again}>再试一次</Button>
 }
 
 /** The server's answer is no: then what was kept is no longer this person's to see. */

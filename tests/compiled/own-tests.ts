@@ -62,7 +62,7 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
     await phone.until(() => phone.questions('identity.unbind').length === 1, 'the phone to be unbound')
     phone.open('household/copy/index')
     await phone.sees('330328************', '来自县民政局')
-    await phone.tap('take-copy')
+    await phone.tap('take-copy-words')
     await phone.sees('已经复制')
     expect(phone.copied[0]).toContain('【本人】来自县民政局\n身份证号：330328************')
     await phone.settle()

@@ -65,6 +65,16 @@ test('not understood: whom to call, and where to write', async () => {
   expect(asked('feedback')).toEqual([{ id: 'low-income', understood: false }])
 })
 
+test('an article that does not exist leads to those that do, instead of asking for it again', async () => {
+  phone.answer = (_fn, action) => (action === 'read' ? { requestId: 'r', error: { code: 'not-found', message: '这篇文章已经撤下或者换了地方。' } } : { requestId: 'r', data: {} })
+  open()
+  await screen.findByText('没有找到')
+  expect(document.getElementById('retry')).toBeNull()
+  press('see-policy')
+  press('search')
+  expect(phone.visited).toEqual(['/bulletin/column/index?column=policy', '/bulletin/search/index'])
+})
+
 test('what could not be noted is asked again, with the reason', async () => {
   open()
   await screen.findByText('看懂了吗？')

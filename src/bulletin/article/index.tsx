@@ -6,6 +6,8 @@ import { useArticle } from '../../features/bulletin/use-articles'
 import { Screen } from '../../features/reading/screen'
 import { decoded } from '../../services/decoded'
 import { shareOf } from '../../services/share'
+import { go, goInstead, paths } from '../../services/paths'
+import { Button } from '../../ui/button'
 import { usePull } from '../../ui/use-pull'
 import { WhenReady } from '../../ui/when-ready'
 import '../bulletin.scss'
@@ -18,7 +20,7 @@ export default function ArticlePage() {
   useShareAppMessage(() => shareOf(id, query.data))
   return (
     <Screen title="政策和动态">
-      <WhenReady query={query}>
+      <WhenReady query={query} instead={<Instead />}>
         {(article) => (
           <>
             <ArticleView article={article} />
@@ -30,3 +32,11 @@ export default function ArticlePage() {
     </Screen>
   )
 }
+
+/** An article that is gone: what there is, and how to find it. */
+const Instead = () => (
+  <>
+    <Button id="see-policy" onPress={() => goInstead(paths.bulletin('policy'))}>看现有的政策</Button>
+    <Button id="search" kind="second" onPress={() => go(paths.search())}>找一找</Button>
+  </>
+)

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { DataCopy } from '#contract/farmer'
 import { sayMoment } from '../../services/clock'
-import { takeAwayWords } from '../../services/take-away'
+import { takeAwayWays, takenWords } from '../../services/take-away'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
@@ -16,9 +16,9 @@ export function CopyCards({ copy }: { copy: DataCopy }) {
       <Card>
         <View className="choices">
           <View className="choices__words">{`这是小康码里记着的、关于您和您家的全部内容，${sayMoment(Date.parse(copy.madeAt))}做的。身份证号、卡号、电话只露一部分。`}</View>
-          {take.isSuccess && <Notice id="copy-taken">{takeAwayWords.taken}</Notice>}
+          {take.isSuccess && <Notice id="copy-taken">{takenWords}</Notice>}
           {take.error && <Notice kind="wrong">这部手机不让拿走。请截图，或到村便民服务中心打印一份。</Notice>}
-          <Button id="take-copy" onPress={() => take.mutate()}>{takeAwayWords.take}</Button>
+          {takeAwayWays.map(({ id, label }, i) => <Button key={id} id={`take-copy-${id}`} kind={i === 0 ? 'main' : 'second'} onPress={() => take.mutate(id)}>{label}</Button>)}
         </View>
       </Card>
       {copy.sections.map(({ id, title, source, rows }) => (
@@ -27,8 +27,10 @@ export function CopyCards({ copy }: { copy: DataCopy }) {
           {rows.length === 0 && <Empty>还没有记录。有了以后，会写在这里。</Empty>}
           {rows.map(({ label, value }, i) => (
             <View key={i} className="payment">
-              <View className="payment__period">{label}</View>
-              <View>{value}</View>
+              <View className="payment__words">
+                <View className="payment__period">{label}</View>
+                <View>{value}</View>
+              </View>
             </View>
           ))}
         </Card>

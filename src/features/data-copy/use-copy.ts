@@ -2,15 +2,19 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { DataCopy } from '#contract/farmer'
 import { sayMoment } from '../../services/clock'
 import { call } from '../../services/call'
+import type { TakeAwayWay } from '../../services/take-away'
 import { takeAway } from '../../services/take-away'
+import { pageOf } from './page-of'
 
 /** Everything that is kept of the caller; shown, and not kept on the phone. */
 export const useCopy = () =>
   useQuery({ queryKey: ['passing', 'copy'], queryFn: () => call('household', 'copy', {}), gcTime: 0, refetchOnWindowFocus: false })
 
-/** A file in a browser, words on the clipboard in a mini-program. */
+/** A page or a data file in a browser, words on the clipboard in a mini-program. */
 export const useTakeAway = (copy: DataCopy) =>
-  useMutation({ mutationFn: () => takeAway({ name: `小康码-我的数据-${copy.madeAt.slice(0, 10)}`, words: wordsOf(copy), json: JSON.stringify(copy, null, 2) }) })
+  useMutation({
+    mutationFn: (way: TakeAwayWay) => takeAway({ name: `小康码-我的数据-${copy.madeAt.slice(0, 10)}`, words: wordsOf(copy), page: pageOf(copy), json: JSON.stringify(copy, null, 2) }, way),
+  })
 
 /** The copy as a text to read. */
 export const wordsOf = ({ madeAt, sections }: DataCopy): string =>

@@ -45,6 +45,25 @@ test('the chart says in words what it shows', () => {
   expect(labels.filter((label, i) => label !== '' && labels[i + 1] !== '')).toEqual(['10月'])
 })
 
+test('on a phone 看明细 is a page of its own, so that 返回 stays in the file', () => {
+  const onDetails = jest.fn()
+  render(<HouseholdFile file={file({ money: [line({}), september] })} onDetails={onDetails} />)
+  fireEvent.click(screen.getByText('看明细'))
+  expect(onDetails).toHaveBeenCalledTimes(1)
+  expect(screen.queryByText('9月11日到账')).toBeNull()
+})
+
+test('a policy says how much it last was and where that money stands; a payment names the card', () => {
+  const card = { bank: '农商银行', tail: '6789' }
+  render(<HouseholdFile file={file({
+    money: [line({ card }), september], dividends: [{ scheme: '蜂蜜', year: 2998, principalFen: 100, dividendFen: 80000 }],
+    policies: [{ programme: 'minimum-living', name: '低保', article: 'di-bao' }, { programme: 'dividend', name: '分红' }],
+  })} />)
+  expect(screen.getByText('2999年10月 762 元，10月12日到账')).toBeTruthy()
+  expect(screen.getByText('2998年 800 元')).toBeTruthy()
+  expect(screen.getByText('2999年10月 · 农商银行 尾号 6789')).toBeTruthy()
+})
+
 test('where all has come, the edge is green and nothing is asked', () => {
   render(<HouseholdFile file={file({ money: [line({})] })} />)
   expect(document.querySelector('.headline')?.className).toContain('headline--all')

@@ -16,8 +16,8 @@ import { PoliciesPart } from './policies-part'
 import { HeadlineWords } from './headline-words'
 import { dayFor, headlineOf } from './says'
 
-/** A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was reached. */
-export function HouseholdFile({ file, token }: { file: File; token?: CodeToken }) {
+/** A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was reached; `onDetails` opens all its payments. */
+export function HouseholdFile({ file, token, onDetails }: { file: File; token?: CodeToken; onDetails?: () => void }) {
   const day = dayFor(file)
   const first = headlineOf(file)
   return (
@@ -33,7 +33,7 @@ export function HouseholdFile({ file, token }: { file: File; token?: CodeToken }
           <SpeakButton sentences={[`${file.head}一家。`, ...spoken(first)]} />
         </View>
       )}
-      {file.money && <MoneyPart lines={file.money} day={day} own={file.can.own} />}
+      {file.money && <MoneyPart lines={file.money} day={day} own={file.can.own} onDetails={onDetails} />}
       {file.dividends && <DividendsPart lines={file.dividends} />}
       {file.policies && <PoliciesPart policies={file.policies} money={file.money} dividends={file.dividends} day={day} />}
       {file.helpers && <HelpersPart helpers={file.helpers} day={day} />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CodeToken } from '#domain/code-token'
 import type { StrangerPage } from '#contract/household'
+import { go, paths } from '../../services/paths'
 import { Waiting } from '../../ui/waiting'
 import { usePull } from '../../ui/use-pull'
 import { WhenReady } from '../../ui/when-ready'
@@ -22,7 +23,7 @@ export function ScannedHousehold({ token, as }: { token: CodeToken; as: Standing
     <WhenReady query={query}>
       {(page) => {
         if (page.kind === 'stranger') return <NoFile as={as} page={page} token={token} />
-        if (page.kind === 'household') return <HouseholdFile file={page} token={token} />
+        if (page.kind === 'household') return <HouseholdFile file={page} token={token} onDetails={() => go(paths.details({ token }))} />
         return stated ? <StatedHousehold token={token} stated={stated} /> : <PurposeQuestion asked={page} token={token} onStated={setStated} />
       }}
     </WhenReady>

@@ -42,3 +42,8 @@ export const useMine = (enabled = true, proxyId?: string) =>
     queryFn: () => call('household', 'mine', proxyId === undefined ? {} : { proxyId }),
     enabled,
   })
+
+/** The file that is open on the page before, reached by this card; asking again would be another look on record. */
+export const seenBehind = (token: CodeToken): HouseholdFile | undefined =>
+  queryClient.getQueriesData<LookupPage>({ predicate: ({ queryKey }) => queryKey[1] === 'household' && queryKey[2] === token })
+    .flatMap(([, page]) => (page?.kind === 'household' ? [page] : []))[0]

@@ -3,18 +3,19 @@ import { HouseholdFile } from '../../features/household/household-file'
 import { useMine } from '../../features/household/use-household'
 import { Screen } from '../../features/reading/screen'
 import { decoded } from '../../services/decoded'
+import { go, paths } from '../../services/paths'
 import { usePull } from '../../ui/use-pull'
 import { WhenReady } from '../../ui/when-ready'
 
 /** The own household; with `proxyId` one that a relative lets this account see. */
 export default function MinePage() {
   const { params } = useRouter()
-  const proxyId = params['proxyId']
-  const mine = useMine(true, proxyId && decoded(proxyId))
+  const proxyId = params['proxyId'] && decoded(params['proxyId'])
+  const mine = useMine(true, proxyId)
   usePull(mine)
   return (
     <Screen title={proxyId ? '家人的一户' : '我的一户'}>
-      <WhenReady query={mine}>{(file) => <HouseholdFile file={file} />}</WhenReady>
+      <WhenReady query={mine}>{(file) => <HouseholdFile file={file} onDetails={() => go(paths.details({ proxyId }))} />}</WhenReady>
     </Screen>
   )
 }
