@@ -1,3 +1,4 @@
+import { saysHowMuch } from '#domain/articles'
 import type { Day } from '#domain/dates'
 import type { Written } from './written'
 import { paragraphsOf } from './written'
@@ -38,6 +39,7 @@ function missing({ column, who, howMuch, howToAsk, validUntil }: Written, today:
   const hidden = column === 'policy' && !three[0] && (three[1] || three[2])
   return [
     ...(hidden ? ['“谁能领”空着，“领多少”“怎么领”就不显示。请写上谁能领。'] : []),
+    ...(column === 'policy' && three[1] && !saysHowMuch(howMuch) ? ['“领多少”里没有钱数，也没写到哪里看。请写上多少钱，或者写明问谁、看哪份公示。'] : []),
     ...(validUntil !== '' && validUntil < today ? ['“有效到”的日子已经过了，这样交不上去。请改一个日子，或者不写。'] : []),
   ]
 }

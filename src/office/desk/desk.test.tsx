@@ -107,17 +107,17 @@ test('signing out forgets the session, but not the device', async () => {
 })
 
 test('the first page counts what waits and opens each list; with nothing to do it says so and leads to the rooms', async () => {
-  const waiting = { grants: 2, requests: 0, emergencies: 3, articles: 4, suggestions: 5, reports: 6 }
+  const waiting = { staff: 7, grants: 2, requests: 0, emergencies: 3, articles: 4, suggestions: 5, reports: 6 }
   const head: DeskMe = { ...me, role: 'head', sections: ['grants', 'suggestions', 'publish', 'pledge'], pledge: { text: '承诺', hash: 'h' }, waiting }
   newPhone(() => reply(head))
   open()
   await screen.findByText('等着办的')
   const cards = [...document.querySelectorAll('.today__waits')].map((card) => [card.textContent, /at=(\w+)/.exec(card.getAttribute('href')!)?.[1]])
-  // Reports wait too, but not for whoever has no room for them.
+  // Reports and people wait too, but not for whoever has no room for them.
   expect(cards).toEqual([['3次紧急查阅，等您看', 'grants'], ['2件授权，等您批', 'grants'], ['5条意见，等办', 'suggestions'], ['4篇文章，等人审', 'publish'], ['1份责任书，还没签', 'pledge']])
   cleanup()
   queryClient.clear()
-  newPhone(() => reply({ ...me, waiting: { ...waiting, grants: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 } }))
+  newPhone(() => reply({ ...me, waiting: { ...waiting, staff: 0, grants: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 } }))
   open()
   await screen.findByText('现在没有等着办的')
   expect(at('today-room-requests').getAttribute('href')).toContain('at=requests')

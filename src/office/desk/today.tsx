@@ -13,6 +13,7 @@ const waitingOf = ({ waiting, pledge, sections }: DeskMe): Waiting[] => {
     { id: 'requests', room: 'requests', count: waiting.requests, words: '件更正和投诉，等答复' },
     { id: 'reports', room: 'reports', count: waiting.reports, words: '件举报，等受理' },
     { id: 'grants', room: 'grants', count: waiting.grants, words: '件授权，等您批' },
+    { id: 'staff', room: 'staff', count: waiting.staff, words: '件用人的事，等您看' },
     { id: 'suggestions', room: 'suggestions', count: waiting.suggestions, words: '条意见，等办' },
     { id: 'articles', room: 'publish', count: waiting.articles, words: '篇文章，等人审' },
     { id: 'pledge', room: 'pledge', count: pledge && pledge.signedOn === undefined ? 1 : 0, words: '份责任书，还没签' },
