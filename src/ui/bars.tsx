@@ -14,10 +14,10 @@ export function Bars({ bars, words }: { bars: readonly Bar[]; words: string }) {
     <View className="bars" role="img" aria-label={words}>
       {bars.map(({ label, whole, part, odd }, i) => (
         <View key={i} className="bars__column" aria-hidden="true">
-          <View className="bars__odd">{odd ? '!' : ''}</View>
           <View className="bars__field">
             <View className={`bars__whole${part < whole ? ' bars__whole--short' : ''}`} style={{ height: share(whole) }} />
             <View className="bars__part" style={{ height: share(part) }} />
+            {odd && <View className="bars__odd" style={{ bottom: share(whole) }}>!</View>}
           </View>
           <View className="bars__label">{labelled(i, bars.length) ? label : ''}</View>
         </View>

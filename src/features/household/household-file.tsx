@@ -34,10 +34,12 @@ export function HouseholdFile({ file, token, onDetails }: { file: File; token?: 
         </View>
       )}
       {file.money && <MoneyPart lines={file.money} day={day} own={file.can.own} onDetails={onDetails} />}
-      {file.dividends && <DividendsPart lines={file.dividends} />}
-      {file.policies && <PoliciesPart policies={file.policies} money={file.money} dividends={file.dividends} day={day} />}
-      {file.helpers && <HelpersPart helpers={file.helpers} day={day} />}
-      {file.members && <MembersPart members={file.members} />}
+      <View className="parts">
+        {file.dividends && <DividendsPart lines={file.dividends} />}
+        {file.policies && <PoliciesPart policies={file.policies} money={file.money} dividends={file.dividends} day={day} />}
+        {file.helpers && <HelpersPart helpers={file.helpers} day={day} />}
+        {file.members && <MembersPart members={file.members} />}
+      </View>
       {file.can.own && <OwnRows />}
       {file.can.confirm && token && <ConfirmRow token={token} />}
     </>

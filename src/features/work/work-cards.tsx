@@ -50,7 +50,7 @@ const Villages = ({ work: { role, villages } }: { work: Work }) => (
 
 const first = 6
 
-function Households({ work: { role, households } }: { work: Work }) {
+function Households({ work: { households } }: { work: Work }) {
   const [all, setAll] = useState(false)
   if (households.length === 0) return null
   return (
@@ -58,7 +58,7 @@ function Households({ work: { role, households } }: { work: Work }) {
       {households.slice(0, all ? undefined : first).map(({ head, village, lastVisit, due }, i) => (
         <View key={i} className="work__line">
           <View>{`${head} · ${village}`}</View>
-          {due ? <Status kind="needs-you" words={`${seldom[role]}${sayLast(lastVisit)}`} /> : <View className="row__note">{lastVisit ? `上次去：${sayWhen(lastVisit)}` : '去过了'}</View>}
+          {due ? <Status kind="needs-you" words={lastVisit ? `上次去：${sayWhen(lastVisit)}` : '还没去过'} /> : <View className="row__note">{lastVisit ? `上次去：${sayWhen(lastVisit)}` : '去过了'}</View>}
         </View>
       ))}
       {households.length > first && !all && <Link id="all-households" onPress={() => setAll(true)}>{`还有 ${households.length - first} 户`}</Link>}
@@ -68,4 +68,3 @@ function Households({ work: { role, households } }: { work: Work }) {
 }
 
 const sayWhen = (when: string): string => (when.length === 7 ? sayMonth(when, today()) : sayDay(when, today()))
-const sayLast = (when: string | undefined): string => (when ? `，上次去：${sayWhen(when)}` : '')
