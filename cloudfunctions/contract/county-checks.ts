@@ -1,6 +1,7 @@
 import { emergencyNorm } from '#domain/grants'
 import { digestNorms } from '#domain/look-digest'
 import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
+import { requestNorm } from '#domain/requests'
 import { publicNorms } from '#domain/suggestions'
 import type * as z from 'zod'
 import type { County, Parameter, Town } from '#domain/county'
@@ -90,6 +91,7 @@ function checkDuties({ agencies, duties, sources, norms, purposes }: County, rep
   }
   for (const id of publicNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，意见和公示的期限要用它`, '请补上')
   if (!norms.some(({ id }) => id === emergencyNorm)) report(['norms'], `缺少“${emergencyNorm}”，紧急查询一天最多几次要用它`, '请补上')
+  if (!norms.some(({ id }) => id === requestNorm)) report(['norms'], `缺少“${requestNorm}”，更正和投诉几天内答复要用它`, '请补上')
   for (const id of digestNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
   if (!purposes.some(({ id, roles }) => id === 'emergency' && roles.includes('officer'))) report(['purposes'], '缺少给 officer 的“emergency”（紧急情况）', '请补上')
 }

@@ -40,8 +40,9 @@ export const request = z.object({
   about: z.string(),
   words: z.string(),
   at: instant,
-  /** The unit it went to. */
+  /** The unit it went to, and until when it is to answer. */
   to: z.string(),
+  dueOn: day.optional(),
   answer: z.string().optional(),
   answeredAt: instant.optional(),
 })

@@ -42,6 +42,11 @@ const requestRow = z.object({
   place: z.string(),
   /** Masked name of the person who asks. */
   from: z.string(),
+  /** Until when it is to be answered; `late` once that day is over. */
+  dueOn: z.iso.date().optional(),
+  late: z.boolean(),
+  /** Who opened the household for it. */
+  openedBy: z.string().optional(),
   answer: z.string().optional(),
   answeredBy: z.string().optional(),
   answeredAt: instant.optional(),
@@ -85,8 +90,13 @@ export const supervision = {
     input: z.object({ reason: z.string().trim().min(8, { error: '请写清楚出了什么急事（至少 8 个字），这句话会给本单位一把手看。' }).max(300), token: codeToken.optional(), idNumber: idNumber.optional() }),
     output: z.object({ grantId: id, until: instant }),
   },
-  /** Corrections for the caller's agency; complaints, for the discipline office. */
+  /** Those due first, first. Corrections for the caller's agency; complaints, for the discipline office. */
   requests: { input: z.object({ open: z.boolean() }), output: z.object({ requests: z.array(requestRow) }) },
+  /**
+   * Opens the household that an open request is about, without a grant: one look for one request, the part it is about, nobody's numbers. The
+   * first who opens it may read on for an hour; anybody else, and later, needs a grant.
+   */
+  openRequest: { input: z.object({ id }), output: z.object({ request: requestRow, file: householdFile, until: instant }) },
   answer: { input: z.object({ id, words: z.string().trim().min(4, { error: '请写清楚查了什么、改没改、接下来怎么办。' }).max(500) }), output: z.object({ request: requestRow }) },
   /** The month's digest of the caller's agency, for its head. */
   digest: { input: z.object({ month }), output: digest },

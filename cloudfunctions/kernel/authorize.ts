@@ -48,7 +48,7 @@ export const abilityOf = (caller: Partial<StoredCaller>, today: Day): Ability =>
 })
 
 /** What one grant lets its holder read, and nothing else: an officer looks under one grant at a time. */
-export const abilityUnder = (grant: Grant): Ability => abilityFrom((can) =>
+export const abilityUnder = (grant: Pick<Grant, 'parts' | 'fields' | 'area' | 'householdId'>): Ability => abilityFrom((can) =>
   can([...grant.parts, ...grant.fields], grant.householdId === null ? { villageCode: { $gte: grant.area, $lte: `${grant.area}~` } } : { householdId: grant.householdId }, 'officer'))
 
 /** True when a grant may be used now: approved, within its days, its hour not over. */

@@ -64,7 +64,7 @@ export const rules: Rules = {
   },
   supervision: {
     grants: officers, list: officers, file: officers, export: officers, emergency: officers,
-    requests: officers, answer: officers, digest: duty, signDigest: ['head'],
+    requests: officers, openRequest: officers, answer: officers, digest: duty, signDigest: ['head'],
     reports: officers, reportFile: officers, reportPhoto: officers, acceptReport: officers, answerReport: officers,
     transferReport: officers, passReport: officers, closeReport: officers, spamReport: officers,
   },

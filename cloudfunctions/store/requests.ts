@@ -1,3 +1,5 @@
+import type { Day } from '#domain/dates'
+import type { HouseholdPart } from '#domain/register'
 import { collection, count, find, findById, index, insert, updateOne, type Db, type Filter } from './collection'
 import { sealed } from './keyed'
 
@@ -13,6 +15,12 @@ export interface FarmerRequest {
   toAgencyId: string
   to: string
   about: string
+  /** The part of the file that a correction is about: what the desk may open for it. */
+  part?: HouseholdPart
+  /** Until when it is to be answered. */
+  dueOn?: Day
+  /** Who opened the household for it, and when first: one look for one request. */
+  opened?: { staffId: string; name: string; at: string }
   /** The audit entry complained of. */
   lookId: string | null
   wordsSealed: string
@@ -21,13 +29,21 @@ export interface FarmerRequest {
   answeredBy: string | null
   answeredAt: string | null
 }
-export const requests = collection<FarmerRequest>('requests', [index('personId', '-at'), index('toAgencyId', 'answeredAt', '-at'), index('lookId')], { wordsSealed: sealed(), answerSealed: sealed() })
+export const requests = collection<FarmerRequest>('requests', [index('personId', '-at'), index('toAgencyId', 'answeredAt', '-at'), index('toAgencyId', 'answeredAt', 'dueOn'), index('lookId')], { wordsSealed: sealed(), answerSealed: sealed() })
 
 export const insertRequest = (db: Db, request: FarmerRequest) => insert(db, requests, request)
 export const findRequest = (db: Db, id: string) => findById(db, requests, id)
 export const requestsOfPerson = (db: Db, personId: string) => find(db, requests, { personId }, { order: [['at', 'desc']], limit: 100 })
+/** An agency's: what is open by the day it is due, what was answered newest first. */
 export const requestsTo = (db: Db, toAgencyId: string, open: boolean) =>
-  find(db, requests, { toAgencyId, answeredAt: open ? null : { $ne: null } }, { order: [['at', 'desc']], limit: 200 })
+  find(db, requests, { toAgencyId, answeredAt: open ? null : { $ne: null } }, { order: open ? [['dueOn', 'asc'], ['at', 'asc']] : [['at', 'desc']], limit: 200 })
+
+/** Opens the household for an open request: of several colleagues the first, who may read on until `since` is past. Nothing if another did. */
+export async function openFor(db: Db, id: string, by: NonNullable<FarmerRequest['opened']>, since: string): Promise<FarmerRequest | undefined> {
+  const still = { _id: id, answeredAt: null }
+  return (await updateOne(db, requests, { ...still, opened: null }, { $set: { opened: by } }))
+    ?? (await find(db, requests, { ...still, 'opened.staffId': by.staffId, 'opened.at': { $gt: since } }, { limit: 1 }))[0]
+}
 export const countOpenRequests = (db: Db, toAgencyId: string) => count(db, requests, { toAgencyId, answeredAt: null })
 
 /** Answers a request that is still open. */

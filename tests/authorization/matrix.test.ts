@@ -137,6 +137,7 @@ const matrix: Record<string, Record<string, Row>> = {
     export: { input: (_, { grantId = 'none' }) => ({ grantId, reason: '上报核对' }), passes: [] },
     emergency: { input: ({ token }) => ({ reason: '家里起火要联系家属', token }), passes: officers, gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'data') } },
     requests: { input: () => ({ open: true }), passes: officers, tells: toOwnAgency },
+    openRequest: { input: () => ({ id: 'x' }), passes: officers, gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'not-found') } },
     answer: { input: () => ({ id: 'x', words: '已经改好了' }), passes: officers, gives: 'not-found' },
     digest: { input: () => ({ month: '2026-09' }), passes: [...dataOfficers, ...heads] },
     signDigest: { input: () => ({ month: '2026-09', hash: 'x'.repeat(64) }), passes: heads, gives: 'bad-input' },

@@ -39,7 +39,7 @@ describe('“这不对”', () => {
   test('goes to the discipline office and says of which look; the look is marked', async () => {
     const { farmer, byWorker, byStranger } = await aLookedAt()
     const request = await complain(farmer, byWorker.id)
-    expect(request).toEqual({ id: expect.any(String) as string, kind: 'complaint', about: '南田镇人民政府 网格员 10月20日的查看', words: '我不认识这个人', at: '2026-10-20T02:00:01.000Z', to: '县纪委县监委' })
+    expect(request).toEqual({ id: expect.any(String) as string, kind: 'complaint', about: '南田镇人民政府 网格员 10月20日的查看', words: '我不认识这个人', at: '2026-10-20T02:00:01.000Z', to: '县纪委县监委', dueOn: '2026-11-04' })
     expect((await looksOf(farmer)).map(({ id, complained }) => [id, complained])).toEqual([[byStranger.id, false], [byWorker.id, true]])
     expect(await requestsOf(farmer)).toEqual([request])
     const { requests } = await cloud.call<{ requests: { id: string }[] }>('supervision', 'requests', { open: true }, await officerOf('discipline'))

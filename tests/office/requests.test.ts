@@ -1,11 +1,12 @@
 import type { FarmerRequest, Looks } from '#contract/farmer'
 import type { DeskMe } from '#contract/desk'
+import type { HouseholdFile } from '#contract/household'
 import type { RequestRow } from '#contract/supervision'
 import { requests as stored } from '#store/requests'
 import { findEach } from '#store/collection'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aPayment, aStaff, asFarmer, asStaff } from '../harness/people'
+import { aPayment, aPledgedAgency, aStaff, asFarmer, asStaff } from '../harness/people'
 import { payments } from '#store/money'
 import { settle } from './looking'
 import { laterBy, recordedBy, tuesday } from './officers'
@@ -53,7 +54,7 @@ describe('a correction reaches the agency that the part comes from, and only it'
 test('the desk sees what is asked, where, and a masked name; nothing is kept in clear', async () => {
   const sent = await correct({ part: 'members' })
   const { requests } = await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open: true }, desks['civil-affairs'])
-  expect(requests.find(({ id }) => id === sent.id)).toEqual({ id: sent.id, kind: 'correction', about: '家里人', words, at: tuesday, from: '陈**', place: expect.stringContaining('南田镇') as string })
+  expect(requests.find(({ id }) => id === sent.id)).toEqual({ id: sent.id, kind: 'correction', about: '家里人', words, at: tuesday, from: '陈**', dueOn: '2026-11-04', late: false, place: expect.stringContaining('南田镇') as string })
   await answer(sent.id, desks['civil-affairs'])
   const kept = JSON.stringify(await findEach(cloud.db, stored, {}))
   for (const secret of [words, answerWords, '陈阿公']) expect(kept).not.toContain(secret)
@@ -89,6 +90,66 @@ describe('an answer', () => {
   test('says something', async () => {
     const { id } = await correct({ part: 'members' })
     await expect(answer(id, desks['civil-affairs'], ' 好 ')).rejects.toThrow('请写清楚查了什么')
+  })
+})
+
+describe('a deadline', () => {
+  test('stands on the farmer’s phone and at the desk, and what is late comes first', async () => {
+    const late = await correct({ part: 'members' })
+    expect(late.dueOn).toBe('2026-11-04')
+    laterBy(16 * 24 * 60)
+    const fresh = await correct({ part: 'members' })
+    const { requests } = await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open: true }, desks['civil-affairs'])
+    const at = (id: string) => requests.findIndex((one) => one.id === id)
+    expect([requests[at(late.id)], requests[at(fresh.id)]]).toMatchObject([{ dueOn: '2026-11-04', late: true }, { dueOn: '2026-11-20', late: false }])
+    expect(at(late.id)).toBeLessThan(at(fresh.id))
+    onlyTheClockIsFake(tuesday)
+  })
+})
+
+describe('the household that a request is about', () => {
+  const open = (id: string, as: As) => cloud.call<{ request: RequestRow; file: HouseholdFile; until: string }>('supervision', 'openRequest', { id }, as)
+  let wu: As
+  let colleague: As
+  beforeAll(async () => {
+    await aPledgedAgency(cloud, 'civil-affairs')
+    ;[wu, colleague] = [await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'civil-affairs', name: '吴科员' })), await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'civil-affairs', name: '钱科员' }))]
+  })
+  beforeEach(() => onlyTheClockIsFake(tuesday))
+
+  test('opens for it once, with the part it is about and nobody’s numbers, and the farmer reads what for', async () => {
+    const { id } = await correct({ part: 'members' })
+    const [entry] = await recordedBy(cloud, 'supervision.openRequest', async () => {
+      const { request, file, until } = await open(id, wu)
+      expect([request.openedBy, file.can.see, file.head, until]).toEqual(['吴科员', ['members'], '陈**', '2026-10-20T03:00:00.000Z'])
+      expect(JSON.stringify(file)).not.toMatch(/"money"|"category"|陈阿公/)
+      expect(JSON.stringify(file)).not.toContain(home.idNumber.slice(-4))
+    })
+    expect(entry).toMatchObject({ granted: true, householdId: home._id, personId: home.headId, parts: ['members'], fields: [], reason: '为答复这件更正：家里人' })
+    const { looks } = await cloud.call<Looks>('household', 'looks', {}, farmer)
+    expect(looks.find(({ id: look }) => look === entry!._id)).toMatchObject({ kind: 'file', unit: '县民政局', purpose: '为答复这件更正：家里人', parts: ['members'] })
+    laterBy(59)
+    await open(id, wu)
+    await expect(open(id, colleague)).rejects.toThrow('已由吴科员打开看过这一户，一件只看一次')
+    laterBy(1)
+    await expect(open(id, wu)).rejects.toThrow('一件只看一次。还要看，请到“授权”里申请')
+  })
+  test('opens for one of two colleagues at once', async () => {
+    const { id } = await correct({ part: 'members' })
+    const tries = await Promise.allSettled([open(id, wu), open(id, colleague)])
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+  test('is not opened by another agency, nor for what is answered or was never asked; on record as refused', async () => {
+    const { id } = await correct({ part: 'members' })
+    await aPledgedAgency(cloud, 'finance')
+    const [entry] = await recordedBy(cloud, 'supervision.openRequest', () => expect(open(id, desks.finance)).rejects.toThrow('不归本单位办'))
+    expect(entry).toMatchObject({ granted: false, householdId: null })
+    await answer(id, wu)
+    for (const other of [id, 'made-up']) await expect(open(other, wu)).rejects.toThrow('已经答复了，或者不归本单位办')
+  })
+  test('is not opened where nobody signed for the agency', async () => {
+    const { id } = await correct({ part: 'dividends' })
+    await expect(open(id, desks.agriculture)).rejects.toThrow('还没有签责任书')
   })
 })
 

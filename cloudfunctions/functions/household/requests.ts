@@ -4,8 +4,10 @@ import type { household } from '#contract/household'
 import { sayDay } from '#domain/dates'
 import { covers } from '#domain/grants'
 import { maskName } from '#domain/names'
+import { normOn } from '#domain/parameters'
+import { requestNorm } from '#domain/requests'
 import { partNames } from '#domain/register'
-import { countyTime } from '#kernel/clock'
+import { countyTime, daysAfter } from '#kernel/clock'
 import { refusals } from '#kernel/errors'
 import { open, seal } from '#kernel/seal'
 import type { Action, On } from '#kernel/serve'
@@ -35,7 +37,7 @@ export const correct: Action<typeof household.correct> = async ({ part, paymentI
   if (paymentId !== undefined && (!payment || payment.householdId !== person!.householdId)) throw refusals.notFound('没有找到这一笔钱。请下拉刷新再试，您写的字还在。')
   const programme = on.county.programmes.find(({ id }) => id === payment?.programme)
   const about = programme && payment ? `${programme.name} ${payment.period}` : partNames[part]
-  return { request: await send(on, { kind: 'correction', about, words, lookId: null, toAgencyId: programme?.agency ?? on.county.sources[part] }) }
+  return { request: await send(on, { kind: 'correction', about, part, words, lookId: null, toAgencyId: programme?.agency ?? on.county.sources[part] }) }
 }
 
 export const requests: Action<typeof household.requests> = async (_, on) => {
@@ -43,7 +45,7 @@ export const requests: Action<typeof household.requests> = async (_, on) => {
   return { requests: (await requestsOfPerson(on.db, person!._id)).map((request) => presentRequest(on, request)) }
 }
 
-async function send(on: On, { words, toAgencyId, ...rest }: Pick<FarmerRequest, 'kind' | 'about' | 'lookId' | 'toAgencyId'> & { words: string }): Promise<Shown> {
+async function send(on: On, { words, toAgencyId, ...rest }: Pick<FarmerRequest, 'kind' | 'about' | 'part' | 'lookId' | 'toAgencyId'> & { words: string }): Promise<Shown> {
   const { db, keys, county, moment } = on
   const person = (await on.caller()).person!
   const home = await findById(db, households, person.householdId ?? '')
@@ -51,14 +53,14 @@ async function send(on: On, { words, toAgencyId, ...rest }: Pick<FarmerRequest, 
   const to = county.agencies.find(({ id }) => id === toAgencyId)?.name ?? toAgencyId
   const request: FarmerRequest = {
     _id: randomUUID(), ...rest, householdId: home._id, personId: person._id, villageCode: home.villageCode, from: maskName(person.name),
-    toAgencyId, to, wordsSealed: seal(keys, words), at: moment.iso, answerSealed: null, answeredBy: null, answeredAt: null,
+    toAgencyId, to, wordsSealed: seal(keys, words), at: moment.iso, dueOn: daysAfter(moment.today, normOn(county, requestNorm, moment.today)), answerSealed: null, answeredBy: null, answeredAt: null,
   }
   await insertRequest(db, request)
   return presentRequest(on, request)
 }
 
-const presentRequest = ({ keys }: On, { _id, kind, about, wordsSealed, at, to, answerSealed, answeredAt }: FarmerRequest): Shown => ({
-  id: _id, kind, about, words: open(keys, wordsSealed), at, to,
+const presentRequest = ({ keys }: On, { _id, kind, about, wordsSealed, at, to, dueOn, answerSealed, answeredAt }: FarmerRequest): Shown => ({
+  id: _id, kind, about, words: open(keys, wordsSealed), at, to, ...(dueOn && { dueOn }),
   ...(answerSealed && { answer: open(keys, answerSealed) }),
   ...(answeredAt && { answeredAt }),
 })

@@ -41,7 +41,7 @@ async function digestOf({ db, county, moment }: On, { agencyId, agency }: Staff,
 
 /** Looks at people's data: not signing in, not the management of grants and staff. */
 const isLook = ({ action, actor }: AuditRecord): boolean =>
-  (staffRoles as readonly string[]).includes(actor.role) && ['household.lookup', 'supervision.file', 'supervision.list', 'supervision.export', 'supervision.emergency'].includes(action)
+  (staffRoles as readonly string[]).includes(actor.role) && ['household.lookup', 'supervision.file', 'supervision.list', 'supervision.export', 'supervision.emergency', 'supervision.openRequest'].includes(action)
 
 function lookOf({ actor, at, householdId, area, rows, granted, action }: AuditRecord): Look {
   return {

@@ -1,6 +1,7 @@
 import { supervision } from '#contract/supervision'
 import { serve } from '#kernel/serve'
 import { answer, requests } from './requests'
+import { openRequest } from './open-request'
 import { digest, signDigest } from './digest'
 import { emergency } from './emergency'
 import { exportList } from './export'
@@ -12,6 +13,6 @@ import { passReport } from './reports/pass'
 import { reportFile, reportPhoto, reports } from './reports/read'
 
 export const main = serve('supervision', supervision, {
-  grants, list, file, export: exportList, emergency, requests, answer, digest, signDigest,
+  grants, list, file, export: exportList, emergency, requests, openRequest, answer, digest, signDigest,
   reports, reportFile, reportPhoto, acceptReport, answerReport, transferReport, passReport, closeReport, spamReport,
 })

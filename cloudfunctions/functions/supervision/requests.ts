@@ -1,5 +1,6 @@
 import type { RequestRow, supervision } from '#contract/supervision'
 import { placeOf } from '#domain/divisions'
+import { countyTime } from '#kernel/clock'
 import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
 import { open, seal } from '#kernel/seal'
@@ -26,11 +27,14 @@ export const answer: Action<typeof supervision.answer> = async ({ id, words }, o
   return { request: presentRow(on, answered) }
 }
 
-function presentRow({ keys, county }: On, { _id, kind, about, wordsSealed, at, villageCode, from, answerSealed, answeredBy, answeredAt }: FarmerRequest): RequestRow {
+export function presentRow({ keys, county, moment }: On, { _id, kind, about, wordsSealed, at, villageCode, from, dueOn, opened, answerSealed, answeredBy, answeredAt }: FarmerRequest): RequestRow {
   const place = placeOf(county, villageCode)
   return {
     id: _id, kind, about, words: open(keys, wordsSealed), at, from,
     place: place ? place.town.name + place.village.name : villageCode,
+    ...(dueOn && { dueOn }),
+    late: dueOn !== undefined && (answeredAt === null ? moment.today : countyTime(answeredAt).day) > dueOn,
+    ...(opened && { openedBy: opened.name }),
     ...(answerSealed && { answer: open(keys, answerSealed) }),
     ...(answeredBy && { answeredBy }),
     ...(answeredAt && { answeredAt }),

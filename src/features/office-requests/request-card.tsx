@@ -1,22 +1,40 @@
+import type { ReactNode } from 'react'
 import { useState } from 'react'
+import type { HouseholdFile } from '#contract/household'
 import type { RequestRow } from '#contract/supervision'
+import type { Day } from '#domain/dates'
+import { sayDay } from '#domain/dates'
 import { sayMoment } from '../../services/clock'
+import { sayTrouble } from '../../services/office-call'
 import { Press } from '../../ui/desk/press'
+import { State } from '../../ui/desk/state'
+import { Notice } from '../../ui/notice'
 import { Answer } from './answer'
+import { useOpenRequest } from './use-requests'
 
 const kinds: Record<RequestRow['kind'], string> = { correction: '要求更正', complaint: '说不该查' }
 
 /** One request in the farmer's words, with its answer or the form for one. */
-export function RequestCard({ request }: { request: RequestRow }) {
+export function RequestCard({ request, today, draw }: { request: RequestRow; today: Day; draw: (file: HouseholdFile) => ReactNode }) {
   const [answering, setAnswering] = useState(false)
-  const { id, kind, about, words, at, place, from, answer, answeredBy, answeredAt } = request
+  const opening = useOpenRequest()
+  const trouble = sayTrouble(opening.error)
+  const { id, kind, about, words, at, place, from, dueOn, late, openedBy, answer, answeredBy, answeredAt } = request
   return (
     <section id={`request-${id}`} className="sheet" aria-label={`${from}${kinds[kind]}`}>
       <div className="request__top">
         <strong>{`${kinds[kind]}：${about}`}</strong>
         <span className="table__note">{`${from} · ${place} · ${sayMoment(Date.parse(at))}`}</span>
       </div>
+      {dueOn !== undefined && answer === undefined && <State {...(late ? { kind: 'needs-you', words: `过期了，${sayDay(dueOn, today)}就该答复` } : { kind: 'waiting', words: `${sayDay(dueOn, today)}前答复` })} />}
       <p className="request__words">{words}</p>
+      {opening.data && (
+        <div className="request__file">
+          <div className="table__note">{`只为这一件看，${sayMoment(Date.parse(opening.data.until))}前可以再看；已记录，农户看得到。`}</div>
+          {draw(opening.data.file)}
+        </div>
+      )}
+      {trouble !== undefined && <Notice id={`request-file-trouble-${id}`} kind="wrong">{trouble}</Notice>}
       {answer !== undefined && (
         <div className="request__answer">
           <p>{answer}</p>
@@ -25,7 +43,12 @@ export function RequestCard({ request }: { request: RequestRow }) {
       )}
       {answer === undefined && (answering
         ? <Answer id={id} onClose={() => setAnswering(false)} />
-        : <Press id={`request-open-${id}`} name={`写答复给${from}`} onPress={() => setAnswering(true)}>写答复</Press>)}
+        : (
+          <div className="form__end">
+            <Press id={`request-open-${id}`} kind="main" name={`写答复给${from}`} onPress={() => setAnswering(true)}>写答复</Press>
+            {!opening.data && <Press id={`request-file-${id}`} name={`看${from}这一户`} busy={opening.isPending && '正在打开…'} onPress={() => opening.mutate(id)}>{openedBy === undefined ? '看这一户（一件看一次，农户看得到）' : `看这一户（${openedBy}打开过）`}</Press>}
+          </div>
+        ))}
     </section>
   )
 }

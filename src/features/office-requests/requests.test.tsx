@@ -15,7 +15,7 @@ test('an answer that did not get through stays, and says so; then it does, and s
     if (action === 'answer') return through ? { requestId: 'r', data: { request: answered } } : { requestId: 'r', error: { code: 'internal', message: '这一步没有办成，您填的内容还在。' } }
     return { requestId: 'r', data: { requests: input['open'] === through ? [] : [through ? answered : request] } }
   })
-  render(<QueryClientProvider client={queryClient}><Requests /></QueryClientProvider>)
+  render(<QueryClientProvider client={queryClient}><Requests today="2026-10-20" draw={(file) => <p>{`${file.head}的档案`}</p>} /></QueryClientProvider>)
   fireEvent.click(await screen.findByText('写答复'))
   fireEvent.change(at('request-words-r1'), { target: { value: '户名改好了，下月补发。' } })
   fireEvent.click(at('request-answer-r1'))
@@ -27,4 +27,18 @@ test('an answer that did not get through stays, and says so; then it does, and s
   fireEvent.click(at('tab-answered'))
   await screen.findByText('户名改好了，下月补发。')
   expect(phone.asked.filter(({ action }) => action === 'answer')).toHaveLength(2)
+})
+
+test('what is late says so, and the household opens for it with one press', async () => {
+  queryClient.clear()
+  newPhone((_fn, action) => ({
+    requestId: 'r',
+    data: action === 'openRequest' ? { request, file: { head: '陈**' }, until: '2026-10-20T03:00:00.000Z' } : { requests: [{ ...request, dueOn: '2026-10-19', late: true }] },
+  }))
+  render(<QueryClientProvider client={queryClient}><Requests today="2026-10-20" draw={(file) => <p>{`${file.head}的档案`}</p>} /></QueryClientProvider>)
+  await screen.findByText('过期了，10月19日就该答复')
+  fireEvent.click(at('request-file-r1'))
+  await screen.findByText('陈**的档案')
+  expect(screen.getByText(/只为这一件看.*农户看得到/)).toBeTruthy()
+  expect(phone.asked.filter(({ action }) => action === 'openRequest')).toHaveLength(1)
 })

@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
 import { useState } from 'react'
+import type { HouseholdFile } from '#contract/household'
+import type { Day } from '#domain/dates'
 import { PickTabs } from '../../ui/desk/pick-tabs'
 import { Empty } from '../../ui/empty'
 import { Heading } from '../../ui/heading'
@@ -9,8 +12,8 @@ import { useRequests } from './use-requests'
 const tabs = [{ id: 'open', label: '等答复' }, { id: 'answered', label: '已答复' }] as const
 type Tab = (typeof tabs)[number]['id']
 
-/** 办理: what farmers say is wrong, and who they say should not have looked. */
-export function Requests() {
+/** 办理: what farmers say is wrong, and who they say should not have looked; what is due first, first. `draw` shows a household's file. */
+export function Requests({ today, draw }: { today: Day; draw: (file: HouseholdFile) => ReactNode }) {
   const [tab, setTab] = useState<Tab>('open')
   const query = useRequests(tab === 'open')
   return (
@@ -20,7 +23,7 @@ export function Requests() {
       <WhenReady query={query} words="正在取…">
         {({ requests }) => (requests.length === 0
           ? <Empty>{tab === 'open' ? '没有等答复的。农户要求更正信息、说谁不该查，会到这里，请写清楚查了什么、改没改。' : '还没有答复过的。答复以后，这里能看到写了什么。'}</Empty>
-          : <>{requests.map((request) => <RequestCard key={request.id} request={request} />)}</>)}
+          : <>{requests.map((request) => <RequestCard key={request.id} request={request} today={today} draw={draw} />)}</>)}
       </WhenReady>
     </>
   )

@@ -6,6 +6,9 @@ const key = ['passing', 'office', 'requests']
 
 export const useRequests = (open: boolean) => useQuery({ queryKey: [...key, open], queryFn: () => ask('supervision', 'requests', { open }) })
 
+/** Recorded and shown to the farmer each time: asked when somebody presses, and never by itself. */
+export const useOpenRequest = () => useMutation({ mutationFn: (id: string) => ask('supervision', 'openRequest', { id }) })
+
 export const useAnswer = () =>
   useMutation({
     mutationFn: (answer: { id: string; words: string }) => ask('supervision', 'answer', answer),

@@ -14,6 +14,7 @@ import { Reports } from '../../features/office-reports/reports'
 import { Requests } from '../../features/office-requests/requests'
 import { Staff } from '../../features/office-staff/staff'
 import { Suggestions } from '../../features/office-suggestions/suggestions'
+import { today } from '../../services/clock'
 import { roomAddress, useRoom } from '../../services/office-place'
 import { unfinishedOf } from '../../services/unfinished'
 import { SideMenu } from '../../ui/desk/side-menu'
@@ -25,7 +26,7 @@ interface Room { label: string; draw: (me: DeskMe) => ReactNode; waiting?: (me: 
 
 const rooms: Record<DeskSection, Room> = {
   look: { label: '查阅', draw: () => <Look draw={(file) => <HouseholdFile file={file} />} /> },
-  requests: { label: '办理', draw: () => <Requests />, waiting: ({ waiting }) => waiting.requests },
+  requests: { label: '办理', draw: () => <Requests today={today()} draw={(file) => <HouseholdFile file={file} />} />, waiting: ({ waiting }) => waiting.requests },
   reports: { label: '举报', draw: () => <Reports />, waiting: ({ waiting }) => waiting.reports },
   suggestions: { label: '意见', draw: () => <Suggestions />, waiting: ({ waiting }) => waiting.suggestions },
   publish: { label: '发布', draw: () => <Publish draw={(article, elder) => <AsRead elder={elder}><ArticleView article={article} /></AsRead>} />, waiting: ({ waiting }) => waiting.articles },
