@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import { rmSync } from 'node:fs'
 import { connect as dial } from 'node:net'
 import { sdkEnvironment } from '../../cloudfunctions/local/gateway/environment'
-import { connect, SECRET, start, startRig, temporaryFolder, type Rig } from './support/gateway'
+import { connect, SECRET, start, startRig, temporaryFolder, type Db, type Rig } from './support/gateway'
 
 let rig: Rig
 const calls: unknown[] = []
@@ -59,6 +60,79 @@ describe('who may enter', () => {
     const afterwards = await send({})
     late.mockRestore()
     expect(afterwards).toEqual(refused)
+  })
+
+  it('no signed write twice', async () => {
+    const write = await captured(rig.url, (db) => db.collection('x').add({ replayed: true }))
+    const reading = await captured(rig.url, (db) => db.collection('x').where({ replayed: true }).get())
+    expect(await write.again()).toEqual(refused)
+    expect(await Promise.all([write.again(), write.again()])).toEqual([refused, refused])
+    expect(await reading.again()).toMatchObject({ data: { list: [expect.any(String)] } })
+    expect((await rig.db.collection('x').where({ replayed: true }).count()).total).toBe(1)
+    // The same write signed anew is another one.
+    await rig.db.collection('x').add({ replayed: true })
+    expect((await rig.db.collection('x').where({ replayed: true }).count()).total).toBe(2)
+    await rig.db.collection('x').where({ replayed: true }).remove()
+  })
+
+  it('but the SDK\'s second try after a broken connection gets the first one\'s answer', async () => {
+    await rig.db.collection('x').add({ _id: 'held', n: 0 })
+    // Captured where no gateway is: nothing of it has been carried out yet.
+    const write = await captured(rig.url, (db) => db.collection('x').doc('held').update({ n: rig.db.command.inc(1) }), { delivered: false })
+    const tx = await rig.db.startTransaction()
+    await tx.collection('x').doc('held').update({ other: 1 })
+    const first = write.start()
+    await first.sent
+    const second = write.again()
+    first.breakOff()
+    // While others are answered, the gateway learns that the first has gone.
+    for (let i = 0; i < 5; i++) await rig.post(read)
+    await tx.commit()
+    expect(await second).toMatchObject({ data: { updated: 1 } })
+    expect(await write.again()).toMatchObject({ data: { updated: 1 } })
+    expect((await rig.db.collection('x').doc('held').get()).data).toEqual([{ _id: 'held', n: 1, other: 1 }])
+    await rig.db.collection('x').doc('held').remove()
+  })
+
+  it('no write signed before the gateway started, which may have been carried out by the one before', async () => {
+    const dataDir = temporaryFolder()
+    const first = await start({ dataDir, ...SECRET })
+    await connect(first.url).database().createCollection('x')
+    const write = await captured(first.url, (db) => db.collection('x').add({ n: 1 }))
+    await first.close()
+    const second = await start({ dataDir, ...SECRET, port: first.port })
+    const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000)
+    expect(await write.again()).toMatchObject({ code: 'SIGN_PARAM_INVALID', message: expect.stringContaining('before this gateway started') })
+    later.mockRestore()
+    expect((await connect(second.url).database().collection('x').count()).total).toBe(1)
+    await second.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  it('nobody whose header is wrong has a body read', async () => {
+    for (const header of ['', 'authorization: Bearer guess\r\n', `authorization: TC3-HMAC-SHA256 Credential=somebody/2026-11-29/tcb/tc3_request, SignedParams=action, SignedHeaders=content-type;host, Signature=${'0'.repeat(64)}\r\n`]) {
+      const socket = dial(rig.port, '127.0.0.1')
+      // The body is announced and never comes.
+      socket.write(`POST /admin HTTP/1.1\r\nhost: x\r\n${header}content-length: 30000000\r\n\r\n{"a`)
+      const [answer] = (await once(socket, 'data')) as [Buffer]
+      expect(answer.toString()).toContain('SIGN_PARAM_INVALID')
+      socket.destroy()
+    }
+  })
+
+  it('only so much of what is not checked yet is kept', async () => {
+    const timestamp = Math.floor(Date.now() / 1000)
+    const header = `TC3-HMAC-SHA256 Credential=${SECRET.secretId}/${new Date(timestamp * 1000).toISOString().slice(0, 10)}/tcb/tc3_request, SignedParams=action, SignedHeaders=content-type;host, Signature=${'0'.repeat(64)}`
+    const part = Buffer.alloc(31 * 1024 * 1024, 'x')
+    const sockets = [1, 2, 3, 4, 5].map(() => dial(rig.port, '127.0.0.1'))
+    const answers = sockets.map(async (socket) => ((await once(socket, 'data')) as [Buffer])[0].toString())
+    for (const socket of sockets) {
+      socket.write(`POST /admin HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-timestamp: ${timestamp}\r\nauthorization: ${header}\r\ncontent-length: ${32 * 1024 * 1024}\r\n\r\n`)
+      socket.write(part)
+    }
+    expect(await Promise.race(answers)).toContain('EXCEED_CONCURRENT_REQUEST_LIMIT')
+    for (const socket of sockets) socket.destroy()
+    expect(await rig.post(read)).toMatchObject({ data: { list: expect.any(Array) } })
   })
 
   it('only this environment', async () => {
@@ -135,12 +209,13 @@ describe('starting', () => {
 })
 
 /** A door that notes what goes through. It keeps the gateway's address in the Host header, which is signed. */
-async function spyOn(target: string, seen: object[]): Promise<{ url: string; close(): Promise<void> }> {
+async function spyOn(target: string, seen: object[], forward = true): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
       const body = Buffer.concat(chunks).toString()
       seen.push({ url: incoming.url, headers: incoming.headers, body })
+      if (!forward) return outgoing.end('{"code":"NOBODY"}')
       void replay(Number(new URL(target).port), incoming.url ?? '', incoming.headers as Record<string, string>, body).then((reply) => outgoing.end(JSON.stringify(reply)))
     })
   })
@@ -152,6 +227,28 @@ async function spyOn(target: string, seen: object[]): Promise<{ url: string; clo
       server.close(() => resolve())
       server.closeAllConnections()
     }),
+  }
+}
+
+interface Captured { again(): Promise<Record<string, unknown>>; start(): { sent: Promise<void>; breakOff(): void } }
+
+/** What the SDK sends a gateway for one call, to be sent again as it was. `delivered`: the call reaches the gateway first. */
+async function captured(url: string, call: (db: Db) => Promise<unknown>, { delivered = true } = {}): Promise<Captured> {
+  const seen: { url: string; headers: Record<string, string>; body: string }[] = []
+  const spy = await spyOn(url, seen, delivered)
+  await call(connect(spy.url).database()).catch(() => undefined)
+  await spy.close()
+  const [{ url: path, headers, body }] = seen as [(typeof seen)[0]]
+  const port = Number(new URL(url).port)
+  return {
+    again: () => replay(port, path, headers, body),
+    start() {
+      const { connection: _connection, ...rest } = headers
+      const outgoing = request({ host: '127.0.0.1', port, path, method: 'POST', headers: { ...rest, 'content-length': Buffer.byteLength(body) }, agent: false })
+      outgoing.on('error', () => undefined)
+      const sent = new Promise<void>((resolve) => outgoing.end(body, () => resolve()))
+      return { sent, breakOff: () => outgoing.destroy() }
+    },
   }
 }
 

@@ -18,29 +18,56 @@ const VALID_S = 600
 
 const refused = (why: string) => new GatewayError('SIGN_PARAM_INVALID', `The request is not signed with this gateway's secret: ${why}.`)
 
-/** Lets a request pass that carries the secret as a bearer token or is signed with it; throws SIGN_PARAM_INVALID otherwise. */
-export function checkSignature(request: SignedRequest, { secretId, secretKey }: Credentials): void {
-  const header = request.headers.authorization ?? ''
+/** What the `Authorization` header says, as far as it can be judged before the body is there. */
+export type Claim = 'bearer' | Signature
+
+export interface Signature {
+  date: string
+  timestamp: number
+  params: string
+  headers: string
+  signature: string
+  /** How long it is still valid (ms). */
+  validMs: number
+}
+
+/**
+ * Reads the header of a request: a bearer token is decided at once; a signature must be of our id, of now and of
+ * the right form before anything of the body is read. Throws SIGN_PARAM_INVALID otherwise.
+ */
+export function readClaim(requestHeaders: IncomingHttpHeaders, { secretId, secretKey }: Credentials): Claim {
+  const header = requestHeaders.authorization ?? ''
   if (header.startsWith('Bearer ')) {
     if (!sameText(header.slice('Bearer '.length), secretKey)) throw refused('wrong bearer token')
-    return
+    return 'bearer'
   }
-  const parts = /^TC3-HMAC-SHA256 Credential=([^/]*)\/([\d-]*)\/tcb\/tc3_request, SignedParams=([^,]*), SignedHeaders=([^,]*), Signature=([0-9a-f]*)$/.exec(header)
+  const parts = /^TC3-HMAC-SHA256 Credential=([^/]*)\/([\d-]*)\/tcb\/tc3_request, SignedParams=([^,]*), SignedHeaders=([^,]*), Signature=([0-9a-f]{64})$/.exec(header)
   if (!parts) throw refused('no signature')
   const [, id, date, params, headers, signature] = parts as unknown as [string, string, string, string, string, string]
   if (!sameText(id, secretId)) throw refused('unknown secretId')
-  const timestamp = Number(request.headers['x-timestamp'])
+  const timestamp = Number(requestHeaders['x-timestamp'])
   // Real time, not the injected clock: the SDK signs with real time too.
   if (!(Math.abs(Date.now() / 1000 - timestamp) <= VALID_S)) throw refused('its time is too far from ours')
   if (new Date(timestamp * 1000).toISOString().slice(0, 10) !== date) throw refused('its date and time differ')
+  const names = headers.split(';')
+  if (!names.includes('host') || !names.includes('content-type')) throw refused('host and content-type are not signed')
+  return { date, timestamp, params, headers, signature, validMs: Math.max(1000, (timestamp + VALID_S) * 1000 - Date.now()) }
+}
+
+/** Throws SIGN_PARAM_INVALID unless the signature is that of this request, body and all, with our secret. */
+export function checkSignature(request: SignedRequest, { date, timestamp, params, headers, signature }: Signature, { secretKey }: Credentials): void {
   const text = ['TC3-HMAC-SHA256', timestamp, `${date}/tcb/tc3_request`, sha256(canonical(request, headers, params))].join('\n')
   if (!sameText(hmac(signingKey(date, secretKey), text).toString('hex'), signature)) throw refused('the signature does not match')
 }
 
+/** Signed before this gateway started (`uptimeMs` ago): what it has seen until then is not known any more. The SDK dates its signatures a second back. */
+export const isFromBefore = ({ timestamp }: Signature, uptimeMs: number): boolean => Date.now() - timestamp * 1000 > uptimeMs + 2000
+
+export const tooOld = () => refused('it was signed before this gateway started, and may have been carried out then; sign a new one')
+
 /** The request as the SDK signs it; every parameter of the body must be under the signature. */
 function canonical({ method, url, headers, body }: SignedRequest, signedHeaders: string, signedParams: string): string {
   const names = signedHeaders.split(';')
-  if (!names.includes('host') || !names.includes('content-type')) throw refused('host and content-type are not signed')
   const lines = names.map((name) => `${name}:${headerValue(name, headers[name])}`)
   const [path, query] = url.split('?') as [string, string | undefined]
   const params = signedBody(body)
