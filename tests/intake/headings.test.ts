@@ -142,3 +142,12 @@ describe('what nobody read is named', () => {
   test('a kind that lacks a column says which', () =>
     expect(read([['发放计划（2026年10月）'], ['序号', '乡镇', '村', '姓名', '身份证号', '项目', '金额', '开户行联行'], [1, '大峃镇', '苔湖村', '乙', numberOf(2), '低保金', 5, 'x']])).rejects.toThrow(/没有认出这是哪一种表.*最像一卡通发放计划，但没有找到“卡号”.*开户行联行/))
 })
+describe('a formula without its result', () => {
+  const formula = async (amount: string) => {
+    const { read: open, write } = await import('@e965/xlsx')
+    const book = open(workbook([['发放计划（2026年10月）'], planHeadings, planRow(1), planRow(2)]), { dense: false })
+    book.Sheets['Sheet1']!['H3'] = { t: 'n', f: amount }
+    return understood('计划.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  }
+  test.each([['VLOOKUP(E3,其他!A:B,2,0)'], ['Sheet9!A1+1']])('=%s: the row is returned by name', async (text) => expect(await formula(text)).toMatchObject({ rows: 2, accepted: 1, refused: ['Sheet1 3 formula_without_value'] }))
+})

@@ -1,11 +1,16 @@
-import { read, type CellObject, type DenseWorkSheet, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { read, set_cptable, type CellObject, type DenseWorkSheet, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import * as codePages from '@e965/xlsx/dist/cpexcel'
 import type { Cell } from '#domain/cells'
 import { FileFault, type Sheet } from './sheet'
 
-// `cellStyles` is what makes the reader report hidden rows; texts as formatted are not wanted, the typed values are.
-const options: ParsingOptions = { dense: true, cellStyles: true, cellText: false, cellHTML: false, cellFormula: false, cellDates: false }
+// Workbooks of Excel 95 hold texts in the code page of their country (936 is GBK): bundled, the reader has none of its own.
+set_cptable(codePages)
 
-/** Reads .xlsx and real .xls. */
+// `cellStyles` is what makes the reader report hidden rows; texts as formatted are not wanted, the typed values are. `cellFormula` tells a
+// formula without its result from a blank cell.
+const options: ParsingOptions = { dense: true, cellStyles: true, cellText: false, cellHTML: false, cellFormula: true, cellDates: false }
+
+/** Reads real .xls (and .et), .xlsb and .ods. */
 export const readSpreadsheet = (bytes: Buffer): Sheet[] => sheetsOf(() => read(bytes, { ...options, type: 'buffer' }))
 
 /** Reads the XML spreadsheets of 2003, decoded. */
@@ -45,6 +50,7 @@ const days1904 = 1462
 const isDateFormat = (format: unknown): boolean => typeof format === 'string' && /[ymd]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
 
 function cellOf(cell: CellObject | undefined, since1904: boolean): Cell {
+  if (cell?.f && (cell.v === undefined || cell.v === '' || cell.t === 'z')) return `=${cell.f}`
   if (!cell || cell.v === undefined || cell.t === 'z') return null
   if (cell.t === 'n') return since1904 && isDateFormat(cell.z) ? (cell.v as number) + days1904 : (cell.v as number)
   if (cell.v instanceof Date) return cell.v.getTime() / 86_400_000 + 25_569
