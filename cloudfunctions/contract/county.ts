@@ -46,7 +46,7 @@ const programme = z.strictObject({
 const results = { credited: z.array(text), failed: z.array(text), returned: z.array(text), source: text, unverified: z.boolean().optional() }
 const banks = z.strictObject({
   common: z.strictObject(results),
-  banks: z.array(z.strictObject({ id, name: text, names: z.array(text), ...results, cards: z.array(z.string().regex(/^\d{2,10}$/)).optional(), layout: z.array(z.string()).optional() })),
+  banks: z.array(z.strictObject({ id, name: text, names: z.array(text), ...results, cards: z.array(z.string().regex(/^\d{2,10}$/)).optional() })),
 })
 
 const parameter = z.strictObject({

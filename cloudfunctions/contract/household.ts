@@ -43,7 +43,9 @@ export const paymentLine = z.object({
   dueFen: fen,
   /** Which card it goes to, for the person themselves: the bank and the last four of the card, which prove nothing anywhere. */
   card: z.object({ bank: z.string(), tail: z.string().length(4) }).optional(),
-  state: z.enum(['credited', 'failed', 'waiting']),
+  /** What came, where it is not what is due: the plan was corrected afterwards. */
+  paidFen: fen.optional(),
+  state: z.enum(['credited', 'failed', 'waiting', 'checking']),
   creditedOn: day.optional(),
   /** The bank's reason in the farmer's words, and where to go. */
   reason: z.object({ text: z.string(), advice: z.string() }).optional(),

@@ -36,6 +36,8 @@ export const importReport = z.object({
   /** Documents added and changed by this import. */
   added: z.int(),
   changed: z.int(),
+  /** Earlier files of the same source and month that this one is another version of: what differs. Amounts in 分; `later` is false when this one is the older. */
+  versions: z.array(z.object({ file: z.string(), scope: z.string(), later: z.boolean(), whole: z.boolean(), added: z.int(), removed: z.int(), changed: z.int(), beforeFen: z.int(), afterFen: z.int() })).optional(),
   /** For a file that could not be taken in at all: why, and what to do. */
   refused: z.string().optional(),
   /** Every quarantined row and every warning, sheet by sheet and row by row; of very many, the first. */

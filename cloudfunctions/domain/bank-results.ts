@@ -21,8 +21,6 @@ export interface Bank extends SourcedResults {
   names: string[]
   /** What its card numbers begin with. */
   cards?: string[]
-  /** Which column holds what in its files without headings, from the first. */
-  layout?: string[]
 }
 
 /** The bank of a card, as people call it; in a county whose pack does not tell, simply a card. */

@@ -113,3 +113,16 @@ describe('the chart', () => {
     expect(sums.every(({ dueFen }) => dueFen === 0)).toBe(true)
   })
 })
+
+test('paid before the plan was raised: what came, and the rest is missing', () => {
+  const raised: LedgerLine = { ...allowance, dueFen: 86200, paidFen: 76200 }
+  expect(headline([raised], today)).toMatchObject({ standing: 'short', cameFen: 76200, came: '到账 762 元', missing: ['还差 100 元：低保金，该领 862 元，到账 762 元。'], due: ['本月该领 862 元，1 笔。'] })
+  expect(sayState(raised, today)).toBe('10月12日到账 762 元')
+  expect(byMonth([raised], today, 1)).toMatchObject([{ dueFen: 86200, creditedFen: 76200 }])
+})
+
+test('an answer of the bank that waits for a person is neither come nor missing', () => {
+  const odd: LedgerLine = { ...elder, state: 'checking' }
+  expect(headline([allowance, odd], today)).toMatchObject({ standing: 'waiting', cameFen: 76200, missing: [], underway: ['还有 50.50 元银行的答复看不明白，正在核对：高龄津贴。'] })
+  expect(sayState(odd, today)).toBe('待核对')
+})

@@ -8,7 +8,10 @@ export interface LedgerLine {
   month: Month
   name: string
   dueFen: number
-  state: 'credited' | 'failed' | 'waiting'
+  /** What came, where the plan was corrected afterwards and it is not what is due. */
+  paidFen?: number | undefined
+  /** `checking`: the bank's answer is in no list, and a person looks at it. */
+  state: 'credited' | 'failed' | 'waiting' | 'checking'
   creditedOn?: Day | undefined
   /** What the bank says, and where to go. */
   reason?: { text: string; advice: string } | undefined
@@ -48,25 +51,26 @@ export function headline(lines: readonly LedgerLine[], today: Day, knownOn: Day 
   const newest = known.reduce<Month>((month, line) => (line.month > month ? line.month : month), '')
   if (newest === '') return { standing: 'nothing', cameFen: 0, came: '近 12 个月没有发放记录', missing: [], advice: [], underway: [], due: [] }
   const open = known.filter((line) => !line.retriedIn || line.retriedIn > newest)
-  const [refused, waiting] = [ofState(open, 'failed'), ofState(open, 'waiting')]
+  const [waiting, checking] = [ofState(open, 'waiting'), ofState(open, 'checking')]
+  const refused = open.filter((line) => lackOf(line) > 0)
   const ofNewest = known.filter((line) => line.month === newest)
   const credited = ofState(ofNewest, 'credited')
   const before = newest === thisMonth ? '' : sayMonth(newest, today)
   const quiet = newest < thisMonth && monthOf(knownOn) === thisMonth ? ['本月还没有要发的钱。'] : []
   return {
-    standing: refused.length > 0 ? 'short' : waiting.length > 0 ? 'waiting' : 'all',
-    cameFen: sum(credited),
-    came: credited.length > 0 ? `${before}到账 ${yuan(sum(credited))} 元` : `${before || '本月'}的钱还没有到账`,
+    standing: refused.length > 0 ? 'short' : waiting.length + checking.length > 0 ? 'waiting' : 'all',
+    cameFen: sum(credited, paidOf),
+    came: credited.length > 0 ? `${before}到账 ${yuan(sum(credited, paidOf))} 元` : `${before || '本月'}的钱还没有到账`,
     missing: monthsOf(refused).map((month) => {
       const some = refused.filter((line) => line.month === month)
-      return `${month === newest ? before : sayMonth(month, today)}还差 ${yuan(sum(some))} 元：${some.map((line) => nameOf(line, some) + whyNot(line, today)).join('；')}。`
+      return `${month === newest ? before : sayMonth(month, today)}还差 ${yuan(sum(some, lackOf))} 元：${some.map((line) => nameOf(line, some, lackOf) + whyNot(line, today)).join('；')}。`
     }),
     advice: [...new Set(refused.flatMap((line) => (line.reason?.advice ? [closed(line.reason.advice)] : [])))],
-    underway: monthsOf(waiting).map((month) => {
+    underway: [...monthsOf(waiting).map((month) => {
       const some = waiting.filter((line) => line.month === month)
       return `${month === newest ? before : sayMonth(month, today)}还有 ${yuan(sum(some))} 元在路上：${some.map((line) => nameOf(line, some)).join('、')}。`
-    }),
-    due: [`${before || '本月'}该领 ${yuan(sum(ofNewest))} 元，${ofNewest.length} 笔${credited.length === ofNewest.length ? '，都到账了' : ''}。`, ...quiet],
+    }), ...(checking.length > 0 ? [`还有 ${yuan(sum(checking))} 元银行的答复看不明白，正在核对：${checking.map((line) => nameOf(line, checking)).join('、')}。`] : [])],
+    due: [`${before || '本月'}该领 ${yuan(sum(ofNewest))} 元，${ofNewest.length} 笔${credited.length === ofNewest.length && credited.every((line) => lackOf(line) === 0) ? '，都到账了' : ''}。`, ...quiet],
   }
 }
 
@@ -79,17 +83,19 @@ const ofState = (lines: readonly LedgerLine[], state: LedgerLine['state']) => li
 const monthsOf = (lines: readonly LedgerLine[]): Month[] => [...new Set(lines.map(({ month }) => month))].sort((a, b) => b.localeCompare(a))
 
 /** One alone needs no amount of its own: the sentence has just said it. */
-const nameOf = (line: LedgerLine, among: readonly LedgerLine[]): string => (among.length === 1 ? line.name : `${line.name} ${yuan(line.dueFen)} 元`)
+const nameOf = (line: LedgerLine, among: readonly LedgerLine[], of: Fen = dueOf): string => (among.length === 1 ? line.name : `${line.name} ${yuan(of(line))} 元`)
 
-const whyNot = ({ reason, retriedIn }: LedgerLine, today: Day): string =>
-  (reason ? `，银行说“${reason.text}”` : '，银行没有入账') + (retriedIn ? `，${sayMonth(retriedIn, today)}补发` : '')
+const whyNot = ({ state, paidFen, dueFen, reason, retriedIn }: LedgerLine, today: Day): string =>
+  state === 'credited' ? `，该领 ${yuan(dueFen)} 元，到账 ${yuan(paidFen!)} 元` : (reason ? `，银行说“${reason.text}”` : '，银行没有入账') + (retriedIn ? `，${sayMonth(retriedIn, today)}补发` : '')
 
 const closed = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : sentence + '。')
 
 /** One line's state in words: 10月12日到账, 未到 · 户名不符, 在路上. */
 export function sayState(line: LedgerLine, today: Day): string {
+  if (line.state === 'credited' && line.paidFen !== undefined) return `${line.creditedOn ? sayDay(line.creditedOn, today) : '已'}到账 ${yuan(line.paidFen)} 元`
   if (line.state === 'credited') return line.creditedOn ? `${sayDay(line.creditedOn, today)}到账` : '已到账'
   if (line.state === 'waiting') return '在路上'
+  if (line.state === 'checking') return '待核对'
   if (line.retriedIn) return `没入账，${sayMonth(line.retriedIn, today)}补发`
   return line.reason ? `未到 · ${line.reason.text}` : '未到 · 银行没有入账'
 }
@@ -98,7 +104,13 @@ export function sayState(line: LedgerLine, today: Day): string {
 export const byMonth = (lines: readonly LedgerLine[], today: Day, count: number): MonthSum[] =>
   monthsUpTo(monthOf(today), count).map((month) => {
     const ofMonth = lines.filter((line) => line.month === month && !line.retriedIn)
-    return { month, dueFen: sum(ofMonth), creditedFen: sum(ofState(ofMonth, 'credited')), refusedFen: sum(ofState(ofMonth, 'failed')) }
+    return { month, dueFen: sum(ofMonth), creditedFen: sum(ofState(ofMonth, 'credited'), paidOf), refusedFen: sum(ofState(ofMonth, 'failed')) }
   })
 
-const sum = (lines: readonly LedgerLine[]): number => lines.reduce((total, line) => total + line.dueFen, 0)
+type Fen = (line: LedgerLine) => number
+const dueOf: Fen = ({ dueFen }) => dueFen
+const paidOf: Fen = ({ dueFen, paidFen }) => paidFen ?? dueFen
+/** What of a line has not come for good: all of a refused one, the rest of one that was paid before its plan was raised. */
+const lackOf: Fen = (line) => (line.state === 'failed' ? line.dueFen : line.state === 'credited' ? Math.max(0, line.dueFen - paidOf(line)) : 0)
+
+const sum = (lines: readonly LedgerLine[], of: Fen = dueOf): number => lines.reduce((total, line) => total + of(line), 0)

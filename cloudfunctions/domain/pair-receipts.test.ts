@@ -18,3 +18,20 @@ test('another card or amount answers nothing', () => {
 test('a refused line that was sent again and credited gives way', () => {
   expect(pairs([due('a', 100, 1)], [line('refused', 100, 1, { state: 'failed' }), line('again', 100, 1, { importId: 'r2' })])).toEqual({ again: 'a' })
 })
+
+test('money that was taken back after it had come is not there; what came again after that is', () => {
+  const [came, back, again] = [line('came', 100, 1, { day: '2026-10-15' }), line('back', 100, 1, { state: 'returned', day: '2026-10-18', importId: 'r2' }), line('again', 100, 1, { day: '2026-10-25', importId: 'r3' })]
+  expect(pairs([due('a', 100, 1)], [came, back])).toEqual({ back: 'a' })
+  expect(pairs([due('a', 100, 1)], [again, back, came])).toEqual({ again: 'a' })
+  expect(pairs([due('a', 100, 1)], [came, { ...back, day: '2026-10-15' }])).toEqual({ back: 'a' })
+})
+
+test('what nobody understood gives way to any answer', () => {
+  expect(pairs([due('a', 100, 1)], [line('odd', 100, 1, { state: 'unknown' }), line('refused', 100, 2, { state: 'failed' })])).toEqual({ refused: 'a' })
+})
+
+test('a plan row that was corrected keeps the answer to what it said before, unless one to what it says now is there', () => {
+  const corrected = due('a', 115, 1, { formerFen: [100, 105] })
+  expect(pairs([corrected], [line('paid', 105, 1)])).toEqual({ paid: 'a' })
+  expect(pairs([corrected], [line('paid', 105, 1), line('now', 115, 1)])).toEqual({ now: 'a' })
+})

@@ -33,3 +33,13 @@ test('the same programme of another period is another due', () => {
   const [, october] = settle([row(), row({ _id: 'p2', month: '2026-11', period: '2026年11月' })], [answer({ state: 'failed', code: 'E101' })], reasons, '')
   expect(october!.retriedIn).toBeUndefined()
 })
+
+test('an answer that nobody understood is being checked, one that was taken back did not come', () => {
+  expect(settle([row()], [answer({ state: 'unknown', text: '处理中' })], reasons, '')).toMatchObject([{ state: 'checking' }])
+  expect(settle([row()], [answer({ state: 'returned', code: '', text: '成功后退汇' })], reasons, '请打 12345。')).toMatchObject([{ state: 'failed', reason: { text: '成功后退汇' } }])
+})
+
+test('paid before its plan was corrected: what came is told', () => {
+  expect(settle([row()], [answer({ amountFen: 70000 })], reasons, '')).toMatchObject([{ state: 'credited', dueFen: 76200, paidFen: 70000 }])
+  expect(settle([row()], [answer({ amountFen: 76200 })], reasons, '')[0]).not.toHaveProperty('paidFen')
+})

@@ -1,17 +1,21 @@
+import type { ReceiptState } from './bank-results'
 import type { Day, Month } from './dates'
 
 /** A row of a disbursement plan. Amounts in 分. */
 export interface PlanRow { _id: string; programme: string; forWhom: string | null; month: Month; period: string; dueFen: number }
 
 /** What the bank said of one plan row. */
-export interface BankAnswer { paymentId: string | null; state: 'credited' | 'failed'; code: string; text: string; postedOn: Day | null }
+export interface BankAnswer { paymentId: string | null; amountFen?: number; state: ReceiptState; code: string; text: string; postedOn: Day | null }
 
 /** What a bank's code means to a farmer. */
 export interface BankReason { code: string; reason: string; advice: string }
 
 /** A plan row with its outcome. */
 export interface SettledRow extends PlanRow {
-  state: 'credited' | 'failed' | 'waiting'
+  /** `checking`: the bank's answer is in no list; a person must look at it. */
+  state: 'credited' | 'failed' | 'waiting' | 'checking'
+  /** What came, where it is not what is due: the plan was corrected afterwards. */
+  paidFen?: number
   creditedOn?: Day
   reason?: { text: string; advice: string }
   retriedIn?: Month
@@ -28,7 +32,9 @@ export function settle(plan: readonly PlanRow[], answers: readonly BankAnswer[],
     .map((row): SettledRow => {
       const answer = answerOf.get(row._id)
       if (!answer) return { ...row, state: 'waiting' }
-      if (answer.state === 'credited') return { ...row, state: 'credited', ...(answer.postedOn && { creditedOn: answer.postedOn }) }
+      if (answer.state === 'unknown') return { ...row, state: 'checking' }
+      const paidFen = answer.amountFen ?? row.dueFen
+      if (answer.state === 'credited') return { ...row, state: 'credited', ...(answer.postedOn && { creditedOn: answer.postedOn }), ...(paidFen !== row.dueFen && { paidFen }) }
       const known = reasons.find(({ code }) => code === answer.code)
       const retriedIn = plan.find(sameDue(row))?.month
       return { ...row, state: 'failed', reason: { text: known?.reason ?? answer.text, advice: known?.advice ?? askAt }, ...(retriedIn && { retriedIn }) }

@@ -9,7 +9,7 @@ import { contacts } from './contacts'
 import { digests } from './digests'
 import { grants } from './grants'
 import { doctorContracts, pairings, workers } from './helpers'
-import { imports, quarantine, warnings } from './intake'
+import { fileSources, formerRows, imports, quarantine, warnings } from './intake'
 import { locks } from './locks'
 import { dividends, payments, receipts } from './money'
 import { proxies } from './proxies'
@@ -29,7 +29,7 @@ export const collections: Collection<Stored>[] = [
   persons, households, events, codes,
   payments, receipts, dividends,
   workers, pairings, doctorContracts,
-  imports, quarantine, warnings,
+  imports, fileSources, formerRows, quarantine, warnings,
   articles, tallies, suggestions,
   accounts, invitations, bindings, tries, contacts, proxies, requests,
   staff, staffWishes, credentials, attempts, grants, digests,

@@ -1,4 +1,6 @@
 import type { FileKind, ImportReport } from '#contract/office'
+import type { Day, Month } from '#domain/dates'
+import type { FileVersion, Relation } from '#domain/file-versions'
 import { collection, find, index, type Db } from './collection'
 import { digested, sealed } from './keyed'
 
@@ -26,6 +28,49 @@ export async function importsUnderOtherKeys(db: Db, keyVersion: string, now: str
   const running = await find(db, imports, { status: 'running', at: { $gt: new Date(Date.parse(now) - longestMs).toISOString() } })
   return running.filter((one) => one.keyVersion !== undefined && one.keyVersion !== keyVersion)
 }
+
+/** What a file that was taken in speaks of: whose word it is, for which months, which telling of it. Months are judged by these, so that no order of imports matters. */
+export interface FileSource extends FileVersion {
+  /** The import's. */
+  _id: string
+  kind: FileKind
+  fileName: string
+  at: string
+  /** Rows by month: of a plan the month it is of; of a dividend table its year. A receipt's lines get their months one by one. */
+  rows: Record<Month, number>
+  /** Of a receipt: the day on which most of it was paid, the month that it states itself, its lines, and the months it may answer. */
+  batch?: { paidOn: Day; stated: Month | null; lines: number; months: Month[] }
+  /** What it was found to be to earlier files, before anything was written: an import done again must not judge by what the first try left. */
+  decided: Decision[]
+}
+
+/** What one file was to an earlier one of the same month (or year, or day). Amounts in 分. */
+export interface Decision {
+  importId: string
+  scope: string
+  relation: Relation
+  /** True when this file is the later of the two. */
+  later: boolean
+  added: number
+  removed: number
+  changed: number
+  beforeFen: number
+  afterFen: number
+}
+export const fileSources = collection<FileSource>('file_sources', [index('kind')])
+
+/** A row as an earlier version of a file said it, sealed: what is no longer so can still be read. */
+export interface FormerRow {
+  _id: string
+  digest: string
+  /** The file that said it, and the one that says otherwise. */
+  importId: string
+  by: string
+  of: string
+  at: string
+  sealed: string
+}
+export const formerRows = collection<FormerRow>('former_rows', [index('importId'), index('by')], { digest: digested(), sealed: sealed() })
 
 /** A row that could not be taken in. What stood in it is sealed: it is somebody's data. */
 export interface QuarantinedRow {

@@ -1,3 +1,4 @@
+import type { ReceiptState } from '#domain/bank-results'
 import type { Day, Month } from '#domain/dates'
 import { collection, index } from './collection'
 import { digested, indexed, sealed } from './keyed'
@@ -16,6 +17,8 @@ export interface Payment {
   month: Month
   period: string
   dueFen: number
+  /** What earlier versions of its plan said: the bank may have answered to that. */
+  formerFen?: number[]
   accountName: string
   cardSealed: string
   cardIndex: string
@@ -40,15 +43,19 @@ export interface Receipt {
   cardSealed?: string
   cardIndex: string
   amountFen: number
-  state: 'credited' | 'failed'
+  state: ReceiptState
   code: string
   text: string
   postedOn: Day | null
+  /** The day of its batch, where the line has none of its own: what came later counts. */
+  day?: Day
+  /** The month that the line itself names. */
+  stated?: Month
   row?: number
   importId: string
   importedAt: string
 }
-export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex')], {
+export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex'), index('importId')], {
   digest: digested(), cardSealed: sealed(), cardIndex: indexed('card', ({ cardSealed }, open) => (cardSealed ? open(cardSealed) : undefined)),
 })
 

@@ -64,7 +64,7 @@ function moneyRows({ plan, answers }: Kept, keys: On['keys'], county: On['county
   const cards = new Map(plan.map((one) => [one._id, one]))
   return settle(plan, answers, county.texts.bankReasons, '').flatMap((line) => {
     const name = county.programmes.find(({ id }) => id === line.programme)?.name ?? line.programme
-    const state = line.state === 'credited' ? `${line.creditedOn ?? ''} 到账` : line.state === 'failed' ? `没到，银行说：${line.reason!.text}` : '还没到'
+    const state = line.state === 'credited' ? `${line.creditedOn ?? ''} 到账${line.paidFen === undefined ? '' : ` ${yuan(line.paidFen)} 元`}` : line.state === 'failed' ? `没到，银行说：${line.reason!.text}` : line.state === 'checking' ? '待核对' : '还没到'
     return row(`${line.period} ${name}`, `${yuan(line.dueFen)} 元，${state}，卡号 ${maskCard(open(keys, cards.get(line._id)!.cardSealed))}`)
   })
 }

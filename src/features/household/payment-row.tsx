@@ -9,7 +9,7 @@ import { Money } from '../../ui/money'
 import type { StatusKind } from '../../ui/status'
 import { Status } from '../../ui/status'
 
-const kinds: Record<PaymentLine['state'], StatusKind> = { credited: 'done', failed: 'needs-you', waiting: 'waiting' }
+const kinds: Record<PaymentLine['state'], StatusKind> = { credited: 'done', failed: 'needs-you', waiting: 'waiting', checking: 'waiting' }
 
 /** What, for whom and which period, to which card; how much; arrived when, or why not (where to go is said once, on top). The person themselves (`own`) may tell us that it has not come. */
 export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; own: boolean }) => (

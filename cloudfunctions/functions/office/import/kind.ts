@@ -1,6 +1,8 @@
-import type { FileKind } from '#contract/office'
+import type { FileKind, ImportReport } from '#contract/office'
 import type { County } from '#domain/county'
 import type { Day } from '#domain/dates'
+import { versionOf, type FileVersion } from '#domain/file-versions'
+import { statedDay } from '#domain/loose-dates'
 import type { Gazetteer } from '#domain/places'
 import type { Keys } from '#kernel/keys'
 import type { Db } from '#store/collection'
@@ -52,6 +54,12 @@ export interface Written {
   changed: number
   /** Ids of the persons named, by identity number: warnings point to them. */
   personIds: Map<string, string>
+  /** Earlier files that this one is another version of. */
+  versions?: ImportReport['versions']
 }
+
+/** Which telling of its source a file is. */
+export const versionOfFile = ({ county, fileName, tables }: Source): FileVersion =>
+  versionOf(county, { name: fileName, title: titleOf(tables), day: statedDay(titleOf(tables)) ?? statedDay(fileName) ?? null })
 
 export const titleOf = (tables: Table[]): string => tables.flatMap(({ title }) => title).join(' ')

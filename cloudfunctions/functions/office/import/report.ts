@@ -21,5 +21,6 @@ export function reportOf({ fileName, _id }: Import, outcome: Outcome): ImportRep
     amountFen: taken.amountFen,
     added: written.added,
     changed: written.changed,
+    ...(written.versions?.length && { versions: written.versions }),
   }
 }

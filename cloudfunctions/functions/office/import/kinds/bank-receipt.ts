@@ -1,11 +1,14 @@
 import { compactOf, isBlank } from '#domain/cells'
-import { monthOf, type Day, type Month } from '#domain/dates'
+import { bankIn, readResult, type Bank, type ReceiptState } from '#domain/bank-results'
+import type { Day, Month } from '#domain/dates'
+import type { FileVersion } from '#domain/file-versions'
 import { readLooseDate, statedDay } from '#domain/loose-dates'
-import { monthIn } from '#domain/periods'
+import { monthsIn, statedMonth } from '#domain/periods'
 import { FileFault } from '../files/sheet'
-import { titleOf, type KindOfFile, type Source } from '../kind'
+import { titleOf, versionOfFile, type KindOfFile, type Source } from '../kind'
 import { readCard, readFen, readSomeDate } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
+import { markCopies } from '../tables/copies'
 import { acceptedOf, dataRows, type DataRow } from '../tables/data-rows'
 import { writeReceipts } from '../write/receipts'
 
@@ -16,16 +19,17 @@ const columns = columnsOf('bank-receipt', {
   amount: { required: true, sole: true },
   result_code: { required: true },
   result_text: {},
+  month: {},
   posting_date: {},
   remark: {},
 })
 type Key = keyof typeof columns
 
-/** A line of a bank receipt. `amountFen` in 分. */
-export interface ReceiptRow { card: string; amountFen: number; state: 'credited' | 'failed'; code: string; text: string; postedOn: Day | null; row: number }
+/** A line of a bank receipt. `amountFen` in 分; `stated` is the month that the line itself names. */
+export interface ReceiptRow { card: string; amountFen: number; state: ReceiptState; code: string; text: string; postedOn: Day | null; stated: Month | null; row: number }
 
-/** What a receipt as a whole says: the month it answers, and the day of the batch, which tells a second try from the first. */
-export interface ReceiptBatch { month: Month; day: Day }
+/** What a receipt as a whole says: the day of the batch, which tells a second try from the first; when most of it was paid; the month that it states. */
+export interface ReceiptBatch { day: Day; paidOn: Day; stated: Month | null }
 
 /** 农商行_代发回执. */
 export const bankReceipt: KindOfFile = {
@@ -35,35 +39,45 @@ export const bankReceipt: KindOfFile = {
   // A plan may have such a column too, still blank.
   isThis: (tables) => tables.some(({ at, body }) => body.some(({ cells }) => ['result_code', 'result_text'].some((key) => !isBlank(cells[at.get(key) ?? -1])))),
   take(source) {
-    const rows = source.tables.flatMap((table) => dataRows<Key>(table, ['card']))
+    const { banks } = source.county
+    // Two equal lines without numbers may be two payments: 150 元 of one programme, and 150 元 of another.
+    const rows = markCopies(source.tables.flatMap((table) => dataRows<Key>(table, ['card'])), (row) => row.text('serial') !== '')
     const batch = batchOf(source, rows)
+    const bank = bankIn(banks, `${source.fileName} ${titleOf(source.tables)}`)
     const accepted = acceptedOf(rows, (row): ReceiptRow => {
       const card = readCard(row, 'card')
       const amountFen = readFen(row, 'amount')
       const [code, text] = [compactOf(row.cell('result_code')), row.text('result_text')]
       if (code === '' && text === '') row.reject('result_code', 'result_missing')
-      const credited = isCredited(code, text)
-      const on = credited ? readSomeDate(row, 'posting_date', '入账日期', source.until) : null
-      return { card, amountFen, code, text: text || code, state: credited ? 'credited' : 'failed', postedOn: on?.length === 10 ? on : null, row: row.number }
+      const state = readResult(banks, bank, code, text)
+      if (state === 'unknown') row.warn('result_unknown', [code, text].filter(Boolean).join(' '))
+      const on = state === 'credited' ? readSomeDate(row, 'posting_date', '入账日期', source.until) : null
+      const months = monthsIn(row.text('month'))
+      return { card, amountFen, code, text: text || code, state, postedOn: on?.length === 10 ? on : null, stated: months.length === 1 ? months[0]! : null, row: row.number }
     })
-    return { rows, amountFen: accepted.reduce((sum, { amountFen }) => sum + amountFen, 0), write: (to) => writeReceipts(to, batch, accepted) }
+    return { rows, amountFen: accepted.reduce((sum, { amountFen }) => sum + amountFen, 0), write: (to) => writeReceipts(to, { ...versionOfReceipt(source, bank), ...batch, fileName: source.fileName }, accepted) }
   },
 }
 
-/** 0000 and 成功 are money in the account; every other code, and 不成功, is not. */
-const isCredited = (code: string, text: string): boolean =>
-  /^0+$/.test(code) || (/^(交易|处理|代发|入账)?成功$/.test(code) || (code === '' && /成功/.test(text) && !/[不未]成功/.test(text)))
+/** Two receipts of a bank and day are two tellings of one batch, unless they name different programmes. */
+function versionOfReceipt(source: Source, bank: Bank | undefined): FileVersion {
+  const version = versionOfFile(source)
+  const told = compactOf(`${source.fileName} ${titleOf(source.tables)}`)
+  const programmes = source.county.programmes.filter(({ name, aliases }) => [name, ...aliases].some((one) => told.includes(one))).map(({ id }) => id)
+  return { ...version, agency: bank?.id ?? version.agency, label: [version.label, ...programmes].filter(Boolean).join(' ') }
+}
 
-/** From the posting days (refused lines have none), else from what title or file name state. */
-function batchOf({ tables, fileName, until }: Source, rows: DataRow<Key>[]): ReceiptBatch {
+/** The batch's day: what title or file name state, else the last posting day (refused lines have none). */
+function batchOf({ tables, fileName }: Source, rows: DataRow<Key>[]): ReceiptBatch {
   const days = rows.flatMap((row) => {
     const read = readLooseDate(row.cell('posting_date'))
     return 'on' in read && read.on.length === 10 ? [read.on] : []
   })
   const named = statedDay(fileName) ?? statedDay(titleOf(tables))
-  const month = mostFrequent(days.map(monthOf)) ?? (named && monthOf(named)) ?? monthIn(fileName)
-  if (!month) throw new FileFault('没有看出是哪个月的代发回执：没有入账日期，文件名里也没有日期。请在文件名里写上 20261015 这样的日期，再导入。')
-  return { month, day: named ?? days.sort().at(-1) ?? until }
+  const stated = statedMonth(fileName) ?? statedMonth(titleOf(tables)) ?? null
+  const paidOn = mostFrequent(days) ?? named ?? (stated && `${stated}-28`)
+  if (!paidOn) throw new FileFault('没有看出是哪个月的代发回执：没有入账日期，文件名里也没有日期。请在文件名里写上 20261015 这样的日期，再导入。')
+  return { day: named ?? days.sort().at(-1) ?? paidOn, paidOn, stated }
 }
 
 function mostFrequent(list: string[]): string | undefined {

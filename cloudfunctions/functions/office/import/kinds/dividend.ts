@@ -1,8 +1,9 @@
 import { yearIn } from '#domain/periods'
-import { type KindOfFile, titleOf } from '../kind'
+import { type KindOfFile, titleOf, versionOfFile } from '../kind'
 import { lookAtPlace, readFen, readId, readName } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
-import { acceptedOf, dataRows } from '../tables/data-rows'
+import { markCopies } from '../tables/copies'
+import { acceptedOf, dataRows, type DataRow } from '../tables/data-rows'
 import { writeDividends } from '../write/dividends'
 
 /** Groups of headings whose names and numbers are not those of who the row is about. */
@@ -22,16 +23,17 @@ const columns = columnsOf('dividend', {
 type Key = keyof typeof columns
 
 /** A row of 抱团增收: a household's share of one scheme in one year. Amounts in 分. */
-export interface DividendRow { id: string; name: string; scheme: string; year: number; principalFen: number; dividendFen: number }
+export interface DividendRow { id: string; name: string; scheme: string; year: number; principalFen: number; dividendFen: number; warn: DataRow['warn'] }
 
 /** 抱团增收分红表. */
 export const dividend: KindOfFile = {
   kind: 'dividend',
   label: '抱团增收分红表',
   columns,
-  take({ tables, places, fileName }) {
+  take(source) {
+    const { tables, places, fileName } = source
     const statedYear = yearIn(titleOf(tables)) ?? yearIn(fileName)
-    const rows = tables.flatMap((table) => dataRows<Key>(table, ['id', 'name']))
+    const rows = markCopies(tables.flatMap((table) => dataRows<Key>(table, ['id', 'name'])))
     const accepted = acceptedOf(rows, (row): DividendRow => {
       const id = readId(row, 'id')
       const name = readName(row, 'name')
@@ -42,8 +44,8 @@ export const dividend: KindOfFile = {
       if (scheme === '') row.reject('project', 'project_missing')
       if (year === undefined) row.reject('year', 'year_missing')
       lookAtPlace(row, places, 'town', 'village')
-      return { id, name, scheme, year: year ?? 0, principalFen, dividendFen }
+      return { id, name, scheme, year: year ?? 0, principalFen, dividendFen, warn: (code, detail) => row.warn(code, detail) }
     })
-    return { rows, amountFen: accepted.reduce((sum, { dividendFen }) => sum + dividendFen, 0), write: (to) => writeDividends(to, accepted) }
+    return { rows, amountFen: accepted.reduce((sum, { dividendFen }) => sum + dividendFen, 0), write: (to) => writeDividends(to, { ...versionOfFile(source), fileName }, accepted) }
   },
 }

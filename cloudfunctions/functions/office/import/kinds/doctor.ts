@@ -3,6 +3,7 @@ import { readAmount } from '#domain/amounts'
 import type { KindOfFile } from '../kind'
 import { compareWithId, lookAtPlace, readId, readName, readPhone, readSomeDate } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
+import { markCopies } from '../tables/copies'
 import { acceptedOf, dataRows } from '../tables/data-rows'
 import { writeDoctors } from '../write/doctors'
 
@@ -43,7 +44,7 @@ export const doctor: KindOfFile = {
   label: '家庭医生签约名单',
   columns,
   take({ tables, places, until }) {
-    const rows = tables.flatMap((table) => dataRows<Key>(table, ['id', 'name']))
+    const rows = markCopies(tables.flatMap((table) => dataRows<Key>(table, ['id', 'name'])))
     const accepted = acceptedOf(rows, (row): DoctorRow => {
       const id = readId(row, 'id')
       const name = readName(row, 'name')

@@ -2,6 +2,7 @@ import type { Day, Month } from '#domain/dates'
 import type { KindOfFile } from '../kind'
 import { lookAtPlace, readId, readKeyDate, readName } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
+import { markCopies } from '../tables/copies'
 import { acceptedOf, dataRows } from '../tables/data-rows'
 import { writeExits } from '../write/exits'
 
@@ -30,7 +31,7 @@ export const exit: KindOfFile = {
   label: '核销退出名册',
   columns,
   take({ tables, places, until }) {
-    const rows = tables.flatMap((table) => dataRows<Key>(table, ['id', 'name']))
+    const rows = markCopies(tables.flatMap((table) => dataRows<Key>(table, ['id', 'name'])))
     const accepted = acceptedOf(rows, (row): ExitRow => {
       const id = readId(row, 'id')
       const name = readName(row, 'name')

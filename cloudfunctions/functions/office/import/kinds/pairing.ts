@@ -3,6 +3,7 @@ import type { Day, Month } from '#domain/dates'
 import type { KindOfFile } from '../kind'
 import { lookAtPlace, readId, readName, readPhone, readSomeDate } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
+import { markCopies } from '../tables/copies'
 import { acceptedOf, dataRows } from '../tables/data-rows'
 import { writePairings } from '../write/pairings'
 
@@ -39,7 +40,7 @@ export const pairing: KindOfFile = {
   label: '结对帮扶台账',
   columns,
   take({ tables, places, until }) {
-    const rows = tables.flatMap((table) => dataRows<Key>(table, ['id', 'head_name']))
+    const rows = markCopies(tables.flatMap((table) => dataRows<Key>(table, ['id', 'head_name'])))
     const accepted = acceptedOf(rows, (row): PairingRow => {
       const id = readId(row, 'id')
       const name = readName(row, 'head_name')

@@ -2,13 +2,15 @@ import type { County, Programme } from '#domain/county'
 import { compactOf } from '#domain/cells'
 import type { Month } from '#domain/dates'
 import { maskName, normaliseName } from '#domain/names'
-import { monthIn, normalisePeriod } from '#domain/periods'
+import { normalisePeriod } from '#domain/periods'
 import { FileFault } from '../files/sheet'
-import { type KindOfFile, type Source } from '../kind'
+import { versionOfFile, type KindOfFile } from '../kind'
 import { lookAtPlace, readCard, readFen, readId, readName } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
-import { acceptedOf, dataRows } from '../tables/data-rows'
+import { markCopies } from '../tables/copies'
+import { acceptedOf, dataRows, type DataRow } from '../tables/data-rows'
 import { writePlan } from '../write/plan'
+import { planMonths } from './plan-months'
 
 /** Groups of headings whose names and numbers are not those of who is paid for. */
 const others = /监护|代理|代领|经办|联系人|紧急|开户|账户|持卡|审批|审核/
@@ -21,6 +23,7 @@ const columns = columnsOf('payment-plan', {
   id: { required: true, merged: true, sole: true, notBelow: others },
   card: { required: true, merged: true, sole: true },
   project: { required: true, merged: true },
+  month: { merged: true },
   period: { merged: true },
   amount: { required: true, sole: true },
   remark: {},
@@ -39,6 +42,7 @@ export interface PlanRow {
   period: string
   dueFen: number
   row: number
+  warn: DataRow['warn']
 }
 
 /** 财政_一卡通发放计划. */
@@ -47,14 +51,20 @@ export const paymentPlan: KindOfFile = {
   label: '一卡通发放计划',
   columns,
   take(source) {
-    const month = monthOfPlan(source)
+    const months = planMonths(source)
     const programmes = programmesOf(source.county)
-    const rows = source.tables.flatMap((table) => dataRows<Key>(table, ['id', 'name', 'card']))
-    const accepted = acceptedOf(rows, (row): PlanRow => {
+    const monthOf = new Map<DataRow, Month | undefined>()
+    const rows = markCopies(source.tables.flatMap((table) => dataRows<Key>(table, ['id', 'name', 'card']).filter((row) => !months.begins(table, row)).map((row) => {
+      monthOf.set(row, months.monthOf(table, row))
+      return row
+    })))
+    const accepted = acceptedOf(rows, (row): PlanRow & { sheet: string } => {
       const id = readId(row, 'id')
       const name = readName(row, 'name')
       const card = readCard(row, 'card')
       const dueFen = readFen(row, 'amount')
+      const month = monthOf.get(row) ?? ''
+      if (month === '') row.reject('period', 'month_unknown')
       const written = row.text('project')
       const programme = programmes.get(compactOf(written))
       if (written === '') row.reject('project', 'project_missing')
@@ -67,18 +77,26 @@ export const paymentPlan: KindOfFile = {
         forWhom: programme?.paidTo === 'head' ? null : maskName(name),
         period: normalisePeriod(row.text('period')) || `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
         row: row.number,
+        warn: (code, detail) => row.warn(code, detail),
+        sheet: row.sheet,
       }
     })
-    return { rows, amountFen: accepted.reduce((sum, { dueFen }) => sum + dueFen, 0), write: (to) => writePlan(to, month, accepted) }
+    refuseTwoVersions(accepted)
+    return { rows, amountFen: accepted.reduce((sum, { dueFen }) => sum + dueFen, 0), write: (to) => writePlan(to, { ...versionOfFile(source), fileName: source.fileName }, accepted) }
   },
 }
 
-/** The plan's month: from its title, else the file's or sheet's name. */
-function monthOfPlan({ tables, fileName }: Source): Month {
-  const month = tables.map(({ title }) => monthIn(title[0] ?? '')).find(Boolean) ?? monthIn(fileName) ?? tables.map(({ sheet }) => monthIn(sheet)).find(Boolean)
-    ?? monthIn(tables.flatMap(({ title }) => title).join(' '))
-  if (!month) throw new FileFault('没有看出是哪个月的发放计划。请在标题或文件名里写上“2026年10月”这样的年月，再导入。')
-  return month
+/** Two sheets that plan the same payments, of other amounts, are two versions of one: nobody can tell which holds. */
+function refuseTwoVersions(rows: (PlanRow & { sheet: string })[]): void {
+  const keysOf = new Map<string, Set<string>>()
+  for (const { sheet, id, programme, month, period } of rows) keysOf.set(sheet, (keysOf.get(sheet) ?? new Set()).add([id, programme, month, period].join('/')))
+  const sheets = [...keysOf]
+  sheets.forEach(([sheet, keys], i) => sheets.slice(i + 1).forEach(([other, others]) => {
+    const common = [...keys].filter((key) => others.has(key)).length
+    if (common > 0 && common * 2 >= Math.max(keys.size, others.size)) {
+      throw new FileFault(`工作表“${sheet}”和“${other}”写的是同一批人、同一笔钱，内容却不一样，不知道以哪一张为准，所以一行也没有导入。请只留一张，再导入。`)
+    }
+  }))
 }
 
 const programmesOf = ({ programmes }: County): Map<string, Programme> =>

@@ -16,6 +16,8 @@ export class DataRow<K extends string = string> {
   readonly warnings: Warning[] = []
   /** Identity number of the person the row is about, once read. */
   about?: string
+  /** Where the same row stood before: it counts once (tables/copies). */
+  copyOf?: string
 
   constructor(readonly table: Table, private readonly row: SheetRow) {}
 
@@ -79,7 +81,7 @@ const names: ReadonlySet<string> = new Set(['name', 'head_name', 'account_name']
 export function acceptedOf<K extends string, T extends { id: string } | object>(rows: DataRow<K>[], read: (row: DataRow<K>) => T): T[] {
   return rows.flatMap((row) => {
     const value = read(row)
-    if (row.faults.length > 0) return []
+    if (row.faults.length > 0 || row.copyOf !== undefined) return []
     if ('id' in value) row.about = value.id
     return [value]
   })

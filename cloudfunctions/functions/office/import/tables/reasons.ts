@@ -27,6 +27,8 @@ const faults = {
   helper_missing: () => `帮扶干部是空的。请补上，${mend}。`,
   doctor_missing: () => `签约医生是空的。请补上，${mend}。`,
   year_missing: () => `不知道是哪一年的分红。请填年度，${mend}。`,
+  spare_sheet: (_, __, detail) => `这一行在隐藏的工作表“${detail}”里，那张表大半是别的表的备份，内容却不一样，不知道以哪个为准，没有收。请删掉备份表，或者取消隐藏、改好后重新报送。`,
+  month_unknown: () => `这份表里有几个月，不知道这一行是哪个月的。请在“属期”或“发放月份”里写上 2026年10月 这样的月份，${mend}。`,
   reason_missing: () => `退出原因是空的。请补上，${mend}。`,
   date_missing: (heading) => `“${heading}”是空的。请补上日期，${mend}。`,
   date_unreadable: (heading, raw) => `“${heading}”写的“${raw}”看不懂。请写成 2026-10-12 这样，${mend}。`,
@@ -46,6 +48,10 @@ export function sayFault(code: FaultCode, heading: string, raw: string, detail?:
 }
 
 const warnings = {
+  duplicate_row: (detail) => `这一行与${detail}一模一样，只算一次。请核对是不是抄重了；确实要发两笔，请让两行的序号不同。`,
+  in_other_file: (detail) => `同一个人、同一笔钱在${detail}里也有，两边都收下了。请核对是不是重复发放。`,
+  result_unknown: (detail) => `银行的结果写的是“${detail}”，不在这家银行的清单里，先记作“待核对”，没有算作到账。请问清银行，把这个说法补进县资料包的 banks.json 后重新导入。`,
+  name_differs: (detail) => `姓名和别的名册不一样（${detail}）。请核对身份证，改对以后重新报送。`,
   hidden_row: () => '这一行在表里是隐藏的，已经收下。请核对是不是该有这一行。',
   member_count_differs: (detail) => `保障人数与实际列出的人数不一样（${detail}）。请核对有没有漏人。`,
   gender_differs_from_id: (detail) => `性别与身份证号不一致（${detail}）。请核对身份证号。`,
