@@ -8,11 +8,17 @@ const instant = z.iso.datetime()
 const parts = z.array(z.enum(householdParts))
 const words = z.string().trim().min(2, { error: '请写几个字，说说哪里不对。' }).max(500, { error: '写得太长了，请分成两次说。' })
 
+/** What is listed by itself: looks by others, lists over the village, who of the staff was refused, who else was turned away, the family's own. */
+export const lookGroups = ['others', 'lists', 'refused', 'strangers', 'own'] as const
+
 /** One look at the household's file, or at a list that it stood in. */
 export const look = z.object({
   id: z.string(),
+  group: z.enum(lookGroups),
   at: instant,
   granted: z.boolean(),
+  /** How often on that day, where days are counted and not looks; `at` is the last time. */
+  times: z.int().optional(),
   /** `binding`: a phone's binding was confirmed (or did not match); `counter`: something was done at the office's counter; `answer`: a request was answered. */
   kind: z.enum(['file', 'list', 'export', 'emergency', 'binding', 'counter', 'answer']),
   /** 南田镇人民政府; the farmer's own looks say 本人, a relative's 家人. */
@@ -61,17 +67,19 @@ export const proxy = z.object({
 
 export const farmer = {
   /**
-   * 谁看过我的信息, newest first. Looks by others that were granted: the newest 100, whatever else happened. Refused ones and the
-   * family's own: the newest 40, so that nobody can bury a look by scanning the card again and again. `proof` is the newest signed
-   * checkpoint of the county's record.
+   * 谁看过我的信息: the newest of each group, which nothing that others cause can push out; where there are older ones, `older` holds
+   * what to ask for them with, group by group. Strangers' scans are numbers by card and day. `proof` is the newest signed checkpoint of
+   * the county's record.
    */
   looks: {
-    input: z.object({}),
+    input: z.object({ older: z.object({ group: z.enum(lookGroups), behind: z.string().max(200) }).optional() }),
     output: z.object({
+      /** Newest first. */
       looks: z.array(look),
+      older: z.array(z.object({ group: z.enum(lookGroups), behind: z.string() })),
       /** Looks of this household, of whatever kind, that are in a checkpoint: their numbers run 1…chained without a gap. */
       chained: z.int(),
-      /** Number and fingerprint of the newest 300 of them, shown above or not: one that is missing here was taken away. */
+      /** Number and fingerprint of the newest 300 of them, shown above or not: one that is missing here was taken away. With older looks, theirs. */
       marks: z.array(z.object({ n: z.int(), mark: z.string() })),
       proof: z.object({ size: z.int(), root: z.string(), at: instant }).optional(),
     }),
@@ -103,6 +111,7 @@ export const farmer = {
   },
 }
 
+export type LookGroup = (typeof lookGroups)[number]
 export type Look = z.output<typeof look>
 export type Looks = z.output<typeof farmer.looks.output>
 export type FarmerRequest = z.output<typeof request>

@@ -2,6 +2,7 @@ import type { SealedField } from '#domain/grants'
 import type { HouseholdPart } from '#domain/register'
 import { randomUUID } from 'node:crypto'
 import type { AuditRecord } from '#store/audit'
+import { countRefused } from '#store/refused'
 import { processWriter } from './audit-writer'
 import type { Caller, Relation } from './authorize'
 import type { On } from './serve'
@@ -25,8 +26,22 @@ export interface Look {
   reason?: string
 }
 
+/** Of one thing that somebody is refused, so many a day are on record one by one; of the rest the number (store/refused). */
+const refusedADay = 20
+
 /** Writes who looked at what. It must be written, or nothing is released: let its failure fail the action. */
-export const recordLook = (on: On, caller: Partial<Caller>, look: Look): Promise<void> =>
+export async function recordLook(on: On, caller: Partial<Caller>, look: Look): Promise<void> {
+  if (look.granted || (await isAmongTheFirst(on, caller, look))) await writeLook(on, caller, look)
+}
+
+/** The staff are held to each action and household; of others, whose accounts cost nothing, all is one thing. */
+async function isAmongTheFirst({ db, moment }: On, { staff, account }: Partial<Caller>, { action, householdId }: Look): Promise<boolean> {
+  const what = staff ? `${action}/${householdId ?? 'none'}` : 'anything'
+  return (await countRefused(db, staff?._id ?? account?._id ?? 'nobody', what, moment.today)) <= refusedADay
+}
+
+/** The record itself, in one request. */
+export const writeLook = (on: On, caller: Partial<Caller>, look: Look): Promise<void> =>
   processWriter().write(on.db, on.keys, {
     _id: randomUUID(),
     at: on.moment.iso,
@@ -47,7 +62,8 @@ export const recordLook = (on: On, caller: Partial<Caller>, look: Look): Promise
     requestId: on.requestId,
   })
 
-function actorOf({ call }: On, { account, person, proxies, staff }: Partial<Caller>, relation?: Relation): AuditRecord['actor'] {
+/** As who somebody is on record. */
+export function actorOf({ call }: Pick<On, 'call'>, { account, person, proxies, staff }: Partial<Caller>, relation?: Relation): AuditRecord['actor'] {
   const accountId = account?._id ?? null
   const private_ = (role: AuditRecord['actor']['role']) => ({ accountId, staffId: null, role, name: null, agency: null, agencyId: null })
   if (call.road === 'operator') return private_('operator')

@@ -22,7 +22,9 @@ import { rotations } from './rotations'
 import { credentials, staff } from './staff'
 import { staffWishes } from './staff-wishes'
 import { suggestions } from './suggestions'
+import { refused } from './refused'
 import { tallies } from './tallies'
+import { turnedAway } from './turned-away'
 
 /** Every collection with its indexes, what a gateway or a deployment must create, and its keyed fields, what a rotation makes anew. */
 export const collections: Collection<Stored>[] = [
@@ -34,5 +36,5 @@ export const collections: Collection<Stored>[] = [
   accounts, invitations, bindings, tries, contacts, proxies, requests,
   staff, staffWishes, credentials, attempts, grants, digests,
   reports, reportParts, reportTallies,
-  audit, auditLeaves, auditCheckpoints, locks, rotations,
+  audit, auditLeaves, auditCheckpoints, turnedAway, refused, locks, rotations,
 ]

@@ -1,7 +1,7 @@
 import type { SealedField } from '#domain/grants'
 import type { HouseholdPart } from '#domain/register'
 import type { StaffRole } from '#domain/staff'
-import { collection, find, findById, findEach, findIn, index, insert, type Db } from './collection'
+import { collection, find, findById, findEach, findIn, index, insert, type Db, type Filter } from './collection'
 
 /** Who looked at what, why, and whether it was granted. Append-only, through this one writer. */
 export interface AuditRecord {
@@ -55,21 +55,34 @@ export const insertAudit = (db: Db, record: AuditRecord): Promise<void> => inser
 export const findLook = (db: Db, id: string) => findById(db, audit, id)
 
 const family = ['farmer', 'relative']
+const private_ = [...family, 'stranger']
 
-/** The newest looks at a household that were granted to others than the family. */
-export const looksOfOthers = (db: Db, householdId: string, limit: number): Promise<AuditRecord[]> =>
-  find(db, audit, { householdId, granted: true, 'actor.role': { $nin: family } }, { order: [['at', 'desc']], limit })
+/** A place in a list that runs from the newest to the oldest: what comes behind it is older. */
+export interface Behind { at: string; _id: string }
 
-/** The newest that were refused, or were the family's own. */
-export const refusedAndOwnLooks = (db: Db, householdId: string, limit: number): Promise<AuditRecord[]> =>
-  find(db, audit, { householdId, $or: [{ granted: false }, { 'actor.role': { $in: family } }] }, { order: [['at', 'desc']], limit })
+/** What a household is told of looks by: whoever was let in, who of the staff was not, who else was not, the family itself. */
+const looksBy = {
+  others: { granted: true, 'actor.role': { $nin: family } },
+  refused: { granted: false, 'actor.role': { $nin: private_ } },
+  /** One by one only in records from before these were counted (store/turned-away). */
+  strangers: { granted: false, 'actor.role': { $in: private_ } },
+  own: { granted: true, 'actor.role': { $in: family } },
+} satisfies Record<string, Filter>
+export type LooksBy = keyof typeof looksBy
+
+const newestFirst = { order: [['at', 'desc'], ['_id', 'desc']] as [string, 'desc'][] }
+const older = (behind: Behind | undefined): Filter => (behind ? { at: { $lte: behind.at }, $or: [{ at: { $lt: behind.at } }, { _id: { $lt: behind._id } }] } : {})
+
+/** The newest looks of one kind at a household, or those behind a place. */
+export const looksAt = (db: Db, householdId: string, by: LooksBy, limit: number, behind?: Behind): Promise<AuditRecord[]> =>
+  find(db, audit, { householdId, ...looksBy[by], ...older(behind) }, { ...newestFirst, limit })
 
 /** Which of these entries there are. */
 export const knownLooks = async (db: Db, ids: string[]): Promise<Set<string>> => new Set((await findIn(db, audit, '_id', ids, ['at'])).map(({ _id }) => _id))
 
-/** The newest lists over any of these divisions. */
-export const looksAtAreas = (db: Db, areas: string[], limit: number): Promise<AuditRecord[]> =>
-  find(db, audit, { area: { $in: areas }, granted: true }, { order: [['at', 'desc']], limit })
+/** The newest lists over any of these divisions, or those behind a place. */
+export const looksAtAreas = (db: Db, areas: string[], limit: number, behind?: Behind): Promise<AuditRecord[]> =>
+  find(db, audit, { area: { $in: areas }, granted: true, ...older(behind) }, { ...newestFirst, limit })
 
 /** What an agency's people did between two instants. */
 export const looksOfAgency = (db: Db, agencyId: string, from: string, before: string): Promise<AuditRecord[]> =>

@@ -5,18 +5,18 @@ import { given, type Answers } from './wire'
 /** The county behind what a farmer does about their own file, and a grid worker for them. */
 
 const look = (n: number, over: Partial<Look> = {}): Look => ({
-  id: `look-${n}`, at: `2026-10-0${n}T01:15:00.000Z`, granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
+  id: `look-${n}`, group: 'others', at: `2026-10-0${n}T01:15:00.000Z`, granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
   purpose: '巡访', consent: 'self', parts: ['helpers', 'members'], fields: [], complained: false, n, ...over,
 })
 const looks: Look[] = [
   look(4, { kind: 'emergency', unit: '县民政局', role: '工作人员', purpose: '紧急情况', parts: ['money', 'members'], fields: ['电话'] }),
-  look(3, { granted: false, unit: '县农业农村局', role: '帮扶干部', parts: [] }),
-  look(2, { own: true, unit: '本人', role: '本人' }),
+  look(3, { group: 'refused', granted: false, unit: '县农业农村局', role: '帮扶干部', parts: [] }),
+  look(2, { group: 'own', own: true, unit: '本人', role: '本人' }),
   look(1),
 ]
 const proof = { size: 120, root: 'a1b2c3d4e5f60718', at: '2026-10-12T00:00:00.000Z' }
 const marks = looks.map(({ n = 0 }) => ({ n, mark: `mark-${n}` }))
-export const wholeList: Looks = { looks, marks, chained: 4, proof }
+export const wholeList: Looks = { looks, older: [], marks, chained: 4, proof }
 /** The same list after somebody took the third look out of it. */
 export const listWithout3: Looks = { ...wholeList, looks: looks.filter(({ n }) => n !== 3), marks: marks.filter(({ n }) => n !== 3) }
 

@@ -1,5 +1,7 @@
-import type { Looks } from '#contract/farmer'
+import type { Look, LookGroup, Looks } from '#contract/farmer'
 import type { LookupPage } from '#contract/household'
+import { audit } from '#store/audit'
+import { find, insertMany } from '#store/collection'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aGrant, aHousehold, aPledgedAgency, aProxy, aStaff, asFarmer, asStaff, asWorker, signedIn } from '../harness/people'
@@ -35,20 +37,21 @@ async function anOfficer(area: string, over: Parameters<typeof aGrant>[2] = {}) 
 describe('a grid worker’s look', () => {
   test('is in the list at the next call: unit, role, purpose, parts, consent; never the name', async () => {
     const { home, farmer, worker } = await aVillage()
-    expect(await looksOf(farmer)).toEqual({ looks: [], chained: 0, marks: [] })
+    expect(await looksOf(farmer)).toEqual({ looks: [], older: [], chained: 0, marks: [] })
     await scan(home.token, worker, visit)
     const answer = await looksOf(farmer)
     expect(answer.looks).toEqual([{
-      id: expect.any(String) as string, at: '2026-10-20T02:00:00.000Z', granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
+      id: expect.any(String) as string, group: 'others', at: '2026-10-20T02:00:00.000Z', granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
       purpose: '巡访', consent: 'family', parts: ['policies', 'helpers', 'members'], fields: [], complained: false,
     }])
     expect(JSON.stringify(answer)).not.toContain('王小二')
   })
 
-  test('that was refused is there too', async () => {
+  test('that was refused is there too, once a day, with how often', async () => {
     const { home, farmer } = await aVillage()
-    await scan(home.token, await asWorker(cloud, 'grid-worker', { areas: ['330328100201'] }), visit)
-    expect((await looksOf(farmer)).looks).toMatchObject([{ granted: false, own: false, unit: '南田镇人民政府', role: '网格员', parts: [] }])
+    const worker = await asWorker(cloud, 'grid-worker', { areas: ['330328100201'] })
+    for (let i = 0; i < 3; i++) await scan(home.token, worker, visit)
+    expect((await looksOf(farmer)).looks).toMatchObject([{ group: 'refused', times: 3, granted: false, own: false, unit: '南田镇人民政府', role: '网格员', parts: [] }])
   })
 })
 
@@ -106,17 +109,64 @@ test.each([12, 9, 6])('an officer’s list over the area of %s digits shows as a
   expect(JSON.stringify(list)).not.toContain('叶查账')
 })
 
-test('newest first, refused ones forty at most, lists among them', async () => {
+test('whatever a hundred strangers do, staff’s refused looks stay in the list; newest first, lists among them', async () => {
   const { home, farmer, villageCode } = await aVillage()
   const { officer, grantId } = await anOfficer(villageCode)
+  await scan(home.token, await asWorker(cloud, 'grid-worker', { areas: ['330328100201'] }), visit)
   for (let second = 0; second < 3; second++) {
     at(`02:00:0${second}`)
     await Promise.all(Array.from({ length: 33 }, () => scan(home.token)))
   }
   at('02:00:04')
   for (let i = 0; i < 3; i++) await cloud.call('supervision', 'list', { grantId }, officer)
-  const { looks } = await looksOf(farmer)
-  expect(looks.filter(({ granted }) => !granted)).toHaveLength(40)
+  const { looks, older } = await looksOf(farmer)
+  expect(looks.filter(({ granted }) => !granted)).toMatchObject([{ group: 'strangers', times: 99, at: '2026-10-20T02:00:02.000Z' }, { group: 'refused', role: '网格员' }])
   expect(looks.slice(0, 3).map(({ kind }) => kind)).toEqual(['list', 'list', 'list'])
   expect(looks.map(({ at }) => at)).toEqual(looks.map(({ at }) => at).sort().reverse())
+  expect(older).toEqual([])
+})
+
+describe('“看更早的”', () => {
+  /** All of a group, page by page, newest first. */
+  async function all(farmer: As, group: LookGroup): Promise<Look[]> {
+    const first = await looksOf(farmer)
+    const found = first.looks.filter((look) => look.group === group)
+    for (let next = first.older.find((one) => one.group === group); next;) {
+      const page = await cloud.call<Looks>('household', 'looks', { older: next }, farmer)
+      expect(page.looks.every((look) => look.group === group)).toBe(true)
+      found.push(...page.looks)
+      next = page.older[0]
+    }
+    return found
+  }
+
+  test('comes to every own look, also where many bear one time, and to the last page without another', async () => {
+    const { home, farmer } = await aVillage()
+    for (let i = 0; i < 23; i++) {
+      at(`02:00:${String(i % 4).padStart(2, '0')}`)
+      await cloud.call('household', 'mine', {}, farmer)
+    }
+    for (const second of ['10', '11']) {
+      at(`02:00:${second}`)
+      await scan(home.token, farmer)
+    }
+    const own = await all(farmer, 'own')
+    expect(new Set(own.map(({ id }) => id)).size).toBe(25)
+    expect(own.map(({ at }) => at)).toEqual(own.map(({ at }) => at).sort().reverse())
+    expect((await looksOf(farmer)).older.map(({ group }) => group)).toEqual(['own'])
+  })
+
+  test('comes to every day of strangers, over months and cards, and to what was one by one before it was counted', async () => {
+    const { home } = await aVillage()
+    for (const month of ['08', '09', '10']) for (let day = 1; day <= 9; day++) {
+      onlyTheClockIsFake(`2026-${month}-0${day}T02:00:00Z`)
+      await scan(home.token)
+    }
+    at('02:00:00')
+    await insertMany(cloud.db, audit, [{ ...(await find(cloud.db, audit, {}, { limit: 1 }))[0]!, _id: 'before', at: '2026-07-01T00:00:00.000Z', householdId: home._id, granted: false, area: null, actor: { accountId: null, staffId: null, role: 'stranger', name: null, agency: null, agencyId: null } }])
+    const scans = await all(await asFarmer(cloud, home), 'strangers')
+    expect(scans).toHaveLength(28)
+    expect(scans.at(-1)).toMatchObject({ id: 'before', at: '2026-07-01T00:00:00.000Z' })
+    expect(scans[0]).toMatchObject({ at: '2026-10-09T02:00:00.000Z', times: 1 })
+  })
 })

@@ -1,11 +1,12 @@
 import type { HouseholdFile, LookupPage } from '#contract/household'
 import { newCodeId, signCode } from '#kernel/code-signer'
 import { audit, type AuditRecord } from '#store/audit'
-import { find } from '#store/collection'
+import { count, find } from '#store/collection'
 import { changeStaff } from '#store/staff'
+import { turnedAway } from '#store/turned-away'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aDividend, aHousehold, aPayment, aStaff, asFarmer, asWorker, bindsOf, boundOpenid, helpersFor, signedIn } from '../harness/people'
+import { aDividend, aHousehold, aPayment, aStaff, asFarmer, asStaff, asWorker, bindsOf, boundOpenid, helpersFor, signedIn } from '../harness/people'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -96,11 +97,63 @@ describe('nobody can tell what a code is', () => {
     expect(new Set(replies.map(({ requestId }) => requestId.length))).toEqual(new Set([16]))
   })
 
-  test('a refusal is on record too', async () => {
-    const home = await aHousehold(cloud)
-    await lookup(home.token)
-    expect(await looksAt(home._id)).toMatchObject([{ granted: false, actor: { role: 'stranger', accountId: null }, parts: [] }])
+  test('every one of them takes the same rounds and requests, whoever asks', async () => {
+    const [home, revoked] = await Promise.all([aHousehold(cloud), aHousehold(cloud, { codeStatus: 'revoked' })])
+    const otherArea = await asWorker(cloud, 'grid-worker', { areas: [cloud.county.towns[1]!.villages[0]!.code] })
+    const tokens = [signCode(cloud.keys, newCodeId()), home.token.slice(0, -1) + (home.token.endsWith('0') ? '1' : '0'), revoked.token, home.token]
+    for (const as of ['stranger', otherArea] as const) {
+      // The first count of a month makes the counter; from then on it only grows.
+      for (const token of tokens) await lookup(token, as)
+      const taken = []
+      for (const token of tokens) taken.push(await cloud.rounds.of(() => lookup(token, as)))
+      expect(taken).toEqual(taken.map(() => ({ rounds: 2, requests: as === 'stranger' ? 3 : 4 })))
+    }
   })
+})
+
+describe('somebody who is turned away', () => {
+  const days = (householdId: string | null) => find(cloud.db, turnedAway, { householdId })
+
+  test('is counted by card and day, at once too; nothing is written for each scan', async () => {
+    const home = await aHousehold(cloud)
+    const records = await count(cloud.db, audit, {})
+    await Promise.all(Array.from({ length: 41 }, () => lookup(home.token)))
+    onlyTheClockIsFake('2026-10-21T02:00:00Z')
+    await lookup(home.token, await asFarmer(cloud, await aHousehold(cloud)))
+    expect(await days(home._id)).toMatchObject([{ month: '2026-10', days: { 20: { stranger: 41 }, 21: { farmer: 1 } } }])
+    expect(await looksAt(home._id)).toEqual([])
+    expect(await count(cloud.db, audit, {})).toBe(records)
+  })
+
+  test('with codes that there are not leaves one number for all of them', async () => {
+    await lookup(signCode(cloud.keys, newCodeId()))
+    const counts = [await count(cloud.db, audit, {}), await count(cloud.db, turnedAway, {})]
+    const [before] = await days(null)
+    for (let i = 0; i < 50; i++) await lookup(signCode(cloud.keys, newCodeId()))
+    expect([await count(cloud.db, audit, {}), await count(cloud.db, turnedAway, {})]).toEqual(counts)
+    expect((await days(null))[0]!.days[20]!.stranger).toBe(before!.days[20]!.stranger! + 50)
+  })
+
+  test('and is of the staff is on record by name once a day for each card, with how often; with no card too', async () => {
+    const home = await aHousehold(cloud)
+    const staff = await aStaff(cloud, 'grid-worker', { areas: [cloud.county.towns[1]!.villages[0]!.code] })
+    const worker = await asStaff(cloud, staff)
+    for (let i = 0; i < 12; i++) await lookup(home.token, worker, withPurpose)
+    for (let i = 0; i < 12; i++) await lookup(signCode(cloud.keys, newCodeId()), worker, withPurpose)
+    expect(await looksAt(home._id)).toMatchObject([{ granted: false, actor: { role: 'grid-worker', staffId: staff._id }, parts: [] }])
+    expect((await days(home._id))[0]!.days[20]).toEqual({ [staff._id]: 12 })
+    expect(await count(cloud.db, audit, { 'actor.staffId': staff._id })).toBe(2)
+    onlyTheClockIsFake('2026-10-21T02:00:00Z')
+    await lookup(home.token, worker, withPurpose)
+    expect(await looksAt(home._id)).toHaveLength(2)
+  })
+})
+
+test('whatever else somebody is refused again and again is on record twenty times a day, and then a number', async () => {
+  const farmer = await asFarmer(cloud, await aHousehold(cloud))
+  const before = await count(cloud.db, audit, { granted: false })
+  for (let i = 0; i < 15; i++) for (const action of ['list', 'file']) await expect(cloud.call('supervision', action, {}, farmer)).rejects.toThrow()
+  expect(await count(cloud.db, audit, { granted: false })).toBe(before + 20)
 })
 
 describe('a worker at the door', () => {

@@ -4,20 +4,23 @@ import { codeIdOf } from '#kernel/code-signer'
 import { recordLook } from '#kernel/release'
 import type { Action } from '#kernel/serve'
 import { findCode } from '#store/register'
+import { countedSoFar } from '#store/turned-away'
 import { loadFile } from './load'
 import { presentFile } from './present-file'
 import { presentPurposes, presentStranger } from './present-public'
 import { statedPurpose } from './purpose'
+import { turnAway } from './turn-away'
 
 const action = 'household.lookup'
 
 /** A scanned code: two sequential database rounds, whatever the answer, and the same questions for every code that is not the caller's to see. */
 export const lookup: Action<typeof household.lookup> = async ({ token, purpose, consent }, on) => {
-  const [caller, code] = await Promise.all([on.caller(), findCode(on.db, codeIdOf(on.keys, token) ?? 'none')])
+  const codeId = codeIdOf(on.keys, token)
+  const [caller, code, counted] = await Promise.all([on.caller(), findCode(on.db, codeId ?? 'none'), countedSoFar(on.db, codeId, on.moment.today)])
   const look = code?.status === 'active' ? mayRead(caller, code) : undefined
   const about = { action, ...(code && { householdId: code.householdId, personId: code.personId }) }
   if (!code || !look) {
-    await recordLook(on, caller, { ...about, granted: false })
+    await turnAway(on, caller, about, code, counted(code))
     return presentStranger(on.county)
   }
   const stated = statedPurpose(look, on.county, purpose, consent)

@@ -16,7 +16,7 @@ import { findById } from '#store/collection'
 import { payments } from '#store/money'
 import { households } from '#store/register'
 import { insertRequest, requestsOfPerson, type FarmerRequest } from '#store/requests'
-import { whoOf } from './looks'
+import { whoOf } from './present-look'
 
 /** “这不对”: a look is complained of to the discipline office. */
 export const complain: Action<typeof household.complain> = async ({ lookId, words }, on) => {

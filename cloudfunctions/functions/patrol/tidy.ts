@@ -1,17 +1,22 @@
 import type { patrol } from '#contract/patrol'
+import { monthOf } from '#domain/dates'
 import { daysAfter } from '#kernel/clock'
 import type { Action } from '#kernel/serve'
 import { accounts, invitations } from '#store/accounts'
 import { attempts } from '#store/attempts'
 import { bindings, tries } from '#store/bindings'
 import { remove } from '#store/collection'
+import { refused } from '#store/refused'
 import { forgetContacts } from '#store/suggestions'
+import { turnedAway } from '#store/turned-away'
 import { destroyReports } from './destroy-reports'
 
 /** Days that what was for the moment is still kept, to answer questions about yesterday. */
 const keptDays = 7
 /** Days after its answer that a suggestion's telephone is still there, for whoever has to call back. */
 const contactDays = 90
+/** Days that counts of refusals are kept: as long as somebody may ask what was behind them. */
+const countDays = 365
 
 /**
  * Removes what was for the moment: spent and expired codes, bindings, counters, and accounts that are bound to nothing or whose session
@@ -29,6 +34,8 @@ export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
     remove(db, bindings, { until: { $lt: instant } }),
     remove(db, tries, { day: { $lt: day } }),
     remove(db, attempts, { at: { $lt: instant } }),
+    remove(db, refused, { day: { $lt: daysAfter(moment.today, -countDays) } }),
+    remove(db, turnedAway, { month: { $lt: monthOf(daysAfter(moment.today, -countDays)) } }),
     remove(db, accounts, unbound),
     remove(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])

@@ -1,10 +1,10 @@
-import type { Looks } from '#contract/farmer'
-import { compareLooks, rangeOf, rememberLooks, sayNumbers } from './compare'
+import type { Look, Looks } from '#contract/farmer'
+import { compareLooks, rangeOf, rememberLooks, sayNumbers, wholeFrom } from './compare'
 
 const mark = (n: number, text = `mark-${n}`) => ({ n, mark: text })
 /** An answer whose record has these numbers, newest first. */
 const answer = (numbers: number[], chained = Math.max(0, ...numbers)): Looks =>
-  ({ looks: [], marks: numbers.sort((a, b) => b - a).map((n) => mark(n)), chained })
+  ({ looks: [], older: [], marks: numbers.sort((a, b) => b - a).map((n) => mark(n)), chained })
 const to = (n: number, from = 1) => Array.from({ length: n - from + 1 }, (_, i) => from + i)
 const nothing = { highest: 0, marks: {} }
 const fine = { missing: [], changed: [] }
@@ -56,4 +56,11 @@ test('numbers as people say them', () => {
   expect(sayNumbers([7])).toBe('第 7 次')
   expect(sayNumbers([9, 3, 4])).toBe('第 3、4、9 次')
   expect(sayNumbers(to(9, 3))).toBe('第 3 到 9 次')
+})
+
+test('whole is what can be scrolled to: down from the newest to the first that is not among the looks', () => {
+  const shown = (...numbers: (number | undefined)[]) => numbers.map((n) => ({ n }) as Look)
+  expect(wholeFrom(answer(to(9)), shown(9, 8, undefined, 7, 3, 1))).toBe(7)
+  expect(wholeFrom(answer(to(3)), shown(1, 2, 3))).toBe(1)
+  expect(wholeFrom(answer(to(3)), shown(2, 1))).toBeUndefined()
 })

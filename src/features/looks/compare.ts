@@ -1,4 +1,4 @@
-import type { Looks } from '#contract/farmer'
+import type { Look, Looks } from '#contract/farmer'
 import type { SeenLooks } from '../../services/seen-looks'
 
 /** What does not fit together: looks whose number is not there any more, and looks that were altered since. */
@@ -14,6 +14,14 @@ const numbered = ({ marks }: Looks): Map<number, string> => new Map(marks.map(({
 /** The numbers that this answer must hold: 1…`chained`, or the newest of them. */
 export const rangeOf = ({ chained }: Looks): { from: number; to: number } | undefined =>
   chained === 0 ? undefined : { from: Math.max(1, chained - mostMarks + 1), to: chained }
+
+/** From which number on all are among these looks, up to the newest; nothing if not even that one is. */
+export function wholeFrom({ chained }: Looks, shown: readonly Look[]): number | undefined {
+  const there = new Set(shown.map(({ n }) => n))
+  let from = chained + 1
+  while (there.has(from - 1)) from--
+  return from > chained ? undefined : from
+}
 
 /** Holds an answer against itself and against what this phone saw earlier. */
 export function compareLooks(seen: SeenLooks, answer: Looks): Odd {

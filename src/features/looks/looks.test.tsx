@@ -4,24 +4,25 @@ import type { Look, Looks } from '#contract/farmer'
 import { newPhone, phone } from '../../../tests/mocks/taro/taro'
 import { erasePersonal } from '../../services/kept'
 import { queryClient } from '../../services/query-client'
-import { LooksList } from './looks-list'
-import { ProofLine } from './proof-line'
+import { LooksPart } from './looks-part'
 import { detailsOf, sayKind } from './says'
 import { useLooks } from './use-looks'
 
 const look = (over: Partial<Look>): Look => ({
-  id: 'a', at: '2999-10-12T00:30:00.000Z', granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
+  id: 'a', group: 'others', at: '2999-10-12T00:30:00.000Z', granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
   purpose: '巡访', consent: 'self', parts: ['helpers', 'members'], fields: [], complained: false, ...over,
 })
 const numbered = (n: number) => look({ id: `l${n}`, n })
 const answer = (numbers: number[], chained = numbers.length): Looks =>
-  ({ looks: numbers.map(numbered), marks: numbers.map((n) => ({ n, mark: `m${n}` })), chained, proof: { size: 99, root: 'a1b2c3d4e5f6', at: '2999-11-25T00:00:00.000Z' } })
+  ({ looks: numbers.map(numbered), older: [], marks: numbers.map((n) => ({ n, mark: `m${n}` })), chained, proof: { size: 99, root: 'a1b2c3d4e5f6', at: '2999-11-25T00:00:00.000Z' } })
 
-function LooksPart() {
+function Part() {
   const { data } = useLooks()
-  return data ? <><ProofLine answer={data} odd={data.odd} help={{ label: '政务服务热线', phone: '12345' }} /><LooksList looks={data.looks} /></> : null
+  return data ? <LooksPart answer={data} help={{ label: '政务服务热线', phone: '12345' }} /> : null
 }
-const open = () => render(<QueryClientProvider client={queryClient}><LooksPart /></QueryClientProvider>)
+const open = () => render(<QueryClientProvider client={queryClient}><Part /></QueryClientProvider>)
+const show = (looks: Look[], older: Looks['older'] = []) =>
+  render(<QueryClientProvider client={queryClient}><LooksPart answer={{ ...answer([]), looks, older, odd: { missing: [], changed: [] } }} help={undefined} /></QueryClientProvider>)
 
 beforeEach(() => queryClient.clear())
 
@@ -36,12 +37,43 @@ test('a look says what happened, why, with whose consent, and what was seen', ()
 
 test('one’s own looks are one line until it is opened, and cannot be complained of', () => {
   newPhone()
-  render(<QueryClientProvider client={queryClient}><LooksList looks={[look({ id: 'x', own: true, unit: '本人', role: '本人' }), look({ id: 'y', own: true, unit: '家人', role: '家人' })]} /></QueryClientProvider>)
+  show([look({ id: 'x', group: 'own', own: true, unit: '本人', role: '本人' }), look({ id: 'y', group: 'own', own: true, unit: '家人', role: '家人' })])
   expect(screen.getByText(/还没有别人看过/)).toBeTruthy()
   expect(screen.getByText('本人和家人最近看过 2 次')).toBeTruthy()
   fireEvent.click(document.getElementById('open-own')!)
   expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['本人', '家人'])
   expect(document.querySelector('[id^="wrong-"]')).toBeNull()
+})
+
+test('a refused look has a mark that is neither good nor bad, and says how often that day', () => {
+  newPhone()
+  show([look({ id: 'r', group: 'refused', granted: false, times: 12 })])
+  expect(screen.getByText('没让看（那天试了 12 次）')).toBeTruthy()
+  expect(document.querySelectorAll('.status--neither')).toHaveLength(1)
+  expect(document.querySelector('.status--done')).toBeNull()
+})
+
+test('strangers’ scans are a line a day, which may be one’s own before signing in, and nothing to complain of', () => {
+  newPhone()
+  show([look({ id: 's', group: 'strangers', granted: false, unit: '没有登录的人', role: '没有登录的人', times: 41 })])
+  expect(screen.getByText('2999年10月12日 没有登录的人扫过 41 次，最后一次08:30')).toBeTruthy()
+  expect(screen.getByText(/您和家人登录以前自己扫的，也记在/)).toBeTruthy()
+  expect(screen.getByText(/还没有别人看过/)).toBeTruthy()
+  expect(document.querySelector('[id^="wrong-"]')).toBeNull()
+})
+
+test('“看更早的” asks group by group, and the claim grows with what is shown', async () => {
+  newPhone((_fn, _action, input) => {
+    const { older } = input as { older?: { group: string; behind: string } }
+    if (!older) return { requestId: 'r', data: { ...answer([4, 3, 2, 1]), looks: [numbered(4), numbered(3)], older: [{ group: 'others', behind: 'x|l3' }] } }
+    expect(older).toEqual({ group: 'others', behind: 'x|l3' })
+    return { requestId: 'r', data: { ...answer([2, 1], 0), older: [] } }
+  })
+  open()
+  await screen.findByText(/^记录从第 3 次到第 4 次，一次不少.*更早的，点下面的“看更早的”。$/)
+  fireEvent.click(document.getElementById('older-others')!)
+  await screen.findByText(/^记录从第 1 次到第 4 次，一次不少，已存证（[^）]*）。$/)
+  expect(document.getElementById('older-others')).toBeNull()
 })
 
 test('the proof is said in words; a look that vanished is told in red, and again the next time', async () => {

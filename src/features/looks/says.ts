@@ -2,7 +2,7 @@ import type { Look, Looks } from '#contract/farmer'
 import { partNames } from '#domain/register'
 import { sayMoment } from '../../services/clock'
 import type { Odd } from './compare'
-import { rangeOf, sayNumbers } from './compare'
+import { sayNumbers, wholeFrom } from './compare'
 
 const did: Record<Look['kind'], string> = {
   file: '看过这一户', list: '查过本村名单', export: '导出过本村名单', emergency: '紧急查询',
@@ -12,7 +12,14 @@ const refused: Partial<Record<Look['kind'], string>> = { emergency: '紧急查�
 const consents = { self: '征得本人同意', family: '征得家人同意' } as const
 
 /** What happened, in a word: 看过这一户; 没让看 for a look that was refused. */
-export const sayKind = ({ kind, granted }: Look): string => (granted ? did[kind] : (refused[kind] ?? '没让看'))
+export const sayKind = ({ kind, granted, times = 1 }: Look): string =>
+  granted ? did[kind] : `${refused[kind] ?? '没让看'}${times > 1 ? `（那天试了 ${times} 次）` : ''}`
+
+/** A day's scans by others who may not see the file: 10月20日 没有登录的人扫过 41 次，最后 10:05. */
+export function sayScans({ at, unit, times = 1 }: Look): string {
+  const [day, time] = sayMoment(Date.parse(at)).split(' ')
+  return `${day} ${unit}扫过 ${times} 次，${times > 1 ? '最后一次' : ''}${time}`
+}
 
 /** The lines under a look: why, with whose consent, what was seen. */
 export function detailsOf({ purpose, consent, parts, fields, granted }: Look): string[] {
@@ -24,12 +31,14 @@ export function detailsOf({ purpose, consent, parts, fields, granted }: Look): s
   ].filter((line): line is string => Boolean(line))
 }
 
-/** What vouches for the list, or that nothing does yet. */
-export function sayProof(answer: Looks): string {
-  const range = rangeOf(answer)
-  if (!range || !answer.proof) return '这些记录还没有存证。存证以后，少一次、改一次，都看得出来。'
+/** What vouches for the looks that are shown, or that nothing does yet. Nothing is claimed of what the reader cannot scroll to. */
+export function sayProof(answer: Looks, shown: readonly Look[]): string {
+  if (answer.chained === 0 || !answer.proof) return '这些记录还没有存证。存证以后，少一次、改一次，都看得出来。'
+  const from = wholeFrom(answer, shown)
   const { at, root } = answer.proof
-  return `记录从第 ${range.from} 次到第 ${range.to} 次，一次不少，已存证（${sayMoment(Date.parse(at))}，存证号 ${root.slice(0, 8)}）。`
+  const proof = `已存证（${sayMoment(Date.parse(at))}，存证号 ${root.slice(0, 8)}）。`
+  if (from === undefined) return proof
+  return `记录从第 ${from} 次到第 ${answer.chained} 次，一次不少，${proof}${from > 1 ? '更早的，点下面的“看更早的”。' : ''}`
 }
 
 /** 第 7 次不见了；第 9 次被改过. Nothing if all is as it was. */

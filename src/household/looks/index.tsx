@@ -1,6 +1,5 @@
 import { useBulletinHome } from '../../features/bulletin/use-bulletin'
-import { LooksList } from '../../features/looks/looks-list'
-import { ProofLine } from '../../features/looks/proof-line'
+import { LooksPart } from '../../features/looks/looks-part'
 import { useLooks } from '../../features/looks/use-looks'
 import { Screen } from '../../features/reading/screen'
 import { HelpLine } from '../../ui/help-line'
@@ -14,12 +13,7 @@ export default function LooksPage() {
   return (
     <Screen title="谁看过我的信息">
       <WhenReady query={query}>
-        {(answer) => (
-          <>
-            <ProofLine answer={answer} odd={answer.odd} help={help} />
-            <LooksList looks={answer.looks} />
-          </>
-        )}
+        {(answer) => <LooksPart answer={answer} help={help} />}
       </WhenReady>
       {help && <HelpLine {...help} />}
     </Screen>
