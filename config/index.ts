@@ -14,7 +14,7 @@ const { code, name, codeHost } = packed('county.json')
 const builtIn = { code, name, codeHost, towns: packed('divisions.json').map((town: { name: string }) => town.name), reports: packed('reports.json') }
 
 /** Beside our own code what is rewritten for the engines we promise: our rules of the domain, and packages that are published in newer syntax. */
-const newer = /node_modules[\\/](@tanstack|@noble|@scure|sm-crypto-v2|uqr|query-string|decode-uri-component|split-on-first|filter-obj|jsqr)[\\/]/
+const newer = /node_modules[\\/](@tanstack|@noble|@scure|sm-crypto-v2|uqr|@stencil|query-string|decode-uri-component|split-on-first|filter-obj|jsqr)[\\/]/
 const compile = { include: [(file: string) => file.startsWith(path.join(root, 'cloudfunctions/domain')) || newer.test(file)] }
 
 interface Rules { module: { rule(name: string): { test(file: RegExp): { use(name: string): { loader(file: string): unknown } } } } }
@@ -23,13 +23,16 @@ const withoutNodeRandom = (chain: Rules) => chain.module.rule('sm-crypto').test(
 /** Sizes in styles are dp on every platform (`px` stays `px`), so that “18 dp” in 长辈版 means just that. */
 const postcss = { pxtransform: { enable: false, config: {} } }
 
-/** Engines that WeChat and Alipay still run on; they know classes and async functions, so that nothing of it need be rewritten (25 KB). */
-if (platform !== 'h5') process.env.BROWSERSLIST = 'chrome >= 55, ios >= 10.3'
-
 /** Of the H5 client: sealing, which only reports need, and what more than one page needs, each once. */
 const ownFiles = {
   sealing: { name: 'sealing', chunks: 'async', enforce: true, priority: 20, test: /node_modules[\\/](sm-crypto-v2|@noble|@scure|base64-js)[\\/]|domain[\\/]sealing[\\/]/ },
   shared: { name: 'shared', chunks: 'async', enforce: true, priority: 10, minChunks: 2 },
+}
+
+/** What goes into a client as it is. */
+const copied: Record<string, { from: string; to: string }[]> = {
+  alipay: [{ from: 'config/alipay-worker.js', to: 'dist/alipay/workers/random.js' }],
+  weapp: [{ from: 'config/sitemap.json', to: 'dist/weapp/sitemap.json' }],
 }
 
 const everySaving = {
@@ -60,7 +63,7 @@ export default defineConfig<'webpack5'>({
       output: { ecma: 2015, ascii_only: false },
     },
   },
-  copy: { patterns: platform === 'alipay' ? [{ from: 'config/alipay-worker.js', to: 'dist/alipay/workers/random.js' }] : [], options: {} },
+  copy: { patterns: copied[platform] ?? [], options: {} },
   defineConstants: { BUILT_IN_COUNTY: JSON.stringify(builtIn) },
   env: {
     /** Where Alipay finds `/api/<function>`, and WeChat the one for anonymous reports; H5 asks its own origin. */

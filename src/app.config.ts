@@ -4,8 +4,12 @@ const office = process.env.TARO_ENV === 'h5' ? [{ root: 'office', pages: ['desk/
 /** Alipay's only source of secure randomness (services/random-source); config/index.ts puts the file there. */
 const worker = process.env.TARO_ENV === 'alipay' ? { workers: ['workers/random.js'] } : {}
 
+/** What WeChat may index (config/sitemap.json). */
+const sitemap = process.env.TARO_ENV === 'weapp' ? { sitemapLocation: 'sitemap.json' } : {}
+
 export default defineAppConfig({
   ...worker,
+  ...sitemap,
   pages: ['pages/home/index', 'pages/code/index', 'pages/me/index'],
   subPackages: [
     { root: 'household', pages: ['mine/index', 'details/index', 'bind/index', 'confirm/index', 'looks/index', 'requests/index', 'proxies/index', 'phones/index', 'copy/index'] },

@@ -90,8 +90,8 @@ export const bulletin = {
   checkpoint: { input: z.object({}), output: z.object({ note: z.string().optional(), key: z.string() }) },
   /** One article; error `not-found` if it is unknown or withdrawn. */
   read: { input: z.object({ id: z.string().max(80) }), output: article },
-  /** Articles that speak of these words or of what means the same, best first, at most 30; `also`: what was searched besides. */
-  search: { input: z.object({ words: z.string().trim().min(1, { error: '请写要找的字，例如“低保”。' }).max(40) }), output: z.object({ articles: z.array(articleCard), also: z.array(z.string()) }) },
+  /** Articles that speak of these words or of what means the same, best first, at most 30; `also`: what was searched besides. `near`: none speaks of all the words, these share some of them. */
+  search: { input: z.object({ words: z.string().trim().min(1, { error: '请写要找的字，例如“低保”。' }).max(40) }), output: z.object({ articles: z.array(articleCard), also: z.array(z.string()), near: z.boolean() }) },
   /** “看懂了吗”: counted per article and day, without whoever said it. */
   feedback: { input: z.object({ id: z.string().max(80), understood: z.boolean() }), output: z.object({ noted: z.literal(true) }) },
   /** A poster's or a village's page; `not-found` for a place that the county does not have. */

@@ -1,5 +1,5 @@
 /**
- * What engines lack that we still run on (config/index.ts: Chrome 55, iOS 10.3) and our code or its libraries use. WeChat's base library
+ * What engines lack that we still run on (package.json: Chrome 55, iOS 10.3) and our code or its libraries use. WeChat's base library
  * and the browser client's build bring it by themselves; Alipay leaves an engine as it is. To be imported before everything else; small on purpose, since it
  * lies in the main package. tests/compiled/engines checks that nothing else is used.
  */

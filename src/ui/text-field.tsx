@@ -8,12 +8,14 @@ interface Props {
   maxLength: number
   /** Which keys the phone shows, if not all: digits, or digits and the X of ID numbers. */
   keys?: 'number' | 'idcard'
+  /** The page is for this field: the keyboard stands open. */
+  focus?: boolean
   onChange: (text: string) => void
   onDone?: () => void
 }
 
 /** One line to write in, with its name above and an example inside. */
-export const TextField = ({ id, label, example, value, maxLength, keys, onChange, onDone }: Props) => (
+export const TextField = ({ id, label, example, value, maxLength, keys, focus = false, onChange, onDone }: Props) => (
   <View className="field">
     <View className="field__label">{label}</View>
     <Input
@@ -26,6 +28,7 @@ export const TextField = ({ id, label, example, value, maxLength, keys, onChange
       value={value}
       maxlength={maxLength}
       confirmType="done"
+      focus={focus}
       onInput={({ detail }) => onChange(detail.value)}
       onConfirm={onDone}
     />

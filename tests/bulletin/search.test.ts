@@ -33,6 +33,13 @@ test('低保, 最低生活保障 and 低收入 lead to the same articles; what i
   expect(await find(cloud.db, tallies, {})).toEqual([])
 })
 
+test('letters and traditional characters find what was meant', async () => {
+  const [cloud] = clouds
+  const search = async (words: string) => (await cloud!.call<Found>('bulletin', 'search', { words })).articles.map(({ id }) => id)
+  for (const words of ['xuefei', '學費', 'ｘｕｅｆｅｉ', '學\u200b費']) expect(await search(words)).toContain('student-aid')
+  expect(await search('醫療救助')).toContain('medical-aid')
+})
+
 test('another county has its own articles and its own words', async () => {
   const cloud = await county('tests/counties/tiny')
   const [article] = cloud.county.articles

@@ -83,6 +83,20 @@ describe.each([['weapp', '.wxml'], ['alipay', '.axml']])('the %s build', (build,
   })
 })
 
+test('WeChat may index what anybody may read, and nothing that is somebody’s', () => {
+  const { rules } = jsonOf<{ rules: { action: string; page: string }[] }>('weapp', 'sitemap.json')
+  expect(jsonOf<{ sitemapLocation: string }>('weapp', 'app.json').sitemapLocation).toBe('sitemap.json')
+  const allowed = (page: string) => rules.find((rule) => rule.page === page || rule.page === '*')?.action
+  for (const page of pagesOf(resolve(root, 'dist/weapp'))) expect([page, allowed(page)]).toEqual([page, /^(pages\/home|bulletin\/(column|article))\/index$/.test(page) ? 'allow' : 'disallow'])
+})
+
+test('no two pages of a client have one title', () => {
+  for (const build of ['weapp', 'alipay']) {
+    const titles = pagesOf(resolve(root, 'dist', build)).map((page) => { const { navigationBarTitleText, defaultTitle } = jsonOf<{ navigationBarTitleText?: string; defaultTitle?: string }>(build, `${page}.json`); return navigationBarTitleText ?? defaultTitle })
+    expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([])
+  }
+})
+
 test('Alipay’s events are bound in camel case, as Alipay reads them', () => {
   expect(findings('alipay', /\sonTap="eh"/)).not.toEqual([])
   expect(findings('alipay', /\s(?:on|catch)[a-z]+="/)).toEqual([])

@@ -25,7 +25,7 @@ export const answered: SuggestionStatus = {
 
 export const publicCounty = () => ({
   ...everyday,
-  'bulletin.search': ({ words }) => given(words === '低收入' ? { articles: [articleCard], also: ['低保', '最低生活保障'] } : { articles: [], also: [] }),
+  'bulletin.search': ({ words }) => given(words === '低收入' ? { articles: [articleCard], also: ['低保', '最低生活保障'], near: false } : { articles: [], also: [], near: false }),
   'bulletin.feedback': () => given({ noted: true }),
   'bulletin.place': () => given(placePage),
   'bulletin.visit': () => given({ noted: true }),

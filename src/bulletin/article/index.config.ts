@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '小康码', enablePullDownRefresh: true, enableShareAppMessage: true })
+export default definePageConfig({ navigationBarTitleText: '政策和动态', enablePullDownRefresh: true, enableShareAppMessage: true })

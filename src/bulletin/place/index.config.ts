@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '小康码', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '村里的事', enablePullDownRefresh: true })

@@ -19,7 +19,7 @@ const asked = (action: string) => phone.asked.filter((one) => one.action === act
 
 beforeEach(() => {
   queryClient.clear()
-  Object.assign(answers, { home, search: { articles: [article], also: ['最低生活保障', '低收入'] } })
+  Object.assign(answers, { home, search: { articles: [article], also: ['最低生活保障', '低收入'], near: false } })
   newPhone((_fn, action) => ({ requestId: 'r', data: answers[action] }))
   phone.params = {}
 })
@@ -40,7 +40,7 @@ test('it says what was looked for besides, and leaves nothing of it on the phone
   phone.params = { words: encodeURIComponent('低保') }
   open()
   await screen.findByText('也找了：最低生活保障、低收入')
-  expect(screen.getByText('写着“低保”的，找到 1 篇')).toBeTruthy()
+  expect(screen.getByText('说“低保”的，找到 1 篇')).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>(/想找什么/).value).toBe('低保')
   expect(asked('search')).toEqual([{ words: '低保' }])
   press('article-low-income')
@@ -48,11 +48,23 @@ test('it says what was looked for besides, and leaves nothing of it on the phone
   expect(queryClient.getQueryCache().findAll({ queryKey: ['public'] }).some(({ queryKey }) => queryKey.includes('低保'))).toBe(false)
 })
 
+test('what only looks like it is not called found', async () => {
+  answers['search'] = { articles: [article], also: [], near: true }
+  phone.params = { words: '我们家屋顶一下雨就漏水' }
+  open()
+  await screen.findByText('没有找到说“我们家屋顶一下雨就漏水”的，这 1 篇有点像')
+})
+
+test('whoever comes to search can write at once', () => {
+  open()
+  expect(document.activeElement?.id).toBe('search-words')
+})
+
 test('where nothing is found it says what to try and whom to call', async () => {
-  answers['search'] = { articles: [], also: [] }
+  answers['search'] = { articles: [], also: [], near: false }
   phone.params = { words: '飞机票' }
   open()
-  await screen.findByText('没有找到写着“飞机票”的')
+  await screen.findByText('没有找到说“飞机票”的')
   expect(screen.getByText(/换个说法/)).toBeTruthy()
   await screen.findByText('政务服务热线')
 })

@@ -21,7 +21,7 @@ export function SearchForm({ words: first }: { words: string }) {
   return (
     <Card>
       <View className="choices">
-        <TextField id="search-words" label="想找什么？写几个字" example="低保、看病、上学…" value={words} maxLength={40} onChange={setWords} onDone={() => find(words)} />
+        <TextField id="search-words" label="想找什么？写几个字" example="低保、看病、上学…" value={words} maxLength={40} focus={first === ''} onChange={setWords} onDone={() => find(words)} />
         {fault && <Notice id="search-fault" kind="wrong">请写要找的字，例如“低保”。</Notice>}
         <Button id="search" onPress={() => find(words)}>找一找</Button>
         {first === '' && (

@@ -23,13 +23,14 @@ export const Text = (props: Props) => <span {...attributesOf(props)} />
 /** The platform's own button; only sharing needs it. */
 export const Button = ({ openType, ...props }: Props & { openType?: string }) => <button {...attributesOf(props)} data-open-type={openType} />
 
-interface InputProps { id: string; value: string; nativeProps?: { 'aria-label'?: string }; onInput: (event: { detail: { value: string } }) => void; onConfirm?: () => void }
+interface InputProps { id: string; value: string; nativeProps?: { 'aria-label'?: string }; focus?: boolean; onInput: (event: { detail: { value: string } }) => void; onConfirm?: () => void }
 
-export const Input = ({ id, value, nativeProps, onInput, onConfirm }: InputProps) => (
+export const Input = ({ id, value, nativeProps, focus, onInput, onConfirm }: InputProps) => (
   <input
     id={id}
     aria-label={nativeProps?.['aria-label']}
     value={value}
+    autoFocus={focus}
     onChange={({ target }) => onInput({ detail: { value: target.value } })}
     onKeyDown={({ key }) => { if (key === 'Enter') onConfirm?.() }}
   />
