@@ -15,10 +15,10 @@ export async function searches(start: StartPhone): Promise<Phone> {
   await phone.tap('search-entry')
   await phone.input('search-words', '飞机票')
   await phone.tap('search')
-  await phone.sees('没有找到写着“飞机票”的', '换个说法再找一次', '0577-00000000')
+  await phone.sees('没有找到说“飞机票”的', '换个说法再找一次', '0577-00000000')
   await phone.input('search-words', '低收入')
   await phone.tap('search')
-  await phone.sees('写着“低收入”的，找到 1 篇', '也找了：低保、最低生活保障', article.title)
+  await phone.sees('说“低收入”的，找到 1 篇', '也找了：低保、最低生活保障', article.title)
   await phone.tap('article-minimum-living')
   await phone.sees(...article.body)
   return phone

@@ -78,7 +78,7 @@ browserTest('an article that was passed on opens from its address; searching fin
   await reader.page.goBack()
   await reader.sees(/也找了：.*低保/)
   await reader.go('/#/bulletin/search/index?words=%E9%A3%9E%E6%9C%BA%E7%A5%A8')
-  await reader.sees('没有找到写着“飞机票”的')
+  await reader.sees('没有找到说“飞机票”的')
   await shows(reader, 'search-nothing')
 }, 60_000)
 
