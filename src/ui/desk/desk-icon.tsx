@@ -3,7 +3,7 @@ import type { DeskSection } from '#contract/desk'
 /** A line drawing of 24 × 24 for each room of the desk. */
 const drawings: Record<DeskSection | 'today', string> = {
   today: 'M4 5h16v15H4zM4 9h16M8 3v4M16 3v4M8 14l3 3 5-5',
-  look: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM15 15l6 6M8 10h4',
+  look: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM15 15l6 6',
   requests: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4M14 20h6',
   reports: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM12 8v5M12 16v1',
   suggestions: 'M4 5h16v11H10l-5 4v-4H4zM8 9h8M8 12h5',
