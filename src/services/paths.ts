@@ -38,10 +38,8 @@ export const paths = {
   /** One's own household, or one that a relative lets this account see. */
   mine: (proxyId?: string) => `/household/mine/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
   /** Every payment of the file that was left for it: the own one, a relative's, or one reached by its card. */
-  details: (of: { proxyId: string | undefined } | { token: CodeToken }) => {
-    const [name, value] = 'token' in of ? ['token', of.token] : ['proxyId', of.proxyId]
-    return `/household/details/index${value === undefined ? '' : `?${name}=${encodeURIComponent(value)}`}`
-  },
+  details: (token?: CodeToken, proxyId?: string) =>
+    `/household/details/index${token ? `?token=${token}` : proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
   bind: (token: CodeToken) => `/household/bind/index?token=${token}`,
   confirm: (token: CodeToken) => `/household/confirm/index?token=${token}`,
   looks: '/household/looks/index',

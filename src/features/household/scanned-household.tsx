@@ -23,7 +23,7 @@ export function ScannedHousehold({ token, as }: { token: CodeToken; as: Standing
     <WhenReady query={query}>
       {(page) => {
         if (page.kind === 'stranger') return <NoFile as={as} page={page} token={token} />
-        if (page.kind === 'household') return <HouseholdFile file={page} token={token} onDetails={() => go(paths.details({ token }))} />
+        if (page.kind === 'household') return <HouseholdFile file={page} token={token} onDetails={() => go(paths.details(token))} />
         return stated ? <StatedHousehold token={token} stated={stated} /> : <PurposeQuestion asked={page} token={token} onStated={setStated} />
       }}
     </WhenReady>

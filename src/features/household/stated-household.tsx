@@ -10,7 +10,7 @@ import { useStatedLookup } from './use-household'
 export const StatedHousehold = ({ token, stated }: { token: CodeToken; stated: Stated }) => (
   <WhenReady query={useStatedLookup(token, stated)} words="正在查…">
     {(page) => page.kind === 'household'
-      ? <HouseholdFile file={page} token={token} onDetails={() => go(paths.details({ token }))} />
+      ? <HouseholdFile file={page} token={token} onDetails={() => go(paths.details(token))} />
       : <Notice kind="needs-you">现在看不到这一户。请重新扫一次码；还不行，请问镇里管授权的人。</Notice>}
   </WhenReady>
 )

@@ -15,7 +15,7 @@ export default function MinePage() {
   usePull(mine)
   return (
     <Screen title={proxyId ? '家人的一户' : '我的一户'}>
-      <WhenReady query={mine}>{(file) => <HouseholdFile file={file} onDetails={() => go(paths.details({ proxyId }))} />}</WhenReady>
+      <WhenReady query={mine}>{(file) => <HouseholdFile file={file} onDetails={() => go(paths.details(undefined, proxyId))} />}</WhenReady>
     </Screen>
   )
 }
