@@ -14,8 +14,8 @@ export interface TurnedAway {
   month: Month
   /** By the day's two digits, then by who: `stranger`, `farmer`, `relative`, or the id of one of the staff: `{"07": {"stranger": 41}}`. */
   days: Record<string, Record<string, number>>
-  /** The instant of each day's last. */
-  last: Record<string, string>
+  /** The instant of each one's last on a day. */
+  last: Record<string, Record<string, string>>
 }
 export const turnedAway = collection<TurnedAway>('turned_away', [index('householdId', '-month')])
 
@@ -37,10 +37,10 @@ export async function countTurnedAway(db: Db, card: Card | undefined, was: Turne
   const month = monthOf(today)
   const day = today.slice(8)
   const _id = `${card?._id ?? noCard}/${month}`
-  const again = () => update(db, turnedAway, { _id }, { $inc: { [`days.${day}.${who}`]: 1 }, $set: { [`last.${day}`]: iso } })
+  const again = () => update(db, turnedAway, { _id }, { $inc: { [`days.${day}.${who}`]: 1 }, $set: { [`last.${day}.${who}`]: iso } })
   if (was) return void (await again())
   try {
-    await insert(db, turnedAway, { _id, householdId: card?.householdId ?? null, personId: card?.personId ?? null, month, days: { [day]: { [who]: 1 } }, last: { [day]: iso } })
+    await insert(db, turnedAway, { _id, householdId: card?.householdId ?? null, personId: card?.personId ?? null, month, days: { [day]: { [who]: 1 } }, last: { [day]: { [who]: iso } } })
   } catch (error) {
     if ((error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
     await again()

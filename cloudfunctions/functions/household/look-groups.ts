@@ -3,7 +3,8 @@ import { monthOf } from '#domain/dates'
 import { countyTime } from '#kernel/clock'
 import type { On } from '#kernel/serve'
 import { looksAt, looksAtAreas, type AuditRecord, type Behind, type LooksBy } from '#store/audit'
-import { turnedAwayFrom, type TurnedAway } from '#store/turned-away'
+import { findById, type Db } from '#store/collection'
+import { turnedAway, turnedAwayFrom, type TurnedAway } from '#store/turned-away'
 
 /** A record, or a day's count that reads like one. */
 export type Entry = AuditRecord & { group: LookGroup; times?: number }
@@ -65,10 +66,17 @@ const privateRoles = ['stranger', 'farmer', 'relative'] as const
 /** Each day of a card's month on which somebody was turned away who is not of the staff, by who they were. */
 const daysOf = ({ _id, householdId, personId, days, last }: TurnedAway): (AuditRecord & { times: number })[] =>
   Object.entries(days).flatMap(([day, counts]) => privateRoles.flatMap((role) => (counts[role] === undefined ? [] : [{
-    _id: `${_id}/${day}/${role}`, at: last[day] ?? '', action: 'household.lookup', granted: false, times: counts[role],
+    _id: `${_id}/${day}/${role}`, at: last[day]?.[role] ?? '', action: 'household.lookup', granted: false, times: counts[role],
     actor: { accountId: null, staffId: null, role, name: null, agency: null, agencyId: null },
     householdId, personId, area: null, rows: null, parts: [], fields: [], purpose: null, consent: null, grantId: null, emergency: false, reason: null, requestId: '',
   }])))
+
+/** A day's count by its id, as `daysOf` gives it. */
+export async function countedLook(db: Db, id: string): Promise<AuditRecord | undefined> {
+  const [card = '', month = ''] = id.split('/')
+  const counts = await findById(db, turnedAway, `${card}/${month}`)
+  return counts && daysOf(counts).find(({ _id }) => _id === id)
+}
 
 /** How often that day one of the staff tried the same person's card. */
 function timesOf(counts: TurnedAway[], { action, at, personId, actor }: AuditRecord): number | undefined {

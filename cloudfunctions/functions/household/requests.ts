@@ -16,12 +16,14 @@ import { findById } from '#store/collection'
 import { payments } from '#store/money'
 import { households } from '#store/register'
 import { insertRequest, requestsOfPerson, type FarmerRequest } from '#store/requests'
+import { countedLook } from './look-groups'
 import { whoOf } from './present-look'
 
 /** “这不对”: a look is complained of to the discipline office. */
 export const complain: Action<typeof household.complain> = async ({ lookId, words }, on) => {
   const { person } = await on.caller()
-  const [look, home] = await Promise.all([findLook(on.db, lookId), findById(on.db, households, person!.householdId ?? '')])
+  const [recorded, counted, home] = await Promise.all([findLook(on.db, lookId), countedLook(on.db, lookId), findById(on.db, households, person!.householdId ?? '')])
+  const look = recorded ?? counted
   const mine = look && home && (look.householdId === home._id || covers(look.area ?? '', home.villageCode))
   if (!mine) throw refusals.notFound('没有找到这一次查看。请下拉刷新再试。')
   const about = `${sayWho(whoOf(look))} ${sayDay(countyTime(look.at).day, on.moment.today)}的查看`
