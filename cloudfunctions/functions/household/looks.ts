@@ -21,7 +21,7 @@ export const looks: Action<typeof household.looks> = async ({ older }, on) => {
   const [home, checkpoint, requests] = await Promise.all([findById(on.db, households, householdId), latestCheckpoint(on.db), requestsOfPerson(on.db, person!._id)])
   const about = { householdId, villageCode: home?.villageCode ?? '' }
   const pages = await Promise.all((older ? [older.group] : groups).map((group) => groupPages[group](on, about, older?.behind)))
-  const entries = pages.flatMap(({ entries }) => entries).sort((a, b) => (a.at < b.at ? 1 : -1))
+  const entries = pages.flatMap(({ entries }) => entries).sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
   const leaves = await signedLeaves(on, householdId, checkpoint, older && entries)
   const leafOf = new Map(leaves.map((leaf) => [leaf.entryId, leaf]))
   const complained = new Set(requests.map(({ lookId }) => lookId))
