@@ -11,6 +11,7 @@ import { titleOf, type Writing } from './kind'
 import { recognise } from './known-kind'
 import { findingsOf, keepQuarantine, keepWarnings } from './keep-findings'
 import { begin } from './one-key'
+import { refuseOtherUnit } from './other-unit'
 import { reportOf } from './report'
 
 /** Takes in one department file that lies in storage: every row is accepted or quarantined, and the file stays as evidence. */
@@ -37,6 +38,7 @@ const withFindings = async ({ db }: On, report: ImportReport): Promise<ImportRep
 async function takeIn(bytes: Buffer, record: Import, before: Import | undefined, on: On): Promise<ImportReport> {
   const { db, keys, moment } = on
   const { kind, taken, unread } = await understand(bytes, record, on)
+  await refuseOtherUnit(on, kind.kind, taken.rows)
   await begin(on, { ...record, kind: kind.kind }, before)
   const to: Writing = { db, keys, importId: record._id, importedAt: moment.iso, today: moment.today }
   const written = await taken.write(to)
