@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+import { makeCounty } from './local-cloud'
 
 const installed = [
   '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge', '/usr/bin/chromium', '/usr/bin/chromium-browser',
@@ -29,12 +30,13 @@ async function findBrowser(): Promise<Found | undefined> {
   }
 }
 
-/** Before all journeys: finds the browser once. Without one they are skipped, and it is said; where CI is, one must be there. */
+/** Before all journeys: finds the browser and makes the demo county, once. Without one they are skipped, and it is said; where CI is, one must be there. */
 export default async function setUp(): Promise<void> {
   const found = await findBrowser()
   if (!found && process.env.CI) throw new Error(noBrowser)
   if (!found) console.error(noBrowser)
   process.env.JOURNEY_BROWSER = found ? JSON.stringify(found) : ''
+  await makeCounty()
 }
 
 const noBrowser = '没有找到浏览器，浏览器测试没有跑。装一个就行，例如：apt-get install chromium（或设 CHROMIUM_PATH）。'

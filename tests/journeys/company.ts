@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from './browser'
-import { runStart, type RunningStart } from './local-cloud'
+import { runCopy, type RunningStart } from './local-cloud'
 import { visitor, type Visitor } from './visitor'
 
 /** Several people at their own browsers, before one running county. */
@@ -17,7 +17,7 @@ export function company(): Company {
   const here: Visitor[] = []
   beforeAll(async () => {
     browser = await launchBrowser()
-    start = await runStart()
+    start = await runCopy()
   }, 300_000)
   afterAll(async () => {
     await browser?.close()

@@ -1,13 +1,34 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { resolve } from 'node:path'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 
 const root = resolve(__dirname, '../..')
+/** The demo county as a first start makes it: made once for all journeys, before the first, and never opened by one. */
+const made = resolve(root, 'dist/journey-data')
 
-/** `npm start`'s own server on a data folder of its own, kept between runs so that only the first makes the demo county. */
-export interface RunningStart { url: string; output: string; cards: { own: string; foreign: string }; stop(): Promise<void> }
+/** `npm start`'s own server, on the data folder `data`. */
+export interface RunningStart { url: string; output: string; data: string; cards: { own: string; foreign: string }; stop(): Promise<void> }
 
-export function runStart(data = resolve(root, 'dist/journey-data')): Promise<RunningStart> {
-  const child = spawn(process.execPath, ['dist/local/start.js', '--port', '0', '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Makes the demo county that every file of journeys gets a copy of. */
+export async function makeCounty(): Promise<void> {
+  await (await runStart(made)).stop()
+}
+
+/** Starts a county that nobody else walks in: a copy of the demo county, gone when it stops. */
+export async function runCopy(): Promise<RunningStart> {
+  const data = mkdtempSync(join(tmpdir(), 'xiaokang-journey-'))
+  cpSync(made, data, { recursive: true })
+  const start = await runStart(data)
+  return { ...start, stop: async () => {
+    await start.stop()
+    rmSync(data, { recursive: true, force: true })
+  } }
+}
+
+/** Starts on a data folder; what the server keeps outside it lies beside it. */
+export function runStart(data: string): Promise<RunningStart> {
+  const child = spawn(process.execPath, ['dist/local/start.js', '--port', '0', '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, XDG_STATE_HOME: join(data, 'state') } })
   return new Promise((done, fail) => {
     let output = ''
     const heard = (part: Buffer) => {
@@ -15,7 +36,7 @@ export function runStart(data = resolve(root, 'dist/journey-data')): Promise<Run
       const url = /首页\s+(http:\S+)\//.exec(output)?.[1]
       const own = /一张农户的卡\s+(\S+)/.exec(output)?.[1]
       const foreign = /别村的一张卡\s+(\S+)/.exec(output)?.[1]
-      if (url && own && foreign && output.includes('Ctrl+C')) done({ url, output, cards: { own, foreign }, stop: () => stopped(child) })
+      if (url && own && foreign && output.includes('Ctrl+C')) done({ url, output, data, cards: { own, foreign }, stop: () => stopped(child) })
     }
     child.stdout.on('data', heard)
     child.stderr.on('data', heard)

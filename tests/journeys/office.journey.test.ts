@@ -6,12 +6,12 @@ import { company, shows } from './company'
 import type { Visitor } from './visitor'
 
 const root = resolve(__dirname, '../..')
-const { comes } = company()
+const { comes, start } = company()
 
 const press = (visit: Visitor, prefix: string) => visit.page.locator(`.taro_page:visible [id^="${prefix}"]`).first().click()
 
 browserTest('the terminal invites an officer, who opens a desk with passphrase and TOTP and comes back with them', async () => {
-  const said = execFileSync(process.execPath, ['dist/local/invite.js', '--data', 'dist/journey-data', '--role', 'officer', '--name', '新科员', '--agency', '县民政局'], { cwd: root }).toString()
+  const said = execFileSync(process.execPath, ['dist/local/invite.js', '--data', start().data, '--role', 'officer', '--name', '新科员', '--agency', '县民政局'], { cwd: root }).toString()
   const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)![0]
   const officer = await comes('desktop')
   await officer.go('/office')

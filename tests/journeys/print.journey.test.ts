@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { tokenInScan } from '#domain/code-token'
 import { browserTest, launchBrowser } from './browser'
-import { runStart, type RunningStart } from './local-cloud'
+import { runCopy, type RunningStart } from './local-cloud'
 
 let browser: Browser | undefined
 let start: RunningStart
@@ -15,7 +15,7 @@ const out = mkdtempSync(join(tmpdir(), 'xiaokang-cards-'))
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  start = await runStart()
+  start = await runCopy()
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
@@ -30,7 +30,7 @@ const decoded = (picture: Buffer): string | undefined => {
 
 browserTest('a village’s cards and poster are printed while the server runs, and each card’s code decodes', async () => {
   const village = /--village (\d{12})/.exec(start.output)![1]!
-  const said = execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', 'dist/journey-data', '--out', out]).toString()
+  const said = execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', start.data, '--out', out]).toString()
   expect(said).toMatch(/\d+ 张卡片和一张海报/)
 
   const page = await browser!.newPage()
@@ -59,7 +59,7 @@ browserTest('a village’s cards and poster are printed while the server runs, a
 
 browserTest('a village’s poster is one A4 sheet whose two codes decode, for the eye of a phone and for whoever cannot scan', async () => {
   const village = /--village (\d{12})/.exec(start.output)![1]!
-  execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', 'dist/journey-data', '--out', out])
+  execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', start.data, '--out', out])
   // As wide and as high as A4 within its margins.
   const page = await browser!.newPage({ viewport: { width: Math.floor(190 / 25.4 * 96), height: Math.floor(277 / 25.4 * 96) } })
   await page.goto(`file://${join(out, `poster-${village}.html`)}`)

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { browserTest, launchBrowser } from './browser'
-import { runStart, type RunningStart } from './local-cloud'
+import { runCopy, type RunningStart } from './local-cloud'
 import { visitor, type Visitor } from './visitor'
 
 let browser: Browser | undefined
@@ -9,7 +9,7 @@ let someone: Visitor
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  start = await runStart()
+  start = await runCopy()
 }, 300_000)
 afterAll(async () => {
   await browser?.close()
@@ -175,7 +175,7 @@ test('a port in use, a bad option and a broken county pack each get a sentence',
     }
   }
   expect(fails('--port', new URL(start.url).port)).toMatch(/端口 \d+ 已经被别的程序占用。换一个：npm start -- --port/)
-  expect(fails('--port', '0', '--data', 'dist/journey-data')).toContain('正被另一个小康码用着')
+  expect(fails('--port', '0', '--data', start.data)).toContain('正被另一个小康码用着')
   expect(fails('--port', 'abc')).toContain('不是端口号')
   expect(fails('--county', 'nowhere')).toMatch(/nowhere/)
   expect(fails('--nonsense')).toContain('可以用的选项')
