@@ -73,12 +73,17 @@ export const helper = z.object({
   lastVisit: z.union([day, month]).optional(),
 })
 
+/** That somebody has left the register, when, and whether they died. */
+const left = z.object({ on: z.union([day, month]), died: z.boolean() })
+
 /** A household's file. A part that the caller may not see is absent, an empty one is an empty list. */
 export const householdFile = z.object({
   kind: z.literal('household'),
   /** How the caller stands to it; the page draws itself from this and `can`. */
   relation: z.enum(['self', 'relative', ...workerRoles, 'officer']),
   head: z.string(),
+  /** The head has left the register: 户主待更换. */
+  headLeft: left.optional(),
   town: z.string(),
   village: z.string(),
   /** Of the part `policies`. */
@@ -92,7 +97,7 @@ export const householdFile = z.object({
   dividends: z.array(dividendLine).optional(),
   policies: z.array(z.object({ programme: z.string(), name: z.string(), icon: z.enum(policyIcons).optional(), article: z.string().optional() })).optional(),
   helpers: z.array(helper).optional(),
-  members: z.array(z.object({ name: z.string(), relation: z.string() })).optional(),
+  members: z.array(z.object({ name: z.string(), relation: z.string(), left: left.optional() })).optional(),
   can: z.object({
     see: z.array(z.enum(householdParts)),
     /** See who looked, correct, complain, let relatives see, manage phones, take a copy: the person's own affairs. */

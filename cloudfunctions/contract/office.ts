@@ -55,6 +55,11 @@ export const office = {
     input: z.object({ fileName: z.string().min(1).max(200), fileID: z.string().min(1).max(500) }),
     output: importReport,
   },
+  /** The original of a file that was taken in, by its hash, for evidence: part by part, after a step-up, on record. */
+  original: {
+    input: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), part: z.int().min(0).max(1000).default(0), reason: z.string().trim().min(4, '请写明为什么要取原件').max(200) }),
+    output: z.object({ fileName: z.string(), parts: z.int(), base64: z.string() }),
+  },
   ...desk,
   ...officePeople,
   ...publishing,

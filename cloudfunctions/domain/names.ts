@@ -14,6 +14,16 @@ const plain = /^[\u4e00-\u9fff]*$/
 export const normaliseName = (name: string): string =>
   plain.test(name) ? name : withoutUnseen(name).replace(variants, '').replace(blanks, '').replace(middleDots, '·').replace(/·+/g, '·').replace(/^·|·$/g, '')
 
+/** A name as some file says it: a register's word goes before another list's, then the later day's. */
+export interface SaidName { name: string; on: string; byRegister: boolean }
+
+/** Of two spellings the one that holds, whichever came first: two lists of one day that differ end the same in any order. */
+export function heldName(a: SaidName, b: SaidName): SaidName {
+  if (a.byRegister !== b.byRegister) return a.byRegister ? a : b
+  if (a.on !== b.on) return a.on > b.on ? a : b
+  return a.name <= b.name ? a : b
+}
+
 /** 陈阿公 → 陈**, 阿依·古丽 → 阿****. Counts characters, also those beyond the BMP. */
 export function maskName(name: string): string {
   const characters = [...name]

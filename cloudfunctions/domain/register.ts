@@ -11,6 +11,9 @@ export const categoryNames: Record<Category, string> = {
   'disability-only': '残疾人家庭',
 }
 
+/** An exit's reason that says that the person is dead. */
+export const saysDeath = (reason: string): boolean => /死亡|去世|病故|亡故|已故|身故|过世|病逝|逝世/.test(reason)
+
 /** The parts a household's file is released in; grants and purposes name them. */
 export const householdParts = ['money', 'dividends', 'policies', 'helpers', 'members'] as const
 export type HouseholdPart = (typeof householdParts)[number]

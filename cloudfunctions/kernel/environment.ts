@@ -9,6 +9,9 @@ export interface Environment extends Ground, Settings {
 /** Storage, as the intake uses it. */
 export interface Files {
   download(fileID: string): Promise<Buffer>
+  /** Gives the file's id. */
+  upload(path: string, content: Buffer): Promise<string>
+  remove(fileID: string): Promise<void>
 }
 
 let parsed: Settings | undefined
@@ -16,4 +19,8 @@ let parsed: Settings | undefined
 /** The process's environment: its variables (kernel/settings), storage, and what everything stands on (kernel/ground). */
 export const environment = (): Environment => ({ ...(parsed ??= readSettings(process.env)), files, ...ground() })
 
-const files: Files = { download: async (fileID) => Buffer.from((await sdk().downloadFile({ fileID })).fileContent as Buffer) }
+const files: Files = {
+  download: async (fileID) => Buffer.from((await sdk().downloadFile({ fileID })).fileContent as Buffer),
+  upload: async (cloudPath, fileContent) => (await sdk().uploadFile({ cloudPath, fileContent })).fileID,
+  remove: async (fileID) => void (await sdk().deleteFile({ fileList: [fileID] })),
+}

@@ -54,7 +54,7 @@ export const rules: Rules = {
   /** Served by `anonymous`, which could not tell who asks if it wanted to. */
   report: { part: anyone, submit: anyone, follow: anyone, open: anyone },
   office: {
-    prepare: ['operator'], import: ['operator'],
+    prepare: ['operator'], import: ['operator'], original: ['data-officer'],
     signIn: anyone, enrolStart: anyone, enrol: anyone, stepUp: officers, me: officers, pledge: duty, signOut: officers,
     invite: ['operator', 'data-officer'], askStaff: duty, decideStaff: duty, withdrawStaff: officers, seeStaff: ['head'], staff: duty, removeStaff: duty, findWorkers: duty,
     grants: officers, askGrant: officers, decideGrant: duty, revokeGrant: officers, acknowledge: ['head'],

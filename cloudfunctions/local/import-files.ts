@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import type { ImportReport } from '#contract/office'
+import { sealFile } from '#kernel/seal-file'
 import type { LocalCloud } from './cloud'
 
-/** Puts one file into storage as evidence, then has the office take it in. */
+/** Seals one file and puts it into storage as evidence, then has the office take it in. */
 export async function importFile(cloud: LocalCloud, path: string): Promise<ImportReport> {
   const content = readFileSync(path)
   const sha256 = createHash('sha256').update(content).digest('hex')
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
-  const { fileID } = await app.uploadFile({ cloudPath: `imports/${sha256}${extname(path).toLowerCase()}`, fileContent: content })
+  const { fileID } = await app.uploadFile({ cloudPath: `originals/${sha256}`, fileContent: sealFile(cloud.keys, content) })
   return cloud.operate<ImportReport>('office', 'import', { fileName: basename(path), fileID })
 }
 

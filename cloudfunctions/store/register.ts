@@ -17,6 +17,8 @@ export interface Person {
   householdId: string | null
   relation: string | null
   onRegister: boolean
+  /** Day of the list that gave the name, while no register names the person. */
+  nameOn?: Day
   /** Day that the newest register naming the person speaks of: an exit after it holds, one before it was taken back. */
   listedOn?: Day
   importedAt: string
@@ -24,6 +26,9 @@ export interface Person {
 export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name')], {
   digest: digested(), idSealed: sealed(), idIndex: indexed('id-number', ({ idSealed }, open) => open(idSealed)),
 })
+
+/** That and when somebody left the register, while the household is on it still. */
+export interface Left { on: Day | Month; died: boolean }
 
 /** A household of the register. `access` facts (village, helpers) stand here and on its codes, written together. */
 export interface Household {
@@ -41,7 +46,9 @@ export interface Household {
   startMonth: Month | null
   /** Ids of the workers who look after it: paired cadre, doctors. */
   helpers: string[]
-  members: { personId: string; name: string; relation: string }[]
+  members: { personId: string; name: string; relation: string; left?: Left }[]
+  /** Its head left the register: a new head is asked for. */
+  headLeft?: Left
   onRegister: boolean
   /** Day that the newest register with this household speaks of. */
   listedOn?: Day

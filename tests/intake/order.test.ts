@@ -95,7 +95,7 @@ async function importOver(cloud: Cloud, path: string, writes: number): Promise<I
   const { now } = await import('#kernel/clock')
   const on = {
     db: failingAfter(cloud.db, writes),
-    files: { download: () => Promise.resolve(readFileSync(path)) },
+    files: { download: () => Promise.resolve(readFileSync(path)), upload: () => Promise.resolve('kept'), remove: () => Promise.resolve() },
     county: cloud.county,
     keys: cloud.keys, office: { networks: [], address: 'source' as const }, platforms: {}, checkpoints: {},
     moment: now(),

@@ -25,8 +25,8 @@ export async function pictureOf({ db, keys }: Cloud) {
   const named = (ids: string[]) => ids.map((id) => `${helpers.get(id) ?? 'a helper who is not there'} ${id.length}`).sort()
   return {
     people: sorted(people.map(({ _id, name, sex, birth, householdId, relation, onRegister }) => [who(_id), name, sex, birth, home(householdId), relation, onRegister])),
-    households: sorted(homes.map(({ headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth, helpers: ids, members, onRegister }) =>
-      [who(headId), headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth, named(ids), members.map(({ personId, name, relation }) => [who(personId), name, relation]), onRegister])),
+    households: sorted(homes.map(({ headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth, helpers: ids, members, headLeft, onRegister }) =>
+      [who(headId), headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth, named(ids), members.map(({ personId, name, relation, left }) => [who(personId), name, relation, left]), headLeft, onRegister])),
     events: sorted(happened.map(({ personId, kind, on, reason }) => [who(personId), kind, on, reason])),
     codes: sorted(cards.map(({ personId, householdId, villageCode, helpers: ids, status }) => [who(personId), home(householdId), villageCode, named(ids), status])),
     payments: sorted(plan.map(({ personId, householdId, forWhom, programme, month, period, dueFen, accountName, cardSealed }) =>

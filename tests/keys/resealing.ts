@@ -12,7 +12,7 @@ import type { Cloud } from '../harness/cloud'
 export const resealOnce = ({ db, keys, county }: Pick<Cloud, 'db' | 'keys' | 'county'>, limit = 500, over: { db?: Db; keys?: Keys } = {}): Promise<Resealed> => {
   const on: On = {
     db, keys, county, office: { networks: [], address: 'source' }, platforms: {}, checkpoints: {}, moment: now(), requestId: 'reseal', call: { road: 'timer', action: 'reseal', input: {} },
-    files: { download: () => Promise.reject(new Error('nothing is downloaded')) },
+    files: { download: () => Promise.reject(new Error('nothing is downloaded')), upload: () => Promise.reject(new Error('nothing is kept')), remove: () => Promise.resolve() },
     caller: () => Promise.reject(new Error('nobody asks')),
     ...over,
   }

@@ -28,13 +28,14 @@ export function presentFile({ county, keys, moment }: On, file: LoadedFile, { re
     dividends: shares.map(({ scheme, year, principalFen, dividendFen }) => ({ scheme, year, principalFen, dividendFen })),
     policies: policiesOf(county, file),
     helpers: helpersOf(file, phoneOf, moment.today),
-    members: household.members.map(({ name, relation }) => ({ name: maskName(name), relation })),
+    members: household.members.map(({ name, relation, left }) => ({ name: maskName(name), relation, ...(left && { left }) })),
   }
   return {
     kind: 'household',
     relation,
     // An officer's grant names parts, and the head's name is none of them; whoever looks after the household knows whom they visit.
     head: relation === 'officer' ? maskName(household.headName) : household.headName,
+    ...(household.headLeft && { headLeft: household.headLeft }),
     town: place?.town.name ?? household.townCode,
     village: place?.village.name ?? household.villageCode,
     ...(showsCategory(parts) && { category: household.category }),

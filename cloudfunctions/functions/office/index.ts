@@ -7,6 +7,7 @@ import { pledge } from './desk/pledge'
 import { me, signIn, signOut } from './desk/sign-in'
 import { stepUp } from './desk/step-up'
 import { importFile } from './import/index'
+import { original } from './import/original'
 import { askGrant } from './people/ask-grant'
 import { askStaff } from './people/ask-staff'
 import { acknowledge, decideGrant, revokeGrant } from './people/decide-grant'
@@ -22,7 +23,7 @@ import { answerSuggestion, assignSuggestion, suggestions } from './publishing/su
 import { visits } from './publishing/visits'
 
 export const main = serve('office', office, {
-  prepare, import: importFile,
+  prepare, import: importFile, original,
   signIn, enrolStart, enrol, stepUp, me, pledge, signOut,
   invite, askStaff, decideStaff, withdrawStaff, seeStaff, staff, removeStaff, findWorkers,
   grants, askGrant, decideGrant, revokeGrant, acknowledge,

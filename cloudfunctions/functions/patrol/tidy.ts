@@ -9,6 +9,7 @@ import { remove } from '#store/collection'
 import { refused } from '#store/refused'
 import { forgetContacts } from '#store/suggestions'
 import { turnedAway } from '#store/turned-away'
+import { destroyOriginals } from './destroy-originals'
 import { destroyReports } from './destroy-reports'
 
 /** Days that what was for the moment is still kept, to answer questions about yesterday. */
@@ -21,7 +22,7 @@ const countDays = 365
 /**
  * Removes what was for the moment: spent and expired codes, bindings, counters, and accounts that are bound to nothing or whose session
  * is over and that no platform's user would come back to. Nothing that belongs to anybody. Forgets how to reach whoever
- * was answered long ago, and destroys reports whose time is over.
+ * was answered long ago, and destroys reports and originals of department files whose time is over.
  */
 export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
   const { db, moment } = on
@@ -39,5 +40,6 @@ export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
     remove(db, accounts, unbound),
     remove(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])
+  await destroyOriginals(on)
   return { removed: removed.reduce((sum, count) => sum + count, 0), destroyed: await destroyReports(on) }
 }

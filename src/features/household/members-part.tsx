@@ -7,10 +7,10 @@ export const MembersPart = ({ members }: { members: NonNullable<HouseholdFile['m
   <Card title="家里人">
     {members.length === 0 && <Empty>名册上还没有家里人。请到村便民服务中心登记。</Empty>}
     <View className="members">
-      {members.map(({ name, relation }, i) => (
+      {members.map(({ name, relation, left }, i) => (
         <View key={i} className="members__one">
           <View className="members__name">{name}</View>
-          <View className="members__relation">{relation}</View>
+          <View className="members__relation">{left ? `${relation} · ${left.died ? '已故' : '已退出名册'}` : relation}</View>
         </View>
       ))}
     </View>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { ImportReport, office } from '#contract/office'
 import { statedDay } from '#domain/loose-dates'
 import { gazetteer } from '#domain/places'
@@ -11,17 +10,17 @@ import { titleOf, type Writing } from './kind'
 import { recognise } from './known-kind'
 import { findingsOf, keepQuarantine, keepWarnings } from './keep-findings'
 import { begin } from './one-key'
+import { takeOriginal } from './originals'
 import { refuseOtherUnit } from './other-unit'
 import { reportOf } from './report'
 
 /** Takes in one department file that lies in storage: every row is accepted or quarantined, and the file stays as evidence. */
 export const importFile: Action<typeof office.import> = async ({ fileName, fileID }, on) => {
-  const bytes = await on.files.download(fileID)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const { bytes, sha256, keptID } = await takeOriginal(on, fileID)
   const before = await findById(on.db, imports, sha256)
   if (before?.status === 'done' && before.report) return withFindings(on, { ...before.report, added: 0, changed: 0, seenBefore: true })
 
-  const record: Import = { _id: sha256, fileName, fileID, kind: null, status: 'running', report: null, at: on.moment.iso, keyVersion: on.keys.newest }
+  const record: Import = { _id: sha256, fileName, fileID: keptID, kind: null, status: 'running', report: null, at: on.moment.iso, keyVersion: on.keys.newest }
   const report = await takeIn(bytes, record, before, on).catch((error: unknown) => {
     if (error instanceof FileFault) return reportOf(record, { refused: error.message })
     throw error
@@ -37,10 +36,10 @@ const withFindings = async ({ db }: On, report: ImportReport): Promise<ImportRep
 /** Reads the whole file before the first write; then writes. Being cut off leaves it `running`, to be done again. */
 async function takeIn(bytes: Buffer, record: Import, before: Import | undefined, on: On): Promise<ImportReport> {
   const { db, keys, moment } = on
-  const { kind, taken, unread } = await understand(bytes, record, on)
+  const { kind, taken, unread, until } = await understand(bytes, record, on)
   await refuseOtherUnit(on, kind.kind, taken.rows)
   await begin(on, { ...record, kind: kind.kind }, before)
-  const to: Writing = { db, keys, importId: record._id, importedAt: moment.iso, today: moment.today }
+  const to: Writing = { db, keys, importId: record._id, importedAt: moment.iso, today: moment.today, spokenOn: until }
   const written = await taken.write(to)
   await keepQuarantine(to, taken.rows)
   const warned = await keepWarnings(to, taken.rows, unread, written.personIds)
@@ -57,7 +56,7 @@ async function understand(bytes: Buffer, { fileName }: Import, { county, moment,
     const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? moment.today
     const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until })
     if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
-    return { kind, taken, unread }
+    return { kind, taken, unread, until }
   } catch (error) {
     if (error instanceof FileFault) throw error
     // The log names the fault, never what stood in the file.

@@ -47,6 +47,8 @@ export interface Writing {
   importId: string
   importedAt: string
   today: Day
+  /** The day that the file speaks of. */
+  spokenOn: Day
 }
 
 export interface Written {

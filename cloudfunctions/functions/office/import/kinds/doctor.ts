@@ -4,7 +4,7 @@ import type { KindOfFile } from '../kind'
 import { compareWithId, lookAtPlace, readId, readName, readPhone, readSomeDate } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
 import { markCopies } from '../tables/copies'
-import { acceptedOf, dataRows } from '../tables/data-rows'
+import { acceptedOf, dataRows, type DataRow } from '../tables/data-rows'
 import { writeDoctors } from '../write/doctors'
 
 /** Groups of headings whose names and numbers are not the resident's. */
@@ -36,6 +36,7 @@ export interface DoctorRow {
   signedOn: Day | null
   group: string
   visitsThisYear: number
+  warn: DataRow['warn']
 }
 
 /** 卫健_家庭医生签约名单. */
@@ -55,6 +56,7 @@ export const doctor: KindOfFile = {
       const visits = readAmount(row.cell('visits'))
       return {
         id,
+        warn: (code, detail) => row.warn(code, detail),
         name,
         doctor: doctorName,
         clinic: row.text('clinic'),

@@ -3,7 +3,7 @@ import type { KindOfFile } from '../kind'
 import { lookAtPlace, readId, readKeyDate, readName } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
 import { markCopies } from '../tables/copies'
-import { acceptedOf, dataRows } from '../tables/data-rows'
+import { acceptedOf, dataRows, type DataRow } from '../tables/data-rows'
 import { writeExits } from '../write/exits'
 
 /** Groups of headings whose names and numbers are not those of who the row is about. */
@@ -23,7 +23,7 @@ const columns = columnsOf('exit', {
 type Key = keyof typeof columns
 
 /** A row of 核销退出: who left the register, why, on what evidence, approved by whom. */
-export interface ExitRow { id: string; name: string; reason: string; evidence: string; approver: string; on: Day | Month }
+export interface ExitRow { id: string; name: string; reason: string; evidence: string; approver: string; on: Day | Month; warn: DataRow['warn'] }
 
 /** 低收入农户核销退出名册. */
 export const exit: KindOfFile = {
@@ -39,7 +39,7 @@ export const exit: KindOfFile = {
       const reason = row.text('reason')
       if (reason === '') row.reject('reason', 'reason_missing')
       lookAtPlace(row, places, 'town', 'village')
-      return { id, name, reason, evidence: row.text('evidence'), approver: row.text('approver'), on }
+      return { id, name, reason, evidence: row.text('evidence'), approver: row.text('approver'), on, warn: (code, detail) => row.warn(code, detail) }
     })
     return { rows, amountFen: 0, write: (to) => writeExits(to, accepted) }
   },

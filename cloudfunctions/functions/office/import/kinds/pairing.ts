@@ -4,7 +4,7 @@ import type { KindOfFile } from '../kind'
 import { lookAtPlace, readId, readName, readPhone, readSomeDate } from '../tables/checks'
 import { columnsOf } from '../tables/columns'
 import { markCopies } from '../tables/copies'
-import { acceptedOf, dataRows } from '../tables/data-rows'
+import { acceptedOf, dataRows, type DataRow } from '../tables/data-rows'
 import { writePairings } from '../write/pairings'
 
 /** Groups of headings whose names and numbers are the helper's, not the household's. */
@@ -32,6 +32,7 @@ export interface PairingRow {
   worker: { name: string; unit: string; post: string | null; phone: string | null }
   measures: string[]
   lastVisit: Day | Month | null
+  warn: DataRow['warn']
 }
 
 /** 结对帮扶台账. */
@@ -49,6 +50,7 @@ export const pairing: KindOfFile = {
       lookAtPlace(row, places, 'town', 'village')
       return {
         id,
+        warn: (code, detail) => row.warn(code, detail),
         name,
         worker: { name: helper, unit: row.text('helper_unit'), post: row.text('helper_post') || null, phone: readPhone(row, 'helper_mobile') },
         measures: textOf(row.cell('measures')).split(/[\n\r；;]+/).map(compactOf).filter(Boolean),

@@ -28,7 +28,7 @@ export interface RegisterHousehold {
   members: RegisterMember[]
 }
 /** `phone`: the member's registered one, where the list has it. */
-export interface RegisterMember { id: string; name: string; relation: string; phone: string | null }
+export interface RegisterMember { id: string; name: string; relation: string; phone: string | null; warn(code: 'name_differs', detail: string): void }
 
 /** 民政_低保低边特困名册: one row per person, household cells blank or merged below the head's row. */
 export const register: KindOfFile = {
@@ -74,7 +74,7 @@ function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group
   const town = places.town(writtenTown)
   const village = town && places.village(town, writtenVillage)
   const category = categoryIn(rows, table)
-  const members = rows.flatMap((row): (RegisterMember & { row: Row })[] => {
+  const members = rows.flatMap((row): (Omit<RegisterMember, 'warn'> & { row: Row })[] => {
     const member = readMember(row, row === head, taken)
     if (!head) row.reject('head_name', 'household_missing')
     else lookAtHome(row, row === head, town, village, writtenTown, writtenVillage)
@@ -104,7 +104,7 @@ function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group
     certificateNo: rows.map((row) => compactOf(row.cell('certificate_no'))).find(Boolean) ?? '',
     monthlyFen: sumOf(amounts),
     startMonth: startMonth?.slice(0, 7) ?? null,
-    members: accepted.map(({ id, name, relation, phone }) => ({ id, name, relation, phone })),
+    members: accepted.map(({ id, name, relation, phone, row }) => ({ id, name, relation, phone, warn: (code, detail) => row.warn(code, detail) })),
   }]
 }
 
@@ -122,7 +122,7 @@ function refuseWithoutAmounts(groups: Group[]): void {
   throw new FileFault(`名册里有低保、特困，但没有认出每月金额是哪一列；没认得的列：${unread.join('、')}。所以一行也没有导入。请把金额那一列的表头改成“月保障金(元)”，或在县资料包的 columns.json 里补上这个叫法，再导入。`)
 }
 
-function readMember(row: Row, heads: boolean, taken: Map<string, string>): RegisterMember {
+function readMember(row: Row, heads: boolean, taken: Map<string, string>): Omit<RegisterMember, 'warn'> {
   const id = readId(row, 'id')
   const name = readName(row, 'name')
   if (row.faults.length === 0 && taken.has(id)) row.reject('id', 'person_twice', taken.get(id))

@@ -1,6 +1,7 @@
 import type { Day, Month } from '#domain/dates'
 import { findIn, put, type Put } from '#store/collection'
-import { events, type RegisterEvent } from '#store/register'
+import { saysDeath } from '#domain/register'
+import { events, type Left, type RegisterEvent } from '#store/register'
 import type { Writing } from '../kind'
 import { digestOf, documentIds } from './documents'
 import type { Standing } from './listed'
@@ -8,7 +9,7 @@ import type { Standing } from './listed'
 /** What the events say of people known before. */
 export interface History {
   /** Day of the last exit, by person id. */
-  lastExit: Map<string, Day>
+  lastExit: Map<string, Left & { latest: Day }>
   of: Map<string, Pick<RegisterEvent, 'personId' | 'kind' | 'on'>[]>
 }
 
@@ -16,11 +17,12 @@ export interface History {
 export const atLatest = (on: Day | Month): Day => (on.length === 7 ? `${on}-31` : on)
 
 export async function readHistory({ db }: Writing, known: { _id: string }[]): Promise<History> {
-  const found = await findIn(db, events, 'personId', known.map(({ _id }) => _id), ['personId', 'kind', 'on'])
+  const found = await findIn(db, events, 'personId', known.map(({ _id }) => _id), ['personId', 'kind', 'on', 'reason'])
   const history: History = { lastExit: new Map(), of: new Map() }
   for (const event of found) {
     history.of.set(event.personId, [...(history.of.get(event.personId) ?? []), event])
-    if (event.kind === 'exit' && atLatest(event.on) > (history.lastExit.get(event.personId) ?? '')) history.lastExit.set(event.personId, atLatest(event.on))
+    const latest = atLatest(event.on)
+    if (event.kind === 'exit' && latest > (history.lastExit.get(event.personId)?.latest ?? '')) history.lastExit.set(event.personId, { latest, on: event.on, died: saysDeath(event.reason) })
   }
   return history
 }

@@ -1,5 +1,6 @@
-import { findIn, inParts, pageLimit, put, update } from '#store/collection'
-import { codes, events, households, persons, type RegisterEvent } from '#store/register'
+import { saysDeath } from '#domain/register'
+import { findIn, inParts, inTurns, pageLimit, put, update } from '#store/collection'
+import { codes, events, households, persons, type Left, type RegisterEvent } from '#store/register'
 import type { ExitRow } from '../kinds/exit'
 import type { Writing, Written } from '../kind'
 import { digestOf, documentIds } from './documents'
@@ -22,8 +23,21 @@ export async function writeExits(to: Writing, rows: ExitRow[]): Promise<Written>
     await update(db, codes, { personId: { $in: part }, status: 'active' }, { $set: { status: 'revoked' } })
     await update(db, persons, { _id: { $in: part } }, { $set: { onRegister: false, importedAt } })
   }
+  await markLeft(to, rows.filter(({ id, on }) => !(people.get(id)!.listedOn && people.get(id)!.listedOn! > atLatest(on))).map(({ id, on, reason }) => ({ ...people.get(id)!, left: { on, died: saysDeath(reason) } })))
   await closeEmpty(to, rows.flatMap(({ id }) => people.get(id)!.householdId ?? []))
   return { added: added + done.added, changed: done.changed + leaving.length, personIds }
+}
+
+/** The household says who of it has left and, when it was its head, that there must be a new one: on its page from now on. */
+async function markLeft({ db, importedAt }: Writing, leaving: { _id: string; householdId: string | null; left: Left }[]): Promise<void> {
+  const leftOf = new Map(leaving.map(({ _id, left }) => [_id, left]))
+  const homes = await findIn(db, households, '_id', leaving.flatMap(({ householdId }) => householdId ?? []), ['headId', 'members', 'headLeft'])
+  await inTurns(homes, 8, async (home) => {
+    const members = home.members.map((member) => ({ ...member, ...(leftOf.has(member.personId) && { left: leftOf.get(member.personId)! }) }))
+    const headLeft = leftOf.get(home.headId) ?? home.headLeft
+    if (JSON.stringify([members, headLeft]) === JSON.stringify([home.members, home.headLeft])) return
+    await update(db, households, { _id: home._id }, { $set: { members, ...(headLeft && { headLeft }), importedAt } })
+  })
 }
 
 /** Takes households off the register in which nobody is left on it. */

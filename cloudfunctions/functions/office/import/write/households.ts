@@ -39,10 +39,13 @@ function documentOf({ keys, importedAt }: Writing, on: Day, { _id, members, head
   const content = {
     headId: standing.get(headId)!.personId,
     headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth,
-    members: members.map(({ id, name, relation }) => ({ personId: standing.get(id)!.personId, name, relation })),
+    members: members.map(({ id, name, relation }) => ({ personId: standing.get(id)!.personId, name, relation, ...leftOf(standing.get(id)!) })),
+    ...(standing.get(headId)!.left && { headLeft: standing.get(headId)!.left }),
   }
   return { _id, ...content, digest: digestOf(keys, content), helpers: [], onRegister: members.some(({ id }) => standing.get(id)!.onRegister), listedOn: on, importedAt }
 }
+
+const leftOf = ({ left }: Standing) => (left ? { left } : {})
 
 /** The workers of people who were named in a list before they came on the register, by household. */
 async function helpersOf({ db }: Writing, people: Standing[]): Promise<Map<string, Set<string>>> {

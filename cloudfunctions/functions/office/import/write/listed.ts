@@ -1,6 +1,6 @@
 import type { Day } from '#domain/dates'
 import { inParts, inTurns, pageLimit, replace, update } from '#store/collection'
-import { households, persons, type Person } from '#store/register'
+import { households, persons, type Left, type Person } from '#store/register'
 import type { RegisterHousehold, RegisterMember } from '../kinds/register'
 import type { Writing } from '../kind'
 import type { History } from './entries'
@@ -11,7 +11,7 @@ import type { FormerHouseholds } from './register'
 export interface Listed extends RegisterMember { personId: string; household: RegisterHousehold; householdId: string }
 
 /** A listed member as they now stand in the database. */
-export interface Standing extends Listed { isNew: boolean; changed: boolean; onRegister: boolean }
+export interface Standing extends Listed { isNew: boolean; changed: boolean; onRegister: boolean; left?: Left }
 
 /** Brings persons to what the register says; an exit on or after the register's day holds. */
 export async function writeListed(to: Writing, on: Day, listed: Listed[], known: Map<string, Known>, { history, former }: { history: History; former: FormerHouseholds }): Promise<Standing[]> {
@@ -22,7 +22,9 @@ export async function writeListed(to: Writing, on: Day, listed: Listed[], known:
   const standing = listed.map((member): Standing => {
     const { id, personId, name, relation, householdId } = member
     const before = known.get(id)
-    const onRegister = !(before && (history.lastExit.get(before._id) ?? '') >= on)
+    const exit = before && history.lastExit.get(before._id)
+    const onRegister = !(exit && exit.latest >= on)
+    const left = onRegister ? {} : { left: { on: exit!.on, died: exit!.died } }
     const over = { householdId, relation, onRegister, listedOn: on }
     if (!before) {
       fresh.push(personDocument(to, member, { ...over, _id: personId }))
@@ -32,7 +34,7 @@ export async function writeListed(to: Writing, on: Day, listed: Listed[], known:
     const differs = before.digest !== personDigest(to.keys, name, householdId, relation)
     if (differs) replaced.push(personDocument(to, member, { ...over, _id: personId }))
     else if (before.listedOn !== on || before.onRegister !== onRegister) confirmed.push({ _id: before._id, onRegister })
-    return { ...stands, changed: differs, onRegister }
+    return { ...stands, changed: differs, onRegister, ...left }
   })
   await addPeople(to, fresh)
   await inTurns(replaced, 8, (person) => replace(to.db, persons, person))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '#domain/dates'
+import { heldName } from '#domain/names'
 import { findIn } from '#store/collection'
 import { households } from '#store/register'
 import type { RegisterHousehold } from '../kinds/register'
@@ -10,7 +11,7 @@ import { readHistory, recordEntries } from './entries'
 import { writeHouseholds } from './households'
 import { linkLate } from './link-late'
 import { writeListed, type Listed } from './listed'
-import { findPeople, type Known } from './people'
+import { findPeople, saidOf, type Known } from './people'
 import { writePhones } from './phones'
 
 /**
@@ -19,7 +20,7 @@ import { writePhones } from './phones'
  */
 export async function writeRegister(to: Writing, on: Day, register: RegisterHousehold[]): Promise<Written> {
   const known = await findPeople(to, register.flatMap(({ members }) => members.map(({ id }) => id)))
-  const homes = withoutNewer(register, known, on)
+  const homes = withHeldNames(withoutNewer(register, known, on), known, on)
   const [history, former] = await Promise.all([readHistory(to, [...known.values()]), formerHouseholds(to, known)])
   const personIds = new Map(homes.flatMap(({ members }) => members.map(({ id }) => [id, known.get(id)?._id ?? randomUUID()] as const)))
   const listed = place(homes, personIds, known, former, on)
@@ -45,6 +46,20 @@ function withoutNewer(register: RegisterHousehold[], known: Map<string, Known>, 
     const members = home.members.filter(({ id }) => !((known.get(id)?.listedOn ?? '') > on))
     if (members.length === 0) return []
     return [{ ...home, members, headId: members.some(({ id }) => id === home.headId) ? home.headId : members[0]!.id }]
+  })
+}
+
+/** Two registers of one day that call somebody differently end with the same name in any order; and somebody must look. */
+function withHeldNames(homes: RegisterHousehold[], known: Map<string, Known>, on: Day): RegisterHousehold[] {
+  return homes.map((home) => {
+    const members = home.members.map((member) => {
+      const before = known.get(member.id)
+      if (!before || before.name === member.name || (before.listedOn && before.listedOn < on)) return member
+      member.warn('name_differs', `这里写“${member.name}”，以前收到的是“${before.name}”`)
+      return { ...member, name: heldName(saidOf(before), { name: member.name, on, byRegister: true }).name }
+    })
+    const written = home.members.find(({ id }) => id === home.headId)?.name
+    return { ...home, members, headName: written === home.headName ? members.find(({ id }) => id === home.headId)!.name : home.headName }
   })
 }
 

@@ -1,0 +1,19 @@
+import { normOn } from '#domain/parameters'
+import { daysAfter } from '#kernel/clock'
+import type { On } from '#kernel/serve'
+import { find, update } from '#store/collection'
+import { imports } from '#store/intake'
+
+/** The county pack's norm for how long the departments' files are kept, days. */
+export const originalDays = 'original-keep-days'
+
+/** Destroys the originals of files taken in so long ago; what they said stays. Killed anywhere and run again, it goes on. */
+export async function destroyOriginals({ db, files, county, moment }: On): Promise<number> {
+  const before = `${daysAfter(moment.today, -normOn(county, originalDays, moment.today))}T00:00:00.000Z`
+  const due = await find(db, imports, { at: { $lt: before }, fileID: { $ne: '' } }, { fields: ['fileID'] })
+  for (const { _id, fileID } of due) {
+    await files.remove(fileID)
+    await update(db, imports, { _id }, { $set: { fileID: '' } })
+  }
+  return due.length
+}
