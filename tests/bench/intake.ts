@@ -30,6 +30,7 @@ export const intakeRate = (): Promise<Figure[]> => onBenchCloud(async (cloud, db
   const rate = ({ documents, seconds }: { documents: number; seconds: number }) => documents / seconds
   return [
     ...imported.map((one) => ({ what: `导入 ${one.file}`, value: `${(one.rows / one.seconds).toFixed(0)} 行/秒`, ratio: rate(one) / raw, note: `${one.rows} 行成 ${one.documents} 条；比值按条` })),
+    { what: '导入时整个进程（连数据库）最多用的内存', value: `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB` },
     { what: '三个文件合计 ÷ 直接批量 add 同样多条', value: `${rate(all).toFixed(0)} 条/秒`, ratio: rate(all) / raw, aim: '≥ 0.5', note: `直接 add ${raw.toFixed(0)} 条/秒` },
   ]
 })
