@@ -121,7 +121,7 @@ export const bulletin = {
       year: z.string(),
       visits: z.int(),
       suggestions: z.object({ received: z.int(), answered: z.int() }),
-      reports: z.object({ received: z.int(), closed: z.int(), outcomes: z.array(z.object({ outcome: z.enum(reportOutcomes), count: z.int() })) }),
+      reports: z.object({ received: z.int(), closed: z.int(), outcomes: z.array(z.object({ outcome: z.enum(reportOutcomes), count: z.int() })), /** What two officers said was no report, where there was any; not among those received. */ spam: z.int().optional() }),
     }),
   },
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { sealedLengths } from '#domain/sealing/sizes'
-import { workLength } from '#domain/sealing/work'
+import { levelOf } from '#domain/sealing/work'
 
 /**
  * Anonymous reports: everything is sealed on the phone. Nothing here says who asks; replies of one action are all of one shape and size.
@@ -11,7 +11,7 @@ export const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
 const messageId = z.string().regex(/^[0-9a-f]{32}$/)
 const mailbox = z.string().regex(/^[0-9a-f]{64}$/)
 /** The day on the phone, and the work done for this action, day and message or mailbox (domain/sealing/work). */
-const work = z.object({ day: z.iso.date(), done: z.string().length(workLength) })
+const work = z.object({ day: z.iso.date(), done: z.string().regex(/^[0-9a-f]+$/).refine((done) => levelOf(done) !== undefined) })
 const kept = z.object({ kept: z.literal(true) })
 
 export const wrappedKey = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/), wrapped: base64.length(sealedLengths.key) })

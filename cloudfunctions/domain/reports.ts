@@ -1,7 +1,7 @@
 /** Where a report stands at the discipline office. */
 export const reportStates = ['new', 'accepted', 'transferred', 'closed', 'spam'] as const
 export type ReportState = (typeof reportStates)[number]
-export const reportStateNames: Record<ReportState, string> = { new: '没打开', accepted: '在办', transferred: '已转立案', closed: '已办结', spam: '不是举报' }
+export const reportStateNames: Record<ReportState, string> = { new: '没受理', accepted: '在办', transferred: '已转立案', closed: '已办结', spam: '不是举报' }
 
 /** How a report ended. */
 export const reportOutcomes = ['true', 'partly', 'untrue', 'unclear', 'not-ours'] as const

@@ -8,18 +8,23 @@ export class Bucket {
     this.filledAt = Date.now()
   }
 
-  /** True while there is something left, of which it takes one. */
-  take(): boolean {
+  /** True while there is something left besides what is to be spared, of which it takes one. */
+  take(spared = 0): boolean {
     const now = Date.now()
     this.left = Math.min(this.holds, this.left + (Math.max(0, now - this.filledAt) / 60_000) * this.perMinute)
     this.filledAt = now
-    if (this.left < 1) return false
+    if (this.left < 1 + spared) return false
     this.left--
     return true
   }
+
+  /** Puts one back that was taken for nothing. */
+  giveBack(): void {
+    this.left = Math.min(this.holds, this.left + 1)
+  }
 }
 
-/** More keys than this in a minute, and nobody is let in until it is over: memory stays bounded. */
+/** More keys than this in a minute, and the first are forgotten: memory stays bounded, and a flood of keys keeps nobody else out. */
 const mostKeys = 10_000
 
 /** So many times a minute for each key. Everything is forgotten when the minute is over, and nothing is written anywhere. */
@@ -35,7 +40,8 @@ export class MinuteCounts {
     if (minute !== this.minute) this.counts.clear()
     this.minute = minute
     const before = this.counts.get(key) ?? 0
-    if (before >= this.perMinute || (before === 0 && this.counts.size >= mostKeys)) return false
+    if (before >= this.perMinute) return false
+    if (before === 0 && this.counts.size >= mostKeys) this.counts.delete(this.counts.keys().next().value!)
     this.counts.set(key, before + 1)
     return true
   }

@@ -8,7 +8,7 @@ export interface ReportTally {
   closedIn: string
   office: string
   category: string
-  outcome: ReportOutcome
+  outcome: ReportOutcome | 'spam'
   count: number
   /** Reports that are counted here already and still about to be destroyed: whoever was killed between does not count them again. */
   counting: string[]

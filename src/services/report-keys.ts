@@ -4,7 +4,7 @@ import type { ReportKey, ReportOffice } from '#domain/county'
 import type { KeyPair, PublicKey } from '#domain/sealing/sm2-keys'
 import type { Random } from '#domain/sealing/symmetric'
 import { county } from './county'
-import { paths } from './paths'
+import { watchForLeaving } from './leaving-desk'
 import { NoRandomness, prepareRandom } from './random'
 
 /** A private key of the discipline office that is open in this browser, and whose it is. */
@@ -26,21 +26,19 @@ function subscribe(tell: () => void): () => void {
 
 export const useOpenKeys = (): readonly OpenKey[] => useSyncExternalStore(subscribe, () => open)
 
-export const openKey = (key: OpenKey): void => put([...open.filter(({ pair }) => pair.id !== key.pair.id), key])
-
-export const forgetKeys = (): void => { if (open.length > 0) put([]) }
-
-/** Forgets them as soon as somebody closes the window or goes from the desk to another page. Undo with what comes back. */
-export function forgetKeysOnLeaving(): () => void {
-  const onMove = () => { if (!window.location.hash.startsWith(`#${paths.office}`)) forgetKeys() }
-  window.addEventListener('pagehide', forgetKeys)
-  window.addEventListener('hashchange', onMove)
-  return () => {
-    window.removeEventListener('pagehide', forgetKeys)
-    window.removeEventListener('hashchange', onMove)
-    forgetKeys()
-  }
+/** Stays open in whatever room of the desk one goes to, until nobody has touched the page for a while, or it is left. */
+export function openKey(key: OpenKey): void {
+  put([...open.filter(({ pair }) => pair.id !== key.pair.id), key])
+  stopWatching ??= watchForLeaving(forgetKeys)
 }
+
+export function forgetKeys(): void {
+  stopWatching?.()
+  stopWatching = undefined
+  if (open.length > 0) put([])
+}
+
+let stopWatching: (() => void) | undefined
 
 /** The office that a key is built into the programme for, if any. The number alone does not prove it. */
 export function pinnedAt({ id, publicKey }: PublicKey): { office: ReportOffice; key: ReportKey } | undefined {

@@ -1,5 +1,5 @@
 export { toHex } from '#domain/sealing/bytes'
 export { newReceipt, readReceipt, receiptKeys } from '#domain/sealing/receipt'
 export { openAnswer, openNote, sealMessage, sealNote } from '#domain/sealing/report'
-export { challengeOf, doWork } from '#domain/sealing/work'
+export { challengeOf, doWork, hardestWork } from '#domain/sealing/work'
 export { sm3 } from 'sm-crypto-v2'

@@ -15,8 +15,8 @@ export const today = (): string => momentOf(new Date()).today
 export const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The work for one action about one thing. */
-export const workFor = async (action: string, about: string, day = today()): Promise<{ day: string; done: string }> =>
-  ({ day, done: await doWork(challengeOf(action, day, about), (text) => createHash('sm3').update(text).digest('hex'), aMoment) })
+export const workFor = async (action: string, about: string, day = today(), level = 0): Promise<{ day: string; done: string }> =>
+  ({ day, done: await doWork(challengeOf(action, day, about), (text) => createHash('sm3').update(text).digest('hex'), aMoment, level) })
 
 /** Whoever holds a receipt: the phone it was made on, or another. */
 export interface Holder { receipt: Receipt; keys: ReceiptKeys }

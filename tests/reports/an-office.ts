@@ -17,6 +17,7 @@ export async function anOffice(cloud: Cloud, id: string) {
   const office = cloud.county.reports.offices.find((one) => one.id === id)!
   const staff = await aStaff(cloud, 'officer', { agencyId: office.agency, name: '周科员' })
   const [as, [mine]] = [await asStaff(cloud, staff), await keysOf(id)]
+  const colleague = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: office.agency, name: '吴科员' }))
   const ask = <Data>(action: string, input: object) => cloud.call<Data>('supervision', action, input, as)
   const openedOf = ({ messages }: ReportFile) => messages.filter(({ side }) => side === 'reporter').map(({ id: message, keys, sealed }) => openMessage(contentKey(keys, mine!), message, sealed))
   const answerTo = (file: ReportFile, answer: Partial<Answer> = {}): string =>
@@ -36,6 +37,13 @@ export async function anOffice(cloud: Cloud, id: string) {
       ask<ReportFile>(action, { id: report, ...input, answer: answerTo(await me.file(report), answer) }),
     accept: (report: string, category = 'false-claim') => me.act('acceptReport', report, { category }, { kind: 'accepted', words: '收到了，正在查。' }),
     close: (report: string, outcome = 'true') => me.act('closeReport', report, { outcome }, { kind: 'closed', words: '查实了，钱已经退回。' }),
+    /** What the other officer of the office does. */
+    askSecond: <Data>(action: string, input: object) => cloud.call<Data>('supervision', action, input, colleague),
+    /** Both of them say that it is no report. */
+    async spam(report: string): Promise<ReportFile> {
+      await ask('spamReport', { id: report })
+      return me.askSecond<ReportFile>('spamReport', { id: report })
+    },
     /** Every letter's key, wrapped for another office. */
     async keysFor(report: string, other: string) {
       const { messages } = await me.file(report)

@@ -1,3 +1,4 @@
+import type { ReportFile } from '#contract/report-desk'
 import { audit } from '#store/audit'
 import { count, find, findEach } from '#store/collection'
 import { reportParts } from '#store/report-parts'
@@ -136,7 +137,7 @@ describe('a report is one office’s', () => {
     await expect(pass({ office: 'county', keys: all })).rejects.toThrow('没有这个受理单位')
     await expect(pass({ office: 'elsewhere', keys: all })).rejects.toThrow('没有这个受理单位')
     expect((await county.file(id)).row).toMatchObject({ state: 'new', unanswered: 2 })
-    await county.ask('spamReport', { id })
+    await county.spam(id)
   })
 
   test('officers of other agencies are told that it is not for them, and that they asked is on record', async () => {
@@ -157,7 +158,7 @@ describe('the state of a report', () => {
     for (const [action, input] of Object.entries(acts)) {
       await report(await aHolder())
       const { id } = await newest(county)
-      for (const step of reach[state]) await county.act(step, id, acts[step as keyof typeof acts])
+      for (const step of reach[state]) await (step === 'spamReport' ? county.spam(id) : county.act(step, id, acts[step as keyof typeof acts]))
       const before = await county.file(id)
       expect(before.row.state).toBe(state)
       if ((possible[state] as readonly string[]).includes(action)) await county.act(action, id, input)
@@ -165,7 +166,7 @@ describe('the state of a report', () => {
         await expect(county.act(action, id, input)).rejects.toThrow(/bad-input: 这封举报现在是“.*”，要在“.*”的时候才能.*。您写的字还在。/)
         expect(await county.file(id)).toEqual(before)
       }
-      if ((await county.file(id)).row.state === 'new') await county.ask('spamReport', { id })
+      if ((await county.file(id)).row.state === 'new') await (action === 'spamReport' ? county.askSecond('spamReport', { id }) : county.spam(id))
     }
   })
 
@@ -173,14 +174,28 @@ describe('the state of a report', () => {
     const [kept, gone] = [await aHolder(), await aHolder()]
     await report(kept)
     const { id } = await newest(county)
-    expect(await county.ask('spamReport', { id })).toMatchObject({ row: { state: 'spam', destroyOn: '2026-10-27' } })
+    expect(await county.spam(id)).toMatchObject({ row: { state: 'spam', destroyOn: '2026-10-27' } })
     await report(gone)
-    await county.ask('spamReport', { id: (await newest(county)).id })
+    await county.spam((await newest(county)).id)
     const { row } = await county.accept(id)
     expect([row.state, row.destroyOn, row.dueOn]).toEqual(['accepted', undefined, '2026-12-19'])
     day('2026-10-27')
     await cloud.operate('tidy', {}, 'patrol')
     expect([(await read(kept)).note, (await read(gone)).note]).toEqual([{ day: '2026-10-20', office: 'county' }, undefined])
+  })
+
+  test('it takes two to say that one is no report; until then it stays where it is, and whoever takes it up ends that', async () => {
+    await report(await aHolder())
+    const { id } = await newest(county)
+    expect((await county.ask<ReportFile>('spamReport', { id })).row).toMatchObject({ state: 'new', spamSaidBy: '周科员', dueOn: '2026-10-27' })
+    await expect(county.ask('spamReport', { id })).rejects.toThrow('bad-input: 您已经标过了。要本单位另一个人也看过')
+    expect((await county.accept(id)).row).not.toHaveProperty('spamSaidBy')
+    await report(await aHolder())
+    const other = (await newest(county)).id
+    await county.ask('spamReport', { id: other })
+    const before = (await county.ask<{ figures: { spam: number } }>('reports', { open: true })).figures.spam
+    expect((await county.askSecond<ReportFile>('spamReport', { id: other })).row).toMatchObject({ state: 'spam', destroyOn: '2026-10-27' })
+    expect((await county.ask<{ figures: { spam: number } }>('reports', { open: true })).figures.spam).toBe(before + 1)
   })
 
   test('of two acts at once, one is done; the other loses no word', async () => {
@@ -197,7 +212,7 @@ describe('the state of a report', () => {
   })
 
   test('an unopened report is late after its days, and the desk says how many wait', async () => {
-    for (const { id, state } of await county.inbox()) if (state === 'new') await county.ask('spamReport', { id })
+    for (const { id, state } of await county.inbox()) if (state === 'new') await county.spam(id)
     await report(await aHolder())
     await report(await aHolder())
     const waiting = async (office: Office) => (await cloud.call<{ waiting: { reports: number }; sections: string[] }>('office', 'me', {}, office.as)).waiting.reports

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { main } from '#functions/report/index'
+import { hardestWork } from '#domain/sealing/work'
 import { Bucket, MinuteCounts } from '#kernel/bucket'
-import { count } from '#store/collection'
+import { Turnstile } from '#kernel/turnstile'
+import { count, insertMany } from '#store/collection'
+import { mostWaiting, reportParts } from '#store/report-parts'
 import { reports } from '#store/reports'
 import { operatorProof } from '#kernel/context'
 import { startCloud, type Cloud } from '../harness/cloud'
@@ -122,13 +125,65 @@ describe('in this process’s memory', () => {
     expect(some()).toEqual([true, true, true, false])
   })
 
-  test('counts are of this minute only, and of so many things at most', () => {
+  test('counts are of this minute only; a flood of things makes it forget the first ones and keeps nobody out', () => {
     const counts = new MinuteCounts(1)
     for (let i = 0; i < 10_000; i++) expect(counts.take(String(i))).toBe(true)
-    expect([counts.take('one more'), counts.take('0')]).toEqual([false, false])
+    expect([counts.take('9999'), counts.take('one more'), counts.take('0')]).toEqual([false, true, true])
     laterBy(1)
     expect([counts.take('one more'), counts.take('0')]).toEqual([true, true])
   })
+
+  test('each level of work has room that the levels below cannot use up; none is used by what gives it back', () => {
+    const turnstile = new Turnstile(8, 0, 2)
+    const passed = (level: number, name: string) => { let count = 0; while (turnstile.pass(`${name} ${count}`, level)) count++; return count }
+    for (let i = 0; i < 100; i++) { expect(turnstile.pass('invalid', 0)).toBe(true); turnstile.giveBack() }
+    expect([passed(0, 'low'), passed(1, 'more'), passed(2, 'most'), passed(2, 'more of the most')]).toEqual([8, 2, 2, 0])
+  })
+
+  test('of those that wait the most work goes first, then who came first; a place that nobody comes back to is free', () => {
+    const turnstile = new Turnstile(2, 1, 1)
+    for (let i = 0; i < 3; i++) turnstile.pass(`flood ${i}`, 1)
+    const wait = (name: string, level: number) => { jest.setSystemTime(Date.now() + 1000); return turnstile.pass(name, level) }
+    expect([wait('little', 0), wait('first', 1), wait('second', 1)]).toEqual([false, false, false])
+    for (const _ of [0, 1]) { jest.setSystemTime(Date.now() + 27_000); turnstile.pass('first', 0); turnstile.pass('second', 0) }
+    // Room for one: the second one asks before the first, and does not get it; somebody new neither.
+    expect([wait('new', 1), wait('second', 1), wait('first', 1)]).toEqual([false, false, true])
+    jest.setSystemTime(Date.now() + 60_000)
+    expect(wait('new', 1)).toBe(true)
+  })
+})
+
+describe('the door stands open', () => {
+  const anew = async (over: object = {}, level = 0) => {
+    const id = randomBytes(16).toString('hex')
+    return submit(sealed, { id, mailbox: randomBytes(32).toString('hex'), work: await workFor('submit', id, undefined, level), ...over })
+  }
+
+  test('what is refused uses no room: other keys, keys that are none, photos that did not come; and a flood with little work keeps nobody out who does more', async () => {
+    laterBy(30)
+    const { keys } = sealed.first as { keys: { id: string; wrapped: string }[] }
+    const bad = [
+      { keys: keys.map((key) => ({ ...key, id: 'f'.repeat(16) })) }, { keys: keys.map((key) => ({ ...key, wrapped: randomBytes(128).toString('base64') })) },
+      { parts: 5 }, { office: 'elsewhere' },
+    ]
+    for (let i = 0; i < 400; i++) expect(await anew(bad[i % bad.length])).toMatchObject({ error: { code: 'bad-input' } })
+    for (let i = 0; i < 300; i++) expect(await anew()).toEqual(kept)
+    expect(await anew()).toEqual(refusal('busy', '现在送的人太多'))
+    expect(await anew({}, 1)).toEqual(kept)
+    expect(await anew({}, hardestWork)).toEqual(kept)
+  })
+})
+
+test('parts without a message have a small room; further ones take somebody’s place by lot, and never that of a message that came', async () => {
+  laterBy(30)
+  const withPhoto = await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 }, { photos: [random(5)] })
+  await sendParts(withPhoto)
+  expect(await submit(withPhoto)).toEqual(kept)
+  const waiting = () => count(cloud.db, reportParts, { waiting: true })
+  await insertMany(cloud.db, reportParts, Array.from({ length: mostWaiting - (await waiting()) }, (_, i) => ({ _id: `m${i}/0`, message: `m${i}`, index: 0, day: '2026-10-20', sealed: '', waiting: true as const })))
+  for (let i = 0; i < 4; i++) expect(await sendParts(await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 }, { photos: [random(5)] }))).toEqual(Array(5).fill(kept))
+  expect(await waiting()).toBeLessThanOrEqual(mostWaiting)
+  expect(await count(cloud.db, reportParts, { message: withPhoto.id })).toBe(5)
 })
 
 describe('no road but HTTP leads here', () => {

@@ -27,8 +27,8 @@ afterEach(() => jest.useRealTimers())
 afterAll(() => cloud.close())
 const day = (date: string) => onlyTheClockIsFake(`${date}T02:00:00Z`)
 const figures = async (year: string) => {
-  const { received, closed, outcomes } = await reportFigures(cloud.db, year, '2099-01-01')
-  return { received, closed, ...Object.fromEntries(outcomes.filter((one) => one.count > 0).map((one) => [one.outcome, one.count])) }
+  const { received, closed, outcomes, ...spam } = await reportFigures(cloud.db, year, '2099-01-01')
+  return { received, closed, ...spam, ...Object.fromEntries(outcomes.filter((one) => one.count > 0).map((one) => [one.outcome, one.count])) }
 }
 const tidy = () => cloud.operate<{ destroyed: number }>('tidy', {}, 'patrol')
 /** As the timer's call, on a database that fails. */
@@ -46,7 +46,7 @@ async function closedReport(outcome = 'true') {
   return { id, holder }
 }
 
-test('figures of a year count what was received and what was closed in it, spam never; destroyed or not, they stay', async () => {
+test('figures of a year count what was received and what was closed in it, spam for itself; destroyed or not, they stay', async () => {
   day('2026-12-20')
   await closedReport()
   await closedReport('unclear')
@@ -54,12 +54,12 @@ test('figures of a year count what was received and what was closed in it, spam 
   await report(holder)
   const over = (await county.inbox())[0]!.id
   await report(await aHolder())
-  await county.ask('spamReport', { id: (await county.inbox()).find(({ id }) => id !== over)!.id })
+  await county.spam((await county.inbox()).find(({ id }) => id !== over)!.id)
   expect(await countNewReports(cloud.db, 'county')).toBe(1)
   day('2027-01-05')
   await county.accept(over)
   await county.close(over, 'untrue')
-  const [first, second] = [{ received: 3, closed: 2, true: 1, unclear: 1 }, { received: 0, closed: 1, untrue: 1 }]
+  const [first, second] = [{ received: 3, closed: 2, spam: 1, true: 1, unclear: 1 }, { received: 0, closed: 1, untrue: 1 }]
   expect([await figures('2026'), await figures('2027'), await figures('2028')]).toEqual([first, second, { received: 0, closed: 0 }])
   expect(await tidy()).toMatchObject({ destroyed: 1 })
   day('2027-06-18')
@@ -71,7 +71,7 @@ test('figures of a year count what was received and what was closed in it, spam 
   expect([await figures('2026'), await figures('2027')]).toEqual([first, second])
   expect(await tidy()).toMatchObject({ destroyed: 0 })
   expect((await find(cloud.db, reportTallies, {})).map((tally) => [tally._id, tally.count, tally.counting]).sort()).toEqual([
-    ['2026/2026/county/false-claim/true', 1, []], ['2026/2026/county/false-claim/unclear', 1, []], ['2026/2027/county/false-claim/untrue', 1, []],
+    ['2026/2026/county/false-claim/true', 1, []], ['2026/2026/county/false-claim/unclear', 1, []], ['2026/2026/county//spam', 1, []], ['2026/2027/county/false-claim/untrue', 1, []],
   ])
 })
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
     await report(holders[name])
     return (await county.inbox()).find(({ id }) => !before.includes(id))!.id
   }
-  await county.ask('spamReport', { id: await reported('destroyed') })
+  await county.spam(await reported('destroyed'))
   onlyTheClockIsFake('2026-10-28T02:00:00Z')
   await cloud.operate('tidy', {}, 'patrol')
   await reported('new')
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const closed = await reported('closed')
   await county.accept(closed)
   await county.close(closed)
-  await county.ask('spamReport', { id: await reported('spam') })
+  await county.spam(await reported('spam'))
 })
 beforeEach(() => onlyTheClockIsFake('2026-10-28T02:00:00Z'))
 afterEach(() => jest.useRealTimers())

@@ -1,5 +1,5 @@
 import { kdf, sm2, sm3 } from 'sm-crypto-v2'
-import { fromHex, joined, toHex, toUtf8 } from './bytes'
+import { fromBase64, fromHex, joined, toHex, toUtf8 } from './bytes'
 import { NotOurs, type Random } from './symmetric'
 
 /** SM2 public keys are 65 bytes of hex, `04…`; private ones 32 bytes of hex. */
@@ -47,6 +47,15 @@ export function wrap(publicKey: string, secret: Uint8Array, random: Random): Uin
     if (stream.every((byte) => byte === 0)) continue
     const c2 = secret.map((byte, i) => byte ^ stream[i]!)
     return joined(fromHex(publicKeyOf(once)).subarray(1), fromHex(sm3(joined(x, secret, y))), c2)
+  }
+}
+
+/** Whether a text in base64 begins, as everything that `wrap` closed does, with a point of SM2's curve. */
+export function couldBeWrapped(text: string): boolean {
+  try {
+    return isPublicKey(`04${toHex(fromBase64(text).subarray(0, 64))}`)
+  } catch {
+    return false
   }
 }
 

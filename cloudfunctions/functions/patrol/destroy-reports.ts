@@ -23,9 +23,9 @@ export async function destroyReports(on: On): Promise<number> {
   return destroyed
 }
 
-async function destroy({ db, moment }: On, { _id, receivedOn, closedOn, office, category, outcome, letters }: DueReport): Promise<boolean> {
-  // Spam was no report: it is not counted.
-  if (closedOn !== null && outcome !== null) await countDestroyed(db, _id, { receivedIn: yearOf(receivedOn), closedIn: yearOf(closedOn), office, category: category ?? '', outcome })
+async function destroy({ db, moment }: On, { _id, receivedOn, closedOn, office, state, category, outcome, letters }: DueReport): Promise<boolean> {
+  if (state === 'spam') await countDestroyed(db, _id, { receivedIn: yearOf(receivedOn), closedIn: yearOf(receivedOn), office, category: '', outcome: 'spam' })
+  else if (closedOn !== null && outcome !== null) await countDestroyed(db, _id, { receivedIn: yearOf(receivedOn), closedIn: yearOf(closedOn), office, category: category ?? '', outcome })
   if (!(await destroyReport(db, _id, moment.today))) return false
   await removeParts(db, letters.map(({ id }) => id))
   await forgetCounted(db, [_id])

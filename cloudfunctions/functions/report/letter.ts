@@ -2,7 +2,7 @@ import type { ReportOffice } from '#domain/county'
 import type { Day } from '#domain/dates'
 import { refusals } from '#kernel/errors'
 import type { Db } from '#store/collection'
-import { partsThatCame } from '#store/report-parts'
+import { partsThatCame, theirMessageCame } from '#store/report-parts'
 import { addLetter, roomFor, type Report, type ReportLetter, type WrappedKey } from '#store/reports'
 import { passedOn } from './recipients'
 
@@ -20,12 +20,17 @@ export async function checkPhotos(db: Db, { id, parts }: { id: string; parts: nu
 
 export const tooManyParts = () => refusals.badInput('送来的照片比说好的多，对不上。请另写一封再送。')
 
-/** Puts a letter into a mailbox, once; for no mailbox it asks the database the same and keeps nothing. What is refused only its owner can see. */
-export async function drop(db: Db, report: Report | undefined, office: ReportOffice, letter: ReportLetter): Promise<void> {
+/**
+ * Puts a letter into a mailbox, once; for no mailbox it asks the database the same and keeps nothing. What is refused only its owner can see.
+ * False when the letter was there already.
+ */
+export async function drop(db: Db, report: Report | undefined, office: ReportOffice, letter: ReportLetter): Promise<boolean> {
   const isThere = report?.letters.some(({ id }) => id === letter.id)
   if (report && !isThere && report.office !== office.id) throw passedOn()
   const kept = await addLetter(db, report?._id ?? nowhere, letter)
   if (report && !isThere && !kept && report.letterCount >= roomFor.reporter) throw refusals.badInput('这封举报里的信太多，放不下了。请另写一封新的举报。')
+  await theirMessageCame(db, kept || isThere ? letter.id : nowhere)
+  return !report || kept !== undefined
 }
 
 /** The id of no report. */

@@ -2,7 +2,7 @@ import { answersAPage, type report } from '#contract/report'
 import { ivLength, sizes, tagLength } from '#domain/sealing/sizes'
 import type { AnonymousAction } from '#kernel/anonymous'
 import { digests } from '#kernel/seal'
-import { findMailbox } from '#store/reports'
+import { findMailbox, type Report } from '#store/reports'
 import { admit } from './admit'
 import { filler } from './filler'
 
@@ -10,8 +10,11 @@ const sealing = ivLength + tagLength
 
 /** A page of a mailbox, newest answers first. The filler is always made, whether or not it is needed: it takes the same time. */
 export const open: AnonymousAction<typeof report.open> = async ({ mailbox, page, work }, on) => {
-  admit(on, 'open', work, mailbox)
-  const report = await findMailbox(on.db, digests(on.keys, 'mailbox', mailbox))
+  let report: Report | undefined
+  await admit(on, 'open', work, mailbox).whileThereIsRoom(async () => {
+    report = await findMailbox(on.db, digests(on.keys, 'mailbox', mailbox))
+    return true
+  })
   const answers = (report?.letters ?? []).filter(({ by }) => by === 'office').reverse()
   const emptyNote = filler(on.keys, mailbox, 'note', sizes.note + sealing)
   const emptySlots = Array.from({ length: answersAPage }, (_, i) => filler(on.keys, mailbox, `answer ${page * answersAPage + i}`, sizes.answer + sealing))

@@ -7,9 +7,10 @@ import { tooManyParts } from './letter'
 
 /** One part of a photo; its message follows. When that has come, there is no more than it announced. */
 export const part: AnonymousAction<typeof report.part> = async ({ message, index, sealed, work }, on) => {
-  admit(on, 'part', work, `${message}/${index}`)
-  const announced = await partsAnnounced(on.db, message)
-  if (announced !== undefined && index >= announced) throw tooManyParts()
-  await keepPart(on.db, { message, index, sealed, day: on.today })
+  await admit(on, 'part', work, `${message}/${index}`).whileThereIsRoom(async () => {
+    const announced = await partsAnnounced(on.db, message)
+    if (announced !== undefined && index >= announced) throw tooManyParts()
+    return keepPart(on.db, { message, index, sealed, day: on.today, ...(announced === undefined && { waiting: true }) })
+  })
   return { kept: true }
 }

@@ -1,12 +1,17 @@
 import type { ReportOffice } from '#domain/county'
+import { couldBeWrapped } from '#domain/sealing/sm2-keys'
 import type { Anonymous } from '#kernel/anonymous'
 import { refusals } from '#kernel/errors'
 import type { WrappedKey } from '#store/reports'
 
-/** The office whose two pinned keys a message was sealed to. @throws Refusal when there is none: the programme on the phone has old keys. */
+/**
+ * The office whose two pinned keys a message was sealed to. @throws Refusal when there is none: the programme on the phone has old keys; or
+ * when what is said to be a wrapped key cannot be one, which would only be a letter that nobody can open.
+ */
 export function officeSealedTo({ county }: Anonymous, keys: WrappedKey[]): ReportOffice {
   const office = county.reports.offices.find((one) => one.keys.every(({ id }) => keys.some((key) => key.id === id)))
   if (!office) throw tooOld()
+  if (!keys.every(({ wrapped }) => couldBeWrapped(wrapped))) throw refusals.badInput('这封举报没有封好，打不开，所以没有收。请关掉后重新打开，再写一次。')
   return office
 }
 

@@ -3,6 +3,7 @@ import type { report } from '#contract/report'
 import type { AnonymousAction } from '#kernel/anonymous'
 import { daysAfter } from '#kernel/clock'
 import { digest, digests } from '#kernel/seal'
+import { theirMessageCame } from '#store/report-parts'
 import { findMailbox, insertReport } from '#store/reports'
 import { admit } from './admit'
 import { checkPhotos, drop, letterOf } from './letter'
@@ -11,16 +12,20 @@ import { officeSealedTo, tooOld } from './recipients'
 /** Opens the mailbox with its first message. One that is there already takes it as a further one, and the same again not twice. */
 export const submit: AnonymousAction<typeof report.submit> = async (message, on) => {
   const { id, mailbox, note, work } = message
-  admit(on, 'submit', work, id, mailbox)
+  const admission = admit(on, 'submit', work, id, mailbox)
   const office = officeSealedTo(on, message.keys)
   if (office.id !== message.office) throw tooOld()
   const fingerprints = digests(on.keys, 'mailbox', mailbox)
   const letter = letterOf(message, on.today)
-  const [there] = await Promise.all([findMailbox(on.db, fingerprints), checkPhotos(on.db, message)])
-  const opened = !there && (await insertReport(on.db, {
-    _id: randomUUID(), mailbox: digest(on.keys, 'mailbox', mailbox), office: office.id, receivedOn: on.today, note, letters: [letter], letterCount: 1,
-    state: 'new', category: null, dueOn: daysAfter(on.today, on.county.reports.openDays), outcome: null, closedOn: null, destroyOn: null, caseSealed: null,
-  }))
-  if (!opened) await drop(on.db, there ?? (await findMailbox(on.db, fingerprints)), office, letter)
+  await admission.whileThereIsRoom(async () => {
+    const [there] = await Promise.all([findMailbox(on.db, fingerprints), checkPhotos(on.db, message)])
+    const opened = !there && (await insertReport(on.db, {
+      _id: randomUUID(), mailbox: digest(on.keys, 'mailbox', mailbox), office: office.id, receivedOn: on.today, note, letters: [letter], letterCount: 1,
+      state: 'new', category: null, dueOn: daysAfter(on.today, on.county.reports.openDays), outcome: null, closedOn: null, destroyOn: null, caseSealed: null,
+    }))
+    if (!opened) return drop(on.db, there ?? (await findMailbox(on.db, fingerprints)), office, letter)
+    await theirMessageCame(on.db, id)
+    return true
+  })
   return { kept: true }
 }

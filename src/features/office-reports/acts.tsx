@@ -41,11 +41,11 @@ const order: Act[] = ['accept', 'answer', 'transfer', 'close', 'pass']
 interface Props extends Pick<ActProps, 'letters' | 'passTo' | 'onDone' | 'onGone'> { row: ReportRow; officeId: string; doing: Doing; onDo: (what: Doing) => void }
 
 /** What may be done with a report where it stands; each act unfolds in the same place. */
-export function Acts({ row: { id, state }, letters, officeId, passTo, doing, onDo, onDone, onGone }: Props) {
+export function Acts({ row: { id, state, spamSaidBy }, letters, officeId, passTo, doing, onDo, onDone, onGone }: Props) {
   const signs = useOpenKeys().some(({ pair }) => pinnedAt(pair)?.office.id === officeId)
   const may = (act: ReportAct) => reportActs[act].includes(state) && (act !== 'pass' || county.reports.offices.length > 1)
   const { first } = letters
-  const spam = may('spam') && <Spam id={id} onGone={onGone} />
+  const spam = may('spam') && <Spam id={id} saidBy={spamSaidBy} onGone={onGone} />
   if (!signs) return <Notice id="report-no-pen" kind="needs-you">要受理、答复、办结，先在上面插上本单位的现用钥匙：举报人的手机只认它的签名。</Notice>
   if (!first) return isBroken(letters) ? <><Notice id="report-broken" kind="needs-you">第一段打不开，就没有法子答复。确实读不了的，标为“不是举报”。</Notice>{spam}</> : null
   if (doing !== '' && may(doing)) {

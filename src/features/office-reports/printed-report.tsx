@@ -5,6 +5,7 @@ import { writerOf } from './key-words'
 import { FactsOf } from './letter-view'
 import type { Letters } from './read-letters'
 import { isOpen } from './read-letters'
+import { shortNumber } from './report-words'
 import { photoName } from './use-photos'
 
 /** A report for the case file: its day, its number and its letters, with the photos that have been looked at; not who printed it, nor when. */
@@ -12,7 +13,7 @@ export const PrintedReport = ({ row: { id, receivedOn }, letters, pictures }: { 
   <Paper>
     <div id="printed-report" className="printed-report">
       <div className="printed-report__title">不留名举报</div>
-      <div>{`收到：${receivedOn}　编号：${id}`}</div>
+      <div>{`收到：${receivedOn}　编号：${shortNumber(id)}`}</div>
       {letters.all.map((letter) => (
         <div key={letter.id} className="printed-report__letter">
           <div>{`${letter.day} ${letter.side === 'reporter' ? '举报人' : `${writerOf(letter.answer?.by)}${letter.answer ? `（${answerKindNames[letter.answer.kind]}）` : ''}`}`}</div>

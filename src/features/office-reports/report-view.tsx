@@ -15,7 +15,7 @@ import { ConflictBanner } from './conflict-banner'
 import { LetterView } from './letter-view'
 import { PrintedReport } from './printed-report'
 import { readLetters } from './read-letters'
-import { categoryName, stateOf } from './report-words'
+import { categoryName, shortNumber, stateOf } from './report-words'
 import { usePhotos } from './use-photos'
 
 interface Props { file: ReportFile; officeId: string; onDone: (words: string) => void; onGone: (words: string) => void }
@@ -31,7 +31,7 @@ export function ReportView({ file, officeId, onDone, onGone }: Props) {
   return (
     <section id="report-open" className="sheet report" aria-label="举报">
       <div className="report__top">
-        <State {...stateOf(row)} />
+        <State {...(letters.first && row.state === 'new' && !row.late && row.spamSaidBy === undefined ? { kind: 'needs-you', words: '打开了，还没受理' } : stateOf(row))} />
         <dl className="facts report__facts">{factsOf(row, dayNow()).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       </div>
       {conflict && <ConflictBanner conflict={conflict} onPass={doing === 'pass' ? undefined : () => setDoing(() => 'pass')} />}
@@ -50,8 +50,8 @@ export function ReportView({ file, officeId, onDone, onGone }: Props) {
 function factsOf({ id, receivedOn, category, dueOn, state, caseNo, outcome, closedOn, destroyOn }: ReportRow, today: Day): [string, string][] {
   const day = (on: Day | undefined) => on && sayDay(on, today)
   const facts: [string, string | undefined][] = [
-    ['收到', day(receivedOn)], [state === 'new' ? '打开期限' : '答复期限', day(dueOn)], ['类别', category && categoryName(category)], ['案件编号', caseNo],
-    ['办结', day(closedOn)], ['结果', outcome && reportOutcomeNames[outcome]], ['销毁', day(destroyOn)], ['编号', id],
+    ['收到', day(receivedOn)], [state === 'new' ? '受理期限' : '答复期限', day(dueOn)], ['类别', category && categoryName(category)], ['案件编号', caseNo],
+    ['办结', day(closedOn)], ['结果', outcome && reportOutcomeNames[outcome]], ['销毁', day(destroyOn)], ['编号', shortNumber(id)],
   ]
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined)
 }

@@ -6,7 +6,7 @@ import { Press } from '../../ui/desk/press'
 import { State } from '../../ui/desk/state'
 import type { Column } from '../../ui/desk/table'
 import { Table } from '../../ui/desk/table'
-import { categoryName, daysBetween, inOrder, stateOf } from './report-words'
+import { categoryName, daysBetween, inOrder, shortNumber, stateOf } from './report-words'
 
 interface Props { rows: readonly ReportRow[]; open: boolean; today: Day; /** Whether any key is open. */ readable: boolean; onOpen: (id: string) => void }
 
@@ -14,7 +14,7 @@ interface Props { rows: readonly ReportRow[]; open: boolean; today: Day; /** Whe
 export function ReportsTable({ rows, open, today, readable, onOpen }: Props) {
   const day = (on: Day | undefined) => (on === undefined ? '' : sayDay(on, today))
   const always: Column<ReportRow>[] = [
-    { id: 'received', title: '收到', cell: ({ receivedOn }) => day(receivedOn) },
+    { id: 'received', title: '收到', cell: ({ id, receivedOn }) => <>{day(receivedOn)}<div className="table__note">{`编号 ${shortNumber(id)}`}</div></> },
     { id: 'state', title: '状态', cell: (row) => <><State {...stateOf(row)} />{row.caseNo !== undefined && <div className="table__note">{`案件编号 ${row.caseNo}`}</div>}</> },
     { id: 'category', title: '类别', cell: ({ category }) => (category === undefined ? '打开后定' : categoryName(category)) },
   ]

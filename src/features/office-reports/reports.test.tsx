@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { reportDesk } from '#contract/report-desk'
-import type { ReportFile, ReportRow } from '#contract/report-desk'
+import type { ReportDeskFigures, ReportFile, ReportRow } from '#contract/report-desk'
 import { fromHex, toUtf8 } from '#domain/sealing/bytes'
 import { contentKey, openAnswer, openMessage } from '#domain/sealing/report'
 import type { WrappedKey } from '#domain/sealing/report'
@@ -30,16 +30,16 @@ const fill = (id: string, text: string) => fireEvent.change(at(id), { target: { 
 const press = (id: string) => fireEvent.click(at(id))
 const asked = (action: string) => phone.asked.filter((one) => one.action === action).map(({ input }) => input)
 
-interface Server { open?: ReportRow[]; done?: ReportRow[]; file?: ReportFile; after?: Partial<ReportRow>; office?: string; answer?: (action: string, input: Record<string, unknown>) => unknown }
+interface Server { open?: ReportRow[]; done?: ReportRow[]; file?: ReportFile; after?: Partial<ReportRow>; office?: string; answer?: (action: string, input: Record<string, unknown>) => unknown; figures?: ReportDeskFigures }
 
 /** A desk with what lies at the server; an act moves the report to `after`. */
-function enter({ open = [], done = [], file: lies, after, office = 'county', answer }: Server) {
+function enter({ open = [], done = [], file: lies, after, office = 'county', answer, figures = { unopened: 0, late: 0, inHand: 0, closed: 0, outcomes: [], spam: 0 } }: Server) {
   queryClient.clear()
   let now = lies
   newPhone((_fn, action, input) => {
     const said = answer?.(action, input)
     if (said) return { requestId: 'r', ...said }
-    if (action === 'reports') return { requestId: 'r', data: { office: { id: office, name: '本单位' }, rows: input['open'] ? open : done } }
+    if (action === 'reports') return { requestId: 'r', data: { office: { id: office, name: '本单位' }, rows: input['open'] ? open : done, figures } }
     if (action !== 'reportFile' && now) now = { ...now, row: { ...now.row, ...after } }
     return { requestId: 'r', data: action === 'passReport' ? { passed: true } : now }
   })
@@ -90,15 +90,15 @@ describe('the list', () => {
     enter({ open: rows, done })
     const table = within(await screen.findByRole('table', { name: '在办的举报' }))
     const lines = table.getAllByRole('row').slice(1).map((line) => line.textContent)
-    expect(lines[0]).toMatch(/过了打开的日子.*打开后定.*10月8日过了 \d+ 天2 封插上钥匙才能读/)
+    expect(lines[0]).toMatch(/过了受理的日子.*打开后定.*10月8日过了 \d+ 天2 封插上钥匙才能读/)
     expect(lines[1]).toMatch(/已转立案案件编号 示例〔2026〕1号其他2998年1月1日1 封/)
     expect(lines[2]).toMatch(/在办态度2999年1月1日没有/)
     expect(document.querySelector('[id^="report-open-"]')).toBeNull()
   })
 
-  test('the figures are those of the rows; what ended last year, and spam, are not this year’s', async () => {
-    enter({ open: rows, done })
-    await waitFor(() => expect(at('report-figures')?.textContent).toBe('没打开1过了日子1在办2今年办结（没销毁的）1属实，已处理 1'))
+  test('the figures are those that the server counted, however many rows have been fetched', async () => {
+    enter({ open: rows, done, figures: { unopened: 1, late: 1, inHand: 2, closed: 1, outcomes: [{ outcome: 'true', count: 1 }], spam: 1 } })
+    await waitFor(() => expect(at('report-figures')?.textContent).toBe('没受理1过了日子1在办2今年办结（没销毁的）1属实，已处理 1不是举报（没销毁的）1'))
     press('tab-done')
     expect(within(await screen.findByRole('table', { name: '办结的举报' })).getAllByRole('row').map((line) => line.textContent).join()).toMatch(/属实，已处理.*2999年3月1日.*不是举报.*不答复2999年2月1日/)
   })

@@ -10,11 +10,9 @@ import { Notice } from '../../ui/notice'
 import { WhenReady } from '../../ui/when-ready'
 import { DemoNotice } from './demo-notice'
 import { FigureLine } from './figure-line'
-import { figuresOf } from './figures'
 import { KeyRing } from './key-ring'
 import { ReportView } from './report-view'
 import { ReportsTable } from './reports-table'
-import { useKeysUntilLeaving } from './use-keys-until-leaving'
 import { useReportFile, useReports } from './use-reports'
 
 const tabs = [{ id: 'open', label: '在办' }, { id: 'done', label: '办结' }] as const
@@ -22,7 +20,6 @@ type Tab = (typeof tabs)[number]['id']
 
 /** 举报: what the public sealed for this office. It is opened here, in the browser, with a key that goes nowhere. */
 export function Reports() {
-  useKeysUntilLeaving()
   const query = useReports(true)
   const [opened, setOpened] = useKept('report opened', '')
   const [news, setNews] = useState<string>()
@@ -55,21 +52,23 @@ function OneReport({ id, ...rest }: { id: string; officeId: string; onDone: (wor
   return <WhenReady query={query} words="正在取这一封…">{(file) => <ReportView file={file} {...rest} />}</WhenReady>
 }
 
-/** The figures, and the rows of one half. */
+/** The figures, and the rows of one half, page by page. */
 function Inbox({ onOpen }: { onOpen: (id: string) => void }) {
   const [tab, setTab] = useKept<Tab>('reports tab', 'open')
   const [open, done] = [useReports(true), useReports(false)]
+  const shown = tab === 'open' ? open : done
   const readable = useOpenKeys().length > 0
   const today = dayNow()
   return (
     <>
-      {open.data && done.data && <FigureLine figures={figuresOf(open.data.rows, done.data.rows, today)} />}
+      {open.data && <FigureLine figures={open.data.figures} />}
       <PickTabs name="哪些" tabs={tabs} open={tab} onOpen={(next) => setTab(() => next)} />
-      <WhenReady query={tab === 'open' ? open : done} words="正在取举报…">
+      <WhenReady query={shown} words="正在取举报…">
         {({ rows }) => (rows.length === 0
           ? <Empty>{tab === 'open' ? '没有在办的。村民在海报上的 /r/ 或小康码里写的举报会到这里。' : '还没有办结的。办结的在这里留到销毁的日子。'}</Empty>
           : <ReportsTable rows={rows} open={tab === 'open'} today={today} readable={readable} onOpen={onOpen} />)}
       </WhenReady>
+      {shown.hasNextPage && <Press id="reports-more" busy={shown.isFetchingNextPage && '正在取…'} onPress={() => { void shown.fetchNextPage() }}>看后面的</Press>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { ReportFile } from '#contract/report-desk'
 import { ask, recountDesk } from '../../services/office-call'
 import { queryClient } from '../../services/query-client'
@@ -6,7 +6,15 @@ import { queryClient } from '../../services/query-client'
 const key = ['passing', 'office', 'reports']
 const fileKey = (id: string) => [...key, 'file', id]
 
-export const useReports = (open: boolean) => useQuery({ queryKey: [...key, open], queryFn: () => ask('supervision', 'reports', { open }) })
+/** One half of the post, page by page; the figures of the newest answer are of all of it. */
+export const useReports = (open: boolean) =>
+  useInfiniteQuery({
+    queryKey: [...key, open],
+    queryFn: ({ pageParam }) => ask('supervision', 'reports', pageParam === '' ? { open } : { open, after: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    select: ({ pages }) => ({ office: pages[0]!.office, figures: pages.at(-1)!.figures, rows: pages.flatMap(({ rows }) => rows) }),
+  })
 
 /** A report as it lies with the server: sealed. What is opened of it is kept nowhere. */
 export const useReportFile = (id: string) => useQuery({ queryKey: fileKey(id), queryFn: () => ask('supervision', 'reportFile', { id }) })

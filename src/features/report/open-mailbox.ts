@@ -4,7 +4,7 @@ import { county } from '../../services/county'
 import { loadSealing } from '../../services/sealing'
 import type { OnStep } from './seal'
 import { receiptPieces, steps } from './seal'
-import { workFor } from './send'
+import { withWork } from './with-work'
 
 /** A mailbox whose receipt is right. It lives in memory only. */
 export interface Mailbox {
@@ -44,7 +44,7 @@ export async function withOlder(mailbox: Mailbox): Promise<Mailbox> {
 
 async function askPage(mailbox: string, answersKey: Uint8Array, page: number) {
   const { openAnswer } = await loadSealing()
-  const { note, answers: slots } = await askAnonymously('open', { mailbox, page, work: await workFor('open', mailbox) })
+  const { note, answers: slots } = await withWork('open', mailbox, (work) => askAnonymously('open', { mailbox, page, work }), { isHere: () => true, onQueue: () => undefined, waits: 0 })
   const pinned = county.reports.offices.flatMap(({ keys }) => keys)
   const opened = slots.map((slot) => orNothing(() => openAnswer(answersKey, slot, pinned)))
   return { note, answers: opened.filter((answer) => answer !== undefined), full: opened.every((answer) => answer !== undefined) }

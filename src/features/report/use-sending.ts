@@ -11,15 +11,17 @@ export function useSending(sealed: Sealed, onDone: () => void) {
   const [sent, setSent] = useState(sealed.draft.sent)
   const [busy, setBusy] = useState(true)
   const [trouble, setTrouble] = useState<string>()
+  const [queueing, setQueueing] = useState(false)
   const here = useRef(true)
   const go = async () => {
     setBusy(true)
     setTrouble(undefined)
     try {
-      if (await sendSealed(sealed, { isHere: () => here.current, onSent: setSent })) onDone()
+      if (await sendSealed(sealed, { isHere: () => here.current, onSent: setSent, onQueue: setQueueing })) onDone()
     } catch (error) {
       setTrouble(callErrorOf(error)?.message ?? unexpected)
       setBusy(false)
+      setQueueing(false)
     }
   }
   useEffect(() => {
@@ -28,5 +30,5 @@ export function useSending(sealed: Sealed, onDone: () => void) {
     return () => { here.current = false }
     // Once: pressing again is the person's.
   }, [])
-  return { sent, busy, trouble, go }
+  return { sent, busy, queueing, trouble, go }
 }

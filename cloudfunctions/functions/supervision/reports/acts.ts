@@ -3,19 +3,22 @@ import { daysAfter } from '#kernel/clock'
 import { refusals } from '#kernel/errors'
 import { seal } from '#kernel/seal'
 import type { Action } from '#kernel/serve'
-import { acted, roomFor } from '#store/reports'
+import { acted, roomFor, type Report } from '#store/reports'
 import { answerLetter, perform } from './act'
 import { presentFile } from './present'
 
 /** Days that spam can still be taken back. */
 const spamDays = 7
 
+/** Somebody said that it was no report, and it is one. */
+export const takenBack = (spamSaid: Report['spamSaid']) => (spamSaid ? { spamSaid: null } : {})
+
 /** Its kind says until when it must be answered. */
 export const acceptReport: Action<typeof supervision.acceptReport> = async ({ id, category, answer }, on) =>
-  presentFile(on, await perform(on, 'accept', id, () => {
+  presentFile(on, await perform(on, 'accept', id, ({ spamSaid }) => {
     const kind = on.county.reports.categories.find((one) => one.id === category)
     if (!kind) throw refusals.badInput('没有这个类别，请重新选。您写的字还在。')
-    return acted({ state: 'accepted', category, dueOn: daysAfter(on.moment.today, kind.answerDays), destroyOn: null }, answerLetter(on, answer))
+    return acted({ state: 'accepted', category, dueOn: daysAfter(on.moment.today, kind.answerDays), destroyOn: null, ...takenBack(spamSaid) }, answerLetter(on, answer))
   }))
 
 export const answerReport: Action<typeof supervision.answerReport> = async ({ id, answer }, on) =>
@@ -33,6 +36,10 @@ export const closeReport: Action<typeof supervision.closeReport> = async ({ id, 
     return acted({ state: 'closed', outcome, closedOn: today, dueOn: null, destroyOn: daysAfter(today, on.county.reports.keepDays) }, answerLetter(on, answer))
   }))
 
-/** Says nothing to whoever sent it. */
+/** Says nothing to whoever sent it, and so takes two: the first one's word is noted, the second one's ends it. */
 export const spamReport: Action<typeof supervision.spamReport> = async ({ id }, on) =>
-  presentFile(on, await perform(on, 'spam', id, () => acted({ state: 'spam', dueOn: null, destroyOn: daysAfter(on.moment.today, spamDays) })))
+  presentFile(on, await perform(on, 'spam', id, ({ spamSaid }, _office, { _id: by, name }) => {
+    if (!spamSaid) return acted({ spamSaid: { by, name } })
+    if (spamSaid.by === by) throw refusals.badInput('您已经标过了。要本单位另一个人也看过，也标“不是举报”，才算。')
+    return acted({ state: 'spam', dueOn: null, destroyOn: daysAfter(on.moment.today, spamDays) })
+  }))

@@ -15,11 +15,11 @@ export async function ownOffice(on: On, action: string): Promise<{ caller: Calle
 }
 
 /** A report of the caller's office; that they asked for it is on record, not what is in it. Unknown and another office's answer alike. */
-export async function ownReport(on: On, action: string, id: string): Promise<{ office: ReportOffice; report: Report }> {
+export async function ownReport(on: On, action: string, id: string): Promise<{ caller: Caller; office: ReportOffice; report: Report }> {
   const { caller, office } = await ownOffice(on, action)
   const report = await findReport(on.db, id)
   const isOwn = report?.office === office.id
   await recordLook(on, caller, { action, granted: isOwn, reason: id })
   if (!isOwn) throw refusals.notFound('没有这封举报：可能已经转走，或者到期销毁了。请回到列表刷新。')
-  return { office, report }
+  return { caller, office, report }
 }

@@ -4,7 +4,7 @@ import type { On } from '#kernel/serve'
 import { partsThatCame } from '#store/report-parts'
 import type { ListedReport, Report } from '#store/reports'
 
-export function presentRow({ keys, moment }: On, { _id, receivedOn, state, category, dueOn, outcome, closedOn, destroyOn, caseSealed, letters }: ListedReport): ReportRow {
+export function presentRow({ keys, moment }: On, { _id, receivedOn, state, category, dueOn, outcome, closedOn, destroyOn, caseSealed, letters, spamSaid }: ListedReport): ReportRow {
   const lastAnswer = letters.map(({ by }) => by).lastIndexOf('office')
   return {
     id: _id, receivedOn, state, late: dueOn !== null && dueOn < moment.today, unanswered: letters.length - 1 - lastAnswer,
@@ -13,6 +13,7 @@ export function presentRow({ keys, moment }: On, { _id, receivedOn, state, categ
     ...(outcome !== null && { outcome }),
     ...(closedOn !== null && { closedOn }),
     ...(destroyOn !== null && { destroyOn }),
+    ...(spamSaid && { spamSaidBy: spamSaid.name }),
     ...(caseSealed !== null && { caseNo: open(keys, caseSealed) }),
   }
 }

@@ -4,17 +4,22 @@ import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
 import type { Action } from '#kernel/serve'
 import { partsOf } from '#store/report-parts'
-import { reportsOf } from '#store/reports'
+import { officeFigures, reportsOf } from '#store/reports'
 import { ownOffice, ownReport } from './own-report'
 import { presentFile, presentRow } from './present'
 
-/** The post of the caller's office. */
-export const reports: Action<typeof supervision.reports> = async ({ open }, on) => {
+const pageSize = 50
+
+/** The post of the caller's office. The cursor is the last one's day and id. */
+export const reports: Action<typeof supervision.reports> = async ({ open, after }, on) => {
   const { caller, office } = await ownOffice(on, 'supervision.reports')
-  const found = await reportsOf(on.db, office.id, open)
+  const [day = '', last = ''] = after?.split('/') ?? []
+  const [found, figures] = await Promise.all([reportsOf(on.db, office.id, open, pageSize + 1, after ? { day, id: last } : undefined), officeFigures(on.db, office.id, on.moment.today)])
+  const page = found.slice(0, pageSize)
+  const end = page.at(-1)
   // Not how many there were: two looks, a report apart, would date it.
   await recordLook(on, caller, { action: 'supervision.reports', granted: true })
-  return { office: { id: office.id, name: office.name }, rows: found.map((report) => presentRow(on, report)) }
+  return { office: { id: office.id, name: office.name }, rows: page.map((report) => presentRow(on, report)), figures, ...(found.length > pageSize && end && { next: `${open ? end.dueOn : end.receivedOn}/${end._id}` }) }
 }
 
 export const reportFile: Action<typeof supervision.reportFile> = async ({ id }, on) => presentFile(on, (await ownReport(on, 'supervision.reportFile', id)).report)
