@@ -3,6 +3,7 @@ import { policyIcons } from '#domain/policy-icons'
 import { categories } from '#domain/register'
 import { answerStates } from '#domain/suggestions'
 import { reportOutcomes } from '#domain/reports'
+import { writeKey } from './write-key'
 
 const day = z.iso.date()
 const column = z.enum(['policy', 'news'])
@@ -101,12 +102,13 @@ export const bulletin = {
   },
   /** A poster was scanned: one more for its place today. Nothing else is kept; an unknown place is not counted. */
   visit: { input: z.object({ place: placeCode }), output: z.object({ noted: z.literal(true) }) },
-  /** With or without a telephone; the receipt shows what became of it. */
+  /** With or without a telephone; the receipt shows what became of it. The same again, by its key, is one and has the same receipt. */
   suggest: {
     input: z.object({
       words: z.string().trim().min(4, { error: '请多写几个字，说清楚是什么事。' }).max(500, { error: '最多 500 个字，请写得短一些。' }),
       place: placeCode.optional(),
       contact: z.string().trim().max(40).optional(),
+      key: writeKey,
     }),
     output: z.object({ receipt: z.string(), dueOn: day }),
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { householdParts } from '#domain/register'
+import { writeKey } from './write-key'
 
 /** What a farmer may know of and do about their own file, beside reading it. */
 
@@ -85,9 +86,9 @@ export const farmer = {
     }),
   },
   /** “这不对”: goes to the discipline office. */
-  complain: { input: z.object({ lookId: z.string().max(80), words }), output: z.object({ request }) },
+  complain: { input: z.object({ lookId: z.string().max(80), words, key: writeKey }), output: z.object({ request }) },
   /** A part of the file is wrong: goes to the department that part comes from (for money, the programme's). */
-  correct: { input: z.object({ part: z.enum(householdParts), paymentId: z.string().max(80).optional(), words }), output: z.object({ request }) },
+  correct: { input: z.object({ part: z.enum(householdParts), paymentId: z.string().max(80).optional(), words, key: writeKey }), output: z.object({ request }) },
   requests: { input: z.object({}), output: z.object({ requests: z.array(request) }) },
   proxies: { input: z.object({}), output: z.object({ proxies: z.array(proxy) }) },
   /** Lets a named relative see parts of the file until a day (at most a year). The code is for the relative to redeem, within 24 hours. */

@@ -77,3 +77,15 @@ test('a receipt from before a new root key opens it before, during and after the
   expect(await answer()).toEqual(['received', 'received'])
   for (const { receipt, wordsSealed } of await find(cloud.db, suggestions, {})) expect([receipt[0], wordsSealed[0]]).toEqual(['2', '2'])
 })
+
+test('sent again with the same key, one after the other or at once, it is one with one receipt; other words or another key are another one', async () => {
+  const key = 'a1'.repeat(16)
+  const before = (await find(cloud.db, suggestions, {})).length
+  const sent = [await suggest({ key }), ...(await Promise.all([suggest({ key }), suggest({ key })]))]
+  expect(new Set(sent.map(({ receipt }) => receipt)).size).toBe(1)
+  expect(sent.map(({ dueOn }) => dueOn)).toEqual(Array(3).fill(sent[0]!.dueOn))
+  expect((await find(cloud.db, suggestions, {})).length).toBe(before + 1)
+  const others = [await suggest({ key, words: `${words}，还有下水道` }), await suggest({ key: 'b2'.repeat(16) }), await suggest()]
+  expect(new Set([...sent, ...others].map(({ receipt }) => receipt)).size).toBe(4)
+  expect(JSON.stringify(await find(cloud.db, suggestions, {}))).not.toContain(key)
+})

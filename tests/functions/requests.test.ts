@@ -136,3 +136,19 @@ test('words and answers are sealed: no file of the database has them', async () 
   for (const words of ['独一无二的更正原话', '独一无二的答复原话']) expect(files.includes(words)).toBe(false)
   expect(await requestsOf(farmer)).toMatchObject([{ words: '独一无二的更正原话', answer: '独一无二的答复原话' }])
 })
+
+test('a correction or a complaint sent again with the same key is one; with other words, or another’s, it is another', async () => {
+  const { farmer, byWorker } = await aLookedAt()
+  const key = 'c3'.repeat(16)
+  const both = async (as: As, words: string) => [
+    (await cloud.call<Sent>('household', 'complain', { lookId: byWorker.id, words, key }, as)).request,
+    (await cloud.call<Sent>('household', 'correct', { part: 'money', words, key }, as)).request,
+  ]
+  const first = await both(farmer, '数目不对')
+  onlyTheClockIsFake('2026-10-21T02:00:00Z')
+  expect(await both(farmer, '数目不对')).toEqual(first)
+  await both(farmer, '数目还是不对')
+  expect(await requestsOf(farmer)).toHaveLength(4)
+  const other = await asFarmer(cloud, await aHousehold(cloud))
+  expect((await cloud.call<Sent>('household', 'correct', { part: 'money', words: '数目不对', key }, other)).request.id).not.toBe(first[1]!.id)
+})

@@ -6,23 +6,33 @@ import { Bucket } from '#kernel/bucket'
 import { daysAfter } from '#kernel/clock'
 import { base32 } from '#kernel/code-signer'
 import { refusals } from '#kernel/errors'
-import { digest, seal } from '#kernel/seal'
+import { digest, digests, seal } from '#kernel/seal'
 import type { Action } from '#kernel/serve'
-import { insertSuggestion } from '#store/suggestions'
+import { fingerprintOf, isNew } from '#kernel/written-once'
+import { findByReceipt, insertSuggestion, type Suggestion } from '#store/suggestions'
 import { posterPlace } from './poster-place'
 
 /** Far more than a county has to say at once, and far less than would fill its database. Of everybody together: it knows nobody. */
 const bucket = new Bucket(60, 30)
 
-/** Takes down a suggestion. Its receipt is told once and kept nowhere; nothing says who sent it or at what time. */
-export const suggest: Action<typeof bulletin.suggest> = async ({ words, place, contact }, { db, keys, county, moment: { today } }) => {
+/**
+ * Takes down a suggestion. Its receipt is kept nowhere: the phone that sends the same again, because the answer was lost, gets the same one out of
+ * its key. Nothing says who sent it or at what time.
+ */
+export const suggest: Action<typeof bulletin.suggest> = async ({ words, place, contact, key }, { db, keys, county, moment: { today } }) => {
+  const receipt = base32(key === undefined ? randomBytes(10) : fingerprintOf(keys, 'suggestion', [key, words, place, contact]).subarray(0, 10)).slice(0, invitationCodeLength)
+  const before = key === undefined ? undefined : await findByReceipt(db, digests(keys, 'suggestion', receipt))
+  if (before) return answerTo(receipt, before)
   if (!bucket.take()) throw refusals.busy('现在提意见的人太多，没有送出去。您写的字还在这部手机上，请过几分钟再送一次。')
-  const receipt = base32(randomBytes(10)).slice(0, invitationCodeLength)
   const dueOn = daysAfter(today, normOn(county, 'suggestion-assign-days', today))
-  await insertSuggestion(db, {
+  const written = await isNew(insertSuggestion(db, {
     _id: randomUUID(), receipt: digest(keys, 'suggestion', receipt), wordsSealed: seal(keys, words), contactSealed: contact ? seal(keys, contact) : null,
     place: place && posterPlace(county, place) ? place : null, state: 'received', receivedOn: today, dueOn,
     agencyId: null, agency: null, noteSealed: null, answerSealed: null, answeredBy: null, answeredOn: null, published: null, publicOn: null,
-  })
+  }))
+  if (!written) bucket.giveBack()
   return { receipt, dueOn }
 }
+
+/** One that was answered meanwhile is due no more: it was on the day that it came. */
+const answerTo = (receipt: string, { dueOn, receivedOn }: Suggestion) => ({ receipt, dueOn: dueOn ?? receivedOn })

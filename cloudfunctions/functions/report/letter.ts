@@ -29,7 +29,7 @@ export async function drop(db: Db, report: Report | undefined, office: ReportOff
   if (report && !isThere && report.office !== office.id) throw passedOn()
   const kept = await addLetter(db, report?._id ?? nowhere, letter)
   if (report && !isThere && !kept && report.letterCount >= roomFor.reporter) throw refusals.badInput('这封举报里的信太多，放不下了。请另写一封新的举报。')
-  await theirMessageCame(db, kept || isThere ? letter.id : nowhere)
+  if (letter.announced > 0) await theirMessageCame(db, kept || isThere ? letter.id : nowhere)
   return !report || kept !== undefined
 }
 

@@ -24,7 +24,7 @@ export const submit: AnonymousAction<typeof report.submit> = async (message, on)
       state: 'new', category: null, dueOn: daysAfter(on.today, on.county.reports.openDays), outcome: null, closedOn: null, destroyOn: null, caseSealed: null,
     }))
     if (!opened) return drop(on.db, there ?? (await findMailbox(on.db, fingerprints)), office, letter)
-    await theirMessageCame(on.db, id)
+    if (message.parts > 0) await theirMessageCame(on.db, id)
     return true
   })
   return { kept: true }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Look, LookGroup, Looks } from '#contract/farmer'
 import { call } from '../../services/call'
 import { queryClient } from '../../services/query-client'
+import { sentOnce } from '../../services/sent-once'
 import { keepSeenLooks, readSeenLooks } from '../../services/seen-looks'
 import type { Odd } from './compare'
 import { compareLooks, rememberLooks } from './compare'
@@ -49,10 +50,12 @@ export function useShownLooks(answer: Looks): ShownLooks {
   }
 }
 
+const send = sentOnce((asked: { lookId: string; words: string }) => call('household', 'complain', asked))
+
 /** “这不对”. */
 export const useComplain = (lookId: string) =>
   useMutation({
-    mutationFn: (words: string) => call('household', 'complain', { lookId, words }),
+    mutationFn: (words: string) => send({ lookId, words }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['own', 'looks'] })
       void queryClient.invalidateQueries({ queryKey: ['own', 'requests'] })

@@ -149,6 +149,7 @@ describe('reading', () => {
     expect(screen.getByText(/这一段坏了/)).toBeTruthy()
     expect(at('report-spam')).toBeTruthy()
     room.unmount()
+    act(forgetKeys)
     await read(file([(await told({ message: { what: { toString: '1' }, answers: 'short' } })).letter]))
     expect(screen.getByText(/这一段坏了，或者不是小康码写的/)).toBeTruthy()
     expect(at('report-accept-open')).toBeNull()
@@ -181,7 +182,7 @@ describe('reading', () => {
     await read(file([(await told()).letter, await answered({ kind: 'accepted', words: '收到了。', day: '2026-10-02' })], { state: 'accepted', category: 'other' }))
     press('report-print')
     expect(window.print).toHaveBeenCalledTimes(1)
-    expect(at('printed-report').textContent).toMatch(/^不留名举报收到：2026-10-01　编号：r12026-10-01 举报人.*有一户人不在了，补贴还在领。2026-10-02 县纪委县监委（受理）收到了。$/)
+    expect(at('printed-report').textContent).toMatch(/^不留名举报收到：2026-10-01　编号：0000 00012026-10-01 举报人.*有一户人不在了，补贴还在领。2026-10-02 县纪委县监委（受理）收到了。$/)
   })
 })
 
@@ -225,13 +226,14 @@ describe('acts', () => {
     room.unmount()
     show()
     await screen.findByText('编号', { selector: '.report__facts dt' })
-    await insert(county2)
+    // The key that was plugged in is still there.
+    expect(at(`key-${county1!.id}`)).toBeTruthy()
     expect(value('report-answer-words')).toBe(written)
     through = true
     press('report-answer')
     await screen.findByText('答复送到了。')
     expect(asked('answerReport')).toEqual([1, 2].map(() => ({ id: 'r1', answer: expect.any(String) })))
-    expect(heard('answerReport')).toEqual({ kind: 'answer', words: written, day: today(), by: county2!.id })
+    expect(heard('answerReport')).toEqual({ kind: 'answer', words: written, day: today(), by: county1!.id })
   })
 
   test('the longest words that are allowed fit', async () => {
@@ -271,20 +273,29 @@ describe('acts', () => {
     expect(heard('closeReport')).toMatchObject({ kind: 'closed', words: written })
   })
 
-  test('spam is asked twice, says nothing to anybody, and goes back to the list', async () => {
-    await read(file([(await told({ message: { what: '买房请找我。' } })).letter]))
+  test('spam is asked twice, says nothing to anybody, waits for a second officer, and goes back to the list', async () => {
+    const { room } = await read(file([(await told({ message: { what: '买房请找我。' } })).letter]))
     press('report-spam')
     expect(asked('spamReport')).toEqual([])
     press('report-spam-sure')
-    await screen.findByText(/标为“不是举报”了/)
+    await screen.findByText(/记下了。要本单位另一个人也看过/)
     expect(asked('spamReport')).toEqual([{ id: 'r1' }])
     expect(at('reports-table')).toBeTruthy()
+    room.unmount()
+    act(forgetKeys)
+    await read(file([(await told()).letter], { spamSaidBy: '周科员' }))
+    expect(screen.getByText('周科员说不是举报，等第二个人看')).toBeTruthy()
+    press('report-spam')
+    expect(screen.getByText(/周科员说这一封不是举报，您是第二个人/)).toBeTruthy()
+    press('report-spam-sure')
+    await screen.findByText(/两个人都看过，标为“不是举报”了/)
   })
 
   test('what was called spam can be taken up after all, a closed one only answered', async () => {
     const { room } = await read(file([(await told()).letter], { state: 'spam' }))
     expect([...document.querySelectorAll('#report-acts button')].map(({ textContent }) => textContent)).toEqual(['还是受理'])
     room.unmount()
+    act(forgetKeys)
     await read(file([(await told()).letter], { state: 'closed', outcome: 'true', closedOn: '2026-10-03' }))
     expect([...document.querySelectorAll('#report-acts button')].map(({ textContent }) => textContent)).toEqual(['写答复'])
   })

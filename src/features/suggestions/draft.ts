@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Day } from '#domain/dates'
+import type { KeyKeeper } from '../../services/sent-once'
 
 /** What was written and has not been sent. */
 export interface Draft { words: string; contact: string }
@@ -8,6 +9,13 @@ export interface Sent { receipt: string; dueOn: Day }
 
 const draftKey = 'suggestion-draft'
 const sentKey = 'suggestion-sent'
+const onceKey = 'suggestion-key'
+
+/** The key of a suggestion whose answer has not come: with it the same one, sent again tomorrow, is one. */
+export const draftKeyKeeper: KeyKeeper = {
+  read: () => Taro.getStorageSync<string>(onceKey) || undefined,
+  keep: (key) => (key === undefined ? Taro.removeStorageSync(onceKey) : Taro.setStorageSync(onceKey, key)),
+}
 
 export const readDraft = (): Draft => Taro.getStorageSync<Draft | ''>(draftKey) || { words: '', contact: '' }
 

@@ -2,11 +2,14 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { InputOf } from '#contract/action'
 import type { bulletin } from '#contract/bulletin'
 import { call } from '../../services/call'
-import { keepSent } from './draft'
+import { sentOnce } from '../../services/sent-once'
+import { draftKeyKeeper, keepSent } from './draft'
+
+const send = sentOnce((suggestion: Omit<InputOf<typeof bulletin.suggest>, 'key'>) => call('bulletin', 'suggest', suggestion), draftKeyKeeper)
 
 /** Sends a suggestion; its receipt comes back once and is kept at once, even if nobody waits on the page any more. */
 export const useSuggest = () =>
-  useMutation({ mutationFn: (suggestion: InputOf<typeof bulletin.suggest>) => call('bulletin', 'suggest', suggestion), onSuccess: keepSent })
+  useMutation({ mutationFn: send, onSuccess: keepSent })
 
 /** What became of a suggestion; not kept, whoever has the receipt may ask again. */
 export const useSuggestion = (receipt: string) =>
