@@ -36,6 +36,9 @@ function pixelsOf(image: ImageBitmap, scale: number): ImageData {
   canvas.height = Math.round(image.height * scale)
   const context = canvas.getContext('2d')
   if (!context) throw new Error('no canvas')
+  // What is transparent would be black, and a dark code on it unreadable.
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   return context.getImageData(0, 0, canvas.width, canvas.height)
 }

@@ -11,13 +11,13 @@ export async function scan(): Promise<Scan> {
   return text ? { kind: 'scanned', text } : { kind: 'unreadable' }
 }
 
+/** Within the page and not only in memory: Safari tells nothing of an input that lies outside. */
 function choosePhoto(): Promise<File | undefined> {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.accept = 'image/*'
-  return new Promise((resolve) => {
-    input.onchange = () => resolve(input.files?.[0])
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*', hidden: true })
+  document.body.append(input)
+  return new Promise<File | undefined>((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0]))
     input.addEventListener('cancel', () => resolve(undefined))
     input.click()
-  })
+  }).finally(() => input.remove())
 }

@@ -61,7 +61,7 @@ export function anonymousReports(startPhone: (answers: Partial<Answers>) => Phon
     expect([...phone.storage.keys()].filter((key) => key.startsWith('report')).length).toBe(6)
     county.piecesLeft = Infinity
     phone.launch({ path: 'report/write/index' })
-    await phone.sees('有一份封好没送完的', '一共 6 份，送到了 3 份')
+    await phone.sees('有一封封好没送完的', '这一封分 6 段送，送到了 3 段')
     expect(phone.text()).not.toContain('没有按“我已抄下”')
     await phone.tap('send-on')
     await phone.sees('10月19日以前会有人打开看')

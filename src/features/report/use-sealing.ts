@@ -6,7 +6,7 @@ import type { OnStep } from './seal'
 import { browserAddress } from './when-open'
 
 const { phone } = county.reports
-const unsentFirst = '这部手机里还有一份封好没送完的，只放得下一份。请先把它送完或者丢掉，再封这一份；写的还在。'
+const unsentFirst = '这部手机里还有一封封好没送完的，只放得下一封。请先把它送完或者丢掉，再封这一封；写的还在。'
 
 /** Sealing, as a form shows it: how far it is, in words, or why it did not come about. What was written stays until it did. */
 export function useSealing() {
