@@ -76,7 +76,7 @@ export function anonymousReports(startPhone: (answers: Partial<Answers>) => Phon
     fromNowItIs('2026-10-14T09:00:00+08:00')
     county.piecesLeft = Infinity
     phone.launch({ path: 'report/track/index' })
-    await phone.sees('有一份封好没送完的')
+    await phone.sees('有一封封好没送完的')
     await phone.tap('send-on')
     await phone.until(() => county.submissions.length === 1, 'the report to arrive')
     expect(partsAsked(phone)).toEqual([0, 1, 2, 3, 0, 1, 2, 3, 4])
@@ -94,7 +94,7 @@ export function anonymousReports(startPhone: (answers: Partial<Answers>) => Phon
     await phone.tap('follow')
     await phone.sees('还没有送完')
     phone.back()
-    await phone.sees('有一份封好没送完的', '写了 27 字')
+    await phone.sees('有一封封好没送完的', '写了 27 字')
     await phone.tap('seal')
     await phone.sees('请先把它送完或者丢掉')
     county.piecesLeft = Infinity
@@ -200,7 +200,7 @@ export function anonymousReports(startPhone: (answers: Partial<Answers>) => Phon
     await seals(phone)
     county.piecesLeft = 2
     await phone.tap('noted')
-    await phone.sees('这部手机存不下', '还剩 4 份')
+    await phone.sees('这部手机存不下', '还剩 4 段')
     county.piecesLeft = Infinity
     await phone.tap('send-on')
     await phone.sees('10月19日以前会有人打开看')

@@ -56,6 +56,6 @@ export async function losesNetwork(phone: Phone, county: ReportCounty): Promise<
   const receipt = await seals(phone)
   county.piecesLeft = 3
   await phone.tap('noted')
-  await phone.sees('还没有送完', '送到了 3 份，还剩 3 份', '没有连上网。封好的留在这部手机里')
+  await phone.sees('还没有送完', '送到了 3 段，还剩 3 段', '没有连上网。封好的留在这部手机里')
   return receipt
 }

@@ -72,7 +72,7 @@ browserTest('a villager reports with a photo, loses the network half way, goes o
   await reporter.context.setOffline(false)
   await reporter.page.unroute('**/api/report')
   await reporter.page.reload()
-  await reporter.sees('有一份封好没送完的')
+  await reporter.sees('有一封封好没送完的')
   await shows(reporter, 'report-unsent')
   await reporter.on('send-on').click()
   await reporter.sees('以前会有人打开看')

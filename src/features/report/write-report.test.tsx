@@ -134,7 +134,7 @@ test('a message that is not sent yet is not overwritten by another', async () =>
   const other = { action: 'follow', message: { id: 'a', mailbox: 'b', keys: [], sealed: 'c', parts: 0 }, noted: true, sent: 0 }
   phone.storage.set('report-draft', JSON.stringify(other))
   press('seal')
-  await seen(/还有一份封好没送完的，只放得下一份/)
+  await seen(/还有一封封好没送完的，只放得下一封/)
   expect(JSON.parse(String(phone.storage.get('report-draft')))).toEqual(other)
   expect(valueOf('what')).toBe('去年的补贴到现在没有发。')
 })

@@ -15,12 +15,15 @@ import { useSuggest } from './use-suggestions'
 
 /** As many characters as the contract asks for, and takes. */
 const [fewest, most] = [4, 500]
+/** Of the shortest telephone that one can be reached by from elsewhere in the county. */
+const fewestDigits = 7
 
 /** What, and if one likes a telephone. What was written stays on the phone until it has been sent. */
 export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undefined; onSent: (sent: Sent) => void }) {
   const [draft, setDraft] = useState(readDraft)
   const [elsewhere, setElsewhere] = useState(false)
   const [fault, setFault] = useState<string>()
+  const [askedAbout, askAbout] = useState('')
   const suggest = useSuggest()
   const place = elsewhere ? undefined : from
   const trouble = fault ?? (suggest.error && `还没有送出去，写的还在。${suggest.error.message}`)
@@ -32,8 +35,11 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
   const press = () => {
     const [words, contact] = [draft.words.trim(), draft.contact.trim()]
     const short = words.length < fewest
-    setFault(short ? '请多写几个字，说清楚是什么事。' : undefined)
-    if (!short) suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
+    const digits = contact.replace(/\D/g, '').length
+    const odd = contact !== '' && digits < fewestDigits && contact !== askedAbout
+    setFault(short ? '请多写几个字，说清楚是什么事。' : odd ? `电话里只有 ${digits} 个数字，像是没写全。请补全；就是这样的，再按一次送出去。` : undefined)
+    if (odd) askAbout(contact)
+    if (!short && !odd) suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
   }
   return (
     <>
