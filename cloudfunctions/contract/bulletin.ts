@@ -116,6 +116,16 @@ export const bulletin = {
   suggestion: { input: z.object({ receipt }), output: suggestionStatus },
   /** Questions answered in public, newest first, 20 a page. */
   answers: { input: z.object({ after: z.string().max(120).optional() }), output: z.object({ answers: z.array(publicAnswer), next: z.string().optional() }) },
+  /** 隐私说明, in the county's own words, with the table of how long what is kept. */
+  privacy: {
+    input: z.object({}),
+    output: z.object({
+      updatedOn: day,
+      sections: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
+      kept: z.array(z.object({ id: z.string(), what: z.string(), /** 答复以后 90 天, or 一直保存. */ howLong: z.string(), why: z.string() })),
+      helpLine: z.object({ label: z.string(), phone: z.string() }),
+    }),
+  },
   /** What the public may know of the public's side, of this year: counts only. */
   figures: {
     input: z.object({}),
@@ -130,6 +140,7 @@ export const bulletin = {
 
 export type ArticleCard = z.output<typeof articleCard>
 export type Article = z.output<typeof article>
+export type Privacy = z.output<typeof bulletin.privacy.output>
 export type BulletinHome = z.output<typeof bulletin.home.output>
 export type BulletinPage = z.output<typeof bulletin.list.output>
 export type PlacePage = z.output<typeof bulletin.place.output>

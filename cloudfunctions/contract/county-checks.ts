@@ -3,6 +3,7 @@ import { digestNorms } from '#domain/look-digest'
 import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
 import { requestNorm } from '#domain/requests'
 import { publicNorms } from '#domain/suggestions'
+import { keptForGood, retentionKinds } from '#domain/retention'
 import type * as z from 'zod'
 import type { County, Parameter, Town } from '#domain/county'
 
@@ -19,6 +20,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
   checkProgrammes(county, report)
   checkDuties(county, report)
   checkReports(county, report)
+  checkRetention(county, report)
   for (const part of ['lines', 'norms'] as const) checkParameters(part, county[part], report)
   for (const part of ['agencies', 'programmes', 'lines', 'norms', 'causes', 'purposes', 'articles'] as const) {
     once(county[part].map((entry, i) => [[part, i, 'id'], entry.id]), '编号', report)
@@ -95,6 +97,18 @@ function checkDuties({ agencies, duties, sources, norms, purposes }: County, rep
   if (!norms.some(({ id }) => id === 'original-keep-days')) report(['norms'], '缺少“original-keep-days”，部门文件的原件保存多久要用它', '请补上')
   for (const id of digestNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
   if (!purposes.some(({ id, roles }) => id === 'emergency' && roles.includes('officer'))) report(['purposes'], '缺少给 officer 的“emergency”（紧急情况）', '请补上')
+}
+
+/** Each kind of data has one rule, and what the notice says of reports is what their own rules do. */
+function checkRetention({ privacy: { retention }, reports: { keepDays } }: County, report: Report): void {
+  once(retention.map(({ id }, i) => [['privacy', 'retention', i, 'id'], id]), '保存期限', report)
+  for (const kind of retentionKinds) {
+    const i = retention.findIndex(({ id }) => id === kind)
+    const rule = retention[i]
+    if (!rule) report(['privacy', 'retention'], `缺少“${kind}”，到期清理要用它`, '请补上')
+    else if ((rule.days === null) !== keptForGood.includes(kind)) report(['privacy', 'retention', i, 'days'], rule.days === null ? '这一类要写保存几天' : '这一类不清理，days 只能写 null', '请改正')
+    else if (kind === 'reports' && rule.days !== keepDays) report(['privacy', 'retention', i, 'days'], `和 reports.json 的 keepDays（${keepDays}）不一样`, '请改成一样')
+  }
 }
 
 function checkReports({ agencies, reports: { offices, categories, subjects } }: County, report: Report): void {

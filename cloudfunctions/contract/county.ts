@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { County } from '#domain/county'
 import { policyIcons } from '#domain/policy-icons'
 import { householdParts } from '#domain/register'
+import { retentionKinds } from '#domain/retention'
 import { workerRoles } from '#domain/staff'
 import { checkReferences } from './county-checks'
 import { fileKinds } from './office'
@@ -82,6 +83,12 @@ const texts = z.strictObject({
   sameWords: z.array(z.array(text).min(2)),
 })
 
+const privacy = z.strictObject({
+  updatedOn: day,
+  sections: z.array(z.strictObject({ title: text, lines: z.array(text).min(1) })).min(1),
+  retention: z.array(z.strictObject({ id: z.enum(retentionKinds), what: text, since: text, days: z.int().min(1).max(36_500).nullable(), why: text, source: text, unverified: z.boolean().optional() })),
+})
+
 const days = z.int().min(1).max(3650)
 
 const reports = z.strictObject({
@@ -141,6 +148,7 @@ export const county = z
     causes: z.array(cause),
     purposes: z.array(purpose).min(1),
     texts,
+    privacy,
     reports,
     columns,
     articles: z.array(article),

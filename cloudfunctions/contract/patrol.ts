@@ -16,8 +16,8 @@ export const patrol = {
       note: z.string().optional(),
     }),
   },
-  /** Removes what was for the moment: expired codes, counters, accounts bound to nothing; destroys reports whose time is over. Once a day is enough. */
-  tidy: { input: z.object({}), output: z.object({ removed: z.int(), /** Reports destroyed. */ destroyed: z.int() }) },
+  /** Carries out the county's rule for each kind of data, a bounded step at a time; `more`: call again. Removes what was for the moment: expired codes, counters, accounts bound to nothing; destroys reports whose time is over. Once a day is enough. */
+  tidy: { input: z.object({}), output: z.object({ removed: z.int(), /** Reports destroyed. */ destroyed: z.int(), more: z.boolean() }) },
   /** Brings at most `limit` documents that stand under an older root key to the newest; called again it goes on. */
   reseal: {
     input: z.object({ limit: z.int().min(1).max(10_000).default(500) }),

@@ -2,6 +2,7 @@ import type { BankLists } from './bank-results'
 import type { Day } from './dates'
 import type { PolicyIcon } from './policy-icons'
 import type { HouseholdPart } from './register'
+import type { RetentionKind } from './retention'
 import type { DutyRole, WorkerRole } from './staff'
 
 /** The county pack: everything that differs from county to county, as dated data with a source. Files under `config/counties/<name>/`. */
@@ -25,6 +26,7 @@ export interface County {
   causes: Cause[]
   purposes: Purpose[]
   texts: CountyTexts
+  privacy: PrivacyNotice
   /** Who takes anonymous reports, about what, and how long each step may take. */
   reports: ReportRules
   /** How this county's departments and banks write their files, beside what intake knows of itself. */
@@ -95,6 +97,14 @@ export interface Cause { id: string; name: string; nature: 'permanent' | 'shock'
 
 /** Why a worker (or, under a grant, an officer) may look at a household, and which parts of its file that purpose needs. */
 export interface Purpose { id: string; label: string; roles: (WorkerRole | 'officer')[]; parts: HouseholdPart[] }
+
+/** 隐私说明: what is kept of people, why, how long, who sees it, and their rights (PIPL §17); and the rule for each kind of data (§19, §47). */
+export interface PrivacyNotice {
+  updatedOn: Day
+  sections: { title: string; lines: string[] }[]
+  /** `days` from what `since` names; null where nothing is removed, and `why` says so. */
+  retention: { id: RetentionKind; what: string; since: string; days: number | null; why: string; source: string; unverified?: boolean }[]
+}
 
 export interface CountyTexts {
   /** 有困难找谁. */

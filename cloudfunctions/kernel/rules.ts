@@ -49,7 +49,7 @@ export const rules: Rules = {
   },
   bulletin: {
     home: anyone, list: anyone, read: anyone, search: anyone, feedback: anyone, checkpoint: anyone,
-    place: anyone, visit: anyone, suggest: anyone, suggestion: anyone, answers: anyone, figures: anyone,
+    place: anyone, visit: anyone, suggest: anyone, suggestion: anyone, answers: anyone, figures: anyone, privacy: anyone,
   },
   /** Served by `anonymous`, which could not tell who asks if it wanted to. */
   report: { part: anyone, submit: anyone, follow: anyone, open: anyone },

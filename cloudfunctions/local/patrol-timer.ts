@@ -28,7 +28,7 @@ export function startPatrol(cloud: LocalCloud, db: Db, places: WitnessPlaces): {
     }, soonMs)
   }
   const minute = setInterval(() => void round(), everyMs).unref()
-  const day = setInterval(() => void cloud.operate('patrol', 'tidy', {}).catch((error: Error) => console.error(`过期的登录码这一次没有清，明天再试：${error.message}`)), 24 * 60 * everyMs).unref()
+  const day = setInterval(() => void tidyAll(cloud).catch((error: Error) => console.error(`过期的登录码这一次没有清，明天再试：${error.message}`)), 24 * 60 * everyMs).unref()
   return {
     close: async () => {
       writer.onWritten = undefined
@@ -38,6 +38,11 @@ export function startPatrol(cloud: LocalCloud, db: Db, places: WitnessPlaces): {
       await round()
     },
   }
+}
+
+/** Round after round, until nothing is left to remove. */
+async function tidyAll(cloud: LocalCloud): Promise<void> {
+  for (let more = true; more;) ({ more } = await cloud.operate<{ more: boolean }>('patrol', 'tidy', {}))
 }
 
 /**

@@ -30,6 +30,8 @@ export const paths = {
   suggest: (place?: string) => `/bulletin/suggest/index${place === undefined ? '' : `?place=${place}`}`,
   /** What became of a suggestion, by its receipt. */
   suggestion: (receipt?: string) => `/bulletin/suggestion/index${receipt === undefined ? '' : `?receipt=${receipt}`}`,
+  /** 隐私说明. */
+  privacy: '/bulletin/privacy/index',
   report: '/report/write/index',
   /** Answers to a report, by its receipt. */
   track: '/report/track/index',

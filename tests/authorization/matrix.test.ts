@@ -87,7 +87,7 @@ const matrix: Record<string, Record<string, Row>> = {
     home: anyone('data'), list: anyone('data', () => ({ column: 'policy' })), read: anyone('data', () => ({ id: cloud.county.articles[0]!.id })), checkpoint: anyone('data'),
     search: anyone('data', () => ({ words: '低保' })), feedback: anyone('data', () => ({ id: cloud.county.articles[0]!.id, understood: true })),
     place: anyone('data', ({ villageCode }) => ({ place: villageCode })), visit: anyone('data', ({ villageCode }) => ({ place: villageCode })),
-    suggest: anyone('data', () => ({ words: '路灯坏了' })), suggestion: anyone('not-found', () => ({ receipt: 'ABCDEFGHJKMN' })), answers: anyone('data'), figures: anyone('data'),
+    suggest: anyone('data', () => ({ words: '路灯坏了' })), suggestion: anyone('not-found', () => ({ receipt: 'ABCDEFGHJKMN' })), answers: anyone('data'), figures: anyone('data'), privacy: anyone('data'),
   },
   office: {
     prepare: { passes: [] },

@@ -6,9 +6,10 @@ import { home } from './home'
 import { list } from './list'
 import { place } from './place'
 import { feedback, read } from './read'
+import { privacy } from './privacy'
 import { search } from './search'
 import { suggest } from './suggest'
 import { answers, suggestion } from './suggestion'
 import { visit } from './visit'
 
-export const main = serve('bulletin', bulletin, { home, list, read, search, feedback, checkpoint, place, visit, suggest, suggestion, answers, figures })
+export const main = serve('bulletin', bulletin, { home, list, read, search, feedback, checkpoint, place, visit, suggest, suggestion, answers, figures, privacy })

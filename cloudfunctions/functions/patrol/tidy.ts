@@ -1,45 +1,45 @@
 import type { patrol } from '#contract/patrol'
 import { monthOf } from '#domain/dates'
+import { keptDays } from '#domain/retention'
 import { daysAfter } from '#kernel/clock'
 import type { Action } from '#kernel/serve'
 import { accounts, invitations } from '#store/accounts'
 import { attempts } from '#store/attempts'
 import { bindings, tries } from '#store/bindings'
-import { remove } from '#store/collection'
+import { findEach } from '#store/collection'
 import { refused } from '#store/refused'
 import { forgetContacts } from '#store/suggestions'
+import { credentials, staff } from '#store/staff'
 import { turnedAway } from '#store/turned-away'
+import { mostPerRound, removeOf, removeSome } from './bounded'
 import { destroyOriginals } from './destroy-originals'
 import { destroyReports } from './destroy-reports'
-
-/** Days that what was for the moment is still kept, to answer questions about yesterday. */
-const keptDays = 7
-/** Days after its answer that a suggestion's telephone is still there, for whoever has to call back. */
-const contactDays = 90
-/** Days that counts of refusals are kept: as long as somebody may ask what was behind them. */
-const countDays = 365
+import { carryOut } from './retention'
 
 /**
  * Removes what was for the moment: spent and expired codes, bindings, counters, and accounts that are bound to nothing or whose session
- * is over and that no platform's user would come back to. Nothing that belongs to anybody. Forgets how to reach whoever
- * was answered long ago, and destroys reports and originals of department files whose time is over.
+ * is over and that no platform's user would come back to. Forgets how to reach whoever was answered long ago, destroys reports and originals whose time
+ * is over, and carries out the county's rule for every other kind of data. In bounded steps: `more` says to call again.
  */
 export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
   const { db, moment } = on
-  const day = daysAfter(moment.today, -keptDays)
+  const day = daysAfter(moment.today, -keptDays(on.county, 'moments'))
   const instant = `${day}T00:00:00.000Z`
-  const unbound = { person: null, staffId: null, proxyIds: [], createdAt: { $lt: instant } }
-  await forgetContacts(db, daysAfter(moment.today, -contactDays))
+  const unbound = { person: null, staffId: null, proxyIds: [], createdAt: { $lt: `${daysAfter(moment.today, -keptDays(on.county, 'unbound-phones'))}T00:00:00.000Z` } }
+  const counted = daysAfter(moment.today, -keptDays(on.county, 'refused-counts'))
+  await forgetContacts(db, daysAfter(moment.today, -keptDays(on.county, 'suggestion-phones')))
   const removed = await Promise.all([
-    remove(db, invitations, { until: { $lt: instant } }),
-    remove(db, bindings, { until: { $lt: instant } }),
-    remove(db, tries, { day: { $lt: day } }),
-    remove(db, attempts, { at: { $lt: instant } }),
-    remove(db, refused, { day: { $lt: daysAfter(moment.today, -countDays) } }),
-    remove(db, turnedAway, { month: { $lt: monthOf(daysAfter(moment.today, -countDays)) } }),
-    remove(db, accounts, unbound),
-    remove(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
+    removeSome(db, invitations, { until: { $lt: instant } }),
+    removeSome(db, bindings, { until: { $lt: instant } }),
+    removeSome(db, tries, { day: { $lt: day } }),
+    removeSome(db, attempts, { at: { $lt: instant } }),
+    removeSome(db, refused, { day: { $lt: counted } }),
+    removeSome(db, turnedAway, { month: { $lt: monthOf(counted) } }),
+    removeSome(db, accounts, unbound),
+    removeSome(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])
   await destroyOriginals(on)
-  return { removed: removed.reduce((sum, count) => sum + count, 0), destroyed: await destroyReports(on) }
+  const gone = await findEach(db, staff, { status: 'removed' }, ['_id'])
+  const counts = [...removed, await removeOf(db, credentials, 'staffId', gone.map(({ _id }) => _id)), ...(await carryOut(on))]
+  return { removed: counts.reduce((sum, count) => sum + count, 0), destroyed: await destroyReports(on), more: counts.some((count) => count >= mostPerRound) }
 }

@@ -20,6 +20,7 @@ const files = {
   causes: 'causes.json',
   purposes: 'purposes.json',
   texts: 'texts.json',
+  privacy: 'privacy.json',
   reports: 'reports.json',
   columns: 'columns.json',
 } as const

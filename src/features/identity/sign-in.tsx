@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { go, paths } from '../../services/paths'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
 import { TextField } from '../../ui/text-field'
 import { cleanSignInCode, signInCodeFault } from './sign-in-code'
@@ -27,6 +29,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
         <TextField id="redeem-code" label="登录码（12 位）" example="ABCD-EFGH-JKMN" value={typed} maxLength={40} onChange={setTyped} onDone={press} />
         {trouble !== undefined && <Notice id="redeem-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="redeem" busy={redeem.isPending && '正在登录…'} onPress={press}>登录</Button>
+        <Link id="privacy-first" onPress={() => go(paths.privacy)}>登录前先看隐私说明</Link>
       </View>
     </Card>
   )

@@ -1,0 +1,27 @@
+import { find, findEach, inParts, remove as removeAll, type Collection, type Db, type Filter, type Stored } from '#store/collection'
+
+const atOnce = 500
+/** Documents of one kind that one round removes at most: a round ends well within a function's time, and the next goes on. */
+export const mostPerRound = 5000
+
+/** Removes what matches, in small steps and at most so many; how many. */
+export async function removeSome<T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<number> {
+  let removed = 0
+  while (removed < mostPerRound) {
+    const found = await find(db, of, filter, { limit: atOnce, fields: ['_id'] })
+    if (found.length === 0) break
+    removed += await removeAll(db, of, { _id: { $in: found.map(({ _id }) => _id) } })
+    if (found.length < atOnce) break
+  }
+  return removed
+}
+
+/** Removes what one field names by these values, in parts. */
+export async function removeOf<T extends Stored>(db: Db, of: Collection<T>, field: string, values: readonly string[]): Promise<number> {
+  let removed = 0
+  for (const part of inParts([...values], atOnce)) removed += await removeSome(db, of, { [field]: { $in: part } })
+  return removed
+}
+
+/** Ids of what matches. */
+export const idsOf = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<string[]> => (await findEach(db, of, filter, ['_id'])).map(({ _id }) => _id)

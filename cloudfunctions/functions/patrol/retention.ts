@@ -1,0 +1,55 @@
+import { monthOf } from '#domain/dates'
+import { keptDays, type RetentionKind } from '#domain/retention'
+import { daysAfter } from '#kernel/clock'
+import type { On } from '#kernel/serve'
+import { findEach, findIn } from '#store/collection'
+import { contacts } from '#store/contacts'
+import { grants } from '#store/grants'
+import { doctorContracts, pairings } from '#store/helpers'
+import { imports, quarantine, warnings } from '#store/intake'
+import { dividends, payments, receipts } from '#store/money'
+import { proxies } from '#store/proxies'
+import { events, households, persons } from '#store/register'
+import { requests } from '#store/requests'
+import { staffWishes } from '#store/staff-wishes'
+import { suggestions } from '#store/suggestions'
+import { idsOf, removeOf, removeSome } from './bounded'
+
+/** Carries out the pack's rule for what belongs to people: for each kind how many documents went. Killed and run again, it goes on. */
+export async function carryOut(on: On): Promise<number[]> {
+  const { db } = on
+  const [before, instant] = [(kind: RetentionKind) => daysAfter(on.moment.today, -keptDays(on.county, kind)), (kind: RetentionKind) => `${before(kind)}T00:00:00.000Z`]
+  return [
+    await removeSome(db, suggestions, { state: { $in: ['answered', 'set-aside'] }, answeredOn: { $lt: before('suggestions') }, publicOn: null }),
+    await removeSome(db, requests, { answeredAt: { $lt: instant('requests') } }),
+    await removeSome(db, proxies, { $or: [{ until: { $lt: before('trusts') } }, { 'revoked.at': { $lt: instant('trusts') } }] }),
+    await removeSome(db, grants, { $or: [{ until: { $lt: before('grants') } }, { status: { $in: ['refused', 'revoked'] }, decidedAt: { $lt: instant('grants') } }] }),
+    await removeSome(db, staffWishes, { status: { $ne: 'asked' }, askedAt: { $lt: instant('staff-wishes') } }),
+    await refusedRows(on, instant('refused-rows')),
+    await leftPhones(on, before('left-phones')),
+    await leftCare(on, before('left-care')),
+    await removeSome(db, payments, { month: { $lt: monthOf(before('money')) } }),
+    await removeSome(db, receipts, { month: { $lt: monthOf(before('money')) } }),
+    await removeSome(db, dividends, { year: { $lt: Number(before('money').slice(0, 4)) } }),
+  ]
+}
+
+/** Rows that could not be taken in, and what was to be looked at in others: by then the department has sent them right. */
+async function refusedRows({ db }: On, instant: string): Promise<number> {
+  const old = await idsOf(db, imports, { at: { $lt: instant } })
+  return (await removeOf(db, quarantine, 'importId', old)) + (await removeOf(db, warnings, 'importId', old))
+}
+
+/** People who left the register before a day, and did not come back. */
+async function leftBefore({ db }: On, day: string): Promise<string[]> {
+  const left = await findEach(db, events, { kind: 'exit', on: { $lt: day } }, ['personId'])
+  return (await findIn(db, persons, '_id', left.map(({ personId }) => personId), ['_id'], { onRegister: false })).map(({ _id }) => _id)
+}
+
+const leftPhones = async (on: On, day: string): Promise<number> => removeOf(on.db, contacts, '_id', await leftBefore(on, day))
+
+/** Who looked after a household, and its doctor's groups of illness, once the household is on no register. */
+async function leftCare(on: On, day: string): Promise<number> {
+  const homes = (await findIn(on.db, households, 'headId', await leftBefore(on, day), ['_id'], { onRegister: false })).map(({ _id }) => _id)
+  return (await removeOf(on.db, pairings, 'householdId', homes)) + (await removeOf(on.db, doctorContracts, 'householdId', homes))
+}
