@@ -9,8 +9,10 @@ type Column = ArticleCard['column']
 
 const home = '/pages/home/index'
 
-/** The page for whatever was scanned: a poster's place, the anonymous report, or the code page, which also says when it is no code of ours. */
+/** The page for whatever was scanned: a card's file, a poster's place, the anonymous report, or the code page, which says that it is no code of ours. */
 export function pathOfScan(scanned: string): string {
+  const token = tokenInScan(scanned)
+  if (token !== undefined) return paths.file(token)
   const place = placeInScan(scanned)
   if (place !== undefined) return paths.place(place, true)
   return /\/r\/?$/.test(scanned) ? paths.report : paths.code(scanned)
@@ -25,6 +27,8 @@ export const paths = {
   bulletin: (column: Column | 'suggestion') => `/bulletin/column/index?column=${column}`,
   article: (id: string) => `/bulletin/article/index?id=${encodeURIComponent(id)}`,
   search: (words?: string) => `/bulletin/search/index${words === undefined ? '' : `?words=${encodeURIComponent(words)}`}`,
+  /** What lies behind a card: the file, the question why, or the public page. */
+  file: (token: CodeToken) => `/household/file/index?token=${token}`,
   /** Where a poster leads, and a village's own page. `scanned`: somebody stands before the poster. */
   place: (code: string, scanned = false) => `/bulletin/place/index?place=${code}${scanned ? '&scanned=1' : ''}`,
   suggest: (place?: string) => `/bulletin/suggest/index${place === undefined ? '' : `?place=${place}`}`,

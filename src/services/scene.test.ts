@@ -35,11 +35,11 @@ test('Alipay: before the first page the code waits; it is taken once', () => {
 test('Alipay: a second scan while the app lives opens the code at once', () => {
   phone.pages = [{ route: 'pages/home/index', options: {} }]
   noteArrival({ query: { qrCode: encodeURIComponent(printed) } })
-  expect(phone.visited).toEqual([paths.code(token)])
+  expect(phone.visited).toEqual([paths.file(token)])
 })
 
 test('Alipay: the same code again while it is on the screen changes nothing; coming back without a scan neither', () => {
-  phone.pages = [{ route: 'pages/code/index', options: { token } }]
+  phone.pages = [{ route: 'household/file/index', options: { token } }]
   noteArrival({ query: { qrCode: printed } })
   noteArrival({ query: {} })
   noteArrival(undefined)

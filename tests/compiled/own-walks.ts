@@ -29,7 +29,7 @@ export async function binds(start: StartPhone, session?: string): Promise<Phone>
   await phone.sees('网格员还没有核对好')
   bound = true
   await phone.tap('bound-check')
-  await phone.until(() => phone.route === 'pages/code/index', 'the household’s file')
+  await phone.until(() => phone.route === 'household/file/index', 'the household’s file')
   await phone.sees('陈阿公一家', '我家的信息，我做主')
   return phone
 }

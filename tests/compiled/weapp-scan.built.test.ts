@@ -31,7 +31,7 @@ describe('the own card', () => {
     await phone.sees('762 元', '10月12日到账', '未到 · 户名不符', '飞地产业园', '800 元', '最低生活保障', '林建国', '周敏', '陈**', '李**')
     await phone.settle()
     expect(phone.asked).toEqual([{ name: 'household', action: 'lookup', input: { token } }])
-    expect(phone.opened).toEqual([])
+    expect(phone.opened).toEqual([`/household/file/index?token=${token}`])
   })
 
   test('of earlier months only what is missing is shown, until 看明细', async () => {
@@ -39,7 +39,7 @@ describe('the own card', () => {
     await phone.sees('看明细')
     expect(phone.text()).not.toContain('762.50 元')
     await phone.tap('details')
-    await phone.sees('762.50 元', '9月11日到账', '收起')
+    await phone.sees('762.50 元', '9月11日到账')
     expect(phone.asked).toHaveLength(1)
   })
 
@@ -61,7 +61,7 @@ test('a stranger learns nothing, and is shown what anyone may read and where to 
   await phone.sees('我自己绑定（要网格员当面核对）')
   await phone.tap('have-code')
   await phone.until(() => phone.route === 'pages/me/index', 'the sign-in page')
-  expect(phone.opened).toEqual([`/pages/me/index?token=${token}`])
+  expect(phone.opened).toEqual([`/household/file/index?token=${token}`, `/pages/me/index?token=${token}`])
   await phone.sees('登录码（12 位）')
 })
 

@@ -5,6 +5,7 @@ import { Screen } from '../../features/reading/screen'
 import { BadCode } from '../../features/scan-code/bad-code'
 import { go, paths } from '../../services/paths'
 import { Link } from '../../ui/link'
+import '../household.scss'
 
 export default function BindPage() {
   const token = readCodeToken(useRouter().params['token'] ?? '')

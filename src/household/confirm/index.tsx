@@ -3,6 +3,7 @@ import { readCodeToken } from '#domain/code-token'
 import { Confirm } from '../../features/binding/confirm'
 import { Screen } from '../../features/reading/screen'
 import { BadCode } from '../../features/scan-code/bad-code'
+import '../household.scss'
 
 export default function ConfirmPage() {
   const token = readCodeToken(useRouter().params['token'] ?? '')

@@ -10,6 +10,7 @@ import { goInstead, paths } from '../../services/paths'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
 import { WhenReady } from '../../ui/when-ready'
+import '../household.scss'
 
 /** Every payment of twelve months, on a page of its own: 返回 leads back to the file. A file reached by its card is the one on the page before; nothing is asked again. */
 export default function DetailsPage() {

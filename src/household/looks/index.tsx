@@ -5,6 +5,7 @@ import { Screen } from '../../features/reading/screen'
 import { HelpLine } from '../../ui/help-line'
 import { usePull } from '../../ui/use-pull'
 import { WhenReady } from '../../ui/when-ready'
+import '../household.scss'
 
 export default function LooksPage() {
   const query = useLooks()

@@ -6,6 +6,7 @@ import { decoded } from '../../services/decoded'
 import { go, paths } from '../../services/paths'
 import { usePull } from '../../ui/use-pull'
 import { WhenReady } from '../../ui/when-ready'
+import '../household.scss'
 
 /** The own household; with `proxyId` one that a relative lets this account see. */
 export default function MinePage() {

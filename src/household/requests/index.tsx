@@ -8,6 +8,7 @@ import { useRequests } from '../../features/requests/use-requests'
 import { decoded } from '../../services/decoded'
 import { usePull } from '../../ui/use-pull'
 import { WhenReady } from '../../ui/when-ready'
+import '../household.scss'
 
 export default function RequestsPage() {
   const { params } = useRouter()

@@ -34,7 +34,7 @@ test('a scanned code opens its page, a foreign one gets a sentence', async () =>
   phone.scans = `https://xk.example/c/${token}`
   press('scan')
   await screen.findByText('小康码 · 文成县')
-  expect(phone.visited).toEqual([`/pages/code/index?token=${token}`])
+  expect(phone.visited).toEqual([`/household/file/index?token=${token}`])
 })
 
 test('where no office takes reports, none are offered', async () => {
@@ -76,7 +76,7 @@ test('the printed number can be typed, in groups and in small letters; too short
   expect(screen.getByText(/现在有 10 位/)).toBeTruthy()
   fireEvent.change(field, { target: { value: '1abcd efghj kmnpq rstvw xyz23' } })
   press('open-code')
-  expect(phone.visited).toEqual([`/pages/code/index?token=${token}`])
+  expect(phone.visited).toEqual([`/household/file/index?token=${token}`])
 })
 
 test('长辈版 is switched on for good', async () => {

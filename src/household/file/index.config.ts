@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '小康码', enablePullDownRefresh: true })
