@@ -35,7 +35,7 @@ test('Alipay: before the first page the code waits; it is taken once', () => {
 test('Alipay: a second scan while the app lives opens the code at once', () => {
   phone.pages = [{ route: 'pages/home/index', options: {} }]
   noteArrival({ query: { qrCode: encodeURIComponent(printed) } })
-  expect(phone.visited).toEqual([paths.file(token)])
+  expect(phone.visited).toEqual([`/household/file/index?token=${token}`])
 })
 
 test('Alipay: the same code again while it is on the screen changes nothing; coming back without a scan neither', () => {
