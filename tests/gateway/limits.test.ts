@@ -57,6 +57,20 @@ describe('queries that SQLite could not take are answered all the same', () => {
   })
 })
 
+it('long lists are compared by their names, not each with each', async () => {
+  const list = many(60_000, (i) => ({ i }))
+  const update = (data: object) => rig.post({ action: 'database.modifyDocument', collectionName: 'things', query: '{"_id":"t01"}', data: JSON.stringify(data), merge: true })
+  expect(await update({ $set: { list } })).toMatchObject({ data: { updated: 1 } })
+  expect(await update({ $addToSet: { list: { $each: [...list, { i: -1 }] } } })).toMatchObject({ data: { updated: 1 } })
+  expect(await update({ $pullAll: { list: list.slice(1) } })).toMatchObject({ data: { updated: 1 } })
+  expect((await rig.db.collection('things').doc('t01').get()).data[0].list).toEqual([{ i: 0 }, { i: -1 }])
+})
+
+it('texts do not grow without end', async () => {
+  const doubled = { $reduce: { input: { $range: [0, 60] }, initialValue: 'x', in: { $concat: ['$$value', '$$value'] } } }
+  expect(await rig.post({ action: 'database.aggregateDocuments', collectionName: 'things', stages: [{ stageKey: '$project', stageValue: JSON.stringify({ x: doubled }) }] })).toEqual(refused('a string of more than'))
+})
+
 describe('long paths', () => {
   const long = many(20_000, () => 'a').join('.')
 

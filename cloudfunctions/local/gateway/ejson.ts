@@ -29,6 +29,9 @@ export function parseWireDocument(text: unknown, now: number): Document {
 /** Writes a value as it is stored and answered. */
 export const stringify = (value: Value): string => JSON.stringify(toStored(value))
 
+/** Two values have one name when MongoDB takes them for equal: the order of an object's keys counts, null is not nothing, -0 is 0. */
+export const nameOf = stringify
+
 /** Reads what `stringify` wrote. */
 export function parseStored(text: string): Document {
   const plain = JSON.parse(text) as Document

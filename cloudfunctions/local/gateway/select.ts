@@ -29,9 +29,11 @@ export function select(db: Sqlite, collection: Collection, { filter, order, skip
   const read = (tail: string, ...more: number[]) => db.prepare(sql + tail).column(...where.values, ...more).map((text) => new Row(text as string))
   if (orderBy !== undefined && where.exact) return read(`${orderBy} LIMIT ? OFFSET ?`, finite(limit), skip)
   const match = where.exact ? () => true : counting(matcher(filter, evaluateIn(work)), work)
-  if (orderBy !== undefined && Number.isFinite(limit)) return enough(match, skip, limit, (count) => read(`${orderBy} LIMIT ?`, count))
+  const page = orderBy !== undefined && Number.isFinite(limit) ? enough(match, skip, limit, (count) => read(`${orderBy} LIMIT ?`, count)) : undefined
+  if (page) return page
   const kept = new Kept(orderBy === undefined ? order : [], skip + limit)
   db.prepare(sql + (orderBy ?? '')).each((text) => {
+    if (kept.full) return
     const row = new Row(text as string)
     if (match(row.document)) kept.add(row)
   }, ...where.values)
@@ -47,6 +49,11 @@ const counting = (match: Match, work: Work): Match => (document) => {
 class Kept {
   private list: Row[] = []
   constructor(private readonly order: Order, private readonly wanted: number) {}
+
+  /** No later row can be among them. */
+  get full(): boolean {
+    return this.order.length === 0 && this.list.length >= this.wanted
+  }
 
   add(row: Row): void {
     this.list.push(row)
@@ -73,14 +80,18 @@ export function count(db: Sqlite, collection: Collection, filter: Filter, work: 
 /** -1 is SQLite's word for no limit. */
 const finite = (limit: number) => (Number.isFinite(limit) ? limit : -1)
 
-/** Reads ever more candidates until enough of them match, so that a small page of a large table stays cheap. */
-function enough(match: Match, skip: number, limit: number, read: (count: number) => Row[]): Row[] {
+/** Past so many candidates that did not match, all are read, one at a time. */
+const MAX_AHEAD = 20_000
+
+/** Reads ever more candidates until enough of them match, so that a small page of a large table stays cheap; nothing if there would be too many. */
+function enough(match: Match, skip: number, limit: number, read: (count: number) => Row[]): Row[] | undefined {
   const wanted = skip + limit
-  for (let count = Number.isFinite(wanted) ? Math.max(256, wanted * 2) : -1; ; count *= 8) {
+  for (let count = Math.max(256, wanted * 2); count <= MAX_AHEAD; count *= 8) {
     const rows = read(count)
     const found = rows.filter((row) => match(row.document))
-    if (found.length >= wanted || count < 0 || rows.length < count) return found.slice(skip, wanted)
+    if (found.length >= wanted || rows.length < count) return found.slice(skip, wanted)
   }
+  return undefined
 }
 
 /** `ORDER BY` where SQLite is known to sort as MongoDB does, `undefined` where it is not. */

@@ -77,8 +77,11 @@ async function writeDirectly<T>(on: Context, work: (session: Session) => T): Pro
   }
 }
 
+/** What must be computed in the thread that writes, though there are others, may hold it no longer than this (ms). */
+const HERE_MS = 2000
+
 /** What a request may cost from now on. */
-export const workOf = (on: ReadContext): Work => newWork(on.clock(), on.limitMs)
+export const workOf = (on: ReadContext): Work => newWork(on.clock(), on.readers ? Math.min(on.limitMs, HERE_MS) : on.limitMs)
 
 /** The request's `query`, everything when there is none. */
 export function queryOf(body: Body, on: ReadContext): Filter {

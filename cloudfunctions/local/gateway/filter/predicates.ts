@@ -50,10 +50,12 @@ const HOLDS: Record<RangeOperator, (order: number) => boolean> = {
   lte: (order) => order <= 0,
 }
 
+/** Strings and numbers, of which there may be many thousands, are looked up; the rest is tried one after the other. */
 function oneOf(wanted: Value[]): Visit {
-  const strings = new Set(wanted.filter((value) => typeof value === 'string'))
-  const others = wanted.filter((value) => typeof value !== 'string').map((value) => (value instanceof RegExp ? matches(value) : equalTo(value)))
-  return (value) => (typeof value === 'string' && strings.has(value)) || others.some((test) => test(value))
+  const isPlain = (value: Value | undefined): value is string | number => typeof value === 'string' || typeof value === 'number'
+  const plain = new Set(wanted.filter(isPlain))
+  const others = wanted.filter((value) => !isPlain(value)).map((value) => (value instanceof RegExp ? matches(value) : equalTo(value)))
+  return (value) => (isPlain(value) && plain.has(value)) || others.some((test) => test(value))
 }
 
 function matches(pattern: RegExp): Visit {

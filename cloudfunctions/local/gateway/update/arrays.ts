@@ -1,4 +1,5 @@
 import { checkFieldNames } from '../documents'
+import { nameOf } from '../ejson'
 import { badRequest } from '../errors'
 import { matcher } from '../filter/match'
 import { isOperatorObject } from '../filter/parse-field'
@@ -61,7 +62,12 @@ function addToSet(argument: Value): Apply {
   checkFieldNames(each)
   return (target) => {
     const array = [...(arrayAt('$addToSet', target) ?? [])]
-    for (const value of each) if (!array.some((item) => equalValues(item, value))) array.push(copy(value))
+    const names = new Set(array.map(nameOf))
+    for (const value of each) {
+      if (names.has(nameOf(value))) continue
+      names.add(nameOf(value))
+      array.push(copy(value))
+    }
     target.set(array)
   }
 }
@@ -95,8 +101,9 @@ function elementMatch(argument: Value): (element: Value) => boolean {
 
 function pullAll(argument: Value): Apply {
   if (!Array.isArray(argument)) throw badRequest('$pullAll requires an array argument')
+  const unwanted = new Set(argument.map(nameOf))
   return (target) => {
     const array = arrayAt('$pullAll', target)
-    if (array) target.set(array.filter((element) => !argument.some((value) => equalValues(element, value))))
+    if (array) target.set(array.filter((element) => !unwanted.has(nameOf(element))))
   }
 }

@@ -1,10 +1,7 @@
-import { stringify } from '../../ejson'
+import { nameOf } from '../../ejson'
 import type { Value } from '../../values'
 import { arrayOf, isMissing, operator, type Build } from '../scope'
 import { truthy } from './logic'
-
-/** Two values have one name when MongoDB takes them for equal: the order of an object's keys counts, null is not nothing. */
-export const nameOf = (value: Value): string => stringify(Object.is(value, -0) ? 0 : value)
 
 /** The values without repetitions, each where it came first. */
 export function distinct(values: Value[]): Value[] {

@@ -6,6 +6,9 @@ import { integer, isMissing, members, operator, text, type Build, type Eval } fr
 
 type Given = Value | undefined
 
+/** As long as a whole document may be on CloudBase. */
+const MAX_TEXT = 16 * 1024 * 1024
+
 /** Numbers and dates stand for their text, null for none; anything else is refused. */
 export function plainText(name: string, value: Given): string {
   if (isMissing(value)) return ''
@@ -42,7 +45,9 @@ function substrCP(value: Given, start: Given, length: Given): string {
 
 function concat(...values: Given[]): Value {
   if (values.some(isMissing)) return null
-  return values.map((value) => text('$concat', value)).join('')
+  const parts = values.map((value) => text('$concat', value))
+  if (parts.reduce((sum, part) => sum + part.length, 0) > MAX_TEXT) throw badRequest(`$concat would make a string of more than ${MAX_TEXT} characters`)
+  return parts.join('')
 }
 
 function split(value: Given, by: Given): Value {
@@ -124,6 +129,9 @@ export const STRINGS: Record<string, Build> = {
   $ltrim: trim('$ltrim', true, false),
   $rtrim: trim('$rtrim', false, true),
   $replaceOne: replace('$replaceOne', (value, find, replacement) => value.replace(find, () => replacement)),
-  $replaceAll: replace('$replaceAll', (value, find, replacement) => value.replaceAll(find, () => replacement)),
+  $replaceAll: replace('$replaceAll', (value, find, replacement) => {
+    if (value.length + (value.split(find).length + 1) * replacement.length > MAX_TEXT) throw badRequest(`$replaceAll would make a string of more than ${MAX_TEXT} characters`)
+    return value.replaceAll(find, () => replacement)
+  }),
   $regexMatch: regexMatch,
 }
