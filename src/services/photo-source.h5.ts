@@ -1,9 +1,14 @@
+import { PhotoCutShort, PhotosNotAllowed, isRefusal } from './photo-faults'
 import type { Picture } from './photo-source'
+import { mustBeWhole } from './photo-whole'
 
-/** Lets the person take or choose one photo; nothing if they think better of it. Throws when the browser cannot show it. */
+/** Lets the person take or choose one photo; nothing if they think better of it. Throws `PhotosNotAllowed`, `PhotoCutShort`, or an error when the browser cannot show it. */
 export async function choosePicture(): Promise<Picture | undefined> {
   const file = await chosenFile()
   if (!file) return undefined
+  const bytes = await read(file, 'readAsArrayBuffer').catch((failure: unknown) => { throw isRefusal(failure) ? new PhotosNotAllowed() : failure }) as ArrayBuffer
+  if (bytes.byteLength !== file.size) throw new PhotoCutShort()
+  mustBeWhole(new Uint8Array(bytes))
   const image = await loaded(await read(file, 'readAsDataURL') as string)
   return { width: image.naturalWidth, height: image.naturalHeight, draw: (...how) => drawn(image, ...how), forget: () => undefined }
 }

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro'
+import { PhotosNotAllowed, isRefusal } from './photo-faults'
+import { mustBeWhole } from './photo-whole'
 
 /** A picture as it was chosen; `draw` draws it anew as a JPEG. */
 export interface Picture {
@@ -15,10 +17,13 @@ interface Drawing { fillStyle: string; fillRect(x: number, y: number, width: num
 interface Loaded { width: number; height: number; src: string; onload: () => void; onerror: (why: unknown) => void }
 interface Canvas { width: number; height: number; getContext(kind: '2d'): Drawing; createImage(): Loaded }
 
-/** Lets the person take or choose one photo; nothing if they think better of it. Throws when the phone will not. */
+/** Lets the person take or choose one photo; nothing if they think better of it. Throws `PhotosNotAllowed`, `PhotoCutShort`, or what else the phone says. */
 export async function choosePicture(): Promise<Picture | undefined> {
   const path = await chosenPath()
   if (path === undefined) return undefined
+  // A phone that hands the file to its decoder alone leaves it to that.
+  const file = await contents(path).catch(() => undefined)
+  if (file) mustBeWhole(file)
   const canvas = await theCanvas()
   const image = await loaded(canvas, path)
   return {
@@ -47,6 +52,7 @@ async function chosenPath(): Promise<string | undefined> {
     const { tempFiles } = await new Promise<Taro.chooseMedia.SuccessCallbackResult>((success, fail) => { void Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'], success, fail }) })
     return tempFiles[0]?.tempFilePath
   } catch (failure) {
+    if (isRefusal(failure)) throw new PhotosNotAllowed()
     if (isThinkingBetter(failure)) return undefined
     throw failure
   }

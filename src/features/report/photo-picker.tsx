@@ -8,26 +8,27 @@ import { Button } from '../../ui/button'
 import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
 import { PhotoCanvas } from './photo-canvas'
+import { whyNoPhoto } from './photo-words'
 
 interface Props { photos: readonly Photo[]; onChange: (photos: Photo[]) => void }
 
 /** Up to three photos, drawn anew so that nothing but the picture goes along. Where the phone cannot do that, it says so, and the rest goes on without. */
 export function PhotoPicker({ photos, onChange }: Props) {
   const [drawing, setDrawing] = useState(false)
-  const [trouble, setTrouble] = useState(false)
+  const [trouble, setTrouble] = useState<string>()
   const latest = useRef(photos)
   latest.current = photos
   // Sealed or left: the phone need not keep copies of them.
   useEffect(() => () => latest.current.forEach(({ forget }) => forget()), [])
   const add = async () => {
-    setTrouble(false)
+    setTrouble(undefined)
     try {
       const picture = await choosePicture()
       if (!picture) return
       setDrawing(true)
       onChange([...photos, await photoWithoutData(picture)])
-    } catch {
-      setTrouble(true)
+    } catch (failure) {
+      setTrouble(whyNoPhoto(failure))
     } finally {
       setDrawing(false)
     }
@@ -47,7 +48,7 @@ export function PhotoPicker({ photos, onChange }: Props) {
           </View>
         ))}
       </View>
-      {trouble && <Notice id="photo-trouble" kind="needs-you">这张照片没有放进去：这部手机打不开它，或者去不掉里面的时间和地点。可以换一张；不放照片也能举报，把看到的写下来。</Notice>}
+      {trouble !== undefined && <Notice id="photo-trouble" kind="needs-you">{trouble}</Notice>}
       {photos.length < mostPhotos && <Button id="add-photo" kind="second" busy={drawing && '正在去掉照片里的时间、地点…'} onPress={() => { void add() }}>放一张照片</Button>}
       <View className="footnote">照片里的拍摄时间、地点、手机型号会去掉；照片上看得见的，自己先看一看。</View>
       <PhotoCanvas />

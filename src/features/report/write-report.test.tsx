@@ -6,6 +6,7 @@ import { today } from '../../services/clock'
 import { county as pack } from '../../services/county'
 import type * as Random from '../../services/random'
 import { NoRandomness, prepareRandom } from '../../services/random'
+import { PhotoCutShort, PhotosNotAllowed } from '../../services/photo-faults'
 import { choosePicture } from '../../services/photo-source'
 import { WhenOpen } from './when-open'
 import { WriteReport } from './write-report'
@@ -109,6 +110,16 @@ test('a photo that cannot be drawn is left out, with words; one that can be take
   press('remove-photo-0')
   expect(screen.queryByText('拿掉第 1 张')).toBeNull()
   expect(forget).toHaveBeenCalled()
+})
+
+test('photos that may not be opened, and one that is cut off, are told apart from a broken one', async () => {
+  open()
+  choosing.mockRejectedValueOnce(new PhotosNotAllowed())
+  press('add-photo')
+  await seen(/手机没有允许打开照片，照片没有坏.*设置.*不放照片也能举报/)
+  choosing.mockRejectedValueOnce(new PhotoCutShort())
+  press('add-photo')
+  await seen(/这张照片只有一部分.*不放照片也能举报/)
 })
 
 test('a county that has opened no reports says so, with the phone number', () => {
