@@ -1,3 +1,4 @@
+import { trustNorms } from '#domain/binding'
 import { emergencyNorm } from '#domain/grants'
 import { digestNorms } from '#domain/look-digest'
 import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
@@ -96,6 +97,7 @@ function checkDuties({ agencies, duties, sources, norms, purposes }: County, rep
   if (!norms.some(({ id }) => id === requestNorm)) report(['norms'], `缺少“${requestNorm}”，更正和投诉几天内答复要用它`, '请补上')
   if (!norms.some(({ id }) => id === 'original-keep-days')) report(['norms'], '缺少“original-keep-days”，部门文件的原件保存多久要用它', '请补上')
   for (const id of digestNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
+  for (const id of trustNorms) if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，新绑的手机和新办的委托过多久生效要用它`, '请补上')
   if (!purposes.some(({ id, roles }) => id === 'emergency' && roles.includes('officer'))) report(['purposes'], '缺少给 officer 的“emergency”（紧急情况）', '请补上')
 }
 

@@ -35,6 +35,8 @@ export const look = z.object({
   /** Personal numbers that were shown in full, as people call them. */
   fields: z.array(z.string()),
   complained: z.boolean(),
+  /** Of the family's own: the unit by which the phone or trust that was used came about. */
+  issuedBy: z.string().optional(),
   /** Running number of this look among all of this household, once it is in a signed checkpoint; a list read about a whole area has none. */
   n: z.int().optional(),
 })
@@ -62,8 +64,10 @@ export const proxy = z.object({
   from: day,
   until: day,
   by: z.enum(['self', 'office', 'guardian']),
-  /** `waiting`: the relative has not redeemed the code yet. */
-  state: z.enum(['waiting', 'active', 'ended', 'revoked']),
+  /** `waiting`: the relative has not redeemed the code yet; `unchecked`: somebody else has to check it; `later`: it counts from `countsFrom` on. */
+  state: z.enum(['waiting', 'unchecked', 'later', 'active', 'ended', 'revoked']),
+  /** Instant from which it counts, where that is to come. */
+  countsFrom: instant.optional(),
 })
 
 export const farmer = {

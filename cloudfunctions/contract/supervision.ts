@@ -59,6 +59,8 @@ const digestRow = z.object({
 })
 export const digest = z.object({
   month, agency: z.string(), rows: z.array(digestRow),
+  /** Who of the agency issued or checked phones, trusts and cards, and what was looked at with them as 本人 or 家人. */
+  issued: z.array(z.object({ staffId: id, name: z.string(), role: z.enum(staffRoles), acts: z.int(), people: z.int(), looks: z.int(), households: z.int() })),
   /** Fingerprint of what is shown; the signature is over it. */
   hash: z.string(),
   /** `changed`: something was recorded for this month after the signature. */

@@ -1,7 +1,17 @@
 /** Rules for binding a phone to a person. The numbers are the issue's own: a wrong guess must not pay. */
 
-/** Tries a day for one household and for one account; then only the office can bind. */
+/** Wrong fillings-in that grid workers confirm for one household in a day; then the counter, or another worker, lets it try again. */
 export const triesPerDay = 5
+
+/** Beginnings of a binding in ten minutes, from one phone or of one card by phones that nobody knows; and from one address. They lock nobody out for longer. */
+export const startsPerWindow = 20
+export const startsPerAddress = 120
+
+/** Minutes for which a phone that lost the answer may send the same code, or the same first step, again. */
+export const repeatMinutes = 10
+
+/** Ids of the county pack's norms on who lets a phone in. */
+export const trustNorms = ['trust-delay-hours'] as const
 
 /** How long the six digits on the farmer's phone are good for. */
 export const bindingMinutes = 10
@@ -25,7 +35,7 @@ export function dayOfAge(birth: string, age: number): string {
 /**
  * How likely it is that guessing opens a given household within `days`, by the real limits. `idTails` and `phoneTails`: how many
  * values are equally likely to the guesser (of ID numbers the last six, of phones the last four). Somebody must then still
- * persuade a grid worker face to face; that is not counted in.
+ * persuade a grid worker face to face for every single try; that is not counted in.
  */
 export function guessingChance({ idTails, phoneTails, days }: { idTails: number; phoneTails: number; days: number }): number {
   const tries = triesPerDay * days

@@ -35,6 +35,33 @@ export interface DigestRow {
   unusual: string[]
 }
 
+/** Something done that lets a phone in, or a look with a phone or trust that somebody issued or checked. */
+export interface Issued { staffId: string; name: string; role: StaffRole; personId: string | null; householdId: string | null; isLook: boolean }
+
+export interface IssuedRow {
+  staffId: string
+  name: string
+  role: StaffRole
+  /** Sign-in codes, trusts, numbers, cards, phones that were issued, checked or released; and for how many people. */
+  acts: number
+  people: number
+  /** Looks as 本人 or 家人 with what this person issued or checked, and how many households they were of. */
+  looks: number
+  households: number
+}
+
+/** What each person issued and what was then looked at with it, those with most looks first. */
+export function digestOfIssued(issued: readonly Issued[]): IssuedRow[] {
+  const byPerson = new Map<string, Issued[]>()
+  for (const one of issued) byPerson.set(one.staffId, [...(byPerson.get(one.staffId) ?? []), one])
+  const different = (list: (string | null)[]) => new Set(list.filter((id) => id !== null)).size
+  return [...byPerson.values()].map((own): IssuedRow => {
+    const { staffId, name, role } = own.at(-1)!
+    const [acts, looks] = [own.filter(({ isLook }) => !isLook), own.filter(({ isLook }) => isLook)]
+    return { staffId, name, role, acts: acts.length, people: different(acts.map(({ personId }) => personId)), looks: looks.length, households: different(looks.map(({ householdId }) => householdId)) }
+  }).sort((a, b) => b.looks - a.looks || b.acts - a.acts || a.name.localeCompare(b.name, 'zh'))
+}
+
 /** One row per person, those with most reasons to ask first. */
 export function digestOfLooks(looks: readonly Look[], limits: DigestLimits): DigestRow[] {
   const byPerson = new Map<string, Look[]>()

@@ -7,6 +7,7 @@ import { isWorkerRole, type WorkerRole } from '#domain/staff'
 import type { StoredCaller } from '#store/callers'
 import type { Filter } from '#store/collection'
 import type { Grant } from '#store/grants'
+import type { Waiting } from './vouching'
 
 /** What decides about a household; stands alike on its document and on its codes. */
 export interface HouseholdFacts { householdId: string; villageCode: string; helpers: string[] }
@@ -15,7 +16,13 @@ export interface HouseholdFacts { householdId: string; villageCode: string; help
 export type Relation = 'self' | 'relative' | WorkerRole | 'officer'
 
 /** Who is calling, as everything about them stands at this moment. `until` is the end of the session, where there is one. */
-export interface Caller extends Partial<StoredCaller> { ability: Ability; until?: string }
+export interface Caller extends Partial<StoredCaller> {
+  ability: Ability
+  until?: string
+  /** What the phone was given and that does not count yet; `unchecked`: its own person is so, and may only read. */
+  waiting?: Waiting[]
+  unchecked?: boolean
+}
 
 type Field = HouseholdPart | SealedField
 type Ability = MongoAbility<['read', 'Household' | (HouseholdFacts & { __caslSubjectType__?: 'Household' })]>

@@ -8,6 +8,7 @@ import type { Moment } from './clock'
 import type { Call } from './context'
 import { mac, type Keys } from './keys'
 import { blindIndex, blindIndexes, seal } from './seal'
+import { usable } from './vouching'
 
 /** What a platform's user is known by: its fingerprints under every key. */
 export const loginIndexes = (keys: Keys, platform: Platform, user: string): string[] => blindIndexes(keys, 'login', `${platform}:${user}`)
@@ -45,16 +46,16 @@ export function isFingerprint(keys: Keys, held: string, text: string): boolean {
 /** Who is calling, in one database round: person, post, grants and trust are read afresh on every request. */
 export async function findCaller(db: Db, keys: Keys, { openid, session: token }: Call, { iso, today }: Moment): Promise<Caller> {
   const nobody: Caller = { ability: abilityOf({}, today) }
-  if (openid) return callerOf(await findStoredCaller(db, { loginIndex: { $in: loginIndexes(keys, 'wechat', openid) } }), today)
+  if (openid) return callerOf(await findStoredCaller(db, { loginIndex: { $in: loginIndexes(keys, 'wechat', openid) } }), iso, today)
   if (!token) return nobody
   const found = await findStoredCaller(db, { _id: token.split('/')[0]! })
   const held = found?.account.session
-  return found && held && held.until > iso && isFingerprint(keys, held.fingerprint, token) ? { ...callerOf(found, today), until: held.until } : nobody
+  return found && held && held.until > iso && isFingerprint(keys, held.fingerprint, token) ? { ...callerOf(found, iso, today), until: held.until } : nobody
 }
 
-/** Somebody who was removed from the staff is no longer of it, whatever their account says. */
-function callerOf(found: StoredCaller | undefined, today: string): Caller {
-  const caller = found && (found.staff?.status === 'active' ? found : { ...found, staff: undefined, grants: [] })
+/** Somebody who was removed from the staff is no longer of it, whatever their account says; what nobody else has checked yet does not count. */
+function callerOf(found: StoredCaller | undefined, iso: string, today: string): Caller {
+  const caller = found && { ...found, ...(found.staff?.status !== 'active' && { staff: undefined, grants: [] }), ...usable(found, iso) }
   return { ...caller, ability: abilityOf(caller ?? {}, today) }
 }
 

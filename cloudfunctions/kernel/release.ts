@@ -60,7 +60,17 @@ export const writeLook = (on: On, caller: Partial<Caller>, look: Look): Promise<
     emergency: look.emergency ?? false,
     reason: look.reason ?? null,
     requestId: on.requestId,
+    ...issuedBy(caller, look),
   })
+
+/** By whose hand the family's phone or trust came about, where it was not by their own. */
+function issuedBy({ account, person, staff, proxies = [] }: Partial<Caller>, { relation, householdId }: Look): Pick<AuditRecord, 'issuedBy'> {
+  const own = relation === 'self' || (relation === undefined && person !== undefined && !staff) ? account?.person?.vouched : undefined
+  const trusted = relation === 'relative' ? proxies.find(({ principalPerson }) => principalPerson?.householdId === householdId)?.vouched : undefined
+  const vouched = own ?? trusted
+  if (!vouched?.by) return {}
+  return { issuedBy: { ...vouched.by, ...(vouched.second && 'name' in vouched.second && { second: vouched.second }) } }
+}
 
 /** As who somebody is on record. */
 export function actorOf({ call }: Pick<On, 'call'>, { account, person, proxies, staff }: Partial<Caller>, relation?: Relation): AuditRecord['actor'] {

@@ -39,8 +39,8 @@ const clock: Rule = ['operator', 'timer']
 export const rules: Rules = {
   identity: {
     me: anyone, redeem: anyone, enter: anyone, leave: anyone,
-    bindStart: anyone, bindConfirm: ['grid-worker'],
-    phones: farmer, unbind: farmer,
+    bindStart: anyone, bindConfirm: ['grid-worker'], bindRelease: ['grid-worker'],
+    phones: farmer, unbind: farmer, news: farmer, vouch: farmer, stop: farmer,
   },
   household: {
     lookup: anyone, mine: ['farmer', 'relative'], work: workerRoles,
@@ -60,7 +60,9 @@ export const rules: Rules = {
     grants: officers, askGrant: officers, decideGrant: duty, revokeGrant: officers, acknowledge: ['head'],
     articles: officers, saveArticle: officers, submitArticle: officers, decideArticle: officers, withdrawArticle: officers,
     suggestions: officers, assignSuggestion: officers, answerSuggestion: officers, visits: officers,
-    card: counter, registerPhone: counter, unbindPhone: counter, allowProxy: counter, endProxy: counter,
+    card: counter, findCards: counter, replaceCard: counter, printCard: counter, releaseBinding: counter,
+    vouchings: officers, vouch: officers, stopVouching: officers,
+    registerPhone: counter, unbindPhone: counter, allowProxy: counter, endProxy: counter,
   },
   supervision: {
     grants: officers, list: officers, file: officers, export: officers, emergency: officers,

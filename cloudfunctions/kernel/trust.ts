@@ -6,12 +6,13 @@ import { maskName } from '#domain/names'
 import { householdParts } from '#domain/register'
 import { insertProxy, type Proxy } from '#store/proxies'
 import type { Person } from '#store/register'
+import type { Vouched } from '#store/vouched'
 import { daysAfter } from './clock'
 import { refusals } from './errors'
 import type { On } from './serve'
 
 /** Lets somebody see a person's household file: a relative, by the person's own word or on paper; or a child's guardian. */
-export async function addProxy({ db, moment }: On, person: Person, trust: Pick<Proxy, 'name' | 'relation' | 'parts' | 'until' | 'by' | 'evidence'>): Promise<Proxy> {
+export async function addProxy({ db, moment }: On, person: Person, trust: Pick<Proxy, 'name' | 'relation' | 'parts' | 'until' | 'by' | 'evidence' | 'vouched'>): Promise<Proxy> {
   const proxy: Proxy = {
     _id: randomUUID(), personId: person._id, principal: maskName(person.name), from: moment.today, redeemed: false, revoked: null, createdAt: moment.iso, ...trust,
   }
@@ -26,5 +27,5 @@ export function checkTrustEnds({ moment }: On, until: Day): void {
 }
 
 /** A child's guardian sees everything until the child is 14, and has a right to. */
-export const addGuardian = (on: On, child: Person, { name, relation }: { name: string; relation: string }, evidence: string): Promise<Proxy> =>
-  addProxy(on, child, { name, relation, parts: [...householdParts], until: daysAfter(dayOfAge(child.birth, guardianUntilAge), -1), by: 'guardian', evidence })
+export const addGuardian = (on: On, child: Person, { name, relation }: { name: string; relation: string }, evidence: string, vouched: Vouched): Promise<Proxy> =>
+  addProxy(on, child, { name, relation, parts: [...householdParts], until: daysAfter(dayOfAge(child.birth, guardianUntilAge), -1), by: 'guardian', evidence, vouched })

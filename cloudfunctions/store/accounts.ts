@@ -1,6 +1,7 @@
 import type { Day } from '#domain/dates'
 import { collection, find, findById, index, insert, remove, replace, unique, update, updateOne, type Db, type Filter } from './collection'
 import { indexed, sealed } from './keyed'
+import type { Vouched } from './vouched'
 
 export type Platform = 'wechat' | 'alipay' | 'h5'
 
@@ -17,7 +18,7 @@ export interface Account {
   loginSealed: string | null
   /** `steppedUp`: when the officer last proved to be there, for an export. */
   session: { fingerprint: string; until: string; steppedUp?: string } | null
-  person: { personId: string; boundOn: Day } | null
+  person: { personId: string; boundOn: Day; vouched?: Vouched } | null
   staffId: string | null
   /** Whose grants count for this account: its own and its agency's. */
   grantHolders: string[]
@@ -26,18 +27,18 @@ export interface Account {
 }
 export const accounts = collection<Account>(
   'accounts',
-  [unique('loginIndex'), index('person.personId'), index('staffId'), index('session.until')],
+  [unique('loginIndex'), index('person.personId'), index('person.vouched.villageCode'), index('staffId'), index('session.until')],
   { loginSealed: sealed(), loginIndex: indexed('login', ({ loginSealed }, open) => (loginSealed === null ? undefined : open(loginSealed))) },
 )
 
 /** Anything of an account that a code binds. */
 export type Binds =
-  | { kind: 'person'; personId: string; name: string }
+  | { kind: 'person'; personId: string; name: string; vouched: Vouched }
   | { kind: 'staff'; staffId: string }
   | { kind: 'proxy'; proxyId: string }
 
-/** A one-time sign-in code. `_id` is its fingerprint. */
-export interface Invitation { _id: string; binds: Binds; until: string }
+/** A one-time sign-in code. `_id` is its fingerprint. `spent`: by which account, and the fingerprint of the key that its phone sent along. */
+export interface Invitation { _id: string; binds: Binds; until: string; spent?: { accountId: string; key: string | null; at: string } }
 export const invitations = collection<Invitation>('invitations', [index('until')])
 
 export const findAccount = (db: Db, id: string) => findById(db, accounts, id)
@@ -57,6 +58,10 @@ export const findInvitation = async (db: Db, ids: string[], now: string): Promis
 export const voidInvitations = (db: Db, staffId: string, now: string): Promise<number> =>
   update(db, invitations, { 'binds.staffId': staffId, until: { $gt: now } }, { $set: { until: '' } })
 
+/** A code that was spent after an instant. */
+export const findSpent = async (db: Db, ids: string[], after: string): Promise<Invitation | undefined> =>
+  (await find(db, invitations, { _id: { $in: ids }, 'spent.at': { $gt: after } }, { limit: 1 }))[0]
+
 /** Spends a one-time code: atomically, so that two phones cannot both redeem it. */
-export const spendInvitation = (db: Db, id: string, now: string): Promise<Invitation | undefined> =>
-  updateOne(db, invitations, { _id: id, until: { $gt: now } }, { $set: { until: '' } })
+export const spendInvitation = (db: Db, id: string, now: string, spent?: Invitation['spent']): Promise<Invitation | undefined> =>
+  updateOne(db, invitations, { _id: id, until: { $gt: now } }, { $set: { until: '', ...(spent && { spent }) } })

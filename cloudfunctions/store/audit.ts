@@ -2,6 +2,7 @@ import type { SealedField } from '#domain/grants'
 import type { HouseholdPart } from '#domain/register'
 import type { StaffRole } from '#domain/staff'
 import { collection, find, findById, findEach, findIn, index, insert, type Db, type Filter } from './collection'
+import type { Voucher } from './vouched'
 
 /** Who looked at what, why, and whether it was granted. Append-only, through this one writer. */
 export interface AuditRecord {
@@ -31,6 +32,8 @@ export interface AuditRecord {
   emergency: boolean
   reason: string | null
   requestId: string
+  /** Of the family's own looks: who issued the phone or the trust that was used, and who checked it besides. */
+  issuedBy?: Voucher & { second?: Voucher }
   /** Records from before writers sealed what they write have none. */
   seal?: AuditSeal
 }
@@ -47,7 +50,7 @@ export interface AuditSeal {
   key: string
   mac: string
 }
-export const audit = collection<AuditRecord>('audit', [index('householdId', '-at'), index('actor.agencyId', '-at'), index('area', '-at'), index('at', '_id'), index('seal.writer', 'seal.n')])
+export const audit = collection<AuditRecord>('audit', [index('householdId', '-at'), index('actor.agencyId', '-at'), index('area', '-at'), index('at', '_id'), index('seal.writer', 'seal.n'), index('issuedBy.agencyId', '-at')])
 
 /** Only the process's writer calls this (kernel/audit-writer): a record that it did not number and seal is nobody's. */
 export const insertAudit = (db: Db, record: AuditRecord): Promise<void> => insert(db, audit, record)
@@ -87,3 +90,7 @@ export const looksAtAreas = (db: Db, areas: string[], limit: number, behind?: Be
 /** What an agency's people did between two instants. */
 export const looksOfAgency = (db: Db, agencyId: string, from: string, before: string): Promise<AuditRecord[]> =>
   findEach(db, audit, { 'actor.agencyId': agencyId, at: { $gte: from, $lt: before } })
+
+/** What was looked at between two instants with phones and trusts that an agency's people issued or checked. */
+export const looksIssuedBy = (db: Db, agencyId: string, from: string, before: string): Promise<AuditRecord[]> =>
+  findEach(db, audit, { 'issuedBy.agencyId': agencyId, at: { $gte: from, $lt: before } })

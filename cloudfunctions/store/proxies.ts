@@ -1,6 +1,7 @@
 import type { Day } from '#domain/dates'
 import type { HouseholdPart } from '#domain/register'
 import { collection, find, findById, index, insert, updateOne, type Db } from './collection'
+import type { Vouched } from './vouched'
 
 /** A relative (or a child's guardian) who may see a person's household file. */
 export interface Proxy {
@@ -20,13 +21,15 @@ export interface Proxy {
   /** True once a phone has redeemed its code. */
   redeemed: boolean
   revoked: { by: 'self' | 'office'; at: string } | null
+  vouched?: Vouched
   createdAt: string
 }
-export const proxies = collection<Proxy>('proxies', [index('personId')])
+export const proxies = collection<Proxy>('proxies', [index('personId'), index('vouched.villageCode')])
 
 export const insertProxy = (db: Db, proxy: Proxy) => insert(db, proxies, proxy)
 export const findProxy = (db: Db, id: string) => findById(db, proxies, id)
 export const proxiesOfPerson = (db: Db, personId: string) => find(db, proxies, { personId }, { order: [['createdAt', 'desc']], limit: 50 })
+export const proxiesMadeBy = (db: Db, personId: string, phone: string) => find(db, proxies, { personId, revoked: null, 'vouched.phone': phone }, { limit: 50 })
 export const markRedeemed = (db: Db, id: string) => updateOne(db, proxies, { _id: id }, { $set: { redeemed: true } })
 
 /** Ends it at once; only the person it is about, or the office for them, may. */

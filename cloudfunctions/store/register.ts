@@ -79,6 +79,9 @@ export interface Code {
   helpers: string[]
   status: 'active' | 'revoked'
   issuedOn: Day
+  /** Of a card that was lost: the one that took its place. */
+  replacedBy?: string
+  revokedOn?: Day
 }
 export const codes = collection<Code>('codes', [index('personId'), index('householdId'), index('villageCode')])
 

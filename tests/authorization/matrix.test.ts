@@ -62,7 +62,11 @@ const matrix: Record<string, Record<string, Row>> = {
     // An officer's desk binds nothing: its eight hours must not become more by it.
     bindStart: { input: () => ({ token: signCode(cloud.keys, newCodeId()), idTail: planted.idNumber.slice(-6), phoneTail: planted.phone.slice(-4) }), passes: 'everybody', gives: { ...given(actorNames, 'data'), ...given([...officers, 'officer outside'], 'bad-input') } },
     bindConfirm: { input: ({ token }) => ({ token, code: '000000' }), passes: gridWorkers, gives: 'not-found' },
+    bindRelease: { input: token, passes: gridWorkers, gives: { 'grid worker': 'data', 'grid worker elsewhere': 'not-found' } },
     phones: { passes: farmers },
+    news: { passes: farmers },
+    vouch: { input: () => ({ kind: 'phone', id: 'x' }), passes: farmers, gives: 'not-found' },
+    stop: { input: () => ({ kind: 'proxy', id: 'x' }), passes: farmers, gives: 'not-found' },
     unbind: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
   },
   household: {
@@ -121,7 +125,15 @@ const matrix: Record<string, Record<string, Row>> = {
     assignSuggestion: { input: ({ suggestionId }) => ({ id: suggestionId, agencyId: 'finance', why: '' }), passes: officers, gives: 'not-found' },
     answerSuggestion: { input: () => ({ id: 'x', words: '办好了' }), passes: officers, gives: 'not-found' },
     visits: { input: () => ({ from: '2026-10-01', until: '2026-10-20' }), passes: officers },
-    card: atCounter(token),
+    // Who the ID card must be held against is named in full, to the counter that serves them.
+    card: { ...atCounter(token), tells: { [served[0]!]: ['head'] } },
+    findCards: { input: () => ({ idNumber: planted.idNumber }), passes: counter, tells: { [served[0]!]: ['head'] } },
+    replaceCard: { input: ({ token }) => ({ token, why: ' ' }), passes: counter, gives: 'bad-input' },
+    printCard: atCounter(token),
+    releaseBinding: atCounter(token),
+    vouchings: { passes: officers, tells: { [served[0]!]: ['head'] } },
+    vouch: { input: () => ({ kind: 'phone', id: 'x', code: '000000' }), passes: officers, gives: 'not-found' },
+    stopVouching: { input: () => ({ kind: 'proxy', id: 'x' }), passes: officers, gives: 'not-found' },
     registerPhone: atCounter(({ token }) => ({ token, phone: planted.phone })),
     unbindPhone: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
     allowProxy: atCounter(({ token }) => ({ token, name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31', evidence: '同意书1号' })),

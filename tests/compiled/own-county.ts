@@ -35,8 +35,9 @@ export const ownCounty = (bound = () => true): Partial<Answers> => ({
   'household.requests': () => given({ requests: [{ ...complaint, words: '那天没人来', answer: '已查，是巡访，已说明。', answeredAt: '2026-10-12T00:20:00.000Z' }] }),
   'household.proxies': () => given({ proxies: [] }),
   'household.allow': ({ name, relation, parts, until }) => given({ proxy: { ...proxy, name, relation, parts, until }, code: 'ABCDEFGHJKMN', codeUntil: '2026-10-13T00:30:00.000Z' }),
-  'identity.phones': () => given({ phones: [{ id: 'a', platform: 'wechat', boundOn: '2026-10-01', thisOne: true }, { id: 'b', platform: 'h5', boundOn: '2026-09-01', thisOne: false }] }),
-  'identity.unbind': () => given({ left: true }),
+  'identity.phones': () => given({ phones: [{ id: 'a', platform: 'wechat', boundOn: '2026-10-01', thisOne: true, state: 'active' }, { id: 'b', platform: 'h5', boundOn: '2026-09-01', thisOne: false, state: 'active' }] }),
+  'identity.unbind': () => given({ left: true, trusts: [], phones: [] }),
+  'identity.news': () => given({ news: [] }),
   'household.copy': () => given({ madeAt: '2026-10-12T00:30:00.000Z', sections: [{ id: 'person', title: '本人', source: '县民政局', rows: [{ label: '身份证号', value: '330328************' }] }] }),
 })
 

@@ -28,6 +28,7 @@ export interface Answers {
   'identity.bindStart': Answering<typeof identity.bindStart>
   'identity.bindConfirm': Answering<typeof identity.bindConfirm>
   'identity.phones': Answering<typeof identity.phones>
+  'identity.news': Answering<typeof identity.news>
   'identity.unbind': Answering<typeof identity.unbind>
   'bulletin.home': Answering<typeof bulletin.home>
   'bulletin.list': Answering<typeof bulletin.list>

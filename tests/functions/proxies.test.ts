@@ -21,6 +21,9 @@ const listed = async (as: As) => (await cloud.call<{ proxies: Proxy[] }>('househ
 const see = (as: As, proxyId: string) => cloud.call<HouseholdFile>('household', 'mine', { proxyId }, as)
 const scan = (as: As, token: string) => cloud.call<HouseholdFile>('household', 'lookup', { token }, as)
 
+/** New trusts count from a day later. */
+const aDayLater = () => onlyTheClockIsFake('2026-10-21T02:00:00Z')
+
 /** A household with something in every part, its farmer, and a daughter who redeemed. */
 async function trusting(over: object = {}) {
   const home = await aHousehold(cloud)
@@ -30,13 +33,14 @@ async function trusting(over: object = {}) {
   const farmer = await asFarmer(cloud, home)
   const { proxy, code } = await allow(farmer, over)
   const { session } = await redeem(cloud, code)
+  aDayLater()
   return { home, farmer, proxy, relative: { session: session! } }
 }
 
 test('allowed: who, what, until when, and a code for a day', async () => {
   const farmer = await asFarmer(cloud, await aHousehold(cloud))
   const allowed = await allow(farmer)
-  expect(allowed).toEqual({ proxy: { id: allowed.proxy.id, ...daughter, from: '2026-10-20', by: 'self', state: 'waiting' }, code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{12}$/) as string, codeUntil: '2026-10-21T02:00:00.000Z' })
+  expect(allowed).toEqual({ proxy: { id: allowed.proxy.id, ...daughter, from: '2026-10-20', by: 'self', state: 'waiting', countsFrom: '2026-10-21T02:00:00.000Z' }, code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{12}$/) as string, codeUntil: '2026-10-21T02:00:00.000Z' })
   expect(await listed(farmer)).toEqual([allowed.proxy])
 })
 

@@ -106,7 +106,10 @@ describe('a relative’s code', () => {
   test('opens the file that is named, in the parts that are named', async () => {
     const home = await aHousehold(cloud)
     const { proxy, code } = await cloud.call<{ proxy: { id: string }; code: string }>('household', 'allow', { name: '陈小妹', relation: '女儿', parts: ['members'], until: '2026-12-31' }, await asFarmer(cloud, home))
-    const { session, me: now } = await redeem(cloud, code)
+    const { session, me: at } = await redeem(cloud, code)
+    expect(at).toMatchObject({ signedIn: false, relatives: [], waiting: [{ kind: 'proxy', of: '陈**', from: '2026-10-21T02:00:00.000Z' }] })
+    onlyTheClockIsFake('2026-10-21T02:00:00Z')
+    const now = await me(cloud, { session: session! })
     expect(now).toMatchObject({ signedIn: true, farmer: false, relatives: [{ proxyId: proxy.id, head: '陈**', parts: ['members'] }] })
     expect(await mine({ session: session! }, { proxyId: proxy.id })).toMatchObject({ relation: 'relative', can: { see: ['members'], own: false } })
     expect((await find(cloud.db, proxies, { _id: proxy.id }))[0]!.redeemed).toBe(true)
@@ -116,8 +119,9 @@ describe('a relative’s code', () => {
   test('keeps what the phone was before', async () => {
     const [home, other] = [await aHousehold(cloud), await aHousehold(cloud, { headName: '林大妈' })]
     const own = await redeem(cloud, await invite(cloud, { token: home.token }))
-    const { code } = await cloud.call<{ code: string }>('household', 'allow', { name: '陈阿公', relation: '邻居', parts: ['money'], until: '2026-10-20' }, await asFarmer(cloud, other))
+    const { code } = await cloud.call<{ code: string }>('household', 'allow', { name: '陈阿公', relation: '邻居', parts: ['money'], until: '2026-10-21' }, await asFarmer(cloud, other))
     const { session } = await redeem(cloud, code, { session: own.session! })
+    onlyTheClockIsFake('2026-10-21T02:00:00Z')
     expect(await me(cloud, { session: session! })).toMatchObject({ farmer: true, title: '陈**（农户）', relatives: [{ head: '林**' }] })
     expect((await accountOfSession(cloud, session!))!.proxyIds).toHaveLength(1)
   })

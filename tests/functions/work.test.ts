@@ -30,7 +30,7 @@ test('a grid worker: the villages with how many households, and where the bank r
   await aPayment(cloud, short._id, { month: '2026-10', dueFen: 100, bank: 'E101' })
   await aPayment(cloud, again._id, { month: '2026-09', dueFen: 100, bank: 'E101', period: '九月' })
   await aPayment(cloud, again._id, { month: '2026-10', dueFen: 100, bank: 'credited', period: '九月' })
-  const binding = { accountId: 'a', personId: null, digits: 'x', matches: false, usedAt: null }
+  const binding = { accountId: 'a', personId: null, digits: 'x', matches: false, step: null, usedAt: null }
   await insertBinding(cloud.db, { ...binding, _id: 'b1', householdId: fine._id, until: '2026-10-20T02:05:00.000Z' })
   await insertBinding(cloud.db, { ...binding, _id: 'b2', householdId: fine._id, until: '2026-10-20T01:59:00.000Z' })
   const worker = await asWorker(cloud, 'grid-worker', { areas: [village] })

@@ -2,6 +2,7 @@ import type { DataCopy } from '#contract/farmer'
 import type { household } from '#contract/household'
 import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
+import { checkOwnWord } from '#kernel/vouching'
 import type { Action } from '#kernel/serve'
 import { accountsOfPerson } from '#store/accounts'
 import { findById, findEach } from '#store/collection'
@@ -17,6 +18,7 @@ import { sectionsOf } from './copy-sections'
 /** A copy of everything kept of the caller and their household. Source of the right: Personal Information Protection Law, article 45. */
 export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCopy> => {
   const { db, moment } = on
+  await checkOwnWord(on)
   const caller = await on.caller()
   const person = caller.person!
   const householdId = person.householdId

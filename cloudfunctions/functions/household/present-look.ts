@@ -2,6 +2,7 @@ import type { Look } from '#contract/farmer'
 import type { County } from '#domain/county'
 import { sealedFieldNames } from '#domain/grants'
 import { roleNames, staffRoles, type StaffRole } from '#domain/staff'
+import { unitOf } from '#kernel/present-phone'
 import type { AuditRecord } from '#store/audit'
 import type { AuditLeaf } from '#store/checkpoints'
 import type { Entry } from './look-groups'
@@ -25,6 +26,7 @@ export function presentLook(county: County, entry: Entry, leaf: AuditLeaf | unde
     parts: entry.parts,
     fields: entry.fields.map((field) => sealedFieldNames[field]),
     complained,
+    ...(entry.issuedBy && { issuedBy: `${unitOf(entry.issuedBy)}${entry.issuedBy.second || entry.issuedBy.role === 'operator' ? '' : '一个人'}` }),
     ...(leaf?.n && { n: leaf.n }),
   }
 }

@@ -4,7 +4,10 @@ import { issueInvitation } from '#kernel/invitation'
 import { presentProxy } from '#kernel/present-trust'
 import type { Action, On } from '#kernel/serve'
 import { addProxy, checkTrustEnds } from '#kernel/trust'
+import { checkOwnWord, vouchedByOwner } from '#kernel/vouching'
+import { findById } from '#store/collection'
 import { proxiesOfPerson, revokeProxy } from '#store/proxies'
+import { households } from '#store/register'
 
 /** Whom the farmer lets see the file: relatives by the own word or on paper. */
 export const proxies: Action<typeof household.proxies> = async (_, on) => ({ proxies: await listed(on) })
@@ -12,19 +15,22 @@ export const proxies: Action<typeof household.proxies> = async (_, on) => ({ pro
 /** As many as one list shows. */
 const mostTrusts = 20
 
-/** Lets a relative see; the code that comes with it is for their phone. */
+/** Lets a relative see, from a while later or at once where the counter has seen both; the code that comes with it is for their phone. */
 export const allow: Action<typeof household.allow> = async ({ name, relation, parts, until }, on) => {
   checkTrustEnds(on, until)
-  const { person } = await on.caller()
-  const given = (await listed(on)).filter(({ state }) => state === 'active' || state === 'waiting')
+  await checkOwnWord(on)
+  const { account, person } = await on.caller()
+  const given = (await listed(on)).filter(({ state }) => state !== 'ended' && state !== 'revoked')
   if (given.length >= mostTrusts) throw refusals.badInput(`已经让 ${mostTrusts} 位家人看了。请先收回用不着的，再添新的。`)
-  const proxy = await addProxy(on, person!, { name, relation, parts, until, by: 'self', evidence: null })
+  const home = await findById(on.db, households, person!.householdId ?? 'none')
+  const proxy = await addProxy(on, person!, { name, relation, parts, until, by: 'self', evidence: null, vouched: vouchedByOwner(on, account!, home?.villageCode ?? '') })
   const { code, until: codeUntil } = await issueInvitation(on, { kind: 'proxy', proxyId: proxy._id })
-  return { proxy: presentProxy(proxy, on.moment.today), code, codeUntil }
+  return { proxy: presentProxy(proxy, on.moment), code, codeUntil }
 }
 
 /** Takes it back, at once. */
 export const disallow: Action<typeof household.disallow> = async ({ id }, on) => {
+  await checkOwnWord(on)
   const { person } = await on.caller()
   if (!(await revokeProxy(on.db, id, person!._id, 'self', on.moment.iso))) throw refusals.notFound('没有找到这一条，可能已经收回了。请下拉刷新再看。')
   return { proxies: await listed(on) }
@@ -32,5 +38,5 @@ export const disallow: Action<typeof household.disallow> = async ({ id }, on) =>
 
 async function listed(on: On) {
   const { person } = await on.caller()
-  return (await proxiesOfPerson(on.db, person!._id)).map((proxy) => presentProxy(proxy, on.moment.today))
+  return (await proxiesOfPerson(on.db, person!._id)).map((proxy) => presentProxy(proxy, on.moment))
 }

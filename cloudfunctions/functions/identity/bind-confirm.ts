@@ -1,7 +1,7 @@
 import type { identity } from '#contract/identity'
 import { ageOn, guardianUntilAge, triesPerDay } from '#domain/binding'
 import { maskName } from '#domain/names'
-import { mayRead } from '#kernel/authorize'
+import { mayRead, type Caller } from '#kernel/authorize'
 import { fingerprint } from '#kernel/caller'
 import { codeIdOf } from '#kernel/code-signer'
 import { refusals } from '#kernel/errors'
@@ -9,30 +9,37 @@ import { versionsOf } from '#kernel/keys'
 import { recordLook } from '#kernel/release'
 import type { Action } from '#kernel/serve'
 import { addGuardian } from '#kernel/trust'
-import { changeAccount } from '#store/accounts'
-import { countTry, findWaiting, useBinding } from '#store/bindings'
-import { findById } from '#store/collection'
+import { counts, vouchedByStaff } from '#kernel/vouching'
+import { changeAccount, findAccount } from '#store/accounts'
+import { countTry, countWrong, findWaiting, findWrong, forgetWrong, useBinding } from '#store/bindings'
+import { findById, type Filter } from '#store/collection'
 import { markRedeemed } from '#store/proxies'
-import { findCode, persons } from '#store/register'
+import { findCode, persons, type Code } from '#store/register'
 
 const noMatch = () => refusals.notFound('对不上：核对码、这张卡或者农户填的有一样不对，也可能过了 10 分钟。请让农户重新填一次；再不行，请带身份证到村便民服务中心办。')
+const tooMany = () => refusals.tooOften(`这一户今天核对错了 ${triesPerDay} 次，先停一停。请带身份证到村便民服务中心，窗口认了人就能放开；没参与核对的另一位网格员也能放开。`)
 
-/** The grid worker has seen person and ID card: the phone that shows these digits is bound to the person of its card. */
+/**
+ * The grid worker has seen person and ID card: the phone that shows these digits may read the file of the person of its card. What is
+ * the owner's alone waits until somebody else has checked it too (kernel/vouching). A wrong one counts against the household.
+ */
 export const bindConfirm: Action<typeof identity.bindConfirm> = async ({ token, code: digits, guardian }, on) => {
   const codeId = codeIdOf(on.keys, token)
   const [caller, code] = await Promise.all([on.caller(), findCode(on.db, codeId ?? 'none')])
-  // Nobody confirms for the own family, whatever post they hold.
-  const isFamily = caller.proxies?.some(({ principalPerson }) => principalPerson?.householdId === code?.householdId) ?? false
-  const inArea = code?.status === 'active' && !isFamily && mayRead(caller, code)?.relation === 'grid-worker'
+  const inArea = mayCheck(caller, code)
   const about = { action: 'identity.bindConfirm', ...(code && { householdId: code.householdId }) }
-  const tried = await countTry(on.db, 'confirm', `${caller.staff!._id}/${codeId ?? 'none'}`, on.moment.today)
   const home = code?.householdId ?? ''
-  const waiting = inArea && tried <= 2 * triesPerDay
+  const [tried, wrong] = await Promise.all([countTry(on.db, 'confirm', `${caller.staff!._id}/${codeId ?? 'none'}`, on.moment.today), findWrong(on.db, home, on.moment.today)])
+  const found = inArea && tried <= 2 * triesPerDay
     ? await findWaiting(on.db, versionsOf(on.keys).map((version) => fingerprint(on.keys, `${home}/${digits}`, version)), on.moment.iso)
-    : undefined
+    : []
+  const stopped = inArea && (wrong?.count ?? 0) >= triesPerDay
+  const waiting = stopped ? undefined : found.find(({ matches, accountId }) => matches && accountId !== caller.account!._id)
   const person = waiting?.personId ? await findById(on.db, persons, waiting.personId) : undefined
-  if (!waiting || !person || waiting.accountId === caller.account!._id) {
+  if (!waiting || !person) {
     await recordLook(on, caller, { ...about, granted: false })
+    if (stopped) throw tooMany()
+    if (found.some(({ matches }) => !matches)) await countWrong(on.db, home, caller.staff!._id, on.moment.today)
     throw noMatch()
   }
   const age = ageOn(person.birth, on.moment.today)
@@ -40,11 +47,32 @@ export const bindConfirm: Action<typeof identity.bindConfirm> = async ({ token, 
   if (child && !guardian) return { kind: 'guardian-needed', age }
   await recordLook(on, caller, { ...about, granted: true, personId: person._id, consent: child ? 'family' : 'self' })
   if (!(await useBinding(on.db, waiting._id, on.moment.iso))) throw noMatch()
-  const proxy = child ? await addGuardian(on, person, guardian!, `网格员 ${caller.staff!.name} 当面核对`) : undefined
+  const vouched = vouchedByStaff(on, caller.staff, code!.villageCode, true)
+  const proxy = child ? await addGuardian(on, person, guardian!, `网格员 ${caller.staff!.name} 当面核对`, vouched) : undefined
   if (proxy) await markRedeemed(on.db, proxy._id)
-  const change = proxy
+  const before = (await findAccount(on.db, waiting.accountId))?.person
+  const isTheirs = before?.personId === person._id && counts(before.vouched, on.moment.iso)
+  const change: Filter = proxy
     ? { $addToSet: { proxyIds: proxy._id } }
-    : { $set: { person: { personId: person._id, boundOn: on.moment.today } } }
+    : { $set: { person: isTheirs ? before : { personId: person._id, boundOn: on.moment.today, vouched } } }
   if (!(await changeAccount(on.db, waiting.accountId, change))) throw noMatch()
   return { kind: 'bound', name: maskName(person.name) }
+}
+
+/** A worker who took no part in the wrong ones lets a household try again. */
+export const bindRelease: Action<typeof identity.bindRelease> = async ({ token }, on) => {
+  const [caller, code] = await Promise.all([on.caller(), findCode(on.db, codeIdOf(on.keys, token) ?? 'none')])
+  const home = code?.householdId ?? ''
+  const wrong = await findWrong(on.db, home, on.moment.today)
+  const may = mayCheck(caller, code) && !(wrong?.by ?? []).includes(caller.staff!._id)
+  await recordLook(on, caller, { action: 'identity.bindRelease', granted: may, ...(code && { householdId: code.householdId, personId: code.personId }) })
+  if (!may) throw refusals.notFound('这张卡不归您放开：核对错的人自己不能放开。请另一位网格员来，或者请农户带身份证到村便民服务中心。')
+  await forgetWrong(on.db, home, on.moment.today)
+  return { left: true }
+}
+
+/** A grid worker of the card's village; nobody for the own family, whatever post they hold. */
+function mayCheck(caller: Caller, code: Code | undefined): boolean {
+  const isFamily = caller.proxies?.some(({ principalPerson }) => principalPerson?.householdId === code?.householdId) ?? false
+  return code?.status === 'active' && !isFamily && mayRead(caller, code)?.relation === 'grid-worker'
 }

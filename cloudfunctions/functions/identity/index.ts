@@ -1,11 +1,12 @@
 import { identity } from '#contract/identity'
 import { serve } from '#kernel/serve'
-import { bindConfirm } from './bind-confirm'
+import { bindConfirm, bindRelease } from './bind-confirm'
 import { bindStart } from './bind-start'
 import { enter } from './enter'
 import { leave } from './leave'
 import { me } from './me'
 import { phones, unbind } from './phones'
 import { redeem } from './redeem'
+import { news, stop, vouch } from './vouch'
 
-export const main = serve('identity', identity, { me, redeem, enter, bindStart, bindConfirm, phones, unbind, leave })
+export const main = serve('identity', identity, { me, redeem, enter, bindStart, bindConfirm, bindRelease, phones, unbind, news, vouch, stop, leave })

@@ -1,7 +1,10 @@
 import { office } from '#contract/office'
 import { serve } from '#kernel/serve'
-import { card, registerPhone } from './counter/card'
+import { card, registerPhone, releaseBinding } from './counter/card'
+import { findCards } from './counter/find-cards'
+import { printCard, replaceCard } from './counter/replace-card'
 import { allowProxy, endProxy, unbindPhone } from './counter/trust'
+import { stopVouching, vouch, vouchings } from './counter/vouch'
 import { enrol, enrolStart } from './desk/enrol'
 import { pledge } from './desk/pledge'
 import { me, signIn, signOut } from './desk/sign-in'
@@ -29,5 +32,6 @@ export const main = serve('office', office, {
   grants, askGrant, decideGrant, revokeGrant, acknowledge,
   articles, saveArticle, submitArticle, decideArticle, withdrawArticle,
   suggestions, assignSuggestion, answerSuggestion, visits,
-  card, registerPhone, unbindPhone, allowProxy, endProxy,
+  card, findCards, replaceCard, printCard, registerPhone, releaseBinding, unbindPhone, allowProxy, endProxy,
+  vouchings, vouch, stopVouching,
 })

@@ -6,7 +6,8 @@ import type { Action } from '#kernel/serve'
 import { accounts, invitations } from '#store/accounts'
 import { attempts } from '#store/attempts'
 import { bindings, tries } from '#store/bindings'
-import { findEach } from '#store/collection'
+import { findEach, update } from '#store/collection'
+import { proxies } from '#store/proxies'
 import { refused } from '#store/refused'
 import { forgetContacts } from '#store/suggestions'
 import { credentials, staff } from '#store/staff'
@@ -35,6 +36,9 @@ export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
     removeSome(db, attempts, { at: { $lt: instant } }),
     removeSome(db, refused, { day: { $lt: counted } }),
     removeSome(db, turnedAway, { month: { $lt: monthOf(counted) } }),
+    // What nobody else checked within these days was not meant; what reads meanwhile stays with those who have to check it.
+    update(db, accounts, { 'person.vouched.from': null, 'person.vouched.reads': false, 'person.vouched.at': { $lt: instant } }, { $set: { person: null } }),
+    update(db, proxies, { 'vouched.from': null, 'vouched.reads': false, 'vouched.at': { $lt: instant }, revoked: null }, { $set: { revoked: { by: 'office', at: moment.iso } } }),
     removeSome(db, accounts, unbound),
     removeSome(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])

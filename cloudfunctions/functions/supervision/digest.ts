@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Digest, supervision } from '#contract/supervision'
 import { addMonths, monthOf, type Month } from '#domain/dates'
-import { digestOfLooks, type Look } from '#domain/look-digest'
+import { digestOfIssued, digestOfLooks, type Issued, type Look } from '#domain/look-digest'
 import { normOn } from '#domain/parameters'
 import { staffRoles, type StaffRole } from '#domain/staff'
 import { canonicalJson } from '#kernel/canonical'
@@ -9,7 +9,7 @@ import { countyTime, startOfMonth } from '#kernel/clock'
 import { refusals } from '#kernel/errors'
 import { recordLook } from '#kernel/release'
 import type { Action, On } from '#kernel/serve'
-import { looksOfAgency, type AuditRecord } from '#store/audit'
+import { looksIssuedBy, looksOfAgency, type AuditRecord } from '#store/audit'
 import { findDigest, saveDigest } from '#store/digests'
 import type { Staff } from '#store/staff'
 
@@ -30,18 +30,26 @@ export const signDigest: Action<typeof supervision.signDigest> = async ({ month,
 
 async function digestOf({ db, county, moment }: On, { agencyId, agency }: Staff, month: Month): Promise<Digest> {
   if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(month)) throw refusals.badInput('没有这个月份，请重新选。')
-  const [entries, signed] = await Promise.all([looksOfAgency(db, agencyId, startOfMonth(month), startOfMonth(addMonths(month, 1))), findDigest(db, `${agencyId}/${month}`)])
+  const [start, end] = [startOfMonth(month), startOfMonth(addMonths(month, 1))]
+  const [entries, used, signed] = await Promise.all([looksOfAgency(db, agencyId, start, end), looksIssuedBy(db, agencyId, start, end), findDigest(db, `${agencyId}/${month}`)])
   const first = `${month}-01`
   const rows = digestOfLooks(entries.filter(isLook).map(lookOf), {
     nightFrom: normOn(county, 'look-night-from', first), nightUntil: normOn(county, 'look-night-until', first), manyADay: normOn(county, 'look-many-a-day', first),
   })
-  const hash = createHash('sha256').update(canonicalJson({ month, agencyId, rows })).digest('hex')
-  return { month, agency, rows, hash, over: month < monthOf(moment.today), ...(signed && { signed: { by: signed.by, at: signed.at, changed: signed.hash !== hash } }) }
+  const issued = digestOfIssued([...entries.filter(isIssuing).map(issuingOf), ...used.map(usedOf)])
+  const hash = createHash('sha256').update(canonicalJson({ month, agencyId, rows, ...(issued.length > 0 && { issued }) })).digest('hex')
+  return { month, agency, rows, issued, hash, over: month < monthOf(moment.today), ...(signed && { signed: { by: signed.by, at: signed.at, changed: signed.hash !== hash } }) }
 }
 
 /** Looks at people's data: not signing in, not the management of grants and staff. */
 const isLook = ({ action, actor }: AuditRecord): boolean =>
   (staffRoles as readonly string[]).includes(actor.role) && ['household.lookup', 'supervision.file', 'supervision.list', 'supervision.export', 'supervision.emergency', 'supervision.openRequest'].includes(action)
+
+/** What lets a phone in: whoever did it answers for the looks that follow. */
+const issuing = ['office.invite', 'office.allowProxy', 'office.registerPhone', 'office.replaceCard', 'office.releaseBinding', 'office.vouch', 'identity.bindConfirm', 'identity.bindRelease']
+const isIssuing = ({ action, granted, personId, actor }: AuditRecord): boolean => granted && personId !== null && actor.staffId !== null && issuing.includes(action)
+const issuingOf = ({ actor, personId, householdId }: AuditRecord): Issued => ({ staffId: actor.staffId!, name: actor.name ?? '', role: actor.role as StaffRole, personId, householdId, isLook: false })
+const usedOf = ({ issuedBy, personId, householdId }: AuditRecord): Issued => ({ staffId: issuedBy!.staffId ?? '', name: issuedBy!.name, role: issuedBy!.role as StaffRole, personId, householdId, isLook: true })
 
 function lookOf({ actor, at, householdId, area, rows, granted, action }: AuditRecord): Look {
   return {

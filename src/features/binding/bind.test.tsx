@@ -5,6 +5,7 @@ import { newPhone, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/query-client'
 import { getSession } from '../../services/session'
 import { Bind } from './bind'
+import { dropDigits } from './kept-digits'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23' as CodeToken
 const reply = (data: unknown) => ({ requestId: 'r', data })
@@ -20,7 +21,10 @@ const type = (idTail: string, phoneTail: string) => {
 }
 const asked = (action: string) => phone.asked.filter((one) => one.action === action).map(({ input }) => input)
 
-beforeEach(() => queryClient.clear())
+beforeEach(() => {
+  queryClient.clear()
+  dropDigits()
+})
 afterEach(() => jest.useRealTimers())
 
 test('what cannot be right is not sent', () => {
@@ -76,4 +80,36 @@ test('the page asks by itself; after ten minutes the digits are over, and what w
   expect(document.getElementById('digits')).toBeNull()
   press('bind-again')
   expect(screen.getByLabelText<HTMLInputElement>('登记的手机号最后 4 位').value).toBe('0001')
+})
+
+test('a reload keeps the digits and their time, of this card only; filled in anew they are gone', async () => {
+  newPhone((_fn, action) => reply(action === 'bindStart' ? digits : nobody))
+  const { unmount } = open()
+  type('01123X', '0001')
+  press('bind-start')
+  await waitFor(() => expect(document.getElementById('digits')?.textContent).toBe('482913'))
+  unmount()
+  const again = open()
+  expect(document.getElementById('digits')?.textContent).toBe('482913')
+  expect(screen.getByText(/还有 (9|10) 分钟过期。/)).toBeTruthy()
+  again.unmount()
+  const other = render(<QueryClientProvider client={queryClient}><Bind token={'1ZYXWVTSRQPNMKJHGFEDCBA98' as CodeToken} /></QueryClientProvider>)
+  expect(document.getElementById('digits')).toBeNull()
+  other.unmount()
+  open()
+  press('bind-again')
+  expect(document.getElementById('digits')).toBeNull()
+})
+
+test('the same step carries the same key, so that a lost answer costs no try', async () => {
+  newPhone(() => ({ requestId: 'r', error: { code: 'internal', message: '没有答复' } }))
+  open()
+  type('01123X', '0001')
+  press('bind-start')
+  await screen.findByText('没有答复')
+  press('bind-start')
+  await waitFor(() => expect(asked('bindStart')).toHaveLength(2))
+  const keys = asked('bindStart').map((input) => (input as { key: string }).key)
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)
+  expect(keys[1]).toBe(keys[0])
 })

@@ -2,18 +2,28 @@ import { useMutation } from '@tanstack/react-query'
 import { bindingMinutes } from '#domain/binding'
 import type { CodeToken } from '#domain/code-token'
 import { call } from '../../services/call'
+import { phoneKey } from '../../services/phone-key'
 import { setSession } from '../../services/session'
+import { keepDigits } from './kept-digits'
 
 /** The six digits, and the instant (ms, by this phone's own clock, which may be wrong) until which they are good. */
 export interface Digits { code: string; until: number }
 
+/** The server's instant where this phone's clock makes sense of it (digits asked for again end sooner); ten minutes from now where it does not. */
+function untilHere(until: number): number {
+  const latest = Date.now() + bindingMinutes * 60_000
+  return until > Date.now() && until < latest ? until : latest
+}
+
 /** First step: what was typed goes to the county, six digits come back, right or wrong. */
 export const useBindStart = (token: CodeToken, onDigits: (digits: Digits) => void) =>
   useMutation({
-    mutationFn: (typed: { idTail: string; phoneTail: string }) => call('identity', 'bindStart', { token, ...typed }),
-    onSuccess: ({ session, code }) => {
+    mutationFn: async (typed: { idTail: string; phoneTail: string }) => call('identity', 'bindStart', { token, ...typed, ...(await phoneKey()) }),
+    onSuccess: ({ session, code, until }) => {
       if (session !== undefined) setSession(session)
-      onDigits({ code, until: Date.now() + bindingMinutes * 60_000 })
+      const digits = { code, until: untilHere(Date.parse(until)) }
+      keepDigits(token, digits)
+      onDigits(digits)
     },
   })
 

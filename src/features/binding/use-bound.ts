@@ -8,6 +8,7 @@ import { erasePersonal } from '../../services/kept'
 import { goAnew } from '../../services/paths'
 import { queryClient } from '../../services/query-client'
 import { destinationOf } from './destination'
+import { dropDigits } from './kept-digits'
 
 const everyTenSeconds = 10_000
 const notYet = '网格员还没有核对好。请网格员扫您的卡，再输入上面的 6 个数字。'
@@ -38,6 +39,7 @@ export function useBound(token: CodeToken) {
 
 /** Nothing of whoever was here before stays; the household's file is next. */
 async function openFile(url: string, me: Me): Promise<void> {
+  dropDigits()
   await erasePersonal(queryClient)
   queryClient.setQueryData(['own', 'me'], me)
   goAnew(url)

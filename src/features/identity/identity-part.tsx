@@ -4,11 +4,12 @@ import { Card } from '../../ui/card'
 import { Link } from '../../ui/link'
 import { IdentityLine } from './identity-line'
 import { SignIn } from './sign-in'
+import { WaitingCards } from './waiting-cards'
 
 /** Who is signed in, and where a code from the village or from a relative is typed. */
 export function IdentityPart({ me, onSignedIn }: { me: Me; onSignedIn: () => void }) {
   const [typing, setTyping] = useState(false)
-  if (!me.signedIn) return <SignIn onSignedIn={onSignedIn} />
+  if (!me.signedIn) return <><WaitingCards waiting={me.waiting} /><SignIn onSignedIn={onSignedIn} /></>
   const done = () => {
     setTyping(false)
     onSignedIn()
@@ -16,6 +17,7 @@ export function IdentityPart({ me, onSignedIn }: { me: Me; onSignedIn: () => voi
   return (
     <>
       <IdentityLine me={me} />
+      <WaitingCards waiting={me.waiting} />
       {typing ? <SignIn onSignedIn={done} /> : <Card><Link id="another-code" onPress={() => setTyping(true)}>家人给了登录码？在这里输</Link></Card>}
     </>
   )

@@ -3,6 +3,7 @@ import type { Me } from '#contract/identity'
 import { call, callErrorOf } from '../../services/call'
 import { enterOnce, entering } from '../../services/enter'
 import { erasePersonal } from '../../services/kept'
+import { phoneKey } from '../../services/phone-key'
 import { queryClient } from '../../services/query-client'
 import { forgetSession, mayBeKnown, setSession } from '../../services/session'
 
@@ -32,12 +33,12 @@ async function forgetPerson(): Promise<void> {
 /** Redeems a one-time code. Whoever was signed in here before leaves nothing behind. */
 export const useRedeem = (onSignedIn: () => void) =>
   useMutation({
-    mutationFn: (code: string) => call('identity', 'redeem', { code }),
+    mutationFn: async (code: string) => call('identity', 'redeem', { code, ...(await phoneKey()) }),
     onSuccess: async ({ session, me }) => {
       if (session !== undefined) setSession(session)
       await erasePersonal(queryClient)
       queryClient.setQueryData(meKey, me)
-      onSignedIn()
+      if (me.signedIn) onSignedIn()
     },
   })
 

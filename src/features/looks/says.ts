@@ -22,11 +22,12 @@ export function sayScans({ at, unit, times = 1 }: Look): string {
 }
 
 /** The lines under a look: why, with whose consent, what was seen. */
-export function detailsOf({ purpose, consent, parts, fields, granted }: Look): string[] {
+export function detailsOf({ purpose, consent, parts, fields, granted, issuedBy }: Look): string[] {
   const why = [purpose, consent && consents[consent]].filter(Boolean).join('，')
   return [
     why && `为什么：${why}`,
     granted && parts.length > 0 && `看了什么：${parts.map((part) => partNames[part]).join('、')}`,
+    issuedBy && `用的手机或委托：由${issuedBy}办理`,
     granted && fields.length > 0 && `看到完整的：${fields.join('、')}`,
   ].filter((line): line is string => Boolean(line))
 }

@@ -3,6 +3,7 @@ import type { CounterCard } from '#contract/office-people'
 import type { CodeToken } from '#domain/code-token'
 import type { Day } from '#domain/dates'
 import { sayDay } from '#domain/dates'
+import { sayMoment } from '../../services/clock'
 import { sayTrouble } from '../../services/office-call'
 import { Form } from '../../ui/desk/form'
 import { Sure } from '../../ui/desk/sure'
@@ -10,12 +11,13 @@ import { TextBox } from '../../ui/desk/text-box'
 import { useSending } from '../../ui/desk/use-sending'
 import { Empty } from '../../ui/empty'
 import { Notice } from '../../ui/notice'
+import { LeftBehind } from './left-behind'
+import { platforms, sayStanding } from './phone-words'
 import { useRegisterPhone, useUnbindPhone } from './use-card'
 
-const platforms: Record<CounterCard['phones'][number]['platform'], string> = { wechat: '微信', alipay: '支付宝', h5: '浏览器' }
 
 /** The number that binding asks for. */
-export function RegisteredPhone({ token, phone }: { token: CodeToken; phone: string | undefined }) {
+export function RegisteredPhone({ token, phone, from }: { token: CodeToken; phone: string | undefined; from: string | undefined }) {
   const register = useRegisterPhone(token)
   const [typed, setTyped] = useState('')
   const { trouble, onSend } = useSending(
@@ -25,7 +27,8 @@ export function RegisteredPhone({ token, phone }: { token: CodeToken; phone: str
   )
   return (
     <Form id="card-phone-save" send={phone === undefined ? '登记' : '更换'} busy={register.isPending && '正在登记…'} trouble={trouble} onSend={onSend}>
-      <p id="card-phone">{phone === undefined ? '还没有登记手机号。绑定手机时要核对它的后 4 位。' : `登记的手机号：${phone}`}</p>
+      <p id="card-phone">{phone === undefined ? '还没有登记手机号。绑定手机时要核对它的后 4 位。' : `登记的手机号：${phone}（后 4 位用来证明身份，这里不显示；请本人自己说）`}</p>
+      {from !== undefined && <p id="card-phone-from">{`${sayMoment(Date.parse(from))}起可以用它绑定；在那以前用原来的号码。`}</p>}
       {register.isSuccess && <Notice>登记好了。</Notice>}
       <TextBox id="card-phone-new" label={phone === undefined ? '手机号' : '换成'} digits maxLength={11} value={typed} onChange={setTyped} />
     </Form>
@@ -35,12 +38,13 @@ export function RegisteredPhone({ token, phone }: { token: CodeToken; phone: str
 /** Telephones that open this person's file; a lost one is unbound here. */
 export function BoundPhones({ token, phones, today }: { token: CodeToken; phones: CounterCard['phones']; today: Day }) {
   const unbind = useUnbindPhone(token)
-  if (phones.length === 0) return <Empty>还没有绑定手机。请网格员上门绑定，或者在这里发登录码。</Empty>
+  if (phones.length === 0 && !unbind.data) return <Empty>还没有绑定手机。请网格员上门绑定，或者在这里发登录码。</Empty>
   return (
     <>
+      {unbind.data && <LeftBehind token={token} {...unbind.data} />}
       {phones.map((phone) => (
         <div key={phone.id} className="line">
-          <div>{`${platforms[phone.platform]} · ${sayDay(phone.boundOn, today)}绑定`}</div>
+          <div>{[platforms[phone.platform], `${sayDay(phone.boundOn, today)}绑定`, phone.by && `由${phone.by}办理`, sayStanding(phone)].filter(Boolean).join(' · ')}</div>
           <Sure
             id={`card-unbind-${phone.id}`}
             first="解绑"

@@ -13,7 +13,7 @@ const head: DeskMe = {
   sections: ['digest'], agencyReady: { head: true, dataOfficer: true }, resets: [], waiting: { staff: 0, grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
 }
 const row = { staffId: 's1', name: '林建国', role: 'officer' as const, files: 7, households: 5, lists: 1, listed: 50, nights: 1, weekends: 0, refused: 0, emergencies: 0, exports: 0, busiestDay: 3, unusual: ['夜里查了 1 次'] }
-const digest: Digest = { month: addMonths(monthOf(today()), -1), agency: '县民政局', rows: [row, { ...row, staffId: 's2', name: '周敏', files: 2, nights: 0, unusual: [] }], hash: 'a'.repeat(64), over: true }
+const digest: Digest = { month: addMonths(monthOf(today()), -1), agency: '县民政局', issued: [], rows: [row, { ...row, staffId: 's2', name: '周敏', files: 2, nights: 0, unusual: [] }], hash: 'a'.repeat(64), over: true }
 const signed = { by: '陈局长', at: '2026-10-02T01:00:00.000Z', changed: false }
 const at = (id: string) => document.getElementById(id)
 

@@ -7,6 +7,7 @@ import { Empty } from '../../ui/empty'
 import { Heading } from '../../ui/heading'
 import { WhenReady } from '../../ui/when-ready'
 import { DigestTable } from './digest-table'
+import { IssuedTable } from './issued-table'
 import { Signature } from './signature'
 import { useDigest } from './use-digest'
 
@@ -24,6 +25,7 @@ export function MonthDigest({ me }: { me: DeskMe }) {
         {(digest) => (
           <>
             {digest.rows.length === 0 ? <Empty>这个月本单位没有人查过农户的信息。</Empty> : <DigestTable rows={digest.rows} />}
+            {digest.issued.length > 0 && <IssuedTable rows={digest.issued} />}
             <Signature digest={digest} me={me} />
           </>
         )}

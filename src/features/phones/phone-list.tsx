@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { BoundPhone } from '#contract/identity'
+import type { OutputOf } from '#contract/action'
+import type { BoundPhone, identity } from '#contract/identity'
 import { sayDay } from '#domain/dates'
-import { today } from '../../services/clock'
+import { sayMoment, today } from '../../services/clock'
 import { go, paths } from '../../services/paths'
 import { AskTwice } from '../../ui/ask-twice'
 import { Card } from '../../ui/card'
@@ -9,26 +11,33 @@ import { Empty } from '../../ui/empty'
 import { Heading } from '../../ui/heading'
 import { Link } from '../../ui/link'
 import { Status } from '../../ui/status'
+import { LeftBehind } from './left-behind'
+import { platforms } from './platforms'
 import { useUnbind } from './use-phones'
 
-const platforms: Record<BoundPhone['platform'], string> = { wechat: '微信', alipay: '支付宝', h5: '浏览器' }
+/** This one and the others; a lost one can be unbound from here, and then what it let in. */
+export function PhoneList({ phones }: { phones: readonly BoundPhone[] }) {
+  const [freed, setFreed] = useState<OutputOf<typeof identity.unbind>>()
+  return (
+    <>
+      {freed && <LeftBehind trusts={freed.trusts} phones={freed.phones} />}
+      {phones.length === 0 && <Card><Empty>还没有绑定的手机。扫自家的卡，选“我是本人或家人”，绑好的手机会列在这里。</Empty></Card>}
+      {[...phones].sort((a, b) => Number(b.thisOne) - Number(a.thisOne)).map((phone) => <PhoneCard key={phone.id} phone={phone} onFreed={setFreed} />)}
+      <View className="footnote">有不认识的手机，请马上解绑，再到村便民服务中心说一声。</View>
+    </>
+  )
+}
 
-/** This one and the others; a lost one can be unbound from here. */
-export const PhoneList = ({ phones }: { phones: readonly BoundPhone[] }) => (
-  <>
-    {phones.length === 0 && <Card><Empty>还没有绑定的手机。扫自家的卡，选“我是本人或家人”，绑好的手机会列在这里。</Empty></Card>}
-    {[...phones].sort((a, b) => Number(b.thisOne) - Number(a.thisOne)).map((phone) => <PhoneCard key={phone.id} phone={phone} />)}
-    <View className="footnote">有不认识的手机，请马上解绑，再到村便民服务中心说一声。</View>
-  </>
-)
-
-function PhoneCard({ phone: { id, platform, boundOn, thisOne } }: { phone: BoundPhone }) {
+function PhoneCard({ phone, onFreed }: { phone: BoundPhone; onFreed: (freed: OutputOf<typeof identity.unbind>) => void }) {
+  const { id, platform, boundOn, thisOne, by } = phone
   const unbind = useUnbind()
   const since = `${sayDay(boundOn, today())}绑定`
+  const standing = sayStanding(phone)
   return (
     <Card>
       <Heading level={2}>{platforms[platform]}</Heading>
-      <View>{since}</View>
+      <View>{by === undefined ? since : `${since}，由${by}核对`}</View>
+      {standing !== undefined && <Status kind="waiting" words={standing} />}
       {thisOne ? (
         <>
           <Status kind="done" words="就是这一部" />
@@ -42,9 +51,16 @@ function PhoneCard({ phone: { id, platform, boundOn, thisOne } }: { phone: Bound
           second="解绑"
           busy={unbind.isPending && '正在解绑…'}
           trouble={unbind.error ? `还没有解绑。${unbind.error.message}` : undefined}
-          onSure={() => unbind.mutate(id)}
+          onSure={() => unbind.mutate(id, { onSuccess: onFreed })}
         />
       )}
     </Card>
   )
+}
+
+/** What a phone that does not count yet waits for. */
+function sayStanding({ state, reads, from }: BoundPhone): string | undefined {
+  if (state === 'active') return undefined
+  if (state === 'later') return `核对好了，${sayMoment(Date.parse(from!))}起${reads ? '全部能办' : '能用'}`
+  return reads ? '能看；还差第二个人核对，才能让家人看、拿副本' : '还没生效，等第二个人核对'
 }

@@ -2,15 +2,17 @@ import { View } from '@tarojs/components'
 import type { Proxy } from '#contract/farmer'
 import { sayDay } from '#domain/dates'
 import { partNames } from '#domain/register'
-import { today } from '../../services/clock'
+import { sayMoment, today } from '../../services/clock'
 import { AskTwice } from '../../ui/ask-twice'
 import { Card } from '../../ui/card'
 import { Heading } from '../../ui/heading'
 import { Status } from '../../ui/status'
 import { useDisallow } from './use-proxies'
 
-const states: Record<Proxy['state'], (until: string) => string> = {
+const states: Record<Proxy['state'], (until: string, from: string) => string> = {
   waiting: () => '等家人输入登录码',
+  unchecked: () => '等窗口第二个人核对，核对好才看得到',
+  later: (_, from) => `办好了，${from}起看得到`,
   active: (until) => `看得到，到${until}`,
   ended: (until) => `${until}已经到期，看不到了`,
   revoked: () => '已收回，看不到了',
@@ -18,10 +20,10 @@ const states: Record<Proxy['state'], (until: string) => string> = {
 const by: Record<Proxy['by'], string | undefined> = { self: undefined, office: '到村里办的', guardian: '监护人' }
 
 /** One relative: what they may see, until when; and taking it back. */
-export function ProxyCard({ proxy: { id, name, relation, parts, until, state, by: whose } }: { proxy: Proxy }) {
+export function ProxyCard({ proxy: { id, name, relation, parts, until, state, countsFrom, by: whose } }: { proxy: Proxy }) {
   const disallow = useDisallow()
-  const words = states[state](sayDay(until, today()))
-  const live = state === 'waiting' || state === 'active'
+  const words = states[state](sayDay(until, today()), countsFrom ? sayMoment(Date.parse(countsFrom)) : '')
+  const live = state !== 'ended' && state !== 'revoked'
   return (
     <Card>
       <Heading level={2}>{[`${name}（${relation}）`, by[whose]].filter(Boolean).join(' · ')}</Heading>

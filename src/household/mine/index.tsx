@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { HouseholdFile } from '../../features/household/household-file'
 import { useMine } from '../../features/household/use-household'
+import { NewsCards } from '../../features/phones/news-cards'
 import { Screen } from '../../features/reading/screen'
 import { decoded } from '../../services/decoded'
 import { go, paths } from '../../services/paths'
@@ -16,6 +17,7 @@ export default function MinePage() {
   usePull(mine)
   return (
     <Screen title={proxyId ? '家人的一户' : '我的一户'}>
+      {!proxyId && <NewsCards />}
       <WhenReady query={mine}>{(file) => <HouseholdFile file={file} onDetails={() => go(paths.details(undefined, proxyId))} />}</WhenReady>
     </Screen>
   )

@@ -1,6 +1,6 @@
 import { renderSVG } from 'uqr'
 
 /** A QR code, drawn here in the browser: what is in it goes nowhere. */
-export const QrPicture = ({ id, text, name }: { id: string; text: string; name: string }) => (
-  <img id={id} className="qr" alt={name} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(text, { ecc: 'M', border: 4 }))}`} />
+export const QrPicture = ({ id, text, name, level = 'M' }: { id: string; text: string; name: string; level?: 'M' | 'Q' }) => (
+  <img id={id} className="qr" alt={name} src={`data:image/svg+xml,${encodeURIComponent(renderSVG(text, { ecc: level, border: 4 }))}`} />
 )

@@ -1,34 +1,59 @@
 import type { office } from '#contract/office'
-import { ageOn, guardianUntilAge } from '#domain/binding'
+import { ageOn, guardianUntilAge, triesPerDay } from '#domain/binding'
 import { placeOf } from '#domain/divisions'
-import { maskPhone, maskPhones } from '#domain/masks'
-import { maskName } from '#domain/names'
+import { maskPhones } from '#domain/masks'
 import { digest, open, seal } from '#kernel/seal'
+import { presentPhone } from '#kernel/present-phone'
 import { presentProxy } from '#kernel/present-trust'
-import type { Action } from '#kernel/serve'
+import type { Action, On } from '#kernel/serve'
+import { afterDelay } from '#kernel/vouching'
 import { accountsOfPerson } from '#store/accounts'
-import { findContact, saveContact } from '#store/contacts'
+import { findWrong, forgetWrong } from '#store/bindings'
+import { findContact, saveContact, type Contact } from '#store/contacts'
 import { proxiesOfPerson } from '#store/proxies'
 import { cardAtCounter } from './card-at-counter'
 
-/** What the counter needs of the person who stands there; nothing of the file. */
+/** What the counter needs of the person who stands there, with what their ID card is held against; nothing of the file, and none of the digits that bind a phone. */
 export const card: Action<typeof office.card> = async ({ token }, on) => {
   const { code, person } = await cardAtCounter(on, token, 'office.card')
-  const [contact, phones, proxies] = await Promise.all([findContact(on.db, person._id), accountsOfPerson(on.db, person._id), proxiesOfPerson(on.db, person._id)])
+  const { moment } = on
+  const [contact, phones, proxies, wrong] = await Promise.all([
+    findContact(on.db, person._id), accountsOfPerson(on.db, person._id), proxiesOfPerson(on.db, person._id), findWrong(on.db, code.householdId, moment.today),
+  ])
   const place = placeOf(on.county, code.villageCode)
   return {
-    name: maskName(person.name),
+    name: person.name,
+    sex: person.sex,
+    bornIn: person.birth.slice(0, 7),
     place: place ? place.town.name + place.village.name : code.villageCode,
-    child: ageOn(person.birth, on.moment.today) < guardianUntilAge,
-    ...(contact && { phone: maskPhones(open(on.keys, contact.phoneSealed)) }),
-    phones: phones.map((one) => ({ id: one._id, platform: one.platform, boundOn: one.person!.boundOn })),
-    proxies: proxies.map((proxy) => presentProxy(proxy, on.moment.today)),
+    child: ageOn(person.birth, moment.today) < guardianUntilAge,
+    ...(contact && presentNumber(on, contact)),
+    phones: phones.map((one) => presentPhone(one, moment.iso)),
+    proxies: proxies.map((proxy) => presentProxy(proxy, moment)),
+    stopped: (wrong?.count ?? 0) >= triesPerDay,
   }
 }
 
-/** The phone by which the person may bind; the office's word goes before a register's. */
+/**
+ * The phone by which the person may bind; the office's word goes before a register's. It helps to bind from a while later, until then the
+ * one before does: nobody enters a number of their own and binds by it, before the phones that are bound have shown it.
+ */
 export const registerPhone: Action<typeof office.registerPhone> = async ({ token, phone }, on) => {
   const { person } = await cardAtCounter(on, token, 'office.registerPhone')
-  await saveContact(on.db, { _id: person._id, digest: digest(on.keys, 'row', phone), phoneSealed: seal(on.keys, phone), by: 'office', at: on.moment.iso })
-  return { phone: maskPhone(phone) }
+  const before = await findContact(on.db, person._id)
+  const former = before && (before.from === undefined || before.from <= on.moment.iso ? before.phoneSealed : before.former)
+  const contact: Contact = { _id: person._id, digest: digest(on.keys, 'row', phone), phoneSealed: seal(on.keys, phone), by: 'office', at: on.moment.iso, from: afterDelay(on), ...(former && { former }) }
+  await saveContact(on.db, contact)
+  return presentNumber(on, contact)
 }
+
+/** After five wrong ones in a day: who the person is was seen here, the household may try again. */
+export const releaseBinding: Action<typeof office.releaseBinding> = async ({ token }, on) => {
+  const { code } = await cardAtCounter(on, token, 'office.releaseBinding')
+  await forgetWrong(on.db, code.householdId, on.moment.today)
+  return { left: true }
+}
+
+/** 160********: its end proves who one is, and is shown to nobody. */
+const presentNumber = ({ keys, moment }: On, { phoneSealed, from }: Contact) =>
+  ({ phone: maskPhones(open(keys, phoneSealed)), ...(from !== undefined && from > moment.iso && { phoneFrom: from }) })

@@ -1,25 +1,35 @@
 import type { office } from '#contract/office'
 import { refusals } from '#kernel/errors'
 import { issueInvitation } from '#kernel/invitation'
+import { presentPhone } from '#kernel/present-phone'
+import { presentProxy } from '#kernel/present-trust'
 import type { Action } from '#kernel/serve'
 import { addProxy, checkTrustEnds } from '#kernel/trust'
-import { accounts } from '#store/accounts'
+import { vouchedByStaff } from '#kernel/vouching'
+import { accounts, accountsOfPerson } from '#store/accounts'
 import { updateOne } from '#store/collection'
-import { revokeProxy } from '#store/proxies'
+import { proxiesMadeBy, revokeProxy } from '#store/proxies'
 import { cardAtCounter } from './card-at-counter'
 
-/** A lost phone no longer belongs to the person, from its next request on. */
+/** A lost phone no longer belongs to the person, from its next request on. The trusts that it made, and the phones that it vouched for, are named. */
 export const unbindPhone: Action<typeof office.unbindPhone> = async ({ token, id }, on) => {
   const { person } = await cardAtCounter(on, token, 'office.unbindPhone')
   if (!(await updateOne(on.db, accounts, { _id: id, 'person.personId': person._id }, { $set: { person: null } }))) throw refusals.notFound('这部手机已经不在了，请重新读一次卡。')
-  return { left: true }
+  const [made, phones] = await Promise.all([proxiesMadeBy(on.db, person._id, id), accountsOfPerson(on.db, person._id)])
+  return {
+    left: true,
+    trusts: made.map((proxy) => presentProxy(proxy, on.moment)).filter(({ state }) => state !== 'ended'),
+    phones: phones.filter(({ person: bound }) => vouchedOn(bound?.vouched?.second, id)).map((one) => presentPhone(one, on.moment.iso)),
+  }
 }
 
-/** On paper consent a relative may see; the code is for the relative's phone. */
+const vouchedOn = (second: object | null | undefined, phone: string): boolean => (second as { phone?: string } | null | undefined)?.phone === phone
+
+/** On paper consent a relative may see, once somebody else has checked; the code is for the relative's phone. */
 export const allowProxy: Action<typeof office.allowProxy> = async ({ token, until, evidence, ...trust }, on) => {
   checkTrustEnds(on, until)
-  const { person } = await cardAtCounter(on, token, 'office.allowProxy')
-  const proxy = await addProxy(on, person, { ...trust, until, by: 'office', evidence })
+  const { code, person } = await cardAtCounter(on, token, 'office.allowProxy')
+  const proxy = await addProxy(on, person, { ...trust, until, by: 'office', evidence, vouched: vouchedByStaff(on, (await on.caller()).staff, code.villageCode, false) })
   return issueInvitation(on, { kind: 'proxy', proxyId: proxy._id })
 }
 

@@ -4,10 +4,12 @@ import { minutesAfter } from '#kernel/clock'
 import { refusals } from '#kernel/errors'
 import type { Keys } from '#kernel/keys'
 import type { On } from '#kernel/serve'
-import { countAttempt, findAttempts, forgetAttempts, type Attempts } from '#store/attempts'
+import { closeTry, findAttempts, forgetAttempts, openTry, type Attempts } from '#store/attempts'
 
 const freeTries = 5
 const longestMinutes = 60
+/** A try whose process died while it was judged holds up the next one for so long. */
+const judgingMinutes = 0.25
 
 /** A browser that signed in once is told from others afterwards, for this login name; one known for another name gets a new mark. */
 export const deviceFor = (on: On, login: string, device = ''): string => (isDevice(on, login, device) ? device : newDevice(on.keys, login))
@@ -30,16 +32,24 @@ const placeOf = (on: On, login: string, device = ''): string =>
   isDevice(on, login, device) ? `device/${login}/${device.split('/')[0]}` : `place/${login}/${on.call.address ?? ''}`
 
 /**
- * Counts a try before it is judged. Of tries at once, all are counted and no more are judged than of as many one after another.
- * @throws Refusal with the wait: after five failures one minute, then twice as long each time, an hour at most.
+ * Counts a try, judges it, and forgives all failures where it was right. Tries at once are one step: while one is judged the others are
+ * told to come again, uncounted, so that a hundred at once lock nobody out for longer than one does.
+ * @throws Refusal with the wait: after five failures one minute, then twice as long each time, an hour at most. Whatever `judge` throws.
  */
-export async function beginTry(on: On, login: string, device?: string): Promise<{ forgive(): Promise<unknown> }> {
+export async function judged<T>(on: On, login: string, device: string | undefined, judge: () => Promise<T>): Promise<T> {
   const place = placeOf(on, login, device)
-  const before = (await findAttempts(on.db, place)) ?? { failures: 0, at: '' }
-  if (lockOf(on, before) > on.moment.iso) throw tooOften(on, before)
-  const now = { failures: await countAttempt(on.db, place, on.moment.iso), at: on.moment.iso }
-  if (now.failures > freeTries && now.failures > before.failures + 1) throw tooOften(on, now)
-  return { forgive: () => forgetAttempts(on.db, place) }
+  const before = await findAttempts(on.db, place)
+  if (before && lockOf(on, before) > on.moment.iso) throw tooOften(on, before)
+  const open = { at: on.moment.iso, until: minutesAfter(on.moment, judgingMinutes) }
+  if (!(await openTry(on.db, place, before?.failures ?? 0, open))) throw refusals.busy('同一时刻有别的登录正在核对，这一次没有算数，填的都还在。请等几秒再点一次。')
+  try {
+    const result = await judge()
+    await forgetAttempts(on.db, place)
+    return result
+  } catch (error) {
+    await closeTry(on.db, place)
+    throw error
+  }
 }
 
 type Failed = Pick<Attempts, 'failures' | 'at'>

@@ -11,7 +11,7 @@ import { stepOf } from '#kernel/totp'
 import { insertAccount, removeAccount } from '#store/accounts'
 import { agencyHolder, staffHolder } from '#store/grants'
 import { findCredential, findStaff, useStep, type Credential, type Staff } from '#store/staff'
-import { beginTry, deviceFor } from './back-off'
+import { deviceFor, judged } from './back-off'
 import { presentDesk } from './desk-me'
 
 const sessionHours = 8
@@ -21,12 +21,13 @@ const wrong = () => new Refusal('sign-in', '登录名、口令或动态码有一
 /** Passphrase and TOTP. A wrong name, passphrase or code answers alike and takes as long. */
 export const signIn: Action<typeof office.signIn> = async ({ login, passphrase, totp, device }, on) => {
   const name = nameOf(login)
-  const { forgive } = await beginTry(on, name, device)
-  const credential = await findCredential(on.db, name)
-  const knows = await isPassphrase(passphrase, credential)
-  const staff = await findStaff(on.db, credential?.staffId ?? 'none')
-  if (!credential || !knows || staff?.status !== 'active' || !(await usesTotp(on, credential, totp))) throw wrong()
-  await forgive()
+  const staff = await judged(on, name, device, async () => {
+    const credential = await findCredential(on.db, name)
+    const knows = await isPassphrase(passphrase, credential)
+    const one = await findStaff(on.db, credential?.staffId ?? 'none')
+    if (!credential || !knows || one?.status !== 'active' || !(await usesTotp(on, credential, totp))) throw wrong()
+    return one
+  })
   return openDesk(on, staff, name, device)
 }
 

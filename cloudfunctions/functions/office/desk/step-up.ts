@@ -4,7 +4,7 @@ import type { Action } from '#kernel/serve'
 import { stepUp as markStepUp } from '#kernel/step-up'
 import { find } from '#store/collection'
 import { credentials } from '#store/staff'
-import { beginTry } from './back-off'
+import { judged } from './back-off'
 import { usesTotp } from './sign-in'
 
 /** The officer proves once more to be there; what needs it is let through for five minutes. */
@@ -12,8 +12,8 @@ export const stepUp: Action<typeof office.stepUp> = async ({ totp }, on) => {
   const { account, staff } = await on.caller()
   const [credential] = await find(on.db, credentials, { staffId: staff!._id }, { limit: 1 })
   if (!credential || !account) throw refusals.signIn()
-  const { forgive } = await beginTry(on, `step-up/${account._id}`)
-  if (!(await usesTotp(on, credential, totp))) throw new Refusal('bad-input', '动态码不对，或者已经用过。请等手机上换了新的 6 位数字再输。')
-  await forgive()
+  await judged(on, `step-up/${account._id}`, undefined, async () => {
+    if (!(await usesTotp(on, credential, totp))) throw new Refusal('bad-input', '动态码不对，或者已经用过。请等手机上换了新的 6 位数字再输。')
+  })
   return { until: await markStepUp(on, account._id) }
 }

@@ -1,31 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { office } from '#contract/office'
-import { guardianUntilAge, ageOn } from '#domain/binding'
-import { maskName } from '#domain/names'
 import { Refusal, refusals } from '#kernel/errors'
 import { issueInvitation } from '#kernel/invitation'
 import { recordLook } from '#kernel/release'
 import type { Action, On } from '#kernel/serve'
-import { addGuardian } from '#kernel/trust'
 import { voidInvitations, type Binds } from '#store/accounts'
 import { changeStaff, findStaff, insertStaff } from '#store/staff'
-import { cardAtCounter } from '../counter/card-at-counter'
+import { bindsOfCard } from '../counter/sign-in-code'
 import { readPost } from './post'
 
 type Input = Parameters<typeof invite>[0]
 
 /** A one-time code for the person of a card; from the terminal, for one of the staff as well, who else takes two (`askStaff`). */
 export const invite: Action<typeof office.invite> = async (input, on) => {
-  const binds = 'token' in input ? await personOf(input, on) : await staffFromTerminal(input, on)
+  const binds = 'token' in input ? await bindsOfCard(input, on) : await staffFromTerminal(input, on)
   return issueInvitation(on, binds)
-}
-
-async function personOf({ token, guardian }: Extract<Input, { token: string }>, on: On): Promise<Binds> {
-  const { person } = await cardAtCounter(on, token, 'office.invite')
-  const age = ageOn(person.birth, on.moment.today)
-  if (age >= guardianUntilAge) return { kind: 'person', personId: person._id, name: maskName(person.name) }
-  if (!guardian) throw refusals.badInput(`这是一位 ${age} 岁的孩子，由监护人来办：请写监护人的姓名和关系。`)
-  return { kind: 'proxy', proxyId: (await addGuardian(on, person, guardian, '窗口核对'))._id }
 }
 
 /** The terminal holds the keys: it lets in the first ones, and whoever nobody else could. Whom it lets in anew nobody stands behind any more. */

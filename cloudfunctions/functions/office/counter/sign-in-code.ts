@@ -1,0 +1,20 @@
+import type { CodeToken } from '#domain/code-token'
+import { ageOn, guardianUntilAge } from '#domain/binding'
+import { maskName } from '#domain/names'
+import { refusals } from '#kernel/errors'
+import type { On } from '#kernel/serve'
+import { addGuardian } from '#kernel/trust'
+import { vouchedByStaff } from '#kernel/vouching'
+import type { Binds } from '#store/accounts'
+import { cardAtCounter } from './card-at-counter'
+
+/** What a sign-in code for the person of a card binds: their phone, or a child's guardian's. Whoever it was issued by cannot use it: somebody else must check the phone. */
+export async function bindsOfCard({ token, guardian }: { token: CodeToken; guardian?: { name: string; relation: string } | undefined }, on: On): Promise<Binds> {
+  const { code, person } = await cardAtCounter(on, token, 'office.invite')
+  const staff = on.call.road === 'operator' ? undefined : (await on.caller()).staff
+  const vouched = vouchedByStaff(on, staff, code.villageCode, false)
+  const age = ageOn(person.birth, on.moment.today)
+  if (age >= guardianUntilAge) return { kind: 'person', personId: person._id, name: maskName(person.name), vouched }
+  if (!guardian) throw refusals.badInput(`这是一位 ${age} 岁的孩子，由监护人来办：请写监护人的姓名和关系。`)
+  return { kind: 'proxy', proxyId: (await addGuardian(on, person, guardian, '窗口核对', vouched))._id }
+}
