@@ -5,9 +5,10 @@ import { placeOf } from '#domain/divisions'
 import { posterPlace } from '#functions/bulletin/poster-place'
 import { signCode } from '#kernel/code-signer'
 import { findEach, findIn, type Db } from '#store/collection'
-import { codes, persons } from '#store/register'
+import { codes, households, persons } from '#store/register'
 import { command, readArguments } from '../arguments'
-import { cardSheet, poster } from '../cards'
+import { cardSheet, handOutList, poster } from '../cards'
+import { inListOrder } from '../list-order'
 import { startCloud } from '../cloud'
 
 void command(async () => {
@@ -19,9 +20,10 @@ void command(async () => {
     if (!place) throw new Error(`不认得村码 ${village || '（没有写）'}。请写 12 位村码，例如：npm run codes -- --village ${cloud.county.towns[0]!.villages[0]!.code}`)
     await cloud.operate('office', 'prepare', {})
     const db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }).database() as unknown as Db
-    const issued = await findEach(db, codes, { villageCode: village, status: 'active' })
-    const names = new Map((await findIn(db, persons, '_id', issued.map(({ personId }) => personId), ['name'])).map(({ _id, name }) => [_id, name]))
-    const cards = issued.map(({ _id, personId, villageCode }) => ({ token: signCode(cloud.keys, _id), name: names.get(personId) ?? '', villageCode }))
+    const issued = inListOrder(await findEach(db, codes, { villageCode: village, status: 'active' }), await findEach(db, households, { villageCode: village }))
+    const people = new Map((await findIn(db, persons, '_id', issued.map(({ code }) => code.personId), ['name', 'relation'])).map((person) => [person._id, person]))
+    const cards = issued.map(({ code: { _id, personId, villageCode } }, i) => ({ token: signCode(cloud.keys, _id), name: people.get(personId)?.name ?? '', villageCode, serial: i + 1 }))
+    const handed = issued.map(({ code: { personId }, home }, i) => ({ serial: i + 1, name: people.get(personId)?.name ?? '', relation: people.get(personId)?.relation ?? '', head: home?.headName ?? '' }))
     const base = String(values.base ?? `https://${cloud.county.codeHost}`).replace(/\/$/, '')
     const out = resolve(String(values.out))
     mkdirSync(out, { recursive: true })
@@ -29,9 +31,10 @@ void command(async () => {
       ...(cards.length > 0 ? [{ what: `${cards.length} 张卡片`, file: `cards-${village}.html`, html: await cardSheet(cloud.county, base, cards) }] : []),
       ...(posterPlace(cloud.county, village) ? [{ what: '一张海报', file: `poster-${village}.html`, html: await poster(cloud.county, base, village) }] : []),
     ]
-    for (const { file, html } of sheets) writeFileSync(join(out, file), html)
+    const lists = cards.length > 0 ? [{ file: `handout-${village}.html`, html: handOutList(cloud.county, village, handed) }] : []
+    for (const { file, html } of [...sheets, ...lists]) writeFileSync(join(out, file), html)
     const hint = cards.length > 0 ? '' : '（还没有发过码，先导入这个村的低收入农户名册，才有卡片）'
-    console.log([`${place.town.name}${place.village.name}：${sheets.map(({ what }) => what).join('和') || '没有可印的'}${hint}，用浏览器打开后打印：`, ...sheets.map(({ file }) => `  ${join(out, file)}`)].join('\n'))
+    console.log([`${place.town.name}${place.village.name}：${sheets.map(({ what }) => what).join('和') || '没有可印的'}${hint}，用浏览器打开后打印：`, ...sheets.map(({ file }) => `  ${join(out, file)}`), ...lists.map(({ file }) => `  ${join(out, file)}（发卡名单，内部使用）`)].join('\n'))
   } finally {
     await cloud.close()
   }
