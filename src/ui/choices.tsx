@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
+import type { Faulty } from './field'
+import { Field } from './field'
 import { pressable } from './press'
 
-interface Props<Id extends string> {
+interface Props<Id extends string> extends Faulty {
   /** Begins the id of each choice. */
   id: string
   label: string
@@ -13,10 +15,9 @@ interface Props<Id extends string> {
 }
 
 /** A short list to choose from; what is chosen carries a mark, not only another colour. */
-export const Choices = <Id extends string>({ id, label, many = false, options, chosen, onPress }: Props<Id>) => (
-  <View className="field">
-    <View className="field__label">{label}</View>
-    <View role={many ? 'group' : 'radiogroup'} aria-label={label}>
+export const Choices = <Id extends string>({ id, label, many = false, options, chosen, wrong, onPress }: Props<Id>) => (
+  <Field id={id} label={label} wrong={wrong}>
+    <View role={many ? 'group' : 'radiogroup'} aria-label={label} aria-invalid={wrong ? true : undefined}>
       {options.map((option) => {
         const on = chosen.includes(option.id)
         return (
@@ -34,5 +35,5 @@ export const Choices = <Id extends string>({ id, label, many = false, options, c
         )
       })}
     </View>
-  </View>
+  </Field>
 )

@@ -1,6 +1,8 @@
-import { Input, View } from '@tarojs/components'
+import { Input } from '@tarojs/components'
+import type { Faulty } from './field'
+import { Field } from './field'
 
-interface Props {
+interface Props extends Faulty {
   id: string
   label: string
   example: string
@@ -15,15 +17,14 @@ interface Props {
 }
 
 /** One line to write in, with its name above and an example inside. */
-export const TextField = ({ id, label, example, value, maxLength, keys, focus = false, onChange, onDone }: Props) => (
-  <View className="field">
-    <View className="field__label">{label}</View>
+export const TextField = ({ id, label, example, value, maxLength, keys, focus = false, wrong, onChange, onDone }: Props) => (
+  <Field id={id} label={label} wrong={wrong}>
     <Input
       id={id}
       className="field__input"
       placeholderClass="field__example"
       type={process.env.TARO_ENV === 'h5' ? 'text' : keys}
-      nativeProps={{ 'aria-label': label, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, inputMode: keys === 'number' ? 'numeric' : undefined }}
+      nativeProps={{ 'aria-label': label, 'aria-invalid': wrong ? true : undefined, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, inputMode: keys === 'number' ? 'numeric' : undefined }}
       placeholder={example}
       value={value}
       maxlength={maxLength}
@@ -32,5 +33,5 @@ export const TextField = ({ id, label, example, value, maxLength, keys, focus = 
       onInput={({ detail }) => onChange(detail.value)}
       onConfirm={onDone}
     />
-  </View>
+  </Field>
 )

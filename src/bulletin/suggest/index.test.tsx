@@ -7,6 +7,8 @@ import SuggestPage from './index'
 jest.mock('../bulletin.scss', () => ({}))
 
 const code = '330328104202'
+/** Of the phone, so that sent twice it is one. */
+const onceKey = expect.stringMatching(/^[0-9a-f]{32}$/) as string
 const words = '村口的路灯坏了三个月'
 const answers: Record<string, unknown> = { place: { place: { code, name: '武阳村', town: '南田镇' } }, suggest: { receipt: 'ABCDEFGHJKMN', dueOn: '2998-10-20' } }
 const answer = (_fn: string, action: string) => ({ requestId: 'r', data: answers[action] })
@@ -31,7 +33,7 @@ test('from a poster: what and where go along, the telephone only where one is gi
   expect(screen.getByText('写了 10 字，最多 500 字')).toBeTruthy()
   press('send-suggestion')
   await screen.findByText(/最迟 2998年10月20日 转给管这件事的单位/)
-  expect(asked('suggest')).toEqual([{ words, place: code }])
+  expect(asked('suggest')).toEqual([{ key: onceKey, words, place: code }])
   expect([...document.querySelectorAll('.big-code__group')].map(({ textContent }) => textContent)).toEqual(['ABCD', 'EFGH', 'JKMN'])
   press('copy-receipt')
   await screen.findByText(/已经复制/)
@@ -47,14 +49,21 @@ test('a place that is not meant is left out', async () => {
   write(/留个电话/, ' 16000000001 ')
   press('send-suggestion')
   await screen.findByText('送到了，这是回执号')
-  expect(asked('suggest')).toEqual([{ words, contact: '16000000001' }])
+  expect(asked('suggest')).toEqual([{ key: onceKey, words, contact: '16000000001' }])
 })
 
-test('too little gets a sentence and is not sent', () => {
+test('too little gets a sentence at its field, which is brought into sight, and is not sent', () => {
   open()
   write(/什么事/, ' 路灯 ')
   press('send-suggestion')
-  expect(screen.getByText('请多写几个字，说清楚是什么事。')).toBeTruthy()
+  expect(document.getElementById('suggest-words-wrong')?.textContent).toBe('✕ 请多写几个字，说清楚是什么事。')
+  expect([field(/什么事/).getAttribute('aria-invalid'), phone.shown]).toEqual(['true', ['#suggest-words-field']])
+  write(/什么事/, words)
+  expect([field(/什么事/).getAttribute('aria-invalid'), document.getElementById('suggest-words-wrong')?.textContent]).toEqual([null, ''])
+  write(/留个电话/, '12')
+  press('send-suggestion')
+  expect(document.getElementById('suggest-contact-wrong')?.textContent).toMatch(/只有 2 个数字/)
+  expect(phone.shown.at(-1)).toBe('#suggest-contact-field')
   expect(asked('suggest')).toEqual([])
 })
 

@@ -7,6 +7,7 @@ import { keepDraft } from '../../services/report-drafts'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
+import { useFault } from '../../ui/use-fault'
 import { PhotoPicker } from './photo-picker'
 import { whatFault } from './report-fields'
 import { sealFollowUp } from './seal'
@@ -35,9 +36,12 @@ function FollowUpForm({ mailbox, office, onSealed }: Props & { onSealed: (sealed
   const [what, setWhat] = useState('')
   const [photos, setPhotos] = useState<Photo[]>([])
   const { busy, trouble, setTrouble, seal } = useSealing()
+  const { tell, at } = useFault()
   const press = () => {
     const fault = whatFault(what)
-    if (fault !== undefined) return setTrouble(fault)
+    tell(fault === undefined ? undefined : { field: 'follow-what', words: fault })
+    setTrouble(undefined)
+    if (fault !== undefined) return
     void seal(async (onStep) => {
       const sealed = await sealFollowUp(what, photos.map(({ bytes }) => bytes), mailbox, office, onStep)
       onSealed(sealed)
@@ -46,7 +50,7 @@ function FollowUpForm({ mailbox, office, onSealed }: Props & { onSealed: (sealed
   return (
     <Card title="还要补充？">
       <View className="choices">
-        <WhatField id="follow-what" label="补充什么？" example="想起来的、又看到的、回答办案机关的问题" value={what} onChange={setWhat} />
+        <WhatField id="follow-what" label="补充什么？" example="想起来的、又看到的、回答办案机关的问题" value={what} wrong={at('follow-what')} onChange={(words) => { setWhat(words); tell(undefined) }} />
         <PhotoPicker photos={photos} onChange={setPhotos} />
         {trouble !== undefined && <Notice id="follow-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="follow" busy={busy} onPress={press}>封好，送出去</Button>

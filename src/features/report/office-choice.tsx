@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { ReportOffice } from '#domain/county'
 import { Choices } from '../../ui/choices'
+import type { Faulty } from '../../ui/field'
 import { Notice } from '../../ui/notice'
 
-interface Props { office: ReportOffice; above: ReportOffice | undefined; chosen: string; onChoose: (office: string) => void }
+interface Props extends Faulty { office: ReportOffice; above: ReportOffice | undefined; chosen: string; onChoose: (office: string) => void }
 
 /** Where the report goes; when its words name that very office, whether it should go above its head. */
-export const OfficeChoice = ({ office, above, chosen, onChoose }: Props) => {
+export const OfficeChoice = ({ office, above, chosen, wrong, onChoose }: Props) => {
   if (!above) return <View id="goes-to" className="choices__words">{`这份举报会送到：${office.name}`}</View>
   return (
     <>
@@ -16,6 +17,7 @@ export const OfficeChoice = ({ office, above, chosen, onChoose }: Props) => {
         label="送到哪里？"
         options={[{ id: above.id, label: `送到上一级：${above.name}` }, { id: office.id, label: `还是送到${office.name}` }]}
         chosen={[chosen]}
+        wrong={wrong}
         onPress={onChoose}
       />
     </>

@@ -9,7 +9,9 @@ afterEach(() => { delete categories[0]!.office })
 test('what is missing is asked for, one thing after another', () => {
   expect([
     reportFault(blank), reportFault({ ...blank, subject: 'village' }), reportFault({ ...filled, town: '' }), reportFault({ ...filled, what: ' 不 ' }), reportFault(filled),
-  ]).toEqual(['请先选举报的是谁。', '请选是哪一类事。', expect.stringContaining('不在乡镇'), expect.stringContaining('至少 5 个字'), undefined])
+  ].map((fault) => fault && [fault.field, fault.words])).toEqual([
+    ['subject', '请先选举报的是谁。'], ['category', '请选是哪一类事。'], ['town', expect.stringContaining('不在乡镇')], ['what', expect.stringContaining('至少 5 个字')], undefined,
+  ])
 })
 
 test('a village written by hand is a place as well', () => {

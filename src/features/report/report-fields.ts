@@ -1,6 +1,7 @@
 import type { ReportOffice } from '#domain/county'
 import type { FirstMessage } from '#domain/sealing/report'
 import { county } from '../../services/county'
+import type { Fault } from '../../ui/use-fault'
 
 /** What a reporter fills in. Ids of the county pack, or '' where nothing is chosen yet. */
 export interface Written { subject: string; category: string; town: string; village: string; when: string; what: string }
@@ -27,12 +28,16 @@ export function nextLevel(written: Written): ReportOffice | undefined {
   return reports.offices[reports.offices.indexOf(office) + 1]
 }
 
-/** What is missing, in words, or nothing. */
-export function reportFault(written: Written): string | undefined {
-  if (!written.subject) return '请先选举报的是谁。'
-  if (!written.category) return '请选是哪一类事。'
-  if (!written.town && !written.village.trim()) return '请选在哪个乡镇；不在乡镇的，选“不在乡镇”。'
-  return whatFault(written.what)
+/** What is missing, and where, or nothing. `chosen`: the office that it goes to, where its words name one. */
+export function reportFault(written: Written, chosen = ''): Fault | undefined {
+  if (!written.subject) return { field: 'subject', words: '请先选举报的是谁。' }
+  if (!written.category) return { field: 'category', words: '请选是哪一类事。' }
+  if (!written.town && !written.village.trim()) return { field: 'town', words: '请选在哪个乡镇；不在乡镇的，选“不在乡镇”。' }
+  const what = whatFault(written.what)
+  if (what !== undefined) return { field: 'what', words: what }
+  const above = nextLevel(written)
+  if (above && ![above.id, officeFor(written)?.id].includes(chosen)) return { field: 'office', words: '请先选送到哪里。' }
+  return undefined
 }
 
 export const whatFault = (what: string): string | undefined => (what.trim().length < 5 ? '请写几句发生了什么，至少 5 个字。' : undefined)

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card'
 import { Choices } from '../../ui/choices'
 import { Notice } from '../../ui/notice'
 import { TextField } from '../../ui/text-field'
+import { useFault } from '../../ui/use-fault'
 import { OfficeChoice } from './office-choice'
 import { PhotoPicker } from './photo-picker'
 import type { Written } from './report-fields'
@@ -26,12 +27,18 @@ export function ReportForm({ onSealed }: { onSealed: (receipt: string, sealed: S
   const [photos, setPhotos] = useState<Photo[]>([])
   const [chosen, choose] = useState('')
   const { busy, trouble, setTrouble, seal } = useSealing()
-  const put = (field: keyof Written) => (value: string) => setWritten((before) => ({ ...before, [field]: value }))
+  const { tell, at } = useFault()
+  const put = (field: keyof Written) => (value: string) => {
+    setWritten((before) => ({ ...before, [field]: value }))
+    if (at(field)) tell(undefined)
+  }
   const office = officeFor(written)
   const above = nextLevel(written)
   const press = () => {
-    const fault = reportFault(written) ?? (above && office && ![above.id, office.id].includes(chosen) ? '请先选送到哪里。' : undefined)
-    if (fault !== undefined || !office) return setTrouble(fault)
+    const fault = reportFault(written, chosen)
+    tell(fault)
+    setTrouble(undefined)
+    if (fault !== undefined || !office) return
     void seal(async (onStep) => {
       const { receipt, sealed } = await sealReport(written, photos.map(({ bytes }) => bytes), above?.id === chosen ? above : office, onStep)
       onSealed(receipt, sealed)
@@ -40,14 +47,14 @@ export function ReportForm({ onSealed }: { onSealed: (receipt: string, sealed: S
   return (
     <Card title="写举报">
       <View className="choices">
-        <Choices id="subject" label="举报的是谁？" options={subjects} chosen={[written.subject]} onPress={put('subject')} />
-        <Choices id="category" label="是哪一类事？" options={kinds} chosen={[written.category]} onPress={put('category')} />
-        <TownChoice chosen={written.town} onChoose={put('town')} />
+        <Choices id="subject" label="举报的是谁？" options={subjects} chosen={[written.subject]} wrong={at('subject')} onPress={put('subject')} />
+        <Choices id="category" label="是哪一类事？" options={kinds} chosen={[written.category]} wrong={at('category')} onPress={put('category')} />
+        <TownChoice chosen={written.town} wrong={at('town')} onChoose={put('town')} />
         <TextField id="village" label="哪个村、哪个单位？（可以不写）" example="例如：武阳村" value={written.village} maxLength={longest.line} onChange={put('village')} />
         <TextField id="when" label="什么时候的事？（可以不写）" example="例如：今年三月" value={written.when} maxLength={longest.line} onChange={put('when')} />
-        <WhatField id="what" label="发生了什么？" example="谁，做了什么，多少钱，还有谁知道" value={written.what} onChange={put('what')} />
+        <WhatField id="what" label="发生了什么？" example="谁，做了什么，多少钱，还有谁知道" value={written.what} wrong={at('what')} onChange={put('what')} />
         <PhotoPicker photos={photos} onChange={setPhotos} />
-        {office && <OfficeChoice office={office} above={above} chosen={chosen} onChoose={choose} />}
+        {office && <OfficeChoice office={office} above={above} chosen={chosen} wrong={at('office')} onChoose={(id) => { choose(id); tell(undefined) }} />}
         {trouble !== undefined && <Notice id="report-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="seal" busy={busy} onPress={press}>封好</Button>
         <View className="footnote">封好以后，连这部手机也打不开。先给您看回执号，再送。</View>

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components'
 import { county } from '../../services/county'
+import type { Faulty } from '../../ui/field'
+import { Field } from '../../ui/field'
 import { pressable } from '../../ui/press'
 import { elsewhere } from './report-fields'
 
 const towns = [...county.towns, elsewhere]
 
 /** The county's towns side by side: a list of seventeen lines would be three screens long. */
-export const TownChoice = ({ chosen, onChoose }: { chosen: string; onChoose: (town: string) => void }) => (
-  <View className="field">
-    <View className="field__label">在哪个乡镇？</View>
-    <View className="towns" role="radiogroup" aria-label="在哪个乡镇？">
+export const TownChoice = ({ chosen, wrong, onChoose }: Faulty & { chosen: string; onChoose: (town: string) => void }) => (
+  <Field id="town" label="在哪个乡镇？" wrong={wrong}>
+    <View className="towns" role="radiogroup" aria-label="在哪个乡镇？" aria-invalid={wrong ? true : undefined}>
       {towns.map((town, i) => (
         <View
           key={town}
@@ -23,5 +24,5 @@ export const TownChoice = ({ chosen, onChoose }: { chosen: string; onChoose: (to
         </View>
       ))}
     </View>
-  </View>
+  </Field>
 )

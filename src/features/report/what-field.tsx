@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
+import type { Faulty } from '../../ui/field'
 import { TextArea } from '../../ui/text-area'
 import { longest } from './report-fields'
 
-interface Props { id: string; label: string; example: string; value: string; onChange: (text: string) => void }
+interface Props extends Faulty { id: string; label: string; example: string; value: string; onChange: (text: string) => void }
 
 /** A long text, with what room there is left. */
 export const WhatField = (props: Props) => (

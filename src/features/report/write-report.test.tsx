@@ -57,8 +57,24 @@ test('what is missing is said, and what was written stays', () => {
   open()
   write('what', '去年的补贴到现在没有发。')
   press('seal')
-  expect(screen.getByText('请先选举报的是谁。')).toBeTruthy()
+  expect(document.getElementById('subject-wrong')?.textContent).toBe('✕ 请先选举报的是谁。')
   expect(valueOf('what')).toBe('去年的补贴到现在没有发。')
+})
+
+test('each thing that is missing is marked where it is missing and brought into sight; once it is there, the mark is gone', () => {
+  open()
+  const marked = () => [...document.querySelectorAll('[aria-invalid=true]')].map((field) => field.closest('.field--wrong')?.id)
+  const next = (id: string, mend: () => void) => {
+    press('seal')
+    expect([marked(), phone.shown.at(-1)]).toEqual([[`${id}-field`], `#${id}-field`])
+    mend()
+    expect(marked()).toEqual([])
+  }
+  next('subject', () => press('subject-town'))
+  next('category', () => press('category-money-missing'))
+  next('town', () => press('town-0'))
+  next('what', () => write('what', '县纪委的人也收了钱'))
+  next('office', () => press('office-county'))
 })
 
 test('the receipt is shown before anything is asked; then it is sent, and with the last piece the draft is gone', async () => {

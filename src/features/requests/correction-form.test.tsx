@@ -20,19 +20,20 @@ test('“没收到” comes with its payment chosen, and goes where payments of 
   write('没收到')
   press('correct')
   await screen.findByText('已送到 县残联。答复会写在下面。')
-  expect(phone.asked[0]?.input).toEqual({ part: 'money', paymentId: 'p2', words: '没收到' })
+  expect(phone.asked[0]?.input).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), part: 'money', paymentId: 'p2', words: '没收到' })
 })
 
 test('without a part it asks for one; another part carries no payment', async () => {
   open()
   write('女儿已经分户了')
   press('correct')
-  expect(screen.getByText('请先选哪里不对。')).toBeTruthy()
+  expect(document.getElementById('part-wrong')?.textContent).toBe('✕ 请先选哪里不对。')
+  expect(phone.shown).toEqual(['#part-field'])
   press('part-members')
   expect(screen.queryByText('是哪一笔？')).toBeNull()
   press('correct')
   await screen.findByText(/已送到/)
-  expect(phone.asked[0]?.input).toEqual({ part: 'members', words: '女儿已经分户了' })
+  expect(phone.asked[0]?.input).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), part: 'members', words: '女儿已经分户了' })
 })
 
 test('when it fails, what was written stays', async () => {

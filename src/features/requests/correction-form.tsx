@@ -9,6 +9,7 @@ import { Card } from '../../ui/card'
 import { Choices } from '../../ui/choices'
 import { Notice } from '../../ui/notice'
 import { TextArea } from '../../ui/text-area'
+import { useFault } from '../../ui/use-fault'
 import { correctionFault, paymentsToAskAbout, sayPayment } from './correction'
 import { useCorrect } from './use-requests'
 
@@ -23,22 +24,22 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
   const [part, setPart] = useState(first)
   const [payment, setPayment] = useState(firstPayment ?? none)
   const [words, setWords] = useState('')
-  const [fault, setFault] = useState<string>()
+  const { tell, at } = useFault()
   const correct = useCorrect()
   if (correct.data) return <Sent to={correct.data.request.to} onMore={() => { setWords(''); correct.reset() }} />
   const asked = part === 'money' ? paymentsToAskAbout(payments, firstPayment) : []
-  const trouble = fault ?? (correct.error && `还没有送出去，写的还在。${correct.error.message}`)
+  const trouble = correct.error && `还没有送出去，写的还在。${correct.error.message}`
   const press = () => {
     if (correct.isPending) return
     const wrong = correctionFault(part, words)
-    setFault(wrong)
+    tell(wrong)
     if (part === undefined || wrong) return
     correct.mutate({ part, words, ...(part === 'money' && payment !== none && { paymentId: payment }) })
   }
   return (
     <Card title="信息不对？我要更正">
       <View className="choices">
-        <Choices id="part" label="哪里不对？" options={parts} chosen={part === undefined ? [] : [part]} onPress={setPart} />
+        <Choices id="part" label="哪里不对？" options={parts} chosen={part === undefined ? [] : [part]} wrong={at('part')} onPress={(id) => { setPart(id); tell(undefined) }} />
         {asked.length > 0 && (
           <Choices
             id="payment"
@@ -48,7 +49,7 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
             onPress={setPayment}
           />
         )}
-        <TextArea id="correction-words" label="怎么不对？用自己的话写" example="例如：这笔钱没收到" value={words} onChange={setWords} />
+        <TextArea id="correction-words" label="怎么不对？用自己的话写" example="例如：这笔钱没收到" value={words} wrong={at('correction-words')} onChange={(text) => { setWords(text); tell(undefined) }} />
         {trouble && <Notice id="correction-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="correct" busy={correct.isPending && '正在送…'} onPress={press}>送出去</Button>
       </View>

@@ -5,8 +5,8 @@ const line = (over: Partial<PaymentLine>): PaymentLine =>
   ({ id: 'a', programme: 'minimum-living', name: '低保金', month: '2026-10', period: '2026年10月', dueFen: 76200, state: 'waiting', ...over })
 
 test('a part and a few words are needed', () => {
-  expect(correctionFault(undefined, '不对')).toContain('请先选')
-  expect(correctionFault('money', ' 少 ')).toContain('几个字')
+  expect(correctionFault(undefined, '不对')).toEqual({ field: 'part', words: expect.stringContaining('请先选') })
+  expect(correctionFault('money', ' 少 ')).toEqual({ field: 'correction-words', words: expect.stringContaining('几个字') })
   expect(correctionFault('money', '少了')).toBeUndefined()
 })
 

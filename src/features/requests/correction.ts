@@ -2,11 +2,12 @@ import type { PaymentLine } from '#contract/household'
 import type { Day } from '#domain/dates'
 import { sayState } from '#domain/ledger'
 import { yuan } from '#domain/money'
+import type { Fault } from '../../ui/use-fault'
 
-/** What is wrong with a correction, in words, or nothing. */
-export function correctionFault(part: string | undefined, words: string): string | undefined {
-  if (part === undefined) return '请先选哪里不对。'
-  return words.trim().length < 2 ? '请写几个字，说说哪里不对。' : undefined
+/** What is wrong with a correction, and where, or nothing. */
+export function correctionFault(part: string | undefined, words: string): Fault | undefined {
+  if (part === undefined) return { field: 'part', words: '请先选哪里不对。' }
+  return words.trim().length < 2 ? { field: 'correction-words', words: '请写几个字，说说哪里不对。' } : undefined
 }
 
 /** The payments that one is likely to ask about: those that have not come, and the one that was chosen on the file. */

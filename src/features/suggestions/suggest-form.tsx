@@ -8,6 +8,7 @@ import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
 import { TextArea } from '../../ui/text-area'
 import { TextField } from '../../ui/text-field'
+import { useFault } from '../../ui/use-fault'
 import type { Draft, Sent } from './draft'
 import { keepDraft, readDraft } from './draft'
 import type { AboutPlace } from './suggest'
@@ -22,22 +23,25 @@ const fewestDigits = 7
 export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undefined; onSent: (sent: Sent) => void }) {
   const [draft, setDraft] = useState(readDraft)
   const [elsewhere, setElsewhere] = useState(false)
-  const [fault, setFault] = useState<string>()
+  const { tell, at } = useFault()
   const [askedAbout, askAbout] = useState('')
   const suggest = useSuggest()
   const place = elsewhere ? undefined : from
-  const trouble = fault ?? (suggest.error && `还没有送出去，写的还在。${suggest.error.message}`)
+  const trouble = suggest.error && `还没有送出去，写的还在。${suggest.error.message}`
   const write = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
     keepDraft(next)
+    tell(undefined)
   }
   const press = () => {
     const [words, contact] = [draft.words.trim(), draft.contact.trim()]
     const short = words.length < fewest
     const digits = contact.replace(/\D/g, '').length
     const odd = contact !== '' && digits < fewestDigits && contact !== askedAbout
-    setFault(short ? '请多写几个字，说清楚是什么事。' : odd ? `电话里只有 ${digits} 个数字，像是没写全。请补全；就是这样的，再按一次送出去。` : undefined)
+    tell(short
+      ? { field: 'suggest-words', words: '请多写几个字，说清楚是什么事。' }
+      : odd ? { field: 'suggest-contact', words: `电话里只有 ${digits} 个数字，像是没写全。请补全；就是这样的，再按一次送出去。` } : undefined)
     if (odd) askAbout(contact)
     if (!short && !odd) suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
   }
@@ -52,9 +56,9 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
               <Link id="not-this-place" onPress={() => setElsewhere(true)}>不是这里的事</Link>
             </View>
           )}
-          <TextArea id="suggest-words" label="什么事？用自己的话写" example="例如：村口的路灯坏了三个月" value={draft.words} onChange={(words) => write({ words })} />
+          <TextArea id="suggest-words" label="什么事？用自己的话写" example="例如：村口的路灯坏了三个月" value={draft.words} wrong={at('suggest-words')} onChange={(words) => write({ words })} />
           <View className="count" role="note">{`写了 ${draft.words.length} 字，最多 ${most} 字`}</View>
-          <TextField id="suggest-contact" label="留个电话好回话，不留也行" example="电话，不公开" value={draft.contact} maxLength={40} onChange={(contact) => write({ contact })} />
+          <TextField id="suggest-contact" label="留个电话好回话，不留也行" example="电话，不公开" value={draft.contact} maxLength={40} wrong={at('suggest-contact')} onChange={(contact) => write({ contact })} />
           {trouble && <Notice id="suggest-trouble" kind="wrong">{trouble}</Notice>}
           <Button id="send-suggestion" busy={suggest.isPending && '正在送…'} onPress={press}>送出去</Button>
         </View>

@@ -15,12 +15,14 @@ export const phone = {
   answer: (() => { throw noNetwork }) as Answer,
   scans: undefined as string | undefined,
   clipboard: '',
+  /** What was brought into sight, by selector. */
+  shown: [] as string[],
   share: undefined as (() => object) | undefined,
 }
 
 export function newPhone(answer?: Answer): void {
   phone.storage.clear()
-  Object.assign(phone, { params: {}, pages: [], visited: [], asked: [], scans: undefined, clipboard: '', share: undefined, answer: answer ?? (() => { throw noNetwork }) })
+  Object.assign(phone, { params: {}, pages: [], visited: [], asked: [], shown: [], scans: undefined, clipboard: '', share: undefined, answer: answer ?? (() => { throw noNetwork }) })
 }
 
 interface Request { url: string; data: { action: string; input: Record<string, unknown> }; header: Partial<Record<string, string>> }
@@ -44,6 +46,8 @@ const Taro = {
   redirectTo: visit,
   reLaunch: visit,
   navigateBack: async () => { phone.visited.push('back') },
+  nextTick: (then: () => void) => then(),
+  pageScrollTo: async ({ selector }: { selector: string }) => { phone.shown.push(selector) },
   setClipboardData: async ({ data }: { data: string }) => { phone.clipboard = data },
   stopPullDownRefresh: () => undefined,
   makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => { phone.visited.push(`tel:${phoneNumber}`) },
