@@ -22,9 +22,9 @@ export function AskTwice({ id, first, question, second, busy, trouble, onSure }:
   return (
     <View className="choices below">
       <View className="choices__words">{question}</View>
-      {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
       <Button id={`${id}-not`} onPress={() => setAsking(false)}>先不了</Button>
       <Button id={`${id}-sure`} kind="quiet" busy={busy} onPress={onSure}>{second}</Button>
+      {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
     </View>
   )
 }

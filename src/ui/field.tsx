@@ -11,6 +11,6 @@ export const Field = ({ id, label, wrong, children }: Props) => (
   <View id={`${id}-field`} className={wrong ? 'field field--wrong' : 'field'}>
     <View className="field__label">{label}</View>
     {children}
-    {wrong !== undefined && <View id={`${id}-wrong`} className="field__wrong" role="alert">{wrong && `✕ ${wrong}`}</View>}
+    {wrong !== undefined && <View id={`${id}-wrong`} className="field__wrong" role="alert">{wrong}</View>}
   </View>
 )

@@ -48,8 +48,8 @@ export function Confirm({ token }: { token: CodeToken }) {
               <TextField id="guardian-relation" label="是孩子的什么人" example="例如 母亲" value={relation} maxLength={20} onChange={setRelation} onDone={press} />
             </>
           )}
-          {trouble !== undefined && <Notice id="confirm-trouble" kind="wrong">{trouble}</Notice>}
           <Button id="confirm" busy={confirm.isPending && '正在核对…'} onPress={press}>核对无误，绑定</Button>
+          {trouble !== undefined && <Notice id="confirm-trouble" kind="wrong">{trouble}</Notice>}
         </View>
       </Card>
       <View className="footnote">您核对了谁、什么时候，都会记下来。</View>

@@ -28,8 +28,8 @@ function ShareCard({ article: { id, title, summary } }: { article: Article }) {
         <View className="share-card__words">请对方用微信或手机浏览器扫上面的码，或者把网址发过去。</View>
         <View id="share-address" className="share-card__address">{address}</View>
         {copy.isSuccess && <Notice id="share-copied">网址已经复制，可以粘贴到聊天里发给别人。</Notice>}
-        {copy.error && <Notice kind="wrong">这个浏览器不让复制。请长按上面的网址，自己复制。</Notice>}
         <Button id="share-copy" kind="second" onPress={() => copy.mutate()}>复制网址</Button>
+        {copy.error && <Notice kind="wrong">这个浏览器不让复制。请长按上面的网址，自己复制。</Notice>}
       </View>
     </Card>
   )

@@ -18,9 +18,9 @@ export function Understood({ id }: { id: string }) {
   return (
     <Card title="看懂了吗？">
       <View className="choices below">
-        {feedback.error && <Notice kind="wrong">{`还没有记上。${feedback.error.message}`}</Notice>}
         <Button id="understood" kind="second" busy={feedback.isPending && '正在记…'} onPress={() => feedback.mutate(true)}>看懂了</Button>
         <Button id="not-understood" kind="quiet" busy={feedback.isPending && '正在记…'} onPress={() => feedback.mutate(false)}>没看懂</Button>
+        {feedback.error && <Notice kind="wrong">{`还没有记上。${feedback.error.message}`}</Notice>}
       </View>
     </Card>
   )

@@ -2,18 +2,21 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Look } from '#contract/farmer'
 import { go, paths } from '../../services/paths'
+import { useUnsaved } from '../../services/unsaved'
 import { Button } from '../../ui/button'
 import { Link } from '../../ui/link'
 import { Notice } from '../../ui/notice'
 import { TextArea } from '../../ui/text-area'
+import { useFault } from '../../ui/use-fault'
 import { useComplain } from './use-looks'
 
 /** “这不对” on a look: some words, then where they went. What was written stays when it fails. */
 export function Complaint({ look: { id, complained } }: { look: Look }) {
   const [asking, setAsking] = useState(false)
   const [words, setWords] = useState('')
-  const [fault, setFault] = useState<string>()
+  const { tell, at } = useFault()
   const complain = useComplain(id)
+  useUnsaved(asking && words !== '' && !complain.data)
   if (complain.data ?? complained) {
     return (
       <View className="below">
@@ -23,19 +26,19 @@ export function Complaint({ look: { id, complained } }: { look: Look }) {
     )
   }
   if (!asking) return <Link id={`wrong-${id}`} onPress={() => setAsking(true)}>这不对</Link>
-  const trouble = fault ?? (complain.error && `还没有送出去，写的还在。${complain.error.message}`)
+  const trouble = complain.error && `还没有送出去，写的还在。${complain.error.message}`
   const press = () => {
     if (complain.isPending) return
-    const wrong = words.trim().length < 2 ? '请写几个字，说说哪里不对。' : undefined
-    setFault(wrong)
-    if (!wrong) complain.mutate(words)
+    const short = words.trim().length < 2
+    tell(short ? { field: `words-${id}`, words: '请写几个字，说说哪里不对。' } : undefined)
+    if (!short) complain.mutate(words)
   }
   return (
     <View className="choices below">
-      <TextArea id={`words-${id}`} label="哪里不对？说给县里管纪律的单位听" example="例如：那天没人来过我家" value={words} onChange={setWords} />
-      {trouble && <Notice id={`trouble-${id}`} kind="wrong">{trouble}</Notice>}
+      <TextArea id={`words-${id}`} label="哪里不对？说给县里管纪律的单位听" example="例如：那天没人来过我家" value={words} wrong={at(`words-${id}`)} onChange={(text) => { setWords(text); tell(undefined) }} />
       <Button id={`complain-${id}`} busy={complain.isPending && '正在送…'} onPress={press}>送出去</Button>
       <Button kind="quiet" onPress={() => setAsking(false)}>先不说了</Button>
+      {trouble && <Notice id={`trouble-${id}`} kind="wrong">{trouble}</Notice>}
     </View>
   )
 }

@@ -8,8 +8,8 @@ export function OlderButton({ looks: { has, more, busy, fault }, of }: { looks: 
   if (!of.some(has)) return null
   return (
     <>
-      {fault !== undefined && <Notice kind="wrong">{fault}</Notice>}
       <Button id={`older-${of[0]!}`} kind="second" busy={busy && '正在打开…'} onPress={() => more(...of)}>看更早的</Button>
+      {fault !== undefined && <Notice kind="wrong">{fault}</Notice>}
     </>
   )
 }

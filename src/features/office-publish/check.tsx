@@ -27,11 +27,11 @@ export function Check({ article, onDecided }: { article: ArticleRow; onDecided: 
           <p>看三样：写的对不对，文件号和日子对不对，村里老人看得懂看不懂。发布以后村民马上看得到。</p>
           <TextLines id="article-check-why" label="您的意见（退回时必填）" maxLength={300} value={why} onChange={(text) => setWhy(() => text)} />
         </div>
-        {trouble !== undefined && <Notice id="article-check-trouble" kind="wrong">{trouble}</Notice>}
         <div className="form__end">
           <Press id="article-publish" kind="main" busy={decide.isPending && '正在记下…'} onPress={() => answer(true)}>发布</Press>
           <Press id="article-return" busy={decide.isPending && '正在记下…'} onPress={() => answer(false)}>退回</Press>
         </div>
+        {trouble !== undefined && <Notice id="article-check-trouble" kind="wrong">{trouble}</Notice>}
       </div>
     </section>
   )

@@ -11,8 +11,8 @@ export function PhotoPress({ letter, number, photos: { pictures, fetch, busy, tr
   if (picture !== undefined) return <img id={`photo-${name}`} className="letter__photo" alt={`举报人送来的第 ${number + 1} 张照片`} src={picture} />
   return (
     <div className="letter__press">
-      {trouble?.of === name && <Notice kind="wrong">{trouble.words}</Notice>}
       <Press id={`photo-open-${name}`} busy={busy === name && '正在取照片…'} onPress={() => fetch({ letter, number })}>{`看第 ${number + 1} 张照片`}</Press>
+      {trouble?.of === name && <Notice kind="wrong">{trouble.words}</Notice>}
     </div>
   )
 }

@@ -17,11 +17,11 @@ export function InviteAgain({ row: { id, name } }: { row: StaffRow }) {
   return (
     <div className="entry">
       <TextBox id={`staff-again-why-${id}`} label={`${name}为什么要重发`} hint="例如：换了手机。要另一个人同意，邀请码给他；本人和一把手都看得到是谁提的。" maxLength={200} value={reason} onChange={setReason} />
-      {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
       <div className="form__end">
         <Press id={`staff-again-send-${id}`} kind="main" busy={asking.isPending && '正在提交…'} onPress={() => asking.mutate({ staffId: id, reason })}>提交</Press>
         <Press id={`staff-again-close-${id}`} kind="quiet" onPress={() => setOpen(false)}>不重发了</Press>
       </div>
+      {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
     </div>
   )
 }

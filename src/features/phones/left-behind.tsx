@@ -27,8 +27,8 @@ function Line({ id, words, end: useEnd, done }: { id: string; words: string; end
   return (
     <View className="choices">
       <View>{words}</View>
-      {end.error && <Notice kind="wrong">{`还没有收回。${end.error.message}`}</Notice>}
       {end.isSuccess ? <Notice>{done}</Notice> : <Button id={`end-${id}`} kind="second" busy={end.isPending && '正在收回…'} onPress={() => end.mutate(id)}>收回</Button>}
+      {end.error && <Notice kind="wrong">{`还没有收回。${end.error.message}`}</Notice>}
     </View>
   )
 }

@@ -4,6 +4,7 @@ import type { ReportOffice } from '#domain/county'
 import type { Photo } from '../../services/photo-without-data'
 import type { Sealed } from '../../services/report-drafts'
 import { keepDraft } from '../../services/report-drafts'
+import { useUnsaved } from '../../services/unsaved'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
@@ -37,6 +38,7 @@ function FollowUpForm({ mailbox, office, onSealed }: Props & { onSealed: (sealed
   const [photos, setPhotos] = useState<Photo[]>([])
   const { busy, trouble, setTrouble, seal } = useSealing()
   const { tell, at } = useFault()
+  useUnsaved(photos.length > 0 || what !== '')
   const press = () => {
     const fault = whatFault(what)
     tell(fault === undefined ? undefined : { field: 'follow-what', words: fault })
@@ -52,8 +54,8 @@ function FollowUpForm({ mailbox, office, onSealed }: Props & { onSealed: (sealed
       <View className="choices">
         <WhatField id="follow-what" label="补充什么？" example="想起来的、又看到的、回答办案机关的问题" value={what} wrong={at('follow-what')} onChange={(words) => { setWhat(words); tell(undefined) }} />
         <PhotoPicker photos={photos} onChange={setPhotos} />
-        {trouble !== undefined && <Notice id="follow-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="follow" busy={busy} onPress={press}>封好，送出去</Button>
+        {trouble !== undefined && <Notice id="follow-trouble" kind="wrong">{trouble}</Notice>}
       </View>
     </Card>
   )

@@ -27,8 +27,8 @@ export const ReceiptEntry = ({ typed, busy, trouble, onChange, onDone }: Props) 
             {`${digits.replace(/(\d{4})(?=\d)/g, '$1 ')}${digits.length < length ? `（还差 ${length - digits.length} 位）` : ''}`}
           </View>
         )}
-        {trouble !== undefined && <Notice id="track-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="open-mailbox" busy={busy} onPress={onDone}>看答复</Button>
+        {trouble !== undefined && <Notice id="track-trouble" kind="wrong">{trouble}</Notice>}
         <View className="footnote">回执号不会存在这部手机里，也不会送出去。</View>
       </View>
     </Card>

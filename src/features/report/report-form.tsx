@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Photo } from '../../services/photo-without-data'
 import { county } from '../../services/county'
 import type { Sealed } from '../../services/report-drafts'
+import { useUnsaved } from '../../services/unsaved'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Choices } from '../../ui/choices'
@@ -28,6 +29,7 @@ export function ReportForm({ onSealed }: { onSealed: (receipt: string, sealed: S
   const [chosen, choose] = useState('')
   const { busy, trouble, setTrouble, seal } = useSealing()
   const { tell, at } = useFault()
+  useUnsaved(photos.length > 0 || Object.values<string>({ ...written }).some((words) => words !== ''))
   const put = (field: keyof Written) => (value: string) => {
     setWritten((before) => ({ ...before, [field]: value }))
     if (at(field)) tell(undefined)
@@ -55,8 +57,8 @@ export function ReportForm({ onSealed }: { onSealed: (receipt: string, sealed: S
         <WhatField id="what" label="发生了什么？" example="谁，做了什么，多少钱，还有谁知道" value={written.what} wrong={at('what')} onChange={put('what')} />
         <PhotoPicker photos={photos} onChange={setPhotos} />
         {office && <OfficeChoice office={office} above={above} chosen={chosen} wrong={at('office')} onChoose={(id) => { choose(id); tell(undefined) }} />}
-        {trouble !== undefined && <Notice id="report-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="seal" busy={busy} onPress={press}>封好</Button>
+        {trouble !== undefined && <Notice id="report-trouble" kind="wrong">{trouble}</Notice>}
         <View className="footnote">封好以后，连这部手机也打不开。先给您看回执号，再送。</View>
       </View>
     </Card>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { county } from '../../services/county'
 import type { Sealed } from '../../services/report-drafts'
 import { eraseDraft } from '../../services/report-drafts'
+import { useUnsaved } from '../../services/unsaved'
 import { AskTwice } from '../../ui/ask-twice'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -21,6 +22,7 @@ interface Props {
 /** Piece by piece to the county, with how far it is. When the network goes, what is left stays sealed on the phone. */
 export function Sending({ sealed, kept, onDone, onDropped }: Props) {
   const { sent, busy, queueing, trouble, go } = useSending(sealed, onDone)
+  useUnsaved(!kept)
   const all = piecesOf(sealed)
   return (
     <Card title={busy ? '正在送' : '还没有送完'}>
@@ -29,8 +31,8 @@ export function Sending({ sealed, kept, onDone, onDropped }: Props) {
         <View className="progress" aria-hidden="true"><View className="progress__done" style={{ width: `${Math.round((sent / all) * 100)}%` }} /></View>
         {queueing && <Notice id="send-queue" kind="needs-you">{`现在送的人多，手机在排队，会自己接着送，请不要离开。急的话，打 ${county.reports.phone}。`}</Notice>}
         {!kept && <Notice kind="needs-you">这部手机存不下封好的举报。送完之前不要关掉，关掉就没有了。</Notice>}
-        {trouble !== undefined && <Notice id="send-trouble" kind="wrong">{trouble}</Notice>}
         {!busy && <Button id="send-on" onPress={() => { void go() }}>继续送</Button>}
+        {trouble !== undefined && <Notice id="send-trouble" kind="wrong">{trouble}</Notice>}
         {!busy && <DropDraft onDropped={onDropped} />}
       </View>
     </Card>

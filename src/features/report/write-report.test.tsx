@@ -57,7 +57,7 @@ test('what is missing is said, and what was written stays', () => {
   open()
   write('what', '去年的补贴到现在没有发。')
   press('seal')
-  expect(document.getElementById('subject-wrong')?.textContent).toBe('✕ 请先选举报的是谁。')
+  expect(document.getElementById('subject-wrong')?.textContent).toBe('请先选举报的是谁。')
   expect(valueOf('what')).toBe('去年的补贴到现在没有发。')
 })
 

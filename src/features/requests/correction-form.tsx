@@ -4,6 +4,7 @@ import type { PaymentLine } from '#contract/household'
 import type { HouseholdPart } from '#domain/register'
 import { householdParts, partNames } from '#domain/register'
 import { today } from '../../services/clock'
+import { useUnsaved } from '../../services/unsaved'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Choices } from '../../ui/choices'
@@ -26,6 +27,7 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
   const [words, setWords] = useState('')
   const { tell, at } = useFault()
   const correct = useCorrect()
+  useUnsaved(words !== '' && !correct.data)
   if (correct.data) return <Sent to={correct.data.request.to} onMore={() => { setWords(''); correct.reset() }} />
   const asked = part === 'money' ? paymentsToAskAbout(payments, firstPayment) : []
   const trouble = correct.error && `还没有送出去，写的还在。${correct.error.message}`
@@ -50,8 +52,8 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
           />
         )}
         <TextArea id="correction-words" label="怎么不对？用自己的话写" example="例如：这笔钱没收到" value={words} wrong={at('correction-words')} onChange={(text) => { setWords(text); tell(undefined) }} />
-        {trouble && <Notice id="correction-trouble" kind="wrong">{trouble}</Notice>}
         <Button id="correct" busy={correct.isPending && '正在送…'} onPress={press}>送出去</Button>
+        {trouble && <Notice id="correction-trouble" kind="wrong">{trouble}</Notice>}
       </View>
     </Card>
   )

@@ -25,9 +25,9 @@ export function ScanPanel({ beside }: { beside: boolean }) {
       {!beside && <View className="scan__hint">对准卡片或海报上的码。不用登录也能看政策</View>}
       {ways && <Button id="photo-code" onPress={() => { void byScan() }}>拍下这张码，或选照片</Button>}
       {ways && !typing && <Button id="type-code" kind="second" onPress={type}>输入码下面的号码</Button>}
-      {trouble !== undefined && <Notice id="bad-code" kind="wrong">{trouble}</Notice>}
       {!ways && !typing && <Link id="type-code" onPress={type}>扫不了？输入码下面的号码</Link>}
       {typing && <TypeCode onDone={byTyping} />}
+      {trouble !== undefined && <Notice id="bad-code" kind="wrong">{trouble}</Notice>}
     </View>
   )
 }

@@ -41,7 +41,7 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
     const odd = contact !== '' && digits < fewestDigits && contact !== askedAbout
     tell(short
       ? { field: 'suggest-words', words: '请多写几个字，说清楚是什么事。' }
-      : odd ? { field: 'suggest-contact', words: `电话里只有 ${digits} 个数字，像是没写全。请补全；就是这样的，再按一次送出去。` } : undefined)
+      : odd ? { field: 'suggest-contact', words: `电话只有 ${digits} 位，请补全；没错就再按一次。` } : undefined)
     if (odd) askAbout(contact)
     if (!short && !odd) suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
   }
@@ -59,8 +59,8 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
           <TextArea id="suggest-words" label="什么事？用自己的话写" example="例如：村口的路灯坏了三个月" value={draft.words} wrong={at('suggest-words')} onChange={(words) => write({ words })} />
           <View className="count" role="note">{`写了 ${draft.words.length} 字，最多 ${most} 字`}</View>
           <TextField id="suggest-contact" label="留个电话好回话，不留也行" example="电话，不公开" value={draft.contact} maxLength={40} wrong={at('suggest-contact')} onChange={(contact) => write({ contact })} />
-          {trouble && <Notice id="suggest-trouble" kind="wrong">{trouble}</Notice>}
           <Button id="send-suggestion" busy={suggest.isPending && '正在送…'} onPress={press}>送出去</Button>
+          {trouble && <Notice id="suggest-trouble" kind="wrong">{trouble}</Notice>}
         </View>
       </Card>
       {reportsOpen && (

@@ -20,10 +20,10 @@ interface Props {
 export const Form = ({ id, send, busy, trouble, onSend, aside, wide = false, children }: Props) => (
   <form className={`form${wide ? ' form--wide' : ''}`} noValidate autoComplete="off" onSubmit={(event) => { event.preventDefault(); if (busy === false) onSend() }}>
     <div className="form__fields">{children}</div>
-    {trouble !== undefined && <Notice id={`${id}-trouble`} kind="wrong">{trouble}</Notice>}
     <div className="form__end">
       <Press id={id} kind="main" submit busy={busy}>{send}</Press>
       {aside}
     </div>
+    {trouble !== undefined && <Notice id={`${id}-trouble`} kind="wrong">{trouble}</Notice>}
   </form>
 )

@@ -22,11 +22,11 @@ export function Sure({ id, first, question, second, busy, trouble, name, onSure 
   return (
     <div className="sure">
       <div className="sure__question">{question}</div>
-      {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
       <div className="form__end">
         <Press id={`${id}-sure`} kind="main" busy={busy} onPress={onSure}>{second}</Press>
         <Press id={`${id}-not`} kind="quiet" onPress={() => setAsking(false)}>先不</Press>
       </div>
+      {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
     </div>
   )
 }
