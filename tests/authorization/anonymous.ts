@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { wrapFor } from '#domain/sealing/report'
 import { sealedLengths } from '#domain/sealing/sizes'
 import type { Cloud } from '../harness/cloud'
 import { workFor } from '../reports/a-reporter'
@@ -6,8 +7,9 @@ import { workFor } from '../reports/a-reporter'
 /** Text of the form of something sealed. */
 const sealedText = (length: number): string => randomBytes(length).toString('base64').slice(0, length)
 export const sealedAnswer = sealedText(sealedLengths.answer)
+/** A key of no message, really wrapped for the office: what cannot be one is not taken. */
 export const wrappedKeys = (cloud: Cloud, office: string) =>
-  cloud.county.reports.offices.find(({ id }) => id === office)!.keys.map(({ id }) => ({ id, wrapped: sealedText(sealedLengths.key) }))
+  wrapFor(randomBytes(32), cloud.county.reports.offices.find(({ id }) => id === office)!.keys, (length) => randomBytes(length))
 
 /** Inputs of an anonymous report, each with its work done and for one use. */
 export interface AnonymousInputs { part: object[]; submit: object[]; follow: object[]; open: object[] }

@@ -96,6 +96,8 @@ const matrix: Record<string, Record<string, Row>> = {
   office: {
     prepare: { passes: [] },
     import: { input: () => ({ fileName: 'x', fileID: 'x' }), passes: [] },
+    // Nobody without a fresh step-up; tests/intake/originals has who does.
+    original: { input: () => ({ sha256: 'a'.repeat(64), reason: '核对来源' }), passes: [] },
     signIn: { input: () => ({ login: 'nobody', passphrase: 'x'.repeat(12), totp: '000000' }), passes: 'everybody', gives: 'no' },
     enrolStart: { input: () => ({ code: 'ABCDEFGHJKMN' }), passes: 'everybody', gives: { ...given(actorNames, 'not-found'), ...given(['officer outside', 'openid of nobody'], 'no') } },
     enrol: { input: () => ({ code: 'ABCDEFGHJKMN', ticket: 'x', login: 'someone', passphrase: 'x'.repeat(12), totp: '000000' }), passes: 'everybody', gives: { ...given(actorNames, 'not-found'), ...given(['officer outside', 'openid of nobody'], 'no') } },
@@ -147,7 +149,7 @@ const matrix: Record<string, Record<string, Row>> = {
       tells: { 'officer with grant': ['money'], 'officer with numbers': ['idNumber', 'phone', 'card'] },
     },
     export: { input: (_, { grantId = 'none' }) => ({ grantId, reason: '上报核对' }), passes: [] },
-    emergency: { input: ({ token }) => ({ reason: '家里起火要联系家属', token }), passes: officers, gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'data') } },
+    emergency: { input: ({ token }) => ({ reason: '家里起火要联系家属', token }), passes: officers, gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'data'), 'officer, hour over': 'no' } },
     requests: { input: () => ({ open: true }), passes: officers, tells: toOwnAgency },
     openRequest: { input: () => ({ id: 'x' }), passes: officers, gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'not-found') } },
     answer: { input: () => ({ id: 'x', words: '已经改好了' }), passes: officers, gives: 'not-found' },

@@ -75,7 +75,7 @@ async function objectionTo({ db, county, moment }: On, one: Staff): Promise<stri
   const [last, ...before] = await emergenciesOf(db, one._id, most)
   if (!last) return undefined
   if (last.acknowledgedBy === null) {
-    const unit = county.agencies.find(({ id }) => id === last.alarmedAgencyId)?.name ?? ''
+    const unit = county.agencies.find(({ id }) => id === last.alarmedAgencyId)?.name ?? one.agency
     return `您上一次紧急查询还没有人过目。请${unit}的一把手先在“授权”里点“已过目”，再查下一次；不急的，请申请授权。`
   }
   const today = [last, ...before].filter(({ from }) => from === moment.today).length
