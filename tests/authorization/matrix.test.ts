@@ -133,12 +133,13 @@ const matrix: Record<string, Record<string, Row>> = {
     replaceCard: { input: ({ token }) => ({ token, why: ' ' }), passes: counter, gives: 'bad-input' },
     printCard: atCounter(token),
     releaseBinding: atCounter(token),
-    vouchings: { passes: officers, tells: { [served[0]!]: ['head'] } },
     vouch: { input: () => ({ kind: 'phone', id: 'x', code: '000000' }), passes: officers, gives: 'not-found' },
     stopVouching: { input: () => ({ kind: 'proxy', id: 'x' }), passes: officers, gives: 'not-found' },
     registerPhone: atCounter(({ token }) => ({ token, phone: planted.phone })),
     unbindPhone: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
     allowProxy: atCounter(({ token }) => ({ token, name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31', evidence: '同意书1号' })),
+    // Of what was allowed just now, and waits for a second person.
+    vouchings: { passes: officers, tells: { [served[0]!]: ['head'] } },
     endProxy: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
   },
   supervision: {
