@@ -94,6 +94,7 @@ it('__proto__ comes into no document and changes nothing', async () => {
   for (const request of REQUESTS) {
     for (const names of [['__proto__', 'x', 'y'], ['constructor', '__proto__', 'y'], ['a', 'b', '__proto__']] as Names[]) {
       const text = JSON.stringify(asWire(request(...names), 'harmless')).replaceAll('COLLECTION', 'harmless')
+      await rig.post({ action: 'database.removeDocument', collectionName: 'harmless', query: '{}', multi: true })
       const reply = await rig.post(text)
       // Where the name is only looked for in what is there, nothing is found.
       expect(['DATABASE_REQUEST_FAILED', 'INVALID_PARAM', undefined]).toContain(reply.code)
