@@ -59,6 +59,9 @@ export const paths = {
   office: '/office/desk/index',
 }
 
+/** Whether a scanned text is a code of ours: a household's, a place's poster, or that of the anonymous report. */
+export const isOurs = (scanned: string): boolean => tokenInScan(scanned) !== undefined || pathOfScan(scanned) !== paths.code(scanned)
+
 /** Mini-programs keep ten pages and refuse an eleventh without a word. */
 const mostPages = 10
 

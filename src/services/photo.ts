@@ -1,4 +1,4 @@
-import jsQR from 'jsqr'
+import { codesIn } from './codes-in-pixels'
 
 /** The browser's own reader, where there is one; TypeScript does not know it yet. */
 interface BarcodeReader { detect: (image: ImageBitmap) => Promise<{ rawValue: string }[]> }
@@ -6,28 +6,26 @@ type BarcodeReaders = typeof globalThis & { BarcodeDetector?: new (options: { fo
 
 /** Longest sides to try, in pixels: small ones are quick and forgive noise, large ones find a small code in a wide photo. */
 const sides = [900, 1600, 500, 2600]
+/** At this one the parts of the photo are looked at too; at larger ones that would take an old phone too long. */
+const inParts = 900
 
-/** The text of the QR code in a photo, or nothing. Reads on the device. */
-export async function textInPhoto(photo: Blob): Promise<string | undefined> {
+/** The texts of all QR codes in a photo; looks on until it has one that is `wanted`, or nothing more can be done. Reads on the device. */
+export async function textsInPhoto(photo: Blob, isWanted: (text: string) => boolean): Promise<string[]> {
   const image = await createImageBitmap(photo)
-  return (await byBrowser(image)) ?? byCanvas(image)
-}
-
-async function byBrowser(image: ImageBitmap): Promise<string | undefined> {
-  const Reader = (globalThis as BarcodeReaders).BarcodeDetector
-  if (!Reader) return undefined
-  const found = await new Reader({ formats: ['qr_code'] }).detect(image).catch(() => [])
-  return found[0]?.rawValue
-}
-
-function byCanvas(image: ImageBitmap): string | undefined {
+  const texts = new Set(await byBrowser(image))
   for (const side of sides) {
+    if ([...texts].some(isWanted)) break
     const scale = Math.min(1, side / Math.max(image.width, image.height))
-    const { data, width, height } = pixelsOf(image, scale)
-    const text = jsQR(data, width, height)?.data
-    if (text) return text
+    for (const text of codesIn(pixelsOf(image, scale), side === inParts, isWanted)) texts.add(text)
   }
-  return undefined
+  return [...texts]
+}
+
+async function byBrowser(image: ImageBitmap): Promise<string[]> {
+  const Reader = (globalThis as BarcodeReaders).BarcodeDetector
+  if (!Reader) return []
+  const found = await new Reader({ formats: ['qr_code'] }).detect(image).catch(() => [])
+  return found.map(({ rawValue }) => rawValue)
 }
 
 function pixelsOf(image: ImageBitmap, scale: number): ImageData {

@@ -1,3 +1,4 @@
+import { isOurs, pathOfScan } from './paths'
 import type { Scan } from './scan'
 
 /** A browser has no scanner of its own. */
@@ -7,7 +8,11 @@ export const hasScanner = false
 export async function scan(): Promise<Scan> {
   const photo = await choosePhoto()
   if (!photo) return { kind: 'given-up' }
-  const text = await import(/* webpackMode: "lazy" */ './photo').then(({ textInPhoto }) => textInPhoto(photo)).catch(() => undefined)
+  const texts = await import(/* webpackMode: "lazy" */ './photo').then(({ textsInPhoto }) => textsInPhoto(photo, isOurs)).catch(() => [])
+  // Beside ours a poster may carry a shop's or a ministry's; the same one twice leads to one place.
+  const ours = [...new Map(texts.filter(isOurs).map((text) => [pathOfScan(text), text])).values()]
+  if (ours.length > 1) return { kind: 'several', texts: ours }
+  const text = ours[0] ?? texts[0]
   return text ? { kind: 'scanned', text } : { kind: 'unreadable' }
 }
 

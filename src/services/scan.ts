@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
-/** `given-up`: the person closed the camera. `unreadable`: there was no code to read, or no camera to read it with. */
-export type Scan = { kind: 'scanned'; text: string } | { kind: 'given-up' } | { kind: 'unreadable' }
+/** `several`: a picture of more than one code of ours. `given-up`: the person closed the camera. `unreadable`: there was no code to read, or no camera to read it with. */
+export type Scan = { kind: 'scanned'; text: string } | { kind: 'several'; texts: string[] } | { kind: 'given-up' } | { kind: 'unreadable' }
 
 /** Whether `scan` opens a camera; without one the code is typed or read from a photo. */
 export const hasScanner = true

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { readCodeToken, tokenInScan } from '#domain/code-token'
+import { readCodeToken } from '#domain/code-token'
 import { typedCode } from '#domain/typed'
-import { go, pathOfScan, paths } from '../../services/paths'
+import { go, isOurs, pathOfScan } from '../../services/paths'
 import { scan } from '../../services/scan'
 
 const words = {
@@ -15,22 +15,25 @@ const words = {
 /** From what was scanned, photographed or typed to its page; what is no code of ours gets a sentence and no request. */
 export function useOpenCode() {
   const [trouble, setTrouble] = useState<string>()
+  const [several, setSeveral] = useState<string[]>([])
 
   const open = (scanned: string, otherwise: string) => {
-    const path = pathOfScan(scanned)
-    const ours = tokenInScan(scanned) !== undefined || path !== paths.code(scanned)
+    const ours = isOurs(scanned)
     setTrouble(ours ? undefined : otherwise)
-    if (ours) go(path)
+    setSeveral([])
+    if (ours) go(pathOfScan(scanned))
   }
+  const choose = (text: string) => open(text, words.notOurs)
   const byScan = async () => {
     const found = await scan()
-    if (found.kind === 'scanned') open(found.text, words.notOurs)
-    else setTrouble(found.kind === 'unreadable' ? words.unreadable : undefined)
+    if (found.kind === 'scanned') return choose(found.text)
+    setTrouble(found.kind === 'unreadable' ? words.unreadable : undefined)
+    setSeveral(found.kind === 'several' ? found.texts : [])
   }
   const byTyping = (text: string) => {
     const number = typedCode(text)
     const poster = /^\d{12}$/.test(number) && `/p/${number}`
     open(poster || (readCodeToken(text) ?? text), number.length === 25 ? words.mistyped : number.length === 12 ? words.notDigits : words.typed(number.length))
   }
-  return { trouble, byScan, byTyping }
+  return { trouble, several, choose, byScan, byTyping }
 }
