@@ -41,7 +41,7 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
     const odd = contact !== '' && digits < fewestDigits && contact !== askedAbout
     tell(short
       ? { field: 'suggest-words', words: '请多写几个字，说清楚是什么事。' }
-      : odd ? { field: 'suggest-contact', words: `电话只有 ${digits} 位，请补全；没错就再按一次。` } : undefined)
+      : odd ? { field: 'suggest-contact', words: `只有 ${digits} 位，请补全；没错就再按一次。` } : undefined)
     if (odd) askAbout(contact)
     if (!short && !odd) suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
   }
