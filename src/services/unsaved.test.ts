@@ -40,5 +40,5 @@ test('a mini-program is told to ask, and to ask no longer; one that cannot is le
   Object.assign(Taro, { enableAlertBeforeUnload: (how: unknown) => told.push(how), disableAlertBeforeUnload: () => told.push('no longer') })
   const { unmount } = renderHook(() => useUnsavedOnPhone(true))
   unmount()
-  expect(told).toEqual([{ message: expect.stringContaining('离开') as string }, 'no longer'])
+  expect(told).toMatchObject([{ message: expect.stringContaining('离开') as string }, 'no longer'])
 })
