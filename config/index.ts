@@ -5,8 +5,8 @@ import { defineConfig } from '@tarojs/cli'
 const root = path.resolve(__dirname, '..')
 const platform = process.env.TARO_ENV ?? 'h5'
 
-/** TanStack's builds for engines without private class fields (Android 4.4's and iOS 9's webviews). */
-const legacy = (name: string) => path.join(root, 'node_modules/@tanstack', name, 'build/legacy/index.js')
+/** TanStack's newest build: our own rewriting for old engines is smaller than its (config/plain-private.cjs). */
+const modern = (name: string) => path.join(root, 'node_modules/@tanstack', name, 'build/modern/index.js')
 /** What of the county pack is built in (`BuiltInCounty`). The pack is checked where it is served from. */
 const pack = path.join(root, 'config/counties', process.env.TARO_APP_COUNTY || 'wencheng')
 const packed = (file: string) => JSON.parse(readFileSync(path.join(pack, file), 'utf8'))
@@ -19,6 +19,13 @@ const compile = { include: [(file: string) => file.startsWith(path.join(root, 'c
 
 interface Rules { module: { rule(name: string): { test(file: RegExp): { use(name: string): { loader(file: string): unknown } } } } }
 const withoutNodeRandom = (chain: Rules) => chain.module.rule('sm-crypto').test(/node_modules[\\/]sm-crypto-v2[\\/].*\.m?js$/).use('without-node-random').loader(path.join(root, 'config/without-node-random.cjs'))
+
+const plainPrivate = (chain: Rules) => chain.module.rule('query-core').test(/node_modules[\\/]@tanstack[\\/]query-core[\\/].*\.js$/).use('plain-private').loader(path.join(root, 'config/plain-private.cjs'))
+/** Packages that are not built in as they come. */
+const mended = (chain: Rules): void => {
+  withoutNodeRandom(chain)
+  plainPrivate(chain)
+}
 
 /** Sizes in styles are dp on every platform (`px` stays `px`), so that “18 dp” in 长辈版 means just that. */
 const postcss = { pxtransform: { enable: false, config: {} } }
@@ -53,7 +60,7 @@ export default defineConfig<'webpack5'>({
   // Our deepest page is nine views deep; each further level repeats every template in base.wxml (3.7 KB). Deeper ones still work.
   baseLevel: 9,
   plugins: [path.join(root, 'config/vendor-project.cjs')],
-  alias: { '@tanstack/react-query': legacy('react-query'), '@tanstack/query-core': legacy('query-core') },
+  alias: { '@tanstack/react-query': modern('react-query'), '@tanstack/query-core': modern('query-core') },
   /** Taro's own settings for the minifier switch most of it off; without this the Alipay package is 14 % larger. */
   terser: {
     enable: true,
@@ -73,9 +80,11 @@ export default defineConfig<'webpack5'>({
   },
   mini: {
     compile,
+    // Nothing here writes HTML into a page.
+    runtime: { enableInnerHTML: false },
     postcss,
     webpackChain(chain, webpack) {
-      withoutNodeRandom(chain)
+      mended(chain)
       chain.plugin('provide-abort').use(webpack.ProvidePlugin, [{
         AbortController: [path.join(root, 'src/services/abort-controller.ts'), 'AbortController'],
         // Taro puts an object of its own in the place of `window`, and libraries ask `globalThis`, which Alipay's engines are said to lack.
@@ -91,7 +100,7 @@ export default defineConfig<'webpack5'>({
     router: { mode: 'hash' },
     // A page loads its own file; when the first one stands, the browser fetches the others in idle time, so that they open without a net too.
     webpackChain(chain) {
-      withoutNodeRandom(chain)
+      mended(chain)
       chain.module.set('parser', { javascript: { dynamicImportMode: 'lazy', dynamicImportPrefetch: true } })
       chain.optimization.merge({ splitChunks: { chunks: 'all', cacheGroups: { default: false, defaultVendors: false, ...ownFiles } } })
     },

@@ -84,7 +84,7 @@ async function buildClient(type, { force = false } = {}) {
   const county = countyName()
   const out = join(root, 'dist', type)
   const note = join(root, 'dist', `.${type}.built`)
-  const now = county + fingerprint('src', 'cloudfunctions/domain', `config/counties/${county}/reports.json`, `config/counties/${county}/county.json`, `config/counties/${county}/divisions.json`, 'config/index.ts', 'config/vendor-project.cjs', 'config/alipay-worker.js', 'config/sitemap.json', 'config/without-node-random.cjs', 'package-lock.json', 'babel.config.js', 'project.config.json', 'mini.project.json')
+  const now = county + fingerprint('src', 'cloudfunctions/domain', `config/counties/${county}/reports.json`, `config/counties/${county}/county.json`, `config/counties/${county}/divisions.json`, 'config/index.ts', 'config/vendor-project.cjs', 'config/alipay-worker.js', 'config/sitemap.json', 'config/without-node-random.cjs', 'config/plain-private.cjs', 'package-lock.json', 'babel.config.js', 'project.config.json', 'mini.project.json')
   if (!force && existsSync(out) && existsSync(note) && readFileSync(note, 'utf8') === now) return
   say(`生成 ${type} 客户端……`)
   rmSync(note, { force: true })

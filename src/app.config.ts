@@ -10,16 +10,17 @@ const sitemap = process.env.TARO_ENV === 'weapp' ? { sitemapLocation: 'sitemap.j
 export default defineAppConfig({
   ...worker,
   ...sitemap,
-  pages: ['pages/home/index', 'pages/code/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/code/index'],
   subPackages: [
+    { root: 'pages/me', pages: ['index'] },
     { root: 'household', pages: ['mine/index', 'file/index', 'details/index', 'bind/index', 'confirm/index', 'looks/index', 'requests/index', 'proxies/index', 'phones/index', 'copy/index'] },
     { root: 'bulletin', pages: ['column/index', 'article/index', 'search/index', 'place/index', 'suggest/index', 'suggestion/index', 'privacy/index'] },
     { root: 'report', pages: ['write/index', 'track/index'] },
     ...office,
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['household', 'bulletin'] },
-    'pages/code/index': { network: 'all', packages: ['household', 'bulletin'] },
+    'pages/home/index': { network: 'all', packages: ['household', 'bulletin', 'pages/me'] },
+    'pages/code/index': { network: 'all', packages: ['household', 'bulletin', 'pages/me'] },
   },
   lazyCodeLoading: 'requiredComponents',
   window: {

@@ -44,6 +44,7 @@ const explained: [address: RegExp, why: string][] = [
   [/^https:\/\/reactjs\.org\/docs\/error-decoder\.html/, 'React: in the text of an error message'],
   [/^https:\/\/taro\.com$/, 'Taro: what `location` says in a mini-program'],
   [/^https:\/\/github\.com\/zloirock\/core-js/, 'core-js: its licence, which it keeps in a string'],
+  [/^https:\/\/(a(\/c%20d\?a=1&c=3|@b|#б)?|тест|x)$/, 'core-js: asks the engine’s own URL whether it reads addresses right'],
   [/^https:\/\/query-string\.invalid$/, 'query-string: a base to parse addresses with, in a domain that cannot exist'],
 ]
 
