@@ -18,7 +18,7 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
 
   test('a farmer binds the phone: two tails, six digits, not yet, and then the own file', async () => {
     await binds(start, session)
-    expect(phone.questions('identity.bindStart')).toEqual([{ token, idTail: '01123x', phoneTail: '0001' }])
+    expect(phone.questions('identity.bindStart')).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, token, idTail: '01123x', phoneTail: '0001' }])
     if (session !== undefined) expect(phone.sessions.at(-1)).toBe(session)
   }, compilesManyPages)
 
@@ -29,7 +29,7 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
 
   test('who looked, a complaint, and a look that is missing later', async () => {
     await readsLooks(start)
-    expect(phone.questions('household.complain')).toEqual([{ lookId: 'look-1', words: '那天没人来过我家' }])
+    expect(phone.questions('household.complain')).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, lookId: 'look-1', words: '那天没人来过我家' }])
   })
 
   test('a relative is allowed, and the code can be sent on', async () => {
@@ -42,7 +42,7 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
 
   test('a payment that has not come is told of, and the answers to earlier ones are there', async () => {
     await tellsWhatHasNotCome(start)
-    expect(phone.questions('household.correct')).toEqual([{ part: 'money', paymentId: 'p2', words: '没收到' }])
+    expect(phone.questions('household.correct')).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, part: 'money', paymentId: 'p2', words: '没收到' }])
   })
 
   test('a grid worker confirms a child’s phone, with a guardian', async () => {

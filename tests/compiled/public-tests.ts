@@ -37,7 +37,7 @@ export function publicPages(startPhone: StartPhone, scanPoster: (phone: Phone) =
 
   test('a suggestion outlives a lost network and a closed programme; its receipt leads to the answer', async () => {
     await suggests(start)
-    expect(phone.questions('bulletin.suggest').at(-1)).toEqual({ words: '村口的路灯坏了三个月', contact: '16000000009', place })
+    expect(phone.questions('bulletin.suggest').at(-1)).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, words: '村口的路灯坏了三个月', contact: '16000000009', place })
     expect(phone.copied).toEqual(['ABCD EFGH JKMN'])
     expect(phone.questions('bulletin.suggestion')).toEqual([{ receipt }, { receipt }])
     await phone.settle()

@@ -8,6 +8,7 @@ import { queryClient } from '../../services/query-client'
 import PrivacyPage from './index'
 
 jest.mock('../bulletin.scss', () => ({}))
+jest.mock('../../household/household.scss', () => ({}))
 
 const notice = {
   updatedOn: '2026-11-29', sections: [{ title: '谁能看到', lines: ['您自己，和您让看的家人。'] }], kept: [{ id: 'requests', what: '要求更正的话', howLong: '答复以后 3 年', why: '好查改没改' }],

@@ -34,7 +34,7 @@ test('a refused code says why and leaves what was typed', async () => {
   press('redeem')
   await screen.findByText('这个登录码用过了。请到村便民服务中心重新领一个。')
   expect(screen.getByLabelText<HTMLInputElement>('登录码（12 位）').value).toBe('abcd-efgh-jkmn')
-  expect(phone.asked[0]?.input).toEqual({ code: 'ABCDEFGHJKMN' })
+  expect(phone.asked[0]?.input).toEqual({ code: 'ABCDEFGHJKMN', key: expect.stringMatching(/^[0-9a-f]{32}$/) })
 })
 
 test('signing in keeps the session, forgets whoever was here before, and leads back to the scanned code', async () => {
