@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '小康码', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '这家的情况', enablePullDownRefresh: true })
