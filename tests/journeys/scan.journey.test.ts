@@ -60,18 +60,19 @@ journey('a farmer scans the own card: what came, what did not, why, and whom to 
   await shows(farmer, 'household-farmer')
 })
 
-journey('a farmer who scans somebody else’s card sees the public page', 'phone', async (farmer) => {
+journey('a farmer who scans somebody else’s card is told that it is not theirs, and nothing of it', 'phone', async (farmer) => {
   await farmer.signInAs('farmer')
   await farmer.go(start.cards.foreign)
-  await farmer.sees('码里没有个人信息')
-  expect(await farmer.text()).not.toContain('应到')
+  await farmer.sees('这不是您家的码')
+  expect(await farmer.text()).not.toMatch(/到账|该领/)
+  await shows(farmer, 'code-not-yours')
 })
 
 journey('a grid worker says why, records consent, and sees what that needs', 'phone', async (worker) => {
   await worker.signInAs('grid-worker')
   await worker.go(start.cards.own)
   await worker.sees('为什么查')
-  expect(await worker.text()).not.toContain('应到')
+  expect(await worker.text()).not.toMatch(/到账|该领/)
   await shows(worker, 'purpose-worker')
   await worker.on('purpose-help-requested').click()
   await worker.on('consent-self').click()
@@ -79,10 +80,10 @@ journey('a grid worker says why, records consent, and sees what that needs', 'ph
   await shows(worker, 'household-worker')
 })
 
-journey('a grid worker in another village’s house is a stranger', 'phone', async (worker) => {
+journey('a grid worker in another village’s house is told that it is not theirs to see', 'phone', async (worker) => {
   await worker.signInAs('grid-worker')
   await worker.go(start.cards.foreign)
-  await worker.sees('码里没有个人信息')
+  await worker.sees('这张码不归您看')
 })
 
 journey('the paired cadre sees the paired household', 'phone', async (cadre) => {
@@ -91,7 +92,7 @@ journey('the paired cadre sees the paired household', 'phone', async (cadre) => 
   await cadre.sees('为什么查')
   await cadre.on('purpose-verify').click()
   await cadre.on('consent-family').click()
-  await cadre.sees(/应到 \d+ 笔/)
+  await cadre.sees(/该领 [\d,.]+ 元/)
 })
 
 journey('the network goes after the first view: the file still shows, with its date', 'phone', async (farmer) => {
@@ -109,7 +110,7 @@ journey('the network goes after the first view: the file still shows, with its d
   await farmer.page.route('**/api/**', (route) => route.abort('internetdisconnected'))
   await farmer.page.reload()
   await farmer.sees(/没有网络，这是 \d+月\d+日 \d\d:\d\d 看到的内容/)
-  await farmer.sees(/应到 \d+ 笔，已到 \d+ 笔/)
+  await farmer.sees(/该领 [\d,.]+ 元，\d+ 笔/)
   await shows(farmer, 'household-offline')
 })
 
