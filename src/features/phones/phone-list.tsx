@@ -22,20 +22,26 @@ export function PhoneList({ phones }: { phones: readonly BoundPhone[] }) {
     <>
       {freed && <LeftBehind trusts={freed.trusts} phones={freed.phones} />}
       {phones.length === 0 && <Card><Empty>还没有绑定的手机。扫自家的卡，选“我是本人或家人”，绑好的手机会列在这里。</Empty></Card>}
-      {[...phones].sort((a, b) => Number(b.thisOne) - Number(a.thisOne)).map((phone) => <PhoneCard key={phone.id} phone={phone} onFreed={setFreed} />)}
+      {[...phones].sort((a, b) => Number(b.thisOne) - Number(a.thisOne)).map((phone) => <PhoneCard key={phone.id} phone={phone} name={nameOf(phone, phones)} onFreed={setFreed} />)}
       <View className="footnote">有不认识的手机，请马上解绑，再到村便民服务中心说一声。</View>
     </>
   )
 }
 
-function PhoneCard({ phone, onFreed }: { phone: BoundPhone; onFreed: (freed: OutputOf<typeof identity.unbind>) => void }) {
-  const { id, platform, boundOn, thisOne, by } = phone
+/** 浏览器, and where several are alike, which one in the order of their binding: 浏览器（第 2 部）. */
+function nameOf(phone: BoundPhone, phones: readonly BoundPhone[]): string {
+  const alike = phones.filter(({ platform }) => platform === phone.platform).sort((a, b) => (a.boundOn < b.boundOn ? -1 : a.boundOn > b.boundOn ? 1 : a.id < b.id ? -1 : 1))
+  return alike.length < 2 ? platforms[phone.platform] : `${platforms[phone.platform]}（第 ${alike.indexOf(phone) + 1} 部）`
+}
+
+function PhoneCard({ phone, name, onFreed }: { phone: BoundPhone; name: string; onFreed: (freed: OutputOf<typeof identity.unbind>) => void }) {
+  const { id, boundOn, thisOne, by } = phone
   const unbind = useUnbind()
   const since = `${sayDay(boundOn, today())}绑定`
   const standing = sayStanding(phone)
   return (
     <Card>
-      <Heading level={2}>{platforms[platform]}</Heading>
+      <Heading level={2}>{name}</Heading>
       <View>{by === undefined ? since : `${since}，由${by}核对`}</View>
       {standing !== undefined && <Status kind="waiting" words={standing} />}
       {thisOne ? (
@@ -47,7 +53,7 @@ function PhoneCard({ phone, onFreed }: { phone: BoundPhone; onFreed: (freed: Out
         <AskTwice
           id={`unbind-${id}`}
           first="解绑（比如手机丢了）"
-          question={`真的解绑${since}的${platforms[platform]}吗？解绑后，那部手机看不到您家的情况；还想用，要重新绑定。`}
+          question={`真的解绑${since}的${name}吗？解绑后，那部手机看不到您家的情况；还想用，要重新绑定。`}
           second="解绑"
           busy={unbind.isPending && '正在解绑…'}
           trouble={unbind.error ? `还没有解绑。${unbind.error.message}` : undefined}
