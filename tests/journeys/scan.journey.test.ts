@@ -114,6 +114,28 @@ journey('the network goes after the first view: the file still shows, with its d
   await shows(farmer, 'household-offline')
 })
 
+journey('an engine of 2017 shows every first page, and no file of ours is refused', 'phone', async (villager) => {
+  const faults: string[] = []
+  villager.page.on('pageerror', ({ message }) => faults.push(message))
+  villager.page.on('console', (said) => { if (said.type() === 'error') faults.push(said.text()) })
+  await villager.page.addInitScript(() => {
+    const lacking: [object, string[]][] = [
+      [Array.prototype, ['at', 'flat', 'flatMap', 'findLast', 'findLastIndex', 'toSorted']], [String.prototype, ['at', 'matchAll', 'replaceAll', 'trimStart', 'trimEnd']],
+      [Promise.prototype, ['finally']], [Promise, ['allSettled', 'any']], [Object, ['fromEntries', 'hasOwn']], [window, ['structuredClone', 'queueMicrotask']],
+    ]
+    for (const [on, names] of lacking) for (const name of names) delete (on as Record<string, unknown>)[name]
+  })
+  const pages: [string, string][] = [
+    ['/', '扫一扫'], [start.cards.own, '码里没有个人信息'], ['/#/bulletin/search/index', '想找什么'], ['/r/', '我要举报'], ['/#/no/such/page', '扫一扫'], ['/c/THIS-IS-NO-CODE#wechat_redirect', '这不是小康码'],
+  ]
+  for (const [address, words] of pages) {
+    await villager.page.goto('about:blank')
+    await villager.go(address)
+    await villager.sees(words)
+  }
+  expect(faults).toEqual([])
+})
+
 journey('a bad code gets a sentence and not one request', 'phone', async (stranger) => {
   const asked: string[] = []
   stranger.page.on('request', (request) => { if (request.url().includes('/api/household')) asked.push(request.url()) })

@@ -81,7 +81,7 @@ async function callFunction(request: IncomingMessage, response: ServerResponse, 
 
 /** Only our own files run here, nothing is drawn inside anybody else's page, and nothing is sent elsewhere. */
 const policyFor = (scripts: string[]): string => [
-  "default-src 'self'", `script-src 'self' ${scripts.join(' ')}`.trim(), "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "worker-src 'self' blob:",
+  "default-src 'self'", `script-src 'self' ${scripts.join(' ')}`.trim(), "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "worker-src 'self' blob:",
   "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ')
 
