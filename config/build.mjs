@@ -34,7 +34,7 @@ export async function buildLocal({ bench = false } = {}) {
     outdir: out,
     entryPoints: [
       ...commands.map((file) => ({ in: `cloudfunctions/local/commands/${file}`, out: file.replace('.ts', '') })),
-      { in: 'cloudfunctions/local/gateway/process.ts', out: 'gateway-thread' },
+      { in: 'cloudfunctions/local/gateway/thread/process.ts', out: 'gateway-thread' },
       ...(bench ? [{ in: 'tests/bench/bench.ts', out: 'bench' }, { in: 'tests/bench/sealing-times.ts', out: 'bench-sealing' }] : []),
     ],
   })

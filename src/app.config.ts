@@ -1,7 +1,7 @@
 /** The officers' desk is there in a browser only; the mini-programs contain nothing of it. */
 const office = process.env.TARO_ENV === 'h5' ? [{ root: 'office', pages: ['desk/index'] }] : []
 
-/** Alipay's only source of secure randomness (services/random-source); config/index.ts puts the file there. */
+/** Alipay's only source of secure randomness (services/sealing/random-source); config/index.ts puts the file there. */
 const worker = process.env.TARO_ENV === 'alipay' ? { workers: ['workers/random.js'] } : {}
 
 /** What WeChat may index (config/sitemap.json). */

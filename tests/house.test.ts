@@ -17,22 +17,22 @@ const linter = `
 type Case = [file: string, code: string]
 
 const forbidden: Case[] = [
-  ['cloudfunctions/domain/x.ts', "import { now } from '#kernel/clock'\nvoid now"],
+  ['cloudfunctions/domain/x.ts', "import { now } from '#kernel/call/clock'\nvoid now"],
   ['cloudfunctions/domain/x.ts', "import * as z from 'zod'\nvoid z"],
   ['cloudfunctions/domain/x.ts', "import fs from 'node:fs'\nvoid fs"],
-  ['cloudfunctions/store/x.ts', "import { seal } from '#kernel/seal'\nvoid seal"],
+  ['cloudfunctions/store/x.ts', "import { seal } from '#kernel/seal/seal'\nvoid seal"],
   ['cloudfunctions/kernel/x.ts', "import dayjs from 'dayjs'\nvoid dayjs"],
-  ['cloudfunctions/functions/x.ts', "import { startCloud } from '#local/cloud'\nvoid startCloud"],
-  ['src/services/x.ts', "import { household } from '#contract/household'\nvoid household"],
-  ['src/services/x.ts', "import { find } from '#store/collection'\nvoid find"],
-  ['src/services/x.ts', "import { Button } from '../ui/button'\nvoid Button"],
-  ['src/ui/x.ts', "import { useMe } from '../features/identity/use-me'\nvoid useMe"],
-  ['src/features/bulletin/x.ts', "import { useMe } from '../identity/use-me'\nvoid useMe"],
+  ['cloudfunctions/functions/x.ts', "import { startCloud } from '#local/host/cloud'\nvoid startCloud"],
+  ['src/services/x.ts', "import { household } from '#contract/household/actions'\nvoid household"],
+  ['src/services/x.ts', "import { find } from '#store/db/collection'\nvoid find"],
+  ['src/services/x.ts', "import { Button } from '../ui/act/button'\nvoid Button"],
+  ['src/ui/x.ts', "import { useMe } from '../features/own/identity/use-me'\nvoid useMe"],
+  ['src/features/public/bulletin/x.ts', "import { useMe } from '../../own/identity/use-me'\nvoid useMe"],
 ]
 const allowed: Case[] = [
-  ['cloudfunctions/kernel/x.ts', "import { find } from '#store/collection'\nvoid find"],
-  ['src/services/x.ts', "import type { Reply } from '#contract/action'\nexport type R = Reply<1>"],
-  ['src/features/household/x.ts', "import { yuan } from '#domain/money'\nvoid yuan"],
+  ['cloudfunctions/kernel/x.ts', "import { find } from '#store/db/collection'\nvoid find"],
+  ['src/services/x.ts', "import type { Reply } from '#contract/call/action'\nexport type R = Reply<1>"],
+  ['src/features/own/household/x.ts', "import { yuan } from '#domain/money/money'\nvoid yuan"],
 ]
 
 describe('each room imports only from rooms below it', () => {

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { readCheckpoint, signCheckpoint, verifierKey, type Checkpoint } from '#kernel/checkpoint-note'
-import { readRootKeys } from '#kernel/keys'
+import { readCheckpoint, signCheckpoint, verifierKey, type Checkpoint } from '#kernel/record/checkpoint-note'
+import { readRootKeys } from '#kernel/seal/keys'
 import { notesIn } from '#local/audit/notes'
 
 const root = (fill: number) => Buffer.alloc(32, fill).toString('base64')

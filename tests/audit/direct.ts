@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openSqlite } from '#local/gateway/sqlite'
+import { openSqlite } from '#local/gateway/disk/sqlite'
 
 type Doc = Record<string, unknown>
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Chained } from '#contract/patrol'
-import { sealRecord } from '#kernel/audit-seal'
-import { insertMany } from '#store/collection'
-import { audit, type AuditRecord } from '#store/audit'
+import type { Chained } from '#contract/patrol/actions'
+import { sealRecord } from '#kernel/record/audit-seal'
+import { insertMany } from '#store/db/collection'
+import { audit, type AuditRecord } from '#store/record/audit'
 import type { Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 

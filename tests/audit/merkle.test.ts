@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { canonicalJson } from '#kernel/canonical'
-import { append, coverOf, emptyFrontier, leafHash, nodeHash, rootOf } from '#kernel/merkle'
+import { canonicalJson } from '#kernel/record/canonical'
+import { append, coverOf, emptyFrontier, leafHash, nodeHash, rootOf } from '#kernel/record/merkle'
 
 /** The test inputs of Certificate Transparency, and the root after each. */
 const known = [

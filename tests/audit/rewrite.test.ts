@@ -1,8 +1,8 @@
-import { Places, hashEntry } from '#kernel/audit-leaf'
+import { Places, hashEntry } from '#kernel/record/audit-leaf'
 import { sayFinding } from '#local/audit/finding'
 import { verifyAudit } from '#local/audit/verify'
-import type { AuditRecord } from '#store/audit'
-import { numbered, type AuditCheckpoint } from '#store/checkpoints'
+import type { AuditRecord } from '#store/record/audit'
+import { numbered, type AuditCheckpoint } from '#store/record/checkpoints'
 import { ChainedLog } from './chained-log'
 import { minute, patrol } from './looks'
 

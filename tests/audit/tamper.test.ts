@@ -1,6 +1,6 @@
-import { hashEntry } from '#kernel/audit-leaf'
+import { hashEntry } from '#kernel/record/audit-leaf'
 import { verifyAudit } from '#local/audit/verify'
-import { numbered } from '#store/checkpoints'
+import { numbered } from '#store/record/checkpoints'
 import { ChainedLog } from './chained-log'
 import { aLook, minute } from './looks'
 

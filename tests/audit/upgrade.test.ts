@@ -1,8 +1,8 @@
 import { verifyAudit } from '#local/audit/verify'
-import { readCheckpoint, originOf } from '#kernel/checkpoint-note'
-import { audit } from '#store/audit'
-import { latestCheckpoint } from '#store/checkpoints'
-import { insertMany } from '#store/collection'
+import { readCheckpoint, originOf } from '#kernel/record/checkpoint-note'
+import { audit } from '#store/record/audit'
+import { latestCheckpoint } from '#store/record/checkpoints'
+import { insertMany } from '#store/db/collection'
 import { ChainedLog } from './chained-log'
 import { aLook, Hand, looksOf, patrol, write } from './looks'
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { newCodeId, signCode } from '#kernel/code-signer'
-import { blindIndex, digest, seal } from '#kernel/seal'
-import { insert, update } from '#store/collection'
-import { doctorContracts, pairings } from '#store/helpers'
-import { dividends, payments, receipts } from '#store/money'
-import { insertRequest } from '#store/requests'
-import { codes, households, persons } from '#store/register'
-import { insertSuggestion } from '#store/suggestions'
+import { newCodeId, signCode } from '#kernel/access/code-signer'
+import { blindIndex, digest, seal } from '#kernel/seal/seal'
+import { insert, update } from '#store/db/collection'
+import { doctorContracts, pairings } from '#store/people/helpers'
+import { dividends, payments, receipts } from '#store/money/money'
+import { insertRequest } from '#store/work/requests'
+import { codes, households, persons } from '#store/people/register'
+import { insertSuggestion } from '#store/public/suggestions'
 import type { Cloud } from '../harness/cloud'
 import { aContact, impossibleId } from '../harness/people'
 
@@ -82,4 +82,4 @@ export function toldIn(text: string): Told[] {
 
 /** The request that was planted is open again, whoever answered it. */
 export const reopenRequests = ({ db }: Cloud) =>
-  import('#store/requests').then(({ requests }) => update(db, requests, {}, { $set: { answerSealed: null, answeredBy: null, answeredAt: null } }))
+  import('#store/work/requests').then(({ requests }) => update(db, requests, {}, { $set: { answerSealed: null, answeredBy: null, answeredAt: null } }))

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Chained } from '#contract/patrol'
-import { sealRecord } from '#kernel/audit-seal'
+import type { Chained } from '#contract/patrol/actions'
+import { sealRecord } from '#kernel/record/audit-seal'
 import { verifyAudit } from '#local/audit/verify'
-import { audit, type AuditRecord } from '#store/audit'
-import { insertMany } from '#store/collection'
+import { audit, type AuditRecord } from '#store/record/audit'
+import { insertMany } from '#store/db/collection'
 import { onBenchCloud } from './bench-cloud'
 import type { Figure } from './bench'
 

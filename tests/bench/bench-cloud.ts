@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
-import { startCloud, type LocalCloud } from '#local/cloud'
-import type { Db } from '#store/collection'
+import { startCloud, type LocalCloud } from '#local/host/cloud'
+import type { Db } from '#store/db/collection'
 
 /** A local cloud on a temporary folder, as `npm start` opens one: gateway in a thread, functions as built. */
 export async function onBenchCloud<T>(work: (cloud: LocalCloud, db: Db) => Promise<T>): Promise<T> {

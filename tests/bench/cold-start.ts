@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
+import { doors } from '#contract/doors'
 import { median } from './measure'
 import type { Figure } from './bench'
 
@@ -9,7 +10,7 @@ const requireTime = (path: string): number => median(Array.from({ length: 9 }, (
 
 export function coldStart(): Figure[] {
   const sdk = requireTime('@cloudbase/node-sdk')
-  return ['identity', 'household', 'bulletin', 'report', 'office', 'supervision', 'patrol'].map((name) => {
+  return Object.keys(doors).map((name) => {
     const ms = requireTime(resolve('dist/cloudfunctions', name, 'index.js'))
     return { what: `${name} 冷启动（毫秒） ÷ require SDK`, value: ms.toFixed(0), ratio: ms / sdk, aim: '≤ 1.3', note: `SDK ${sdk.toFixed(0)} 毫秒` }
   })

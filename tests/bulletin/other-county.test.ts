@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { BulletinHome, PlacePage, PublicFigures } from '#contract/bulletin'
+import type { BulletinHome, PlacePage, PublicFigures } from '#contract/bulletin/actions'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { tuesday } from '../office/officers'

@@ -1,4 +1,4 @@
-import type { PlacePage } from '#contract/bulletin'
+import type { PlacePage } from '#contract/bulletin/actions'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { tuesday } from '../office/officers'

@@ -1,6 +1,6 @@
-import type { Article } from '#contract/bulletin'
-import { find, insert } from '#store/collection'
-import { tallies } from '#store/tallies'
+import type { Article } from '#contract/bulletin/actions'
+import { find, insert } from '#store/db/collection'
+import { tallies } from '#store/public/tallies'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { laterBy, tuesday } from '../office/officers'
@@ -57,7 +57,7 @@ test('nothing of who reads is kept anywhere', async () => {
 })
 
 test('an article tells its own date, its document’s, and until when it holds', async () => {
-  const { articles } = await import('#store/articles')
+  const { articles } = await import('#store/public/articles')
   await insert(cloud.db, articles, { _id: 'dated', digest: '', status: 'published', column: 'news', title: '有日子的', summary: '一句', body: ['正文'], publishedOn: '2026-10-19', sourceDocument: '文民〔2026〕1号', sourceDate: '2026-10-01', validUntil: '2026-12-31' })
   expect(await read('dated')).toMatchObject({ publishedOn: '2026-10-19', sourceDate: '2026-10-01', validUntil: '2026-12-31' })
   const { articles: cards } = await cloud.call<{ articles: Article[] }>('bulletin', 'list', { column: 'news' })

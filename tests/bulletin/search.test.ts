@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import type { OutputOf } from '#contract/action'
-import type { bulletin } from '#contract/bulletin'
-import { articles } from '#store/articles'
-import { find, update } from '#store/collection'
-import { tallies } from '#store/tallies'
+import type { OutputOf } from '#contract/call/action'
+import type { bulletin } from '#contract/bulletin/actions'
+import { articles } from '#store/public/articles'
+import { find, update } from '#store/db/collection'
+import { tallies } from '#store/public/tallies'
 import { startCloud, type Cloud } from '../harness/cloud'
 
 jest.setTimeout(60_000)

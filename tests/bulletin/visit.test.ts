@@ -1,6 +1,6 @@
-import { find } from '#store/collection'
+import { find } from '#store/db/collection'
 import { collections } from '#store/all'
-import { tallies } from '#store/tallies'
+import { tallies } from '#store/public/tallies'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { tuesday } from '../office/officers'

@@ -1,10 +1,10 @@
 /** @jest-environment jsdom */
-import { alipayPhone, removeCopy } from './alipay'
-import { ownCounty } from './own-county'
-import { ownAffairs } from './own-tests'
-import type { Phone } from './phone'
-import { farmer, token } from './replies'
-import { given, refused } from './wire'
+import { alipayPhone, removeCopy } from './programs/alipay'
+import { ownCounty } from './walks/own-county'
+import { ownAffairs } from './walks/own-tests'
+import type { Phone } from './programs/phone'
+import { farmer, token } from './programs/replies'
+import { given, refused } from './programs/wire'
 
 afterAll(removeCopy)
 

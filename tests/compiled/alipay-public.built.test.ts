@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
-import { alipayPhone, removeCopy } from './alipay'
-import { place, posterUrl, publicCounty } from './public-county'
-import { publicPages } from './public-tests'
+import { alipayPhone, removeCopy } from './programs/alipay'
+import { place, posterUrl, publicCounty } from './walks/public-county'
+import { publicPages } from './walks/public-tests'
 
 afterAll(removeCopy)
 

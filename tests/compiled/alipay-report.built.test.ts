@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { alipayPhone, removeCopy } from './alipay'
-import { anonymousReports } from './report-tests'
+import { alipayPhone, removeCopy } from './programs/alipay'
+import { anonymousReports } from './walks/report-tests'
 
 afterAll(removeCopy)
 

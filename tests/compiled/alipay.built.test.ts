@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
-import { alipayPhone, removeCopy } from './alipay'
-import { itIs } from './clock'
-import type { Phone } from './phone'
-import { article, cardUrl, everyday, farmerFile, otherFile, otherToken, stranger, token } from './replies'
-import { given, noNetwork, refused, type Answers } from './wire'
+import { alipayPhone, removeCopy } from './programs/alipay'
+import { itIs } from './programs/clock'
+import type { Phone } from './programs/phone'
+import { article, cardUrl, everyday, farmerFile, otherFile, otherToken, stranger, token } from './programs/replies'
+import { given, noNetwork, refused, type Answers } from './programs/wire'
 
 let phone: Phone
 

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
-import { pagesOf } from './program'
-import { filesOf, findings, jsonOf, mainPackageBytes } from './output'
+import { pagesOf } from './programs/program'
+import { filesOf, findings, jsonOf, mainPackageBytes } from './programs/output'
 
 const root = resolve(__dirname, '../..')
 const clients = ['weapp', 'alipay', 'h5']

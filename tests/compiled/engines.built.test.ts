@@ -6,14 +6,14 @@ const dist = resolve(__dirname, '../../dist')
 interface Newer { file: string; what: string; at: string }
 
 const newerThan = (build: string, year: number): Promise<Newer[]> => new Promise((done, fail) => {
-  const child = fork(resolve(__dirname, 'engine-checks.mjs'), [resolve(dist, build), String(year)], { silent: true })
+  const child = fork(resolve(__dirname, 'checks/engine-checks.mjs'), [resolve(dist, build), String(year)], { silent: true })
   let said = ''
   child.stderr?.on('data', (part: Buffer) => { said += part.toString() })
   child.on('message', (message) => done(message as Newer[]))
   child.on('exit', (code) => fail(new Error(`the check ended without a result (${code}):\n${said}`)))
 })
 
-/** What src/services/old-engines lends to engines that lack it, by the names of the check's rules. */
+/** What src/services/phone/old-engines lends to engines that lack it, by the names of the check's rules. */
 const lent = ['no-array-prototype-at', 'no-string-prototype-at', 'no-array-prototype-flat', 'no-promise-prototype-finally', 'no-object-fromentries']
 /** What is used only where the engine has it, and why. */
 const asked: { what: string; in: RegExp; why: string }[] = [

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { resolve } from 'node:path'
-import { filesOf } from './output'
-import { pagesOf } from './program'
+import { filesOf } from './programs/output'
+import { pagesOf } from './programs/program'
 
 const folder = resolve(__dirname, '../../dist/weapp')
 
@@ -22,7 +22,7 @@ let checks: Checks
 
 beforeAll(async () => {
   checks = await new Promise<Checks>((done, fail) => {
-    const child = fork(resolve(__dirname, 'weapp-checks.mjs'), [folder], { silent: true })
+    const child = fork(resolve(__dirname, 'checks/weapp-checks.mjs'), [folder], { silent: true })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => { said += part.toString() })
     child.on('message', (message) => done(message as Checks))

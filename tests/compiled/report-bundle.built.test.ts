@@ -1,4 +1,4 @@
-import { filesOf } from './output'
+import { filesOf } from './programs/output'
 
 /** The code of a function as it is deployed: names of properties and variables of the platform are as they were written. */
 const bundleOf = (name: string): string => filesOf('cloudfunctions').find(({ path }) => path === `${name}/index.js`)!.text

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { ownAffairs } from './own-tests'
-import { weChatPhone } from './weapp'
+import { ownAffairs } from './walks/own-tests'
+import { weChatPhone } from './programs/weapp'
 
 ownAffairs(weChatPhone)

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
-import { place, posterUrl, publicCounty } from './public-county'
-import { publicPages } from './public-tests'
-import { weChatPhone } from './weapp'
+import { place, posterUrl, publicCounty } from './walks/public-county'
+import { publicPages } from './walks/public-tests'
+import { weChatPhone } from './programs/weapp'
 
 /** WeChat hands the poster's address to the page that the county's rule names. */
 const asQ = { q: encodeURIComponent(posterUrl(place)), scancode_time: '1791764400' }

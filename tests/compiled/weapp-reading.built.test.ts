@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
-import { itIs } from './clock'
-import type { Phone } from './phone'
-import { article, everyday, farmerFile, token } from './replies'
-import { weChatPhone } from './weapp'
-import { given, noNetwork, refused, type Answers } from './wire'
+import { itIs } from './programs/clock'
+import type { Phone } from './programs/phone'
+import { article, everyday, farmerFile, token } from './programs/replies'
+import { weChatPhone } from './programs/weapp'
+import { given, noNetwork, refused, type Answers } from './programs/wire'
 
 let phone: Phone
 

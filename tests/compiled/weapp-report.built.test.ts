@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { anonymousReports } from './report-tests'
-import { weChatPhone } from './weapp'
+import { anonymousReports } from './walks/report-tests'
+import { weChatPhone } from './programs/weapp'
 
 anonymousReports(weChatPhone)

@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
-import { itIs } from './clock'
-import type { Phone } from './phone'
-import { cardUrl, everyday, farmerFile, otherFile, otherToken, purposeAsked, stranger, token, workerFile } from './replies'
-import { weChatPhone } from './weapp'
-import { given, type Answers } from './wire'
+import { itIs } from './programs/clock'
+import type { Phone } from './programs/phone'
+import { cardUrl, everyday, farmerFile, otherFile, otherToken, purposeAsked, stranger, token, workerFile } from './programs/replies'
+import { weChatPhone } from './programs/weapp'
+import { given, type Answers } from './programs/wire'
 
 let phone: Phone
 

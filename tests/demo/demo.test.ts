@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { idNumberFault, sexOf } from '#domain/id-number'
+import { idNumberFault, sexOf } from '#domain/people/id-number'
 import { loadCounty } from '#local/county/load'
-import { generateDemo, type DemoFile, type DemoProgress } from '#local/demo/generate'
+import { generateDemo, type DemoFile, type DemoProgress } from '#local/demo/files/generate'
 import { readReceipt, readSheet, readSheets, type Line } from './read'
 
 const county = loadCounty('config/counties/wencheng')

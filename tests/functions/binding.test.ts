@@ -1,4 +1,4 @@
-import type { HouseholdFile } from '#contract/household'
+import type { HouseholdFile } from '#contract/household/actions'
 import { aHousehold, aStaff, asStaff, asWorker, boundOpenid, signedIn } from '../harness/people'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { startCloud, type As, type Cloud } from '../harness/cloud'

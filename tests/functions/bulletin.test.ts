@@ -1,6 +1,6 @@
-import type { Article, BulletinHome, BulletinPage } from '#contract/bulletin'
-import { articles } from '#store/articles'
-import { put, update } from '#store/collection'
+import type { Article, BulletinHome, BulletinPage } from '#contract/bulletin/actions'
+import { articles } from '#store/public/articles'
+import { put, update } from '#store/db/collection'
 import { startCloud, type Cloud } from '../harness/cloud'
 
 let cloud: Cloud

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { Me } from '#contract/identity'
+import type { Me } from '#contract/identity/actions'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aHousehold, aStaff, boundOpenid } from '../harness/people'

@@ -1,5 +1,5 @@
-import { findEach } from '#store/collection'
-import { accounts } from '#store/accounts'
+import { findEach } from '#store/db/collection'
+import { accounts } from '#store/access/accounts'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aHousehold, aProxy, aStaff, asFarmer, asStaff, boundOpenid, signedIn } from '../harness/people'

@@ -1,5 +1,5 @@
-import type { Look, Proxy } from '#contract/farmer'
-import type { HouseholdFile } from '#contract/household'
+import type { Look, Proxy } from '#contract/household/farmer'
+import type { HouseholdFile } from '#contract/household/actions'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aDividend, aHousehold, aPayment, aProxy, asFarmer, asWorker, helpersFor, signedIn } from '../harness/people'

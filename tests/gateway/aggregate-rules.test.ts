@@ -1,7 +1,7 @@
 import { compileExpression } from '../../cloudfunctions/local/gateway/aggregate/expression'
 import { compileStages } from '../../cloudfunctions/local/gateway/aggregate/pipeline'
-import type { Document, Value } from '../../cloudfunctions/local/gateway/values'
-import { newWork } from '../../cloudfunctions/local/gateway/work'
+import type { Document, Value } from '../../cloudfunctions/local/gateway/query/values'
+import { newWork } from '../../cloudfunctions/local/gateway/query/work'
 
 /** What MongoDB's manual or its own tests say of each stage and operator. */
 const work = () => newWork(Date.UTC(2026, 10, 29), 5000)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import { rmSync } from 'node:fs'
 import { connect as dial } from 'node:net'
-import { sdkEnvironment } from '../../cloudfunctions/local/gateway/environment'
+import { sdkEnvironment } from '../../cloudfunctions/local/gateway/door/environment'
 import { connect, SECRET, start, startRig, temporaryFolder, type Db, type Rig } from './support/gateway'
 
 let rig: Rig

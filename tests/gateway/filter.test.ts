@@ -1,9 +1,9 @@
-import { GatewayError } from '../../cloudfunctions/local/gateway/errors'
+import { GatewayError } from '../../cloudfunctions/local/gateway/door/errors'
 import { matcher } from '../../cloudfunctions/local/gateway/filter/match'
 import { parseFilter } from '../../cloudfunctions/local/gateway/filter/parse'
-import { select } from '../../cloudfunctions/local/gateway/select'
-import type { Document, Value } from '../../cloudfunctions/local/gateway/values'
-import { newWork } from '../../cloudfunctions/local/gateway/work'
+import { select } from '../../cloudfunctions/local/gateway/query/select'
+import type { Document, Value } from '../../cloudfunctions/local/gateway/query/values'
+import { newWork } from '../../cloudfunctions/local/gateway/query/work'
 import { on, openBench } from './support/table'
 
 const bench = openBench()

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Tables } from '../../cloudfunctions/local/gateway/tables'
-import { openSqlite } from '../../cloudfunctions/local/gateway/sqlite'
+import { Tables } from '../../cloudfunctions/local/gateway/disk/tables'
+import { openSqlite } from '../../cloudfunctions/local/gateway/disk/sqlite'
 import { compileFilter } from '../../cloudfunctions/local/gateway/filter/compile'
 import { parseFilter } from '../../cloudfunctions/local/gateway/filter/parse'
-import type { Document } from '../../cloudfunctions/local/gateway/values'
+import type { Document } from '../../cloudfunctions/local/gateway/query/values'
 import { startRig, temporaryFolder, type Rig } from './support/gateway'
 import { on } from './support/table'
 

@@ -1,4 +1,4 @@
-import type { Document } from '../../cloudfunctions/local/gateway/values'
+import type { Document } from '../../cloudfunctions/local/gateway/query/values'
 import { startRig, type Rig } from './support/gateway'
 import { on } from './support/table'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Document, Value } from '../../cloudfunctions/local/gateway/values'
+import type { Document, Value } from '../../cloudfunctions/local/gateway/query/values'
 import { startRig, type Rig } from './support/gateway'
 
 /**

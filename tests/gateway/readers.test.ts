@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
-import { startGatewayThread } from '../../cloudfunctions/local/gateway/process'
-import type { Gateway } from '../../cloudfunctions/local/gateway/options'
+import { startGatewayThread } from '../../cloudfunctions/local/gateway/thread/process'
+import type { Gateway } from '../../cloudfunctions/local/gateway/door/options'
 import { bundleGateway } from './support/bundle'
 import { connect, SECRET, start, temporaryFolder, type Db } from './support/gateway'
 import { on } from './support/table'
 
 /** The gateway as it runs for people: in a thread, with threads beside that read what takes long. */
-const bundle = bundleGateway('process')
+const bundle = bundleGateway('thread/process')
 const dataDir = temporaryFolder()
 const collections = [{ name: 'many', indexes: [on('group', ['group']), on('n', ['n']), on('tags', ['tags'], { multikey: true }), on('key', ['key'], { unique: true })] }, { name: 'hidden', undated: true, indexes: [on('n', ['n'])] }]
 const MANY = 6000

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
-import { startGatewayThread } from '../../cloudfunctions/local/gateway/process'
+import { startGatewayThread } from '../../cloudfunctions/local/gateway/thread/process'
 import { bundleGateway } from './support/bundle'
 import { connect, SECRET, startRig, temporaryFolder } from './support/gateway'
 
-const bundle = bundleGateway('process')
+const bundle = bundleGateway('thread/process')
 afterAll(() => bundle.remove())
 
 it('in a thread it serves, calls back, passes errors on and closes', async () => {

@@ -2,23 +2,25 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import type { Reply } from '#contract/action'
-import type { ImportReport } from '#contract/office'
-import type { County } from '#domain/county'
-import { operatorProof } from '#kernel/context'
-import { readRootKeys, type Keys } from '#kernel/keys'
+import type { Reply } from '#contract/call/action'
+import type { DoorName } from '#contract/doors'
+import type { ImportResult } from '#contract/intake/actions'
+import type { County } from '#domain/county/county'
+import { operatorProof } from '#kernel/call/context'
+import { readRootKeys, type Keys } from '#kernel/seal/keys'
 import { loadCounty } from '#local/county/load'
 import { sdkEnvironment, startGateway } from '#local/gateway/index'
 import { wechatContext } from '#local/host/http-event'
 import { collections } from '#store/all'
-import type { Db } from '#store/collection'
+import type { Db } from '#store/db/collection'
 import { countRounds, type Rounds } from './rounds'
 
 const root = resolve(__dirname, '../..')
 export const fixtures = resolve(root, 'tests/fixtures/departments')
 const envId = 'test-county'
 
-export type FunctionName = 'identity' | 'household' | 'bulletin' | 'report' | 'office' | 'supervision' | 'patrol'
+/** What the terminal may call. */
+type Operated = 'office' | 'intake' | 'patrol'
 
 /** Who calls: nobody, a WeChat user, or the holder of a session. */
 export type As = 'stranger' | { openid: string } | { session: string }
@@ -34,13 +36,13 @@ export interface Cloud {
   dataDir: string
   rounds: Rounds
   /** The whole reply of a function, over HTTP or as WeChat calls it. */
-  reply<Data>(name: FunctionName, action: string, input: unknown, as?: As, from?: From): Promise<Reply<Data>>
+  reply<Data>(name: DoorName, action: string, input: unknown, as?: As, from?: From): Promise<Reply<Data>>
   /** Its data; throws its error's code and words. */
-  call<Data>(name: FunctionName, action: string, input: unknown, as?: As, from?: From): Promise<Data>
+  call<Data>(name: DoorName, action: string, input: unknown, as?: As, from?: From): Promise<Data>
   /** Calls `office`, or the function named, as the operator. */
-  operate<Data>(action: string, input: unknown, name?: 'office' | 'patrol'): Promise<Data>
-  importFile(path: string): Promise<ImportReport>
-  importBytes(fileName: string, content: Buffer): Promise<ImportReport>
+  operate<Data>(action: string, input: unknown, name?: Operated): Promise<Data>
+  importFile(path: string): Promise<ImportResult>
+  importBytes(fileName: string, content: Buffer): Promise<ImportResult>
   /** Adds the next root key, in force at once: `keys` and the functions have it from now on. */
   addRootKey(): void
   close(): Promise<void>
@@ -58,7 +60,7 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
   const rootKeys = `1:${randomBytes(32).toString('base64')}`
   Object.assign(process.env, sdkEnvironment({ url: rounds.url, envId, ...secrets }), { ROOT_KEYS: rootKeys, COUNTY_FILE: countyFile, OFFICE_NETWORKS: '127.0.0.0/8' })
   const keys = readRootKeys(rootKeys)
-  const { environment } = await import('#kernel/environment')
+  const { environment } = await import('#kernel/call/environment')
   const { default: tcb } = await import('@cloudbase/node-sdk')
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
 
@@ -75,17 +77,17 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
       const { body } = (await main({ httpMethod: 'POST', path: `/api/${name}`, headers, requestContext: { sourceIp }, body: JSON.stringify({ action, input }) }, {})) as { body: string }
       return JSON.parse(body) as never
     },
-    async call<Data>(name: FunctionName, action: string, input: unknown, as?: As, from?: From) {
+    async call<Data>(name: DoorName, action: string, input: unknown, as?: As, from?: From) {
       return dataOf(await cloud.reply<Data>(name, action, input, as, from))
     },
-    async operate<Data>(action: string, input: unknown, name: 'office' | 'patrol' = 'office') {
-      const { main } = await (name === 'office' ? import('#functions/office/index') : import('#functions/patrol/index'))
+    async operate<Data>(action: string, input: unknown, name: Operated = 'office') {
+      const { main } = (await import(`../../cloudfunctions/functions/${name}/index`)) as { main: (event: unknown, context: unknown) => Promise<unknown> }
       return dataOf((await main({ action, input, operator: operatorProof(cloud.keys, action, input, Date.now()) }, {})) as Reply<Data>)
     },
     importFile: (path) => cloud.importBytes(basename(path), readFileSync(path)),
     async importBytes(fileName, content) {
       const { fileID } = await app.uploadFile({ cloudPath: `imports/${randomBytes(8).toString('hex')}`, fileContent: content })
-      return cloud.operate<ImportReport>('import', { fileName, fileID })
+      return cloud.operate<ImportResult>('import', { fileName, fileID }, 'intake')
     },
     addRootKey() {
       process.env.ROOT_KEYS += `,${cloud.keys.byVersion.size + 1}:${randomBytes(32).toString('base64')}`

@@ -1,4 +1,4 @@
-import type { Db } from '#store/collection'
+import type { Db } from '#store/db/collection'
 
 /** A database that fails for good after so many writes, as for somebody who was killed. */
 export function failingAfter(db: Db, writes: number): Db {

@@ -1,11 +1,11 @@
 import iconv from 'iconv-lite'
 import { readFileSync } from 'node:fs'
-import type { ImportReport } from '#contract/office'
-import { blindIndex } from '#kernel/seal'
-import { count, find, findEach } from '#store/collection'
-import { imports, quarantine, warnings } from '#store/intake'
-import { dividends, receipts } from '#store/money'
-import { persons } from '#store/register'
+import type { ImportResult } from '#contract/intake/actions'
+import { blindIndex } from '#kernel/seal/seal'
+import { count, find, findEach } from '#store/db/collection'
+import { imports, quarantine, warnings } from '#store/intake/intake'
+import { dividends, receipts } from '#store/money/money'
+import { persons } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { exitHeadings, floatThatPasses, numberOf, workbook } from './made'
 import { fileOf } from './truth'
@@ -76,7 +76,7 @@ describe('the content decides, not the name', () => {
 
 describe('rows', () => {
   const dividendHeadings = ['乡镇', '村', '户主姓名', '身份证号', '项目名称', '入股本金(万元)', '分红金额(元)', '年度']
-  const codesOf = async ({ sha256 }: ImportReport) => (await findEach(cloud.db, quarantine, { importId: sha256 })).map(({ row, field, code }) => [row, field, code]).sort((a, b) => Number(a[0]) - Number(b[0]))
+  const codesOf = async ({ sha256 }: ImportResult) => (await findEach(cloud.db, quarantine, { importId: sha256 })).map(({ row, field, code }) => [row, field, code]).sort((a, b) => Number(a[0]) - Number(b[0]))
 
   test('are quarantined with what is wrong and how to mend it, and none is lost', async () => {
     const rows = [

@@ -1,5 +1,5 @@
 import { loadCounty } from '#local/county/load'
-import { bankIn, readResult } from '#domain/bank-results'
+import { bankIn, readResult } from '#domain/money/bank-results'
 
 const { banks } = loadCounty('config/counties/wencheng')
 const said = (code: string, words: string) => readResult(banks, undefined, code, words)

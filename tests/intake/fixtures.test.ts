@@ -1,17 +1,17 @@
-import type { ImportReport } from '#contract/office'
-import { blindIndex, open } from '#kernel/seal'
-import { count, find, findEach } from '#store/collection'
-import { doctorContracts, pairings } from '#store/helpers'
-import { imports, quarantine, warnings } from '#store/intake'
-import { dividends, payments, receipts } from '#store/money'
-import { codes, events, households, persons } from '#store/register'
+import type { ImportResult } from '#contract/intake/actions'
+import { blindIndex, open } from '#kernel/seal/seal'
+import { count, find, findEach } from '#store/db/collection'
+import { doctorContracts, pairings } from '#store/people/helpers'
+import { imports, quarantine, warnings } from '#store/intake/intake'
+import { dividends, payments, receipts } from '#store/money/money'
+import { codes, events, households, persons } from '#store/people/register'
 import { read, utils } from '@e965/xlsx'
 import { readFileSync } from 'node:fs'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { fileOf, findings, otherFiles, takenFiles, type TrueFile } from './truth'
 
 let cloud: Cloud
-const reports = new Map<number, ImportReport>()
+const reports = new Map<number, ImportResult>()
 beforeAll(async () => {
   cloud = await startCloud()
   for (const { n, path } of takenFiles) reports.set(n, await cloud.importFile(path))

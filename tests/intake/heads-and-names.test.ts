@@ -1,8 +1,8 @@
-import type { ImportReport } from '#contract/office'
-import { blindIndex } from '#kernel/seal'
-import { find } from '#store/collection'
-import { warnings } from '#store/intake'
-import { households, persons } from '#store/register'
+import type { ImportResult } from '#contract/intake/actions'
+import { blindIndex } from '#kernel/seal/seal'
+import { find } from '#store/db/collection'
+import { warnings } from '#store/intake/intake'
+import { households, persons } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { exitHeadings, numberOf, registerHeadings, workbook } from './made'
 import { pictureOf } from './picture'
@@ -16,7 +16,7 @@ async function freshCloud(): Promise<Cloud> {
 }
 afterEach(() => Promise.all(clouds.splice(0).map((cloud) => cloud.close())))
 
-const register = (cloud: Cloud, day: string, ...members: [n: number, name: string, relation: string][]): Promise<ImportReport> => {
+const register = (cloud: Cloud, day: string, ...members: [n: number, name: string, relation: string][]): Promise<ImportResult> => {
   const [head] = members
   const rows = members.map(([n, name, relation], i) => [...(i === 0 ? ['1', '大峃镇', '苔湖村', head![1], numberOf(head![0]), members.length] : [null, null, null, null, null, null]), name, relation, numberOf(n), '低保', i === 0 ? 'DB1' : null, i === 0 ? 762 : null, i === 0 ? '2020-01' : null])
   return cloud.importBytes('名册.xlsx', workbook([['低收入农户名册'], [`制表日期：${day}`], registerHeadings, ...rows]))

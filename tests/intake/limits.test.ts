@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { readFile } from '#functions/office/import/files/read-file'
+import { readFile } from '#affairs/intake/reading/read-file'
 import { numberOf } from './made'
 import { faulty, understood } from './read'
 

@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx'
-import { checkCharacter } from '#domain/id-number'
+import { checkCharacter } from '#domain/people/id-number'
 
 type Value = string | number | null
 

@@ -2,7 +2,7 @@ import { utils, write } from '@e965/xlsx'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { readFileSync } from 'node:fs'
-import { FileFault } from '#functions/office/import/files/sheet'
+import { FileFault } from '#affairs/intake/reading/sheet'
 import { numberOf, workbook } from './made'
 import { faulty, understood } from './read'
 

@@ -1,8 +1,8 @@
-import type { ImportReport, office } from '#contract/office'
-import type { Action } from '#kernel/serve'
-import { find, findEach } from '#store/collection'
-import { imports, quarantine, warnings } from '#store/intake'
-import { codes } from '#store/register'
+import type { ImportResult, intake } from '#contract/intake/actions'
+import type { Action } from '#kernel/call/on'
+import { find, findEach } from '#store/db/collection'
+import { imports, quarantine, warnings } from '#store/intake/intake'
+import { codes } from '#store/people/register'
 import { readFileSync } from 'node:fs'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { failingAfter } from '../harness/cut-off'
@@ -23,7 +23,7 @@ const byNumber = (...numbers: number[]) => numbers.map((n) => takenFiles.find((f
 const usual = byNumber(1, 3, 4, 7, 9, 10)
 
 let expected: Awaited<ReturnType<typeof pictureOf>>
-let expectedReports: ImportReport[]
+let expectedReports: ImportResult[]
 beforeAll(async () => {
   const cloud = await startCloud()
   expectedReports = []
@@ -90,9 +90,9 @@ async function importWithCuts(cloud: Cloud, path: string): Promise<number> {
 }
 
 /** The import itself, on a database that fails for good after so many writes. */
-async function importOver(cloud: Cloud, path: string, writes: number): Promise<ImportReport> {
-  const { importFile } = (await import('#functions/office/import/index')) as { importFile: Action<typeof office.import> }
-  const { now } = await import('#kernel/clock')
+async function importOver(cloud: Cloud, path: string, writes: number): Promise<ImportResult> {
+  const { importFile } = (await import('#functions/intake/import')) as { importFile: Action<typeof intake.import> }
+  const { now } = await import('#kernel/call/clock')
   const on = {
     db: failingAfter(cloud.db, writes),
     files: { download: () => Promise.resolve(readFileSync(path)), upload: () => Promise.resolve('kept'), remove: () => Promise.resolve() },

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ImportReport } from '#contract/office'
-import { find } from '#store/collection'
-import { imports } from '#store/intake'
+import type { ImportResult } from '#contract/intake/actions'
+import { find } from '#store/db/collection'
+import { imports } from '#store/intake/intake'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aDataOfficer, enrolled, recordOf, stepUp, tuesday, type Enrolled } from '../office/officers'
@@ -11,7 +11,7 @@ import { exitHeadings, numberOf } from './made'
 let cloud: Cloud
 let officer: Enrolled
 let elsewhere: Enrolled
-let report: ImportReport
+let report: ImportResult
 const content = Buffer.from(`${exitHeadings.join(',')}\r\n1,大峃镇,苔湖村,甲,${numberOf(1)},死亡,证明,周某,2026-03-02\r\n`)
 beforeAll(async () => {
   onlyTheClockIsFake(tuesday)
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const filesBelow = (folder: string): string[] => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesBelow(join(folder, name)) : [join(folder, name)]))
 const inClear = () => filesBelow(cloud.dataDir).filter((path) => readFileSync(path).includes(numberOf(1)))
-const original = (as: { session: string }, over: object = {}) => cloud.reply<{ fileName: string; parts: number; base64: string }>('office', 'original', { sha256: report.sha256, reason: '核对退出名单', ...over }, as)
+const original = (as: { session: string }, over: object = {}) => cloud.reply<{ fileName: string; parts: number; base64: string }>('intake', 'original', { sha256: report.sha256, reason: '核对退出名单', ...over }, as)
 
 test('no file in the data folder holds an identity number in clear, however the original was put there', async () => {
   expect(report).toMatchObject({ accepted: 1 })
@@ -46,7 +46,7 @@ test('it is read again for evidence: by the data office, after a step-up, with a
   expect(Buffer.from(reply.data.base64, 'base64')).toEqual(content)
   expect(reply.data).toMatchObject({ fileName: '核销.csv', parts: 1 })
   expect(await original(officer.as, { reason: '' })).toHaveProperty('error')
-  expect((await recordOf(cloud, 'office.original')).map(({ granted, reason }) => [granted, reason])).toEqual([[false, '核对退出名单'], [false, '核对退出名单'], [true, '核对退出名单']])
+  expect((await recordOf(cloud, 'intake.original')).map(({ granted, reason }) => [granted, reason])).toEqual([[false, '核对退出名单'], [false, '核对退出名单'], [true, '核对退出名单']])
 })
 
 test('after the days of the county’s norm it is destroyed, and what it said stays', async () => {

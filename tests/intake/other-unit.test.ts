@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { count } from '#store/collection'
-import { payments, receipts } from '#store/money'
+import { count } from '#store/db/collection'
+import { payments, receipts } from '#store/money/money'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { faulty } from './read'
 

@@ -1,16 +1,16 @@
-import type { ImportReport } from '#contract/office'
-import { splitPhones } from '#domain/phones'
-import { blindIndex, open } from '#kernel/seal'
-import { find } from '#store/collection'
-import { contacts } from '#store/contacts'
-import { pairings } from '#store/helpers'
-import { warnings } from '#store/intake'
-import { persons } from '#store/register'
+import type { ImportResult } from '#contract/intake/actions'
+import { splitPhones } from '#domain/people/phones'
+import { blindIndex, open } from '#kernel/seal/seal'
+import { find } from '#store/db/collection'
+import { contacts } from '#store/people/contacts'
+import { pairings } from '#store/people/helpers'
+import { warnings } from '#store/intake/intake'
+import { persons } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { numberOf, registerHeadings, workbook } from './made'
 
 let cloud: Cloud
-let report: ImportReport
+let report: ImportResult
 const written = ['+86 160-0000-0001', '16000000002/16000000003', '16000000004（儿子）', '1600000005', '160000000066', '无', '0577-67861234；16000000007']
 beforeAll(async () => {
   cloud = await startCloud()

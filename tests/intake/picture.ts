@@ -1,8 +1,8 @@
-import { open } from '#kernel/seal'
-import { findEach } from '#store/collection'
-import { doctorContracts, pairings } from '#store/helpers'
-import { dividends, payments, receipts } from '#store/money'
-import { codes, events, households, persons } from '#store/register'
+import { open } from '#kernel/seal/seal'
+import { findEach } from '#store/db/collection'
+import { doctorContracts, pairings } from '#store/people/helpers'
+import { dividends, payments, receipts } from '#store/money/money'
+import { codes, events, households, persons } from '#store/people/register'
 import type { Cloud } from '../harness/cloud'
 
 /**

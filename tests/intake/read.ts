@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { statedDay } from '#domain/loose-dates'
-import { gazetteer } from '#domain/places'
-import { readFile } from '#functions/office/import/files/read-file'
-import { titleOf } from '#functions/office/import/kind'
-import { recognise } from '#functions/office/import/known-kind'
-import { unreadColumns } from '#functions/office/import/unread-columns'
+import { statedDay } from '#domain/time/loose-dates'
+import { gazetteer } from '#domain/place/places'
+import { readFile } from '#affairs/intake/reading/read-file'
+import { titleOf } from '#affairs/intake/kind'
+import { recognise } from '#affairs/intake/known-kind'
+import { unreadColumns } from '#affairs/intake/unread-columns'
 import { loadCounty } from '#local/county/load'
 
 export const faults = resolve(__dirname, '../fixtures/faults')

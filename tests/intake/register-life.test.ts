@@ -1,8 +1,8 @@
-import type { ImportReport } from '#contract/office'
-import { blindIndex } from '#kernel/seal'
-import { count, find, findEach } from '#store/collection'
-import { pairings } from '#store/helpers'
-import { codes, events, households, persons, type Household } from '#store/register'
+import type { ImportResult } from '#contract/intake/actions'
+import { blindIndex } from '#kernel/seal/seal'
+import { count, find, findEach } from '#store/db/collection'
+import { pairings } from '#store/people/helpers'
+import { codes, events, households, persons, type Household } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { exitHeadings, numberOf, registerHeadings, workbook } from './made'
 
@@ -15,7 +15,7 @@ afterAll(() => cloud.close())
 type Member = [n: number, name: string, relation: string]
 let households_ = 0
 /** A register of some day: each household its members, the head first. */
-function register(day: string, ...homes: { village?: string; members: Member[]; monthly?: number }[]): Promise<ImportReport> {
+function register(day: string, ...homes: { village?: string; members: Member[]; monthly?: number }[]): Promise<ImportResult> {
   const rows = homes.flatMap(({ village = '苔湖村', members, monthly = 762 }) => members.map(([n, name, relation], i) => {
     const [head] = members
     const own = i === 0 ? ['1', '大峃镇', village, head![1], numberOf(head![0]), members.length] : [null, null, null, null, null, null]
@@ -23,9 +23,9 @@ function register(day: string, ...homes: { village?: string; members: Member[]; 
   }))
   return cloud.importBytes(`名册${++households_}.xlsx`, workbook([['低收入农户名册'], [`制表日期：${day}`], registerHeadings, ...rows]))
 }
-const exits = (...rows: [n: number, name: string, on: string][]): Promise<ImportReport> =>
+const exits = (...rows: [n: number, name: string, on: string][]): Promise<ImportResult> =>
   cloud.importBytes('核销.xlsx', workbook([['文成县低收入农户核销退出名册'], exitHeadings, ...rows.map(([n, name, on], i) => [i + 1, '大峃镇', '苔湖村', name, numberOf(n), '死亡', '证明', '周某', on])]))
-const cadre = (n: number, name: string, helper: string): Promise<ImportReport> =>
+const cadre = (n: number, name: string, helper: string): Promise<ImportResult> =>
   cloud.importBytes('结对.xlsx', workbook([['户主', '户主身份证', '帮扶单位', '帮扶干部', '联系电话', '上次走访日期'], [name, numberOf(n), '县审计局', helper, '16000000009', '2026-05-01']]))
 
 const person = async (n: number) => (await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', numberOf(n)) }))[0]!

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { FileKind } from '#contract/office'
+import type { FileKind } from '#contract/intake/actions'
 
 /** The truth about the fixture files, written by whoever made them: never our own output. */
 export const folder = resolve(__dirname, '../fixtures/departments')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import type { Figures } from '../../cloudfunctions/local/figures'
+import type { Figures } from '../../cloudfunctions/local/commands/with/figures'
 import { runCopy, type RunningStart } from './local-cloud'
 import { paperFigures, publicFigures } from './paper-figures'
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import { totpAt } from '#kernel/totp'
+import { totpAt } from '#kernel/access/totp'
 import { browserTest } from './browser'
 import { company, shows } from './company'
 import type { Visitor } from './visitor'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import jsQR from 'jsqr'
 import type { Browser } from 'playwright-core'
 import { PNG } from 'pngjs'
-import { tokenInScan } from '#domain/code-token'
+import { tokenInScan } from '#domain/access/code-token'
 import { browserTest, launchBrowser } from './browser'
 import { runCopy, type RunningStart } from './local-cloud'
 

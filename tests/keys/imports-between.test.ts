@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { readRootKeys } from '#kernel/keys'
-import { count, findById, remove, replace } from '#store/collection'
-import { doctorContracts, pairings, workers } from '#store/helpers'
-import { imports } from '#store/intake'
-import { payments, receipts } from '#store/money'
-import { codes, households, persons } from '#store/register'
+import { readRootKeys } from '#kernel/seal/keys'
+import { count, findById, remove, replace } from '#store/db/collection'
+import { doctorContracts, pairings, workers } from '#store/people/helpers'
+import { imports } from '#store/intake/intake'
+import { payments, receipts } from '#store/money/money'
+import { codes, households, persons } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { pictureOf } from '../intake/picture'
 import { fileOf } from '../intake/truth'
@@ -118,7 +118,7 @@ describe('imports that would not see each other’s people', () => {
 test('a card printed before the rotation leads to the same code after it', async () => {
   const cloud = await freshCloud()
   await cloud.importFile(fileOf(1).path)
-  const { codeIdOf, signCode } = await import('#kernel/code-signer')
+  const { codeIdOf, signCode } = await import('#kernel/access/code-signer')
   const [code] = (await cloud.db.collection(codes.name).limit(1).get()).data as { _id: string }[]
   const printed = signCode(cloud.keys, code!._id)
   cloud.addRootKey()

@@ -1,11 +1,11 @@
-import type { Resealed } from '#contract/patrol'
+import type { Resealed } from '#contract/patrol/actions'
 import { reseal } from '#functions/patrol/reseal'
-import { now } from '#kernel/clock'
-import type { Keys } from '#kernel/keys'
-import { versionOf } from '#kernel/seal'
-import type { On } from '#kernel/serve'
+import { now } from '#kernel/call/clock'
+import type { Keys } from '#kernel/seal/keys'
+import { versionOf } from '#kernel/seal/seal'
+import type { On } from '#kernel/call/on'
 import { collections } from '#store/all'
-import { findEach, type Db, type Stored } from '#store/collection'
+import { findEach, type Db, type Stored } from '#store/db/collection'
 import type { Cloud } from '../harness/cloud'
 
 /** One call of the timer, on the cloud's keys or others, on its database or one that fails. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readRootKeys, versionsOf } from '#kernel/keys'
-import { addRootKey, newestKeyVersion } from '#local/root-key-file'
+import { readRootKeys, versionsOf } from '#kernel/seal/keys'
+import { addRootKey, newestKeyVersion } from '#local/host/root-key-file'
 
 const data = mkdtempSync(join(tmpdir(), 'xiaokang-root-'))
 afterAll(() => rmSync(data, { recursive: true, force: true }))

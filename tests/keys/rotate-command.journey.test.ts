@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { readRootKeys, versionsOf } from '#kernel/keys'
+import { readRootKeys, versionsOf } from '#kernel/seal/keys'
 import { fileOf } from '../intake/truth'
 
 /** `npm run keys:rotate` as it was built, in processes of its own. */

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { closeDemo } from '#local/demo-county'
-import { demoDoor } from '#local/demo-door'
-import type { DemoPeople } from '#local/demo-people'
+import { closeDemo } from '#local/demo/county'
+import { demoDoor } from '#local/demo/door'
+import type { DemoPeople } from '#local/demo/sign-ins'
 import { startHost } from '#local/host/server'
-import { signCode } from '#kernel/code-signer'
+import { signCode } from '#kernel/access/code-signer'
 import { startCloud, type Cloud } from '../harness/cloud'
 
 let cloud: Cloud

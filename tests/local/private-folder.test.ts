@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDataFolder } from '#local/data-folder'
+import { openDataFolder } from '#local/host/data-folder'
 
 const root = mkdtempSync(join(tmpdir(), 'xiaokang-private-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -27,7 +27,7 @@ test('where that cannot be done the folder is refused with a sentence', () => {
   jest.isolateModules(() => {
     // A file system without modes: chmod says yes and changes nothing.
     jest.doMock('node:fs', () => ({ ...jest.requireActual<object>('node:fs'), chmodSync: () => undefined }))
-    const { makePrivate } = jest.requireActual<typeof import('#local/private-folder')>('#local/private-folder')
+    const { makePrivate } = jest.requireActual<typeof import('#local/host/private-folder')>('#local/host/private-folder')
     expect(() => makePrivate(theirs)).toThrow(/别的用户也能看.*chmod -R go-rwx/)
   })
 })

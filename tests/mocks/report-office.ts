@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { ReportFile, ReportMessageRow, ReportRow } from '#contract/report-desk'
+import type { ReportFile, ReportMessageRow, ReportRow } from '#contract/supervision/reports'
 import { toHex } from '#domain/sealing/bytes'
 import { fromKeyFile, type KeyFile } from '#domain/sealing/key-file'
 import { sealAnswer, sealMessage, type Answer, type ReportMessage } from '#domain/sealing/report'

@@ -1,4 +1,4 @@
-import { findAttempts } from '#store/attempts'
+import { findAttempts } from '#store/access/attempts'
 import { startCloud, type Cloud, type From } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { enrolled, laterBy, shownBy, signIn, staleOf, trySignIn, tuesday, type Enrolled } from './officers'

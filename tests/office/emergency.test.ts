@@ -1,13 +1,13 @@
-import type { DeskMe } from '#contract/desk'
-import type { Looks } from '#contract/farmer'
-import { householdParts } from '#domain/register'
+import type { DeskMe } from '#contract/office/desk'
+import type { Looks } from '#contract/household/farmer'
+import { householdParts } from '#domain/register/register'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aDividend, aHousehold, aStaff, asFarmer, asStaff, impossibleId } from '../harness/people'
 import { anAgency, granting, type Agency } from './granting'
 import { looking, settle } from './looking'
-import { staff } from '#store/staff'
-import { updateOne } from '#store/collection'
+import { staff } from '#store/access/staff'
+import { updateOne } from '#store/db/collection'
 import { laterBy, recordedBy, tuesday } from './officers'
 
 jest.setTimeout(60_000)

@@ -1,7 +1,7 @@
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aGrant, aPledgedAgency } from '../harness/people'
-import { findStaff, type Staff } from '#store/staff'
+import { findStaff, type Staff } from '#store/access/staff'
 import { looking, settle } from './looking'
 import { enrolled, laterBy, recordedBy, shownBy, signIn, stepUp, tuesday, type Enrolled } from './officers'
 

@@ -1,7 +1,7 @@
-import type { GrantRow } from '#contract/office-people'
-import { pledgeHashes } from '#kernel/pledge'
-import { updateOne } from '#store/collection'
-import { staff, type Staff } from '#store/staff'
+import type { GrantRow } from '#contract/office/people'
+import { pledgeHashes } from '#affairs/pledges/pledge'
+import { updateOne } from '#store/db/collection'
+import { staff, type Staff } from '#store/access/staff'
 import type { As, Cloud } from '../harness/cloud'
 import { aPledgedAgency, aStaff, asStaff } from '../harness/people'
 

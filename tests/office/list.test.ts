@@ -1,5 +1,5 @@
-import { householdParts, type HouseholdPart } from '#domain/register'
-import type { Staff } from '#store/staff'
+import { householdParts, type HouseholdPart } from '#domain/register/register'
+import type { Staff } from '#store/access/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aGrant, aPledgedAgency, aStaff, asFarmer, asStaff } from '../harness/people'

@@ -1,6 +1,6 @@
-import type { HouseholdRow, OfficerFile } from '#contract/supervision'
-import { findById } from '#store/collection'
-import { persons, type Household } from '#store/register'
+import type { HouseholdRow, OfficerFile } from '#contract/supervision/actions'
+import { findById } from '#store/db/collection'
+import { persons, type Household } from '#store/people/register'
 import type { As, Cloud } from '../harness/cloud'
 import { aHousehold } from '../harness/people'
 

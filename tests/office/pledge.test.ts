@@ -1,4 +1,4 @@
-import type { DeskMe } from '#contract/desk'
+import type { DeskMe } from '#contract/office/desk'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aGrant, aStaff } from '../harness/people'

@@ -1,9 +1,9 @@
-import type { ArticleRow } from '#contract/publishing'
+import type { ArticleRow } from '#contract/office/publishing'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aStaff, asStaff } from '../harness/people'
-import { updateOne } from '#store/collection'
-import { staff } from '#store/staff'
+import { updateOne } from '#store/db/collection'
+import { staff } from '#store/access/staff'
 import { recordedBy, tuesday } from '../office/officers'
 import { articlesOf, draft, inColumn, publicly, sitting } from './desk'
 

@@ -1,6 +1,6 @@
-import type { Article, BulletinPage } from '#contract/bulletin'
-import type { DeskMe } from '#contract/desk'
-import type { ArticleDraft, ArticleRow } from '#contract/publishing'
+import type { Article, BulletinPage } from '#contract/bulletin/actions'
+import type { DeskMe } from '#contract/office/desk'
+import type { ArticleDraft, ArticleRow } from '#contract/office/publishing'
 import type { As, Cloud } from '../harness/cloud'
 import { aStaff, asStaff } from '../harness/people'
 

@@ -1,7 +1,7 @@
-import { county as countyPack } from '#contract/county'
-import type { County } from '#domain/county'
-import { articles } from '#store/articles'
-import { find } from '#store/collection'
+import { county as countyPack } from '#contract/county/county'
+import type { County } from '#domain/county/county'
+import { articles } from '#store/public/articles'
+import { find } from '#store/db/collection'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { tuesday } from '../office/officers'
@@ -27,7 +27,7 @@ const prepare = () => cloud.operate('prepare', {})
 
 /** The county pack is another now. The functions read it once, as long as they run. */
 async function packBecomes(change: (county: County) => void): Promise<void> {
-  const { environment } = await import('#kernel/environment')
+  const { environment } = await import('#kernel/call/environment')
   change(environment().county)
   await prepare()
 }
@@ -74,7 +74,7 @@ test('one that the data office withdrew stays so until its text changes, also pa
 })
 
 test('one that leaves the pack is withdrawn and in nobody’s list; when it comes back it is published again', async () => {
-  const { environment } = await import('#kernel/environment')
+  const { environment } = await import('#kernel/call/environment')
   const leaving = environment().county.articles.find(({ id }) => id === 'housing')!
   await packBecomes((county) => { county.articles = county.articles.filter((one) => one !== leaving) })
   expect(await publicly(cloud, 'housing')).toBeUndefined()

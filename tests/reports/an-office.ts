@@ -1,5 +1,5 @@
 import keyFiles from '../../cloudfunctions/local/demo/report-keys.json'
-import type { ReportFile, ReportRow } from '#contract/report-desk'
+import type { ReportFile, ReportRow } from '#contract/supervision/reports'
 import { fromKeyFile, type KeyFile } from '#domain/sealing/key-file'
 import { contentKey, openMessage, openPhoto, sealAnswer, wrapFor, type Answer, type FirstMessage, type ReportMessage } from '#domain/sealing/report'
 import type { KeyPair } from '#domain/sealing/sm2-keys'

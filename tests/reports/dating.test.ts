@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSqlite } from '#local/gateway/sqlite'
+import { openSqlite } from '#local/gateway/disk/sqlite'
 import { collections } from '#store/all'
 import { startRig, temporaryFolder, type Rig } from '../gateway/support/gateway'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Reply } from '#contract/action'
+import type { Reply } from '#contract/call/action'
 import { startCloud } from '../harness/cloud'
 import { dataOf, phone } from './a-reporter'
 

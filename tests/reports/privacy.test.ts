@@ -5,10 +5,10 @@ import { toHex } from '#domain/sealing/bytes'
 import { main } from '#functions/report/index'
 import { wechatContext } from '#local/host/http-event'
 import { collections } from '#store/all'
-import { find, findEach, type Stored } from '#store/collection'
-import { reportParts } from '#store/report-parts'
-import { reportTallies } from '#store/report-tallies'
-import { reports } from '#store/reports'
+import { find, findEach, type Stored } from '#store/db/collection'
+import { reportParts } from '#store/reports/parts'
+import { reportTallies } from '#store/reports/tallies'
+import { reports } from '#store/reports/reports'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { asStaff, aStaff } from '../harness/people'
@@ -93,7 +93,7 @@ async function journey(session: string) {
 
 /** Faults of the database, whose messages quote what it was asked. */
 async function faults(through: (action: string, input: object) => Promise<{ error?: unknown }>, sealed: { id: string; mailbox: string; first: object }, more: { id: string; further: object }) {
-  const { ground } = await import('#kernel/ground')
+  const { ground } = await import('#kernel/call/ground')
   const { db } = ground()
   const whole = db.collection.bind(db)
   const quote = new Error(`${planted.sentence} ${JSON.stringify(planted)} ${sealed.mailbox}`)
@@ -191,7 +191,7 @@ test('rows bear a day and no time, random ids and no number that runs', async ()
 })
 
 test('whoever has the whole database and all root keys cannot read it, nor tell which mailbox an id of another’s belongs to', async () => {
-  const { digests, open } = await import('#kernel/seal')
+  const { digests, open } = await import('#kernel/seal/seal')
   const [report] = await find(cloud.db, reports, {})
   for (const { sealed, keys } of report!.letters) for (const text of [sealed, ...keys.map(({ wrapped }) => wrapped)]) expect(() => open(cloud.keys, text)).toThrow()
   expect(digests(cloud.keys, 'mailbox', secrets.get('mailbox')!)).toEqual([report!.mailbox])

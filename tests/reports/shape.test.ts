@@ -1,6 +1,6 @@
 import { main } from '#functions/report/index'
-import { find, update } from '#store/collection'
-import { reports } from '#store/reports'
+import { find, update } from '#store/db/collection'
+import { reports } from '#store/reports/reports'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { random } from '../sealing/people'

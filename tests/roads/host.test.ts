@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { startHost } from '#local/host/server'
-import { addressOf, type Addressed } from '#kernel/network'
+import { addressOf, type Addressed } from '#kernel/call/network'
 
 const webRoot = mkdtempSync(join(tmpdir(), 'xiaokang-pages-'))
 const script = 'a'.repeat(2000)

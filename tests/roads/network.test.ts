@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addressOf, isOfficeAddress, readAddressRule, readNetworks, type AddressRule } from '#kernel/network'
+import { addressOf, isOfficeAddress, readAddressRule, readNetworks, type AddressRule } from '#kernel/call/network'
 import { anAddress, aNetworkNear, liesIn, spelled, written } from './spellings'
 
 const office = readNetworks('10.20.0.0/16, 192.168.1.7 ,2001:db8:1::/48,::ffff:172.16.0.0/108')

@@ -1,5 +1,5 @@
-import { operatorProof, readCall } from '#kernel/context'
-import { readRootKeys } from '#kernel/keys'
+import { operatorProof, readCall } from '#kernel/call/context'
+import { readRootKeys } from '#kernel/seal/keys'
 import { wechatContext } from '#local/host/http-event'
 
 const keys = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')}`)

@@ -1,5 +1,5 @@
-import { isOfficeAddress } from '#kernel/network'
-import { readSettings } from '#kernel/settings'
+import { isOfficeAddress } from '#kernel/call/network'
+import { readSettings } from '#kernel/call/settings'
 import { aKeyPair } from './alipay-stand-in'
 
 const ours = aKeyPair()

@@ -1,6 +1,6 @@
 import { pbkdf2 } from '@noble/hashes/pbkdf2'
 import { sha256 } from '@noble/hashes/sha2'
-import { typedDigits } from '#domain/typed'
+import { typedDigits } from '../text/typed'
 import { toHex, toUtf8 } from './bytes'
 import { subkey, type Random } from './symmetric'
 

@@ -1,7 +1,7 @@
-import type { bulletin } from '#contract/bulletin'
-import { originOf, verifierKey } from '#kernel/checkpoint-note'
-import type { Action } from '#kernel/serve'
-import { latestCheckpoint } from '#store/checkpoints'
+import type { bulletin } from '#contract/bulletin/actions'
+import { originOf, verifierKey } from '#kernel/record/checkpoint-note'
+import type { Action } from '#kernel/call/on'
+import { latestCheckpoint } from '#store/record/checkpoints'
 
 /** The newest checkpoint, published: the more people keep one, the less can be hidden. */
 export const checkpoint: Action<typeof bulletin.checkpoint> = async (_, { db, county, keys }) => {

@@ -1,4 +1,4 @@
-import type { Reading } from '#domain/search'
+import type { Reading } from '#domain/text/search'
 
 let known: Promise<Reading> | undefined
 

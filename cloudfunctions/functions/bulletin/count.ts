@@ -1,6 +1,6 @@
-import { Bucket } from '#kernel/bucket'
-import type { On } from '#kernel/serve'
-import { tally, type TallyKind } from '#store/tallies'
+import { Bucket } from '#kernel/call/bucket'
+import type { On } from '#kernel/call/on'
+import { tally, type TallyKind } from '#store/public/tallies'
 
 /** Of everybody together, in this process: a county never scans and reads so fast, and a flood cannot write a figure of its own. */
 const bucket = new Bucket(1200, 600)

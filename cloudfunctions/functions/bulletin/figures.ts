@@ -1,8 +1,8 @@
-import type { bulletin } from '#contract/bulletin'
-import type { Action } from '#kernel/serve'
-import { reportFigures } from '#store/reports'
-import { suggestionFigures } from '#store/suggestions'
-import { countInYear } from '#store/tallies'
+import type { bulletin } from '#contract/bulletin/actions'
+import type { Action } from '#kernel/call/on'
+import { reportFigures } from '#store/reports/reports'
+import { suggestionFigures } from '#store/public/suggestions'
+import { countInYear } from '#store/public/tallies'
 
 /** How many looked, spoke, reported (up to yesterday) and were answered this year. Counts only. */
 export const figures: Action<typeof bulletin.figures> = async (_, { db, moment: { today } }) => {

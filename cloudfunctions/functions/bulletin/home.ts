@@ -1,6 +1,6 @@
-import type { bulletin } from '#contract/bulletin'
-import type { Action } from '#kernel/serve'
-import { listArticles } from '#store/articles'
+import type { bulletin } from '#contract/bulletin/actions'
+import type { Action } from '#kernel/call/on'
+import { listArticles } from '#store/public/articles'
 import { presentCard } from './present'
 
 /** The newest three of each column, whom to call, and whether one may report here. */

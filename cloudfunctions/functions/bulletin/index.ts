@@ -1,5 +1,5 @@
-import { bulletin } from '#contract/bulletin'
-import { serve } from '#kernel/serve'
+import { bulletin } from '#contract/bulletin/actions'
+import { serve } from '#kernel/call/serve'
 import { checkpoint } from './checkpoint'
 import { figures } from './figures'
 import { home } from './home'

@@ -1,5 +1,5 @@
-import type { County, Town, Village } from '#domain/county'
-import { placeOf, unknownVillageOf } from '#domain/divisions'
+import type { County, Town, Village } from '#domain/county/county'
+import { placeOf, unknownVillageOf } from '#domain/place/divisions'
 
 /** A village or community that can have a poster: those that stand under a town only because their name is not known cannot. */
 export function posterPlace(county: County, code: string): { town: Town; village: Village } | undefined {

@@ -1,7 +1,7 @@
-import type { Article, ArticleCard } from '#contract/bulletin'
-import type { County } from '#domain/county'
-import type { PolicyIcon } from '#domain/policy-icons'
-import type { StoredArticle } from '#store/articles'
+import type { Article, ArticleCard } from '#contract/bulletin/actions'
+import type { County } from '#domain/county/county'
+import type { PolicyIcon } from '#domain/county/policy-icons'
+import type { StoredArticle } from '#store/public/articles'
 
 export const presentCard = (county: County) => ({ _id, column, title, summary, who, howMuch, howToAsk, publishedOn, validUntil }: StoredArticle): ArticleCard =>
   ({ id: _id, column, icon: iconOf(county, _id), title, summary, who, howMuch, howToAsk, publishedOn, validUntil })

@@ -1,5 +1,5 @@
-import type { bulletin } from '#contract/bulletin'
-import type { Action } from '#kernel/serve'
+import type { bulletin } from '#contract/bulletin/actions'
+import type { Action } from '#kernel/call/on'
 
 /** What is kept of people, why, how long and what they may ask: the rules shown are those that `patrol.tidy` carries out. */
 export const privacy: Action<typeof bulletin.privacy> = (_, { county: { privacy: notice, texts } }) => Promise.resolve({

@@ -1,7 +1,7 @@
-import type { bulletin } from '#contract/bulletin'
-import { refusals } from '#kernel/errors'
-import type { Action, On } from '#kernel/serve'
-import { findArticle } from '#store/articles'
+import type { bulletin } from '#contract/bulletin/actions'
+import { refusals } from '#kernel/call/errors'
+import type { Action, On } from '#kernel/call/on'
+import { findArticle } from '#store/public/articles'
 import { count } from './count'
 import { presentArticle } from './present'
 

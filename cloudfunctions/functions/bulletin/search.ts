@@ -1,8 +1,8 @@
-import type { bulletin } from '#contract/bulletin'
-import { searchArticles } from '#domain/search'
-import { typedLine } from '#domain/typed'
-import type { Action } from '#kernel/serve'
-import { publishedArticles } from '#store/articles'
+import type { bulletin } from '#contract/bulletin/actions'
+import { searchArticles } from '#domain/text/search'
+import { typedLine } from '#domain/text/typed'
+import type { Action } from '#kernel/call/on'
+import { publishedArticles } from '#store/public/articles'
 import { chineseReading } from './chinese-reading'
 import { presentCard } from './present'
 

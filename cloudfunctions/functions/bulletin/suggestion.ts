@@ -1,9 +1,9 @@
-import type { bulletin } from '#contract/bulletin'
-import { readInvitationCode } from '#domain/invitation-code'
-import { refusals } from '#kernel/errors'
-import { digests, open } from '#kernel/seal'
-import type { Action } from '#kernel/serve'
-import { findByReceipt, listPublicAnswers } from '#store/suggestions'
+import type { bulletin } from '#contract/bulletin/actions'
+import { readInvitationCode } from '#domain/access/invitation-code'
+import { refusals } from '#kernel/call/errors'
+import { digests, open } from '#kernel/seal/seal'
+import type { Action } from '#kernel/call/on'
+import { findByReceipt, listPublicAnswers } from '#store/public/suggestions'
 
 /** What became of a suggestion, for whoever holds its receipt. */
 export const suggestion: Action<typeof bulletin.suggestion> = async ({ receipt }, { db, keys }) => {

@@ -1,8 +1,8 @@
-import type { PlacePage } from '#contract/bulletin'
-import type { County } from '#domain/county'
-import type { RegisterChange } from '#domain/public-notices'
-import { categories, type Category } from '#domain/register'
-import { asCounted, countByCategory, isFew } from '#domain/small-numbers'
+import type { PlacePage } from '#contract/bulletin/actions'
+import type { County } from '#domain/county/county'
+import type { RegisterChange } from '#domain/register/public-notices'
+import { categories, type Category } from '#domain/register/register'
+import { asCounted, countByCategory, isFew } from '#domain/place/small-numbers'
 import type { Village } from './village'
 
 type Totals = Omit<PlacePage['totals'], 'month'>

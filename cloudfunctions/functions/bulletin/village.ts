@@ -1,9 +1,9 @@
-import { monthOf, type Day, type Month } from '#domain/dates'
-import type { Category } from '#domain/register'
-import { aggregate, findIn, joined, pageLimit, type Db } from '#store/collection'
-import { pairings } from '#store/helpers'
-import { payments, receipts, type Payment, type Receipt } from '#store/money'
-import { events, households, persons, type RegisterEvent } from '#store/register'
+import { monthOf, type Day, type Month } from '#domain/time/dates'
+import type { Category } from '#domain/register/register'
+import { aggregate, findIn, joined, pageLimit, type Db } from '#store/db/collection'
+import { pairings } from '#store/people/helpers'
+import { payments, receipts, type Payment, type Receipt } from '#store/money/money'
+import { events, households, persons, type RegisterEvent } from '#store/people/register'
 
 /** A household as a village is counted: no numbers of anybody, and names for the notices only. */
 export interface VillageHousehold {

@@ -1,5 +1,5 @@
-import type { bulletin } from '#contract/bulletin'
-import type { Action } from '#kernel/serve'
+import type { bulletin } from '#contract/bulletin/actions'
+import type { Action } from '#kernel/call/on'
 import { count } from './count'
 import { posterPlace } from './poster-place'
 

@@ -1,5 +1,5 @@
-import { household } from '#contract/household'
-import { serve } from '#kernel/serve'
+import { household } from '#contract/household/actions'
+import { serve } from '#kernel/call/serve'
 import { copy } from './copy'
 import { complain, correct, requests } from './requests'
 import { lookup } from './lookup'

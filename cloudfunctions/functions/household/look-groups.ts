@@ -1,10 +1,10 @@
-import type { LookGroup } from '#contract/farmer'
-import { monthOf } from '#domain/dates'
-import { countyTime } from '#kernel/clock'
-import type { On } from '#kernel/serve'
-import { looksAt, looksAtAreas, type AuditRecord, type Behind, type LooksBy } from '#store/audit'
-import { findById, type Db } from '#store/collection'
-import { turnedAway, turnedAwayFrom, type TurnedAway } from '#store/turned-away'
+import type { LookGroup } from '#contract/household/farmer'
+import { monthOf } from '#domain/time/dates'
+import { countyTime } from '#kernel/call/clock'
+import type { On } from '#kernel/call/on'
+import { looksAt, looksAtAreas, type AuditRecord, type Behind, type LooksBy } from '#store/record/audit'
+import { findById, type Db } from '#store/db/collection'
+import { turnedAway, turnedAwayFrom, type TurnedAway } from '#store/record/turned-away'
 
 /** A record, or a day's count that reads like one. */
 export type Entry = AuditRecord & { group: LookGroup; times?: number }

@@ -1,11 +1,11 @@
-import type { household } from '#contract/household'
-import { isWithin } from '#domain/grants'
-import { mayRead } from '#kernel/authorize'
-import { refusals } from '#kernel/errors'
-import { recordLook } from '#kernel/release'
-import type { Action } from '#kernel/serve'
-import { loadFile } from './load'
-import { presentFile } from './present-file'
+import type { household } from '#contract/household/actions'
+import { isWithin } from '#domain/access/grants'
+import { mayRead } from '#kernel/access/authorize'
+import { refusals } from '#kernel/call/errors'
+import { recordLook } from '#kernel/record/release'
+import type { Action } from '#kernel/call/on'
+import { loadFile } from '#affairs/file/load'
+import { presentFile } from '#affairs/file/present-file'
 
 /** The signed-in farmer's own household; or one that a relative lets the caller see, in the parts they let them. */
 export const mine: Action<typeof household.mine> = async ({ proxyId }, on) => {

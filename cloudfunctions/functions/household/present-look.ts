@@ -1,10 +1,10 @@
-import type { Look } from '#contract/farmer'
-import type { County } from '#domain/county'
-import { sealedFieldNames } from '#domain/grants'
-import { roleNames, staffRoles, type StaffRole } from '#domain/staff'
-import { unitOf } from '#kernel/present-phone'
-import type { AuditRecord } from '#store/audit'
-import type { AuditLeaf } from '#store/checkpoints'
+import type { Look } from '#contract/household/farmer'
+import type { County } from '#domain/county/county'
+import { sealedFieldNames } from '#domain/access/grants'
+import { roleNames, staffRoles, type StaffRole } from '#domain/access/staff'
+import { unitOf } from '#affairs/trust/present-phone'
+import type { AuditRecord } from '#store/record/audit'
+import type { AuditLeaf } from '#store/record/checkpoints'
 import type { Entry } from './look-groups'
 
 /** A look as the household is told of it. */

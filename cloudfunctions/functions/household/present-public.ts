@@ -1,7 +1,7 @@
-import type { PurposeAsked, StrangerPage } from '#contract/household'
-import type { County } from '#domain/county'
-import { villageName } from '#domain/divisions'
-import type { Relation } from '#kernel/authorize'
+import type { PurposeAsked, StrangerPage } from '#contract/household/actions'
+import type { County } from '#domain/county/county'
+import { villageName } from '#domain/place/divisions'
+import type { Relation } from '#kernel/access/authorize'
 
 /** Unknown, revoked and forbidden alike: nothing in it depends on the code. */
 export const presentStranger = ({ name, texts }: County): StrangerPage => ({

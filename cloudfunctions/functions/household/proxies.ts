@@ -1,13 +1,13 @@
-import type { household } from '#contract/household'
-import { refusals } from '#kernel/errors'
-import { issueInvitation } from '#kernel/invitation'
-import { presentProxy } from '#kernel/present-trust'
-import type { Action, On } from '#kernel/serve'
-import { addProxy, checkTrustEnds } from '#kernel/trust'
-import { checkOwnWord, vouchedByOwner } from '#kernel/vouching'
-import { findById } from '#store/collection'
-import { proxiesOfPerson, revokeProxy } from '#store/proxies'
-import { households } from '#store/register'
+import type { household } from '#contract/household/actions'
+import { refusals } from '#kernel/call/errors'
+import { issueInvitation } from '#affairs/invitations/invitation'
+import { presentProxy } from '#affairs/trust/present-trust'
+import type { Action, On } from '#kernel/call/on'
+import { addProxy, checkTrustEnds } from '#affairs/trust/trust'
+import { checkOwnWord, vouchedByOwner } from '#affairs/trust/vouching'
+import { findById } from '#store/db/collection'
+import { proxiesOfPerson, revokeProxy } from '#store/access/proxies'
+import { households } from '#store/people/register'
 
 /** Whom the farmer lets see the file: relatives by the own word or on paper. */
 export const proxies: Action<typeof household.proxies> = async (_, on) => ({ proxies: await listed(on) })

@@ -1,7 +1,7 @@
-import type { County } from '#domain/county'
-import type { HouseholdPart } from '#domain/register'
-import type { Relation } from '#kernel/authorize'
-import { refusals } from '#kernel/errors'
+import type { County } from '#domain/county/county'
+import type { HouseholdPart } from '#domain/register/register'
+import type { Relation } from '#kernel/access/authorize'
+import { refusals } from '#kernel/call/errors'
 
 /** What may be released after the purpose is known. */
 export interface Stated { parts: HouseholdPart[]; purpose?: string; consent?: string }

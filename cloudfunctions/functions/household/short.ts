@@ -1,8 +1,8 @@
-import { addMonths, monthOf } from '#domain/dates'
-import { settle } from '#domain/settlement'
-import type { On } from '#kernel/serve'
-import { findIn } from '#store/collection'
-import { payments, receipts } from '#store/money'
+import { addMonths, monthOf } from '#domain/time/dates'
+import { settle } from '#domain/money/settlement'
+import type { On } from '#kernel/call/on'
+import { findIn } from '#store/db/collection'
+import { payments, receipts } from '#store/money/money'
 
 /** How many months back a refusal still waits for somebody to help. */
 const months = 2

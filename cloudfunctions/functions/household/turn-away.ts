@@ -1,7 +1,7 @@
-import type { Caller } from '#kernel/authorize'
-import { actorOf, writeLook, type Look } from '#kernel/release'
-import type { On } from '#kernel/serve'
-import { countTurnedAway, type Card, type TurnedAway } from '#store/turned-away'
+import type { Caller } from '#kernel/access/authorize'
+import { actorOf, writeLook, type Look } from '#kernel/record/release'
+import type { On } from '#kernel/call/on'
+import { countTurnedAway, type Card, type TurnedAway } from '#store/record/turned-away'
 
 /**
  * Somebody scanned what is not theirs to see: counted by card and day, in one round for any card and for none. One of the staff is on

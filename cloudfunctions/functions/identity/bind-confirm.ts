@@ -1,27 +1,28 @@
-import type { identity } from '#contract/identity'
-import { ageOn, guardianUntilAge, triesPerDay } from '#domain/binding'
-import { maskName } from '#domain/names'
-import { mayRead, type Caller } from '#kernel/authorize'
-import { fingerprint } from '#kernel/caller'
-import { codeIdOf } from '#kernel/code-signer'
-import { refusals } from '#kernel/errors'
-import { versionsOf } from '#kernel/keys'
-import { recordLook } from '#kernel/release'
-import type { Action } from '#kernel/serve'
-import { addGuardian } from '#kernel/trust'
-import { counts, vouchedByStaff } from '#kernel/vouching'
-import { changeAccount, findAccount } from '#store/accounts'
-import { countTry, countWrong, findWaiting, findWrong, forgetWrong, useBinding } from '#store/bindings'
-import { findById, type Filter } from '#store/collection'
-import { markRedeemed } from '#store/proxies'
-import { findCode, persons, type Code } from '#store/register'
+import type { identity } from '#contract/identity/actions'
+import { ageOn, guardianUntilAge, triesPerDay } from '#domain/access/binding'
+import { maskName } from '#domain/people/names'
+import { mayRead, type Caller } from '#kernel/access/authorize'
+import { fingerprint } from '#kernel/access/caller'
+import { codeIdOf } from '#kernel/access/code-signer'
+import { refusals } from '#kernel/call/errors'
+import { versionsOf } from '#kernel/seal/keys'
+import { recordLook } from '#kernel/record/release'
+import type { Action } from '#kernel/call/on'
+import { addGuardian } from '#affairs/trust/trust'
+import { counts } from '#kernel/access/vouched'
+import { vouchedByStaff } from '#affairs/trust/vouching'
+import { changeAccount, findAccount } from '#store/access/accounts'
+import { countTry, countWrong, findWaiting, findWrong, forgetWrong, useBinding } from '#store/access/bindings'
+import { findById, type Filter } from '#store/db/collection'
+import { markRedeemed } from '#store/access/proxies'
+import { findCode, persons, type Code } from '#store/people/register'
 
 const noMatch = () => refusals.notFound('对不上：核对码、这张卡或者农户填的有一样不对，也可能过了 10 分钟。请让农户重新填一次；再不行，请带身份证到村便民服务中心办。')
 const tooMany = () => refusals.tooOften(`这一户今天核对错了 ${triesPerDay} 次，先停一停。请带身份证到村便民服务中心，窗口认了人就能放开；没参与核对的另一位网格员也能放开。`)
 
 /**
  * The grid worker has seen person and ID card: the phone that shows these digits may read the file of the person of its card. What is
- * the owner's alone waits until somebody else has checked it too (kernel/vouching). A wrong one counts against the household.
+ * the owner's alone waits until somebody else has checked it too (affairs/trust/vouching). A wrong one counts against the household.
  */
 export const bindConfirm: Action<typeof identity.bindConfirm> = async ({ token, code: digits, guardian }, on) => {
   const codeId = codeIdOf(on.keys, token)

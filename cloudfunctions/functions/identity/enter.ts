@@ -1,8 +1,8 @@
-import type { identity } from '#contract/identity'
-import { refusals } from '#kernel/errors'
+import type { identity } from '#contract/identity/actions'
+import { refusals } from '#kernel/call/errors'
 import { alipayUser } from '#kernel/platforms/alipay'
 import { wechatUser } from '#kernel/platforms/wechat'
-import type { Action, On } from '#kernel/serve'
+import type { Action, On } from '#kernel/call/on'
 import { accountOfUser, signIn } from './sign-in'
 
 /** Trades the platform's one-time code for a session of ours: the same person on the same platform always meets the same account. */

@@ -1,5 +1,5 @@
-import { identity } from '#contract/identity'
-import { serve } from '#kernel/serve'
+import { identity } from '#contract/identity/actions'
+import { serve } from '#kernel/call/serve'
 import { bindConfirm, bindRelease } from './bind-confirm'
 import { bindStart } from './bind-start'
 import { enter } from './enter'

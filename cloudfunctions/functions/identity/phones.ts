@@ -1,13 +1,13 @@
-import type { identity } from '#contract/identity'
-import { refusals } from '#kernel/errors'
-import { presentProxy } from '#kernel/present-trust'
-import { presentPhone } from '#kernel/present-phone'
-import { recordLook } from '#kernel/release'
-import type { Action } from '#kernel/serve'
-import { checkOwnWord } from '#kernel/vouching'
-import { accountsOfPerson, accounts } from '#store/accounts'
-import { updateOne } from '#store/collection'
-import { proxiesMadeBy } from '#store/proxies'
+import type { identity } from '#contract/identity/actions'
+import { refusals } from '#kernel/call/errors'
+import { presentProxy } from '#affairs/trust/present-trust'
+import { presentPhone } from '#affairs/trust/present-phone'
+import { recordLook } from '#kernel/record/release'
+import type { Action } from '#kernel/call/on'
+import { checkOwnWord } from '#affairs/trust/vouching'
+import { accountsOfPerson, accounts } from '#store/access/accounts'
+import { updateOne } from '#store/db/collection'
+import { proxiesMadeBy } from '#store/access/proxies'
 
 /** The phones bound to the caller's person, those too that do not count yet. */
 export const phones: Action<typeof identity.phones> = async (_, on) => {

@@ -1,11 +1,11 @@
-import type { Me } from '#contract/identity'
-import { villageName } from '#domain/divisions'
-import { isWithin } from '#domain/grants'
-import { maskName } from '#domain/names'
-import { isWorkerRole, roleNames, type OfficerRole } from '#domain/staff'
-import type { Caller } from '#kernel/authorize'
-import type { On } from '#kernel/serve'
-import { waitingDigits } from '#kernel/vouching'
+import type { Me } from '#contract/identity/actions'
+import { villageName } from '#domain/place/divisions'
+import { isWithin } from '#domain/access/grants'
+import { maskName } from '#domain/people/names'
+import { isWorkerRole, roleNames, type OfficerRole } from '#domain/access/staff'
+import type { Caller } from '#kernel/access/authorize'
+import type { On } from '#kernel/call/on'
+import { waitingDigits } from '#affairs/trust/vouching'
 
 /** Who one is, in words. An account that is bound to nothing is nobody yet. */
 export function presentMe({ keys, county, moment }: On, { account, person, staff, proxies = [], waiting = [], until }: Caller): Me {

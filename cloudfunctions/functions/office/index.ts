@@ -1,5 +1,5 @@
-import { office } from '#contract/office'
-import { serve } from '#kernel/serve'
+import { office } from '#contract/office/actions'
+import { serve } from '#kernel/call/serve'
 import { card, registerPhone, releaseBinding } from './counter/card'
 import { findCards } from './counter/find-cards'
 import { printCard, replaceCard } from './counter/replace-card'
@@ -9,8 +9,6 @@ import { enrol, enrolStart } from './desk/enrol'
 import { pledge } from './desk/pledge'
 import { me, signIn, signOut } from './desk/sign-in'
 import { stepUp } from './desk/step-up'
-import { importFile } from './import/index'
-import { original } from './import/original'
 import { askGrant } from './people/ask-grant'
 import { askStaff } from './people/ask-staff'
 import { acknowledge, decideGrant, revokeGrant } from './people/decide-grant'
@@ -26,7 +24,7 @@ import { answerSuggestion, assignSuggestion, suggestions } from './publishing/su
 import { visits } from './publishing/visits'
 
 export const main = serve('office', office, {
-  prepare, import: importFile, original,
+  prepare,
   signIn, enrolStart, enrol, stepUp, me, pledge, signOut,
   invite, askStaff, decideStaff, withdrawStaff, seeStaff, staff, removeStaff, findWorkers,
   grants, askGrant, decideGrant, revokeGrant, acknowledge,

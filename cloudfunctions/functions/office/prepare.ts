@@ -1,9 +1,9 @@
-import type { office } from '#contract/office'
-import { digest, renewDigest } from '#kernel/seal'
-import type { Action } from '#kernel/serve'
+import type { office } from '#contract/office/actions'
+import { digest, renewDigest } from '#kernel/seal/seal'
+import type { Action } from '#kernel/call/on'
 import { collections } from '#store/all'
-import { articles, ofPack, packArticles } from '#store/articles'
-import { put, update, type Db } from '#store/collection'
+import { articles, ofPack, packArticles } from '#store/public/articles'
+import { put, update, type Db } from '#store/db/collection'
 
 /**
  * Creates missing collections, then brings the county pack's articles up to date; one that left the pack is withdrawn. One that the

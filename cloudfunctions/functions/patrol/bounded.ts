@@ -1,4 +1,4 @@
-import { find, findEach, inParts, remove as removeAll, type Collection, type Db, type Filter, type Stored } from '#store/collection'
+import { find, findEach, inParts, remove as removeAll, type Collection, type Db, type Filter, type Stored } from '#store/db/collection'
 
 const atOnce = 500
 /** Documents of one kind that one round removes at most: a round ends well within a function's time, and the next goes on. */

@@ -1,8 +1,8 @@
-import { normOn } from '#domain/parameters'
-import { daysAfter } from '#kernel/clock'
-import type { On } from '#kernel/serve'
-import { find, update } from '#store/collection'
-import { imports } from '#store/intake'
+import { normOn } from '#domain/county/parameters'
+import { daysAfter } from '#kernel/call/clock'
+import type { On } from '#kernel/call/on'
+import { find, update } from '#store/db/collection'
+import { imports } from '#store/intake/intake'
 
 /** The county pack's norm for how long the departments' files are kept, days. */
 export const originalDays = 'original-keep-days'

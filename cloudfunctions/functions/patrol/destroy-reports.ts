@@ -1,9 +1,9 @@
-import type { Day } from '#domain/dates'
-import { daysAfter } from '#kernel/clock'
-import type { On } from '#kernel/serve'
-import { messagesOfParts, removeParts } from '#store/report-parts'
-import { countDestroyed, forgetCounted, stillCounting } from '#store/report-tallies'
-import { destroyReport, knownLetters, knownReports, reportsToDestroy, type DueReport } from '#store/reports'
+import type { Day } from '#domain/time/dates'
+import { daysAfter } from '#kernel/call/clock'
+import type { On } from '#kernel/call/on'
+import { messagesOfParts, removeParts } from '#store/reports/parts'
+import { countDestroyed, forgetCounted, stillCounting } from '#store/reports/tallies'
+import { destroyReport, knownLetters, knownReports, reportsToDestroy, type DueReport } from '#store/reports/reports'
 
 /** Days that parts of a photo wait for their message. */
 const partsWaitDays = 7

@@ -1,5 +1,5 @@
-import { patrol } from '#contract/patrol'
-import { serve } from '#kernel/serve'
+import { patrol } from '#contract/patrol/actions'
+import { serve } from '#kernel/call/serve'
 import { chain } from './chain'
 import { reseal } from './reseal'
 import { tidy } from './tidy'

@@ -1,6 +1,6 @@
-import type { Announced } from '#kernel/audit-writer'
-import { audit } from '#store/audit'
-import { find, pageLimit, type Db } from '#store/collection'
+import type { Announced } from '#kernel/record/audit-writer'
+import { audit } from '#store/record/audit'
+import { find, pageLimit, type Db } from '#store/db/collection'
 
 /** Up to which number each writer's records were found to be there. One process has one writer. */
 const found = new Map<string, number>()

@@ -1,8 +1,8 @@
-import { Refusal } from '#kernel/errors'
-import { renew, type Renewal } from '#kernel/renew'
-import { versionOf } from '#kernel/seal'
-import type { On } from '#kernel/serve'
-import { find, findById, inTurns, update, type Collection, type Filter, type Stored } from '#store/collection'
+import { Refusal } from '#kernel/call/errors'
+import { renew, type Renewal } from '#kernel/seal/renew'
+import { versionOf } from '#kernel/seal/seal'
+import type { On } from '#kernel/call/on'
+import { find, findById, inTurns, update, type Collection, type Filter, type Stored } from '#store/db/collection'
 
 /** What became of a page: documents seen, brought over, and left as they were. `last` is the last one's `_id`. */
 export interface Page { seen: number; resealed: number; left: number; last?: string }

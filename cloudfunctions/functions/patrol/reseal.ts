@@ -1,11 +1,11 @@
-import type { patrol } from '#contract/patrol'
-import { versionsOf } from '#kernel/keys'
-import { ofOlderVersions } from '#kernel/renew'
-import type { Action, On } from '#kernel/serve'
+import type { patrol } from '#contract/patrol/actions'
+import { versionsOf } from '#kernel/seal/keys'
+import { ofOlderVersions } from '#kernel/seal/renew'
+import type { Action, On } from '#kernel/call/on'
 import { collections } from '#store/all'
-import { count, pageLimit, type Collection, type Filter, type Stored } from '#store/collection'
-import { importsUnderOtherKeys } from '#store/intake'
-import { beginRotation, finishRotation, saveStage, type Stage } from '#store/rotations'
+import { count, pageLimit, type Collection, type Filter, type Stored } from '#store/db/collection'
+import { importsUnderOtherKeys } from '#store/intake/intake'
+import { beginRotation, finishRotation, saveStage, type Stage } from '#store/record/rotations'
 import { resealPage } from './reseal-page'
 
 /**

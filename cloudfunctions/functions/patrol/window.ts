@@ -1,13 +1,13 @@
-import type { Places } from '#kernel/audit-leaf'
-import { sealFault } from '#kernel/audit-seal'
-import type { Announced } from '#kernel/audit-writer'
-import { originOf, signCheckpoint } from '#kernel/checkpoint-note'
-import { now } from '#kernel/clock'
-import { append, rootOf, type Frontier } from '#kernel/merkle'
-import type { On } from '#kernel/serve'
-import type { AuditRecord } from '#store/audit'
-import { addCheckpoint, addLeaves, auditPage, endOfTime, lastLeaves, leavesOf, lookBack, numbered } from '#store/checkpoints'
-import { pageLimit, type Db } from '#store/collection'
+import type { Places } from '#kernel/record/audit-leaf'
+import { sealFault } from '#kernel/record/audit-seal'
+import type { Announced } from '#kernel/record/audit-writer'
+import { originOf, signCheckpoint } from '#kernel/record/checkpoint-note'
+import { now } from '#kernel/call/clock'
+import { append, rootOf, type Frontier } from '#kernel/record/merkle'
+import type { On } from '#kernel/call/on'
+import type { AuditRecord } from '#store/record/audit'
+import { addCheckpoint, addLeaves, auditPage, endOfTime, lastLeaves, leavesOf, lookBack, numbered } from '#store/record/checkpoints'
+import { pageLimit, type Db } from '#store/db/collection'
 
 /** Where chaining goes on from: the tree so far, the newest time in it, and what its last checkpoint says. */
 export interface Base { tree: Frontier; upTo: string; sealedFrom?: number; note?: string }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { report } from '#contract/report'
+import type { report } from '#contract/report/actions'
 import { challengeOf, hardestWork, isWorkDone, levelOf } from '#domain/sealing/work'
-import type { Anonymous } from '#kernel/anonymous'
-import { MinuteCounts } from '#kernel/bucket'
-import { daysAfter } from '#kernel/clock'
-import { refusals } from '#kernel/errors'
-import { Turnstile } from '#kernel/turnstile'
+import type { Anonymous } from '#kernel/call/anonymous'
+import { MinuteCounts } from '#kernel/call/bucket'
+import { daysAfter } from '#kernel/call/clock'
+import { refusals } from '#kernel/call/errors'
+import { Turnstile } from '#kernel/call/turnstile'
 
 type Name = keyof typeof report
 

@@ -1,5 +1,5 @@
 import { createCipheriv } from 'node:crypto'
-import { mac, versionsOf, type Keys } from '#kernel/keys'
+import { mac, versionsOf, type Keys } from '#kernel/seal/keys'
 
 /**
  * What stands where a mailbox has nothing: bytes in base64 that nobody without the key can tell from something sealed. The same each time

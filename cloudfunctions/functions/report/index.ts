@@ -1,5 +1,5 @@
-import { report } from '#contract/report'
-import { serveAnonymously } from '#kernel/anonymous'
+import { report } from '#contract/report/actions'
+import { serveAnonymously } from '#kernel/call/anonymous'
 import { follow } from './follow'
 import { open } from './open'
 import { part } from './part'

@@ -1,9 +1,9 @@
-import type { ReportOffice } from '#domain/county'
-import type { Day } from '#domain/dates'
-import { refusals } from '#kernel/errors'
-import type { Db } from '#store/collection'
-import { partsThatCame, theirMessageCame } from '#store/report-parts'
-import { addLetter, roomFor, type Report, type ReportLetter, type WrappedKey } from '#store/reports'
+import type { ReportOffice } from '#domain/county/county'
+import type { Day } from '#domain/time/dates'
+import { refusals } from '#kernel/call/errors'
+import type { Db } from '#store/db/collection'
+import { partsThatCame, theirMessageCame } from '#store/reports/parts'
+import { addLetter, roomFor, type Report, type ReportLetter, type WrappedKey } from '#store/reports/reports'
 import { passedOn } from './recipients'
 
 /** Of a message what is kept. */

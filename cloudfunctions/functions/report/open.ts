@@ -1,8 +1,8 @@
-import { answersAPage, type report } from '#contract/report'
+import { answersAPage, type report } from '#contract/report/actions'
 import { ivLength, sizes, tagLength } from '#domain/sealing/sizes'
-import type { AnonymousAction } from '#kernel/anonymous'
-import { digests } from '#kernel/seal'
-import { findMailbox, type Report } from '#store/reports'
+import type { AnonymousAction } from '#kernel/call/anonymous'
+import { digests } from '#kernel/seal/seal'
+import { findMailbox, type Report } from '#store/reports/reports'
 import { admit } from './admit'
 import { filler } from './filler'
 

@@ -1,7 +1,7 @@
-import type { report } from '#contract/report'
-import type { AnonymousAction } from '#kernel/anonymous'
-import { keepPart } from '#store/report-parts'
-import { partsAnnounced } from '#store/reports'
+import type { report } from '#contract/report/actions'
+import type { AnonymousAction } from '#kernel/call/anonymous'
+import { keepPart } from '#store/reports/parts'
+import { partsAnnounced } from '#store/reports/reports'
 import { admit } from './admit'
 import { tooManyParts } from './letter'
 

@@ -1,8 +1,8 @@
-import type { ReportOffice } from '#domain/county'
+import type { ReportOffice } from '#domain/county/county'
 import { couldBeWrapped } from '#domain/sealing/sm2-keys'
-import type { Anonymous } from '#kernel/anonymous'
-import { refusals } from '#kernel/errors'
-import type { WrappedKey } from '#store/reports'
+import type { Anonymous } from '#kernel/call/anonymous'
+import { refusals } from '#kernel/call/errors'
+import type { WrappedKey } from '#store/reports/reports'
 
 /**
  * The office whose two pinned keys a message was sealed to. @throws Refusal when there is none: the programme on the phone has old keys; or

@@ -1,9 +1,9 @@
-import type { supervision } from '#contract/supervision'
-import { isUsable } from '#kernel/authorize'
-import { pledgeHashes } from '#kernel/pledge'
-import { presentGrants } from '#kernel/present-grant'
-import type { Action } from '#kernel/serve'
-import { signedDuties } from '#store/staff'
+import type { supervision } from '#contract/supervision/actions'
+import { isUsable } from '#kernel/access/authorize'
+import { pledgeHashes } from '#affairs/pledges/pledge'
+import { presentGrants } from '#affairs/grants/present-grant'
+import type { Action } from '#kernel/call/on'
+import { signedDuties } from '#store/access/staff'
 
 /** The grants that the caller may use now; none while a duty of the agency stands unsigned. */
 export const grants: Action<typeof supervision.grants> = async (_, on) => {

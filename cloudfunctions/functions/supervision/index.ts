@@ -1,5 +1,5 @@
-import { supervision } from '#contract/supervision'
-import { serve } from '#kernel/serve'
+import { supervision } from '#contract/supervision/actions'
+import { serve } from '#kernel/call/serve'
 import { answer, requests } from './requests'
 import { openRequest } from './open-request'
 import { digest, signDigest } from './digest'

@@ -1,11 +1,11 @@
-import type { RequestRow, supervision } from '#contract/supervision'
-import { placeOf } from '#domain/divisions'
-import { countyTime } from '#kernel/clock'
-import { refusals } from '#kernel/errors'
-import { recordLook } from '#kernel/release'
-import { open, seal } from '#kernel/seal'
-import type { Action, On } from '#kernel/serve'
-import { answerRequest, findRequest, requestsTo, type FarmerRequest } from '#store/requests'
+import type { RequestRow, supervision } from '#contract/supervision/actions'
+import { placeOf } from '#domain/place/divisions'
+import { countyTime } from '#kernel/call/clock'
+import { refusals } from '#kernel/call/errors'
+import { recordLook } from '#kernel/record/release'
+import { open, seal } from '#kernel/seal/seal'
+import type { Action, On } from '#kernel/call/on'
+import { answerRequest, findRequest, requestsTo, type FarmerRequest } from '#store/work/requests'
 
 /** What farmers ask of the caller's agency: corrections of what it supplied, and, of the discipline office, complaints. */
 export const requests: Action<typeof supervision.requests> = async ({ open: stillOpen }, on) => {

@@ -1,12 +1,12 @@
-import type { SealedField } from '#domain/grants'
-import type { HouseholdPart } from '#domain/register'
-import { abilityUnder, isUsable, type Caller } from '#kernel/authorize'
-import { refusals } from '#kernel/errors'
-import { pledgeHashes } from '#kernel/pledge'
-import { recordLook } from '#kernel/release'
-import type { On } from '#kernel/serve'
-import type { Grant } from '#store/grants'
-import { signedDuties, type Staff } from '#store/staff'
+import type { SealedField } from '#domain/access/grants'
+import type { HouseholdPart } from '#domain/register/register'
+import { abilityUnder, isUsable, type Caller } from '#kernel/access/authorize'
+import { refusals } from '#kernel/call/errors'
+import { pledgeHashes } from '#affairs/pledges/pledge'
+import { recordLook } from '#kernel/record/release'
+import type { On } from '#kernel/call/on'
+import type { Grant } from '#store/access/grants'
+import { signedDuties, type Staff } from '#store/access/staff'
 
 /** Somebody who looks under one grant. */
 export interface Looking { caller: Caller; one: Staff; grant: Grant; about: { grantId: string; purpose: string; emergency: boolean; parts: HouseholdPart[]; fields: SealedField[] } }

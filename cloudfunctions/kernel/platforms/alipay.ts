@@ -1,6 +1,6 @@
 import { createSign, createVerify, type KeyObject } from 'node:crypto'
-import { chinaClock } from '../clock'
-import { refusals } from '../errors'
+import { chinaClock } from '../call/clock'
+import { refusals } from '../call/errors'
 import { askPlatform, silent } from './ask'
 
 /** Our mini-program at Alipay, with plain keys (not certificates). `publicKey` is Alipay's, for its answers. */

@@ -1,4 +1,4 @@
-import { refusals } from '../errors'
+import { refusals } from '../call/errors'
 
 /** A platform has this long for its whole answer, a second try included. */
 const patienceMs = 5_000

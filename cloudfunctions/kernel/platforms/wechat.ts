@@ -1,4 +1,4 @@
-import { refusals } from '../errors'
+import { refusals } from '../call/errors'
 import { askPlatform, silent } from './ask'
 
 /** Our mini-program at WeChat. */

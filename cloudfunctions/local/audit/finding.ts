@@ -1,5 +1,5 @@
-import type { SealFault } from '#kernel/audit-seal'
-import type { AuditLeaf } from '#store/checkpoints'
+import type { SealFault } from '#kernel/record/audit-seal'
+import type { AuditLeaf } from '#store/record/checkpoints'
 
 /** What may be wrong with the audit log. */
 export type Fault =

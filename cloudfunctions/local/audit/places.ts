@@ -1,9 +1,9 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { County } from '#domain/county'
-import { originOf, verifierKey } from '#kernel/checkpoint-note'
-import { versionsOf, type Keys } from '#kernel/keys'
-import type { Variables } from '#kernel/variables'
+import type { County } from '#domain/county/county'
+import { originOf, verifierKey } from '#kernel/record/checkpoint-note'
+import { versionsOf, type Keys } from '#kernel/seal/keys'
+import type { Variables } from '#kernel/call/variables'
 
 /** Where the notes of checkpoints are kept on this machine: one file beside the database, the others out of reach of who has only that folder. */
 export interface WitnessPlaces { beside: string; elsewhere: string[] }

@@ -1,7 +1,7 @@
-import type { Announced } from '#kernel/audit-writer'
-import { readCheckpoint, type Checkpoint } from '#kernel/checkpoint-note'
-import type { Keys } from '#kernel/keys'
-import { rootOf, type Frontier } from '#kernel/merkle'
+import type { Announced } from '#kernel/record/audit-writer'
+import { readCheckpoint, type Checkpoint } from '#kernel/record/checkpoint-note'
+import type { Keys } from '#kernel/seal/keys'
+import { rootOf, type Frontier } from '#kernel/record/merkle'
 import type { Finding } from './finding'
 import { sizeIn } from './notes'
 

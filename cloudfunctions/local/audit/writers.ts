@@ -1,5 +1,5 @@
-import type { Announced } from '#kernel/audit-writer'
-import type { AuditRecord } from '#store/audit'
+import type { Announced } from '#kernel/record/audit-writer'
+import type { AuditRecord } from '#store/record/audit'
 
 /** A number of a writer's that no record bears and no record says was never written; the record after it stands at `seq`, if there is one. */
 export interface Gap { writer: string; number: number; seq?: number; at?: string }

@@ -1,12 +1,12 @@
 import tcb from '@cloudbase/node-sdk'
-import { originOf, verifierKey } from '#kernel/checkpoint-note'
-import type { Db } from '#store/collection'
-import { command, readArguments } from '../arguments'
+import { originOf, verifierKey } from '#kernel/record/checkpoint-note'
+import type { Db } from '#store/db/collection'
+import { command, readArguments } from './with/arguments'
 import { sayFinding } from '../audit/finding'
 import { readNotes, readWitness } from '../audit/notes'
 import { allPlaces, witnessPlaces } from '../audit/places'
 import { verifyAudit, type Verified } from '../audit/verify'
-import { startCloud } from '../cloud'
+import { startCloud } from '../host/cloud'
 
 /** Proves that nothing in the audit log was changed, removed or slipped in since it was checkpointed; or names the first entry that was. */
 void command(async () => {

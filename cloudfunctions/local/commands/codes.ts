@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
-import { placeOf } from '#domain/divisions'
+import { placeOf } from '#domain/place/divisions'
 import { posterPlace } from '#functions/bulletin/poster-place'
-import { signCode } from '#kernel/code-signer'
-import { findEach, findIn, type Db } from '#store/collection'
-import { codes, households, persons } from '#store/register'
-import { command, readArguments } from '../arguments'
-import { cardSheet, handOutList, poster } from '../cards'
-import { inListOrder } from '../list-order'
-import { startCloud } from '../cloud'
+import { signCode } from '#kernel/access/code-signer'
+import { findEach, findIn, type Db } from '#store/db/collection'
+import { codes, households, persons } from '#store/people/register'
+import { command, readArguments } from './with/arguments'
+import { cardSheet, handOutList, poster } from './with/cards'
+import { inListOrder } from './with/list-order'
+import { startCloud } from '../host/cloud'
 
 void command(async () => {
   const { values } = readArguments({ village: { type: 'string' }, base: { type: 'string' }, out: { type: 'string', default: 'dist/codes' } })

@@ -1,10 +1,10 @@
 import tcb from '@cloudbase/node-sdk'
-import { yuan } from '#domain/money'
-import { now } from '#kernel/clock'
-import type { Db } from '#store/collection'
-import { command, readArguments } from '../arguments'
-import { startCloud } from '../cloud'
-import { countFigures } from '../figures'
+import { yuan } from '#domain/money/money'
+import { now } from '#kernel/call/clock'
+import type { Db } from '#store/db/collection'
+import { command, readArguments } from './with/arguments'
+import { startCloud } from '../host/cloud'
+import { countFigures } from './with/figures'
 
 void command(async () => {
   const { values } = readArguments({ json: { type: 'boolean' } })

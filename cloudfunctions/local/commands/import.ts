@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
-import type { ImportReport } from '#contract/office'
-import { yuan } from '#domain/money'
-import { command, readArguments } from '../arguments'
-import { startCloud } from '../cloud'
-import { departmentFiles } from '../department-files'
-import { importFileAlone } from '../import-files'
-import { ownTurn } from '../one-import'
-import { showProgress } from '../progress'
-import { writeReasons } from '../reasons-file'
+import type { ImportResult } from '#contract/intake/actions'
+import { yuan } from '#domain/money/money'
+import { command, readArguments } from './with/arguments'
+import { startCloud } from '../host/cloud'
+import { departmentFiles } from '../import/department-files'
+import { importFileAlone } from '../import/import-files'
+import { ownTurn } from '../import/one-import'
+import { showProgress } from './with/progress'
+import { writeReasons } from '../import/reasons-file'
 
 void command(async () => {
   const { values, rest } = readArguments({ json: { type: 'boolean' } })
@@ -21,7 +21,7 @@ void command(async () => {
   try {
     await cloud.operate('office', 'prepare', {})
     const progress = showProgress('导入', files.length, json)
-    const reports: { path: string; report: ImportReport }[] = []
+    const reports: { path: string; report: ImportResult }[] = []
     for (const [i, path] of files.entries()) {
       progress.step(i, path)
       const report = await importFileAlone(cloud, path)
@@ -40,7 +40,7 @@ void command(async () => {
   }
 })
 
-function print({ file, rows, accepted, quarantined, warned, amountFen, seenBefore, refused, reasons, versions }: ImportReport): void {
+function print({ file, rows, accepted, quarantined, warned, amountFen, seenBefore, refused, reasons, versions }: ImportResult): void {
   if (refused) return console.log(`✗ ${file}\n    ${refused}`)
   const money = amountFen ? `，${yuan(amountFen)} 元` : ''
   console.log(`${quarantined ? '…' : '✓'} ${file}\n    ${rows} 行，收下 ${accepted} 行，退回 ${quarantined} 行，提醒 ${warned} 处${money}${seenBefore ? '（以前导入过，没有改动）' : ''}`)

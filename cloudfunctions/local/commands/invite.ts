@@ -1,9 +1,9 @@
-import { groupInvitationCode } from '#domain/invitation-code'
+import { groupInvitationCode } from '#domain/access/invitation-code'
 import tcb from '@cloudbase/node-sdk'
-import { find, type Db } from '#store/collection'
-import { staff } from '#store/staff'
-import { command, readArguments } from '../arguments'
-import { startCloud } from '../cloud'
+import { find, type Db } from '#store/db/collection'
+import { staff } from '#store/access/staff'
+import { command, readArguments } from './with/arguments'
+import { startCloud } from '../host/cloud'
 
 /** Whoever is let in anew from the terminal (`--again 姓名 --agency 单位`): the data office's own two, and whom no two people can let in. */
 async function colleague(name: string, agency: string): Promise<string> {

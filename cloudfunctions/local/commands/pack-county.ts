@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { command, defaultCounty, readArguments } from '../arguments'
+import { command, defaultCounty, readArguments } from './with/arguments'
 import { loadCounty } from '../county/load'
 
 /** Puts the validated county pack beside every built function, for the cloud. */

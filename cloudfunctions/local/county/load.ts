@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import type { County } from '#domain/county'
-import { county as countySchema } from '#contract/county'
+import type { County } from '#domain/county/county'
+import { county as countySchema } from '#contract/county/county'
 import { sayIssue } from './say-issue'
 
 /** A pack that cannot be used. The message is for the person who wrote it: file, place, reason, what to do. */

@@ -1,9 +1,9 @@
-import type { County } from '#domain/county'
-import { monthOf, type Day } from '#domain/dates'
-import type { Tally } from '#store/tallies'
-import { addDays } from './calendar'
-import { paper } from './numbers'
-import { dice } from './random'
+import type { County } from '#domain/county/county'
+import { monthOf, type Day } from '#domain/time/dates'
+import type { Tally } from '#store/public/tallies'
+import { addDays } from './files/calendar'
+import { paper } from './files/numbers'
+import { dice } from './files/random'
 
 /** Days over which the demo's scans are spread, up to yesterday. */
 const spreadDays = 180

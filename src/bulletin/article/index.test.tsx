@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
-import type { Article } from '#contract/bulletin'
+import type { Article } from '#contract/bulletin/actions'
 import { newPhone, noNetwork, phone } from '../../../tests/mocks/taro/taro'
-import { queryClient } from '../../services/query-client'
+import { queryClient } from '../../services/wire/query-client'
 import ArticlePage from './index'
 
 jest.mock('../bulletin.scss', () => ({}))

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import { ColumnList } from '../../features/bulletin/column-list'
-import { SearchEntry } from '../../features/bulletin/search-entry'
-import { Screen } from '../../features/reading/screen'
-import { PublicAnswers } from '../../features/suggestions/public-answers'
-import { Tabs } from '../../ui/tabs'
+import { ColumnList } from '../../features/public/bulletin/column-list'
+import { SearchEntry } from '../../features/public/bulletin/search-entry'
+import { Screen } from '../../features/public/reading/screen'
+import { PublicAnswers } from '../../features/public/suggestions/public-answers'
+import { Tabs } from '../../ui/read/tabs'
 import '../bulletin.scss'
 
 const tabs = [{ id: 'policy', label: '政策' }, { id: 'news', label: '动态' }, { id: 'suggestion', label: '意见' }] as const

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
-import { useBulletinHome } from '../../features/bulletin/use-bulletin'
-import { PlaceView } from '../../features/place/place-view'
-import { Screen } from '../../features/reading/screen'
-import { BadCode } from '../../features/scan-code/bad-code'
-import { placeIn } from '../../services/scanned-place'
+import { useBulletinHome } from '../../features/public/bulletin/use-bulletin'
+import { PlaceView } from '../../features/public/place/place-view'
+import { Screen } from '../../features/public/reading/screen'
+import { BadCode } from '../../features/public/scan-code/bad-code'
+import { placeIn } from '../../services/scan/scanned-place'
 import '../bulletin.scss'
 
 /** Where a poster leads. */

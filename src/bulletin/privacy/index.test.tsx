@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { newPhone, phone } from '../../../tests/mocks/taro/taro'
-import { SignIn } from '../../features/identity/sign-in'
-import { WhatIsKept } from '../../features/identity/what-is-kept'
+import { SignIn } from '../../features/own/identity/sign-in'
+import { WhatIsKept } from '../../features/own/identity/what-is-kept'
 import BindPage from '../../household/bind/index'
-import { queryClient } from '../../services/query-client'
+import { queryClient } from '../../services/wire/query-client'
 import PrivacyPage from './index'
 
 jest.mock('../bulletin.scss', () => ({}))

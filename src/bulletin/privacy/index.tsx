@@ -1,7 +1,7 @@
-import { PrivacyNotice } from '../../features/bulletin/privacy-notice'
-import { usePrivacy } from '../../features/bulletin/use-bulletin'
-import { Screen } from '../../features/reading/screen'
-import { WhenReady } from '../../ui/when-ready'
+import { PrivacyNotice } from '../../features/public/bulletin/privacy-notice'
+import { usePrivacy } from '../../features/public/bulletin/use-bulletin'
+import { Screen } from '../../features/public/reading/screen'
+import { WhenReady } from '../../ui/read/when-ready'
 import '../bulletin.scss'
 
 export default function PrivacyPage() {

@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
-import { SearchForm } from '../../features/bulletin/search-form'
-import { SearchResults } from '../../features/bulletin/search-results'
-import { Screen } from '../../features/reading/screen'
-import { decoded } from '../../services/decoded'
+import { SearchForm } from '../../features/public/bulletin/search-form'
+import { SearchResults } from '../../features/public/bulletin/search-results'
+import { Screen } from '../../features/public/reading/screen'
+import { decoded } from '../../services/scan/decoded'
 import '../bulletin.scss'
 
 export default function SearchPage() {

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
-import { usePlace } from '../../features/place/use-place'
-import { Screen } from '../../features/reading/screen'
-import { Suggest } from '../../features/suggestions/suggest'
+import { usePlace } from '../../features/public/place/use-place'
+import { Screen } from '../../features/public/reading/screen'
+import { Suggest } from '../../features/public/suggestions/suggest'
 import '../bulletin.scss'
 
 /** Begun at a poster, the page knows which village is meant. */

@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
-import type { SuggestionStatus } from '#contract/bulletin'
+import type { SuggestionStatus } from '#contract/bulletin/actions'
 import { newPhone, phone } from '../../../tests/mocks/taro/taro'
-import { queryClient } from '../../services/query-client'
+import { queryClient } from '../../services/wire/query-client'
 import SuggestionPage from './index'
 
 jest.mock('../bulletin.scss', () => ({}))

@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
-import { useBulletinHome } from '../../features/bulletin/use-bulletin'
-import { Screen } from '../../features/reading/screen'
-import { FindSuggestion } from '../../features/suggestions/find-suggestion'
-import { HelpLine } from '../../ui/help-line'
+import { useBulletinHome } from '../../features/public/bulletin/use-bulletin'
+import { Screen } from '../../features/public/reading/screen'
+import { FindSuggestion } from '../../features/public/suggestions/find-suggestion'
+import { HelpLine } from '../../ui/read/help-line'
 import '../bulletin.scss'
 
 export default function SuggestionPage() {

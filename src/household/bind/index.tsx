@@ -1,10 +1,10 @@
 import { useRouter } from '@tarojs/taro'
-import { readCodeToken } from '#domain/code-token'
-import { Bind } from '../../features/binding/bind'
-import { Screen } from '../../features/reading/screen'
-import { BadCode } from '../../features/scan-code/bad-code'
-import { go, paths } from '../../services/paths'
-import { Link } from '../../ui/link'
+import { readCodeToken } from '#domain/access/code-token'
+import { Bind } from '../../features/own/binding/bind'
+import { Screen } from '../../features/public/reading/screen'
+import { BadCode } from '../../features/public/scan-code/bad-code'
+import { go, paths } from '../../services/phone/paths'
+import { Link } from '../../ui/act/link'
 import '../household.scss'
 
 export default function BindPage() {

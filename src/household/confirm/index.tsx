@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro'
-import { readCodeToken } from '#domain/code-token'
-import { Confirm } from '../../features/binding/confirm'
-import { Screen } from '../../features/reading/screen'
-import { BadCode } from '../../features/scan-code/bad-code'
+import { readCodeToken } from '#domain/access/code-token'
+import { Confirm } from '../../features/own/binding/confirm'
+import { Screen } from '../../features/public/reading/screen'
+import { BadCode } from '../../features/public/scan-code/bad-code'
 import '../household.scss'
 
 export default function ConfirmPage() {

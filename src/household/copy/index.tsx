@@ -1,7 +1,7 @@
-import { CopyCards } from '../../features/data-copy/copy-cards'
-import { useCopy } from '../../features/data-copy/use-copy'
-import { Screen } from '../../features/reading/screen'
-import { WhenReady } from '../../ui/when-ready'
+import { CopyCards } from '../../features/own/data-copy/copy-cards'
+import { useCopy } from '../../features/own/data-copy/use-copy'
+import { Screen } from '../../features/public/reading/screen'
+import { WhenReady } from '../../ui/read/when-ready'
 import '../household.scss'
 
 export default function CopyPage() {

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { newPhone, noNetwork, phone } from '../../../tests/mocks/taro/taro'
-import { queryClient } from '../../services/query-client'
+import { queryClient } from '../../services/wire/query-client'
 import FilePage from './index'
 
 jest.mock('../household.scss', () => ({}))

@@ -1,10 +1,10 @@
-import { useBulletinHome } from '../../features/bulletin/use-bulletin'
-import { LooksPart } from '../../features/looks/looks-part'
-import { useLooks } from '../../features/looks/use-looks'
-import { Screen } from '../../features/reading/screen'
-import { HelpLine } from '../../ui/help-line'
-import { usePull } from '../../ui/use-pull'
-import { WhenReady } from '../../ui/when-ready'
+import { useBulletinHome } from '../../features/public/bulletin/use-bulletin'
+import { LooksPart } from '../../features/own/looks/looks-part'
+import { useLooks } from '../../features/own/looks/use-looks'
+import { Screen } from '../../features/public/reading/screen'
+import { HelpLine } from '../../ui/read/help-line'
+import { usePull } from '../../ui/read/use-pull'
+import { WhenReady } from '../../ui/read/when-ready'
 import '../household.scss'
 
 export default function LooksPage() {

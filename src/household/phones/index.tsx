@@ -1,9 +1,9 @@
-import { NewsCards } from '../../features/phones/news-cards'
-import { PhoneList } from '../../features/phones/phone-list'
-import { usePhones } from '../../features/phones/use-phones'
-import { Screen } from '../../features/reading/screen'
-import { usePull } from '../../ui/use-pull'
-import { WhenReady } from '../../ui/when-ready'
+import { NewsCards } from '../../features/own/phones/news-cards'
+import { PhoneList } from '../../features/own/phones/phone-list'
+import { usePhones } from '../../features/own/phones/use-phones'
+import { Screen } from '../../features/public/reading/screen'
+import { usePull } from '../../ui/read/use-pull'
+import { WhenReady } from '../../ui/read/when-ready'
 
 export default function PhonesPage() {
   const query = usePhones()

@@ -1,8 +1,8 @@
-import { Proxies } from '../../features/proxies/proxies'
-import { useProxies } from '../../features/proxies/use-proxies'
-import { Screen } from '../../features/reading/screen'
-import { usePull } from '../../ui/use-pull'
-import { WhenReady } from '../../ui/when-ready'
+import { Proxies } from '../../features/own/proxies/proxies'
+import { useProxies } from '../../features/own/proxies/use-proxies'
+import { Screen } from '../../features/public/reading/screen'
+import { usePull } from '../../ui/read/use-pull'
+import { WhenReady } from '../../ui/read/when-ready'
 
 export default function ProxiesPage() {
   const query = useProxies()

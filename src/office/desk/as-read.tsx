@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { sizesOf, usual, withElder } from '../../features/reading/sizes'
+import { sizesOf, usual, withElder } from '../../features/public/reading/sizes'
 
 /** Letters and spaces as on somebody's phone, whatever this desk is set to. */
 export const AsRead = ({ elder, children }: { elder: boolean; children: ReactNode }) => (

@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import type { DeskMe } from '#contract/desk'
+import type { DeskMe } from '#contract/office/desk'
 import { newPhone, phone } from '../../../tests/mocks/taro/taro'
-import { queryClient } from '../../services/query-client'
-import { getSession, setSession } from '../../services/session'
+import { queryClient } from '../../services/wire/query-client'
+import { getSession, setSession } from '../../services/wire/session'
 import { Desk } from './desk'
 
 const me: DeskMe = {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Screen } from '../../features/reading/screen'
-import { WhenReady } from '../../ui/when-ready'
+import { Screen } from '../../features/public/reading/screen'
+import { WhenReady } from '../../ui/read/when-ready'
 
 /** All of the desk in one file of its own, with its styles: a farmer's browser never loads it. */
 const loadDesk = async () => {

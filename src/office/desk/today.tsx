@@ -1,7 +1,7 @@
-import type { DeskMe, DeskSection } from '#contract/desk'
-import { roomAddress } from '../../services/office-place'
+import type { DeskMe, DeskSection } from '#contract/office/desk'
+import { roomAddress } from '../../services/desk/office-place'
 import { DeskIcon } from '../../ui/desk/desk-icon'
-import { Heading } from '../../ui/heading'
+import { Heading } from '../../ui/read/heading'
 
 /** One thing that waits: in which room, how many, and in words what is to be done. */
 interface Waiting { id: string; room: DeskSection; count: number; words: string }

@@ -1,11 +1,11 @@
-import type { DeskMe } from '#contract/desk'
-import { roleNames } from '#domain/staff'
-import { useStandUp } from '../../features/office-entry/use-desk'
-import { ElderSwitch } from '../../features/reading/elder-switch'
-import { sayMoment } from '../../services/clock'
-import { sayTrouble } from '../../services/office-call'
+import type { DeskMe } from '#contract/office/desk'
+import { roleNames } from '#domain/access/staff'
+import { useStandUp } from '../../features/office/entry/use-desk'
+import { ElderSwitch } from '../../features/public/reading/elder-switch'
+import { sayMoment } from '../../services/wire/clock'
+import { sayTrouble } from '../../services/desk/office-call'
 import { Press } from '../../ui/desk/press'
-import { Notice } from '../../ui/notice'
+import { Notice } from '../../ui/read/notice'
 
 /** Whose desk it is, until when, and the way out. */
 export function TopLine({ me }: { me: DeskMe | undefined }) {

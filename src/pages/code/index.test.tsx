@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import { newPhone, phone } from '../../../tests/mocks/taro/taro'
-import { queryClient } from '../../services/query-client'
+import { queryClient } from '../../services/wire/query-client'
 import CodePage from './index'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'

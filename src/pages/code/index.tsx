@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useDidShow, useRouter } from '@tarojs/taro'
-import { BadCode } from '../../features/scan-code/bad-code'
-import { Screen } from '../../features/reading/screen'
-import { takeArrival } from '../../services/arrival'
-import { goInstead, pathOfScan, paths } from '../../services/paths'
-import { scannedIn } from '../../services/scene'
-import { Waiting } from '../../ui/waiting'
+import { BadCode } from '../../features/public/scan-code/bad-code'
+import { Screen } from '../../features/public/reading/screen'
+import { takeArrival } from '../../services/scan/arrival'
+import { goInstead, pathOfScan, paths } from '../../services/phone/paths'
+import { scannedIn } from '../../services/scan/scene'
+import { Waiting } from '../../ui/read/waiting'
 
 /** Where every scan lands: a card's goes on to its file, a poster's to its place. A code whose form is wrong gets its sentence here, without any request. */
 export default function CodePage() {

@@ -1,8 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { newPhone, phone } from '../../../tests/mocks/taro/taro'
-import { queryClient } from '../../services/query-client'
-import { getSession, setSession } from '../../services/session'
+import { queryClient } from '../../services/wire/query-client'
+import { getSession, setSession } from '../../services/wire/session'
 import MePage from './index'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'

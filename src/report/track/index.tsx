@@ -1,6 +1,6 @@
-import { Screen } from '../../features/reading/screen'
-import { TrackReport } from '../../features/report/track-report'
-import { WhenOpen } from '../../features/report/when-open'
+import { Screen } from '../../features/public/reading/screen'
+import { TrackReport } from '../../features/public/report/track-report'
+import { WhenOpen } from '../../features/public/report/when-open'
 import './index.scss'
 
 export default function TrackPage() {

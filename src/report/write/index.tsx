@@ -1,6 +1,6 @@
-import { Screen } from '../../features/reading/screen'
-import { WhenOpen } from '../../features/report/when-open'
-import { WriteReport } from '../../features/report/write-report'
+import { Screen } from '../../features/public/reading/screen'
+import { WhenOpen } from '../../features/public/report/when-open'
+import { WriteReport } from '../../features/public/report/write-report'
 import './index.scss'
 
 export default function ReportPage() {

@@ -1,4 +1,4 @@
-import type { DeskSection } from '#contract/desk'
+import type { DeskSection } from '#contract/office/desk'
 
 /** A line drawing of 24 × 24 for each room of the desk. */
 const drawings: Record<DeskSection | 'today', string> = {

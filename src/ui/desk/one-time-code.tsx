@@ -1,6 +1,6 @@
-import { asCrockford } from '#domain/crockford'
-import { groupInvitationCode } from '#domain/invitation-code'
-import { sayMoment } from '../../services/clock'
+import { asCrockford } from '#domain/text/crockford'
+import { groupInvitationCode } from '#domain/access/invitation-code'
+import { sayMoment } from '../../services/wire/clock'
 import { Press } from './press'
 
 interface Props { id: string; code: string; until: string; /** For whom, and what to tell them. */ words: string; onDone: () => void }

@@ -1,4 +1,4 @@
-import type { DeskSection } from '#contract/desk'
+import type { DeskSection } from '#contract/office/desk'
 import { DeskIcon } from './desk-icon'
 
 export interface MenuEntry {

@@ -1,5 +1,5 @@
-import type { StatusKind } from '../status'
-import { Status } from '../status'
+import type { StatusKind } from '../read/status'
+import { Status } from '../read/status'
 
 export type StateKind = StatusKind | 'ended'
 

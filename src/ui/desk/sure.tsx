@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Notice } from '../notice'
+import { Notice } from '../read/notice'
 import { Press } from './press'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { useUnsaved } from '../../services/unsaved'
+import { useUnsaved } from '../../services/keep/unsaved'
 import { useKept } from './use-kept'
 
 /** As `useDraft`, over what is saved already; what has been changed and not saved outlives the room. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { sayTrouble } from '../../services/office-call'
+import { sayTrouble } from '../../services/desk/office-call'
 
 /** Sends a form unless something can be seen to be wrong with it here; then what that is, or what the server said. */
 export function useSending(faultOf: () => string | undefined, send: () => void, error: Error | null) {

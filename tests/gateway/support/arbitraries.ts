@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Document, Value } from '../../../cloudfunctions/local/gateway/values'
+import type { Document, Value } from '../../../cloudfunctions/local/gateway/query/values'
 
 /** Few names and few values, so that filters and documents meet often. */
 const name = fc.constantFrom('a', 'b', 'c', 'list')

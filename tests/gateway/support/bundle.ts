@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { buildSync } from 'esbuild'
 
 const root = resolve(__dirname, '../../..')
@@ -11,7 +11,7 @@ export function bundleGateway(entry: string): Bundle {
   const cache = join(root, 'node_modules/.cache')
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'gateway-test-'))
-  const file = join(folder, `${entry}.cjs`)
+  const file = join(folder, `${basename(entry)}.cjs`)
   buildSync({ entryPoints: [join(root, 'cloudfunctions/local/gateway', `${entry}.ts`)], outfile: file, bundle: true, platform: 'node', format: 'cjs', target: 'node20', external: ['libsql'], logLevel: 'warning' })
   return { file, folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -1,12 +1,12 @@
-import type { CodeToken } from '#domain/code-token'
-import type { County } from '#domain/county'
-import { covers } from '#domain/grants'
-import { codeIdOf } from '#kernel/code-signer'
-import { refusals } from '#kernel/errors'
-import { recordLook } from '#kernel/release'
-import type { On } from '#kernel/serve'
-import { findById } from '#store/collection'
-import { findCode, persons, type Code, type Person } from '#store/register'
+import type { CodeToken } from '#domain/access/code-token'
+import type { County } from '#domain/county/county'
+import { covers } from '#domain/access/grants'
+import { codeIdOf } from '#kernel/access/code-signer'
+import { refusals } from '#kernel/call/errors'
+import { recordLook } from '#kernel/record/release'
+import type { On } from '#kernel/call/on'
+import { findById } from '#store/db/collection'
+import { findCode, persons, type Code, type Person } from '#store/people/register'
 
 /** An agency serves the division it is for, the data office all. */
 export const serves = ({ agencies, duties }: County, agencyId: string | undefined, villageCode: string): boolean =>

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { fingerprint, isFingerprint } from '#kernel/caller'
-import { minutesAfter } from '#kernel/clock'
-import { refusals } from '#kernel/errors'
-import type { Keys } from '#kernel/keys'
-import type { On } from '#kernel/serve'
-import { closeTry, findAttempts, forgetAttempts, openTry, type Attempts } from '#store/attempts'
+import { fingerprint, isFingerprint } from '#kernel/access/caller'
+import { minutesAfter } from '#kernel/call/clock'
+import { refusals } from '#kernel/call/errors'
+import type { Keys } from '#kernel/seal/keys'
+import type { On } from '#kernel/call/on'
+import { closeTry, findAttempts, forgetAttempts, openTry, type Attempts } from '#store/access/attempts'
 
 const freeTries = 5
 const longestMinutes = 60

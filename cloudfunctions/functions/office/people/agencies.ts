@@ -1,5 +1,5 @@
-import { compactOf } from '#domain/cells'
-import type { Agency, County } from '#domain/county'
+import { compactOf } from '#domain/files/cells'
+import type { Agency, County } from '#domain/county/county'
 
 /** The agency of this name, or by its id or another spelling. */
 export const agencyNamed = ({ agencies }: County, text: string): Agency | undefined =>

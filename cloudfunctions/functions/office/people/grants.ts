@@ -1,11 +1,11 @@
-import type { office } from '#contract/office'
-import { longestGrantDays } from '#domain/grants'
-import { isWorkerRole, roleNames } from '#domain/staff'
-import { seenBy } from '#kernel/grant-powers'
-import { presentGrants } from '#kernel/present-grant'
-import type { Action } from '#kernel/serve'
-import { agencyHolder, listGrants, staffHolder } from '#store/grants'
-import { listStaff } from '#store/staff'
+import type { office } from '#contract/office/actions'
+import { longestGrantDays } from '#domain/access/grants'
+import { isWorkerRole, roleNames } from '#domain/access/staff'
+import { seenBy } from '#affairs/grants/powers'
+import { presentGrants } from '#affairs/grants/present-grant'
+import type { Action } from '#kernel/call/on'
+import { agencyHolder, listGrants, staffHolder } from '#store/access/grants'
+import { listStaff } from '#store/access/staff'
 
 /** The grants that concern the caller, and what one may be asked for. */
 export const grants: Action<typeof office.grants> = async (_, on) => {

@@ -1,10 +1,10 @@
-import type { StaffPost } from '#contract/office-people'
-import { placeOf } from '#domain/divisions'
-import { refusals } from '#kernel/errors'
-import type { On } from '#kernel/serve'
-import { findById } from '#store/collection'
-import { workers } from '#store/helpers'
-import type { Post } from '#store/staff-wishes'
+import type { StaffPost } from '#contract/office/people'
+import { placeOf } from '#domain/place/divisions'
+import { refusals } from '#kernel/call/errors'
+import type { On } from '#kernel/call/on'
+import { findById } from '#store/db/collection'
+import { workers } from '#store/people/helpers'
+import type { Post } from '#store/access/staff-wishes'
 import { agencyNamed } from './agencies'
 
 /** What somebody is to be, as it was written. @throws Refusal that names what is not known or missing. */

@@ -1,8 +1,8 @@
-import type { StaffWishRow } from '#contract/office-people'
-import { villageName } from '#domain/divisions'
-import type { On } from '#kernel/serve'
-import type { Staff } from '#store/staff'
-import type { StaffWish } from '#store/staff-wishes'
+import type { StaffWishRow } from '#contract/office/people'
+import { villageName } from '#domain/place/divisions'
+import type { On } from '#kernel/call/on'
+import type { Staff } from '#store/access/staff'
+import type { StaffWish } from '#store/access/staff-wishes'
 import { mayDecideWish, maySeeWish, mayWithdrawWish, saidWishDeciders, standingsForWishes } from './staff-powers'
 
 /** Wishes for staff as officers see them, with what this one may do with each, and who may decide. */

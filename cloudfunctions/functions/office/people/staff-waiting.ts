@@ -1,8 +1,8 @@
-import type { DeskMe } from '#contract/desk'
-import type { On } from '#kernel/serve'
-import { daysAfter } from '#kernel/clock'
-import type { Staff } from '#store/staff'
-import { listWishes } from '#store/staff-wishes'
+import type { DeskMe } from '#contract/office/desk'
+import type { On } from '#kernel/call/on'
+import { daysAfter } from '#kernel/call/clock'
+import type { Staff } from '#store/access/staff'
+import { listWishes } from '#store/access/staff-wishes'
 import { mayDecideWish, standingsForWishes, wishesFor } from './staff-powers'
 
 /** A code is good for a day: by then the desk of whoever did not want it has said so. */

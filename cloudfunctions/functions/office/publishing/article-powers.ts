@@ -1,11 +1,11 @@
-import type { County } from '#domain/county'
-import { areTwo, type Standings } from '#domain/second-person'
-import { isDutyRole } from '#domain/staff'
-import { findStandings } from '#kernel/second-person'
-import type { On } from '#kernel/serve'
-import type { Filter } from '#store/collection'
-import type { StoredArticle } from '#store/articles'
-import type { Staff } from '#store/staff'
+import type { County } from '#domain/county/county'
+import { areTwo, type Standings } from '#domain/access/second-person'
+import { isDutyRole } from '#domain/access/staff'
+import { findStandings } from '#kernel/access/second-person'
+import type { On } from '#kernel/call/on'
+import type { Filter } from '#store/db/collection'
+import type { StoredArticle } from '#store/public/articles'
+import type { Staff } from '#store/access/staff'
 
 /** Maker and checker: who may do what with an article. The county pack's own only the data office may take away. */
 

@@ -1,8 +1,8 @@
-import type { office } from '#contract/office'
-import type { Action, On } from '#kernel/serve'
-import { agencyArticles, packArticles, waitingArticles } from '#store/articles'
-import type { Staff } from '#store/staff'
-import { reachOf } from '#store/tallies'
+import type { office } from '#contract/office/actions'
+import type { Action, On } from '#kernel/call/on'
+import { agencyArticles, packArticles, waitingArticles } from '#store/public/articles'
+import type { Staff } from '#store/access/staff'
+import { reachOf } from '#store/public/tallies'
 import { articlesFor, mayDecide, standingsForArticles } from './article-powers'
 import { presentArticle } from './present-article'
 

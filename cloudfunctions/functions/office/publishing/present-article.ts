@@ -1,10 +1,10 @@
-import type { ArticleRow } from '#contract/publishing'
-import type { ArticleState } from '#domain/articles'
-import type { County } from '#domain/county'
-import type { Standings } from '#domain/second-person'
-import type { ArticleWords, StoredArticle } from '#store/articles'
-import type { Staff } from '#store/staff'
-import type { Reach } from '#store/tallies'
+import type { ArticleRow } from '#contract/office/publishing'
+import type { ArticleState } from '#domain/work/articles'
+import type { County } from '#domain/county/county'
+import type { Standings } from '#domain/access/second-person'
+import type { ArticleWords, StoredArticle } from '#store/public/articles'
+import type { Staff } from '#store/access/staff'
+import type { Reach } from '#store/public/tallies'
 import { mayDecide, mayEdit, maySubmit, mayWithdraw } from './article-powers'
 
 /** An article as officers see it: of one that is being changed the words to come, with what this one may do with it. */

@@ -1,9 +1,9 @@
-import type { SuggestionRow } from '#contract/publishing'
-import { placeOf } from '#domain/divisions'
-import { open } from '#kernel/seal'
-import type { On } from '#kernel/serve'
-import type { Suggestion } from '#store/suggestions'
-import type { Staff } from '#store/staff'
+import type { SuggestionRow } from '#contract/office/publishing'
+import { placeOf } from '#domain/place/divisions'
+import { open } from '#kernel/seal/seal'
+import type { On } from '#kernel/call/on'
+import type { Suggestion } from '#store/public/suggestions'
+import type { Staff } from '#store/access/staff'
 import { mayAnswer, mayAssign } from './suggestion-powers'
 
 /** A suggestion as officers see it, with what this one may do with it; how to reach the villager for the agency that answers only. */

@@ -1,7 +1,7 @@
-import type { County } from '#domain/county'
-import type { Filter } from '#store/collection'
-import { stillOpen, type Suggestion } from '#store/suggestions'
-import type { Staff } from '#store/staff'
+import type { County } from '#domain/county/county'
+import type { Filter } from '#store/db/collection'
+import { stillOpen, type Suggestion } from '#store/public/suggestions'
+import type { Staff } from '#store/access/staff'
 
 /** Who may do what with a villager's suggestion: the data office gives it out, the agency that has it answers. */
 

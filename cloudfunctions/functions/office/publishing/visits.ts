@@ -1,10 +1,10 @@
-import type { office } from '#contract/office'
-import { placeOf } from '#domain/divisions'
-import { monthOf, type Day } from '#domain/dates'
-import { daysAfter } from '#kernel/clock'
-import { refusals } from '#kernel/errors'
-import type { Action } from '#kernel/serve'
-import { talliesOf } from '#store/tallies'
+import type { office } from '#contract/office/actions'
+import { placeOf } from '#domain/place/divisions'
+import { monthOf, type Day } from '#domain/time/dates'
+import { daysAfter } from '#kernel/call/clock'
+import { refusals } from '#kernel/call/errors'
+import type { Action } from '#kernel/call/on'
+import { talliesOf } from '#store/public/tallies'
 
 const mostDays = 366
 

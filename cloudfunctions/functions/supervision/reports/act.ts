@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { ReportOffice } from '#domain/county'
-import { reportActs, reportStateNames, type ReportAct } from '#domain/reports'
-import { refusals } from '#kernel/errors'
-import type { On } from '#kernel/serve'
-import type { Filter } from '#store/collection'
-import type { Staff } from '#store/staff'
-import { act, type Report, type ReportLetter } from '#store/reports'
+import type { ReportOffice } from '#domain/county/county'
+import { reportActs, reportStateNames, type ReportAct } from '#domain/work/reports'
+import { refusals } from '#kernel/call/errors'
+import type { On } from '#kernel/call/on'
+import type { Filter } from '#store/db/collection'
+import type { Staff } from '#store/access/staff'
+import { act, type Report, type ReportLetter } from '#store/reports/reports'
 import { ownReport } from './own-report'
 
 const names: Record<ReportAct, string> = { accept: '受理', answer: '答复', transfer: '转立案', pass: '转给别的单位', close: '办结', spam: '标为不是举报' }

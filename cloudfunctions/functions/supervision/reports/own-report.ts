@@ -1,9 +1,9 @@
-import type { ReportOffice } from '#domain/county'
-import type { Caller } from '#kernel/authorize'
-import { Refusal, refusals } from '#kernel/errors'
-import { recordLook } from '#kernel/release'
-import type { On } from '#kernel/serve'
-import { findReport, type Report } from '#store/reports'
+import type { ReportOffice } from '#domain/county/county'
+import type { Caller } from '#kernel/access/authorize'
+import { Refusal, refusals } from '#kernel/call/errors'
+import { recordLook } from '#kernel/record/release'
+import type { On } from '#kernel/call/on'
+import { findReport, type Report } from '#store/reports/reports'
 
 /** The caller and the report office that they belong to. What comes to it is its own post: it needs no grant. @throws Refusal that is on record. */
 export async function ownOffice(on: On, action: string): Promise<{ caller: Caller; office: ReportOffice }> {

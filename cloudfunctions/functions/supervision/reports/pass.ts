@@ -1,8 +1,8 @@
-import type { supervision } from '#contract/supervision'
-import { daysAfter } from '#kernel/clock'
-import { refusals } from '#kernel/errors'
-import type { Action } from '#kernel/serve'
-import { acted } from '#store/reports'
+import type { supervision } from '#contract/supervision/actions'
+import { daysAfter } from '#kernel/call/clock'
+import { refusals } from '#kernel/call/errors'
+import type { Action } from '#kernel/call/on'
+import { acted } from '#store/reports/reports'
 import { answerLetter, perform } from './act'
 import { takenBack } from './acts'
 

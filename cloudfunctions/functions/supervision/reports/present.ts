@@ -1,8 +1,8 @@
-import type { ReportFile, ReportMessageRow, ReportRow } from '#contract/report-desk'
-import { open } from '#kernel/seal'
-import type { On } from '#kernel/serve'
-import { partsThatCame } from '#store/report-parts'
-import type { ListedReport, Report } from '#store/reports'
+import type { ReportFile, ReportMessageRow, ReportRow } from '#contract/supervision/reports'
+import { open } from '#kernel/seal/seal'
+import type { On } from '#kernel/call/on'
+import { partsThatCame } from '#store/reports/parts'
+import type { ListedReport, Report } from '#store/reports/reports'
 
 export function presentRow({ keys, moment }: On, { _id, receivedOn, state, category, dueOn, outcome, closedOn, destroyOn, caseSealed, letters, spamSaid }: ListedReport): ReportRow {
   const lastAnswer = letters.map(({ by }) => by).lastIndexOf('office')

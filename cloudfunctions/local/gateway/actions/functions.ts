@@ -1,4 +1,4 @@
-import { badParam, GatewayError } from '../errors'
+import { badParam, GatewayError } from '../door/errors'
 import type { Action } from './context'
 
 const notFound = () => new GatewayError('FUNCTION_NOT_FOUND', '[ResourceNotFound.Function] function not found')

@@ -1,9 +1,9 @@
-import type { Collection } from '../collection'
-import { checkFieldNames, checkId, newId, type DocumentId } from '../documents'
-import { parseWireDocument, stringify } from '../ejson'
-import { badParam } from '../errors'
-import type { Session } from '../session'
-import type { Document } from '../values'
+import type { Collection } from '../disk/collection'
+import { checkFieldNames, checkId, newId, type DocumentId } from '../disk/documents'
+import { parseWireDocument, stringify } from '../door/ejson'
+import { badParam } from '../door/errors'
+import type { Session } from '../door/session'
+import type { Document } from '../query/values'
 import { writing, type Action } from './context'
 
 /** `add(document)` and `add([documents])`: all of them or, if one is refused, none. */

@@ -1,4 +1,4 @@
-import type { DocumentId } from '../documents'
+import type { DocumentId } from '../disk/documents'
 import { candidates } from './candidates'
 import { queryOf, writing, type Action } from './context'
 

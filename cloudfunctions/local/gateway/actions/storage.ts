@@ -1,5 +1,5 @@
-import { badParam, GatewayError } from '../errors'
-import type { Storage } from '../storage'
+import { badParam, GatewayError } from '../door/errors'
+import type { Storage } from '../disk/storage'
 import type { Action, Body } from './context'
 
 /** `app.uploadFile` asks where to put the bytes. The signature lies in the link, so the headers repeat nothing secret. */

@@ -1,5 +1,5 @@
-import { DirectSession } from '../session'
-import { applyTransaction } from '../transaction-session'
+import { DirectSession } from '../door/session'
+import { applyTransaction } from '../disk/transaction-session'
 import type { Action } from './context'
 
 export const startTransaction: Action = (_body, on) => ({ transactionId: on.transactions.start() })

@@ -1,8 +1,8 @@
-import { badRequest } from '../errors'
+import { badRequest } from '../door/errors'
 import type { Evaluate } from '../filter/match'
-import { checkedPath, field } from '../paths'
-import { isDocument, type Document, type Value } from '../values'
-import type { Work } from '../work'
+import { checkedPath, field } from '../query/paths'
+import { isDocument, type Document, type Value } from '../query/values'
+import type { Work } from '../query/work'
 import { OPERATORS } from './operators/all'
 import { put, type Build, type Env, type Eval, type Scope } from './scope'
 

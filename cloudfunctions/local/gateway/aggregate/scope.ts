@@ -1,6 +1,6 @@
-import { badRequest } from '../errors'
-import type { Document, Value } from '../values'
-import type { Work } from '../work'
+import { badRequest } from '../door/errors'
+import type { Document, Value } from '../query/values'
+import type { Work } from '../query/work'
 
 /** The variables of `$let`, `$map`, `$lookup` and their like, the innermost first. */
 export interface Bindings { name: string; value: Value | undefined; outer: Bindings | undefined }

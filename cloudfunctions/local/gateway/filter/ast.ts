@@ -1,4 +1,4 @@
-import type { Document, Value } from '../values'
+import type { Document, Value } from '../query/values'
 
 export type RangeOperator = 'gt' | 'gte' | 'lt' | 'lte'
 

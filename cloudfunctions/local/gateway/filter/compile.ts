@@ -1,5 +1,5 @@
-import { isPlainPath, jsonPath, keySql, Kind } from '../keys'
-import type { Bound } from '../sqlite'
+import { isPlainPath, jsonPath, keySql, Kind } from '../disk/keys'
+import type { Bound } from '../disk/sqlite'
 import type { Condition, Filter } from './ast'
 import { keyCondition } from './key-condition'
 

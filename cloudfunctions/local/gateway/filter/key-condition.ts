@@ -1,6 +1,6 @@
-import { blob, isOdd, keyOf, Kind, NULL_KEY } from '../keys'
-import type { Bound } from '../sqlite'
-import type { Value } from '../values'
+import { blob, isOdd, keyOf, Kind, NULL_KEY } from '../disk/keys'
+import type { Bound } from '../disk/sqlite'
+import type { Value } from '../query/values'
 import type { Condition, RangeOperator } from './ast'
 import type { Where } from './compile'
 

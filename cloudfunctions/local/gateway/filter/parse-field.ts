@@ -1,6 +1,6 @@
-import { makeRegExp } from '../ejson'
-import { badRequest } from '../errors'
-import { isDocument, type Document, type Value } from '../values'
+import { makeRegExp } from '../door/ejson'
+import { badRequest } from '../door/errors'
+import { isDocument, type Document, type Value } from '../query/values'
 import type { Condition, RangeOperator } from './ast'
 import { parseFilter } from './parse'
 

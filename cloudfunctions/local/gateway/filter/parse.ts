@@ -1,6 +1,6 @@
-import { badRequest } from '../errors'
-import { checkedPath } from '../paths'
-import { isDocument, type Value } from '../values'
+import { badRequest } from '../door/errors'
+import { checkedPath } from '../query/paths'
+import { isDocument, type Value } from '../query/values'
 import type { Filter } from './ast'
 import { parseConditions } from './parse-field'
 

@@ -1,5 +1,5 @@
-import type { Visit } from '../paths'
-import { compareValues, equalValues, isDocument, typeRank, type Value } from '../values'
+import type { Visit } from '../query/paths'
+import { compareValues, equalValues, isDocument, typeRank, type Value } from '../query/values'
 import type { Condition, RangeOperator } from './ast'
 import { linearTest } from './regex'
 

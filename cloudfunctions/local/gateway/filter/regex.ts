@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import { badRequest } from '../errors'
+import { badRequest } from '../door/errors'
 
 /** Text only, with an anchor at either end: nothing that the engine could go back and forth over. */
 const PLAIN = /^\^?(?:[^\\^$.*+?()[\]{}|]|\\[^\w\s])*\$?$/

@@ -1,7 +1,7 @@
-import { makeRegExp } from '../ejson'
-import { badRequest } from '../errors'
-import type { Visit } from '../paths'
-import { equalValues, isDocument, type Document, type Value } from '../values'
+import { makeRegExp } from '../door/ejson'
+import { badRequest } from '../door/errors'
+import type { Visit } from '../query/paths'
+import { equalValues, isDocument, type Document, type Value } from '../query/values'
 import { linearTest } from './regex'
 import { isOfType } from './predicates'
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { READING } from '../actions/all'
-import { badRequest, describeError } from '../errors'
-import { openSqlite } from '../sqlite'
-import { catalogueAsItStands } from '../tables'
-import { Transactions } from '../transactions'
+import { badRequest, describeError } from '../door/errors'
+import { openSqlite } from '../disk/sqlite'
+import { catalogueAsItStands } from '../disk/tables'
+import { Transactions } from '../disk/transactions'
 import type { Answer, Question, ReaderMark } from './messages'
 
 /** A reading thread: each request sees one state of the database, the last that was committed when it came. */

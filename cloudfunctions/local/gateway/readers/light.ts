@@ -1,8 +1,8 @@
-import type { Collection } from '../collection'
+import type { Collection } from '../disk/collection'
 import type { Condition, Filter } from '../filter/ast'
 import { compileFilter } from '../filter/compile'
-import { orderSql, type Selection } from '../select'
-import type { Sqlite } from '../sqlite'
+import { orderSql, type Selection } from '../query/select'
+import type { Sqlite } from '../disk/sqlite'
 
 /** So many documents are looked at in a few milliseconds. */
 const FEW = 2000

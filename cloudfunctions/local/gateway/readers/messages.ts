@@ -1,5 +1,5 @@
 import type { Body, Reply } from '../actions/context'
-import type { CollectionSpec } from '../options'
+import type { CollectionSpec } from '../door/options'
 
 /** What a reading thread begins with. */
 export interface ReaderMark { gatewayReader: true; dataDir: string; collections: CollectionSpec[]; limitMs: number }

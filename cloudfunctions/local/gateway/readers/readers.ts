@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Body, Reply } from '../actions/context'
-import { badRequest, GatewayError } from '../errors'
-import { tooSlow } from '../work'
+import { badRequest, GatewayError } from '../door/errors'
+import { tooSlow } from '../query/work'
 import type { Answer, Question, ReaderMark } from './messages'
 
 export interface ReadersOptions extends Omit<ReaderMark, 'gatewayReader'> { file: string; count: number }

@@ -1,6 +1,6 @@
-import { badRequest } from '../errors'
-import { checkFieldNames } from '../documents'
-import { compareValues, isDocument, type Value } from '../values'
+import { badRequest } from '../door/errors'
+import { checkFieldNames } from '../disk/documents'
+import { compareValues, isDocument, type Value } from '../query/values'
 import { targets, typeName, type Target } from './targets'
 import type { Apply, Prepare } from './update'
 

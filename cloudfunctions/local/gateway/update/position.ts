@@ -1,8 +1,8 @@
-import { badRequest } from '../errors'
+import { badRequest } from '../door/errors'
 import type { Filter } from '../filter/ast'
 import { matcher, type Match } from '../filter/match'
-import { field, splitPath } from '../paths'
-import type { Document, Value } from '../values'
+import { field, splitPath } from '../query/paths'
+import type { Document, Value } from '../query/values'
 
 /**
  * The index that the positional `$` stands for: the first element of the array at `path` for which the

@@ -1,5 +1,5 @@
-import { badRequest } from '../errors'
-import { isDocument, typeRank, type Document, type Value } from '../values'
+import { badRequest } from '../door/errors'
+import { isDocument, typeRank, type Document, type Value } from '../query/values'
 
 /** One place that an operator changes: a field of an object or an element of an array. */
 export interface Target {

@@ -1,5 +1,5 @@
 import type { Filter } from '../filter/ast'
-import type { Document } from '../values'
+import type { Document } from '../query/values'
 import { copy } from './fields'
 import { targets } from './targets'
 

@@ -1,5 +1,5 @@
-import { badRequest } from '../../errors'
-import type { Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import type { Value } from '../../query/values'
 import { isMissing, operator, type Build } from '../scope'
 
 type Given = Value | undefined

@@ -1,5 +1,5 @@
-import { badRequest } from '../../errors'
-import { equalValues, isDocument, type Document, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { equalValues, isDocument, type Document, type Value } from '../../query/values'
 import { arrayOf, bind, integer, isMissing, members, operator, put, text, type Build, type Eval } from '../scope'
 import { truthy, variableName } from './logic'
 

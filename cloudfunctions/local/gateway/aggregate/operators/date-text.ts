@@ -1,4 +1,4 @@
-import { badRequest } from '../../errors'
+import { badRequest } from '../../door/errors'
 import { offsetMinutes } from './time-zone'
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?)?\s*(Z|[+-]\d\d:?\d\d)?$/

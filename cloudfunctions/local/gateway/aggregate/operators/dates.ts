@@ -1,5 +1,5 @@
-import { badRequest } from '../../errors'
-import { isDocument, type Document, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { isDocument, type Document, type Value } from '../../query/values'
 import { integer, isMissing, members, text, type Build, type Env, type Eval, type Scope } from '../scope'
 import { day, dayOfWeek, dayOfYear, isoDayOfWeek, isoWeek, isoWeekYear, isoYearStart, month, utc, week, year } from './calendar'
 import { fromLocal, parseDate } from './date-text'

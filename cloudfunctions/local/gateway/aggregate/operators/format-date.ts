@@ -1,4 +1,4 @@
-import { badRequest } from '../../errors'
+import { badRequest } from '../../door/errors'
 import { day, dayOfWeek, dayOfYear, isoDayOfWeek, isoWeek, isoWeekYear, month, week, year } from './calendar'
 import { offsetMinutes } from './time-zone'
 

@@ -1,5 +1,5 @@
-import { badRequest } from '../../errors'
-import { compareValues, equalValues, isDocument, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { compareValues, equalValues, isDocument, type Value } from '../../query/values'
 import { arrayOf, bind, isMissing, members, operator, type Build, type Eval } from '../scope'
 
 /** Only false, null, missing and 0 are false to an expression; an empty string is true. */

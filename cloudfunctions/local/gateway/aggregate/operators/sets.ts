@@ -1,5 +1,5 @@
-import { nameOf } from '../../ejson'
-import type { Value } from '../../values'
+import { nameOf } from '../../door/ejson'
+import type { Value } from '../../query/values'
 import { arrayOf, isMissing, operator, type Build } from '../scope'
 import { truthy } from './logic'
 

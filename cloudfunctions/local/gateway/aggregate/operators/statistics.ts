@@ -1,5 +1,5 @@
-import { badRequest } from '../../errors'
-import { compareValues, isDocument, type Document, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { compareValues, isDocument, type Document, type Value } from '../../query/values'
 import { isMissing, put, type Build, type Scope } from '../scope'
 
 type Given = Value | undefined

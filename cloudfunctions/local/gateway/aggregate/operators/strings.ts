@@ -1,7 +1,7 @@
-import { makeRegExp } from '../../ejson'
-import { badRequest } from '../../errors'
+import { makeRegExp } from '../../door/ejson'
+import { badRequest } from '../../door/errors'
 import { linearTest } from '../../filter/regex'
-import type { Value } from '../../values'
+import type { Value } from '../../query/values'
 import { integer, isMissing, members, operator, text, type Build, type Eval } from '../scope'
 
 type Given = Value | undefined

@@ -1,4 +1,4 @@
-import { badRequest } from '../../errors'
+import { badRequest } from '../../door/errors'
 
 const zones = new Map<string, Intl.DateTimeFormat>()
 

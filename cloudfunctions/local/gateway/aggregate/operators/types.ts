@@ -1,5 +1,5 @@
-import { badRequest } from '../../errors'
-import { isDocument, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { isDocument, type Value } from '../../query/values'
 import { isMissing, operator, type Build } from '../scope'
 import { parseDate } from './date-text'
 import { plainText } from './strings'

@@ -1,5 +1,5 @@
-import { badRequest } from '../../errors'
-import { compareValues, isDocument, typeRank, type Document, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { compareValues, isDocument, typeRank, type Document, type Value } from '../../query/values'
 import { members } from '../scope'
 import { gather, groupBy, parseOutputs, summarize } from './group'
 import { expressionOf, type BuildStage, type Plan } from './stage'

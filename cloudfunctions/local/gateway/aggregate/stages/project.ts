@@ -1,5 +1,5 @@
-import { badRequest } from '../../errors'
-import { isDocument, type Document, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { isDocument, type Document, type Value } from '../../query/values'
 import { addRule, compute, computes, trim, type Shape } from './shape'
 import { eachDocument, expressionOf, type BuildStage, type Plan } from './stage'
 

@@ -1,6 +1,6 @@
-import { badRequest } from '../../errors'
-import { checkedPath } from '../../paths'
-import { isDocument, type Document, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { checkedPath } from '../../query/paths'
+import { isDocument, type Document, type Value } from '../../query/values'
 import { put, type Env, type Eval } from '../scope'
 
 /** What becomes of the fields of a document: kept, dropped, computed, or shaped further within. */

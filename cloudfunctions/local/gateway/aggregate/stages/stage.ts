@@ -1,7 +1,7 @@
 import type { Filter } from '../../filter/ast'
-import type { Row } from '../../select'
-import type { Document, Value } from '../../values'
-import type { Work } from '../../work'
+import type { Row } from '../../query/select'
+import type { Document, Value } from '../../query/values'
+import type { Work } from '../../query/work'
 import { compileExpression } from '../expression'
 import type { Bindings, Eval, Scope } from '../scope'
 

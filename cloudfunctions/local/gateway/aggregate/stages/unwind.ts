@@ -1,6 +1,6 @@
-import { badRequest } from '../../errors'
-import { checkedPath, field } from '../../paths'
-import { isDocument, type Document, type Value } from '../../values'
+import { badRequest } from '../../door/errors'
+import { checkedPath, field } from '../../query/paths'
+import { isDocument, type Document, type Value } from '../../query/values'
 import { members, put } from '../scope'
 import type { BuildStage } from './stage'
 

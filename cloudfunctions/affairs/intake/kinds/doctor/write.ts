@@ -1,0 +1,38 @@
+import { seal } from '#kernel/seal/seal'
+import { put } from '#store/db/collection'
+import { doctorContracts, type DoctorContract } from '#store/people/helpers'
+import type { DoctorRow } from './read'
+import type { Writing, Written } from '../../kind'
+import { digestOf, documentIds } from '../../writing/documents'
+import { addHelpers, dropFormerHelpers } from '../../writing/helpers'
+import { knowPeople } from '../../writing/people'
+import { workerBook, type NamedWorker } from '../../writing/workers'
+
+/** Writes who is whose family doctor. The population group tells of illness: it is sealed. */
+export async function writeDoctors(to: Writing, rows: DoctorRow[]): Promise<Written> {
+  const { people, personIds, added } = await knowPeople(to, rows)
+  const namedBy = ({ doctor, clinic, doctorPhone }: DoctorRow): NamedWorker => ({ role: 'doctor', name: doctor, unit: clinic, post: null, phone: doctorPhone })
+  const book = await workerBook(to, rows.map(namedBy))
+  const idOf = documentIds('doctor')
+  const documents = rows.map((row): DoctorContract => {
+    const { id, doctor, clinic, signedOn, group, visitsThisYear } = row
+    const { _id: personId, householdId } = people.get(id)!
+    const { _id: workerId } = book.of(namedBy(row))
+    return {
+      _id: idOf(personId),
+      digest: digestOf(to.keys, workerId, signedOn, group, visitsThisYear),
+      personId, householdId, workerId,
+      name: doctor,
+      clinic, signedOn,
+      groupSealed: seal(to.keys, group),
+      visitsThisYear,
+      importId: to.importId,
+      importedAt: to.importedAt,
+    }
+  })
+  const saved = await book.save()
+  await dropFormerHelpers(to.db, doctorContracts, documents)
+  const done = await put(to.db, doctorContracts, documents)
+  await addHelpers(to.db, documents)
+  return { added: added + saved.added + done.added, changed: saved.changed + done.changed, personIds }
+}

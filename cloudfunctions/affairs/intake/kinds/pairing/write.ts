@@ -1,0 +1,37 @@
+import { put } from '#store/db/collection'
+import { pairings, type Pairing } from '#store/people/helpers'
+import type { PairingRow } from './read'
+import type { Writing, Written } from '../../kind'
+import { digestOf, documentIds } from '../../writing/documents'
+import { addHelpers, dropFormerHelpers } from '../../writing/helpers'
+import { knowPeople } from '../../writing/people'
+import { workerBook } from '../../writing/workers'
+
+/** Writes who looks after whom. A household's new cadre replaces the one of the last list, also in who may read its file. */
+export async function writePairings(to: Writing, rows: PairingRow[]): Promise<Written> {
+  const { people, personIds, added } = await knowPeople(to, rows)
+  const book = await workerBook(to, rows.map(({ worker }) => ({ role: 'cadre', ...worker })))
+  const idOf = documentIds('pairing')
+  const documents = rows.map(({ id, worker, measures, lastVisit }): Pairing => {
+    const { _id: personId, householdId } = people.get(id)!
+    const { _id: workerId, phoneSealed } = book.of({ role: 'cadre', ...worker })
+    return {
+      _id: idOf(personId),
+      digest: digestOf(to.keys, workerId, worker, measures, lastVisit),
+      personId, householdId, workerId,
+      name: worker.name,
+      unit: worker.unit,
+      post: worker.post,
+      phoneSealed,
+      measures,
+      lastVisit,
+      importId: to.importId,
+      importedAt: to.importedAt,
+    }
+  })
+  const saved = await book.save()
+  await dropFormerHelpers(to.db, pairings, documents)
+  const done = await put(to.db, pairings, documents)
+  await addHelpers(to.db, documents)
+  return { added: added + saved.added + done.added, changed: saved.changed + done.changed, personIds }
+}

@@ -1,0 +1,45 @@
+import { compactOf } from '#domain/files/cells'
+import type { Category } from '#domain/register/register'
+import { columnsOf } from '../../tables/columns'
+
+/** Groups of headings whose names and numbers are not the member's own. */
+const notMembers = /申请人|户主|户代表|监护|代理|代领|经办|联系人|紧急|干部|帮扶|赡养|抚养/
+
+/** How civil affairs head the columns of a register. Household columns come first: their blank cells mean “as above”. */
+export const columns = columnsOf('register', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true, required: true },
+  head_name: { sole: true },
+  head_id: { sole: true },
+  member_count: {},
+  name: { required: true, sole: true, notBelow: notMembers },
+  relation: { required: true },
+  id: { required: true, sole: true, notBelow: notMembers },
+  gender: {},
+  birth: {},
+  category: { merged: true },
+  certificate_no: {},
+  monthly_amount: { sole: true },
+  start_month: {},
+  phone: { notBelow: /监护|代理|代领|经办|紧急|干部|帮扶|医生/ },
+  remark: {},
+})
+export type RegisterKey = keyof typeof columns
+
+const spellings: [RegExp, Category][] = [
+  [/低边|边缘/, 'near-minimum'],
+  [/特困|五保/, 'destitute'],
+  [/低保|最低生活保障/, 'minimum-living'],
+  [/残/, 'disability-only'],
+]
+
+/** The category that a cell names: 低保对象, 城乡低保, 低保边缘户 … */
+export const categoryOf = (written: string): Category | undefined => spellings.find(([pattern]) => pattern.test(compactOf(written)))?.[1]
+
+/** The category of a whole list, when its title names exactly one: 特困供养对象花名册. */
+export function onlyCategoryIn(title: string): Category | undefined {
+  const rest = compactOf(title).replace(/低保边缘/g, '低边')
+  const named = spellings.filter(([pattern]) => pattern.test(rest))
+  return named.length === 1 ? named[0]![1] : undefined
+}

@@ -1,0 +1,24 @@
+import { Refusal } from '#kernel/call/errors'
+import type { On } from '#kernel/call/on'
+import { remove, replace } from '#store/db/collection'
+import { imports, importsUnderOtherKeys, type Import } from '#store/intake/intake'
+import { newestRotation } from '#store/record/rotations'
+
+/**
+ * Marks an import as under way, unless another writes under another key version: two that do not look under the same version could
+ * each take the same person for new. It is written first and asked then, so that of two that begin together one sees the other.
+ */
+export async function begin(on: On, record: Import, before: Import | undefined): Promise<void> {
+  await replace(on.db, imports, record)
+  const [others, rotation = ''] = await Promise.all([importsUnderOtherKeys(on.db, on.keys.newest, on.moment.iso), newestRotation(on.db)])
+  const refusal = rotation > on.keys.newest ? keyMissing(rotation) : others[0] && waitFor(others[0])
+  if (!refusal) return
+  await (before ? replace(on.db, imports, before) : remove(on.db, imports, { _id: record._id }))
+  throw refusal
+}
+
+const keyMissing = (version: string) =>
+  new Refusal('internal', `数据已经在换用第 ${version} 版根密钥，这个云函数还不知道它，一行也没有导入。请把新的 ROOT_KEYS 配给每个云函数，重新部署，再导入。`)
+
+const waitFor = ({ fileName }: Import) =>
+  new Refusal('internal', `正在换根密钥，《${fileName}》还在用原来的那一版导入。请等它导完再导这一份；如果它中途断了，请先把它再导入一次。`)

@@ -1,0 +1,96 @@
+import { readAmount } from '#domain/money/amounts'
+import { compactOf, digitsOf, garbled, textOf } from '#domain/files/cells'
+import type { Day, Month } from '#domain/time/dates'
+import { birthOf, idNumberFault, sexOf } from '#domain/people/id-number'
+import { readLooseDate } from '#domain/time/loose-dates'
+import { maskPhone } from '#domain/people/masks'
+import { normaliseName } from '#domain/people/names'
+import { joinPhones, readPhones } from '#domain/people/phones'
+import type { Gazetteer } from '#domain/place/places'
+import type { DataRow } from './data-rows'
+
+/** The identity number in a column; the row is rejected when there is no sound one. */
+export function readId<K extends string>(row: DataRow<K>, key: K): string {
+  const { text, precisionLost } = digitsOf(row.cell(key))
+  const fault = precisionLost ? undefined : idNumberFault(text)
+  if (text.includes(garbled)) row.reject(key, 'id_garbled')
+  else if (precisionLost) row.reject(key, 'id_precision_lost')
+  else if (fault === 'length') row.reject(key, `id_length_${text.length}`)
+  else if (fault) row.reject(key, idFaults[fault])
+  return text
+}
+const idFaults = { missing: 'id_missing', characters: 'id_characters', 'birth-date': 'id_birth_date', 'check-digit': 'id_check_digit' } as const
+
+export function readName<K extends string>(row: DataRow<K>, key: K): string {
+  const name = normaliseName(textOf(row.cell(key)))
+  if (name === '') row.reject(key, 'name_missing')
+  else if (name.includes(garbled)) row.reject(key, 'name_garbled')
+  return name
+}
+
+/** Sex and birth as written, against what the identity number says: a difference is somebody's slip to look at. */
+export function compareWithId<K extends string>(row: DataRow<K>, id: string, genderKey: K, birthKey?: K): void {
+  const gender = compactOf(row.cell(genderKey)).replace(/性$/, '')
+  if (/^[男女]$/.test(gender) && gender !== sexOf(id)) row.warn('gender_differs_from_id', `表上${gender}，证上${sexOf(id)}`)
+  if (!birthKey) return
+  const birth = readLooseDate(row.cell(birthKey))
+  if ('on' in birth && !birthOf(id).startsWith(birth.on)) row.warn('birth_differs_from_id', `表上 ${birth.on}，证上 ${birthOf(id)}`)
+}
+
+/** An amount in 分; rejects the row when it is no number, and when there is none unless `blankIs` says what that means. */
+export function readFen<K extends string, B extends number | null = never>(row: DataRow<K>, key: K, blankIs?: B): number | B {
+  const read = readAmount(row.cell(key), row.unit(key), row.table.limitFen)
+  if ('fen' in read) return read.fen
+  if (read.fault === 'missing' && blankIs !== undefined) return blankIs
+  row.reject(key, amountFaults[read.fault])
+  return 0
+}
+
+const amountFaults = { missing: 'amount_missing', 'not-a-number': 'amount_not_a_number', 'too-large': 'amount_too_large' } as const
+
+/** A date that a row can do without: what is wrong with it becomes a warning, a future one is kept as written. `until` is the day the file speaks of. */
+export function readSomeDate<K extends string>(row: DataRow<K>, key: K, label: string, until: Day): Day | Month | null {
+  const read = readLooseDate(row.cell(key))
+  const raw = `${label}写的是“${textOf(row.cell(key))}”`
+  if ('fault' in read) {
+    row.warn(`date_${read.fault}`, read.fault === 'missing' ? label : raw)
+    return null
+  }
+  if (read.on > until) row.warn('date_in_future', raw)
+  return read.on
+}
+
+/** A date that the row is about: without a sound one, the row is rejected. */
+export function readKeyDate<K extends string>(row: DataRow<K>, key: K, until: Day): Day | Month {
+  const read = readLooseDate(row.cell(key))
+  if ('fault' in read) row.reject(key, `date_${read.fault}`)
+  else if (read.on > until) row.reject(key, 'date_in_future')
+  return 'on' in read ? read.on : ''
+}
+
+/** A card or account number. Spaces in it are for reading only. */
+export function readCard<K extends string>(row: DataRow<K>, key: K): string {
+  const { text, precisionLost } = digitsOf(row.cell(key), 15)
+  if (text === '') row.reject(key, 'card_missing')
+  else if (precisionLost) row.reject(key, 'card_precision_lost')
+  else if (!/^\d{8,30}$/.test(text)) row.reject(key, 'card_unreadable')
+  return text
+}
+
+/** The telephone numbers of a cell as one text (`joinPhones`), or nothing. What is no number is remarked on, digits masked: it is nearly one. */
+export function readPhone<K extends string>(row: DataRow<K>, key: K): string | null {
+  const text = textOf(row.cell(key))
+  const { numbers, doubtful } = readPhones(text)
+  for (const digits of doubtful) row.warn('phone_length', `${maskPhone(digits)}，有 ${digits.length} 位`)
+  if (numbers.length > 0) return joinPhones(numbers)
+  if (doubtful.length === 0 && !/^(无|没有|暂无|[-—/\\]*)$/.test(compactOf(text))) row.warn('phone_unreadable', text)
+  return null
+}
+
+/** Rows that can do without their place: an unknown one is only remarked on. */
+export function lookAtPlace<K extends string>(row: DataRow<K>, places: Gazetteer, townKey: K, villageKey: K): void {
+  const [writtenTown, writtenVillage] = [row.text(townKey), row.text(villageKey)]
+  const town = places.town(writtenTown)
+  if (writtenTown !== '' && !town) row.warn('place_unknown', writtenTown)
+  else if (town && writtenVillage !== '' && !places.village(town, writtenVillage)) row.warn('place_unknown', `${writtenTown}${writtenVillage}`)
+}

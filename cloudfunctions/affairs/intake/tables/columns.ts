@@ -1,0 +1,98 @@
+import type { FileKind } from '#contract/intake/actions'
+import vocabulary from '../kinds/headings.json'
+import type { Heading } from './headings'
+
+/** How a kind uses one of its columns. */
+export interface ColumnUse {
+  /** Without it, the sheet is not of this kind. */
+  required?: true
+  /** A merged cell stands for all its rows. Amounts never: they would be counted again and again. */
+  merged?: true
+  /** Two columns with this name cannot be told apart: then the file is refused. */
+  sole?: true
+  /** Not below a heading such as this: the 姓名 of a 监护人 is nobody's we ask for. */
+  notBelow?: RegExp
+}
+
+/** One column of a kind of file: how departments head it, and how it is used. */
+export interface ColumnSpec extends ColumnUse {
+  /** Headings that mean it, the surest first. 成员>姓名 means: 姓名 below a heading with 成员 in it. /…/ is a pattern. */
+  names: Name[]
+}
+export type ColumnSpecs<K extends string = string> = Record<K, ColumnSpec>
+
+interface Name { below: string; own: string | RegExp }
+
+/** The columns of a kind, in the order in which they may choose. What they are called stands in headings.json. */
+export function columnsOf<K extends string>(kind: FileKind, uses: Record<K, ColumnUse>): ColumnSpecs<K> {
+  const known: Record<string, string[]> = { ...vocabulary.place, ...vocabulary[kind] }
+  const specs = (Object.entries(uses) as [K, ColumnUse][]).map(([key, use]) => [key, { ...use, names: (known[key] ?? []).map(nameOf) }])
+  return Object.fromEntries(specs) as ColumnSpecs<K>
+}
+
+/** The same columns with a county's own headings, which are surer than ours. */
+export function withNames<K extends string>(specs: ColumnSpecs<K>, own: Record<string, string[]> = {}): ColumnSpecs<K> {
+  if (Object.keys(own).length === 0) return specs
+  return Object.fromEntries(Object.entries<ColumnSpec>(specs).map(([key, spec]) => [key, { ...spec, names: [...(own[key] ?? []).map(nameOf), ...spec.names] }])) as ColumnSpecs<K>
+}
+
+function nameOf(written: string): Name {
+  const at = written.startsWith('/') ? -1 : written.indexOf('>')
+  const own = written.slice(at + 1)
+  return { below: at < 0 ? '' : written.slice(0, at), own: own.startsWith('/') ? new RegExp(own.slice(1, -1), 'i') : own }
+}
+
+/** Which column holds what; each column is given away once: first by names, then by patterns, in the order of the specs. */
+export interface Placed<K extends string = string> {
+  at: Map<K, number>
+  /** Other columns that a name means just as well. */
+  rivals: Map<K, number[]>
+}
+
+export function placeColumns<K extends string>(specs: ColumnSpecs<K>, headings: Heading[]): Placed<K> {
+  const at = new Map<K, number>()
+  const rivals = new Map<K, number[]>()
+  const taken = new Set<number>()
+  const entries = Object.entries(specs) as [K, ColumnSpec][]
+  const chosen = new Map<K, Name>()
+  for (const byPattern of [false, true]) {
+    for (const [key, spec] of entries) {
+      if (at.has(key)) continue
+      for (const name of spec.names) {
+        if ((typeof name.own !== 'string') !== byPattern) continue
+        const column = headings.findIndex((heading, i) => !taken.has(i) && means(heading, name, spec))
+        if (column < 0) continue
+        at.set(key, column)
+        chosen.set(key, name)
+        taken.add(column)
+        break
+      }
+    }
+  }
+  for (const [key, name] of chosen) {
+    const others = headings.flatMap((heading, i) => (!taken.has(i) && specs[key].sole && means(heading, name, specs[key]) ? [i] : []))
+    if (others.length > 0) rivals.set(key, others)
+  }
+  return { at: new Map(entries.flatMap(([key]) => (at.has(key) ? [[key, at.get(key)!] as const] : []))), rivals }
+}
+
+function means({ text, plain, above }: Heading, { below, own }: Name, { notBelow }: ColumnUse): boolean {
+  if (text === '' || plain.length > 40) return false
+  if (below !== '' ? !above.some((heading) => heading.includes(below)) : notBelow !== undefined && above.some((heading) => notBelow.test(heading))) return false
+  return typeof own === 'string' ? plain === own || text === own : own.test(plain)
+}
+
+const everyName = [...Object.values(vocabulary)].flatMap((kind) => Object.values<string[]>(kind)).flat().map(nameOf)
+const literal = new Set(everyName.flatMap(({ own }) => (typeof own === 'string' ? [own] : [])))
+const patterns = everyName.flatMap(({ own }) => (typeof own === 'string' ? [] : [own]))
+const remembered = new Map<string, boolean>()
+
+/** True for a word that some kind of file has over a column. */
+export function isHeadingWord(plain: string): boolean {
+  if (plain === '' || plain.length > 20) return false
+  const known = remembered.get(plain)
+  if (known !== undefined) return known
+  const is = literal.has(plain) || patterns.some((pattern) => pattern.test(plain))
+  if (remembered.size < 50_000) remembered.set(plain, is)
+  return is
+}

@@ -1,0 +1,41 @@
+import { declaredUnit, unitIn, type Unit } from '#domain/money/amounts'
+import { textOf } from '#domain/files/cells'
+import { FileFault } from '../reading/sheet'
+import type { Table } from './find-table'
+
+const known = new WeakMap<Table, Map<string, Unit>>()
+
+/**
+ * What the amounts of a column are counted in: its heading says so, or the heading above it, or else a line of the sheet (first line,
+ * note, title, trailer), its name, or the file's name. 元 when nobody says anything.
+ * @throws FileFault when two lines say different things: a guess would be a hundred times too much or too little.
+ */
+export function unitOfColumn(table: Table, key: string): Unit {
+  const units = known.get(table) ?? new Map<string, Unit>()
+  known.set(table, units)
+  const there = units.get(key)
+  if (there) return there
+  const heading = table.headings.get(key) ?? ''
+  const unit = unitIn(heading) ?? table.groups.get(key)?.map(unitIn).filter(Boolean).at(-1) ?? unitOfTable(table)
+  units.set(key, unit)
+  return unit
+}
+
+function unitOfTable(table: Table): Unit {
+  const lines = [...table.title, ...linesBelow(table)]
+  for (const read of [declaredUnit, unitIn]) {
+    const found = [...new Set(lines.flatMap((line) => read(line) ?? []))]
+    if (found.length > 1) throw new FileFault(`工作表“${table.sheet}”的金额单位写了${found.map((unit) => `“${unit}”`).join('，又写了')}，分不清是哪一个，所以一行也没有导入。请在金额那一列的表头里写上单位，如“金额（元）”，再导入。`)
+    if (found[0]) return found[0]
+  }
+  return unitIn(table.sheet) ?? unitIn(lastWords(table.sheet)) ?? '元'
+}
+
+/** 10月_百元 */
+const lastWords = (name: string): string => name.split(/[\s_\-—]+/).at(-1) ?? ''
+
+/** Lines below the data in which a unit may stand: texts only, no cell with a long number in its row. */
+function linesBelow({ body }: Table): string[] {
+  return body.slice(-12).filter(({ cells }) => !cells.some((cell) => /\d{15}/.test(textOf(cell))))
+    .flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell === 'string' ? [textOf(cell)] : [])))
+}

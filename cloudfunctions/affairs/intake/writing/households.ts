@@ -1,0 +1,61 @@
+import type { Day } from '#domain/time/dates'
+import { findIn, inParts, insertMany, inTurns, pageLimit, replace, update } from '#store/db/collection'
+import { doctorContracts, pairings } from '#store/people/helpers'
+import { households, type Household } from '#store/people/register'
+import type { RegisterHousehold } from '../kinds/register/read'
+import type { Writing } from '../kind'
+import { digestOf } from './documents'
+import type { Standing } from './listed'
+import type { FormerHouseholds } from '../kinds/register/write'
+
+type ListedHousehold = RegisterHousehold & { _id: string }
+
+/** Brings households to what the register says; who looks after them is kept, and found for those that were unknown so far. */
+export async function writeHouseholds(to: Writing, on: Day, listed: ListedHousehold[], people: Standing[], former: FormerHouseholds): Promise<{ added: number; changed: number; stored: Map<string, Household> }> {
+  const { db, importedAt } = to
+  const cares = await helpersOf(to, people)
+  const standing = new Map(people.map((person) => [person.id, person]))
+  const stored = new Map<string, Household>()
+  const fresh: Household[] = []
+  const replaced: Household[] = []
+  const confirmed: string[] = []
+  for (const household of listed) {
+    const before = former.get(household._id)
+    const newest = !before?.listedOn || before.listedOn <= on
+    const helpers = [...new Set([...(before?.helpers ?? []), ...(cares.get(household._id) ?? [])])]
+    const document = newest ? { ...documentOf(to, on, household, standing), helpers } : { ...before!, helpers }
+    stored.set(household._id, document)
+    if (!before) fresh.push(document)
+    else if (document.digest !== before.digest || document.onRegister !== before.onRegister || helpers.length !== before.helpers.length) replaced.push(document)
+    else if (newest && before.listedOn !== on) confirmed.push(household._id)
+  }
+  await insertMany(db, households, fresh)
+  await inTurns(replaced, 8, (household) => replace(db, households, household))
+  for (const part of inParts(confirmed, pageLimit)) await update(db, households, { _id: { $in: part } }, { $set: { listedOn: on, importedAt } })
+  return { added: fresh.length, changed: replaced.length, stored }
+}
+
+function documentOf({ keys, importedAt }: Writing, on: Day, { _id, members, headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth }: ListedHousehold, standing: Map<string, Standing>): Household {
+  const content = {
+    headId: standing.get(headId)!.personId,
+    headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth,
+    members: members.map(({ id, name, relation }) => ({ personId: standing.get(id)!.personId, name, relation, ...leftOf(standing.get(id)!) })),
+    ...(standing.get(headId)!.left && { headLeft: standing.get(headId)!.left }),
+  }
+  return { _id, ...content, digest: digestOf(keys, content), helpers: [], onRegister: members.some(({ id }) => standing.get(id)!.onRegister), listedOn: on, importedAt }
+}
+
+const leftOf = ({ left }: Standing) => (left ? { left } : {})
+
+/** The workers of people who were named in a list before they came on the register, by household. */
+async function helpersOf({ db }: Writing, people: Standing[]): Promise<Map<string, Set<string>>> {
+  const homeOf = new Map(people.filter(({ isNew }) => !isNew).map(({ personId, householdId }) => [personId, householdId]))
+  const ids = [...homeOf.keys()]
+  const [cadres, doctors] = await Promise.all([findIn(db, pairings, 'personId', ids, ['personId', 'workerId']), findIn(db, doctorContracts, 'personId', ids, ['personId', 'workerId'])])
+  const helpers = new Map<string, Set<string>>()
+  for (const { personId, workerId } of [...cadres, ...doctors]) {
+    const home = homeOf.get(personId)!
+    helpers.set(home, (helpers.get(home) ?? new Set()).add(workerId))
+  }
+  return helpers
+}

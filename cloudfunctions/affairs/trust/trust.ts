@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { dayOfAge, guardianUntilAge } from '#domain/access/binding'
+import type { Day } from '#domain/time/dates'
+import { longestGrantDays } from '#domain/access/grants'
+import { maskName } from '#domain/people/names'
+import { householdParts } from '#domain/register/register'
+import { insertProxy, type Proxy } from '#store/access/proxies'
+import type { Person } from '#store/people/register'
+import type { Vouched } from '#store/access/vouched'
+import { daysAfter } from '#kernel/call/clock'
+import { refusals } from '#kernel/call/errors'
+import type { On } from '#kernel/call/on'
+
+/** Lets somebody see a person's household file: a relative, by the person's own word or on paper; or a child's guardian. */
+export async function addProxy({ db, moment }: On, person: Person, trust: Pick<Proxy, 'name' | 'relation' | 'parts' | 'until' | 'by' | 'evidence' | 'vouched'>): Promise<Proxy> {
+  const proxy: Proxy = {
+    _id: randomUUID(), personId: person._id, principal: maskName(person.name), from: moment.today, redeemed: false, revoked: null, createdAt: moment.iso, ...trust,
+  }
+  await insertProxy(db, proxy)
+  return proxy
+}
+
+/** A trust ends within a year; whoever still wants it says so again. */
+export function checkTrustEnds({ moment }: On, until: Day): void {
+  if (until < moment.today) throw refusals.badInput('截止日期已经过了，请选今天以后的日子。')
+  if (until > daysAfter(moment.today, longestGrantDays)) throw refusals.badInput('最多给一年，到期可以再办。请选近一点的日子。')
+}
+
+/** A child's guardian sees everything until the child is 14, and has a right to. */
+export const addGuardian = (on: On, child: Person, { name, relation }: { name: string; relation: string }, evidence: string, vouched: Vouched): Promise<Proxy> =>
+  addProxy(on, child, { name, relation, parts: [...householdParts], until: daysAfter(dayOfAge(child.birth, guardianUntilAge), -1), by: 'guardian', evidence, vouched })

@@ -1,0 +1,160 @@
+import * as z from 'zod'
+import type { County } from '#domain/county/county'
+import { policyIcons } from '#domain/county/policy-icons'
+import { householdParts } from '#domain/register/register'
+import { retentionKinds } from '#domain/county/retention'
+import { workerRoles } from '#domain/access/staff'
+import { checkReferences } from './checks'
+import { fileKinds } from '../intake/actions'
+
+/** The county pack as it may be written: unknown keys are refused, so that a misspelt one is found and not ignored. */
+
+const text = z.string().trim().min(1)
+const day = z.iso.date()
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+const alias = z.strictObject({ name: text, from: day.optional(), until: day.optional(), source: text })
+
+const village = z.strictObject({
+  code: z.string().regex(/^\d{12}$/),
+  name: text,
+  kind: z.enum(['village', 'community', 'residents-committee']),
+  aliases: z.array(text),
+})
+
+const town = z.strictObject({
+  code: z.string().regex(/^\d{9}$/),
+  name: text,
+  source: text.optional(),
+  aliases: z.array(alias),
+  villages: z.array(village).min(1),
+})
+
+const agency = z.strictObject({ id, name: text, aliases: z.array(text), area: z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/).optional() })
+
+const programme = z.strictObject({
+  id,
+  name: text,
+  aliases: z.array(text),
+  interval: z.enum(['monthly', 'quarterly', 'term', 'yearly', 'once']),
+  paidTo: z.enum(['person', 'head']),
+  agency: id,
+  article: id.optional(),
+  icon: z.enum(policyIcons).optional(),
+  source: text,
+})
+
+const results = { credited: z.array(text), failed: z.array(text), returned: z.array(text), source: text, unverified: z.boolean().optional() }
+const banks = z.strictObject({
+  common: z.strictObject(results),
+  banks: z.array(z.strictObject({ id, name: text, names: z.array(text), ...results, cards: z.array(z.string().regex(/^\d{2,10}$/)).optional() })),
+})
+
+const parameter = z.strictObject({
+  id,
+  name: text,
+  unit: text,
+  values: z.array(z.strictObject({ from: day, value: z.number(), source: text, unverified: z.boolean().optional() })).min(1),
+})
+
+const cause = z.strictObject({
+  id,
+  name: text,
+  nature: z.enum(['permanent', 'shock', 'stage']),
+  strategy: text,
+  source: text,
+  unverified: z.boolean().optional(),
+})
+
+const purpose = z.strictObject({
+  id,
+  label: text,
+  roles: z.array(z.enum([...workerRoles, 'officer'])).min(1),
+  parts: z.array(z.enum(householdParts)),
+})
+
+const texts = z.strictObject({
+  helpLine: z.strictObject({ label: text, phone: z.string().regex(/^[\d-]{5,}$/) }),
+  lostCode: text,
+  cardAdvice: z.array(text).min(1),
+  bankReasons: z.array(z.strictObject({ code: text, reason: text, advice: text })),
+  pledges: z.strictObject({ head: text, 'data-officer': text }),
+  poster: z.tuple([text, text, text]),
+  sameWords: z.array(z.array(text).min(2)),
+})
+
+const privacy = z.strictObject({
+  updatedOn: day,
+  sections: z.array(z.strictObject({ title: text, lines: z.array(text).min(1) })).min(1),
+  retention: z.array(z.strictObject({ id: z.enum(retentionKinds), what: text, since: text, days: z.int().min(1).max(36_500).nullable(), why: text, source: text, unverified: z.boolean().optional() })),
+})
+
+const days = z.int().min(1).max(3650)
+
+const reports = z.strictObject({
+  offices: z.array(z.strictObject({
+    id,
+    agency: id,
+    name: text,
+    names: z.array(text),
+    keys: z.array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/), name: text, publicKey: z.string().regex(/^04[0-9a-f]{128}$/), demo: z.boolean().optional() })).length(2),
+  })),
+  categories: z.array(z.strictObject({ id, label: text, hint: text, answerDays: days, office: id.optional() })),
+  subjects: z.array(z.strictObject({ id, label: text, office: id })),
+  openDays: days,
+  keepDays: days,
+  phone: z.string().regex(/^[\d-]{5,}$/),
+  source: text,
+  unverified: z.boolean().optional(),
+})
+
+const receiptColumn = z.enum(['serial', 'card', 'account_name', 'amount', 'result_code', 'result_text', 'posting_date', 'remark', '-'])
+
+/** Optional in a pack: most counties' files are headed as intake knows already. */
+const columns = z.strictObject({
+  headings: z.record(z.string().refine((kind) => (fileKinds as readonly string[]).includes(kind), { error: '没有这一种部门文件' }), z.record(text, z.array(text).min(1))).default({}),
+  receiptLayouts: z.array(z.strictObject({ bank: text, names: z.array(text).optional(), columns: z.array(receiptColumn).min(3), unit: z.enum(['分', '元']).optional(), source: text })).default([]),
+}).default({ headings: {}, receiptLayouts: [] })
+
+const article = z.strictObject({
+  id,
+  column: z.enum(['policy', 'news']),
+  title: text,
+  summary: text,
+  who: text.optional(),
+  howMuch: text.optional(),
+  howToAsk: text.optional(),
+  body: z.array(text).min(1),
+  sourceDocument: text.optional(),
+  sourceDate: day.optional(),
+  publishedOn: day,
+  validUntil: day.optional(),
+})
+
+/** A whole county pack: the shape first, then what the parts say about each other. */
+export const county = z
+  .strictObject({
+    code: z.string().regex(/^\d{6}$/),
+    name: text,
+    codeHost: z.string().regex(/^[a-z0-9.-]+(:\d+)?$/),
+    duties: z.strictObject({ discipline: id, data: id }),
+    sources: z.strictObject({ money: id, dividends: id, policies: id, helpers: id, members: id }),
+    towns: z.array(town).min(1),
+    agencies: z.array(agency).min(1),
+    programmes: z.array(programme).min(1),
+    banks,
+    lines: z.array(parameter),
+    norms: z.array(parameter),
+    causes: z.array(cause),
+    purposes: z.array(purpose).min(1),
+    texts,
+    privacy,
+    reports,
+    columns,
+    articles: z.array(article),
+  })
+  .superRefine(checkReferences)
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+/** Fails to compile when the schema and `County` part ways. */
+export const schemaIsCounty: Same<z.output<typeof county>, County> = true

@@ -1,0 +1,146 @@
+import * as z from 'zod'
+import { policyIcons } from '#domain/county/policy-icons'
+import { categories, householdParts } from '#domain/register/register'
+import { workerRoles } from '#domain/access/staff'
+import { codeToken } from '../call/code-token'
+import { farmer } from './farmer'
+
+const day = z.iso.date()
+const month = z.string().regex(/^\d{4}-\d{2}$/)
+const fen = z.int()
+
+/** What anyone may know: the page behind a code that is not yours, unknown or revoked. */
+const publicCounty = z.object({
+  name: z.string(),
+  helpLine: z.object({ label: z.string(), phone: z.string() }),
+  lostCode: z.string(),
+})
+export const strangerPage = z.object({ kind: z.literal('stranger'), county: publicCounty })
+
+/** A worker within their area or pairing who has not yet said why. Nothing personal in it. */
+export const purposeAsked = z.object({
+  kind: z.literal('ask-purpose'),
+  role: z.enum(workerRoles),
+  village: z.string(),
+  purposes: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** This worker may confirm a phone's binding here (grid workers). */
+  confirm: z.boolean(),
+})
+
+/** One payment as the farmer follows it: due → paid by the bank, or why not. Amounts in 分. */
+export const paymentLine = z.object({
+  id: z.string(),
+  programme: z.string(),
+  name: z.string(),
+  /** The programme's drawing; without one it is simply money. */
+  icon: z.enum(policyIcons).optional(),
+  /** Masked name of the member it is for; absent when it is the household's. */
+  forWhom: z.string().optional(),
+  /** The month whose plan it stands in. */
+  month,
+  /** The period it is for, as the county says it: 2026年10月, 2026年第三季度. */
+  period: z.string(),
+  dueFen: fen,
+  /** Which card it goes to, for the person themselves: the bank and the last four of the card, which prove nothing anywhere. */
+  card: z.object({ bank: z.string(), tail: z.string().length(4) }).optional(),
+  /** What came, where it is not what is due: the plan was corrected afterwards. */
+  paidFen: fen.optional(),
+  state: z.enum(['credited', 'failed', 'waiting', 'checking']),
+  creditedOn: day.optional(),
+  /** The bank's reason in the farmer's words, and where to go. */
+  reason: z.object({ text: z.string(), advice: z.string() }).optional(),
+  /** For a failed one: the later month in whose plan it was sent again. */
+  retriedIn: month.optional(),
+})
+
+export const dividendLine = z.object({
+  scheme: z.string(),
+  year: z.int(),
+  principalFen: fen,
+  dividendFen: fen,
+})
+
+export const helper = z.object({
+  role: z.enum(['cadre', 'doctor']),
+  name: z.string(),
+  unit: z.string(),
+  post: z.string().optional(),
+  /** For tap-to-call; absent when the department sent none. */
+  phone: z.string().optional(),
+  /** Where the department wrote several: the others. */
+  otherPhones: z.array(z.string()).optional(),
+  /** Day, or month when the department wrote no day. */
+  lastVisit: z.union([day, month]).optional(),
+})
+
+/** That somebody has left the register, when, and whether they died. */
+const left = z.object({ on: z.union([day, month]), died: z.boolean() })
+
+/** A household's file. A part that the caller may not see is absent, an empty one is an empty list. */
+export const householdFile = z.object({
+  kind: z.literal('household'),
+  /** How the caller stands to it; the page draws itself from this and `can`. */
+  relation: z.enum(['self', 'relative', ...workerRoles, 'officer']),
+  head: z.string(),
+  /** The head has left the register: 户主待更换. */
+  headLeft: left.optional(),
+  town: z.string(),
+  village: z.string(),
+  /** Of the part `policies`. */
+  category: z.enum(categories).optional(),
+  /** Day this answer was made on; “本月” is its month. */
+  today: day,
+  /** Instant of the newest department file behind this page. */
+  updatedAt: z.iso.datetime(),
+  /** Twelve months up to this one, newest first. */
+  money: z.array(paymentLine).optional(),
+  dividends: z.array(dividendLine).optional(),
+  policies: z.array(z.object({ programme: z.string(), name: z.string(), icon: z.enum(policyIcons).optional(), article: z.string().optional() })).optional(),
+  helpers: z.array(helper).optional(),
+  members: z.array(z.object({ name: z.string(), relation: z.string(), left: left.optional() })).optional(),
+  can: z.object({
+    see: z.array(z.enum(householdParts)),
+    /** See who looked, correct, complain, let relatives see, manage phones, take a copy: the person's own affairs. */
+    own: z.boolean(),
+    /** Confirm a phone's binding face to face. */
+    confirm: z.boolean(),
+  }),
+})
+
+/** What is a worker's, and what of it waits. No file: of a household its head's surname and village only. */
+const work = z.object({
+  role: z.enum(workerRoles),
+  /** The villages of a grid worker, or those in which a cadre's or doctor's households live. `short`: of how many the bank refused some money; absent for whom money is no concern. */
+  villages: z.array(z.object({ name: z.string(), households: z.int(), short: z.int().optional() })),
+  /** Whom a cadre or doctor looks after by name, at most 100; whom they have not been to in this quarter (a doctor: this year) first. */
+  households: z.array(z.object({ head: z.string(), village: z.string(), lastVisit: z.union([day, month]).optional(), due: z.boolean() })),
+  /** How many phones wait right now to be confirmed face to face, and how many households to be visited. */
+  waits: z.object({ phones: z.int(), visits: z.int() }),
+})
+
+export const household = {
+  /** A scanned code. Unknown, revoked and not-yours all answer `stranger`. */
+  lookup: {
+    input: z.object({
+      token: codeToken,
+      purpose: z.string().max(40).optional(),
+      /** Whose consent the worker records. */
+      consent: z.enum(['self', 'family']).optional(),
+    }),
+    output: z.discriminatedUnion('kind', [strangerPage, purposeAsked, householdFile]),
+  },
+  /** The signed-in farmer's own household, or with `proxyId` one that a relative lets the caller see. Error `sign-in` for anyone else. */
+  mine: { input: z.object({ proxyId: z.string().max(80).optional() }), output: householdFile },
+  /** A worker's home: what is theirs. */
+  work: { input: z.object({}), output: work },
+  ...farmer,
+}
+
+export type HouseholdFile = z.output<typeof householdFile>
+export type PaymentLine = z.output<typeof paymentLine>
+export type DividendLine = z.output<typeof dividendLine>
+export type Helper = z.output<typeof helper>
+export type StrangerPage = z.output<typeof strangerPage>
+export type PurposeAsked = z.output<typeof purposeAsked>
+export type Work = z.output<typeof work>
+export type LookupPage = z.output<typeof household.lookup.output>

@@ -1,0 +1,24 @@
+import type { Day } from '../time/dates'
+
+/** Rules of a grant 授权: whom it lets look at what, where, until when. */
+
+/** Personal numbers that leave the server only under a grant that names them. */
+export const sealedFields = ['id-number', 'phone', 'card'] as const
+export type SealedField = (typeof sealedFields)[number]
+export const sealedFieldNames: Record<SealedField, string> = { 'id-number': '身份证号', phone: '电话', card: '银行卡号' }
+
+/** `asked` waits for a second person; `refused`, `revoked` and the day after `until` are ends. */
+export const grantStates = ['asked', 'approved', 'refused', 'revoked'] as const
+export type GrantState = (typeof grantStates)[number]
+
+/** A division code covers the codes below it: county 6 digits, town 9, village 12. */
+export const covers = (area: string, villageCode: string): boolean => area !== '' && villageCode.startsWith(area)
+
+/** True on a day from the first to the last day, both included. */
+export const isWithin = ({ from, until }: { from: Day; until: Day }, today: Day): boolean => from <= today && today <= until
+
+/** Id of the county pack's norm: emergency looks that one officer may open a day. */
+export const emergencyNorm = 'emergency-looks-a-day'
+
+/** No grant is for longer than this many days: after that it must be asked for again. Decided with the first release; the county may shorten it by hand. */
+export const longestGrantDays = 366

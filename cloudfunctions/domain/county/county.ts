@@ -1,0 +1,179 @@
+import type { BankLists } from '../money/bank-results'
+import type { Day } from '../time/dates'
+import type { PolicyIcon } from './policy-icons'
+import type { HouseholdPart } from '../register/register'
+import type { RetentionKind } from './retention'
+import type { DutyRole, WorkerRole } from '../access/staff'
+
+/** The county pack: everything that differs from county to county, as dated data with a source. Files under `config/counties/<name>/`. */
+export interface County {
+  /** Six-digit division code, e.g. 330328. */
+  code: string
+  name: string
+  /** Where printed codes point: `https://<host>/c/<token>`. */
+  codeHost: string
+  /** Agencies with a duty of their own: who takes complaints, who runs the data platform. */
+  duties: { discipline: string; data: string }
+  /** The agency that a part of a household's file comes from: it answers corrections. Money goes to its programme's own agency first. */
+  sources: Record<HouseholdPart, string>
+  towns: Town[]
+  agencies: Agency[]
+  programmes: Programme[]
+  /** How banks say what became of a payment. */
+  banks: BankLists
+  lines: Parameter[]
+  norms: Parameter[]
+  causes: Cause[]
+  purposes: Purpose[]
+  texts: CountyTexts
+  privacy: PrivacyNotice
+  /** Who takes anonymous reports, about what, and how long each step may take. */
+  reports: ReportRules
+  /** How this county's departments and banks write their files, beside what intake knows of itself. */
+  columns: FileColumns
+  articles: Article[]
+}
+
+/** `headings`: by kind of file and column, further headings that mean it; `成员>姓名` and `/pattern/` as in intake's own list. */
+export interface FileColumns { headings: Record<string, Record<string, string[]>>; receiptLayouts: ReceiptLayout[] }
+
+/** The columns of a bank's receipt that comes without headings, from the left; `-` is one that nobody needs. */
+export interface ReceiptLayout {
+  bank: string
+  /** As it stands in file names. */
+  names?: string[]
+  columns: ReceiptColumn[]
+  unit?: '分' | '元'
+  source: string
+}
+export type ReceiptColumn = 'serial' | 'card' | 'account_name' | 'amount' | 'result_code' | 'result_text' | 'posting_date' | 'remark' | '-'
+
+
+/** Town or township, nine-digit code. */
+export interface Town {
+  code: string
+  name: string
+  /** Where the code and the list of villages come from. */
+  source?: string
+  /** Other spellings in department files, e.g. 西坑镇. */
+  aliases: Alias[]
+  villages: Village[]
+}
+
+export interface Alias { name: string; from?: Day; until?: Day; source: string }
+
+/** Village, community or residents' committee, twelve-digit code. */
+export interface Village { code: string; name: string; kind: 'village' | 'community' | 'residents-committee'; aliases: string[] }
+
+/** `area`: the division that a town's government or health centre serves; its data officer invites grid workers there and serves its people. */
+export interface Agency { id: string; name: string; aliases: string[]; area?: string }
+
+export interface Programme {
+  id: string
+  /** As the farmer should read it. */
+  name: string
+  /** As files write it. */
+  aliases: string[]
+  interval: 'monthly' | 'quarterly' | 'term' | 'yearly' | 'once'
+  /** A personal benefit goes to the person's own card, a household's to the head's card. */
+  paidTo: 'person' | 'head'
+  agency: string
+  /** Id of the article that explains it. */
+  article?: string
+  /** The drawing beside it. */
+  icon?: PolicyIcon
+  source: string
+}
+
+/** A dated number with its source: lines, standards, norms. `unverified` numbers are shown to nobody as fact. */
+export interface Parameter {
+  id: string
+  name: string
+  unit: string
+  values: { from: Day; value: number; source: string; unverified?: boolean }[]
+}
+
+export interface Cause { id: string; name: string; nature: 'permanent' | 'shock' | 'stage'; strategy: string; source: string; unverified?: boolean }
+
+/** Why a worker (or, under a grant, an officer) may look at a household, and which parts of its file that purpose needs. */
+export interface Purpose { id: string; label: string; roles: (WorkerRole | 'officer')[]; parts: HouseholdPart[] }
+
+/** 隐私说明: what is kept of people, why, how long, who sees it, and their rights (PIPL §17); and the rule for each kind of data (§19, §47). */
+export interface PrivacyNotice {
+  updatedOn: Day
+  sections: { title: string; lines: string[] }[]
+  /** `days` from what `since` names; null where nothing is removed, and `why` says so. */
+  retention: { id: RetentionKind; what: string; since: string; days: number | null; why: string; source: string; unverified?: boolean }[]
+}
+
+export interface CountyTexts {
+  /** 有困难找谁. */
+  helpLine: { label: string; phone: string }
+  /** 码坏了、丢了. */
+  lostCode: string
+  /** What to do with a card, printed on it. */
+  cardAdvice: string[]
+  /** What the bank's codes mean to a farmer, e.g. E101 → 户名不符, and where to go. */
+  bankReasons: { code: string; reason: string; advice: string }[]
+  /** What the head and the data officer of an agency sign before it may be granted anything. */
+  pledges: Record<DutyRole, string>
+  /** The three lines on a poster, in its order. */
+  poster: [string, string, string]
+  /** Words that mean the same to whoever searches: 低保 finds 最低生活保障. */
+  sameWords: string[][]
+}
+
+/** Anonymous reports. With no office the county has not opened them, and no entrance is shown. */
+export interface ReportRules {
+  offices: ReportOffice[]
+  categories: ReportCategory[]
+  /** Whom a report may be about, and which office then takes it: one's own people are the next level's. */
+  subjects: { id: string; label: string; office: string }[]
+  /** Days until a report must have been opened. */
+  openDays: number
+  /** Days that a closed report is kept before it is destroyed. */
+  keepDays: number
+  /** For those who would rather talk: 12388. */
+  phone: string
+  source: string
+  unverified?: boolean
+}
+
+/** A discipline office and the two keys that its reports are sealed to. The keys are built into the programme. */
+export interface ReportOffice {
+  id: string
+  /** Whose officers read them. */
+  agency: string
+  name: string
+  /** How people write it: a report that names it is offered to the next level. */
+  names: string[]
+  keys: ReportKey[]
+}
+
+/** `demo`: its private half is public. The programme then says that nothing real should be written. */
+export interface ReportKey { id: string; name: string; publicKey: string; demo?: boolean }
+
+/** A kind of report: days from opening to the answer, and its own office where it has one. */
+export interface ReportCategory { id: string; label: string; hint: string; answerDays: number; office?: string }
+
+/** What of the pack is built into the programme on the phone: what reporting needs without asking anybody. */
+export interface BuiltInCounty { code: string; name: string; codeHost: string; towns: string[]; reports: ReportRules }
+
+export type ArticleColumn = 'policy' | 'news'
+
+export interface Article {
+  id: string
+  column: ArticleColumn
+  title: string
+  summary: string
+  /** 谁能领 · 领多少 · 怎么领, for policies. */
+  who?: string
+  howMuch?: string
+  howToAsk?: string
+  body: string[]
+  sourceDocument?: string
+  /** The source document's own date. */
+  sourceDate?: Day
+  publishedOn: Day
+  validUntil?: Day
+}

@@ -1,0 +1,56 @@
+import type { ReceiptState } from './bank-results'
+import type { Day } from '../time/dates'
+
+/** A plan row as the bank was given it. Amounts in 分. `formerFen`: what earlier versions of its plan said. */
+export interface DueOnCard { _id: string; cardIndex: string; dueFen: number; formerFen?: number[]; importId: string; row?: number }
+
+/** One line of a bank receipt. */
+export interface AnswerOfBank { _id: string; cardIndex: string; amountFen: number; state: ReceiptState; day?: Day; importId: string; row?: number }
+
+/**
+ * Which plan row each line of the receipts answers, by receipt line id: lines and rows of one month are paired by card and
+ * amount, as often as they occur; equal ones in the order of their files, as banks answer in. When there are more lines than rows
+ * (a refused one was sent again), the latest that moved money goes first, in or back, then a refused one, then one that nobody understood.
+ * A line that answers none is tried with what earlier versions of the plan said. It depends on the rows only, never on which came first.
+ */
+export function pairReceipts<Due extends DueOnCard>(plan: readonly Due[], answers: readonly AnswerOfBank[]): Map<string, Due> {
+  const dues = groupBy(plan, (due) => `${due.cardIndex}/${due.dueFen}`)
+  const lines = groupBy(answers, (answer) => `${answer.cardIndex}/${answer.amountFen}`)
+  const pairs = new Map<string, Due>()
+  for (const [key, rows] of dues) {
+    const inOrder = [...rows].sort(byFile)
+    chosen([...(lines.get(key) ?? [])].sort(byFile), rows.length).forEach((answer, i) => pairs.set(answer._id, inOrder[i]!))
+  }
+  pairFormer(plan, lines, pairs)
+  return pairs
+}
+
+/** A payment that was corrected after the bank had answered: the answer stays with it. */
+function pairFormer<Due extends DueOnCard>(plan: readonly Due[], lines: Map<string, AnswerOfBank[]>, pairs: Map<string, Due>): void {
+  const answered = new Set([...pairs.values()].map(({ _id }) => _id))
+  for (const due of plan.filter(({ _id, formerFen = [] }) => formerFen.length > 0 && !answered.has(_id)).sort(byFile)) {
+    const [answer] = due.formerFen!.flatMap((fen) => chosen((lines.get(`${due.cardIndex}/${fen}`) ?? []).filter(({ _id }) => !pairs.has(_id)).sort(byFile), 1))
+    if (answer) pairs.set(answer._id, due)
+  }
+}
+
+function chosen(answers: AnswerOfBank[], count: number): AnswerOfBank[] {
+  if (answers.length <= count) return answers
+  const moved = answers.filter(({ state }) => state === 'credited' || state === 'returned').sort((a, b) => (b.day ?? '').localeCompare(a.day ?? '') || Number(b.state === 'returned') - Number(a.state === 'returned'))
+  const best = [...moved, ...answers.filter(({ state }) => state === 'failed'), ...answers.filter(({ state }) => state === 'unknown')].slice(0, count)
+  return answers.filter((answer) => best.includes(answer))
+}
+
+const byFile = (a: { _id: string; importId: string; row?: number }, b: typeof a): number =>
+  a.importId.localeCompare(b.importId) || (a.row ?? 0) - (b.row ?? 0) || a._id.localeCompare(b._id)
+
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of list) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}

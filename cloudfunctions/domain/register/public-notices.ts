@@ -1,0 +1,42 @@
+import type { Day, Month } from '../time/dates'
+import { monthOf } from '../time/dates'
+import { maskName } from '../people/names'
+import type { Category } from './register'
+
+/** Somebody of a household who came onto the register or left it. */
+export interface RegisterChange {
+  householdId: string
+  isHead: boolean
+  name: string
+  kind: 'entry' | 'exit'
+  /** Day, or month where no more is known. */
+  on: Day | Month
+  category: Category
+}
+
+/** 公示 as everybody may read it. */
+export interface PublicNotice { name: string; kind: 'entry' | 'exit'; category?: Category; on: Day | Month; reason: string }
+
+/** The same words for everybody: the reason on file may tell of an illness or a death. */
+const reasons = { entry: '经核查符合条件，列入低收入农户名册', exit: '经核查情况有变化，退出低收入农户名册' } as const
+
+const most = 100
+
+/** True when it was on one of the days from `from` to `until`, or in a month that has one of them. */
+export const isShown = (on: Day | Month, from: Day, until: Day): boolean =>
+  on.length === 7 ? on >= monthOf(from) && on <= monthOf(until) : on >= from && on <= until
+
+/** Of a month only, the last day it can have been. */
+const atLatest = (on: Day | Month): string => (on.length === 7 ? `${on}-31` : on)
+
+/** One notice for a household whose head came or left, else one for each of its people; newest first, at most 100. */
+export function publicNotices(changes: readonly RegisterChange[], from: Day, until: Day): PublicNotice[] {
+  const shown = changes.filter(({ on }) => isShown(on, from, until))
+  const sameOf = ({ householdId, kind, on }: RegisterChange) => [householdId, kind, on].join('/')
+  const ledByHead = new Set(shown.filter(({ isHead }) => isHead).map(sameOf))
+  return shown
+    .filter((change) => change.isHead || !ledByHead.has(sameOf(change)))
+    .map(({ name, kind, on, category }): PublicNotice => ({ name: maskName(name), kind, ...(kind === 'entry' && { category }), on, reason: reasons[kind] }))
+    .sort((a, b) => atLatest(b.on).localeCompare(atLatest(a.on)) || a.name.localeCompare(b.name))
+    .slice(0, most)
+}

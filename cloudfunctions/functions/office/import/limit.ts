@@ -1,8 +1,0 @@
-import { mostFen } from '#domain/amounts'
-import type { County } from '#domain/county'
-
-/** What one row may pay at most, in 分: the county pack's newest `largest-row-amount`, else what no list can hold. */
-export function limitOf({ norms }: County): number {
-  const yuan = norms.find(({ id }) => id === 'largest-row-amount')?.values.at(-1)?.value
-  return yuan === undefined ? mostFen : yuan * 100
-}

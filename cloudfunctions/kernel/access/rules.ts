@@ -1,0 +1,62 @@
+import type { DoorName, Doors } from '#contract/doors'
+import { officerRoles, workerRoles } from '#domain/access/staff'
+import type { Standing } from './caller'
+
+/**
+ * Who may ask an action at all. What of it they get is the action's own question: the abilities and conditions of `authorize`.
+ * `anyone` needs no account; `operator` holds the deployment's keys; `timer` is the platform's clock.
+ */
+export type Rule = readonly (Standing | 'anyone' | 'operator' | 'timer')[]
+
+export type Rules = { [Door in DoorName]: Record<keyof Doors[Door], Rule> }
+
+const anyone: Rule = ['anyone']
+const farmer: Rule = ['farmer']
+const officers: Rule = officerRoles
+/** Who answers for an agency's data. */
+const duty: Rule = ['head', 'data-officer']
+/** Who serves people at the counter. */
+const counter: Rule = ['data-officer', 'officer']
+const clock: Rule = ['operator', 'timer']
+
+/** An action without a line here does not compile. */
+export const rules: Rules = {
+  identity: {
+    me: anyone, redeem: anyone, enter: anyone, leave: anyone,
+    bindStart: anyone, bindConfirm: ['grid-worker'], bindRelease: ['grid-worker'],
+    phones: farmer, unbind: farmer, news: farmer, vouch: farmer, stop: farmer,
+  },
+  household: {
+    lookup: anyone, mine: ['farmer', 'relative'], work: workerRoles,
+    looks: farmer, complain: farmer, correct: farmer, requests: farmer,
+    proxies: farmer, allow: farmer, disallow: farmer, copy: farmer,
+  },
+  bulletin: {
+    home: anyone, list: anyone, read: anyone, search: anyone, feedback: anyone, checkpoint: anyone,
+    place: anyone, visit: anyone, suggest: anyone, suggestion: anyone, answers: anyone, figures: anyone, privacy: anyone,
+  },
+  /** Served by `anonymous`, which could not tell who asks if it wanted to. */
+  report: { part: anyone, submit: anyone, follow: anyone, open: anyone },
+  intake: { import: ['operator'], original: ['data-officer'] },
+  office: {
+    prepare: ['operator'],
+    signIn: anyone, enrolStart: anyone, enrol: anyone, stepUp: officers, me: officers, pledge: duty, signOut: officers,
+    invite: ['operator', 'data-officer'], askStaff: duty, decideStaff: duty, withdrawStaff: officers, seeStaff: ['head'], staff: duty, removeStaff: duty, findWorkers: duty,
+    grants: officers, askGrant: officers, decideGrant: duty, revokeGrant: officers, acknowledge: ['head'],
+    articles: officers, saveArticle: officers, submitArticle: officers, decideArticle: officers, withdrawArticle: officers,
+    suggestions: officers, assignSuggestion: officers, answerSuggestion: officers, visits: officers,
+    card: counter, findCards: counter, replaceCard: counter, printCard: counter, releaseBinding: counter,
+    vouchings: officers, vouch: officers, stopVouching: officers,
+    registerPhone: counter, unbindPhone: counter, allowProxy: counter, endProxy: counter,
+  },
+  supervision: {
+    grants: officers, list: officers, file: officers, export: officers, emergency: officers,
+    requests: officers, openRequest: officers, answer: officers, digest: duty, signDigest: ['head'],
+    reports: officers, reportFile: officers, reportPhoto: officers, acceptReport: officers, answerReport: officers,
+    transferReport: officers, passReport: officers, closeReport: officers, spamReport: officers,
+  },
+  patrol: { chain: clock, tidy: clock, reseal: clock },
+}
+
+/** The office plane: reached over HTTP from the allow-listed networks only, or by the operator. */
+export const onOfficePlane: Record<DoorName, boolean> = { identity: false, household: false, bulletin: false, report: false, intake: true, office: true, supervision: true, patrol: true }

@@ -1,0 +1,58 @@
+import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import { runInThread } from './inside-thread'
+import type { Gateway, GatewayOptions } from '../door/options'
+import { runReader } from '../readers/inside-reader'
+import type { ReaderMark } from '../readers/messages'
+import { asError, asPlain, type FromThread, type Mark, type ThreadOptions, type ToThread } from './thread-messages'
+
+/** Runs the gateway in a thread of its own, from this file as bundled; resolves and rejects as `startGateway` does. */
+export function startGatewayThread(options: ThreadOptions, workerFile: string): Promise<Gateway> {
+  const { invoke, ...rest } = options
+  const mark: Mark = { gatewayThread: true, options: { ...rest, readerFile: workerFile }, invokes: invoke !== undefined }
+  const worker = new Worker(workerFile, { workerData: mark })
+  const send = (message: ToThread) => worker.postMessage(message)
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  let [serving, closing] = [false, false]
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      const fault = new Error(`the gateway's thread ended with code ${code}`)
+      // Whoever lives on it cannot go on: better to end and be started again than to answer nothing.
+      if (serving && !closing) throw fault
+      reject(fault)
+    })
+    worker.on('message', (message: FromThread) => {
+      switch (message.kind) {
+        case 'ready': {
+          serving = true
+          return resolve({ url: message.url, port: message.port, close: () => {
+            closing = true
+            return closeThread(send, ended)
+          } })
+        }
+        case 'failed': return reject(asError(message))
+        case 'invoke': return void answer(message, invoke, send)
+      }
+    })
+  })
+}
+
+function closeThread(send: (message: ToThread) => void, ended: Promise<void>): Promise<void> {
+  send({ kind: 'close' })
+  return ended
+}
+
+async function answer({ call, name, data }: { call: number; name: string; data: unknown }, invoke: GatewayOptions['invoke'], send: (message: ToThread) => void): Promise<void> {
+  try {
+    send({ kind: 'result', call, result: await invoke?.(name, data) })
+  } catch (error) {
+    send({ kind: 'error', call, ...asPlain(error) })
+  }
+}
+
+// The same file, bundled, is what the thread runs; the mark keeps it quiet in anybody else's thread.
+const mark: unknown = workerData
+if (!isMainThread && typeof mark === 'object' && mark !== null) {
+  if ('gatewayThread' in mark) void runInThread(mark as Mark)
+  if ('gatewayReader' in mark) runReader(mark as ReaderMark)
+}

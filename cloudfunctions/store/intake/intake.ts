@@ -1,0 +1,103 @@
+import type { FileKind, ImportResult } from '#contract/intake/actions'
+import type { Day, Month } from '#domain/time/dates'
+import type { FileVersion, Relation } from '#domain/files/file-versions'
+import { collection, find, index, type Db } from '../db/collection'
+import { digested, sealed } from '../db/keyed'
+
+/** One department file taken in. `_id` is the SHA-256 of the file: the same file twice is the same import. */
+export interface Import {
+  _id: string
+  fileName: string
+  /** The original, kept as evidence. */
+  fileID: string
+  kind: FileKind | null
+  /** `running` means it was cut off: importing it again finishes it. */
+  status: 'running' | 'done' | 'refused'
+  report: ImportResult | null
+  at: string
+  /** The key version it writes under: two at once that differ could not see each other's new people. */
+  keyVersion?: string
+}
+export const imports = collection<Import>('imports', [index('status'), index('kind')])
+
+/** An import that began so long ago was cut off: no function may run longer. */
+const longestMs = 15 * 60_000
+
+/** Imports that are under way with another key version than this. */
+export async function importsUnderOtherKeys(db: Db, keyVersion: string, now: string): Promise<Import[]> {
+  const running = await find(db, imports, { status: 'running', at: { $gt: new Date(Date.parse(now) - longestMs).toISOString() } })
+  return running.filter((one) => one.keyVersion !== undefined && one.keyVersion !== keyVersion)
+}
+
+/** What a file that was taken in speaks of: whose word it is, for which months, which telling of it. Months are judged by these, so that no order of imports matters. */
+export interface FileSource extends FileVersion {
+  /** The import's. */
+  _id: string
+  kind: FileKind
+  fileName: string
+  at: string
+  /** Rows by month: of a plan the month it is of; of a dividend table its year. A receipt's lines get their months one by one. */
+  rows: Record<Month, number>
+  /** Of a receipt: the day on which most of it was paid, the month that it states itself, its lines, and the months it may answer. */
+  batch?: { paidOn: Day; stated: Month | null; lines: number; months: Month[] }
+  /** What it was found to be to earlier files, before anything was written: an import done again must not judge by what the first try left. */
+  decided: Decision[]
+}
+
+/** What one file was to an earlier one of the same month (or year, or day). Amounts in 分. */
+export interface Decision {
+  importId: string
+  scope: string
+  relation: Relation
+  /** True when this file is the later of the two. */
+  later: boolean
+  added: number
+  removed: number
+  changed: number
+  beforeFen: number
+  afterFen: number
+}
+export const fileSources = collection<FileSource>('file_sources', [index('kind')])
+
+/** A row as an earlier version of a file said it, sealed: what is no longer so can still be read. */
+export interface FormerRow {
+  _id: string
+  digest: string
+  /** The file that said it, and the one that says otherwise. */
+  importId: string
+  by: string
+  of: string
+  at: string
+  sealed: string
+}
+export const formerRows = collection<FormerRow>('former_rows', [index('importId'), index('by')], { digest: digested(), sealed: sealed() })
+
+/** A row that could not be taken in. What stood in it is sealed: it is somebody's data. */
+export interface QuarantinedRow {
+  _id: string
+  digest: string
+  importId: string
+  sheet: string
+  /** As Excel shows it, from 1. */
+  row: number
+  field: string
+  /** Stable reason code, e.g. id_check_digit. */
+  code: string
+  /** Chinese: what is wrong, and how to mend it. */
+  reason: string
+  rawSealed: string
+}
+export const quarantine = collection<QuarantinedRow>('quarantine', [index('importId')], { digest: digested(), rawSealed: sealed() })
+
+/** Something a person must look at in a row that was taken in. */
+export interface RowWarning {
+  _id: string
+  digest: string
+  importId: string
+  sheet: string
+  row: number
+  personId: string | null
+  code: string
+  message: string
+}
+export const warnings = collection<RowWarning>('warnings', [index('importId'), index('personId')], { digest: digested() })

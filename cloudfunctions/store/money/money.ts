@@ -1,0 +1,75 @@
+import type { ReceiptState } from '#domain/money/bank-results'
+import type { Day, Month } from '#domain/time/dates'
+import { collection, index } from '../db/collection'
+import { digested, indexed, sealed } from '../db/keyed'
+
+/** One row of a disbursement plan: what is due. What the bank did is a receipt of its own. Amounts in 分. */
+export interface Payment {
+  _id: string
+  digest: string
+  personId: string
+  /** Null while the person is on no register. */
+  householdId: string | null
+  /** Masked where it goes to the person; the household's own money has none. */
+  forWhom: string | null
+  programme: string
+  /** The month whose plan it stands in. */
+  month: Month
+  period: string
+  dueFen: number
+  /** What earlier versions of its plan said: the bank may have answered to that. */
+  formerFen?: number[]
+  accountName: string
+  cardSealed: string
+  cardIndex: string
+  /** Where it stood in its file: banks answer in the plan's order, which tells equal amounts on one card apart. */
+  row?: number
+  importId: string
+  importedAt: string
+}
+export const payments = collection<Payment>('payments', [index('householdId', '-month'), index('personId'), index('month', 'cardIndex')], {
+  digest: digested(), cardSealed: sealed(), cardIndex: indexed('card', ({ cardSealed }, open) => open(cardSealed)),
+})
+
+/** One line of a bank receipt. */
+export interface Receipt {
+  _id: string
+  digest: string
+  /** Null when no plan row has this card and amount. */
+  paymentId: string | null
+  householdId: string | null
+  month: Month
+  /** Sealed card number, for the next key version's index; absent in receipts taken in before there was a second version. */
+  cardSealed?: string
+  cardIndex: string
+  amountFen: number
+  state: ReceiptState
+  code: string
+  text: string
+  postedOn: Day | null
+  /** The day of its batch, where the line has none of its own: what came later counts. */
+  day?: Day
+  /** The month that the line itself names. */
+  stated?: Month
+  row?: number
+  importId: string
+  importedAt: string
+}
+export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex'), index('importId')], {
+  digest: digested(), cardSealed: sealed(), cardIndex: indexed('card', ({ cardSealed }, open) => (cardSealed ? open(cardSealed) : undefined)),
+})
+
+/** A year's dividend of a pooled scheme 抱团增收. Amounts in 分. */
+export interface Dividend {
+  _id: string
+  digest: string
+  personId: string
+  householdId: string | null
+  scheme: string
+  year: number
+  principalFen: number
+  dividendFen: number
+  importId: string
+  importedAt: string
+}
+export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId')], { digest: digested() })

@@ -1,0 +1,81 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
+import { queryClient } from '../../../services/wire/query-client'
+import { Look } from './look'
+
+const grant = {
+  id: 'g1', holder: '县民政局', agency: '县民政局', purpose: 'funds-check', purposeLabel: '资金发放核查', area: '330328101', areaName: '南田镇', parts: ['money'], fields: ['card'],
+  from: '2020-01-01', until: '2999-12-31', state: 'approved', usable: true, emergency: false, reason: '', askedBy: '', askedAt: '2999-10-19T01:00:00.000Z', can: { decide: false, revoke: false, acknowledge: false },
+}
+const rows = [{ id: 'h1', head: '陈**', place: '南田镇高村', category: 'minimum-living', people: 2 }]
+const opened = { file: { head: '陈**' }, grant, numbers: [{ name: '陈**', relation: '户主', values: [{ field: 'card', value: '6217000000000001234' }] }] }
+const answers: Record<string, unknown> = {
+  grants: { grants: [grant] }, list: { rows, total: 60, next: 'n1' }, file: opened, stepUp: { until: '2999-10-19T01:00:00.000Z' },
+  export: { fileName: '名单.csv', csv: '', rows: 60 }, emergency: { grantId: 'e1', until: '2999-10-19T01:00:00.000Z' },
+}
+const at = (id: string) => document.getElementById(id)!
+const fill = (id: string, value: string) => fireEvent.change(at(id), { target: { value } })
+const press = (id: string) => fireEvent.click(at(id))
+const inputs = (action: string) => phone.asked.filter((asked) => asked.action === action).map(({ input }) => input)
+
+beforeEach(async () => {
+  queryClient.clear()
+  newPhone((_fn, action) => ({ requestId: 'r', data: answers[action] }))
+  render(<QueryClientProvider client={queryClient}><Look draw={(file) => <p>{`${file.head}的档案`}</p>} /></QueryClientProvider>)
+  await screen.findByText('按这一项查')
+})
+
+test('choosing a grant looks at nobody; an identity number opens one file, with what was recorded said on top', async () => {
+  press('look-grant-g1')
+  press('look-find')
+  expect(at('look-find-trouble').textContent).toContain('18 位')
+  expect([...inputs('list'), ...inputs('file')]).toEqual([])
+  fill('look-number', '33032819550101123x')
+  press('look-find')
+  await screen.findByText('陈**的档案')
+  expect(inputs('file')).toEqual([{ grantId: 'g1', idNumber: '33032819550101123X' }])
+  expect(at('look-recorded').textContent).toContain('农户看得到')
+  expect(screen.getByText('6217000000000001234')).toBeTruthy()
+})
+
+test('the list is asked for once: coming back from a file does not read it again', async () => {
+  press('look-grant-g1')
+  press('tab-list')
+  fireEvent.click(await screen.findByText('打开'))
+  await screen.findByText('陈**的档案')
+  press('look-back')
+  expect(at('look-total').textContent).toBe('共 60 户，这里是第 1 到 1 户。')
+  expect(inputs('list')).toHaveLength(1)
+  press('look-next')
+  await screen.findByText('共 60 户，这里是第 51 到 51 户。')
+  expect(inputs('list').at(-1)).toEqual({ grantId: 'g1', after: 'n1' })
+})
+
+test('an export needs a reason and a fresh dynamic code, in that order', async () => {
+  HTMLAnchorElement.prototype.click = () => undefined
+  press('look-grant-g1')
+  press('tab-export')
+  fill('look-export-reason', '核对没到账的户')
+  press('look-export')
+  expect(at('look-export-trouble').textContent).toContain('动态码')
+  fill('look-export-totp', '123456')
+  press('look-export')
+  await screen.findByText(/已导出 60 户/)
+  expect(phone.asked.map(({ action }) => action).slice(-2)).toEqual(['stepUp', 'export'])
+  expect(inputs('export')).toEqual([{ grantId: 'g1', reason: '核对没到账的户' }])
+})
+
+test('an emergency warns first, wants a reason and a person, and opens that one file', async () => {
+  press('emergency')
+  expect(at('emergency-warning').textContent).toContain('一把手马上收到提醒')
+  fill('emergency-reason', '走失了')
+  press('emergency-open')
+  expect(at('emergency-open-trouble').textContent).toContain('至少 8 个字')
+  fill('emergency-reason', '老人走失，派出所要找家属')
+  fill('emergency-whom', 'https://xiaokang.example/c/1ABCDEFGHJKMNPQRSTVWXYZ23')
+  press('emergency-open')
+  await screen.findByText('陈**的档案')
+  expect(inputs('emergency')).toEqual([{ reason: '老人走失，派出所要找家属', token: '1ABCDEFGHJKMNPQRSTVWXYZ23' }])
+  expect(inputs('file')).toEqual([{ grantId: 'e1' }])
+})

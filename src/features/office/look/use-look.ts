@@ -1,0 +1,44 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import type { InputOf } from '#contract/call/action'
+import type { OfficerFile, supervision } from '#contract/supervision/actions'
+import type { Category } from '#domain/register/register'
+import { ask, recountDesk } from '../../../services/desk/office-call'
+import { saveFile } from '../../../services/desk/save-file'
+
+/** Every asking of a list or a file is recorded and shown to the farmer: it is asked once, when somebody presses, and never by itself again. */
+const once = { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
+
+export const useUsableGrants = () => useQuery({ queryKey: ['passing', 'office', 'usable'], queryFn: () => ask('supervision', 'grants', {}) })
+
+/** Which households of a grant. */
+export interface ListOf { grantId: string; category?: Category }
+
+/** One page of a list; `after` is where the page before it ended. */
+export const useList = (of: ListOf, after: string | undefined) =>
+  useQuery({ queryKey: ['passing', 'office', 'list', of.grantId, of.category, after], queryFn: () => ask('supervision', 'list', { ...of, after }), placeholderData: keepPreviousData, ...once })
+
+/** Which household to open: one of a list, or by identity number. */
+export type FileOf = InputOf<typeof supervision.file>
+
+export const useOpenFile = (onOpen: (file: OfficerFile) => void) =>
+  useMutation({ mutationFn: (of: FileOf) => ask('supervision', 'file', of), onSuccess: onOpen })
+
+/** A fresh dynamic code counts for five minutes; then the list is made and saved as a file. */
+export const useStepUp = () => useMutation({ mutationFn: (totp: string) => ask('office', 'stepUp', { totp }) })
+
+export const useExport = () =>
+  useMutation({
+    mutationFn: (of: ListOf & { reason: string }) => ask('supervision', 'export', of),
+    onSuccess: ({ fileName, csv }) => saveFile(fileName, csv, 'text/csv'),
+  })
+
+/** One household at once, without a grant: leave for an hour is made, and the file opened under it. */
+export const useEmergency = (onOpen: (file: OfficerFile) => void) =>
+  useMutation({
+    mutationFn: async (call: InputOf<typeof supervision.emergency>) => {
+      const { grantId } = await ask('supervision', 'emergency', call)
+      return ask('supervision', 'file', { grantId })
+    },
+    onSuccess: onOpen,
+    onSettled: recountDesk,
+  })

@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import type { DeskMe } from '#contract/office/desk'
+import { addMonths, monthOf, monthsUpTo, sayMonth } from '#domain/time/dates'
+import { today as dayNow } from '../../../services/wire/clock'
+import { SelectBox } from '../../../ui/desk/select-box'
+import { Empty } from '../../../ui/read/empty'
+import { Heading } from '../../../ui/read/heading'
+import { WhenReady } from '../../../ui/read/when-ready'
+import { DigestTable } from './digest-table'
+import { IssuedTable } from './issued-table'
+import { Signature } from './signature'
+import { useDigest } from './use-digest'
+
+/** 月报: who of the agency looked at whom, for its head to read and sign. Opens at the month that is over. */
+export function MonthDigest({ me }: { me: DeskMe }) {
+  const today = dayNow()
+  const [month, setMonth] = useState(() => addMonths(monthOf(today), -1))
+  const query = useDigest(month)
+  const months = monthsUpTo(monthOf(today), 12).reverse().map((id) => ({ id, label: sayMonth(id, today) }))
+  return (
+    <>
+      <div className="room-top"><Heading level={1}>{`${me.agency}查阅月报`}</Heading></div>
+      <div className="filters"><SelectBox id="digest-month" label="哪个月" options={months} value={month} onChange={setMonth} /></div>
+      <WhenReady query={query} words="正在算…">
+        {(digest) => (
+          <>
+            {digest.rows.length === 0 ? <Empty>这个月本单位没有人查过农户的信息。</Empty> : <DigestTable rows={digest.rows} />}
+            {digest.issued.length > 0 && <IssuedTable rows={digest.issued} />}
+            <Signature digest={digest} me={me} />
+          </>
+        )}
+      </WhenReady>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Day } from '#domain/time/dates'
+
+/** From a day to a day, both counted. */
+export interface Range { from: Day; until: Day }
+
+export const rangeTabs = [{ id: 'recent', label: '最近 30 天' }, { id: 'year', label: '今年' }, { id: 'own', label: '自己选' }] as const
+export type RangeTab = (typeof rangeTabs)[number]['id']
+
+/** The server counts at most so many days at once. */
+export const longestRange = 366
+const recentDays = 30
+const dayMs = 24 * 60 * 60 * 1000
+
+const instantOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
+const dayAfter = (day: Day, days: number): Day => new Date(instantOf(day) + days * dayMs).toISOString().slice(0, 10)
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instantOf(text))
+
+/** How many days a range has. */
+export const lengthOf = ({ from, until }: Range): number => Math.round((instantOf(until) - instantOf(from)) / dayMs) + 1
+
+export const recent = (today: Day): Range => ({ from: dayAfter(today, 1 - recentDays), until: today })
+export const thisYear = (today: Day): Range => ({ from: `${today.slice(0, 4)}-01-01`, until: today })
+
+/** What is wrong with days that somebody chose, in words, or nothing. */
+export function rangeFault({ from, until }: Range, today: Day): string | undefined {
+  if (!isDay(from) || !isDay(until)) return '请填从哪天到哪天。'
+  if (until < from) return '后一天比前一天早，请改一个。'
+  if (from > today) return '这些日子还没有到，请改早一点。'
+  const days = lengthOf({ from, until })
+  return days > longestRange ? `一次最多看 ${longestRange} 天，现在是 ${days} 天。请改短一点，分几次看。` : undefined
+}
+
+/** Every day of the range, those without a scan as nought. */
+export function everyDay(range: Range, days: readonly { day: Day; count: number }[]): { day: Day; count: number }[] {
+  const counts = new Map(days.map(({ day, count }) => [day, count]))
+  return Array.from({ length: lengthOf(range) }, (_, i) => dayAfter(range.from, i)).map((day) => ({ day, count: counts.get(day) ?? 0 }))
+}

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import type { DividendLine } from '#contract/household/actions'
+import { yuan } from '#domain/money/money'
+import { Card } from '../../../ui/read/card'
+import { Empty } from '../../../ui/read/empty'
+import { Icon } from '../../../ui/read/icon'
+import { Money } from '../../../ui/read/money'
+
+/** What the pooled schemes paid out. */
+export const DividendsPart = ({ lines }: { lines: readonly DividendLine[] }) => (
+  <Card title="分红">
+    {lines.length === 0 && <Empty>还没有抱团增收的分红。入了股、分了红，这里会写明哪一年、多少钱。</Empty>}
+    {lines.map((line) => (
+      <View key={`${line.scheme} ${line.year}`} className="payment">
+        <Icon name="dividend" />
+        <View className="payment__words">
+          <View className="payment__top">
+            <View className="payment__name">{line.scheme}</View>
+            <Money fen={line.dividendFen} />
+          </View>
+          <View className="payment__period">{`${line.year}年分红 · 本金 ${yuan(line.principalFen)} 元`}</View>
+        </View>
+      </View>
+    ))}
+  </Card>
+)

@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import type { Helper } from '#contract/household/actions'
+import type { Day } from '#domain/time/dates'
+import { sayDay, sayMonth } from '#domain/time/dates'
+import { roleNames } from '#domain/access/staff'
+import { CallButton } from '../../../ui/act/call-button'
+import { Card } from '../../../ui/read/card'
+import { Empty } from '../../../ui/read/empty'
+
+/** Who helps this household, when they last came, and their telephone. */
+export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day: Day }) => (
+  <Card title="帮我家的人">
+    {helpers.length === 0 && <Empty>还没有结对的干部和签约的医生。有了以后，这里能直接打电话。</Empty>}
+    {helpers.map((helper) => (
+      <View key={`${helper.role} ${helper.name}`} className="helper">
+        <View className="helper__words">
+          <View className="helper__name">{`${roleNames[helper.role]} ${helper.name}`}</View>
+          <View className="helper__unit">{helper.post === undefined ? helper.unit : `${helper.unit} ${helper.post}`}</View>
+          {helper.lastVisit !== undefined && <View className="helper__unit">{`上次来：${sayVisit(helper.lastVisit, day)}`}</View>}
+        </View>
+        {[helper.phone, ...(helper.otherPhones ?? [])].map((phone) => phone !== undefined && <CallButton key={phone} phone={phone} whom={helper.name} />)}
+      </View>
+    ))}
+  </Card>
+)
+
+const sayVisit = (when: string, day: Day): string => (when.length === 7 ? sayMonth(when, day) : sayDay(when, day))

@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import type { HouseholdFile } from '#contract/household/actions'
+import { Card } from '../../../ui/read/card'
+import { Empty } from '../../../ui/read/empty'
+
+export const MembersPart = ({ members }: { members: NonNullable<HouseholdFile['members']> }) => (
+  <Card title="家里人">
+    {members.length === 0 && <Empty>名册上还没有家里人。请到村便民服务中心登记。</Empty>}
+    <View className="members">
+      {members.map(({ name, relation, left }, i) => (
+        <View key={i} className="members__one">
+          <View className="members__name">{name}</View>
+          <View className="members__relation">{left ? `${relation} · ${left.died ? '已故' : '已退出名册'}` : relation}</View>
+        </View>
+      ))}
+    </View>
+  </Card>
+)

@@ -1,0 +1,47 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen } from '@testing-library/react'
+import type { PaymentLine } from '#contract/household/actions'
+import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
+import { queryClient } from '../../../services/wire/query-client'
+import { CorrectionForm } from './correction-form'
+
+const failed: PaymentLine = { id: 'p2', programme: 'disability-care', name: '残疾人护理补贴', month: '2999-10', period: '2999年10月', dueFen: 25000, state: 'failed' }
+const request = { id: 'q', kind: 'correction', about: '钱', words: '没收到', at: '2999-10-12T00:00:00.000Z', to: '县残联' }
+const open = (payment?: string) =>
+  render(<QueryClientProvider client={queryClient}><CorrectionForm part={payment === undefined ? undefined : 'money'} payment={payment} payments={[failed]} /></QueryClientProvider>)
+const press = (id: string) => fireEvent.click(document.getElementById(id)!)
+const write = (words: string) => fireEvent.change(screen.getByLabelText(/怎么不对/), { target: { value: words } })
+
+beforeEach(() => newPhone(() => ({ requestId: 'r', data: { request } })))
+
+test('“没收到” comes with its payment chosen, and goes where payments of that kind go', async () => {
+  open('p2')
+  expect(screen.getByRole('radio', { name: /残疾人护理补贴 250 元/ }).getAttribute('aria-checked')).toBe('true')
+  write('没收到')
+  press('correct')
+  await screen.findByText('已送到 县残联。答复会写在下面。')
+  expect(phone.asked[0]?.input).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), part: 'money', paymentId: 'p2', words: '没收到' })
+})
+
+test('without a part it asks for one; another part carries no payment', async () => {
+  open()
+  write('女儿已经分户了')
+  press('correct')
+  expect(document.getElementById('part-wrong')?.textContent).toBe('请先选哪里不对。')
+  expect(phone.shown).toEqual(['#part-field'])
+  press('part-members')
+  expect(screen.queryByText('是哪一笔？')).toBeNull()
+  press('correct')
+  await screen.findByText(/已送到/)
+  expect(phone.asked[0]?.input).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), part: 'members', words: '女儿已经分户了' })
+})
+
+test('when it fails, what was written stays', async () => {
+  newPhone()
+  open()
+  press('part-money')
+  write('少了 20 元')
+  press('correct')
+  await screen.findByText(/还没有送出去，写的还在/)
+  expect(screen.getByLabelText<HTMLTextAreaElement>(/怎么不对/).value).toBe('少了 20 元')
+})

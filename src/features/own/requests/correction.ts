@@ -1,0 +1,18 @@
+import type { PaymentLine } from '#contract/household/actions'
+import type { Day } from '#domain/time/dates'
+import { sayState } from '#domain/money/ledger'
+import { yuan } from '#domain/money/money'
+import type { Fault } from '../../../ui/read/use-fault'
+
+/** What is wrong with a correction, and where, or nothing. */
+export function correctionFault(part: string | undefined, words: string): Fault | undefined {
+  if (part === undefined) return { field: 'part', words: '请先选哪里不对。' }
+  return words.trim().length < 2 ? { field: 'correction-words', words: '请写几个字，说说哪里不对。' } : undefined
+}
+
+/** The payments that one is likely to ask about: those that have not come, and the one that was chosen on the file. */
+export const paymentsToAskAbout = (lines: readonly PaymentLine[], chosen: string | undefined): PaymentLine[] =>
+  lines.filter(({ id, state, retriedIn }) => id === chosen || (state !== 'credited' && !retriedIn))
+
+/** 残疾人护理补贴 250 元（2026年10月，未到 · 户名不符）. */
+export const sayPayment = (line: PaymentLine, today: Day): string => `${line.name} ${yuan(line.dueFen)} 元（${line.period}，${sayState(line, today)}）`

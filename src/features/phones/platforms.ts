@@ -1,3 +1,0 @@
-import type { BoundPhone } from '#contract/identity'
-
-export const platforms: Record<BoundPhone['platform'], string> = { wechat: '微信', alipay: '支付宝', h5: '浏览器' }

@@ -1,0 +1,87 @@
+import Taro from '@tarojs/taro'
+import type { ArticleCard } from '#contract/bulletin/actions'
+import type { CodeToken } from '#domain/access/code-token'
+import { tokenInScan } from '#domain/access/code-token'
+import { placeInScan } from '#domain/place/divisions'
+import type { HouseholdPart } from '#domain/register/register'
+
+type Column = ArticleCard['column']
+
+const home = '/pages/home/index'
+
+/** The page for whatever was scanned: a card's file, a poster's place, the anonymous report, or the code page, which says that it is no code of ours. */
+export function pathOfScan(scanned: string): string {
+  const token = tokenInScan(scanned)
+  if (token !== undefined) return paths.file(token)
+  const place = placeInScan(scanned)
+  if (place !== undefined) return paths.place(place, true)
+  return /\/r\/?$/.test(scanned) ? paths.report : paths.code(scanned)
+}
+
+/** Where each page lives. The one list of addresses in the programme. */
+export const paths = {
+  home,
+  /** `scanned` may be anything that a scanner hands over; the page says so if it is no code of ours. */
+  code: (scanned: string) => `/pages/code/index?token=${encodeURIComponent(tokenInScan(scanned) ?? scanned.slice(0, 120))}`,
+  /** `suggestion` is the column of questions answered in public. */
+  bulletin: (column: Column | 'suggestion') => `/bulletin/column/index?column=${column}`,
+  article: (id: string) => `/bulletin/article/index?id=${encodeURIComponent(id)}`,
+  search: (words?: string) => `/bulletin/search/index${words === undefined ? '' : `?words=${encodeURIComponent(words)}`}`,
+  /** What lies behind a card: the file, the question why, or the public page. */
+  file: (token: CodeToken) => `/household/file/index?token=${token}`,
+  /** Where a poster leads, and a village's own page. `scanned`: somebody stands before the poster. */
+  place: (code: string, scanned = false) => `/bulletin/place/index?place=${code}${scanned ? '&scanned=1' : ''}`,
+  suggest: (place?: string) => `/bulletin/suggest/index${place === undefined ? '' : `?place=${place}`}`,
+  /** What became of a suggestion, by its receipt. */
+  suggestion: (receipt?: string) => `/bulletin/suggestion/index${receipt === undefined ? '' : `?receipt=${receipt}`}`,
+  /** 隐私说明. */
+  privacy: '/bulletin/privacy/index',
+  report: '/report/write/index',
+  /** Answers to a report, by its receipt. */
+  track: '/report/track/index',
+  /** With the code that led here, so that signing in leads back to it. */
+  me: (token?: string) => `/pages/me/index${token ? `?token=${token}` : ''}`,
+  /** One's own household, or one that a relative lets this account see. */
+  mine: (proxyId?: string) => `/household/mine/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
+  /** Every payment of the file that was left for it: the own one, a relative's, or one reached by its card. */
+  details: (token?: CodeToken, proxyId?: string) =>
+    `/household/details/index${token ? `?token=${token}` : proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
+  bind: (token: CodeToken) => `/household/bind/index?token=${token}`,
+  confirm: (token: CodeToken) => `/household/confirm/index?token=${token}`,
+  looks: '/household/looks/index',
+  /** What was asked for and answered; with a part, and perhaps a payment, the form to ask for more stands ready. */
+  requests: (part?: HouseholdPart, paymentId?: string) =>
+    `/household/requests/index${part === undefined ? '' : `?part=${part}`}${paymentId === undefined ? '' : `&payment=${encodeURIComponent(paymentId)}`}`,
+  proxies: '/household/proxies/index',
+  phones: '/household/phones/index',
+  copy: '/household/copy/index',
+  /** The officers' desk: H5 only. */
+  office: '/office/desk/index',
+}
+
+/** Whether a scanned text is a code of ours: a household's, a place's poster, or that of the anonymous report. */
+export const isOurs = (scanned: string): boolean => tokenInScan(scanned) !== undefined || pathOfScan(scanned) !== paths.code(scanned)
+
+/** Mini-programs keep ten pages and refuse an eleventh without a word. */
+const mostPages = 10
+
+/** Goes to a page; the way back leads here, unless there is no room for one more: then it takes the place of this one. */
+export const go = (url: string): void => {
+  void (Taro.getCurrentPages().length < mostPages ? Taro.navigateTo({ url }) : Taro.redirectTo({ url }))
+}
+
+/** Goes to a page that takes the place of this one. */
+export const goInstead = (url: string): void => {
+  void Taro.redirectTo({ url })
+}
+
+/** Starts afresh at a page, with nothing behind it. */
+export const goAnew = (url: string): void => {
+  void Taro.reLaunch({ url })
+}
+
+/** One page back, or home where there is nothing behind. */
+export const goBack = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else goAnew(home)
+}

@@ -1,0 +1,78 @@
+import type { ActionContract, ErrorCode, InputOf, OutputOf, Reply } from '#contract/call/action'
+import type { bulletin } from '#contract/bulletin/actions'
+import type { household } from '#contract/household/actions'
+import type { identity } from '#contract/identity/actions'
+import type { office } from '#contract/office/actions'
+import type { supervision } from '#contract/supervision/actions'
+import { noteServerDay } from './clock'
+import { enter, entering } from './enter'
+import { getSession, keptFor } from './session'
+import type { Question } from './transport'
+import { send } from './transport'
+
+/** The functions that this programme asks. */
+interface Functions { bulletin: typeof bulletin; household: typeof household; identity: typeof identity; office: typeof office; supervision: typeof supervision }
+type Actions<F extends keyof Functions> = keyof Functions[F] & string
+type Input<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? InputOf<Functions[F][A]> : never
+type Output<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? OutputOf<Functions[F][A]> : never
+
+/** `offline`: no answer came. `slow`: none within the patience. `unreachable`: something answered, but not one of our functions. */
+export type CallCode = ErrorCode | 'offline' | 'slow' | 'unreachable'
+
+/** Why there is no answer; `message` is Chinese for the person on the phone. */
+export class CallError extends Error {
+  constructor(readonly code: CallCode, message: string) {
+    super(message)
+    this.name = 'CallError'
+  }
+}
+
+const patience = 10_000
+
+const words = {
+  offline: '请连上网再试一次。看过的内容还留在手机里。',
+  slow: '网络太慢，没有等到回音。请换个信号好的地方再试一次。',
+  unreachable: '县里的服务器没有回应。看过的内容还在，请过几分钟再试；急事请直接找村干部。',
+  left: '这部手机上刚才换了人或者退出了。请重新登录再看。',
+} as const
+
+const failed = (code: 'offline' | 'slow' | 'unreachable'): CallError => new CallError(code, words[code])
+
+/** Asks one action of one function. Throws nothing but `CallError`. */
+export async function call<F extends keyof Functions, A extends Actions<F>>(fn: F, action: A, input: Input<F, A>): Promise<Output<F, A>> {
+  const reply = await withPatience(ask(fn, { action, input }))
+  if (!isReply<Output<F, A>>(reply)) throw failed('unreachable')
+  noteServerDay(reply.today)
+  if ('error' in reply) throw new CallError(reply.error.code, reply.error.message)
+  return reply.data
+}
+
+/**
+ * Waits for a sign-in that is under way, unless the answer is for anyone; where the session has run out, asks once more with a new one.
+ * An answer to somebody who has left meanwhile, in another tab too, is given to nobody.
+ */
+async function ask(fn: keyof Functions, question: Question): Promise<unknown> {
+  if (fn === 'bulletin') return send(fn, question)
+  await entering()
+  const asker = keptFor()
+  const reply = await send(fn, question)
+  const runOut = isReply(reply) && 'error' in reply && reply.error.code === 'sign-in' && getSession() !== ''
+  if (runOut && (await enter())) return send(fn, question)
+  if (keptFor() !== asker) throw new CallError('sign-in', words.left)
+  return reply
+}
+
+function withPatience<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(failed('slow')), patience)
+    answer
+      .then(resolve, (error: unknown) => reject(callErrorOf(error) ?? failed('offline')))
+      .finally(() => clearTimeout(timer))
+  })
+}
+
+const isReply = <Data>(reply: unknown): reply is Reply<Data> =>
+  typeof reply === 'object' && reply !== null && ('data' in reply || 'error' in reply)
+
+/** The reason as a `CallError`, or nothing if it is something else. */
+export const callErrorOf = (error: unknown): CallError | undefined => (error instanceof CallError ? error : undefined)

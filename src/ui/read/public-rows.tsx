@@ -1,0 +1,23 @@
+import { reportsOpen } from '../../services/sealing/reports-open'
+import { go, goAnew, paths } from '../../services/phone/paths'
+import { Row } from './row'
+
+interface Props {
+  policy?: string
+  news?: string
+  /** Whether anonymous reports are taken, where the server has said so. */
+  reports?: boolean
+}
+
+/**
+ * What anyone may do without signing in; under policy and news the newest title, where it is known. The report begins anew: no page of a
+ * signed-in person stays underneath, to ask for something beside it.
+ */
+export const PublicRows = ({ policy, news, reports = reportsOpen }: Props) => (
+  <>
+    <Row id="see-policy" icon="policy" note={policy} onPress={() => go(paths.bulletin('policy'))}>看政策</Row>
+    <Row id="see-news" icon="news" note={news} onPress={() => go(paths.bulletin('news'))}>看动态</Row>
+    <Row id="suggest" icon="suggest" onPress={() => go(paths.suggest())}>提意见</Row>
+    {reports && <Row id="report" icon="report" onPress={() => goAnew(paths.report)}>我要举报</Row>}
+  </>
+)
