@@ -1,4 +1,5 @@
-// esbuild: each cloudfunctions/functions/<name> → dist/cloudfunctions/<name>/{index.js,package.json}, and the local cloud's commands → dist/local.
+// esbuild: each cloudfunctions/functions/<name> → dist/cloudfunctions/<name>/{index.js,package.json}, and the local cloud's
+// commands → dist/local.
 import { build } from 'esbuild'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,17 +9,43 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const pack = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const sdk = '@cloudbase/node-sdk'
 
-const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning', absWorkingDir: root, legalComments: 'none' }
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'warning',
+  absWorkingDir: root,
+  legalComments: 'none',
+}
 
 /** Builds every cloud function; the SDK stays outside, the cloud installs it from the function's package.json. */
 export async function buildFunctions() {
   const names = readdirSync(join(root, 'cloudfunctions/functions'))
   const out = join(root, 'dist/cloudfunctions')
   rmSync(out, { recursive: true, force: true })
-  await Promise.all(names.map((name) => build({ ...common, entryPoints: [`cloudfunctions/functions/${name}/index.ts`], outfile: join(out, name, 'index.js'), external: [sdk], minify: true, keepNames: true })))
+  await Promise.all(
+    names.map((name) =>
+      build({
+        ...common,
+        entryPoints: [`cloudfunctions/functions/${name}/index.ts`],
+        outfile: join(out, name, 'index.js'),
+        external: [sdk],
+        minify: true,
+        keepNames: true,
+      }),
+    ),
+  )
   for (const name of names) {
     mkdirSync(join(out, name), { recursive: true })
-    writeFileSync(join(out, name, 'package.json'), JSON.stringify({ name, version: pack.version, private: true, main: 'index.js', dependencies: { [sdk]: pack.dependencies[sdk] } }, null, 2) + '\n')
+    writeFileSync(
+      join(out, name, 'package.json'),
+      JSON.stringify(
+        { name, version: pack.version, private: true, main: 'index.js', dependencies: { [sdk]: pack.dependencies[sdk] } },
+        null,
+        2,
+      ) + '\n',
+    )
   }
   return names
 }
@@ -35,7 +62,12 @@ export async function buildLocal({ bench = false } = {}) {
     entryPoints: [
       ...commands.map((file) => ({ in: `cloudfunctions/local/commands/${file}`, out: file.replace('.ts', '') })),
       { in: 'cloudfunctions/local/gateway/thread/process.ts', out: 'gateway-thread' },
-      ...(bench ? [{ in: 'tests/bench/bench.ts', out: 'bench' }, { in: 'tests/bench/sealing-times.ts', out: 'bench-sealing' }] : []),
+      ...(bench
+        ? [
+            { in: 'tests/bench/bench.ts', out: 'bench' },
+            { in: 'tests/bench/sealing-times.ts', out: 'bench-sealing' },
+          ]
+        : []),
     ],
   })
 }

@@ -11,16 +11,38 @@ const modern = (name: string) => path.join(root, 'node_modules/@tanstack', name,
 const pack = path.join(root, 'config/counties', process.env.TARO_APP_COUNTY || 'wencheng')
 const packed = (file: string) => JSON.parse(readFileSync(path.join(pack, file), 'utf8'))
 const { code, name, codeHost } = packed('county.json')
-const builtIn = { code, name, codeHost, towns: packed('divisions.json').map((town: { name: string }) => town.name), reports: packed('reports.json') }
+const builtIn = {
+  code,
+  name,
+  codeHost,
+  towns: packed('divisions.json').map((town: { name: string }) => town.name),
+  reports: packed('reports.json'),
+}
 
-/** Beside our own code what is rewritten for the engines we promise: our rules of the domain, and packages that are published in newer syntax. */
-const newer = /node_modules[\\/](@tanstack|@noble|@scure|sm-crypto-v2|uqr|@stencil|query-string|decode-uri-component|split-on-first|filter-obj|jsqr)[\\/]/
+/**
+ * Beside our own code what is rewritten for the engines we promise: our rules of the domain, and packages that are published in
+ * newer syntax.
+ */
+const newer =
+  /node_modules[\\/](@tanstack|@noble|@scure|sm-crypto-v2|uqr|@stencil|query-string|decode-uri-component|split-on-first|filter-obj|jsqr)[\\/]/
 const compile = { include: [(file: string) => file.startsWith(path.join(root, 'cloudfunctions/domain')) || newer.test(file)] }
 
-interface Rules { module: { rule(name: string): { test(file: RegExp): { use(name: string): { loader(file: string): unknown } } } } }
-const withoutNodeRandom = (chain: Rules) => chain.module.rule('sm-crypto').test(/node_modules[\\/]sm-crypto-v2[\\/].*\.m?js$/).use('without-node-random').loader(path.join(root, 'config/without-node-random.cjs'))
+interface Rules {
+  module: { rule(name: string): { test(file: RegExp): { use(name: string): { loader(file: string): unknown } } } }
+}
+const withoutNodeRandom = (chain: Rules) =>
+  chain.module
+    .rule('sm-crypto')
+    .test(/node_modules[\\/]sm-crypto-v2[\\/].*\.m?js$/)
+    .use('without-node-random')
+    .loader(path.join(root, 'config/without-node-random.cjs'))
 
-const plainPrivate = (chain: Rules) => chain.module.rule('query-core').test(/node_modules[\\/]@tanstack[\\/]query-core[\\/].*\.js$/).use('plain-private').loader(path.join(root, 'config/plain-private.cjs'))
+const plainPrivate = (chain: Rules) =>
+  chain.module
+    .rule('query-core')
+    .test(/node_modules[\\/]@tanstack[\\/]query-core[\\/].*\.js$/)
+    .use('plain-private')
+    .loader(path.join(root, 'config/plain-private.cjs'))
 /** Packages that are not built in as they come. */
 const mended = (chain: Rules): void => {
   withoutNodeRandom(chain)
@@ -32,7 +54,13 @@ const postcss = { pxtransform: { enable: false, config: {} } }
 
 /** Of the H5 client: sealing, which only reports need, and what more than one page needs, each once. */
 const ownFiles = {
-  sealing: { name: 'sealing', chunks: 'async', enforce: true, priority: 20, test: /node_modules[\\/](sm-crypto-v2|@noble|@scure|base64-js)[\\/]|domain[\\/]sealing[\\/]/ },
+  sealing: {
+    name: 'sealing',
+    chunks: 'async',
+    enforce: true,
+    priority: 20,
+    test: /node_modules[\\/](sm-crypto-v2|@noble|@scure|base64-js)[\\/]|domain[\\/]sealing[\\/]/,
+  },
   shared: { name: 'shared', chunks: 'async', enforce: true, priority: 10, minChunks: 2 },
 }
 
@@ -43,8 +71,19 @@ const copied: Record<string, { from: string; to: string }[]> = {
 }
 
 const everySaving = {
-  arrows: true, collapse_vars: true, comparisons: true, computed_props: true, hoist_props: true, inline: true, loops: true,
-  negate_iife: true, properties: true, reduce_funcs: true, reduce_vars: true, switches: true, typeofs: true,
+  arrows: true,
+  collapse_vars: true,
+  comparisons: true,
+  computed_props: true,
+  hoist_props: true,
+  inline: true,
+  loops: true,
+  negate_iife: true,
+  properties: true,
+  reduce_funcs: true,
+  reduce_vars: true,
+  switches: true,
+  typeofs: true,
 }
 
 export default defineConfig<'webpack5'>({
@@ -85,11 +124,14 @@ export default defineConfig<'webpack5'>({
     postcss,
     webpackChain(chain, webpack) {
       mended(chain)
-      chain.plugin('provide-abort').use(webpack.ProvidePlugin, [{
-        AbortController: [path.join(root, 'src/services/phone/abort-controller.ts'), 'AbortController'],
-        // Taro puts an object of its own in the place of `window`, and libraries ask `globalThis`, which Alipay's engines are said to lack.
-        globalThis: [path.join(root, 'src/services/phone/the-global.ts'), 'theGlobal'],
-      }])
+      chain.plugin('provide-abort').use(webpack.ProvidePlugin, [
+        {
+          AbortController: [path.join(root, 'src/services/phone/abort-controller.ts'), 'AbortController'],
+          // Taro puts an object of its own in the place of `window`, and libraries ask `globalThis`, which Alipay's engines are
+          // said to lack.
+          globalThis: [path.join(root, 'src/services/phone/the-global.ts'), 'theGlobal'],
+        },
+      ])
     },
   },
   h5: {
@@ -98,13 +140,18 @@ export default defineConfig<'webpack5'>({
     compile,
     postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
     router: { mode: 'hash' },
-    // A page loads its own file; when the first one stands, the browser fetches the others in idle time, so that they open without a net too.
+    // A page loads its own file; when the first one stands, the browser fetches the others in idle time, so that they open
+    // without a net too.
     webpackChain(chain) {
       mended(chain)
       chain.module.set('parser', { javascript: { dynamicImportMode: 'lazy', dynamicImportPrefetch: true } })
       chain.optimization.merge({ splitChunks: { chunks: 'all', cacheGroups: { default: false, defaultVendors: false, ...ownFiles } } })
     },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
-    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
   },
 })

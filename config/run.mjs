@@ -1,4 +1,5 @@
-// The project's commands. Each installs what is missing, builds what it needs, says what it is doing. Plain JavaScript: it runs before anything is installed.
+// The project's commands. Each installs what is missing, builds what it needs, says what it is doing. Plain JavaScript: it runs
+// before anything is installed.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -22,7 +23,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 /** Runs a programme; rejects when it fails. Its output is shown, or kept and shown only on failure. */
 function run(command, args, { quiet = false, env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...process.env, ...env } })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      env: { ...process.env, ...env },
+    })
     const kept = []
     child.stdout?.on('data', (part) => kept.push(part))
     child.stderr?.on('data', (part) => kept.push(part))
@@ -74,7 +79,8 @@ function option(name) {
 function countyName() {
   const remembered = join(root, option('data') ?? '.local', 'county-name')
   const named = option('county') ?? process.env.TARO_APP_COUNTY
-  const county = named || (name === 'start' && !rest.includes('--fresh') && existsSync(remembered) ? readFileSync(remembered, 'utf8') : 'wencheng')
+  const county =
+    named || (name === 'start' && !rest.includes('--fresh') && existsSync(remembered) ? readFileSync(remembered, 'utf8') : 'wencheng')
   if (existsSync(join(root, 'config/counties', county, 'county.json'))) return county
   throw new Error(`没有叫“${county}”的县资料包。现有：${readdirSync(join(root, 'config/counties')).join('、')}。请从中选一个再运行。`)
 }
@@ -84,25 +90,53 @@ async function buildClient(type, { force = false } = {}) {
   const county = countyName()
   const out = join(root, 'dist', type)
   const note = join(root, 'dist', `.${type}.built`)
-  const now = county + fingerprint('src', 'cloudfunctions/domain', `config/counties/${county}/reports.json`, `config/counties/${county}/county.json`, `config/counties/${county}/divisions.json`, 'config/index.ts', 'config/vendor-project.cjs', 'config/alipay-worker.js', 'config/sitemap.json', 'config/without-node-random.cjs', 'config/plain-private.cjs', 'package-lock.json', 'babel.config.js', 'project.config.json', 'mini.project.json')
+  const now =
+    county +
+    fingerprint(
+      'src',
+      'cloudfunctions/domain',
+      `config/counties/${county}/reports.json`,
+      `config/counties/${county}/county.json`,
+      `config/counties/${county}/divisions.json`,
+      'config/index.ts',
+      'config/vendor-project.cjs',
+      'config/alipay-worker.js',
+      'config/sitemap.json',
+      'config/without-node-random.cjs',
+      'config/plain-private.cjs',
+      'package-lock.json',
+      'babel.config.js',
+      'project.config.json',
+      'mini.project.json',
+    )
   if (!force && existsSync(out) && existsSync(note) && readFileSync(note, 'utf8') === now) return
   say(`生成 ${type} 客户端……`)
   rmSync(note, { force: true })
   if (type === 'h5') rmSync(join(out, 'index.html'), { force: true })
-  await run(process.execPath, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type], { quiet: true, env: { NODE_ENV: 'production', TARO_APP_COUNTY: county } })
+  await run(process.execPath, ['node_modules/@tarojs/cli/bin/taro', 'build', '--type', type], {
+    quiet: true,
+    env: { NODE_ENV: 'production', TARO_APP_COUNTY: county },
+  })
   if (type === 'h5') await compress(out)
   writeFileSync(note, now)
 }
 
-/** Puts beside each text file of the client what a browser may get instead of it: `x.js.br`, `x.js.gz`. Files of a few bytes gain nothing. */
+/**
+ * Puts beside each text file of the client what a browser may get instead of it: `x.js.br`, `x.js.gz`. Files of a few bytes
+ * gain nothing.
+ */
 async function compress(folder) {
   const [brotli, gzip] = [promisify(brotliCompress), promisify(gzipCompress)]
-  const texts = readdirSync(folder, { recursive: true }).map((file) => join(folder, file)).filter((file) => /\.(js|css|html|svg|json)$/.test(file) && statSync(file).size > 1000)
-  await Promise.all(texts.map(async (file) => {
-    const text = readFileSync(file)
-    writeFileSync(`${file}.br`, await brotli(text))
-    writeFileSync(`${file}.gz`, await gzip(text, { level: 9 }))
-  }))
+  const texts = readdirSync(folder, { recursive: true })
+    .map((file) => join(folder, file))
+    .filter((file) => /\.(js|css|html|svg|json)$/.test(file) && statSync(file).size > 1000)
+  await Promise.all(
+    texts.map(async (file) => {
+      const text = readFileSync(file)
+      writeFileSync(`${file}.br`, await brotli(text))
+      writeFileSync(`${file}.gz`, await gzip(text, { level: 9 }))
+    }),
+  )
 }
 
 const buildServer = async (options) => {
@@ -116,6 +150,16 @@ const local = async (command, args) => {
   await buildServer()
   await run(process.execPath, [`dist/local/${command}.js`, ...args])
 }
+
+/** The one formatter (config/prettier.config.mjs). */
+const prettier = [
+  'node_modules/prettier/bin/prettier.cjs',
+  '--config',
+  'config/prettier.config.mjs',
+  '--log-level',
+  'warn',
+  '{src,cloudfunctions,tests,config}/**/*.{ts,tsx,mjs,cjs,scss}',
+]
 
 const commands = {
   async start() {
@@ -143,10 +187,18 @@ const commands = {
       }
     }
   },
+  async format() {
+    await install(true)
+    await run(process.execPath, [...prettier, '--write'])
+  },
   async check() {
     await install(true)
     say('检查类型……')
     await run(process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'])
+    say('检查排版……')
+    await run(process.execPath, [...prettier, '--check']).catch(() => {
+      throw new Error('有文件的排版不合规矩。运行 npm run format，它会改好。')
+    })
     say('检查写法……')
     await run(process.execPath, ['node_modules/eslint/bin/eslint.js', '-c', 'config/eslint.config.mjs', '.'])
   },
@@ -166,7 +218,9 @@ const commands = {
     }
     await install(true)
     // Beside each other: checking and building keep one core each.
-    const building = async () => { for (const type of ['weapp', 'alipay', 'h5']) await check(`生成 ${type}`, () => buildClient(type)) }
+    const building = async () => {
+      for (const type of ['weapp', 'alipay', 'h5']) await check(`生成 ${type}`, () => buildClient(type))
+    }
     await Promise.all([check('类型和写法', commands.check), building()])
     await check('生成云函数和本地云', async () => {
       say('生成云函数和本地云……')
@@ -175,7 +229,15 @@ const commands = {
     })
     const jest = async (what, ...args) => {
       rmSync(results, { force: true })
-      await run(process.execPath, ['node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', '--json', `--outputFile=${results}`, ...args, ...rest]).catch((error) => {
+      await run(process.execPath, [
+        'node_modules/jest/bin/jest.js',
+        '-c',
+        'config/jest.config.cjs',
+        '--json',
+        `--outputFile=${results}`,
+        ...args,
+        ...rest,
+      ]).catch((error) => {
         console.error(`✗ ${what}：${error.message}`)
         if (!existsSync(results)) failed++
       })
@@ -205,7 +267,11 @@ const commands = {
 
 const chosen = commands[name]
 if (!chosen) {
-  console.error(`可以用的命令：${Object.keys(commands).map((one) => `npm run ${one}`).join('  ')}`)
+  console.error(
+    `可以用的命令：${Object.keys(commands)
+      .map((one) => `npm run ${one}`)
+      .join('  ')}`,
+  )
   process.exit(1)
 }
 try {

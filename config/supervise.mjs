@@ -10,7 +10,10 @@ const patience = { ends: 5, within: 60_000 }
 export async function supervise(script, options, { cwd, say }) {
   let words = options
   let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { stopping = true })
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => {
+      stopping = true
+    })
   for (let ends = []; ; ends = [...ends, Date.now()].filter((at) => at > Date.now() - patience.within)) {
     if (ends.length >= patience.ends) throw new Error('服务一分钟里停了五次，没有再开。上面有每次停下的原因；数据都还在。')
     const { code, signal } = await served(script, words, cwd)
@@ -22,13 +25,14 @@ export async function supervise(script, options, { cwd, say }) {
   }
 }
 
-const served = (script, words, cwd) => new Promise((resolve, reject) => {
-  const child = spawn(process.execPath, [script, ...words], { cwd, stdio: 'inherit' })
-  const pass = (signal) => child.kill(signal)
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass)
-  child.on('error', reject)
-  child.on('close', (code, signal) => {
-    for (const sent of ['SIGINT', 'SIGTERM']) process.off(sent, pass)
-    resolve({ code, signal })
+const served = (script, words, cwd) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...words], { cwd, stdio: 'inherit' })
+    const pass = (signal) => child.kill(signal)
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass)
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      for (const sent of ['SIGINT', 'SIGTERM']) process.off(sent, pass)
+      resolve({ code, signal })
+    })
   })
-})

@@ -13,8 +13,25 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/code/index'],
   subPackages: [
     { root: 'pages/me', pages: ['index'] },
-    { root: 'household', pages: ['mine/index', 'file/index', 'details/index', 'bind/index', 'confirm/index', 'looks/index', 'requests/index', 'proxies/index', 'phones/index', 'copy/index'] },
-    { root: 'bulletin', pages: ['column/index', 'article/index', 'search/index', 'place/index', 'suggest/index', 'suggestion/index', 'privacy/index'] },
+    {
+      root: 'household',
+      pages: [
+        'mine/index',
+        'file/index',
+        'details/index',
+        'bind/index',
+        'confirm/index',
+        'looks/index',
+        'requests/index',
+        'proxies/index',
+        'phones/index',
+        'copy/index',
+      ],
+    },
+    {
+      root: 'bulletin',
+      pages: ['column/index', 'article/index', 'search/index', 'place/index', 'suggest/index', 'suggestion/index', 'privacy/index'],
+    },
     { root: 'report', pages: ['write/index', 'track/index'] },
     ...office,
   ],

@@ -39,16 +39,39 @@ describe('each room imports only from rooms below it', () => {
   const cases = [...forbidden, ...allowed]
   let told: string[][]
   beforeAll(() => {
-    told = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', linter, JSON.stringify(cases)], { cwd: root }).toString()) as string[][]
+    told = JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '-e', linter, JSON.stringify(cases)], { cwd: root }).toString(),
+    ) as string[][]
   }, 60_000)
 
-  test.each(forbidden.map(([file, code], i) => [file, code, i] as const))('%s may not: %s', (_file, _code, i) => expect(told[i]).not.toEqual([]))
-  test.each(allowed.map(([file, code], i) => [file, code, i + forbidden.length] as const))('%s may: %s', (_file, _code, i) => expect(told[i]).toEqual([]))
+  test.each(forbidden.map(([file, code], i) => [file, code, i] as const))('%s may not: %s', (_file, _code, i) =>
+    expect(told[i]).not.toEqual([]),
+  )
+  test.each(allowed.map(([file, code], i) => [file, code, i + forbidden.length] as const))('%s may: %s', (_file, _code, i) =>
+    expect(told[i]).toEqual([]),
+  )
 })
 
 test('nothing is kept at the top that was not agreed or that no tool insists on', () => {
-  const agreed = ['package.json', 'project.config.json', 'tsconfig.json', 'src', 'cloudfunctions', 'config', 'tests', 'README.md', 'README.en.md', 'docs']
+  const agreed = [
+    'package.json',
+    'project.config.json',
+    'tsconfig.json',
+    'src',
+    'cloudfunctions',
+    'config',
+    'tests',
+    'README.md',
+    'README.en.md',
+    'docs',
+  ]
   const insisted = ['package-lock.json', 'babel.config.js', 'mini.project.json', '.npmrc', '.gitignore', '.ci']
-  const kept = new Set(execFileSync('git', ['ls-files', '-z'], { cwd: root }).toString().split('\0').filter(Boolean).map((path) => path.split('/')[0]!))
+  const kept = new Set(
+    execFileSync('git', ['ls-files', '-z'], { cwd: root })
+      .toString()
+      .split('\0')
+      .filter(Boolean)
+      .map((path) => path.split('/')[0]!),
+  )
   expect([...kept].filter((name) => !agreed.includes(name) && !insisted.includes(name))).toEqual([])
 })

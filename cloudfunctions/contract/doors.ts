@@ -7,7 +7,10 @@ import { patrol } from './patrol/actions'
 import { report } from './report/actions'
 import { supervision } from './supervision/actions'
 
-/** Every cloud function there is, with its actions: the one list. Its folders in `contract` and `functions`, its rules and its tests follow it. */
+/**
+ * Every cloud function there is, with its actions: the one list. Its folders in `contract` and `functions`, its rules and its
+ * tests follow it.
+ */
 export const doors = { identity, household, bulletin, report, intake, office, supervision, patrol }
 
 export type Doors = typeof doors

@@ -5,7 +5,16 @@ import { appendToWitness, lastNote, readWitness } from '#local/audit/notes'
 import { verifyAudit } from '#local/audit/verify'
 import { patrolOnce } from '#local/host/patrol-timer'
 import { audit } from '#store/record/audit'
-import { addLeaves, auditCheckpoints, auditLeaves, covers, latestCheckpoint, leavesOf, leavesOfHousehold, numbered } from '#store/record/checkpoints'
+import {
+  addLeaves,
+  auditCheckpoints,
+  auditLeaves,
+  covers,
+  latestCheckpoint,
+  leavesOf,
+  leavesOfHousehold,
+  numbered,
+} from '#store/record/checkpoints'
 import { count, find, insertMany, pageLimit, remove } from '#store/db/collection'
 import { locks, takeLock } from '#store/db/locks'
 import { startCloud, type Cloud } from '../harness/cloud'
@@ -21,7 +30,12 @@ afterAll(() => cloud.close())
 afterEach(async () => {
   jest.useRealTimers()
   const { db } = cloud
-  await Promise.all([remove(db, audit, everything), remove(db, auditLeaves, everything), remove(db, auditCheckpoints, everything), remove(db, locks, everything)])
+  await Promise.all([
+    remove(db, audit, everything),
+    remove(db, auditLeaves, everything),
+    remove(db, auditCheckpoints, everything),
+    remove(db, locks, everything),
+  ])
 })
 
 const emptyRoot = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
@@ -103,14 +117,27 @@ test('two patrols that both think it is theirs cannot both write a checkpoint', 
   await write(cloud, looksOf(0, 4))
   await patrol(cloud, 2)
   const { _id: _, ...rest } = (await latestCheckpoint(cloud.db))!
-  await expect(insertMany(cloud.db, auditCheckpoints, [{ ...rest, _id: numbered(5), size: 5 }])).rejects.toMatchObject({ code: 'DATABASE_DUPLICATE_WRITE' })
+  await expect(insertMany(cloud.db, auditCheckpoints, [{ ...rest, _id: numbered(5), size: 5 }])).rejects.toMatchObject({
+    code: 'DATABASE_DUPLICATE_WRITE',
+  })
 })
 
 test('a patrol killed before its checkpoint is done over by the next', async () => {
   await write(cloud, looksOf(0, 10))
   await patrol(cloud, 2)
   await write(cloud, looksOf(2, 10))
-  await addLeaves(cloud.db, [11, 12].map((n) => ({ _id: numbered(n), entryId: `half-${n}`, at: minute(2), householdId: 'h9', n, previous: null, hash: 'ab'.repeat(32) })))
+  await addLeaves(
+    cloud.db,
+    [11, 12].map((n) => ({
+      _id: numbered(n),
+      entryId: `half-${n}`,
+      at: minute(2),
+      householdId: 'h9',
+      n,
+      previous: null,
+      hash: 'ab'.repeat(32),
+    })),
+  )
   // The killed one still holds the lock: others wait until it has run out.
   await takeLock(cloud.db, { _id: 'audit-chain', holder: 'killed', until: minute(6) }, minute(2))
   expect(await verifyAudit(cloud)).toMatchObject({ size: 10, waiting: 10, finding: undefined })

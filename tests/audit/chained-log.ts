@@ -3,7 +3,16 @@ import { frontierOf, originOf, signCheckpoint } from '#kernel/record/checkpoint-
 import { append, emptyFrontier, rootOf } from '#kernel/record/merkle'
 import { verifyAudit } from '#local/audit/verify'
 import { audit, type AuditRecord } from '#store/record/audit'
-import { addCheckpoint, addLeaves, auditCheckpoints, auditLeaves, auditPage, latestCheckpoint, numbered, type AuditLeaf } from '#store/record/checkpoints'
+import {
+  addCheckpoint,
+  addLeaves,
+  auditCheckpoints,
+  auditLeaves,
+  auditPage,
+  latestCheckpoint,
+  numbered,
+  type AuditLeaf,
+} from '#store/record/checkpoints'
 import { find, insertMany } from '#store/db/collection'
 import { locks } from '#store/db/locks'
 import { startCloud, type Cloud } from '../harness/cloud'
@@ -12,7 +21,10 @@ import { Hand as Writer, looksOf, minute, patrol, write } from './looks'
 
 const collections = [audit, auditLeaves, auditCheckpoints, locks].map(({ name }) => name)
 
-/** A log that three patrols chained (20, 25 and 15 looks; 5 wait for the next), and a hand in its file whose doings are undone after each test. */
+/**
+ * A log that three patrols chained (20, 25 and 15 looks; 5 wait for the next), and a hand in its file whose doings are undone
+ * after each test.
+ */
 export class ChainedLog {
   cloud!: Cloud
   hand!: Hand
@@ -43,25 +55,42 @@ export class ChainedLog {
   private async chain(): Promise<void> {
     this.cloud = await startCloud()
     const writer = new Writer()
-    for (const [m, many] of [[0, 20], [3, 25], [6, 15]] as const) {
+    for (const [m, many] of [
+      [0, 20],
+      [3, 25],
+      [6, 15],
+    ] as const) {
       await this.write(looksOf(m, many), writer)
       await (this.kind.sealed ? patrol(this.cloud, m + 2) : chainAsBefore(this.cloud, m + 1))
       this.notes.push((await latestCheckpoint(this.cloud.db))!.note)
     }
     await this.write(looksOf(9, 5), writer)
-    this.looks = await find(this.cloud.db, audit, {}, { order: [['at', 'asc'], ['_id', 'asc']] })
+    this.looks = await find(
+      this.cloud.db,
+      audit,
+      {},
+      {
+        order: [
+          ['at', 'asc'],
+          ['_id', 'asc'],
+        ],
+      },
+    )
   }
 
   private write = (looks: AuditRecord[], writer: Writer): Promise<void> =>
     this.kind.sealed ? write(this.cloud, looks, writer) : insertMany(this.cloud.db, audit, looks)
 }
 
-/** What the patrol did before entries were sealed: all up to a minute, in the order of their times, under a note that says nothing of seals. */
+/**
+ * What the patrol did before entries were sealed: all up to a minute, in the order of their times, under a note that says
+ * nothing of seals.
+ */
 async function chainAsBefore({ db, keys, county }: Cloud, m: number): Promise<void> {
   const latest = await latestCheckpoint(db)
   const page = await auditPage(db, { at: latest?.upTo ?? '' }, minute(m))
   const places = new Places()
-  places.resume((await find(db, auditLeaves, {}, { order: [['_id', 'asc']] })))
+  places.resume(await find(db, auditLeaves, {}, { order: [['_id', 'asc']] }))
   let tree = latest ? frontierOf(latest) : emptyFrontier
   const leaves = page.map((entry) => {
     const place = places.take(entry)
@@ -70,5 +99,10 @@ async function chainAsBefore({ db, keys, county }: Cloud, m: number): Promise<vo
   })
   await addLeaves(db, leaves)
   const said = { size: tree.size, root: rootOf(tree).toString('hex'), at: minute(m + 1), upTo: minute(m), previous: latest?.size ?? 0 }
-  await addCheckpoint(db, { _id: numbered(tree.size), ...said, frontier: tree.nodes.map((node) => node.toString('hex')), note: signCheckpoint(keys, originOf(county), said) })
+  await addCheckpoint(db, {
+    _id: numbered(tree.size),
+    ...said,
+    frontier: tree.nodes.map((node) => node.toString('hex')),
+    note: signCheckpoint(keys, originOf(county), said),
+  })
 }

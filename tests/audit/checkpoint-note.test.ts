@@ -8,7 +8,13 @@ const old = readRootKeys(`1:${root(7)}`)
 const renewed = readRootKeys(`1:${root(7)},2:${root(8)}`)
 const others = readRootKeys(`1:${root(9)}`)
 const origin = '330328.xiaokang/audit'
-const said: Checkpoint = { size: 1024, root: 'ab'.repeat(32), at: '2026-11-24T02:01:00.000Z', upTo: '2026-11-24T02:00:00.000Z', previous: 1000 }
+const said: Checkpoint = {
+  size: 1024,
+  root: 'ab'.repeat(32),
+  at: '2026-11-24T02:01:00.000Z',
+  upTo: '2026-11-24T02:00:00.000Z',
+  previous: 1000,
+}
 
 test('a note says what was signed, in the lines of a C2SP checkpoint', () => {
   const note = signCheckpoint(old, origin, said)
@@ -24,7 +30,14 @@ test('whoever has the verifier key checks a note without us', () => {
   const signature = Buffer.from(/— \S+ (\S+)\n$/.exec(note)![1]!, 'base64')
   expect(name).toBe(origin)
   expect(signature.subarray(0, 4).toString('hex')).toBe(hash)
-  expect(verify(null, Buffer.from(note.split('\n\n')[0] + '\n'), createPublicKey({ key: spki, format: 'der', type: 'spki' }), signature.subarray(4))).toBe(true)
+  expect(
+    verify(
+      null,
+      Buffer.from(note.split('\n\n')[0] + '\n'),
+      createPublicKey({ key: spki, format: 'der', type: 'spki' }),
+      signature.subarray(4),
+    ),
+  ).toBe(true)
 })
 
 test('a note signed before the root key was renewed still holds', () => {

@@ -25,7 +25,8 @@ export function reachInto(dataDir: string, collections: string[]): Hand {
   return {
     read,
     ids: (name) => rowsOf(name).map(([id]) => id),
-    edit: (name, id, change) => void db.prepare(`UPDATE ${tableOf(name)} SET doc=? WHERE id=?`).run(JSON.stringify({ ...read(name, id), ...change }), id),
+    edit: (name, id, change) =>
+      void db.prepare(`UPDATE ${tableOf(name)} SET doc=? WHERE id=?`).run(JSON.stringify({ ...read(name, id), ...change }), id),
     remove: (name, ...ids) => ids.forEach((id) => db.prepare(`DELETE FROM ${tableOf(name)} WHERE id=?`).run(id)),
     insert: (name, ...documents) => documents.forEach((document) => put(name, String(document._id), JSON.stringify(document))),
     undo() {

@@ -17,10 +17,12 @@ import { aHousehold, asFarmer } from '../harness/people'
 const posted: string[] = []
 const receiver = createServer((request, response) => {
   let body = ''
-  request.on('data', (part: Buffer) => (body += part.toString())).on('end', () => {
-    posted.push(body)
-    response.end()
-  })
+  request
+    .on('data', (part: Buffer) => (body += part.toString()))
+    .on('end', () => {
+      posted.push(body)
+      response.end()
+    })
 })
 let cloud: Cloud
 let folder: string
@@ -40,7 +42,10 @@ afterAll(async () => {
 })
 
 test('the places are the data folder, one of the programme’s own outside it, and the one that the county names; a county begun anew has others', () => {
-  const places = witnessPlaces({ path: join(folder, 'data') }, cloud.county, cloud.keys, { XDG_STATE_HOME: join(folder, 'state'), CHECKPOINT_FOLDER: join(folder, 'disk') })
+  const places = witnessPlaces({ path: join(folder, 'data') }, cloud.county, cloud.keys, {
+    XDG_STATE_HOME: join(folder, 'state'),
+    CHECKPOINT_FOLDER: join(folder, 'disk'),
+  })
   expect(places.beside).toBe(join(folder, 'data', 'checkpoints.txt'))
   expect(places.elsewhere).toHaveLength(2)
   const [own, disk] = places.elsewhere as [string, string]
@@ -51,7 +56,9 @@ test('the places are the data folder, one of the programme’s own outside it, a
 
 test('a look is chained by itself, and its checkpoint is in every place and was posted; stopping does a last round', async () => {
   const places = { beside: join(folder, 'checkpoints.txt'), elsewhere: [join(folder, 'elsewhere.txt')] }
-  const operated = { operate: (name: string, action: string, input: unknown) => cloud.operate(action, input, name as 'patrol') } as unknown as LocalCloud
+  const operated = {
+    operate: (name: string, action: string, input: unknown) => cloud.operate(action, input, name as 'patrol'),
+  } as unknown as LocalCloud
   const patrol = startPatrol(operated, cloud.db, places)
   const farmer = await asFarmer(cloud, await aHousehold(cloud))
   const written = new Promise<void>((resolve) => {
@@ -66,7 +73,10 @@ test('a look is chained by itself, and its checkpoint is in every place and was 
   await cloud.call('household', 'mine', {}, farmer)
   await patrol.close()
   const notes = readWitness(places.beside)
-  expect(notes.map((note) => readCheckpoint(cloud.keys, originOf(cloud.county), note))).toMatchObject([{ size: 1, announced: { n: 1 } }, { size: 2, announced: { n: 2 } }])
+  expect(notes.map((note) => readCheckpoint(cloud.keys, originOf(cloud.county), note))).toMatchObject([
+    { size: 1, announced: { n: 1 } },
+    { size: 2, announced: { n: 2 } },
+  ])
   expect(allPlaces(places).map(readWitness)).toEqual([notes, notes])
   expect(posted).toEqual(notes)
   expect(await verifyAudit(cloud, notes)).toMatchObject({ size: 2, waiting: 0, finding: undefined })

@@ -10,11 +10,20 @@ import { onlyTheClockIsFake } from '../harness/fake-clock'
 export const minute = (m: number): string => new Date(Date.parse('2026-11-24T00:00:00Z') + m * 60_000).toISOString()
 
 /** A look at a household (none: about nobody), some seconds into a minute. */
-export const aLook = (m: number, second: number, householdId: string | null): AuditRecord => ({
-  _id: randomUUID(), at: new Date(Date.parse(minute(m)) + second * 1000).toISOString(), action: 'household.lookup', granted: householdId !== null,
-  actor: { accountId: 'a', role: 'grid-worker', name: '王小二', agency: '南田镇人民政府' },
-  householdId, personId: null, parts: householdId ? ['money'] : [], purpose: 'help-requested', consent: 'self', requestId: randomUUID(),
-} as AuditRecord)
+export const aLook = (m: number, second: number, householdId: string | null): AuditRecord =>
+  ({
+    _id: randomUUID(),
+    at: new Date(Date.parse(minute(m)) + second * 1000).toISOString(),
+    action: 'household.lookup',
+    granted: householdId !== null,
+    actor: { accountId: 'a', role: 'grid-worker', name: '王小二', agency: '南田镇人民政府' },
+    householdId,
+    personId: null,
+    parts: householdId ? ['money'] : [],
+    purpose: 'help-requested',
+    consent: 'self',
+    requestId: randomUUID(),
+  }) as AuditRecord
 
 /** Looks of one minute, in their order: every third at one of three households, or at none. */
 export const looksOf = (m: number, count: number): AuditRecord[] =>
@@ -28,7 +37,12 @@ export class Hand {
 }
 
 /** Writes looks as one process would, sealed and numbered. */
-export const write = (cloud: Cloud, looks: AuditRecord[], hand = new Hand()): Promise<void> => insertMany(cloud.db, audit, looks.map((look) => hand.seal(cloud, look)))
+export const write = (cloud: Cloud, looks: AuditRecord[], hand = new Hand()): Promise<void> =>
+  insertMany(
+    cloud.db,
+    audit,
+    looks.map((look) => hand.seal(cloud, look)),
+  )
 
 /** The patrol comes round in minute `m`; it chains what is a minute old. */
 export function patrol(cloud: Cloud, m: number): Promise<Chained> {

@@ -35,10 +35,12 @@ function naiveRoot(leaves: Buffer[]): Buffer {
 const grow = (leaves: Buffer[]) => leaves.reduce(append, emptyFrontier)
 
 test('a tree that grows leaf by leaf has the root that its definition gives', () => {
-  fc.assert(fc.property(fc.array(fc.uint8Array({ maxLength: 8 }), { maxLength: 140 }), (inputs) => {
-    const leaves = inputs.map((input) => leafHash(Buffer.from(input)))
-    expect(rootOf(grow(leaves))).toEqual(naiveRoot(leaves))
-  }))
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 8 }), { maxLength: 140 }), (inputs) => {
+      const leaves = inputs.map((input) => leafHash(Buffer.from(input)))
+      expect(rootOf(grow(leaves))).toEqual(naiveRoot(leaves))
+    }),
+  )
 })
 
 test('each node of a frontier is the root of the leaves it covers', () => {
@@ -53,16 +55,22 @@ test('each node of a frontier is the root of the leaves it covers', () => {
 test('canonical JSON does not depend on the order of keys, and on nothing but the value', () => {
   expect(canonicalJson({ b: [1, { d: null, c: '陈' }], a: true, gone: undefined })).toBe('{"a":true,"b":[1,{"c":"陈","d":null}]}')
   expect(canonicalJson(JSON.parse('{"__proto__":1,"2":0,"10":0}'))).toBe('{"10":0,"2":0,"__proto__":1}')
-  fc.assert(fc.property(fc.jsonValue(), (value) => {
-    // JSON knows no −0.
-    const plain: unknown = JSON.parse(JSON.stringify(value))
-    expect(JSON.parse(canonicalJson(plain))).toEqual(plain)
-    expect(canonicalJson(reversed(plain))).toBe(canonicalJson(plain))
-  }))
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      // JSON knows no −0.
+      const plain: unknown = JSON.parse(JSON.stringify(value))
+      expect(JSON.parse(canonicalJson(plain))).toEqual(plain)
+      expect(canonicalJson(reversed(plain))).toBe(canonicalJson(plain))
+    }),
+  )
 })
 
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, held]) => [key, reversed(held)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, held]) => [key, reversed(held)]),
+  )
 }

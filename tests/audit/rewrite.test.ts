@@ -6,7 +6,10 @@ import { numbered, type AuditCheckpoint } from '#store/record/checkpoints'
 import { ChainedLog } from './chained-log'
 import { minute, patrol } from './looks'
 
-/** In a log from before entries were sealed: a hand that knows how the chain is made, and makes it anew: what is left against it are signatures, and what was kept elsewhere. */
+/**
+ * In a log from before entries were sealed: a hand that knows how the chain is made, and makes it anew: what is left against it
+ * are signatures, and what was kept elsewhere.
+ */
 const log = new ChainedLog({ sealed: false })
 
 describe('an entry changed together with its leaf', () => {
@@ -27,14 +30,20 @@ describe('an entry changed together with its leaf', () => {
     rewrite(60)
     expect(await log.finding()).toMatchObject({ fault: 'rewritten', seq: 57, upToSeq: 60 })
     log.hand.edit('audit', log.entry(45)._id, { householdId: null })
-    log.hand.edit('audit_leaves', numbered(45), { householdId: null, n: null, previous: null, hash: hashEntry({ ...log.entry(45), householdId: null }, null, null) })
+    log.hand.edit('audit_leaves', numbered(45), {
+      householdId: null,
+      n: null,
+      previous: null,
+      hash: hashEntry({ ...log.entry(45), householdId: null }, null, null),
+    })
     expect(await log.finding()).toMatchObject({ fault: 'rewritten', ...log.named(45) })
   })
 
   test('and all leaves after it made anew is caught by the signed root', async () => {
     log.hand.edit('audit', log.entry(23)._id, { purpose: 'nothing-to-see' })
     const places = new Places()
-    for (let seq = 1; seq <= 60; seq++) log.hand.edit('audit_leaves', numbered(seq), { ...places.take(log.hand.read('audit', log.entry(seq)._id) as unknown as AuditRecord) })
+    for (let seq = 1; seq <= 60; seq++)
+      log.hand.edit('audit_leaves', numbered(seq), { ...places.take(log.hand.read('audit', log.entry(seq)._id) as unknown as AuditRecord) })
     expect(await log.finding()).toMatchObject({ fault: 'rewritten', seq: 21, upToSeq: 32 })
   })
 
@@ -42,7 +51,17 @@ describe('an entry changed together with its leaf', () => {
     log.hand.remove('audit', log.entry(23)._id)
     log.hand.remove('audit_leaves', ...Array.from({ length: 60 }, (_, i) => numbered(i + 1)))
     const places = new Places()
-    log.looks.filter((_, i) => i !== 22 && i < 60).forEach((look, i) => log.hand.insert('audit_leaves', { _id: numbered(i + 1), entryId: look._id, at: look.at, householdId: look.householdId, ...places.take(look) }))
+    log.looks
+      .filter((_, i) => i !== 22 && i < 60)
+      .forEach((look, i) =>
+        log.hand.insert('audit_leaves', {
+          _id: numbered(i + 1),
+          entryId: look._id,
+          at: look.at,
+          householdId: look.householdId,
+          ...places.take(look),
+        }),
+      )
     // The first entry of the next patrol now stands in the gap at the checkpoint of 45.
     expect((await log.finding())?.seq).toBeLessThanOrEqual(45)
   })
@@ -52,7 +71,14 @@ describe('a checkpoint', () => {
   const second = numbered(45)
   const checkpoint = (id: string) => log.hand.read('audit_checkpoints', id) as unknown as AuditCheckpoint
 
-  test.each([['root', 'ab'.repeat(32)], ['upTo', minute(0)], ['at', minute(0)], ['frontier', []], ['size', 46], ['note', '']])('whose %s was changed is named', async (field, value) => {
+  test.each([
+    ['root', 'ab'.repeat(32)],
+    ['upTo', minute(0)],
+    ['at', minute(0)],
+    ['frontier', []],
+    ['size', 46],
+    ['note', ''],
+  ])('whose %s was changed is named', async (field, value) => {
     log.hand.edit('audit_checkpoints', second, { [field]: value })
     expect(await log.finding()).toEqual({ fault: 'checkpoint-changed', seq: 45 })
   })
@@ -104,6 +130,8 @@ describe('rolled back', () => {
 })
 
 test('a finding is said in Chinese: which, when, what', () => {
-  expect(sayFinding({ fault: 'changed', seq: 30, entryId: 'e', at: '2026-11-24T00:03:09.000Z' })).toBe('第 30 条有问题：这条审计记录被改过，和存证对不上。\n  编号 e\n  时间 2026/11/24 08:03:09')
+  expect(sayFinding({ fault: 'changed', seq: 30, entryId: 'e', at: '2026-11-24T00:03:09.000Z' })).toBe(
+    '第 30 条有问题：这条审计记录被改过，和存证对不上。\n  编号 e\n  时间 2026/11/24 08:03:09',
+  )
   expect(sayFinding({ fault: 'rolled-back', seq: 46, upToSeq: 60 })).toContain('第 46 条到第 60 条之间有问题')
 })

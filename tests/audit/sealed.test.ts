@@ -64,7 +64,10 @@ describe('a look that is not chained yet', () => {
     ['was at another time', { at: '2026-01-01T00:00:00.000Z' }],
     ['was issued by somebody else', { issuedBy: { name: '别人' } }],
   ])('made to say that it %s is named, and not chained', async (_, change) => {
-    const { made: [, second], hand } = await looksAtHand(2)
+    const {
+      made: [, second],
+      hand,
+    } = await looksAtHand(2)
     hand.edit('audit', second!._id, change)
     expect(await finding()).toMatchObject({ fault: 'forged', entryId: second!._id })
     expect(await chain()).toMatchObject({ strange: 1 })
@@ -72,13 +75,19 @@ describe('a look that is not chained yet', () => {
   })
 
   test('written by hand in another’s name, with the seal of a real one, is named', async () => {
-    const { made: [first], hand } = await looksAtHand(1)
+    const {
+      made: [first],
+      hand,
+    } = await looksAtHand(1)
     hand.insert('audit', { ...first, _id: 'by-hand', actor: { ...first!.actor, name: '李四' } })
     expect(await finding()).toMatchObject({ fault: 'forged', entryId: 'by-hand' })
   })
 
   test('deleted between others is missed by its number', async () => {
-    const { made: [, second], hand } = await looksAtHand(3)
+    const {
+      made: [, second],
+      hand,
+    } = await looksAtHand(3)
     hand.remove('audit', second!._id)
     inFiveMinutes()
     expect(await finding()).toMatchObject({ fault: 'number-missing', writer: second!.seal!.writer, number: second!.seal!.n })
@@ -103,7 +112,9 @@ test('a write that the database refused leaves no gap: the next record says so',
   const farmer = await asFarmer(cloud, home)
   const quiet = jest.spyOn(console, 'error').mockImplementation(() => {})
   const collection = cloud.db.collection.bind(cloud.db)
-  const broken = jest.spyOn(cloud.db, 'collection').mockImplementation((name) => (name === 'audit' ? ({ add: () => Promise.reject(new Error('disk full')) } as never) : collection(name)))
+  const broken = jest
+    .spyOn(cloud.db, 'collection')
+    .mockImplementation((name) => (name === 'audit' ? ({ add: () => Promise.reject(new Error('disk full')) } as never) : collection(name)))
   for (let i = 0; i < 3; i++) await expect(cloud.call('household', 'mine', {}, farmer)).rejects.toThrow('internal')
   broken.mockRestore()
   quiet.mockRestore()
@@ -120,7 +131,9 @@ test('seals hold when a root key is added; under a key that is not here they can
   const kept = (await findById(cloud.db, audit, look!._id))!
   expect(sealFault(readRootKeys(`${process.env.ROOT_KEYS!},2:${Buffer.alloc(32, 5).toString('base64')}`), kept)).toBeUndefined()
   expect(sealFault(readRootKeys(`2:${Buffer.alloc(32, 5).toString('base64')}`), kept)).toBe('key')
-  expect(sealFault(cloud.keys, sealRecord(readRootKeys(`1:${Buffer.alloc(32, 5).toString('base64')}`), kept, { ...kept.seal! }))).toBe('mac')
+  expect(sealFault(cloud.keys, sealRecord(readRootKeys(`1:${Buffer.alloc(32, 5).toString('base64')}`), kept, { ...kept.seal! }))).toBe(
+    'mac',
+  )
 })
 
 test('a trigger that deletes every new look is noticed at the next patrol, though nothing at all is left', async () => {

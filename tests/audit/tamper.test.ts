@@ -51,7 +51,11 @@ describe('one entry', () => {
   })
 
   test('slipped in before all others, after all others, or without a time is named', async () => {
-    for (const [at, seq] of [[minute(-1), 1], [minute(7), 61], [null, 61]] as const) {
+    for (const [at, seq] of [
+      [minute(-1), 1],
+      [minute(7), 61],
+      [null, 61],
+    ] as const) {
       const late = { ...aLook(0, 0, null), at }
       log.hand.insert('audit', late)
       expect(await log.finding()).toMatchObject({ fault: 'inserted', seq, entryId: late._id })
@@ -62,7 +66,15 @@ describe('one entry', () => {
   test('slipped in by the patrol’s own way, with a leaf, is found', async () => {
     const late = aLook(6, 14.5, null)
     log.hand.insert('audit', { ...late })
-    log.hand.insert('audit_leaves', { _id: numbered(61), entryId: late._id, at: late.at, householdId: null, n: null, previous: null, hash: hashEntry(late, null, null) })
+    log.hand.insert('audit_leaves', {
+      _id: numbered(61),
+      entryId: late._id,
+      at: late.at,
+      householdId: null,
+      n: null,
+      previous: null,
+      hash: hashEntry(late, null, null),
+    })
     expect(await log.finding()).toMatchObject({ seq: 61, entryId: late._id })
   })
 })
@@ -86,7 +98,12 @@ describe('a leaf', () => {
     expect(await log.finding()).toEqual({ fault: 'leaf-changed', ...log.named(30) })
   })
 
-  test.each([['n', 7], ['previous', null], ['at', minute(1)], ['householdId', 'h-other']])('whose %s was changed is named', async (field, value) => {
+  test.each([
+    ['n', 7],
+    ['previous', null],
+    ['at', minute(1)],
+    ['householdId', 'h-other'],
+  ])('whose %s was changed is named', async (field, value) => {
     log.hand.edit('audit_leaves', numbered(31), { [field]: value })
     expect(await log.finding()).toMatchObject({ fault: 'leaf-changed', seq: 31, entryId: log.entry(31)._id })
   })

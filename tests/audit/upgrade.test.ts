@@ -17,7 +17,9 @@ test('what was there verifies on; for ten minutes what the version before still 
   expect(await patrol(log.cloud, 23)).toMatchObject({ size: 70, strange: 0 })
   await write(log.cloud, looksOf(32, 2), hand)
   expect(await patrol(log.cloud, 33)).toMatchObject({ size: 72, strange: 0 })
-  expect(readCheckpoint(log.cloud.keys, originOf(log.cloud.county), (await latestCheckpoint(log.cloud.db))!.note)).toMatchObject({ sealedFrom: 73 })
+  expect(readCheckpoint(log.cloud.keys, originOf(log.cloud.county), (await latestCheckpoint(log.cloud.db))!.note)).toMatchObject({
+    sealedFrom: 73,
+  })
   expect(await verifyAudit(log.cloud, log.notes)).toMatchObject({ size: 72, waiting: 0, finding: undefined })
 
   const late = aLook(21, 0, 'h9')

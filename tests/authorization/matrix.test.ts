@@ -25,8 +25,24 @@ interface Row {
 
 const farmers: ActorName[] = ['farmer', 'neighbour']
 const officers: ActorName[] = [
-  'officer without grant', 'officer with grant', 'officer with numbers', 'officer, grant asked', 'officer, grant refused', 'officer, grant revoked', 'officer, grant over', 'officer, grant to come', 'officer, grant elsewhere',
-  'officer, hour over', 'officer, agency unpledged', 'officer with a colleague’s grant', 'officer of the report office', 'data officer', 'data officer of the town', 'data officer of another town', 'head', 'head of another agency',
+  'officer without grant',
+  'officer with grant',
+  'officer with numbers',
+  'officer, grant asked',
+  'officer, grant refused',
+  'officer, grant revoked',
+  'officer, grant over',
+  'officer, grant to come',
+  'officer, grant elsewhere',
+  'officer, hour over',
+  'officer, agency unpledged',
+  'officer with a colleague’s grant',
+  'officer of the report office',
+  'data officer',
+  'data officer of the town',
+  'data officer of another town',
+  'head',
+  'head of another agency',
 ]
 const justOfficers = officers.filter((name) => name.startsWith('officer'))
 const dataOfficers: ActorName[] = ['data officer', 'data officer of the town', 'data officer of another town']
@@ -39,17 +55,37 @@ const served: ActorName[] = ['data officer of the town']
 const underGrant: ActorName[] = ['officer with grant', 'officer with numbers']
 const everything: Told[] = ['head', 'money', 'dividend', 'helperPhone']
 const given = (names: ActorName[], outcome: Outcome) => Object.fromEntries(names.map((name) => [name, outcome]))
-const civilAffairs = officers.filter((name) => !['officer, agency unpledged', 'officer of the report office', 'data officer of the town', 'data officer of another town', 'head of another agency'].includes(name))
+const civilAffairs = officers.filter(
+  (name) =>
+    ![
+      'officer, agency unpledged',
+      'officer of the report office',
+      'data officer of the town',
+      'data officer of another town',
+      'head of another agency',
+    ].includes(name),
+)
 const toOwnAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['words'] as Told[]]))
 const toAssignedAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['suggestion', 'contact'] as Told[]]))
 const token = ({ token }: Planted) => ({ token })
 const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
 
 const anyone = (gives: Outcome, input?: Row['input']): Row => ({ passes: 'everybody', gives, ...(input && { input }) })
-const atCounter = (input: Row['input'], gives: Outcome = 'data'): Row => ({ input, passes: counter, gives: { ...given(counter, 'bad-input'), ...given(served, gives) } })
+const atCounter = (input: Row['input'], gives: Outcome = 'data'): Row => ({
+  input,
+  passes: counter,
+  gives: { ...given(counter, 'bad-input'), ...given(served, gives) },
+})
 
-/** Nobody is told apart; only a call that is not over HTTP leads nowhere. Whoever was made an officer asks with their session, and it is not looked at. */
-const anonymously = (action: keyof AnonymousInputs): Row => ({ input: () => anonymous[action].shift()!, passes: 'everybody', gives: { ...given(actorNames, 'data'), 'openid of nobody': 'unknown-action' } })
+/**
+ * Nobody is told apart; only a call that is not over HTTP leads nowhere. Whoever was made an officer asks with their session,
+ * and it is not looked at.
+ */
+const anonymously = (action: keyof AnonymousInputs): Row => ({
+  input: () => anonymous[action].shift()!,
+  passes: 'everybody',
+  gives: { ...given(actorNames, 'data'), 'openid of nobody': 'unknown-action' },
+})
 /** A report office's own post; there is none with this number. */
 const ownPost = (input: Row['input'], gives: Outcome = 'not-found'): Row => ({ input, passes: ['officer of the report office'], gives })
 const said = { id: 'x', answer: sealedAnswer }
@@ -61,7 +97,11 @@ const matrix: Record<string, Record<string, Row>> = {
     enter: anyone('bad-input', () => ({ platform: 'alipay', code: 'x' })),
     leave: anyone('data'),
     // An officer's desk binds nothing: its eight hours must not become more by it.
-    bindStart: { input: () => ({ token: signCode(cloud.keys, newCodeId()), idTail: planted.idNumber.slice(-6), phoneTail: planted.phone.slice(-4) }), passes: 'everybody', gives: { ...given(actorNames, 'data'), ...given([...officers, 'officer outside'], 'bad-input') } },
+    bindStart: {
+      input: () => ({ token: signCode(cloud.keys, newCodeId()), idTail: planted.idNumber.slice(-6), phoneTail: planted.phone.slice(-4) }),
+      passes: 'everybody',
+      gives: { ...given(actorNames, 'data'), ...given([...officers, 'officer outside'], 'bad-input') },
+    },
     bindConfirm: { input: ({ token }) => ({ token, code: '000000' }), passes: gridWorkers, gives: 'not-found' },
     bindRelease: { input: token, passes: gridWorkers, gives: { 'grid worker': 'data', 'grid worker elsewhere': 'not-found' } },
     phones: { passes: farmers },
@@ -75,7 +115,13 @@ const matrix: Record<string, Record<string, Row>> = {
       input: ({ token }) => ({ token, purpose: 'help-requested', consent: 'self' }),
       passes: 'everybody',
       gives: { ...given(actorNames, 'stranger'), ...given(['farmer', 'relative', 'grid worker', 'cadre', 'doctor'], 'household') },
-      tells: { farmer: everything, relative: ['head', 'money', 'helperPhone'], 'grid worker': everything, cadre: everything, doctor: ['head', 'helperPhone'] },
+      tells: {
+        farmer: everything,
+        relative: ['head', 'money', 'helperPhone'],
+        'grid worker': everything,
+        cadre: everything,
+        doctor: ['head', 'helperPhone'],
+      },
     },
     mine: { passes: [...farmers], gives: 'household', others: 'no', tells: { farmer: everything } },
     work: { passes: workers },
@@ -89,10 +135,19 @@ const matrix: Record<string, Record<string, Row>> = {
     copy: { passes: farmers, tells: { farmer: ['head', 'money', 'dividend', 'diagnosis', 'words'] } },
   },
   bulletin: {
-    home: anyone('data'), list: anyone('data', () => ({ column: 'policy' })), read: anyone('data', () => ({ id: cloud.county.articles[0]!.id })), checkpoint: anyone('data'),
-    search: anyone('data', () => ({ words: '低保' })), feedback: anyone('data', () => ({ id: cloud.county.articles[0]!.id, understood: true })),
-    place: anyone('data', ({ villageCode }) => ({ place: villageCode })), visit: anyone('data', ({ villageCode }) => ({ place: villageCode })),
-    suggest: anyone('data', () => ({ words: '路灯坏了' })), suggestion: anyone('not-found', () => ({ receipt: 'ABCDEFGHJKMN' })), answers: anyone('data'), figures: anyone('data'), privacy: anyone('data'),
+    home: anyone('data'),
+    list: anyone('data', () => ({ column: 'policy' })),
+    read: anyone('data', () => ({ id: cloud.county.articles[0]!.id })),
+    checkpoint: anyone('data'),
+    search: anyone('data', () => ({ words: '低保' })),
+    feedback: anyone('data', () => ({ id: cloud.county.articles[0]!.id, understood: true })),
+    place: anyone('data', ({ villageCode }) => ({ place: villageCode })),
+    visit: anyone('data', ({ villageCode }) => ({ place: villageCode })),
+    suggest: anyone('data', () => ({ words: '路灯坏了' })),
+    suggestion: anyone('not-found', () => ({ receipt: 'ABCDEFGHJKMN' })),
+    answers: anyone('data'),
+    figures: anyone('data'),
+    privacy: anyone('data'),
   },
   intake: {
     import: { input: () => ({ fileName: 'x', fileID: 'x' }), passes: [] },
@@ -102,8 +157,16 @@ const matrix: Record<string, Record<string, Row>> = {
     prepare: { passes: [] },
     // Nobody without a fresh step-up; tests/intake/originals has who does.
     signIn: { input: () => ({ login: 'nobody', passphrase: 'x'.repeat(12), totp: '000000' }), passes: 'everybody', gives: 'no' },
-    enrolStart: { input: () => ({ code: 'ABCDEFGHJKMN' }), passes: 'everybody', gives: { ...given(actorNames, 'not-found'), ...given(['officer outside', 'openid of nobody'], 'no') } },
-    enrol: { input: () => ({ code: 'ABCDEFGHJKMN', ticket: 'x', login: 'someone', passphrase: 'x'.repeat(12), totp: '000000' }), passes: 'everybody', gives: { ...given(actorNames, 'not-found'), ...given(['officer outside', 'openid of nobody'], 'no') } },
+    enrolStart: {
+      input: () => ({ code: 'ABCDEFGHJKMN' }),
+      passes: 'everybody',
+      gives: { ...given(actorNames, 'not-found'), ...given(['officer outside', 'openid of nobody'], 'no') },
+    },
+    enrol: {
+      input: () => ({ code: 'ABCDEFGHJKMN', ticket: 'x', login: 'someone', passphrase: 'x'.repeat(12), totp: '000000' }),
+      passes: 'everybody',
+      gives: { ...given(actorNames, 'not-found'), ...given(['officer outside', 'openid of nobody'], 'no') },
+    },
     stepUp: { input: () => ({ totp: '000000' }), passes: [], others: 'no' },
     me: { passes: officers },
     pledge: { input: () => ({ hash: 'x'.repeat(64) }), passes: [...dataOfficers, ...heads], gives: 'bad-input' },
@@ -117,7 +180,20 @@ const matrix: Record<string, Record<string, Row>> = {
     removeStaff: { input: () => ({ id: 'x' }), passes: [...dataOfficers, ...heads], gives: 'not-found' },
     findWorkers: { input: () => ({ name: '林建国' }), passes: [...dataOfficers, ...heads] },
     grants: { passes: officers },
-    askGrant: { input: () => ({ holder: 'x', purpose: 'x', area: '330328', parts: ['money'], fields: [], from: '2026-10-20', until: '2026-10-21', reason: '核查发放' }), passes: officers, gives: 'bad-input' },
+    askGrant: {
+      input: () => ({
+        holder: 'x',
+        purpose: 'x',
+        area: '330328',
+        parts: ['money'],
+        fields: [],
+        from: '2026-10-20',
+        until: '2026-10-21',
+        reason: '核查发放',
+      }),
+      passes: officers,
+      gives: 'bad-input',
+    },
     decideGrant: { input: () => ({ id: 'x', approve: true, why: '' }), passes: [...dataOfficers, ...heads], gives: 'not-found' },
     revokeGrant: { input: () => ({ id: 'x', why: '不用了' }), passes: officers, gives: 'not-found' },
     acknowledge: { input: () => ({ id: 'x' }), passes: heads, gives: 'not-found' },
@@ -127,7 +203,11 @@ const matrix: Record<string, Record<string, Row>> = {
     decideArticle: { input: () => ({ id: 'x', version: 1, publish: true, why: '' }), passes: officers, gives: 'not-found' },
     withdrawArticle: { input: () => ({ id: cloud.county.articles[0]!.id, why: '写错了' }), passes: officers, gives: 'not-found' },
     suggestions: { input: () => ({ open: true }), passes: officers, tells: toAssignedAgency },
-    assignSuggestion: { input: ({ suggestionId }) => ({ id: suggestionId, agencyId: 'finance', why: '' }), passes: officers, gives: 'not-found' },
+    assignSuggestion: {
+      input: ({ suggestionId }) => ({ id: suggestionId, agencyId: 'finance', why: '' }),
+      passes: officers,
+      gives: 'not-found',
+    },
     answerSuggestion: { input: () => ({ id: 'x', words: '办好了' }), passes: officers, gives: 'not-found' },
     visits: { input: () => ({ from: '2026-10-01', until: '2026-10-20' }), passes: officers },
     // Who the ID card must be held against is named in full, to the counter that serves them.
@@ -140,7 +220,14 @@ const matrix: Record<string, Record<string, Row>> = {
     stopVouching: { input: () => ({ kind: 'proxy', id: 'x' }), passes: officers, gives: 'not-found' },
     registerPhone: atCounter(({ token }) => ({ token, phone: planted.phone })),
     unbindPhone: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
-    allowProxy: atCounter(({ token }) => ({ token, name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31', evidence: '同意书1号' })),
+    allowProxy: atCounter(({ token }) => ({
+      token,
+      name: '陈小妹',
+      relation: '女儿',
+      parts: ['money'],
+      until: '2026-12-31',
+      evidence: '同意书1号',
+    })),
     // Of what was allowed just now, and waits for a second person.
     vouchings: { passes: officers, tells: { [served[0]!]: ['head'] } },
     endProxy: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
@@ -149,13 +236,23 @@ const matrix: Record<string, Record<string, Row>> = {
     grants: { passes: officers },
     list: { input: (_, { grantId = 'none' }) => ({ grantId }), passes: [...underGrant, 'officer, grant elsewhere'] },
     file: {
-      input: looking, passes: [...underGrant, 'officer, grant elsewhere'], gives: { ...given(underGrant, 'data'), 'officer, grant elsewhere': 'not-found' },
+      input: looking,
+      passes: [...underGrant, 'officer, grant elsewhere'],
+      gives: { ...given(underGrant, 'data'), 'officer, grant elsewhere': 'not-found' },
       tells: { 'officer with grant': ['money'], 'officer with numbers': ['idNumber', 'phone', 'card'] },
     },
     export: { input: (_, { grantId = 'none' }) => ({ grantId, reason: '上报核对' }), passes: [] },
-    emergency: { input: ({ token }) => ({ reason: '家里起火要联系家属', token }), passes: officers, gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'data'), 'officer, hour over': 'no' } },
+    emergency: {
+      input: ({ token }) => ({ reason: '家里起火要联系家属', token }),
+      passes: officers,
+      gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'data'), 'officer, hour over': 'no' },
+    },
     requests: { input: () => ({ open: true }), passes: officers, tells: toOwnAgency },
-    openRequest: { input: () => ({ id: 'x' }), passes: officers, gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'not-found') } },
+    openRequest: {
+      input: () => ({ id: 'x' }),
+      passes: officers,
+      gives: { ...given(officers, 'bad-input'), ...given(civilAffairs, 'not-found') },
+    },
     answer: { input: () => ({ id: 'x', words: '已经改好了' }), passes: officers, gives: 'not-found' },
     digest: { input: () => ({ month: '2026-09' }), passes: [...dataOfficers, ...heads] },
     signDigest: { input: () => ({ month: '2026-09', hash: 'x'.repeat(64) }), passes: heads, gives: 'bad-input' },
@@ -193,7 +290,8 @@ test('the matrix names every action there is, and no other', () => {
 })
 
 test('every action of every contract has a rule', () => {
-  for (const [name, contract] of Object.entries(doors)) expect(Object.keys(contract).sort()).toEqual(Object.keys(rules[name as DoorName]).sort())
+  for (const [name, contract] of Object.entries(doors))
+    expect(Object.keys(contract).sort()).toEqual(Object.keys(rules[name as DoorName]).sort())
 })
 
 const outcomeOf = (reply: Reply<{ kind?: string }>): Outcome => {
@@ -230,6 +328,7 @@ describe.each(cells.map((cell) => [`${cell.name}.${cell.action}`, cell] as const
 
 test('the office plane cannot be reached by callFunction, whoever calls', async () => {
   for (const [name, actions] of Object.entries(matrix).filter(([name]) => onOfficePlane[name as DoorName])) {
-    for (const action of Object.keys(actions)) expect(outcomeOf(await cloud.reply(name as DoorName, action, {}, { openid: 'anyone' }))).toBe('no')
+    for (const action of Object.keys(actions))
+      expect(outcomeOf(await cloud.reply(name as DoorName, action, {}, { openid: 'anyone' }))).toBe('no')
   }
 })

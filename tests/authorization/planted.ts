@@ -43,31 +43,148 @@ export async function plantHousehold(cloud: Cloud) {
   const helpers = [cadreId, doctorId]
   const memberNumber = impossibleId()
   const person = (personId: string, name: string, number: string, relation: string) => ({
-    _id: personId, digest: 'd', name, idSealed: seal(keys, number), idIndex: blindIndex(keys, 'id-number', number), sex: '男' as const, birth: '1950-06-15', householdId: id, relation, onRegister: true, importedAt,
+    _id: personId,
+    digest: 'd',
+    name,
+    idSealed: seal(keys, number),
+    idIndex: blindIndex(keys, 'id-number', number),
+    sex: '男' as const,
+    birth: '1950-06-15',
+    householdId: id,
+    relation,
+    onRegister: true,
+    importedAt,
   })
-  const code = { _id: newCodeId(), personId: headId, householdId: id, villageCode, helpers, status: 'active' as const, issuedOn: '2026-10-12' }
+  const code = {
+    _id: newCodeId(),
+    personId: headId,
+    householdId: id,
+    villageCode,
+    helpers,
+    status: 'active' as const,
+    issuedOn: '2026-10-12',
+  }
   const [paymentId, suggestionId] = [randomUUID(), randomUUID()]
   await Promise.all([
     insert(db, households, {
-      _id: id, digest: 'd', headId, headName: planted.head, townCode: town.code, villageCode, category: 'minimum-living', certificateNo: 'DB1', monthlyFen: 1, startMonth: '2020-01', helpers,
-      members: [{ personId: headId, name: planted.head, relation: '户主' }, { personId: memberId, name: planted.member, relation: '配偶' }], onRegister: true, importedAt,
+      _id: id,
+      digest: 'd',
+      headId,
+      headName: planted.head,
+      townCode: town.code,
+      villageCode,
+      category: 'minimum-living',
+      certificateNo: 'DB1',
+      monthlyFen: 1,
+      startMonth: '2020-01',
+      helpers,
+      members: [
+        { personId: headId, name: planted.head, relation: '户主' },
+        { personId: memberId, name: planted.member, relation: '配偶' },
+      ],
+      onRegister: true,
+      importedAt,
     }),
     insert(db, codes, code),
     insert(db, persons, person(headId, planted.head, planted.idNumber, '户主')),
     insert(db, persons, person(memberId, planted.member, memberNumber, '配偶')),
     aContact(cloud, headId, planted.phone),
-    insert(db, payments, { _id: paymentId, ...common, personId: headId, householdId: id, forWhom: null, programme: 'minimum-living', month: '2026-10', period: '2026年10月', dueFen: Number(planted.money), accountName: planted.head, cardSealed: seal(keys, planted.card), cardIndex: blindIndex(keys, 'card', planted.card) }),
-    insert(db, receipts, { _id: randomUUID(), ...common, paymentId, householdId: id, month: '2026-10', cardIndex: '', amountFen: Number(planted.money), state: 'credited', code: '0000', text: '交易成功', postedOn: '2026-10-15' }),
-    insert(db, dividends, { _id: randomUUID(), ...common, personId: headId, householdId: id, scheme: '飞地产业园', year: 2026, principalFen: 1, dividendFen: Number(planted.dividend) }),
-    insert(db, pairings, { _id: randomUUID(), ...common, personId: headId, householdId: id, workerId: cadreId, name: '林建国', unit: '县农业农村局', post: null, phoneSealed: seal(keys, planted.helperPhone), measures: [], lastVisit: null }),
-    insert(db, doctorContracts, { _id: randomUUID(), ...common, personId: headId, householdId: id, workerId: doctorId, name: '周敏', clinic: '南田镇卫生院', signedOn: null, groupSealed: seal(keys, planted.diagnosis), visitsThisYear: 0 }),
+    insert(db, payments, {
+      _id: paymentId,
+      ...common,
+      personId: headId,
+      householdId: id,
+      forWhom: null,
+      programme: 'minimum-living',
+      month: '2026-10',
+      period: '2026年10月',
+      dueFen: Number(planted.money),
+      accountName: planted.head,
+      cardSealed: seal(keys, planted.card),
+      cardIndex: blindIndex(keys, 'card', planted.card),
+    }),
+    insert(db, receipts, {
+      _id: randomUUID(),
+      ...common,
+      paymentId,
+      householdId: id,
+      month: '2026-10',
+      cardIndex: '',
+      amountFen: Number(planted.money),
+      state: 'credited',
+      code: '0000',
+      text: '交易成功',
+      postedOn: '2026-10-15',
+    }),
+    insert(db, dividends, {
+      _id: randomUUID(),
+      ...common,
+      personId: headId,
+      householdId: id,
+      scheme: '飞地产业园',
+      year: 2026,
+      principalFen: 1,
+      dividendFen: Number(planted.dividend),
+    }),
+    insert(db, pairings, {
+      _id: randomUUID(),
+      ...common,
+      personId: headId,
+      householdId: id,
+      workerId: cadreId,
+      name: '林建国',
+      unit: '县农业农村局',
+      post: null,
+      phoneSealed: seal(keys, planted.helperPhone),
+      measures: [],
+      lastVisit: null,
+    }),
+    insert(db, doctorContracts, {
+      _id: randomUUID(),
+      ...common,
+      personId: headId,
+      householdId: id,
+      workerId: doctorId,
+      name: '周敏',
+      clinic: '南田镇卫生院',
+      signedOn: null,
+      groupSealed: seal(keys, planted.diagnosis),
+      visitsThisYear: 0,
+    }),
     insertRequest(db, {
-      _id: randomUUID(), kind: 'correction', householdId: id, personId: headId, villageCode, from: '陈**', toAgencyId: 'civil-affairs', to: '县民政局', about: '家里人', lookId: null,
-      wordsSealed: seal(keys, planted.words), at: importedAt, answerSealed: null, answeredBy: null, answeredAt: null,
+      _id: randomUUID(),
+      kind: 'correction',
+      householdId: id,
+      personId: headId,
+      villageCode,
+      from: '陈**',
+      toAgencyId: 'civil-affairs',
+      to: '县民政局',
+      about: '家里人',
+      lookId: null,
+      wordsSealed: seal(keys, planted.words),
+      at: importedAt,
+      answerSealed: null,
+      answeredBy: null,
+      answeredAt: null,
     }),
     insertSuggestion(db, {
-      _id: suggestionId, receipt: digest(keys, 'suggestion', 'ABCDEFGHJKMP'), wordsSealed: seal(keys, planted.suggestion), contactSealed: seal(keys, planted.contact), place: villageCode,
-      state: 'assigned', receivedOn: '2026-10-12', dueOn: '2026-11-12', agencyId: 'civil-affairs', agency: '县民政局', noteSealed: null, answerSealed: null, answeredBy: null, answeredOn: null, published: null, publicOn: null,
+      _id: suggestionId,
+      receipt: digest(keys, 'suggestion', 'ABCDEFGHJKMP'),
+      wordsSealed: seal(keys, planted.suggestion),
+      contactSealed: seal(keys, planted.contact),
+      place: villageCode,
+      state: 'assigned',
+      receivedOn: '2026-10-12',
+      dueOn: '2026-11-12',
+      agencyId: 'civil-affairs',
+      agency: '县民政局',
+      noteSealed: null,
+      answerSealed: null,
+      answeredBy: null,
+      answeredOn: null,
+      published: null,
+      publicOn: null,
     }),
   ])
   return { id, headId, villageCode, townCode: town.code, token: signCode(keys, code._id), codeId: code._id, paymentId, suggestionId }
@@ -76,10 +193,13 @@ export type Planted = Awaited<ReturnType<typeof plantHousehold>>
 
 /** Which of the planted values stand in a text; amounts also as people read them. */
 export function toldIn(text: string): Told[] {
-  const spellings = (told: Told) => (told === 'money' ? [planted.money, '7,621,399.17'] : told === 'dividend' ? [planted.dividend, '8,001,788.46'] : [planted[told]])
+  const spellings = (told: Told) =>
+    told === 'money' ? [planted.money, '7,621,399.17'] : told === 'dividend' ? [planted.dividend, '8,001,788.46'] : [planted[told]]
   return (Object.keys(planted) as Told[]).filter((told) => spellings(told).some((spelling) => text.includes(spelling)))
 }
 
 /** The request that was planted is open again, whoever answered it. */
 export const reopenRequests = ({ db }: Cloud) =>
-  import('#store/work/requests').then(({ requests }) => update(db, requests, {}, { $set: { answerSealed: null, answeredBy: null, answeredAt: null } }))
+  import('#store/work/requests').then(({ requests }) =>
+    update(db, requests, {}, { $set: { answerSealed: null, answeredBy: null, answeredAt: null } }),
+  )

@@ -13,7 +13,13 @@ import { sealingTimes } from './sealing'
 import { packageSizes } from './sizes'
 
 /** A figure, what it is measured against, and what is aimed at. */
-export interface Figure { what: string; value: string; ratio?: number; aim?: string; note?: string }
+export interface Figure {
+  what: string
+  value: string
+  ratio?: number
+  aim?: string
+  note?: string
+}
 
 const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   sizes: packageSizes,
@@ -38,16 +44,31 @@ async function main(): Promise<void> {
   const chosen = part ? [part, ...others] : Object.keys(parts)
   const figures = chosen.flatMap((name) => {
     console.error(`▸ 测 ${name}……`)
-    const { stdout, status } = spawnSync(process.execPath, [__filename, '--part', name], { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 26 })
+    const { stdout, status } = spawnSync(process.execPath, [__filename, '--part', name], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 1 << 26,
+    })
     if (status !== 0) throw new Error(`${name} 没有测成`)
     return JSON.parse(stdout.toString().trim().split('\n').at(-1)!) as Figure[]
   })
   const rates = figures.filter(({ what }) => what.startsWith('household.lookup 每秒')).map(({ value }) => Number(value))
   if (rates.length === 2) figures.push({ what: '每秒次数：十倍人口 ÷ 12,883 人', value: '', ratio: rates[1]! / rates[0]!, aim: '≥ 0.8' })
-  for (const { what, value, ratio, aim, note } of figures) console.log([what.padEnd(40), value.padStart(12), ratio === undefined ? '' : `比值 ${ratio.toFixed(2)}`, aim ? `目标 ${aim}` : '', note ?? ''].join('  '))
+  for (const { what, value, ratio, aim, note } of figures)
+    console.log(
+      [
+        what.padEnd(40),
+        value.padStart(12),
+        ratio === undefined ? '' : `比值 ${ratio.toFixed(2)}`,
+        aim ? `目标 ${aim}` : '',
+        note ?? '',
+      ].join('  '),
+    )
 }
 
-void main().then(() => process.exit(process.exitCode ?? 0), (error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+void main().then(
+  () => process.exit(process.exitCode ?? 0),
+  (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  },
+)

@@ -16,22 +16,38 @@ const homes = 100
 
 type Asked = (i: number) => Promise<{ body: string }>
 
-/** Whether a clock can tell apart what must not be told apart: a code that is unknown, mistyped, revoked or another's; a right guess and a wrong one. */
-export const likeness = (): Promise<Figure[]> => onBenchCloud(async (cloud, db) => [
-  ...(await compared('household.lookup', await lookups(cloud, db))),
-  ...(await compared('identity.bindStart', await starts(cloud, db))),
-  ...(await compared('identity.bindStart，另一张卡刚试过', await secondCards(cloud, db))),
-])
+/**
+ * Whether a clock can tell apart what must not be told apart: a code that is unknown, mistyped, revoked or another's; a right
+ * guess and a wrong one.
+ */
+export const likeness = (): Promise<Figure[]> =>
+  onBenchCloud(async (cloud, db) => [
+    ...(await compared('household.lookup', await lookups(cloud, db))),
+    ...(await compared('identity.bindStart', await starts(cloud, db))),
+    ...(await compared('identity.bindStart，另一张卡刚试过', await secondCards(cloud, db))),
+  ])
 
 const last = (token: string): string => token.slice(0, -1) + (token.endsWith('0') ? '1' : '0')
 
 /** A signed-in farmer of another village scans each kind of code. */
 async function lookups(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>> {
-  const [others, revoked, [own]] = [await plantBindable(cloud, db, homes), await plantBindable(cloud, db, homes, 1, 'revoked'), await plantBindable(cloud, db, 1)]
+  const [others, revoked, [own]] = [
+    await plantBindable(cloud, db, homes),
+    await plantBindable(cloud, db, homes, 1, 'revoked'),
+    await plantBindable(cloud, db, 1),
+  ]
   const account = newAccount(cloud.keys, '2026-10-12T00:00:00.000Z')
   const { token: session, session: kept } = newSession(cloud.keys, account._id, '2999-01-01')
   await insertAccount(db, { ...account, session: kept, person: { personId: own!.personIds[0]!, boundOn: '2026-10-12' } })
-  const scan = (token: string) => cloud.functions.household!({ httpMethod: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` }, body: JSON.stringify({ action: 'lookup', input: { token } }) }, {}) as Promise<{ body: string }>
+  const scan = (token: string) =>
+    cloud.functions.household!(
+      {
+        httpMethod: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
+        body: JSON.stringify({ action: 'lookup', input: { token } }),
+      },
+      {},
+    ) as Promise<{ body: string }>
   return {
     不存在的码: () => scan(signCode(cloud.keys, newCodeId())),
     抄错的码: (i) => scan(last(others[i % homes]!.cards[0]!.token)),
@@ -46,7 +62,11 @@ async function starts(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>>
   const revoked = await plantBindable(cloud, db, homes, 1, 'revoked')
   // Tried as often as the others: the first try of a day makes the counters.
   const unknown = Array.from({ length: homes }, () => signCode(cloud.keys, newCodeId()))
-  const tails = (of: typeof revoked, i: number) => ({ token: of[i % homes]!.cards[0]!.token as string, idTail: of[i % homes]!.cards[0]!.idTail, phoneTail: of[i % homes]!.phoneTail })
+  const tails = (of: typeof revoked, i: number) => ({
+    token: of[i % homes]!.cards[0]!.token as string,
+    idTail: of[i % homes]!.cards[0]!.idTail,
+    phoneTail: of[i % homes]!.phoneTail,
+  })
   const other = (tail: string) => (tail.startsWith('0') ? '1' : '0') + tail.slice(1)
   const [right, id, phone] = kinds.map((of) => (i: number) => tails(of, i))
   return {
@@ -61,7 +81,11 @@ async function starts(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>>
 /** Whether the second of two cards shows that they are of one household, whose tries are counted together and never told. */
 async function secondCards(cloud: LocalCloud, db: Db): Promise<Record<string, Asked>> {
   const [pairs, singles] = [await plantBindable(cloud, db, runs + warmUps, 2), await plantBindable(cloud, db, runs + warmUps)]
-  for (const { cards: [first], phoneTail } of pairs) await bindStart(cloud, { ...first!, phoneTail })
+  for (const {
+    cards: [first],
+    phoneTail,
+  } of pairs)
+    await bindStart(cloud, { ...first!, phoneTail })
   const start = (of: typeof pairs, i: number) => bindStart(cloud, { ...of[i]!.cards.at(-1)!, phoneTail: of[i]!.phoneTail })
   return { 别户的卡: (i) => start(singles, i), 同一户的卡: (i) => start(pairs, i) }
 }
@@ -84,13 +108,27 @@ async function compared(action: string, kinds: Record<string, Asked>): Promise<F
   const [[first, base], ...others] = [...taken] as [[string, number[]], ...[string, number[]][]]
   const figures = others.map(([name, times]): Figure & { apart: number } => {
     const slower = slowerThan(times, base)
-    return { what: `${action}：${name}比${first}慢的概率`, value: slower.toFixed(3), note: `中位 ${median(times).toFixed(2)} 和 ${median(base).toFixed(2)} 毫秒`, apart: Math.abs(slower - 0.5) }
+    return {
+      what: `${action}：${name}比${first}慢的概率`,
+      value: slower.toFixed(3),
+      note: `中位 ${median(times).toFixed(2)} 和 ${median(base).toFixed(2)} 毫秒`,
+      apart: Math.abs(slower - 0.5),
+    }
   })
   const noise = 2 * Math.sqrt((2 * runs + 1) / (12 * runs * runs))
   return [
     ...figures.map(({ apart: _, ...figure }) => figure),
-    { what: `${action}：离“分不出”（0.5）最远`, value: Math.max(...figures.map(({ apart }) => apart)).toFixed(3), note: `各 ${runs} 次，交替、乱序；纯噪声 20 次里有 19 次在 ${noise.toFixed(3)} 以内` },
-    { what: `${action}：答复有几种长短`, value: String(lengths.size), aim: '1', note: [...lengths].map((bytes) => `${bytes} 字节`).join('、') },
+    {
+      what: `${action}：离“分不出”（0.5）最远`,
+      value: Math.max(...figures.map(({ apart }) => apart)).toFixed(3),
+      note: `各 ${runs} 次，交替、乱序；纯噪声 20 次里有 19 次在 ${noise.toFixed(3)} 以内`,
+    },
+    {
+      what: `${action}：答复有几种长短`,
+      value: String(lengths.size),
+      aim: '1',
+      note: [...lengths].map((bytes) => `${bytes} 字节`).join('、'),
+    },
   ]
 }
 

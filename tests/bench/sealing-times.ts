@@ -22,13 +22,17 @@ async function main(): Promise<void> {
   const [key, part] = [random(32), random(sizes.part)]
   const message = { kind: 'follow-up' as const, what: 'x'.repeat(1000), photos: 0 }
   const of = async (times: number, work: (i: number) => unknown) => median(await timeEach(times, work))
-  console.log(JSON.stringify({
-    kilobyte: await of(7, () => sealMessage(message, [], [one, two], random, atOnce)),
-    megabyte: await of(3, () => { for (let i = 0; i < megabyteOfParts; i++) sealBytes(key, `part ${i}`, part, random) }),
-    receipt: await of(3, () => receiptKeys(receipt, '330328', atOnce)),
-    work: await of(25, (i) => doWork(`bench ${i}`, sm3, atOnce)),
-    answer: await of(7, () => openAnswer(answers, answer, [one])),
-  }))
+  console.log(
+    JSON.stringify({
+      kilobyte: await of(7, () => sealMessage(message, [], [one, two], random, atOnce)),
+      megabyte: await of(3, () => {
+        for (let i = 0; i < megabyteOfParts; i++) sealBytes(key, `part ${i}`, part, random)
+      }),
+      receipt: await of(3, () => receiptKeys(receipt, '330328', atOnce)),
+      work: await of(25, (i) => doWork(`bench ${i}`, sm3, atOnce)),
+      answer: await of(7, () => openAnswer(answers, answer, [one])),
+    }),
+  )
 }
 
 void main()

@@ -15,12 +15,24 @@ afterAll(() => cloud.close())
 
 test('a county of a few lines of data: no reports, its own places, programmes, days and counts', async () => {
   const village = cloud.county.towns[0]!.villages[1]!
-  await settle(cloud, Array.from({ length: 25 }, () => ({ village: village.code, paid: { tea: 100 }, head: [{ kind: 'entry' as const, on: '2026-10-01' }] })))
+  await settle(
+    cloud,
+    Array.from({ length: 25 }, () => ({ village: village.code, paid: { tea: 100 }, head: [{ kind: 'entry' as const, on: '2026-10-01' }] })),
+  )
   expect((await cloud.call<BulletinHome>('bulletin', 'home', {})).county).toMatchObject({ name: '云水县', reports: false })
   await cloud.call('bulletin', 'visit', { place: village.code })
   await cloud.call('bulletin', 'suggest', { words: '茶园的路要修' })
   const page = await cloud.call<PlacePage>('bulletin', 'place', { place: village.code })
-  expect(page).toMatchObject({ place: { name: '下水村', town: '云脚镇' }, totals: { households: 25, programmes: [{ name: '茶园补助', receivers: 25, creditedFen: 2500 }] }, noticeDays: 30 })
+  expect(page).toMatchObject({
+    place: { name: '下水村', town: '云脚镇' },
+    totals: { households: 25, programmes: [{ name: '茶园补助', receivers: 25, creditedFen: 2500 }] },
+    noticeDays: 30,
+  })
   expect(page.notices).toHaveLength(25)
-  expect(await cloud.call<PublicFigures>('bulletin', 'figures', {})).toMatchObject({ year: '2026', visits: 1, suggestions: { received: 1, answered: 0 }, reports: { received: 0, closed: 0 } })
+  expect(await cloud.call<PublicFigures>('bulletin', 'figures', {})).toMatchObject({
+    year: '2026',
+    visits: 1,
+    suggestions: { received: 1, answered: 0 },
+    reports: { received: 0, closed: 0 },
+  })
 })

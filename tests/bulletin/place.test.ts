@@ -19,8 +19,21 @@ beforeAll(async () => {
     ...times(8, { village: large!, category: 'disability-only', paired: true }),
     ...times(4, { village: large!, category: 'destitute', onRegister: false, paired: true, paid: { 'minimum-living': 99_999 } }),
     ...times(3, { village: small!, paid: { 'minimum-living': 888_456 } }),
-    { village: lively!, head: [{ kind: 'entry', on: '2026-10-08' }], wife: [{ kind: 'entry', on: '2026-10-08' }], category: 'near-minimum' },
-    { village: lively!, headName: '王去年', onRegister: false, head: [{ kind: 'entry', on: '2020-01-01' }, { kind: 'exit', on: '2026-09' }] },
+    {
+      village: lively!,
+      head: [{ kind: 'entry', on: '2026-10-08' }],
+      wife: [{ kind: 'entry', on: '2026-10-08' }],
+      category: 'near-minimum',
+    },
+    {
+      village: lively!,
+      headName: '王去年',
+      onRegister: false,
+      head: [
+        { kind: 'entry', on: '2020-01-01' },
+        { kind: 'exit', on: '2026-09' },
+      ],
+    },
     { village: lively!, wife: [{ kind: 'exit', on: '2026-09-30' }] },
     { village: lively!, headName: '赵太早', head: [{ kind: 'exit', on: '2026-09-19' }] },
     { village: lively!, headName: '钱太早', head: [{ kind: 'exit', on: '2026-08' }] },
@@ -37,8 +50,15 @@ describe('totals', () => {
     const [town] = [cloud.county.towns[2]!]
     expect(place).toEqual({ code: large, name: town.villages[0]!.name, town: town.name })
     expect(totals).toEqual({
-      people: 64, households: 32, pairedHouseholds: 20, month: '2026-10',
-      byCategory: [{ category: 'minimum-living', households: 12 }, { category: 'near-minimum', households: 9 }, { category: 'destitute', households: 'few' }],
+      people: 64,
+      households: 32,
+      pairedHouseholds: 20,
+      month: '2026-10',
+      byCategory: [
+        { category: 'minimum-living', households: 12 },
+        { category: 'near-minimum', households: 9 },
+        { category: 'destitute', households: 'few' },
+      ],
       programmes: [
         { name: nameOf('minimum-living'), receivers: 12, creditedFen: 120_132 },
         { name: nameOf('upper-grant'), receivers: 'few' },
@@ -46,7 +66,14 @@ describe('totals', () => {
     })
   })
   test('of a village of a few', async () => {
-    expect((await page(small!)).totals).toEqual({ people: 6, households: 'few', pairedHouseholds: 0, byCategory: [], month: '2026-10', programmes: [{ name: nameOf('minimum-living'), receivers: 'few' }] })
+    expect((await page(small!)).totals).toEqual({
+      people: 6,
+      households: 'few',
+      pairedHouseholds: 0,
+      byCategory: [],
+      month: '2026-10',
+      programmes: [{ name: nameOf('minimum-living'), receivers: 'few' }],
+    })
   })
   test('of nobody', async () => {
     expect(await page(empty!)).toMatchObject({ totals: { people: 0, households: 0, byCategory: [], programmes: [] }, notices: [] })
@@ -65,16 +92,24 @@ test('notices: of the days that the pack says, masked, one for a household with 
 })
 
 test('nothing personal on any of the pages, over HTTP or WeChat: no name, number, phone, card, illness, reason, id, nor an amount of a few', async () => {
-  const told = JSON.stringify(await Promise.all([large, small, empty, lively].flatMap((place) => [
-    cloud.reply('bulletin', 'place', { place }), cloud.reply('bulletin', 'place', { place }, { openid: 'somebody' }),
-  ])))
+  const told = JSON.stringify(
+    await Promise.all(
+      [large, small, empty, lively].flatMap((place) => [
+        cloud.reply('bulletin', 'place', { place }),
+        cloud.reply('bulletin', 'place', { place }, { openid: 'somebody' }),
+      ]),
+    ),
+  )
   const amounts = ['777123', '2331369', '888456', '2665368', '99999', '10011']
-  const leaked = [...Object.values(secret), ...planted.ids, ...planted.secrets, ...amounts, '王去年', '赵', '钱太早', '孙'].filter((one) => told.includes(one))
+  const leaked = [...Object.values(secret), ...planted.ids, ...planted.secrets, ...amounts, '王去年', '赵', '钱太早', '孙'].filter((one) =>
+    told.includes(one),
+  )
   expect(leaked).toEqual([])
 })
 
 test('a place that the county does not have is not found: invented, another county’s, one whose name is not known', async () => {
-  for (const place of ['330328102999', '339900100200', `${cloud.county.towns[2]!.code}000`]) await expect(page(place)).rejects.toThrow(/not-found: .*便民服务中心/)
+  for (const place of ['330328102999', '339900100200', `${cloud.county.towns[2]!.code}000`])
+    await expect(page(place)).rejects.toThrow(/not-found: .*便民服务中心/)
   await expect(page('33032810')).rejects.toThrow('bad-input')
 })
 

@@ -16,7 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const counted = async (of: string) => Object.fromEntries((await find(cloud.db, tallies, { of })).map(({ kind, total, days }) => [kind, { total, days }]))
+const counted = async (of: string) =>
+  Object.fromEntries((await find(cloud.db, tallies, { of })).map(({ kind, total, days }) => [kind, { total, days }]))
 const read = (id: string, as?: As) => cloud.call<Article>('bulletin', 'read', { id }, as)
 const feedback = (id: string, understood: boolean, as?: As) => cloud.call('bulletin', 'feedback', { id, understood }, as)
 
@@ -42,7 +43,14 @@ test('an article that there is not is neither read nor counted', async () => {
 
 test('whoever reads gets the article though it cannot be counted; the log says that, and not who', async () => {
   const said = jest.spyOn(console, 'error').mockImplementation(() => undefined)
-  await insert(cloud.db, tallies, { _id: `read/${second!}/2026-10`, kind: 'read', of: second!, month: '2026-10', total: 0, days: 'damaged' as never })
+  await insert(cloud.db, tallies, {
+    _id: `read/${second!}/2026-10`,
+    kind: 'read',
+    of: second!,
+    month: '2026-10',
+    total: 0,
+    days: 'damaged' as never,
+  })
   expect(await read(second!, { openid })).toMatchObject({ id: second })
   expect(said).toHaveBeenCalledTimes(1)
   expect(JSON.stringify(said.mock.calls)).not.toContain(openid)
@@ -51,14 +59,28 @@ test('whoever reads gets the article though it cannot be counted; the log says t
 
 test('nothing of who reads is kept anywhere', async () => {
   const { collections } = await import('#store/all')
-  const kept = await Promise.all(collections.map(async ({ name }) => JSON.stringify((await cloud.db.collection(name).limit(1000).get()).data)))
+  const kept = await Promise.all(
+    collections.map(async ({ name }) => JSON.stringify((await cloud.db.collection(name).limit(1000).get()).data)),
+  )
   expect(kept.join()).not.toContain(openid)
   expect(JSON.stringify(await find(cloud.db, tallies, {}))).not.toMatch(/T\d\d:|127\.0\.0\.1/)
 })
 
 test('an article tells its own date, its document’s, and until when it holds', async () => {
   const { articles } = await import('#store/public/articles')
-  await insert(cloud.db, articles, { _id: 'dated', digest: '', status: 'published', column: 'news', title: '有日子的', summary: '一句', body: ['正文'], publishedOn: '2026-10-19', sourceDocument: '文民〔2026〕1号', sourceDate: '2026-10-01', validUntil: '2026-12-31' })
+  await insert(cloud.db, articles, {
+    _id: 'dated',
+    digest: '',
+    status: 'published',
+    column: 'news',
+    title: '有日子的',
+    summary: '一句',
+    body: ['正文'],
+    publishedOn: '2026-10-19',
+    sourceDocument: '文民〔2026〕1号',
+    sourceDate: '2026-10-01',
+    validUntil: '2026-12-31',
+  })
   expect(await read('dated')).toMatchObject({ publishedOn: '2026-10-19', sourceDate: '2026-10-01', validUntil: '2026-12-31' })
   const { articles: cards } = await cloud.call<{ articles: Article[] }>('bulletin', 'list', { column: 'news' })
   expect(cards.find(({ id }) => id === 'dated')).toMatchObject({ validUntil: '2026-12-31' })

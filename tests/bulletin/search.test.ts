@@ -25,7 +25,9 @@ test('低保, 最低生活保障 and 低收入 lead to the same articles; what i
   expect(first.also).toEqual(['最低生活保障', '低收入', '困难户'])
   expect(new Set((await search(' 低收入。')).articles.map(({ id }) => id))).toEqual(new Set(first.articles.map(({ id }) => id)))
   expect((await search('我家孩子上大学，学费怎么办')).articles.map(({ id }) => id)).toContain('student-aid')
-  expect(first).toEqual((await cloud.reply<Found>('bulletin', 'search', { words: '低保' }, { openid: 'somebody' }) as { data: Found }).data)
+  expect(first).toEqual(
+    ((await cloud.reply<Found>('bulletin', 'search', { words: '低保' }, { openid: 'somebody' })) as { data: Found }).data,
+  )
   await update(cloud.db, articles, { _id: 'minimum-living' }, { $set: { status: 'withdrawn' } })
   expect((await search('低保')).articles.map(({ id }) => id)).not.toContain('minimum-living')
   await expect(search('  ')).rejects.toThrow('bad-input: 请写要找的字')

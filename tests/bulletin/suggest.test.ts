@@ -25,13 +25,16 @@ const statusOf = (receipt: string, as?: As) => cloud.call<SuggestionStatus>('bul
 
 test('over HTTP and WeChat alike: a receipt, and the day by which somebody takes it up', async () => {
   const sent = [await suggest(), await suggest({ contact, place: cloud.county.towns[2]!.villages[0]!.code }, { openid })]
-  for (const { receipt, dueOn } of sent) expect([receipt, dueOn]).toEqual([expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{12}$/) as string, '2026-10-25'])
+  for (const { receipt, dueOn } of sent)
+    expect([receipt, dueOn]).toEqual([expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{12}$/) as string, '2026-10-25'])
   expect(new Set(sent.map(({ receipt }) => receipt)).size).toBe(2)
 })
 
 test('neither words, nor contact, nor receipt, nor who sent it or when stands anywhere in clear', async () => {
   const { receipt } = await suggest({ contact }, { openid })
-  const kept = JSON.stringify(await Promise.all(collections.map(async ({ name }) => (await cloud.db.collection(name).limit(1000).get()).data)))
+  const kept = JSON.stringify(
+    await Promise.all(collections.map(async ({ name }) => (await cloud.db.collection(name).limit(1000).get()).data)),
+  )
   for (const trace of [words, contact, '16011223344', '陈阿婆', receipt, openid]) expect(kept).not.toContain(trace)
   expect(JSON.stringify(await find(cloud.db, suggestions, {}))).not.toMatch(/T\d\d:/)
 })
@@ -39,12 +42,19 @@ test('neither words, nor contact, nor receipt, nor who sent it or when stands an
 test('by its receipt however it is typed, by anybody who holds it', async () => {
   const { receipt } = await suggest()
   const received = { state: 'received', receivedOn: expect.any(String) as string, dueOn: expect.any(String) as string, isPublic: false }
-  for (const typed of [receipt, receipt.toLowerCase(), ` ${receipt.slice(0, 4)}-${receipt.slice(4, 8)}－${receipt.slice(8)} `, receipt.replace(/0/g, 'o').replace(/1/g, 'l')]) expect(await statusOf(typed)).toEqual(received)
+  for (const typed of [
+    receipt,
+    receipt.toLowerCase(),
+    ` ${receipt.slice(0, 4)}-${receipt.slice(4, 8)}－${receipt.slice(8)} `,
+    receipt.replace(/0/g, 'o').replace(/1/g, 'l'),
+  ])
+    expect(await statusOf(typed)).toEqual(received)
   expect(await statusOf(receipt, { openid })).toEqual(received)
 })
 
 test('a receipt that there is not, or that is none, says how to go on', async () => {
-  for (const typed of ['ABCDEFGHJKMN', '123', '身份证']) await expect(statusOf(typed)).rejects.toThrow('not-found: 没有找到这个回执号。请对照')
+  for (const typed of ['ABCDEFGHJKMN', '123', '身份证'])
+    await expect(statusOf(typed)).rejects.toThrow('not-found: 没有找到这个回执号。请对照')
 })
 
 test('too short, too long: in words; a place that the county does not have is left out, the suggestion is not lost', async () => {

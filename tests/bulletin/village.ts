@@ -10,8 +10,15 @@ import { impossibleId } from '../harness/people'
 
 /** Everything of a household that must never stand on a village's page. */
 export const secret = {
-  phone: '16055443322', card: '6200000011223344556', diagnosis: '藏着的病', exitReason: '藏着的退出原因', evidence: '藏着的证明', approver: '藏着的审批人', certificate: 'CZ藏着的证号',
-  headName: '陈藏名', wifeName: '李藏名',
+  phone: '16055443322',
+  card: '6200000011223344556',
+  diagnosis: '藏着的病',
+  exitReason: '藏着的退出原因',
+  evidence: '藏着的证明',
+  approver: '藏着的审批人',
+  certificate: 'CZ藏着的证号',
+  headName: '陈藏名',
+  wifeName: '李藏名',
 } as const
 
 interface Home {
@@ -35,32 +42,153 @@ export const month = '2026-10'
 
 /** Households of two, written together however many; every secret stands in each. */
 export async function settle({ db, keys }: Cloud, homes: Home[]): Promise<{ ids: string[]; secrets: string[] }> {
-  const made = homes.map((home) => ({ ...home, id: randomUUID(), headId: randomUUID(), wifeId: randomUUID(), numbers: [impossibleId(), impossibleId()] as const }))
+  const made = homes.map((home) => ({
+    ...home,
+    id: randomUUID(),
+    headId: randomUUID(),
+    wifeId: randomUUID(),
+    numbers: [impossibleId(), impossibleId()] as const,
+  }))
   const person = (home: (typeof made)[number], _id: string, name: string, number: string, relation: string): Person => ({
-    _id, digest: 'd', name, idSealed: seal(keys, number), idIndex: blindIndex(keys, 'id-number', number), sex: '男', birth: '1950-06-15', householdId: home.id, relation, onRegister: home.onRegister ?? true, importedAt,
+    _id,
+    digest: 'd',
+    name,
+    idSealed: seal(keys, number),
+    idIndex: blindIndex(keys, 'id-number', number),
+    sex: '男',
+    birth: '1950-06-15',
+    householdId: home.id,
+    relation,
+    onRegister: home.onRegister ?? true,
+    importedAt,
   })
-  const event = (personId: string) => ({ kind, on }: Pick<RegisterEvent, 'kind' | 'on'>): RegisterEvent =>
-    ({ _id: randomUUID(), digest: 'd', personId, kind, on, reason: secret.exitReason, evidence: secret.evidence, approver: secret.approver, importId: 'test' })
-  const plan = made.flatMap((home) => Object.entries({ ...home.paid, ...home.waiting }).map(([programme, fen]) => ({ home, programme, fen, _id: randomUUID() })))
+  const event =
+    (personId: string) =>
+    ({ kind, on }: Pick<RegisterEvent, 'kind' | 'on'>): RegisterEvent => ({
+      _id: randomUUID(),
+      digest: 'd',
+      personId,
+      kind,
+      on,
+      reason: secret.exitReason,
+      evidence: secret.evidence,
+      approver: secret.approver,
+      importId: 'test',
+    })
+  const plan = made.flatMap((home) =>
+    Object.entries({ ...home.paid, ...home.waiting }).map(([programme, fen]) => ({ home, programme, fen, _id: randomUUID() })),
+  )
   await Promise.all([
-    insertMany(db, households, made.map(({ id, headId, wifeId, village, category = 'minimum-living', onRegister = true, headName = secret.headName }): Household => ({
-      _id: id, digest: 'd', headId, headName, townCode: village.slice(0, 9), villageCode: village, category, certificateNo: secret.certificate, monthlyFen: 76200, startMonth: null, helpers: [],
-      members: [{ personId: headId, name: headName, relation: '户主' }, { personId: wifeId, name: secret.wifeName, relation: '配偶' }], onRegister, importedAt,
-    }))),
-    insertMany(db, persons, made.flatMap((home) => [person(home, home.headId, home.headName ?? secret.headName, home.numbers[0], '户主'), person(home, home.wifeId, secret.wifeName, home.numbers[1], '配偶')])),
-    insertMany(db, events, made.flatMap(({ headId, wifeId, head = [], wife = [] }) => [...head.map(event(headId)), ...wife.map(event(wifeId))])),
-    insertMany(db, payments, plan.map(({ home, programme, fen, _id }) => ({
-      _id, ...common, personId: home.headId, householdId: home.id, forWhom: null, programme, month, period: month, dueFen: fen, accountName: home.headName ?? secret.headName, cardSealed: seal(keys, secret.card), cardIndex: blindIndex(keys, 'card', secret.card),
-    }))),
-    insertMany(db, receipts, plan.filter(({ home, programme }) => home.paid?.[programme] !== undefined).map(({ home, fen, _id }) => ({
-      _id: randomUUID(), ...common, paymentId: _id, householdId: home.id, month, cardIndex: '', amountFen: fen, state: 'credited' as const, code: '0000', text: '交易成功', postedOn: `${month}-15`,
-    }))),
-    insertMany(db, pairings, made.filter(({ paired }) => paired).map(({ id, headId }) => ({
-      _id: randomUUID(), ...common, personId: headId, householdId: id, workerId: 'w', name: '林建国', unit: '县农业农村局', post: null, phoneSealed: seal(keys, secret.phone), measures: [], lastVisit: null,
-    }))),
-    insertMany(db, doctorContracts, made.map(({ id, headId }) => ({
-      _id: randomUUID(), ...common, personId: headId, householdId: id, workerId: 'd', name: '周敏', clinic: '南田镇卫生院', signedOn: null, groupSealed: seal(keys, secret.diagnosis), visitsThisYear: 0,
-    }))),
+    insertMany(
+      db,
+      households,
+      made.map(
+        ({ id, headId, wifeId, village, category = 'minimum-living', onRegister = true, headName = secret.headName }): Household => ({
+          _id: id,
+          digest: 'd',
+          headId,
+          headName,
+          townCode: village.slice(0, 9),
+          villageCode: village,
+          category,
+          certificateNo: secret.certificate,
+          monthlyFen: 76200,
+          startMonth: null,
+          helpers: [],
+          members: [
+            { personId: headId, name: headName, relation: '户主' },
+            { personId: wifeId, name: secret.wifeName, relation: '配偶' },
+          ],
+          onRegister,
+          importedAt,
+        }),
+      ),
+    ),
+    insertMany(
+      db,
+      persons,
+      made.flatMap((home) => [
+        person(home, home.headId, home.headName ?? secret.headName, home.numbers[0], '户主'),
+        person(home, home.wifeId, secret.wifeName, home.numbers[1], '配偶'),
+      ]),
+    ),
+    insertMany(
+      db,
+      events,
+      made.flatMap(({ headId, wifeId, head = [], wife = [] }) => [...head.map(event(headId)), ...wife.map(event(wifeId))]),
+    ),
+    insertMany(
+      db,
+      payments,
+      plan.map(({ home, programme, fen, _id }) => ({
+        _id,
+        ...common,
+        personId: home.headId,
+        householdId: home.id,
+        forWhom: null,
+        programme,
+        month,
+        period: month,
+        dueFen: fen,
+        accountName: home.headName ?? secret.headName,
+        cardSealed: seal(keys, secret.card),
+        cardIndex: blindIndex(keys, 'card', secret.card),
+      })),
+    ),
+    insertMany(
+      db,
+      receipts,
+      plan
+        .filter(({ home, programme }) => home.paid?.[programme] !== undefined)
+        .map(({ home, fen, _id }) => ({
+          _id: randomUUID(),
+          ...common,
+          paymentId: _id,
+          householdId: home.id,
+          month,
+          cardIndex: '',
+          amountFen: fen,
+          state: 'credited' as const,
+          code: '0000',
+          text: '交易成功',
+          postedOn: `${month}-15`,
+        })),
+    ),
+    insertMany(
+      db,
+      pairings,
+      made
+        .filter(({ paired }) => paired)
+        .map(({ id, headId }) => ({
+          _id: randomUUID(),
+          ...common,
+          personId: headId,
+          householdId: id,
+          workerId: 'w',
+          name: '林建国',
+          unit: '县农业农村局',
+          post: null,
+          phoneSealed: seal(keys, secret.phone),
+          measures: [],
+          lastVisit: null,
+        })),
+    ),
+    insertMany(
+      db,
+      doctorContracts,
+      made.map(({ id, headId }) => ({
+        _id: randomUUID(),
+        ...common,
+        personId: headId,
+        householdId: id,
+        workerId: 'd',
+        name: '周敏',
+        clinic: '南田镇卫生院',
+        signedOn: null,
+        groupSealed: seal(keys, secret.diagnosis),
+        visitsThisYear: 0,
+      })),
+    ),
   ])
   return { ids: made.flatMap(({ id, headId, wifeId }) => [id, headId, wifeId]), secrets: made.flatMap(({ numbers }) => [...numbers]) }
 }

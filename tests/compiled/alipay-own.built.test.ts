@@ -28,11 +28,14 @@ describe('Alipay vouches', () => {
   })
 
   test('once more when a session has run out, and not twice', async () => {
-    phone = alipayPhone({
-      ...ownCounty(),
-      'identity.enter': () => given({ session: 'new', me: farmer }),
-      'household.looks': () => refused('sign-in', '请先登录，再看谁看过。'),
-    }, { vouches: true })
+    phone = alipayPhone(
+      {
+        ...ownCounty(),
+        'identity.enter': () => given({ session: 'new', me: farmer }),
+        'household.looks': () => refused('sign-in', '请先登录，再看谁看过。'),
+      },
+      { vouches: true },
+    )
     phone.storage.set('session', 'old')
     phone.launch({ path: 'household/looks/index' })
     await phone.sees('请先登录，再看谁看过。')

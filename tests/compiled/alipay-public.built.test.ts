@@ -23,7 +23,9 @@ test('the button to pass an article on opens Alipay’s own panel, which asks th
   phone.launch({ path: 'bulletin/article/index', query: { id: 'minimum-living' } })
   await phone.tap('share')
   await phone.until(() => phone.passedOn.length > 0, 'the panel')
-  expect(phone.passedOn).toEqual([{ title: '家里困难，怎么领低保', desc: '收入低于低保线的家庭，每月补足差额。', path: '/bulletin/article/index?id=minimum-living' }])
+  expect(phone.passedOn).toEqual([
+    { title: '家里困难，怎么领低保', desc: '收入低于低保线的家庭，每月补足差额。', path: '/bulletin/article/index?id=minimum-living' },
+  ])
   phone.close()
 })
 

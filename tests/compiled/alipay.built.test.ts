@@ -22,7 +22,10 @@ const launchedByScan = (scanned: string, path: string, answers?: Partial<Answers
 }
 
 describe.each(['pages/home/index', 'pages/code/index'])('a card scanned when the programme was not running (first page %s)', (path) => {
-  test.each([['as it is', cardUrl(token)], ['encoded once', encodeURIComponent(cardUrl(token))]])('address %s: one lookup, and the household’s file', async (_, scanned) => {
+  test.each([
+    ['as it is', cardUrl(token)],
+    ['encoded once', encodeURIComponent(cardUrl(token))],
+  ])('address %s: one lookup, and the household’s file', async (_, scanned) => {
     launchedByScan(scanned, path)
     await phone.sees('陈阿公一家', '到账 762 元', '本月该领 1,012 元，2 笔。', '林建国')
     await phone.settle()

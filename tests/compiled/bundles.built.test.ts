@@ -30,7 +30,12 @@ describe.each(clients)('the %s client', (build) => {
   })
 
   test('names no path of the machine that built it', () => {
-    expect(findings(build, new RegExp(`${root}\\b|${homedir()}/|/node_modules/|["'\`(](?:/(?:home|Users|work|tmp|private|var)/|[A-Z]:\\\\\\\\)`))).toEqual([])
+    expect(
+      findings(
+        build,
+        new RegExp(`${root}\\b|${homedir()}/|/node_modules/|["'\`(](?:/(?:home|Users|work|tmp|private|var)/|[A-Z]:\\\\\\\\)`),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -51,7 +56,9 @@ const explained: [address: RegExp, why: string][] = [
 describe.each(clients)('the addresses in the %s client', (build) => {
   test('are explained, each one', () => {
     const code = filesOf(build).filter(({ path }) => !path.endsWith('.LICENSE.txt'))
-    const addresses = code.flatMap(({ path, text }) => [...text.matchAll(/(?:https?|wss?):\/\/[^"'`)\\ <>$;,]+/g)].map(([address]) => ({ path, address })))
+    const addresses = code.flatMap(({ path, text }) =>
+      [...text.matchAll(/(?:https?|wss?):\/\/[^"'`)\\ <>$;,]+/g)].map(([address]) => ({ path, address })),
+    )
     expect(addresses.filter(({ address }) => !explained.some(([known]) => known.test(address)))).toEqual([])
   })
 
@@ -61,7 +68,10 @@ describe.each(clients)('the addresses in the %s client', (build) => {
 })
 
 describe('the main package is at most half as large again as that of an empty Taro app', () => {
-  test.each([['weapp', 288_927], ['alipay', 237_070]])('%s', (build, empty) => {
+  test.each([
+    ['weapp', 288_927],
+    ['alipay', 237_070],
+  ])('%s', (build, empty) => {
     const bytes = mainPackageBytes(build)
     process.stdout.write(`main package of ${build}: ${bytes} bytes, ${(bytes / empty).toFixed(3)} × an empty app (${empty})\n`)
     expect(bytes).toBeGreaterThan(empty / 2)
@@ -69,7 +79,10 @@ describe('the main package is at most half as large again as that of an empty Ta
   })
 })
 
-describe.each([['weapp', '.wxml'], ['alipay', '.axml']])('the %s build', (build, template) => {
+describe.each([
+  ['weapp', '.wxml'],
+  ['alipay', '.axml'],
+])('the %s build', (build, template) => {
   test('has every page that app.json names', () => {
     const paths = new Set(filesOf(build).map(({ path }) => path))
     const pages = pagesOf(resolve(root, 'dist', build))
@@ -79,7 +92,10 @@ describe.each([['weapp', '.wxml'], ['alipay', '.axml']])('the %s build', (build,
 
   test('has no file beside those that the programme needs', () => {
     const kinds = new Set(filesOf(build).map(({ path }) => path.slice(path.lastIndexOf('.'))))
-    const needed = build === 'weapp' ? ['.js', '.json', '.txt', '.wxml', '.wxs', '.wxss'] : ['.acss', '.axml', '.browserslistrc', '.js', '.json', '.sjs', '.txt']
+    const needed =
+      build === 'weapp'
+        ? ['.js', '.json', '.txt', '.wxml', '.wxs', '.wxss']
+        : ['.acss', '.axml', '.browserslistrc', '.js', '.json', '.sjs', '.txt']
     expect([...kinds].filter((kind) => !needed.includes(kind))).toEqual([])
   })
 })
@@ -88,12 +104,19 @@ test('WeChat may index what anybody may read, and nothing that is somebody’s',
   const { rules } = jsonOf<{ rules: { action: string; page: string }[] }>('weapp', 'sitemap.json')
   expect(jsonOf<{ sitemapLocation: string }>('weapp', 'app.json').sitemapLocation).toBe('sitemap.json')
   const allowed = (page: string) => rules.find((rule) => rule.page === page || rule.page === '*')?.action
-  for (const page of pagesOf(resolve(root, 'dist/weapp'))) expect([page, allowed(page)]).toEqual([page, /^(pages\/home|bulletin\/(column|article))\/index$/.test(page) ? 'allow' : 'disallow'])
+  for (const page of pagesOf(resolve(root, 'dist/weapp')))
+    expect([page, allowed(page)]).toEqual([page, /^(pages\/home|bulletin\/(column|article))\/index$/.test(page) ? 'allow' : 'disallow'])
 })
 
 test('no two pages of a client have one title', () => {
   for (const build of ['weapp', 'alipay']) {
-    const titles = pagesOf(resolve(root, 'dist', build)).map((page) => { const { navigationBarTitleText, defaultTitle } = jsonOf<{ navigationBarTitleText?: string; defaultTitle?: string }>(build, `${page}.json`); return navigationBarTitleText ?? defaultTitle })
+    const titles = pagesOf(resolve(root, 'dist', build)).map((page) => {
+      const { navigationBarTitleText, defaultTitle } = jsonOf<{ navigationBarTitleText?: string; defaultTitle?: string }>(
+        build,
+        `${page}.json`,
+      )
+      return navigationBarTitleText ?? defaultTitle
+    })
     expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([])
   }
 })
@@ -112,11 +135,23 @@ test('the page of the browser client finds each of its files', () => {
 })
 
 describe('project files', () => {
-  interface WeChatProject { miniprogramRoot: string; cloudfunctionRoot: string; compileType: string }
-  interface AlipayProject { format: number; miniprogramRoot: string; compileType: string }
+  interface WeChatProject {
+    miniprogramRoot: string
+    cloudfunctionRoot: string
+    compileType: string
+  }
+  interface AlipayProject {
+    format: number
+    miniprogramRoot: string
+    compileType: string
+  }
 
   test('WeChat’s tools find the programme and the functions from the project’s folder', () => {
-    expect(jsonOf<WeChatProject>('..', 'project.config.json')).toMatchObject({ miniprogramRoot: 'dist/weapp/', cloudfunctionRoot: 'dist/cloudfunctions/', compileType: 'miniprogram' })
+    expect(jsonOf<WeChatProject>('..', 'project.config.json')).toMatchObject({
+      miniprogramRoot: 'dist/weapp/',
+      cloudfunctionRoot: 'dist/cloudfunctions/',
+      compileType: 'miniprogram',
+    })
   })
 
   test('and the programme from its own', () => {
@@ -125,7 +160,11 @@ describe('project files', () => {
   })
 
   test('Alipay’s tools find it too', () => {
-    expect(jsonOf<AlipayProject>('..', 'mini.project.json')).toMatchObject({ format: 2, miniprogramRoot: 'dist/alipay/', compileType: 'mini' })
+    expect(jsonOf<AlipayProject>('..', 'mini.project.json')).toMatchObject({
+      format: 2,
+      miniprogramRoot: 'dist/alipay/',
+      compileType: 'mini',
+    })
     expect(jsonOf<AlipayProject>('alipay', 'mini.project.json')).toMatchObject({ format: 2, miniprogramRoot: './', compileType: 'mini' })
   })
 })

@@ -14,8 +14,17 @@ interface Checks {
 /** WeChat's own checks that the programme may fail, each with its reason. None is needed. */
 const accepted: Record<string, string> = {}
 const asked = [
-  'PACKAGE_SIZE_LIMIT', 'JS_COMPRESS_OPEN', 'WXML_COMPRESS_OPEN', 'WXSS_COMPRESS_OPEN', 'LAZYCODE_LOADING_OPEN', 'IMAGE_AND_AUDIO_LIMIT',
-  'CONTAINS_OTHER_PKG_JS', 'CONTAINS_OTHER_PKG_COMPONENTS', 'CONTAINS_UNUSED_PLUGINS', 'CONTAINS_UNUSED_COMPONENTS', 'CONTAINS_UNUSED_CODES',
+  'PACKAGE_SIZE_LIMIT',
+  'JS_COMPRESS_OPEN',
+  'WXML_COMPRESS_OPEN',
+  'WXSS_COMPRESS_OPEN',
+  'LAZYCODE_LOADING_OPEN',
+  'IMAGE_AND_AUDIO_LIMIT',
+  'CONTAINS_OTHER_PKG_JS',
+  'CONTAINS_OTHER_PKG_COMPONENTS',
+  'CONTAINS_UNUSED_PLUGINS',
+  'CONTAINS_UNUSED_COMPONENTS',
+  'CONTAINS_UNUSED_CODES',
 ]
 
 let checks: Checks
@@ -24,7 +33,10 @@ beforeAll(async () => {
   checks = await new Promise<Checks>((done, fail) => {
     const child = fork(resolve(__dirname, 'checks/weapp-checks.mjs'), [folder], { silent: true })
     let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => { said += part.toString() })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part: Buffer) => {
+        said += part.toString()
+      })
     child.on('message', (message) => done(message as Checks))
     child.on('exit', (code) => fail(new Error(`WeChat’s checks ended without a result (${code}):\n${said}`)))
   })
@@ -43,7 +55,8 @@ test('nor does it list anything superfluous, even where it lets a little pass', 
 })
 
 /** The main package holds what every scan loads first. */
-const packageOf = (page: string): string | null => (/^pages\/(home|code)\//.test(page) ? null : page.startsWith('pages/') ? 'pages/me/' : `${page.split('/')[0]!}/`)
+const packageOf = (page: string): string | null =>
+  /^pages\/(home|code)\//.test(page) ? null : page.startsWith('pages/') ? 'pages/me/' : `${page.split('/')[0]!}/`
 
 test('WeChat’s analysis reaches every page, each in its package', () => {
   const reached = new Map(checks.files.map(({ path, subPackage }) => [path, subPackage]))
@@ -54,7 +67,9 @@ test('WeChat’s analysis reaches every page, each in its package', () => {
 
 test('WeChat’s analysis finds no file that nothing uses, and none that is missing or unreadable', () => {
   const used = new Set(checks.files.filter((file) => file.used).map(({ path }) => path))
-  const code = filesOf('weapp').map(({ path }) => path).filter((path) => /\.(js|wxml|wxs|wxss)$/.test(path))
+  const code = filesOf('weapp')
+    .map(({ path }) => path)
+    .filter((path) => /\.(js|wxml|wxs|wxss)$/.test(path))
   expect(code.filter((path) => !used.has(path))).toEqual([])
   expect(checks.faults).toEqual([])
 })

@@ -21,11 +21,15 @@ describe.each(readings)('%s', (_, mark) => {
 })
 
 test('nor is there anything else that would say who it was: cookies, logins, the platform’s number of the call', () => {
-  expect(/cookie|userInfo|getUserInfo|\.auth\(|request_id|remoteAddress|clientIp|client_ip|queryString|referer/i.exec(bundleOf('report'))?.[0]).toBeUndefined()
+  expect(
+    /cookie|userInfo|getUserInfo|\.auth\(|request_id|remoteAddress|clientIp|client_ip|queryString|referer/i.exec(bundleOf('report'))?.[0],
+  ).toBeUndefined()
 })
 
 test('the only headers in it are those of the reply', () => {
-  expect(bundleOf('report').match(/.{0,3}headers.{0,90}/g)).toEqual([expect.stringContaining('headers:{"content-type":"application/json; charset=utf-8","cache-control":"no-store"}')])
+  expect(bundleOf('report').match(/.{0,3}headers.{0,90}/g)).toEqual([
+    expect.stringContaining('headers:{"content-type":"application/json; charset=utf-8","cache-control":"no-store"}'),
+  ])
 })
 
 test('its main takes the event and nothing more', () => {

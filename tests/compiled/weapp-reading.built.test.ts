@@ -77,7 +77,10 @@ describe('when the county says no', () => {
   })
 
   test('a withdrawn article says so', async () => {
-    withAnswers({ 'bulletin.read': () => refused('not-found', '这篇文章已经撤下。请看别的政策。') }).launch({ path: 'bulletin/article/index', query: { id: 'minimum-living' } })
+    withAnswers({ 'bulletin.read': () => refused('not-found', '这篇文章已经撤下。请看别的政策。') }).launch({
+      path: 'bulletin/article/index',
+      query: { id: 'minimum-living' },
+    })
     await phone.sees('没有找到', '这篇文章已经撤下。请看别的政策。')
   })
 

@@ -66,9 +66,13 @@ test('a stranger learns nothing, and is shown what anyone may read and where to 
 })
 
 describe('a grid worker', () => {
-  const asWorker = () => scanned({ scene: token }, {
-    'household.lookup': ({ purpose, consent }) => given(purpose && consent ? workerFile : purposeAsked),
-  })
+  const asWorker = () =>
+    scanned(
+      { scene: token },
+      {
+        'household.lookup': ({ purpose, consent }) => given(purpose && consent ? workerFile : purposeAsked),
+      },
+    )
 
   test('says why, records consent, and only then sees what that needs', async () => {
     asWorker()

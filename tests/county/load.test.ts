@@ -18,14 +18,29 @@ describe('the county pack of 文成县', () => {
   })
 
   test('knows every town and village that the department files name', () => {
-    const unknown = fixtureVillages().filter(([town, village]) =>
-      !county.towns.find(({ name }) => name === town)?.villages.some(({ name }) => name === village))
+    const unknown = fixtureVillages().filter(
+      ([town, village]) => !county.towns.find(({ name }) => name === town)?.villages.some(({ name }) => name === village),
+    )
     expect(unknown).toEqual([])
   })
 
   test('knows every 项目 of the payment plan, the allowances and the bank’s result codes', () => {
     const names = new Set(county.programmes.flatMap((programme) => [programme.name, ...programme.aliases]))
-    const asked = ['困难残疾人生活补贴', '重度残疾人护理补贴', '低保金', '移民直补', '耕地地力保护补贴', '医疗救助', '助学补助', '雨露计划', '义务教育生活补助', '普通高中国家助学金', '上级补助金', '安居圆梦', '抱团增收分红']
+    const asked = [
+      '困难残疾人生活补贴',
+      '重度残疾人护理补贴',
+      '低保金',
+      '移民直补',
+      '耕地地力保护补贴',
+      '医疗救助',
+      '助学补助',
+      '雨露计划',
+      '义务教育生活补助',
+      '普通高中国家助学金',
+      '上级补助金',
+      '安居圆梦',
+      '抱团增收分红',
+    ]
     expect(asked.filter((name) => !names.has(name))).toEqual([])
     expect(county.texts.bankReasons.map((reason) => reason.code)).toEqual(expect.arrayContaining(['E101', 'E203', 'E305']))
   })
@@ -73,22 +88,100 @@ describe('a broken pack is refused with file, place, reason and what to do', () 
 
   test.each([
     ['a missing name', 'programmes.json', '"name": "茶园补助", ', '', 'programmes.json 的 [2].name：缺少这一项。请补上后重新启动。'],
-    ['a misspelt key', 'programmes.json', '"interval"', '"intervall"', 'programmes.json 的 [0]：不认识的项目：intervall。请检查拼写，或者删掉后重新启动。'],
-    ['a word outside the choices', 'programmes.json', '"yearly"', '"每年"', 'programmes.json 的 [2].interval：“每年”不在可选的写法里。请改成 monthly、quarterly、term、yearly、once 之一后重新启动。'],
+    [
+      'a misspelt key',
+      'programmes.json',
+      '"interval"',
+      '"intervall"',
+      'programmes.json 的 [0]：不认识的项目：intervall。请检查拼写，或者删掉后重新启动。',
+    ],
+    [
+      'a word outside the choices',
+      'programmes.json',
+      '"yearly"',
+      '"每年"',
+      'programmes.json 的 [2].interval：“每年”不在可选的写法里。请改成 monthly、quarterly、term、yearly、once 之一后重新启动。',
+    ],
     ['a number in quotes', 'lines.json', '900', '"900"', 'lines.json 的 [0].values[0].value：这里应是数字（不加引号）。请改正后重新启动。'],
-    ['a day that does not exist', 'lines.json', '2024-01-01', '2024-02-30', 'lines.json 的 [0].values[0].from：日期应写成 2026-10-12 这样，现在是“2024-02-30”。请改正后重新启动。'],
+    [
+      'a day that does not exist',
+      'lines.json',
+      '2024-01-01',
+      '2024-02-30',
+      'lines.json 的 [0].values[0].from：日期应写成 2026-10-12 这样，现在是“2024-02-30”。请改正后重新启动。',
+    ],
     ['an empty text', 'texts.json', '码丢了：到村里换。', '', 'texts.json 的 lostCode：这一项是空的。请填上后重新启动。'],
-    ['values out of order', 'lines.json', '2025-01-01', '2023-01-01', 'lines.json 的 [0].values[1].from：起始日 2023-01-01 没有排在 2024-01-01 之后。请按日期从早到晚排好后重新启动。'],
-    ['a short county code', 'county.json', '339900', '33990', 'county.json 的 code：县代码应是 6 位数字，现在是“33990”。请改正后重新启动。'],
-    ['a village of another town', 'divisions.json', '339900200200', '339900100299', 'divisions.json 的 [1].villages[1].code：代码 339900100299 不属于水尾乡（应以 339900200 开头）。请改正代码后重新启动。'],
-    ['a town of another county', 'county.json', '339900', '339901', 'divisions.json 的 [0].code：代码 339900100 不属于云水县（应以 339901 开头）。请改正代码后重新启动。'],
-    ['one name for two villages', 'divisions.json', '下水村', '上水村', 'divisions.json 的 [0].villages[1].name：云脚镇的村名“上水村”出现了两次。请只留一处后重新启动。'],
-    ['one alias for two programmes', 'programmes.json', '茶补', '生活金', 'programmes.json 的 [2].aliases[0]：项目名称“生活金”出现了两次。请只留一处后重新启动。'],
+    [
+      'values out of order',
+      'lines.json',
+      '2025-01-01',
+      '2023-01-01',
+      'lines.json 的 [0].values[1].from：起始日 2023-01-01 没有排在 2024-01-01 之后。请按日期从早到晚排好后重新启动。',
+    ],
+    [
+      'a short county code',
+      'county.json',
+      '339900',
+      '33990',
+      'county.json 的 code：县代码应是 6 位数字，现在是“33990”。请改正后重新启动。',
+    ],
+    [
+      'a village of another town',
+      'divisions.json',
+      '339900200200',
+      '339900100299',
+      'divisions.json 的 [1].villages[1].code：代码 339900100299 不属于水尾乡（应以 339900200 开头）。请改正代码后重新启动。',
+    ],
+    [
+      'a town of another county',
+      'county.json',
+      '339900',
+      '339901',
+      'divisions.json 的 [0].code：代码 339900100 不属于云水县（应以 339901 开头）。请改正代码后重新启动。',
+    ],
+    [
+      'one name for two villages',
+      'divisions.json',
+      '下水村',
+      '上水村',
+      'divisions.json 的 [0].villages[1].name：云脚镇的村名“上水村”出现了两次。请只留一处后重新启动。',
+    ],
+    [
+      'one alias for two programmes',
+      'programmes.json',
+      '茶补',
+      '生活金',
+      'programmes.json 的 [2].aliases[0]：项目名称“生活金”出现了两次。请只留一处后重新启动。',
+    ],
     ['an id used twice', 'programmes.json', '"tea"', '"care"', 'programmes.json 的 [2].id：编号“care”出现了两次。请只留一处后重新启动。'],
-    ['an unknown agency', 'programmes.json', '"farming"', '"forest"', 'programmes.json 的 [2].agency：机构“forest”不在 agencies.json 里。请改成已有的机构编号，或者在 agencies.json 里补上后重新启动。'],
-    ['an unknown article', 'programmes.json', '"article": "basic-living"', '"article": "tea-news"', 'programmes.json 的 [0].article：没有编号是“tea-news”的政策文章。请改成 articles 里已有的政策编号，或者补上这篇文章后重新启动。'],
-    ['a fault in an article', 'articles/tea-news.json', '"title"', '"titel"', 'articles/tea-news.json 的 title：缺少这一项。请补上后重新启动。'],
-    ['broken JSON', 'agencies.json', '"name": "县农林局"', '"name" "县农林局"', 'agencies.json：不是完整的 JSON，第 3 行附近。请检查逗号、引号和括号后重新启动。'],
+    [
+      'an unknown agency',
+      'programmes.json',
+      '"farming"',
+      '"forest"',
+      'programmes.json 的 [2].agency：机构“forest”不在 agencies.json 里。请改成已有的机构编号，或者在 agencies.json 里补上后重新启动。',
+    ],
+    [
+      'an unknown article',
+      'programmes.json',
+      '"article": "basic-living"',
+      '"article": "tea-news"',
+      'programmes.json 的 [0].article：没有编号是“tea-news”的政策文章。请改成 articles 里已有的政策编号，或者补上这篇文章后重新启动。',
+    ],
+    [
+      'a fault in an article',
+      'articles/tea-news.json',
+      '"title"',
+      '"titel"',
+      'articles/tea-news.json 的 title：缺少这一项。请补上后重新启动。',
+    ],
+    [
+      'broken JSON',
+      'agencies.json',
+      '"name": "县农林局"',
+      '"name" "县农林局"',
+      'agencies.json：不是完整的 JSON，第 3 行附近。请检查逗号、引号和括号后重新启动。',
+    ],
   ])('%s', (_, file, from, to, sentence) => {
     swap(file, from, to)
     expect(() => loadCounty(folder)).toThrow(sentence)
@@ -97,7 +190,9 @@ describe('a broken pack is refused with file, place, reason and what to do', () 
   test('a missing file', () => {
     rmSync(join(folder, 'norms.json'))
     rmSync(join(folder, 'county.json'))
-    expect(() => loadCounty(folder)).toThrow(/有 2 处要改：\n.*county.json：缺少这个文件。请补上后重新启动。\n.*norms.json：缺少这个文件。请补上后重新启动。/)
+    expect(() => loadCounty(folder)).toThrow(
+      /有 2 处要改：\n.*county.json：缺少这个文件。请补上后重新启动。\n.*norms.json：缺少这个文件。请补上后重新启动。/,
+    )
   })
 
   test('all faults stand in one message', () => {

@@ -40,7 +40,9 @@ describe('counted in the files, the paper’s numbers', () => {
 
   test('all 229 villages have households', () => {
     const lived = new Set([...register].flatMap(([town, lines]) => lines.map((line) => `${town} ${line['村(社区)']}`)))
-    const villages = county.towns.flatMap((town) => town.villages.filter(({ kind }) => kind === 'village').map(({ name }) => `${town.name} ${name}`))
+    const villages = county.towns.flatMap((town) =>
+      town.villages.filter(({ kind }) => kind === 'village').map(({ name }) => `${town.name} ${name}`),
+    )
     expect(villages).toHaveLength(229)
     expect(villages.filter((village) => !lived.has(village))).toEqual([])
   })
@@ -66,7 +68,9 @@ describe('counted in the files, the paper’s numbers', () => {
     const exits = readSheet(path('exit'))
     const registered = new Set(people.map((line) => line['身份证号']))
     expect([exits.length, distinct(exits, '身份证号')]).toEqual([4_524, 4_524])
-    expect(exits.filter((line) => registered.has(line['身份证号']!) || !line['退出原因'] || !line['审批人'] || line['退出日期']! > '2021-05-31')).toEqual([])
+    expect(
+      exits.filter((line) => registered.has(line['身份证号']!) || !line['退出原因'] || !line['审批人'] || line['退出日期']! > '2021-05-31'),
+    ).toEqual([])
   })
 
   test('family doctors for most, not for everybody', () => {
@@ -87,7 +91,9 @@ describe('counted in the files, the paper’s numbers', () => {
 
 describe('twelve months of money', () => {
   test('a plan for each month up to this one, about 100,000 rows, each row for someone on the register', () => {
-    expect(of('payment-plan').map(({ file }) => file)).toEqual([11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((month) => `财政局_一卡通发放计划_${month > 10 ? 2025 : 2026}年${month}月.xlsx`))
+    expect(of('payment-plan').map(({ file }) => file)).toEqual(
+      [11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((month) => `财政局_一卡通发放计划_${month > 10 ? 2025 : 2026}年${month}月.xlsx`),
+    )
     const rows = plans.flat()
     expect(rows.length).toBeGreaterThan(90_000)
     expect(rows.length).toBeLessThan(125_000)
@@ -101,7 +107,11 @@ describe('twelve months of money', () => {
 
   test('each head on 低保 is planned for what the register says', () => {
     const months = plans.at(-1)!.filter((line) => line['项目'] === '低保金' && line['属期'] === '2026年10月')
-    const due = new Map(people.filter((line) => line['人员类别'] === '低保对象' && line['与户主关系'] === '户主').map((line) => [line['身份证号'], line['月保障金(元)']]))
+    const due = new Map(
+      people
+        .filter((line) => line['人员类别'] === '低保对象' && line['与户主关系'] === '户主')
+        .map((line) => [line['身份证号'], line['月保障金(元)']]),
+    )
     expect(months.length).toBe(due.size)
     expect(months.filter((line) => due.get(line['身份证号']) !== line['应发金额(元)'])).toEqual([])
   })
@@ -148,30 +158,47 @@ describe('nobody in the files exists', () => {
     const everybody = [...people, ...readSheet(path('exit'))]
     expect(distinct(everybody, '身份证号')).toBe(everybody.length)
     expect(everybody.filter((line) => idNumberFault(line['身份证号']!) || !line['身份证号']!.startsWith('330399'))).toEqual([])
-    expect(people.filter((line) => line['性别'] !== sexOf(line['身份证号']!) || line['出生日期']!.replaceAll('-', '') !== line['身份证号']!.slice(6, 14))).toEqual([])
+    expect(
+      people.filter(
+        (line) => line['性别'] !== sexOf(line['身份证号']!) || line['出生日期']!.replaceAll('-', '') !== line['身份证号']!.slice(6, 14),
+      ),
+    ).toEqual([])
   })
 
   test('cards start 62000000, have 19 digits and pass Luhn', () => {
     const cards = new Set(plans.flat().map((line) => line['卡号']!))
-    const luhn = (card: string) => [...card].reverse().reduce((sum, digit, i) => sum + (i % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)]! : Number(digit)), 0) % 10 === 0
+    const luhn = (card: string) =>
+      [...card].reverse().reduce((sum, digit, i) => sum + (i % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)]! : Number(digit)), 0) %
+        10 ===
+      0
     expect([...cards].filter((card) => !/^62000000\d{11}$/.test(card) || !luhn(card))).toEqual([])
   })
 })
 
 describe('the featured household', () => {
   const monthOf = (plan: Line[], receipt: Line[] | undefined, ids: string[]) =>
-    plan.flatMap((line, i) => (ids.includes(line['身份证号']!) ? [[line['姓名'], line['项目'], line['应发金额(元)'], receipt?.[i]?.['结果码']]] : []))
+    plan.flatMap((line, i) =>
+      ids.includes(line['身份证号']!) ? [[line['姓名'], line['项目'], line['应发金额(元)'], receipt?.[i]?.['结果码']]] : [],
+    )
   const couple = () => register.get('南田镇')!.slice(0, 2)
 
   test('is the first of the first village of 南田镇', () => {
-    expect(couple().map((line) => [line['村(社区)'], line['姓名'], line['与户主关系'], line['人员类别'], line['出生日期']!.slice(0, 4)])).toEqual([
+    expect(
+      couple().map((line) => [line['村(社区)'], line['姓名'], line['与户主关系'], line['人员类别'], line['出生日期']!.slice(0, 4)]),
+    ).toEqual([
       ['武源岭村', '陈阿公', '户主', '低保对象', '1946'],
       ['', '李秀珠', '配偶', '低保对象', '1949'],
     ])
   })
 
   test('has this month 762 yuan credited and 250 yuan refused by the bank', () => {
-    expect(monthOf(plans.at(-1)!, receipts.at(-1), couple().map((line) => line['身份证号']!))).toEqual([
+    expect(
+      monthOf(
+        plans.at(-1)!,
+        receipts.at(-1),
+        couple().map((line) => line['身份证号']!),
+      ),
+    ).toEqual([
       ['陈阿公', '低保金', '762', '0000'],
       ['李秀珠', '重度残疾人护理补贴', '250', 'E101'],
     ])
@@ -190,7 +217,10 @@ test('the same day gives the same files; a day before payday has a plan and no r
   const again = await generateDemo({ county, today: '2026-10-20', outDir: join(folder, 'b') })
   expect(hashes(again)).toEqual(hashes(files))
   const early = await generateDemo({ county, today: '2026-10-14', outDir: join(folder, 'c') })
-  expect([early.filter((file) => file.kind === 'payment-plan').length, early.filter((file) => file.kind === 'bank-receipt').length]).toEqual([12, 11])
+  expect([
+    early.filter((file) => file.kind === 'payment-plan').length,
+    early.filter((file) => file.kind === 'bank-receipt').length,
+  ]).toEqual([12, 11])
 }, 60_000)
 
 test('another county can be shown as well', async () => {

@@ -3,11 +3,17 @@ import { read, utils } from '@e965/xlsx'
 
 export type Line = Record<string, string>
 
-/** Rows as text by the header row that holds `key` (a name blank in it stands in the row above, merged); a blank cell is an empty string. Only rows whose `key` is filled. */
+/**
+ * Rows as text by the header row that holds `key` (a name blank in it stands in the row above, merged); a blank cell is an
+ * empty string. Only rows whose `key` is filled.
+ */
 function linesOf(rows: string[][], key: string): Line[] {
   const headerAt = rows.findIndex((row) => row.includes(key))
   const header = (rows[headerAt] ?? []).map((name, i) => name || rows[headerAt - 1]?.[i] || '')
-  return rows.slice(headerAt + 1).map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''] as const))).filter((line) => line[key] !== '')
+  return rows
+    .slice(headerAt + 1)
+    .map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ''] as const)))
+    .filter((line) => line[key] !== '')
 }
 
 const rowsOf = (path: string): [string, string[][]][] => {
@@ -29,5 +35,8 @@ export const readSheet = (path: string, key?: string): Line[] => [...readSheets(
 /** Node's own decoder, not the one that wrote the file. */
 export const readReceipt = (path: string): Line[] => {
   const lines = new TextDecoder('gb18030').decode(readFileSync(path)).trimEnd().split('\r\n')
-  return linesOf(lines.map((line) => line.split('|')), '账号')
+  return linesOf(
+    lines.map((line) => line.split('|')),
+    '账号',
+  )
 }

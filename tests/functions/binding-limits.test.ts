@@ -48,7 +48,9 @@ describe('whoever saw a card', () => {
     expect(rejected).toEqual(expect.arrayContaining([expect.stringContaining('busy: 这会儿试的次数太多了')]))
     const known = await signedIn(cloud)
     expect(await bindConfirm(cloud, worker, home.token, (await bindStart(cloud, home, known)).code)).toMatchObject({ kind: 'bound' })
-    expect(await bindConfirm(cloud, worker, other.token, (await bindStart(cloud, other, await signedIn(cloud))).code)).toMatchObject({ kind: 'bound' })
+    expect(await bindConfirm(cloud, worker, other.token, (await bindStart(cloud, other, await signedIn(cloud))).code)).toMatchObject({
+      kind: 'bound',
+    })
     onlyTheClockIsFake('2026-10-20T01:10:00Z')
     expect(await confirmed(home)).toMatchObject({ kind: 'bound' })
   })
@@ -83,7 +85,10 @@ describe('five wrong ones that a worker confirmed', () => {
   test('are let go by the counter, on record; and by a worker who confirmed none of them, not by one who did', async () => {
     onlyTheClockIsFake('2026-10-20T04:00:00Z')
     const { head } = await twoCards()
-    const [colleague, elsewhere] = [await asWorker(cloud, 'grid-worker', { areas: [village()] }), await asWorker(cloud, 'grid-worker', { areas: [cloud.county.towns[1]!.villages[0]!.code] })]
+    const [colleague, elsewhere] = [
+      await asWorker(cloud, 'grid-worker', { areas: [village()] }),
+      await asWorker(cloud, 'grid-worker', { areas: [cloud.county.towns[1]!.villages[0]!.code] }),
+    ]
     for (let i = 0; i < 5; i++) await deceive(head)
     for (const as of [worker, elsewhere]) await expect(release(head.token, as)).rejects.toThrow('not-found: 这张卡不归您放开')
     await expect(confirmed(head, colleague)).rejects.toThrow(stopped)
@@ -130,7 +135,13 @@ describe('a worker’s tries', () => {
 
 describe('the same step again', () => {
   const key = 'k'.repeat(22)
-  const start = (tails: Tails, over: object = {}, as: As = 'stranger') => cloud.call<{ session?: string; code: string; until: string }>('identity', 'bindStart', { token: tails.token, idTail: tails.idTail, phoneTail: tails.phoneTail, key, ...over }, as)
+  const start = (tails: Tails, over: object = {}, as: As = 'stranger') =>
+    cloud.call<{ session?: string; code: string; until: string }>(
+      'identity',
+      'bindStart',
+      { token: tails.token, idTail: tails.idTail, phoneTail: tails.phoneTail, key, ...over },
+      as,
+    )
 
   test('after a reload or a lost answer: the same digits and time, as often as it likes', async () => {
     onlyTheClockIsFake('2026-10-20T07:00:00Z')
@@ -152,7 +163,11 @@ describe('the same step again', () => {
     const home = await aHouseholdWithPhone(cloud)
     const { until, session } = await start(home)
     onlyTheClockIsFake('2026-10-20T08:01:00Z')
-    const others = [await start(home, { idTail: wrong(home.idTail) }), await start(home, { key: 'x'.repeat(22) }), await start(home, {}, await signedIn(cloud))]
+    const others = [
+      await start(home, { idTail: wrong(home.idTail) }),
+      await start(home, { key: 'x'.repeat(22) }),
+      await start(home, {}, await signedIn(cloud)),
+    ]
     for (const other of others) expect(other.until).not.toBe(until)
     onlyTheClockIsFake('2026-10-20T08:10:00Z')
     expect((await start(home, {}, { session: session! })).until).toBe('2026-10-20T08:20:00.000Z')

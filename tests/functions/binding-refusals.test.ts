@@ -42,7 +42,16 @@ async function ways(): Promise<Record<string, Tails>> {
 async function raw({ token, idTail, phoneTail }: Tails, session?: string) {
   const { main } = await import('#functions/identity/index')
   const headers = { 'content-type': 'application/json', ...(session && { authorization: `Bearer ${session}` }) }
-  return (await main({ httpMethod: 'POST', path: '/api/identity', headers, requestContext: { sourceIp: '127.0.0.1' }, body: JSON.stringify({ action: 'bindStart', input: { token, idTail, phoneTail } }) }, {})) as { statusCode: number; headers: object; body: string }
+  return (await main(
+    {
+      httpMethod: 'POST',
+      path: '/api/identity',
+      headers,
+      requestContext: { sourceIp: '127.0.0.1' },
+      body: JSON.stringify({ action: 'bindStart', input: { token, idTail, phoneTail } }),
+    },
+    {},
+  )) as { statusCode: number; headers: object; body: string }
 }
 
 const dataOf = ({ body }: { body: string }) => (JSON.parse(body) as { data: Started }).data
@@ -53,8 +62,13 @@ test('right or wrong in whatever way: same status, headers, shape and length; th
   for (const [way, tails] of Object.entries(await ways())) {
     const answer = await raw(tails)
     const data = dataOf(answer)
-    answers.add(JSON.stringify([answer.statusCode, answer.headers, Buffer.byteLength(answer.body), Object.keys(data), data.until, data.code.length]))
-    told[way] = await bindConfirm(cloud, worker, tails.token, data.code).then(({ kind }) => kind, (error: Error) => error.message.slice(0, 14))
+    answers.add(
+      JSON.stringify([answer.statusCode, answer.headers, Buffer.byteLength(answer.body), Object.keys(data), data.until, data.code.length]),
+    )
+    told[way] = await bindConfirm(cloud, worker, tails.token, data.code).then(
+      ({ kind }) => kind,
+      (error: Error) => error.message.slice(0, 14),
+    )
   }
   expect(answers.size).toBe(1)
   const { right, ...others } = told
@@ -69,14 +83,19 @@ test('a revoked card binds nobody, also when the worker scans another card of th
   await expect(bindConfirm(cloud, worker, member.token, (await bindStart(cloud, home)).code)).rejects.toThrow('not-found: 对不上')
 })
 
-/** What each way costs, as `rounds/requests`. On a busy machine rounds run into each other or break apart now and then: then the usual count of up to five goes. */
+/**
+ * What each way costs, as `rounds/requests`. On a busy machine rounds run into each other or break apart now and then: then the
+ * usual count of up to five goes.
+ */
 async function costs(how: string): Promise<Set<string>> {
   const seen = new Map<string, string[]>()
-  const usual = (list: string[]) => [...list].sort((a, b) => list.filter((one) => one === b).length - list.filter((one) => one === a).length)[0]!
+  const usual = (list: string[]) =>
+    [...list].sort((a, b) => list.filter((one) => one === b).length - list.filter((one) => one === a).length)[0]!
   const told = () => new Set([...seen.values()].map(usual))
   for (let time = 0; time === 0 || (told().size > 1 && time < 5); time++) {
     for (const [way, tails] of Object.entries(await ways())) {
-      const as: As = how === 'with a session' ? await signedIn(cloud) : how.startsWith('on WeChat') ? { openid: `first ${time} ${way}` } : 'stranger'
+      const as: As =
+        how === 'with a session' ? await signedIn(cloud) : how.startsWith('on WeChat') ? { openid: `first ${time} ${way}` } : 'stranger'
       const { rounds, requests } = await cloud.rounds.of(() => bindStart(cloud, tails, as))
       seen.set(way, [...(seen.get(way) ?? []), `${rounds}/${requests}`])
     }
@@ -84,9 +103,13 @@ async function costs(how: string): Promise<Set<string>> {
   return told()
 }
 
-test.each(['in a browser for the first time', 'with a session', 'on WeChat for the first time'])('the same database requests in as many rounds, %s', async (how) => {
-  expect([...(await costs(how))]).toHaveLength(1)
-}, 60_000)
+test.each(['in a browser for the first time', 'with a session', 'on WeChat for the first time'])(
+  'the same database requests in as many rounds, %s',
+  async (how) => {
+    expect([...(await costs(how))]).toHaveLength(1)
+  },
+  60_000,
+)
 
 test.each([
   ['12345', '1234', '身份证号的最后 6 位'],
@@ -97,7 +120,8 @@ test.each([
 ])('what cannot be a tail (%s, %s) is said, and counts as no try', async (idTail, phoneTail, words) => {
   const home = await aHouseholdWithPhone(cloud)
   const phone = await signedIn(cloud)
-  for (let i = 0; i < 6; i++) await expect(bindStart(cloud, { token: home.token, idTail, phoneTail }, phone)).rejects.toThrow(`bad-input: ${words}`)
+  for (let i = 0; i < 6; i++)
+    await expect(bindStart(cloud, { token: home.token, idTail, phoneTail }, phone)).rejects.toThrow(`bad-input: ${words}`)
   expect(await bindConfirm(cloud, worker, home.token, (await bindStart(cloud, home, phone)).code)).toMatchObject({ kind: 'bound' })
 })
 

@@ -21,7 +21,11 @@ describe('from the form to the file', () => {
   test('in a browser: digits, the worker confirms, the phone is the farmer’s', async () => {
     const home = await aHouseholdWithPhone(cloud)
     const started = await bindStart(cloud, home)
-    expect(started).toEqual({ session: expect.any(String) as string, code: expect.stringMatching(/^\d{6}$/) as string, until: '2026-10-20T02:10:00.000Z' })
+    expect(started).toEqual({
+      session: expect.any(String) as string,
+      code: expect.stringMatching(/^\d{6}$/) as string,
+      until: '2026-10-20T02:10:00.000Z',
+    })
     const phone = { session: started.session! }
     expect(await me(cloud, phone)).toMatchObject({ signedIn: false })
     expect(await bindConfirm(cloud, worker, home.token, started.code)).toEqual({ kind: 'bound', name: '陈**' })
@@ -127,11 +131,16 @@ describe('who may confirm', () => {
     const home = await aHouseholdWithPhone(cloud, { helpers: ['w-1'] })
     const { session, code } = await bindStart(cloud, home)
     const cadre = await asWorker(cloud, 'cadre', { workerId: 'w-1' })
-    expect(await cloud.call('household', 'lookup', { token: home.token, purpose: 'visit', consent: 'self' }, cadre)).toMatchObject({ relation: 'cadre', can: { confirm: false } })
+    expect(await cloud.call('household', 'lookup', { token: home.token, purpose: 'visit', consent: 'self' }, cadre)).toMatchObject({
+      relation: 'cadre',
+      can: { confirm: false },
+    })
     const officer = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'civil-affairs' }))
     const removed = await asWorker(cloud, 'grid-worker', { areas: [home.villageCode], status: 'removed' })
-    for (const as of [cadre, await asWorker(cloud, 'doctor', { workerId: 'w-1' }), officer]) await expect(bindConfirm(cloud, as, home.token, code)).rejects.toThrow('not-allowed')
-    for (const as of [removed, { session: session! }, { openid: 'nobody' }]) await expect(bindConfirm(cloud, as, home.token, code)).rejects.toThrow('sign-in')
+    for (const as of [cadre, await asWorker(cloud, 'doctor', { workerId: 'w-1' }), officer])
+      await expect(bindConfirm(cloud, as, home.token, code)).rejects.toThrow('not-allowed')
+    for (const as of [removed, { session: session! }, { openid: 'nobody' }])
+      await expect(bindConfirm(cloud, as, home.token, code)).rejects.toThrow('sign-in')
     expect(await bindConfirm(cloud, worker, home.token, code)).toMatchObject({ kind: 'bound' })
   })
 

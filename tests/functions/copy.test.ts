@@ -30,21 +30,83 @@ async function everythingKept() {
   const home = await aHousehold(cloud)
   const member = await aMember(cloud, home)
   const [paid, refused] = [randomUUID(), randomUUID()]
-  const payment = { ...common, personId: home.headId, householdId: home._id, forWhom: null, month: '2026-10', accountName: '陈阿公', cardSealed: seal(keys, card), cardIndex: blindIndex(keys, 'card', card) }
-  const doctor = { ...common, householdId: home._id, workerId: 'd', name: '周敏', clinic: '南田镇卫生院', signedOn: '2026-02-01', visitsThisYear: 2 }
+  const payment = {
+    ...common,
+    personId: home.headId,
+    householdId: home._id,
+    forWhom: null,
+    month: '2026-10',
+    accountName: '陈阿公',
+    cardSealed: seal(keys, card),
+    cardIndex: blindIndex(keys, 'card', card),
+  }
+  const doctor = {
+    ...common,
+    householdId: home._id,
+    workerId: 'd',
+    name: '周敏',
+    clinic: '南田镇卫生院',
+    signedOn: '2026-02-01',
+    visitsThisYear: 2,
+  }
   const receipt = { ...common, householdId: home._id, month: '2026-10', cardIndex: '', amountFen: 76200 }
   await Promise.all([
-    aContact(cloud, home.headId, phone), aContact(cloud, member.personId, '16055556666'),
+    aContact(cloud, home.headId, phone),
+    aContact(cloud, member.personId, '16055556666'),
     insert(db, payments, { ...payment, _id: paid, programme: 'minimum-living', period: '2026年10月', dueFen: 76200 }),
     // Older than what the file shows.
-    insert(db, payments, { ...payment, _id: refused, programme: 'resettlement', period: '2023年第三季度', month: '2023-09', dueFen: 15000 }),
-    insert(db, receipts, { ...receipt, _id: randomUUID(), paymentId: paid, state: 'credited', code: '0000', text: '交易成功', postedOn: '2026-10-15' }),
-    insert(db, receipts, { ...receipt, _id: randomUUID(), paymentId: refused, month: '2023-09', amountFen: 15000, state: 'failed', code: 'E101', text: '户名不符', postedOn: null }),
-    insert(db, dividends, { _id: randomUUID(), ...common, personId: home.headId, householdId: home._id, scheme: '飞地产业园', year: 2026, principalFen: 800000, dividendFen: 80000 }),
+    insert(db, payments, {
+      ...payment,
+      _id: refused,
+      programme: 'resettlement',
+      period: '2023年第三季度',
+      month: '2023-09',
+      dueFen: 15000,
+    }),
+    insert(db, receipts, {
+      ...receipt,
+      _id: randomUUID(),
+      paymentId: paid,
+      state: 'credited',
+      code: '0000',
+      text: '交易成功',
+      postedOn: '2026-10-15',
+    }),
+    insert(db, receipts, {
+      ...receipt,
+      _id: randomUUID(),
+      paymentId: refused,
+      month: '2023-09',
+      amountFen: 15000,
+      state: 'failed',
+      code: 'E101',
+      text: '户名不符',
+      postedOn: null,
+    }),
+    insert(db, dividends, {
+      _id: randomUUID(),
+      ...common,
+      personId: home.headId,
+      householdId: home._id,
+      scheme: '飞地产业园',
+      year: 2026,
+      principalFen: 800000,
+      dividendFen: 80000,
+    }),
     helpersFor(cloud, home._id, 'w'),
     insert(db, doctorContracts, { ...doctor, _id: randomUUID(), personId: home.headId, groupSealed: seal(keys, '糖尿病') }),
     insert(db, doctorContracts, { ...doctor, _id: randomUUID(), personId: member.personId, groupSealed: seal(keys, '抑郁症') }),
-    insert(db, events, { _id: randomUUID(), digest: 'd', personId: home.headId, kind: 'entry', on: '2020-01', reason: '', evidence: '', approver: '', importId: 'test' }),
+    insert(db, events, {
+      _id: randomUUID(),
+      digest: 'd',
+      personId: home.headId,
+      kind: 'entry',
+      on: '2020-01',
+      reason: '',
+      evidence: '',
+      approver: '',
+      importId: 'test',
+    }),
     aProxy(cloud, home.headId, { until: '2026-12-31' }),
   ])
   const farmer = await asFarmer(cloud, home)
@@ -56,17 +118,32 @@ test('it has every section, each with its source and none of them empty', async 
   const { farmer } = await everythingKept()
   const { madeAt, sections } = await copyOf(farmer)
   expect(madeAt).toBe('2026-10-20T02:00:00.000Z')
-  expect(sections.map(({ id }) => id)).toEqual(['person', 'household', 'money', 'dividends', 'helpers', 'history', 'requests', 'proxies', 'phones'])
-  for (const { title, source, rows } of sections) expect([title, source, rows.length > 0]).toEqual([expect.any(String), expect.stringMatching(/.{2}/), true])
+  expect(sections.map(({ id }) => id)).toEqual([
+    'person',
+    'household',
+    'money',
+    'dividends',
+    'helpers',
+    'history',
+    'requests',
+    'proxies',
+    'phones',
+  ])
+  for (const { title, source, rows } of sections)
+    expect([title, source, rows.length > 0]).toEqual([expect.any(String), expect.stringMatching(/.{2}/), true])
 })
 
 test('it says what is kept, in words, also what is too old for the file', async () => {
   const { farmer } = await everythingKept()
   const { sections } = await copyOf(farmer)
-  const rowsOf = (id: string) => Object.fromEntries(sections.find((section) => section.id === id)!.rows.map(({ label, value }) => [label, value]))
+  const rowsOf = (id: string) =>
+    Object.fromEntries(sections.find((section) => section.id === id)!.rows.map(({ label, value }) => [label, value]))
   expect(rowsOf('person')).toMatchObject({ 姓名: '陈阿公', 性别: '男', 出生日期: '1946-06-15', 在册: '是', 登记的手机: '160********' })
   expect(rowsOf('household')).toMatchObject({ 类别: '低保户', 每月: '762 元', 女儿: '陈**' })
-  expect(rowsOf('money')).toEqual({ '2026年10月 低保金': '762 元，2026-10-15 到账，卡号 **** 4556', '2023年第三季度 移民直补': expect.stringMatching(/^150 元，没到，银行说：户名不符，卡号 \*{4} 4556$/) as string })
+  expect(rowsOf('money')).toEqual({
+    '2026年10月 低保金': '762 元，2026-10-15 到账，卡号 **** 4556',
+    '2023年第三季度 移民直补': expect.stringMatching(/^150 元，没到，银行说：户名不符，卡号 \*{4} 4556$/) as string,
+  })
   expect(rowsOf('dividends')).toEqual({ '2026 年 飞地产业园': '本金 8,000 元，分红 800 元' })
   expect(rowsOf('history')).toEqual({ '2020-01 纳入': '名册' })
   expect(rowsOf('requests')).toEqual({ '2026-10-20 家里人': '我女儿的名字写错了' })
@@ -78,7 +155,22 @@ test('numbers of ID, phone and card are masked; the own diagnosis is in it, anot
   const { home, member, farmer } = await everythingKept()
   const text = JSON.stringify(await copyOf(farmer))
   expect(text).toContain(`${home.idNumber.slice(0, 6)}************`)
-  for (const secret of [home.idNumber, home.idNumber.slice(6, 14), member.idNumber, phone, '16055556666', card, '16000000002', '抑郁症', '陈小妹"', home._id, home.headId, 'Sealed', 'Index']) expect(text).not.toContain(secret)
+  for (const secret of [
+    home.idNumber,
+    home.idNumber.slice(6, 14),
+    member.idNumber,
+    phone,
+    '16055556666',
+    card,
+    '16000000002',
+    '抑郁症',
+    '陈小妹"',
+    home._id,
+    home.headId,
+    'Sealed',
+    'Index',
+  ])
+    expect(text).not.toContain(secret)
   expect(text).toContain('糖尿病')
 })
 
@@ -93,12 +185,21 @@ test('taking it is on record, as one’s own', async () => {
   const { farmer } = await everythingKept()
   await copyOf(farmer)
   const { looks } = await cloud.call<{ looks: Look[] }>('household', 'looks', {}, farmer)
-  expect(looks).toMatchObject([{ kind: 'file', own: true, granted: true, unit: '本人', parts: ['money', 'dividends', 'policies', 'helpers', 'members'] }])
+  expect(looks).toMatchObject([
+    { kind: 'file', own: true, granted: true, unit: '本人', parts: ['money', 'dividends', 'policies', 'helpers', 'members'] },
+  ])
 })
 
 test('a household of which little is kept gets a copy too', async () => {
   const { sections } = await copyOf(await asFarmer(cloud, await aHousehold(cloud, { monthlyFen: null, startMonth: null })))
-  expect(sections.filter(({ rows }) => rows.length === 0).map(({ id }) => id)).toEqual(['money', 'dividends', 'helpers', 'history', 'requests', 'proxies'])
+  expect(sections.filter(({ rows }) => rows.length === 0).map(({ id }) => id)).toEqual([
+    'money',
+    'dividends',
+    'helpers',
+    'history',
+    'requests',
+    'proxies',
+  ])
 })
 
 test('as JSON it goes round unchanged', async () => {

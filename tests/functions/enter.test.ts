@@ -18,8 +18,13 @@ beforeAll(async () => {
   wechat = await wechatStandIn()
   const { appId, privateKey, publicKey, gateway } = alipay.app
   Object.assign(process.env, {
-    ALIPAY_APP_ID: appId, ALIPAY_PRIVATE_KEY: pem(privateKey), ALIPAY_PUBLIC_KEY: pem(publicKey), ALIPAY_GATEWAY: gateway,
-    WECHAT_APP_ID: 'wx0001', WECHAT_APP_SECRET: 'secret', WECHAT_API: wechat.url,
+    ALIPAY_APP_ID: appId,
+    ALIPAY_PRIVATE_KEY: pem(privateKey),
+    ALIPAY_PUBLIC_KEY: pem(publicKey),
+    ALIPAY_GATEWAY: gateway,
+    WECHAT_APP_ID: 'wx0001',
+    WECHAT_APP_SECRET: 'secret',
+    WECHAT_API: wechat.url,
   })
   cloud = await startCloud()
 })
@@ -46,7 +51,9 @@ describe('Alipay', () => {
     expect(again.me).toMatchObject({ farmer: true, title: '陈**（农户）' })
     expect(await cloud.call('household', 'mine', {}, again)).toMatchObject({ relation: 'self' })
     for (const { session } of [first, redeemed]) expect(await me(cloud, { session: session! })).toMatchObject({ signedIn: false })
-    expect((await cloud.call<{ phones: object[] }>('identity', 'phones', {}, again)).phones).toMatchObject([{ platform: 'alipay', boundOn: '2026-10-20', thisOne: true }])
+    expect((await cloud.call<{ phones: object[] }>('identity', 'phones', {}, again)).phones).toMatchObject([
+      { platform: 'alipay', boundOn: '2026-10-20', thisOne: true },
+    ])
   })
 
   test('two users are two; a user of one platform is not the same-named one of another', async () => {

@@ -17,8 +17,28 @@ export async function aMember({ db, keys }: Cloud, home: Home, { name = '陈小�
   const codeId = newCodeId()
   home.members.push({ personId: _id, name, relation })
   await Promise.all([
-    insert(db, persons, { _id, digest: 'd', name, idSealed: seal(keys, idNumber), idIndex: blindIndex(keys, 'id-number', idNumber), sex: '女', birth, householdId: home._id, relation, onRegister: true, importedAt: home.importedAt }),
-    insert(db, codes, { _id: codeId, personId: _id, householdId: home._id, villageCode: home.villageCode, helpers: home.helpers, status: 'active', issuedOn: '2026-10-12' }),
+    insert(db, persons, {
+      _id,
+      digest: 'd',
+      name,
+      idSealed: seal(keys, idNumber),
+      idIndex: blindIndex(keys, 'id-number', idNumber),
+      sex: '女',
+      birth,
+      householdId: home._id,
+      relation,
+      onRegister: true,
+      importedAt: home.importedAt,
+    }),
+    insert(db, codes, {
+      _id: codeId,
+      personId: _id,
+      householdId: home._id,
+      villageCode: home.villageCode,
+      helpers: home.helpers,
+      status: 'active',
+      issuedOn: '2026-10-12',
+    }),
     update(db, households, { _id: home._id }, { $set: { members: home.members } }),
   ])
   return { personId: _id, name, idNumber, token: signCode(keys, codeId), codeId }

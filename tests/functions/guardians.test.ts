@@ -39,16 +39,36 @@ test('the guardian’s phone sees everything and owns nothing; it is nobody’s 
   const { home, child, phone, code } = await aChild('2013-05-01')
   await bindConfirm(cloud, worker, child.token, code, mother)
   expect((await accountOfSession(cloud, phone.session))!.person).toBeNull()
-  const { relatives: [trust], farmer } = await me(cloud, phone)
-  expect([farmer, trust]).toEqual([false, { proxyId: expect.any(String) as string, head: '陈**', relation: '母亲', parts: ['money', 'dividends', 'policies', 'helpers', 'members'], until: '2027-04-30' }])
-  expect(await cloud.call('household', 'mine', { proxyId: trust!.proxyId }, phone)).toMatchObject({ relation: 'relative', head: home.headName, can: { own: false, confirm: false } })
-  expect(await find(cloud.db, proxies, { personId: child.personId })).toMatchObject([{ by: 'guardian', name: '陈小妹', redeemed: true, evidence: '网格员 王小二 当面核对' }])
+  const {
+    relatives: [trust],
+    farmer,
+  } = await me(cloud, phone)
+  expect([farmer, trust]).toEqual([
+    false,
+    {
+      proxyId: expect.any(String) as string,
+      head: '陈**',
+      relation: '母亲',
+      parts: ['money', 'dividends', 'policies', 'helpers', 'members'],
+      until: '2027-04-30',
+    },
+  ])
+  expect(await cloud.call('household', 'mine', { proxyId: trust!.proxyId }, phone)).toMatchObject({
+    relation: 'relative',
+    head: home.headName,
+    can: { own: false, confirm: false },
+  })
+  expect(await find(cloud.db, proxies, { personId: child.personId })).toMatchObject([
+    { by: 'guardian', name: '陈小妹', redeemed: true, evidence: '网格员 王小二 当面核对' },
+  ])
 })
 
 test('until the day before the 14th birthday, at the next request', async () => {
   const { child, phone, code } = await aChild('2012-10-25')
   await bindConfirm(cloud, worker, child.token, code, mother)
-  const { relatives: [trust] } = await me(cloud, phone)
+  const {
+    relatives: [trust],
+  } = await me(cloud, phone)
   expect(trust!.until).toBe('2026-10-24')
   const see = () => cloud.call('household', 'mine', { proxyId: trust!.proxyId }, phone)
   // Midnight in China.
@@ -82,7 +102,9 @@ test('an adult for whom a guardian is named all the same is bound as the person 
   await bindConfirm(cloud, worker, home.token, code, mother)
   expect(await me(cloud, { session: session! })).toMatchObject({ farmer: true, relatives: [] })
   expect(await find(cloud.db, proxies, { personId: home.headId })).toEqual([])
-  expect(await find(cloud.db, audit, { householdId: home._id, action: 'identity.bindConfirm' })).toMatchObject([{ granted: true, personId: home.headId, consent: 'self' }])
+  expect(await find(cloud.db, audit, { householdId: home._id, action: 'identity.bindConfirm' })).toMatchObject([
+    { granted: true, personId: home.headId, consent: 'self' },
+  ])
 })
 
 test('the household reads of it: done by the worker, with the family’s consent', async () => {

@@ -26,29 +26,54 @@ describe('who one is', () => {
 
   test('a farmer, with the end of the session; on WeChat there is none', async () => {
     const home = await aHousehold(cloud)
-    expect(await me(cloud, await asFarmer(cloud, home))).toEqual({ ...nobody, signedIn: true, farmer: true, title: '陈**（农户）', until: '2999-01-01T00:00:00.000Z' })
-    expect(await me(cloud, await boundOpenid(cloud, 'openid-f', { person: { personId: home.headId, boundOn: '2026-10-12' } }))).toEqual({ ...nobody, signedIn: true, farmer: true, title: '陈**（农户）' })
+    expect(await me(cloud, await asFarmer(cloud, home))).toEqual({
+      ...nobody,
+      signedIn: true,
+      farmer: true,
+      title: '陈**（农户）',
+      until: '2999-01-01T00:00:00.000Z',
+    })
+    expect(await me(cloud, await boundOpenid(cloud, 'openid-f', { person: { personId: home.headId, boundOn: '2026-10-12' } }))).toEqual({
+      ...nobody,
+      signedIn: true,
+      farmer: true,
+      title: '陈**（农户）',
+    })
   })
 
   test('a relative: whose file, which parts, until when; what is over, revoked or to come is not named', async () => {
     const home = await aHousehold(cloud)
     const lets = (over?: Parameters<typeof aProxy>[2]) => aProxy(cloud, home.headId, { until: '2026-12-31', ...over })
     const good = await lets()
-    const others = [await lets({ until: '2026-10-19' }), await lets({ from: '2026-10-21' }), await lets({ revoked: { by: 'self', at: '2026-10-12T00:00:00.000Z' } })]
+    const others = [
+      await lets({ until: '2026-10-19' }),
+      await lets({ from: '2026-10-21' }),
+      await lets({ revoked: { by: 'self', at: '2026-10-12T00:00:00.000Z' } }),
+    ]
     const relative = await signedIn(cloud, { proxyIds: [good, ...others].map(({ _id }) => _id) })
-    expect(await me(cloud, relative)).toMatchObject({ signedIn: true, farmer: false, title: '陈**的家人', relatives: [{ proxyId: good._id, head: '陈**', relation: '女儿', parts: ['money', 'helpers'], until: '2026-12-31' }] })
+    expect(await me(cloud, relative)).toMatchObject({
+      signedIn: true,
+      farmer: false,
+      title: '陈**的家人',
+      relatives: [{ proxyId: good._id, head: '陈**', relation: '女儿', parts: ['money', 'helpers'], until: '2026-12-31' }],
+    })
     expect((await me(cloud, await signedIn(cloud, { proxyIds: others.map(({ _id }) => _id) }))).signedIn).toBe(false)
   })
 
   test('an officer is told that the desk is the place to work', async () => {
-    expect(await me(cloud, await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'finance' })))).toMatchObject({ title: '王小二（工作人员，县财政局）', officer: { role: 'officer', agency: '县财政局' } })
+    expect(await me(cloud, await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'finance' })))).toMatchObject({
+      title: '王小二（工作人员，县财政局）',
+      officer: { role: 'officer', agency: '县财政局' },
+    })
   })
 
   test('who was removed from the staff is nobody, and keeps what else they are', async () => {
     const removed = await aStaff(cloud, 'grid-worker', { status: 'removed' })
     const home = await aHousehold(cloud)
     expect(await me(cloud, await asStaff(cloud, removed))).toEqual(nobody)
-    expect(await me(cloud, await signedIn(cloud, { staffId: removed._id, person: { personId: home.headId, boundOn: '2026-10-12' } }))).toMatchObject({ farmer: true, title: '陈**（农户）' })
+    expect(
+      await me(cloud, await signedIn(cloud, { staffId: removed._id, person: { personId: home.headId, boundOn: '2026-10-12' } })),
+    ).toMatchObject({ farmer: true, title: '陈**（农户）' })
   })
 })
 
@@ -96,17 +121,22 @@ describe('doors', () => {
   test('the office cannot be called by a phone, nor over HTTP from anywhere but the office, nor without a desk', async () => {
     for (const action of ['invite', 'prepare']) {
       expect(await cloud.reply('office', action, {}, { openid: 'x' })).toMatchObject({ error: { code: 'not-allowed' } })
-      expect(await cloud.reply('office', action, {}, 'stranger', { sourceIp: '203.0.113.9' })).toMatchObject({ error: { code: 'not-allowed' } })
+      expect(await cloud.reply('office', action, {}, 'stranger', { sourceIp: '203.0.113.9' })).toMatchObject({
+        error: { code: 'not-allowed' },
+      })
       expect(await cloud.reply('office', action, {})).toMatchObject({ error: { code: 'sign-in' } })
     }
   })
 
   test('a forged operator is refused', async () => {
     const { main } = await import('#functions/office/index')
-    expect(await main({ action: 'prepare', input: {}, operator: { at: Date.now(), proof: '00' } }, {})).toMatchObject({ error: { code: 'bad-input' } })
+    expect(await main({ action: 'prepare', input: {}, operator: { at: Date.now(), proof: '00' } }, {})).toMatchObject({
+      error: { code: 'bad-input' },
+    })
   })
 
   test('a platform that the county has not connected is said so', async () => {
-    for (const platform of ['alipay', 'wechat']) await expect(cloud.call('identity', 'enter', { platform, code: 'any' })).rejects.toThrow('bad-input: 这个县还没有接通这里的自动登录')
+    for (const platform of ['alipay', 'wechat'])
+      await expect(cloud.call('identity', 'enter', { platform, code: 'any' })).rejects.toThrow('bad-input: 这个县还没有接通这里的自动登录')
   })
 })

@@ -6,7 +6,19 @@ import { changeStaff } from '#store/access/staff'
 import { turnedAway } from '#store/record/turned-away'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aDividend, aHousehold, aPayment, aStaff, asFarmer, asStaff, asWorker, bindsOf, boundOpenid, helpersFor, signedIn } from '../harness/people'
+import {
+  aDividend,
+  aHousehold,
+  aPayment,
+  aStaff,
+  asFarmer,
+  asStaff,
+  asWorker,
+  bindsOf,
+  boundOpenid,
+  helpersFor,
+  signedIn,
+} from '../harness/people'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -34,14 +46,36 @@ describe('a farmer scans the own card', () => {
   test('and sees money, dividends, policies, helpers and members', async () => {
     const home = await aFullHousehold()
     const page = (await lookup(home.token, await asFarmer(cloud, home))) as HouseholdFile
-    expect(page).toMatchObject({ kind: 'household', relation: 'self', head: '陈阿公', today: '2026-10-20', updatedAt: '2026-10-12T00:00:00.000Z' })
-    expect(page.money).toEqual(expect.arrayContaining([
-      expect.objectContaining({ name: '低保金', dueFen: 76200, state: 'credited', creditedOn: '2026-10-15' }),
-      expect.objectContaining({ name: '重度残疾人护理补贴', dueFen: 25000, state: 'failed', forWhom: '陈**', reason: { text: '户名不符', advice: expect.stringContaining('便民') as string } }),
-    ]))
-    expect(page.money!.map(({ card, icon }) => [card?.bank, card?.tail.length, icon])).toEqual([['文成农商银行', 4, 'disability'], ['文成农商银行', 4, 'living']])
+    expect(page).toMatchObject({
+      kind: 'household',
+      relation: 'self',
+      head: '陈阿公',
+      today: '2026-10-20',
+      updatedAt: '2026-10-12T00:00:00.000Z',
+    })
+    expect(page.money).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: '低保金', dueFen: 76200, state: 'credited', creditedOn: '2026-10-15' }),
+        expect.objectContaining({
+          name: '重度残疾人护理补贴',
+          dueFen: 25000,
+          state: 'failed',
+          forWhom: '陈**',
+          reason: { text: '户名不符', advice: expect.stringContaining('便民') as string },
+        }),
+      ]),
+    )
+    expect(page.money!.map(({ card, icon }) => [card?.bank, card?.tail.length, icon])).toEqual([
+      ['文成农商银行', 4, 'disability'],
+      ['文成农商银行', 4, 'living'],
+    ])
     expect(page.dividends).toEqual([{ scheme: '飞地产业园', year: 2026, principalFen: 800000, dividendFen: 80000 }])
-    expect(page.policies?.map(({ programme }) => programme).sort()).toEqual(['disability-care', 'dividend', 'family-doctor', 'minimum-living'])
+    expect(page.policies?.map(({ programme }) => programme).sort()).toEqual([
+      'disability-care',
+      'dividend',
+      'family-doctor',
+      'minimum-living',
+    ])
     expect(page.helpers).toEqual([
       { role: 'cadre', name: '林建国', unit: '县农业农村局', post: '科员', phone: '16000000002', lastVisit: '2026-09-28' },
       { role: 'doctor', name: '周敏', unit: '南田镇卫生院' },
@@ -75,7 +109,8 @@ describe('a farmer scans the own card', () => {
   test('nothing sealed, indexed or internal is in the reply', async () => {
     const home = await aFullHousehold()
     const text = JSON.stringify(await cloud.reply('household', 'lookup', { token: home.token }, await asFarmer(cloud, home)))
-    for (const secret of [home.idNumber, home._id, home.headId, home.codeId, '高血压', '62000000', 'Sealed', 'Index']) expect(text).not.toContain(secret)
+    for (const secret of [home.idNumber, home._id, home.headId, home.codeId, '高血压', '62000000', 'Sealed', 'Index'])
+      expect(text).not.toContain(secret)
   })
 })
 
@@ -87,7 +122,9 @@ describe('nobody can tell what a code is', () => {
     const otherArea = await asWorker(cloud, 'grid-worker', { areas: [cloud.county.towns[1]!.villages[0]!.code] })
     const expired = await signedIn(cloud, { person: { personId: home.headId, boundOn: '2026-10-12' } }, '2026-10-01T00:00:00.000Z')
     const replies = await Promise.all([
-      ...[signCode(cloud.keys, newCodeId()), mistyped, revoked.token, home.token].map((token) => cloud.reply('household', 'lookup', { token })),
+      ...[signCode(cloud.keys, newCodeId()), mistyped, revoked.token, home.token].map((token) =>
+        cloud.reply('household', 'lookup', { token }),
+      ),
       ...[elsewhere, otherArea, expired].map((as) => cloud.reply('household', 'lookup', { token: home.token, ...withPurpose }, as)),
       cloud.reply('household', 'lookup', { token: revoked.token }, await asFarmer(cloud, revoked)),
     ])
@@ -100,7 +137,12 @@ describe('nobody can tell what a code is', () => {
   test('every one of them takes the same rounds and requests, whoever asks', async () => {
     const [home, revoked] = await Promise.all([aHousehold(cloud), aHousehold(cloud, { codeStatus: 'revoked' })])
     const otherArea = await asWorker(cloud, 'grid-worker', { areas: [cloud.county.towns[1]!.villages[0]!.code] })
-    const tokens = [signCode(cloud.keys, newCodeId()), home.token.slice(0, -1) + (home.token.endsWith('0') ? '1' : '0'), revoked.token, home.token]
+    const tokens = [
+      signCode(cloud.keys, newCodeId()),
+      home.token.slice(0, -1) + (home.token.endsWith('0') ? '1' : '0'),
+      revoked.token,
+      home.token,
+    ]
     for (const as of ['stranger', otherArea] as const) {
       // The first count of a month makes the counter; from then on it only grows.
       for (const token of tokens) await lookup(token, as)
@@ -152,7 +194,8 @@ describe('somebody who is turned away', () => {
 test('whatever else somebody is refused again and again is on record twenty times a day, and then a number', async () => {
   const farmer = await asFarmer(cloud, await aHousehold(cloud))
   const before = await count(cloud.db, audit, { granted: false })
-  for (let i = 0; i < 15; i++) for (const action of ['list', 'file']) await expect(cloud.call('supervision', action, {}, farmer)).rejects.toThrow()
+  for (let i = 0; i < 15; i++)
+    for (const action of ['list', 'file']) await expect(cloud.call('supervision', action, {}, farmer)).rejects.toThrow()
   expect(await count(cloud.db, audit, { granted: false })).toBe(before + 20)
 })
 
@@ -180,7 +223,15 @@ describe('a worker at the door', () => {
     expect(page).toMatchObject({ kind: 'household', relation: 'grid-worker', can: { see: ['policies', 'helpers', 'members'] } })
     expect(page).not.toHaveProperty('money')
     expect(page).not.toHaveProperty('dividends')
-    expect(await looksAt(home._id)).toMatchObject([{ granted: true, purpose: 'visit', consent: 'family', parts: ['policies', 'helpers', 'members'], actor: { role: 'grid-worker', name: '王小二' } }])
+    expect(await looksAt(home._id)).toMatchObject([
+      {
+        granted: true,
+        purpose: 'visit',
+        consent: 'family',
+        parts: ['policies', 'helpers', 'members'],
+        actor: { role: 'grid-worker', name: '王小二' },
+      },
+    ])
   })
 
   test('a paired cadre sees the paired household, in whatever village', async () => {
@@ -188,7 +239,9 @@ describe('a worker at the door', () => {
     const page = await lookup(home.token, await asWorker(cloud, 'cadre', { workerId: 'worker-7' }), withPurpose)
     expect(page).toMatchObject({ kind: 'household', relation: 'cadre' })
     expect(JSON.stringify(page)).not.toContain('"card"')
-    expect(await lookup(home.token, await asWorker(cloud, 'cadre', { workerId: 'worker-8' }), withPurpose)).toMatchObject({ kind: 'stranger' })
+    expect(await lookup(home.token, await asWorker(cloud, 'cadre', { workerId: 'worker-8' }), withPurpose)).toMatchObject({
+      kind: 'stranger',
+    })
   })
 
   test('who lost the post has lost the access at the next request', async () => {
@@ -208,7 +261,9 @@ test('if the look cannot be recorded, nothing is released', async () => {
   const farmer = await asFarmer(cloud, home)
   const quiet = jest.spyOn(console, 'error').mockImplementation(() => {})
   const collection = cloud.db.collection.bind(cloud.db)
-  const broken = jest.spyOn(cloud.db, 'collection').mockImplementation((name) => (name === 'audit' ? ({ add: () => Promise.reject(new Error('disk full')) } as never) : collection(name)))
+  const broken = jest
+    .spyOn(cloud.db, 'collection')
+    .mockImplementation((name) => (name === 'audit' ? ({ add: () => Promise.reject(new Error('disk full')) } as never) : collection(name)))
   try {
     const reply = await cloud.reply('household', 'lookup', { token: home.token }, farmer)
     expect(reply).toMatchObject({ error: { code: 'internal' } })
@@ -225,7 +280,9 @@ test('a full disk is said in words that help, and nothing is released', async ()
   const quiet = jest.spyOn(console, 'error').mockImplementation(() => {})
   const collection = cloud.db.collection.bind(cloud.db)
   const full = Object.assign(new Error('The disk or the database quota is full; nothing of this request was written.'), { code: 'SYS_ERR' })
-  const broken = jest.spyOn(cloud.db, 'collection').mockImplementation((name) => (name === 'audit' ? ({ add: () => Promise.reject(full) } as never) : collection(name)))
+  const broken = jest
+    .spyOn(cloud.db, 'collection')
+    .mockImplementation((name) => (name === 'audit' ? ({ add: () => Promise.reject(full) } as never) : collection(name)))
   try {
     await expect(lookup(home.token, farmer)).rejects.toThrow('存数据的地方满了')
   } finally {
@@ -238,7 +295,9 @@ test('mine is for a signed-in farmer only', async () => {
   const home = await aFullHousehold()
   expect(await cloud.call('household', 'mine', {}, await asFarmer(cloud, home))).toMatchObject({ relation: 'self' })
   await expect(cloud.call('household', 'mine', {})).rejects.toThrow('sign-in')
-  await expect(cloud.call('household', 'mine', {}, await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] }))).rejects.toThrow('sign-in')
+  await expect(cloud.call('household', 'mine', {}, await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] }))).rejects.toThrow(
+    'sign-in',
+  )
 })
 
 test('bad input and unknown actions get a sentence, over HTTP with the right status', async () => {

@@ -27,11 +27,28 @@ function sheetFile(rows: unknown[][], sheet = '云脚镇'): Buffer {
   return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
 }
 
-const registerFile = (id: string, village: string) => sheetFile([
-  ['云水县最低生活保障对象花名册（云脚镇）'],
-  ['序号', '村(社区)', '户主姓名', '户主身份证号', '保障人数', '姓名', '与户主关系', '身份证号', '性别', '出生日期', '人员类别', '低保证号', '月保障金(元)', '起始年月', '备注'],
-  [1, village, '石大山', id, 1, '石大山', '户主', id, sexOf(id), birthOf(id), '低保对象', 'YS1', 500, '2025-01'],
-])
+const registerFile = (id: string, village: string) =>
+  sheetFile([
+    ['云水县最低生活保障对象花名册（云脚镇）'],
+    [
+      '序号',
+      '村(社区)',
+      '户主姓名',
+      '户主身份证号',
+      '保障人数',
+      '姓名',
+      '与户主关系',
+      '身份证号',
+      '性别',
+      '出生日期',
+      '人员类别',
+      '低保证号',
+      '月保障金(元)',
+      '起始年月',
+      '备注',
+    ],
+    [1, village, '石大山', id, 1, '石大山', '户主', id, sexOf(id), birthOf(id), '低保对象', 'YS1', 500, '2025-01'],
+  ])
 
 /** What the person with this identity number sees. */
 async function screenOf(id: string): Promise<HouseholdFile> {
@@ -43,21 +60,36 @@ async function screenOf(id: string): Promise<HouseholdFile> {
 
 test('its register and plan become a farmer’s screen with its own towns and programmes', async () => {
   const id = impossibleId()
-  expect(await cloud.importBytes('名册.xlsx', registerFile(id, '上水自然村'))).toMatchObject({ kind: 'register', rows: 1, accepted: 1, quarantined: 0, warned: 0 })
+  expect(await cloud.importBytes('名册.xlsx', registerFile(id, '上水自然村'))).toMatchObject({
+    kind: 'register',
+    rows: 1,
+    accepted: 1,
+    quarantined: 0,
+    warned: 0,
+  })
   const month = new Date().toISOString().slice(0, 7)
-  const plan = await cloud.importBytes('发放.xlsx', sheetFile([
-    [`云水县惠民惠农财政补贴资金“一卡通”发放计划表（${month.slice(0, 4)}年${Number(month.slice(5))}月）`],
-    ['序号', '乡镇', '村', '姓名', '身份证号', '开户名', '卡号', '项目', '属期', '应发金额(元)'],
-    [1, '云脚镇', '上水村', '石大山', id, '石大山', '6200000000000000000', '茶补', `${month.slice(0, 4)}年`, 300],
-  ]))
+  const plan = await cloud.importBytes(
+    '发放.xlsx',
+    sheetFile([
+      [`云水县惠民惠农财政补贴资金“一卡通”发放计划表（${month.slice(0, 4)}年${Number(month.slice(5))}月）`],
+      ['序号', '乡镇', '村', '姓名', '身份证号', '开户名', '卡号', '项目', '属期', '应发金额(元)'],
+      [1, '云脚镇', '上水村', '石大山', id, '石大山', '6200000000000000000', '茶补', `${month.slice(0, 4)}年`, 300],
+    ]),
+  )
   expect(plan).toMatchObject({ kind: 'payment-plan', accepted: 1, amountFen: 30000 })
-  expect(await screenOf(id)).toMatchObject({ town: '云脚镇', village: '上水村', money: [{ name: '茶园补助', dueFen: 30000, state: 'waiting' }] })
+  expect(await screenOf(id)).toMatchObject({
+    town: '云脚镇',
+    village: '上水村',
+    money: [{ name: '茶园补助', dueFen: 30000, state: 'waiting' }],
+  })
 })
 
 test('a village that the pack does not know: taken in under its town, and somebody must look', async () => {
   const id = impossibleId()
   expect(await cloud.importBytes('名册.xlsx', registerFile(id, '无名村'))).toMatchObject({ accepted: 1, quarantined: 0, warned: 1 })
-  expect(await find(cloud.db, warnings, { code: 'place_unknown' })).toMatchObject([{ message: expect.stringContaining('云脚镇无名村') as string }])
+  expect(await find(cloud.db, warnings, { code: 'place_unknown' })).toMatchObject([
+    { message: expect.stringContaining('云脚镇无名村') as string },
+  ])
   expect(await screenOf(id)).toMatchObject({ town: '云脚镇', village: '村名待核对' })
 })
 
@@ -66,7 +98,25 @@ test('its home page names it', async () => {
 })
 
 test('no code names 文成 or its divisions, but for comments, tests and the demo’s numbers', () => {
-  const named = execFileSync('git', ['grep', '-nE', '文成|wencheng|33032[0-9]', '--', 'src/**/*.ts', 'src/**/*.tsx', 'cloudfunctions/**/*.ts', ':!*.test.ts', ':!*.test.tsx', ':!cloudfunctions/local/demo/*'], { cwd: root }).toString().trim().split('\n')
+  const named = execFileSync(
+    'git',
+    [
+      'grep',
+      '-nE',
+      '文成|wencheng|33032[0-9]',
+      '--',
+      'src/**/*.ts',
+      'src/**/*.tsx',
+      'cloudfunctions/**/*.ts',
+      ':!*.test.ts',
+      ':!*.test.tsx',
+      ':!cloudfunctions/local/demo/*',
+    ],
+    { cwd: root },
+  )
+    .toString()
+    .trim()
+    .split('\n')
   const inCode = named.filter((line) => !/^[^:]+:\d+:\s*(\/\*\*|\*|\/\/)/.test(line))
   // The one default of a command line.
   expect(inCode.filter((line) => !line.includes('defaultCounty ='))).toEqual([])

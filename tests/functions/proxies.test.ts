@@ -40,7 +40,11 @@ async function trusting(over: object = {}) {
 test('allowed: who, what, until when, and a code for a day', async () => {
   const farmer = await asFarmer(cloud, await aHousehold(cloud))
   const allowed = await allow(farmer)
-  expect(allowed).toEqual({ proxy: { id: allowed.proxy.id, ...daughter, from: '2026-10-20', by: 'self', state: 'waiting', countsFrom: '2026-10-21T02:00:00.000Z' }, code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{12}$/) as string, codeUntil: '2026-10-21T02:00:00.000Z' })
+  expect(allowed).toEqual({
+    proxy: { id: allowed.proxy.id, ...daughter, from: '2026-10-20', by: 'self', state: 'waiting', countsFrom: '2026-10-21T02:00:00.000Z' },
+    code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{12}$/) as string,
+    codeUntil: '2026-10-21T02:00:00.000Z',
+  })
   expect(await listed(farmer)).toEqual([allowed.proxy])
 })
 
@@ -48,7 +52,12 @@ test('the relative sees the named parts and no others, by the list and by scanni
   const { home, proxy, relative } = await trusting()
   const member = await aMember(cloud, home)
   for (const file of [await see(relative, proxy.id), await scan(relative, home.token), await scan(relative, member.token)]) {
-    expect(file).toMatchObject({ kind: 'household', relation: 'relative', money: [{ dueFen: 76200 }], can: { see: ['money', 'members'], own: false, confirm: false } })
+    expect(file).toMatchObject({
+      kind: 'household',
+      relation: 'relative',
+      money: [{ dueFen: 76200 }],
+      can: { see: ['money', 'members'], own: false, confirm: false },
+    })
     for (const part of ['dividends', 'policies', 'helpers']) expect(file).not.toHaveProperty(part)
   }
 })
@@ -87,7 +96,13 @@ test.each([
   expect(await listed(farmer)).toHaveLength(refusal ? 0 : 1)
 })
 
-test.each([[{ parts: [] }, '请至少选一样'], [{ name: ' ' }, '请写家人的姓名'], [{ relation: '' }, '请写是您的什么人'], [{ parts: ['id-number'] }, '没有填对'], [{ until: '2026-02-30' }, '没有填对']])('%j is not allowed, and says why', async (over, words) => {
+test.each([
+  [{ parts: [] }, '请至少选一样'],
+  [{ name: ' ' }, '请写家人的姓名'],
+  [{ relation: '' }, '请写是您的什么人'],
+  [{ parts: ['id-number'] }, '没有填对'],
+  [{ until: '2026-02-30' }, '没有填对'],
+])('%j is not allowed, and says why', async (over, words) => {
   await expect(allow(await asFarmer(cloud, await aHousehold(cloud)), over)).rejects.toThrow(words)
 })
 
@@ -96,8 +111,21 @@ test('the own list shows each state, newest first', async () => {
   const farmer = await asFarmer(cloud, home)
   const on = (n: number) => ({ createdAt: `2026-10-1${n}T00:00:00.000Z`, until: '2026-12-31' })
   const revoked = { by: 'self' as const, at: '2026-10-12T00:00:00.000Z' }
-  for (const over of [{ ...on(1), redeemed: false }, on(2), { ...on(3), until: '2026-10-19' }, { ...on(4), revoked }, { ...on(5), by: 'office' as const, evidence: '同意书1号' }]) await aProxy(cloud, home.headId, over)
-  expect((await listed(farmer)).map(({ state, by }) => [state, by])).toEqual([['active', 'office'], ['revoked', 'self'], ['ended', 'self'], ['active', 'self'], ['waiting', 'self']])
+  for (const over of [
+    { ...on(1), redeemed: false },
+    on(2),
+    { ...on(3), until: '2026-10-19' },
+    { ...on(4), revoked },
+    { ...on(5), by: 'office' as const, evidence: '同意书1号' },
+  ])
+    await aProxy(cloud, home.headId, over)
+  expect((await listed(farmer)).map(({ state, by }) => [state, by])).toEqual([
+    ['active', 'office'],
+    ['revoked', 'self'],
+    ['ended', 'self'],
+    ['active', 'self'],
+    ['waiting', 'self'],
+  ])
   expect(JSON.stringify(await listed(farmer))).not.toContain('同意书')
 })
 
@@ -110,8 +138,18 @@ test('one that the office allowed can be taken back by the person it is about, a
 
 test('a relative cannot do what is the owner’s', async () => {
   const { home, relative, proxy } = await trusting({ parts: ['money', 'dividends', 'policies', 'helpers', 'members'] })
-  const inputs: Record<string, object> = { looks: {}, copy: {}, requests: {}, proxies: {}, allow: daughter, disallow: { id: proxy.id }, complain: { lookId: 'x', words: '这不对' }, correct: { part: 'money', words: '少了' } }
-  for (const [action, input] of Object.entries(inputs)) await expect(cloud.call('household', action, input, relative)).rejects.toThrow('sign-in')
+  const inputs: Record<string, object> = {
+    looks: {},
+    copy: {},
+    requests: {},
+    proxies: {},
+    allow: daughter,
+    disallow: { id: proxy.id },
+    complain: { lookId: 'x', words: '这不对' },
+    correct: { part: 'money', words: '少了' },
+  }
+  for (const [action, input] of Object.entries(inputs))
+    await expect(cloud.call('household', action, input, relative)).rejects.toThrow('sign-in')
   for (const action of ['phones', 'unbind']) await expect(cloud.call('identity', action, { id: 'x' }, relative)).rejects.toThrow('sign-in')
   await expect(cloud.call('household', 'mine', {}, relative)).rejects.toThrow('sign-in')
   expect((await scan(relative, home.token)).can.own).toBe(false)
@@ -121,7 +159,8 @@ test('nobody else uses the trust: not by its id, not another relative, not a wor
   const { proxy } = await trusting()
   const other = await trusting()
   const worker = await asWorker(cloud, 'grid-worker', { areas: [other.home.villageCode] })
-  for (const as of [await asFarmer(cloud, await aHousehold(cloud)), other.relative, await signedIn(cloud), worker, 'stranger'] as As[]) await expect(see(as, proxy.id)).rejects.toThrow('sign-in')
+  for (const as of [await asFarmer(cloud, await aHousehold(cloud)), other.relative, await signedIn(cloud), worker, 'stranger'] as As[])
+    await expect(see(as, proxy.id)).rejects.toThrow('sign-in')
 })
 
 test('the farmer sees the relative’s look as 家人’s, with the parts', async () => {

@@ -23,7 +23,13 @@ const newGridWorker = () => ({ role: 'grid-worker', name: '王小二', agency: '
 const mine = (as: As, input = {}) => cloud.call('household', 'mine', input, as)
 
 /** Everything that the database's files hold, as bytes. */
-const wholeDatabase = (): Buffer => Buffer.concat((readdirSync(cloud.dataDir, { recursive: true }) as string[]).map((name) => join(cloud.dataDir, name)).filter((path) => statSync(path).isFile()).map((path) => readFileSync(path)))
+const wholeDatabase = (): Buffer =>
+  Buffer.concat(
+    (readdirSync(cloud.dataDir, { recursive: true }) as string[])
+      .map((name) => join(cloud.dataDir, name))
+      .filter((path) => statSync(path).isFile())
+      .map((path) => readFileSync(path)),
+  )
 
 describe('a farmer’s code', () => {
   test('signs in once, however it is typed', async () => {
@@ -105,13 +111,21 @@ test('an officer’s code signs in nobody here, and is not spent', async () => {
 describe('a relative’s code', () => {
   test('opens the file that is named, in the parts that are named', async () => {
     const home = await aHousehold(cloud)
-    const { proxy, code } = await cloud.call<{ proxy: { id: string }; code: string }>('household', 'allow', { name: '陈小妹', relation: '女儿', parts: ['members'], until: '2026-12-31' }, await asFarmer(cloud, home))
+    const { proxy, code } = await cloud.call<{ proxy: { id: string }; code: string }>(
+      'household',
+      'allow',
+      { name: '陈小妹', relation: '女儿', parts: ['members'], until: '2026-12-31' },
+      await asFarmer(cloud, home),
+    )
     const { session, me: at } = await redeem(cloud, code)
     expect(at).toMatchObject({ signedIn: false, relatives: [], waiting: [{ kind: 'proxy', of: '陈**', from: '2026-10-21T02:00:00.000Z' }] })
     onlyTheClockIsFake('2026-10-21T02:00:00Z')
     const now = await me(cloud, { session: session! })
     expect(now).toMatchObject({ signedIn: true, farmer: false, relatives: [{ proxyId: proxy.id, head: '陈**', parts: ['members'] }] })
-    expect(await mine({ session: session! }, { proxyId: proxy.id })).toMatchObject({ relation: 'relative', can: { see: ['members'], own: false } })
+    expect(await mine({ session: session! }, { proxyId: proxy.id })).toMatchObject({
+      relation: 'relative',
+      can: { see: ['members'], own: false },
+    })
     expect((await find(cloud.db, proxies, { _id: proxy.id }))[0]!.redeemed).toBe(true)
     await expect(redeem(cloud, code)).rejects.toThrow(dead)
   })
@@ -119,7 +133,12 @@ describe('a relative’s code', () => {
   test('keeps what the phone was before', async () => {
     const [home, other] = [await aHousehold(cloud), await aHousehold(cloud, { headName: '林大妈' })]
     const own = await redeem(cloud, await invite(cloud, { token: home.token }))
-    const { code } = await cloud.call<{ code: string }>('household', 'allow', { name: '陈阿公', relation: '邻居', parts: ['money'], until: '2026-10-21' }, await asFarmer(cloud, other))
+    const { code } = await cloud.call<{ code: string }>(
+      'household',
+      'allow',
+      { name: '陈阿公', relation: '邻居', parts: ['money'], until: '2026-10-21' },
+      await asFarmer(cloud, other),
+    )
     const { session } = await redeem(cloud, code, { session: own.session! })
     onlyTheClockIsFake('2026-10-21T02:00:00Z')
     expect(await me(cloud, { session: session! })).toMatchObject({ farmer: true, title: '陈**（农户）', relatives: [{ head: '林**' }] })
@@ -128,7 +147,12 @@ describe('a relative’s code', () => {
 
   test('is dead once the trust was taken back', async () => {
     const farmer = await asFarmer(cloud, await aHousehold(cloud))
-    const { proxy, code } = await cloud.call<{ proxy: { id: string }; code: string }>('household', 'allow', { name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31' }, farmer)
+    const { proxy, code } = await cloud.call<{ proxy: { id: string }; code: string }>(
+      'household',
+      'allow',
+      { name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31' },
+      farmer,
+    )
     await cloud.call('household', 'disallow', { id: proxy.id }, farmer)
     await expect(redeem(cloud, code)).rejects.toThrow(dead)
   })

@@ -17,8 +17,10 @@ beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))
 afterEach(() => jest.useRealTimers())
 
 type Sent = { request: FarmerRequest }
-const complain = async (as: As, lookId: string, words = '我不认识这个人') => (await cloud.call<Sent>('household', 'complain', { lookId, words }, as)).request
-const correct = async (as: As, input: object) => (await cloud.call<Sent>('household', 'correct', { words: '数目不对', ...input }, as)).request
+const complain = async (as: As, lookId: string, words = '我不认识这个人') =>
+  (await cloud.call<Sent>('household', 'complain', { lookId, words }, as)).request
+const correct = async (as: As, input: object) =>
+  (await cloud.call<Sent>('household', 'correct', { words: '数目不对', ...input }, as)).request
 const requestsOf = async (as: As) => (await cloud.call<{ requests: FarmerRequest[] }>('household', 'requests', {}, as)).requests
 const looksOf = async (as: As) => (await cloud.call<Looks>('household', 'looks', {}, as)).looks
 const officerOf = async (agencyId: string) => asStaff(cloud, await aStaff(cloud, 'officer', { agencyId, name: '郑专员' }))
@@ -27,7 +29,12 @@ const agency = (id: string) => cloud.county.agencies.find((one) => one.id === id
 /** A household at which a grid worker and a stranger looked. */
 async function aLookedAt() {
   const home = await aHousehold(cloud)
-  await cloud.call('household', 'lookup', { token: home.token, purpose: 'visit', consent: 'self' }, await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] }))
+  await cloud.call(
+    'household',
+    'lookup',
+    { token: home.token, purpose: 'visit', consent: 'self' },
+    await asWorker(cloud, 'grid-worker', { areas: [home.villageCode] }),
+  )
   onlyTheClockIsFake('2026-10-20T02:00:01Z')
   await cloud.call('household', 'lookup', { token: home.token })
   const farmer = await asFarmer(cloud, home)
@@ -39,10 +46,26 @@ describe('“这不对”', () => {
   test('goes to the discipline office and says of which look; the look is marked', async () => {
     const { farmer, byWorker, byStranger } = await aLookedAt()
     const request = await complain(farmer, byWorker.id)
-    expect(request).toEqual({ id: expect.any(String) as string, kind: 'complaint', about: '南田镇人民政府 网格员 10月20日的查看', words: '我不认识这个人', at: '2026-10-20T02:00:01.000Z', to: '县纪委县监委', dueOn: '2026-11-04' })
-    expect((await looksOf(farmer)).map(({ id, complained }) => [id, complained])).toEqual([[byStranger.id, false], [byWorker.id, true]])
+    expect(request).toEqual({
+      id: expect.any(String) as string,
+      kind: 'complaint',
+      about: '南田镇人民政府 网格员 10月20日的查看',
+      words: '我不认识这个人',
+      at: '2026-10-20T02:00:01.000Z',
+      to: '县纪委县监委',
+      dueOn: '2026-11-04',
+    })
+    expect((await looksOf(farmer)).map(({ id, complained }) => [id, complained])).toEqual([
+      [byStranger.id, false],
+      [byWorker.id, true],
+    ])
     expect(await requestsOf(farmer)).toEqual([request])
-    const { requests } = await cloud.call<{ requests: { id: string }[] }>('supervision', 'requests', { open: true }, await officerOf('discipline'))
+    const { requests } = await cloud.call<{ requests: { id: string }[] }>(
+      'supervision',
+      'requests',
+      { open: true },
+      await officerOf('discipline'),
+    )
     expect(requests).toMatchObject([{ id: request.id, kind: 'complaint', about: request.about, words: '我不认识这个人', from: '陈**' }])
   })
 
@@ -69,8 +92,12 @@ describe('“这不对”', () => {
   test('of a look at another household, or of none: not found, alike, and nothing is sent', async () => {
     const { byWorker } = await aLookedAt()
     const stranger = await asFarmer(cloud, await aHousehold(cloud))
-    const refusals = await Promise.all([byWorker.id, 'no-such-look'].map((id) => cloud.reply('household', 'complain', { lookId: id, words: '我不认识' }, stranger)))
-    expect(refusals.map((reply) => 'error' in reply && reply.error)).toEqual([1, 2].map(() => ({ code: 'not-found', message: expect.stringContaining('没有找到这一次查看') as string })))
+    const refusals = await Promise.all(
+      [byWorker.id, 'no-such-look'].map((id) => cloud.reply('household', 'complain', { lookId: id, words: '我不认识' }, stranger)),
+    )
+    expect(refusals.map((reply) => 'error' in reply && reply.error)).toEqual(
+      [1, 2].map(() => ({ code: 'not-found', message: expect.stringContaining('没有找到这一次查看') as string })),
+    )
     expect(await requestsOf(stranger)).toEqual([])
   })
 })
@@ -81,7 +108,11 @@ describe('a correction', () => {
     await aPayment(cloud, home._id, { programme: 'disability-care', month: '2026-10', period: '2026年10月', dueFen: 25000 })
     const farmer = await asFarmer(cloud, home)
     const { money } = await cloud.call<HouseholdFile>('household', 'mine', {}, farmer)
-    expect(await correct(farmer, { part: 'money', paymentId: money![0]!.id })).toMatchObject({ kind: 'correction', about: '重度残疾人护理补贴 2026年10月', to: '县残疾人联合会' })
+    expect(await correct(farmer, { part: 'money', paymentId: money![0]!.id })).toMatchObject({
+      kind: 'correction',
+      about: '重度残疾人护理补贴 2026年10月',
+      to: '县残疾人联合会',
+    })
   })
 
   test.each(householdParts)('of %s goes where the county says that part comes from', async (part) => {
@@ -94,11 +125,16 @@ describe('a correction', () => {
     await aPayment(cloud, other._id, { month: '2026-10', dueFen: 25000 })
     const { money } = await cloud.call<HouseholdFile>('household', 'mine', {}, await asFarmer(cloud, other))
     const farmer = await asFarmer(cloud, home)
-    for (const paymentId of [money![0]!.id, 'no-such-payment', '']) await expect(correct(farmer, { part: 'money', paymentId })).rejects.toThrow('not-found: 没有找到这一笔钱')
+    for (const paymentId of [money![0]!.id, 'no-such-payment', ''])
+      await expect(correct(farmer, { part: 'money', paymentId })).rejects.toThrow('not-found: 没有找到这一笔钱')
     expect(await requestsOf(farmer)).toEqual([])
   })
 
-  test.each([['', '请写几个字'], [' 一 ', '请写几个字'], ['多'.repeat(501), '写得太长了']])('needs words, and not too many', async (words, said) => {
+  test.each([
+    ['', '请写几个字'],
+    [' 一 ', '请写几个字'],
+    ['多'.repeat(501), '写得太长了'],
+  ])('needs words, and not too many', async (words, said) => {
     await expect(correct(await asFarmer(cloud, await aHousehold(cloud)), { part: 'money', words })).rejects.toThrow(`bad-input: ${said}`)
   })
 })
@@ -130,7 +166,9 @@ test('words and answers are sealed: no file of the database has them', async () 
   const farmer = await asFarmer(cloud, await aHousehold(cloud))
   const { id } = await correct(farmer, { part: 'helpers', words: '独一无二的更正原话' })
   await cloud.call('supervision', 'answer', { id, words: '独一无二的答复原话' }, await officerOf('agriculture'))
-  const paths = (readdirSync(cloud.dataDir, { recursive: true }) as string[]).map((name) => join(cloud.dataDir, name)).filter((path) => statSync(path).isFile())
+  const paths = (readdirSync(cloud.dataDir, { recursive: true }) as string[])
+    .map((name) => join(cloud.dataDir, name))
+    .filter((path) => statSync(path).isFile())
   const files = Buffer.concat(paths.map((path) => readFileSync(path)))
   expect(files.includes('郑专员')).toBe(true)
   for (const words of ['独一无二的更正原话', '独一无二的答复原话']) expect(files.includes(words)).toBe(false)
@@ -150,5 +188,7 @@ test('a correction or a complaint sent again with the same key is one; with othe
   await both(farmer, '数目还是不对')
   expect(await requestsOf(farmer)).toHaveLength(4)
   const other = await asFarmer(cloud, await aHousehold(cloud))
-  expect((await cloud.call<Sent>('household', 'correct', { part: 'money', words: '数目不对', key }, other)).request.id).not.toBe(first[1]!.id)
+  expect((await cloud.call<Sent>('household', 'correct', { part: 'money', words: '数目不对', key }, other)).request.id).not.toBe(
+    first[1]!.id,
+  )
 })

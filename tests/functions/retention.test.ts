@@ -29,7 +29,8 @@ afterEach(() => jest.useRealTimers())
 
 const tidy = () => cloud.operate<{ removed: number; more: boolean }>('tidy', {}, 'patrol')
 /** Ten in the morning in China, so many days after a day. */
-const onDay = (day: string, later: number) => onlyTheClockIsFake(new Date(Date.parse(`${day}T02:00:00Z`) + later * 86_400_000).toISOString())
+const onDay = (day: string, later: number) =>
+  onlyTheClockIsFake(new Date(Date.parse(`${day}T02:00:00Z`) + later * 86_400_000).toISOString())
 const there = async <T extends Stored>(of: Collection<T>, id: string) => (await findById(cloud.db, of, id)) !== undefined
 
 /** Stands until the last day of its rule, and is gone the day after. */
@@ -51,31 +52,88 @@ const put = async <T extends Stored>(of: Collection<T>, some: object): Promise<s
 }
 
 test('requests, once answered; one that waits stays for as long as it waits', async () => {
-  const some = { kind: 'correction', householdId: 'h', personId: 'p', villageCode: '330328102201', from: '陈**', toAgencyId: 'finance', to: '县财政局', about: '钱', lookId: null, wordsSealed: seal(cloud.keys, '少了'), at: at('2020-01-01'), answerSealed: null, answeredBy: null }
-  const [answered, open] = [await put(requests, { ...some, answeredAt: at('2020-02-01') }), await put(requests, { ...some, answeredAt: null })]
+  const some = {
+    kind: 'correction',
+    householdId: 'h',
+    personId: 'p',
+    villageCode: '330328102201',
+    from: '陈**',
+    toAgencyId: 'finance',
+    to: '县财政局',
+    about: '钱',
+    lookId: null,
+    wordsSealed: seal(cloud.keys, '少了'),
+    at: at('2020-01-01'),
+    answerSealed: null,
+    answeredBy: null,
+  }
+  const [answered, open] = [
+    await put(requests, { ...some, answeredAt: at('2020-02-01') }),
+    await put(requests, { ...some, answeredAt: null }),
+  ]
   await keeps('requests', '2020-02-01', requests, [answered])
   expect(await there(requests, open)).toBe(true)
 })
 
 test('suggestions, once answered and not in public', async () => {
-  const some = { wordsSealed: seal(cloud.keys, '路灯'), contactSealed: null, place: null, state: 'answered', receivedOn: '2020-01-01', dueOn: null, agencyId: null, agency: null, noteSealed: null, answerSealed: null, answeredBy: null, answeredOn: '2020-02-01', published: null }
-  const [own, open] = [await put(suggestions, { ...some, receipt: 'a', publicOn: null }), await put(suggestions, { ...some, receipt: 'b', publicOn: '2020-02-01' })]
+  const some = {
+    wordsSealed: seal(cloud.keys, '路灯'),
+    contactSealed: null,
+    place: null,
+    state: 'answered',
+    receivedOn: '2020-01-01',
+    dueOn: null,
+    agencyId: null,
+    agency: null,
+    noteSealed: null,
+    answerSealed: null,
+    answeredBy: null,
+    answeredOn: '2020-02-01',
+    published: null,
+  }
+  const [own, open] = [
+    await put(suggestions, { ...some, receipt: 'a', publicOn: null }),
+    await put(suggestions, { ...some, receipt: 'b', publicOn: '2020-02-01' }),
+  ]
   await keeps('suggestions', '2020-02-01', suggestions, [own])
   expect(await there(suggestions, open)).toBe(true)
 })
 
 test('trusts and grants, once over or taken back', async () => {
   const home = await aHousehold(cloud)
-  const [over, revoked] = [await aProxy(cloud, home.headId, { until: '2020-02-01' }), await aProxy(cloud, home.headId, { revoked: { by: 'self', at: at('2020-02-01') } })]
+  const [over, revoked] = [
+    await aProxy(cloud, home.headId, { until: '2020-02-01' }),
+    await aProxy(cloud, home.headId, { revoked: { by: 'self', at: at('2020-02-01') } }),
+  ]
   await keeps('trusts', '2020-02-01', proxies, [over._id, revoked._id])
   const officer = await aStaff(cloud, 'officer', { agencyId: 'finance' })
-  const [ended, refused, held] = [await aGrant(cloud, officer, { until: '2020-02-01' }), await aGrant(cloud, officer, { status: 'refused', decidedAt: at('2020-02-01') }), await aGrant(cloud, officer)]
+  const [ended, refused, held] = [
+    await aGrant(cloud, officer, { until: '2020-02-01' }),
+    await aGrant(cloud, officer, { status: 'refused', decidedAt: at('2020-02-01') }),
+    await aGrant(cloud, officer),
+  ]
   await keeps('grants', '2020-02-01', grants, [ended._id, refused._id])
   expect(await there(grants, held._id)).toBe(true)
 })
 
 test('wishes for staff, once decided', async () => {
-  const some = { role: 'officer', name: '吴', agencyId: 'finance', agency: '县财政局', areas: [], workerId: null, staffId: 's', isNew: true, reason: '', askedBy: { staffId: 'x', name: '郑' }, askedAt: at('2020-02-01'), decidedBy: null, decidedAt: null, why: '', seenBy: null }
+  const some = {
+    role: 'officer',
+    name: '吴',
+    agencyId: 'finance',
+    agency: '县财政局',
+    areas: [],
+    workerId: null,
+    staffId: 's',
+    isNew: true,
+    reason: '',
+    askedBy: { staffId: 'x', name: '郑' },
+    askedAt: at('2020-02-01'),
+    decidedBy: null,
+    decidedAt: null,
+    why: '',
+    seenBy: null,
+  }
   const [decided, waiting] = [await put(staffWishes, { ...some, status: 'refused' }), await put(staffWishes, { ...some, status: 'asked' })]
   await keeps('staff-wishes', '2020-02-01', staffWishes, [decided])
   expect(await there(staffWishes, waiting)).toBe(true)
@@ -83,7 +141,16 @@ test('wishes for staff, once decided', async () => {
 
 test('rows that were not taken in, with what was to be looked at', async () => {
   const importId = await put(imports, { fileName: 'x', fileID: 'x', kind: null, status: 'done', report: null, at: at('2020-02-01') })
-  const row = await put(quarantine, { digest: 'd', importId, sheet: 's', row: 1, field: 'f', code: 'c', reason: 'r', rawSealed: seal(cloud.keys, '{}') })
+  const row = await put(quarantine, {
+    digest: 'd',
+    importId,
+    sheet: 's',
+    row: 1,
+    field: 'f',
+    code: 'c',
+    reason: 'r',
+    rawSealed: seal(cloud.keys, '{}'),
+  })
   const warning = await put(warnings, { digest: 'd', importId, sheet: 's', row: 1, personId: null, code: 'c', message: 'm' })
   await keeps('refused-rows', '2020-02-01', quarantine, [row])
   expect(await there(warnings, warning)).toBe(false)
@@ -93,11 +160,21 @@ test('of who left the register: phone, helpers, illness; of who came back nothin
   const [left, back] = [await aHousehold(cloud, { onRegister: false }), await aHousehold(cloud)]
   for (const { headId } of [left, back]) {
     await aContact(cloud, headId, '16012345678')
-    await put(events, { digest: 'd', personId: headId, kind: 'exit', on: '2020-02-01', reason: '', evidence: '', approver: '', importId: 'i' })
+    await put(events, {
+      digest: 'd',
+      personId: headId,
+      kind: 'exit',
+      on: '2020-02-01',
+      reason: '',
+      evidence: '',
+      approver: '',
+      importId: 'i',
+    })
   }
   await update(cloud.db, persons, { _id: left.headId }, { $set: { onRegister: false, householdId: null } })
   await helpersFor(cloud, left._id, 'w1')
-  const cared = async () => Promise.all([pairings, doctorContracts].map(async (of) => cloud.db.collection(of.name).where({ householdId: left._id }).count()))
+  const cared = async () =>
+    Promise.all([pairings, doctorContracts].map(async (of) => cloud.db.collection(of.name).where({ householdId: left._id }).count()))
   await keeps('left-phones', '2020-02-01', contacts, [left.headId])
   expect(await there(contacts, back.headId)).toBe(true)
   expect((await cared()).map(({ total }) => total)).toEqual([0, 0])
@@ -108,16 +185,32 @@ test('money, ten years after', async () => {
   const home = await aHousehold(cloud)
   await aPayment(cloud, home._id, { month: '2010-01', dueFen: 76200, bank: 'credited' })
   await aPayment(cloud, home._id, { month: '2026-01', dueFen: 76200, bank: 'credited' })
-  await put(dividends, { digest: 'd', importId: 'i', importedAt: at('2010-02-01'), personId: 'p', householdId: home._id, scheme: 's', year: 2010, principalFen: 1, dividendFen: 1 })
+  await put(dividends, {
+    digest: 'd',
+    importId: 'i',
+    importedAt: at('2010-02-01'),
+    personId: 'p',
+    householdId: home._id,
+    scheme: 's',
+    year: 2010,
+    principalFen: 1,
+    dividendFen: 1,
+  })
   onDay('2026-10-20', 0)
   await tidy()
-  for (const [of, many] of [[payments, 1], [receipts, 1], [dividends, 0]] as const) expect((await cloud.db.collection(of.name).where({ householdId: home._id }).count()).total).toBe(many)
+  for (const [of, many] of [
+    [payments, 1],
+    [receipts, 1],
+    [dividends, 0],
+  ] as const)
+    expect((await cloud.db.collection(of.name).where({ householdId: home._id }).count()).total).toBe(many)
 })
 
 test('how a colleague who left signed in', async () => {
   const [left, here] = [await aStaff(cloud, 'officer', { status: 'removed' }), await aStaff(cloud, 'officer')]
   const ids: string[] = []
-  for (const { _id } of [left, here]) ids.push(await put(credentials, { staffId: _id, salt: 's', hash: 'h', totpSealed: seal(cloud.keys, 'x'), lastStep: 0 }))
+  for (const { _id } of [left, here])
+    ids.push(await put(credentials, { staffId: _id, salt: 's', hash: 'h', totpSealed: seal(cloud.keys, 'x'), lastStep: 0 }))
   onDay('2026-10-20', 0)
   await tidy()
   expect([await there(credentials, ids[0]!), await there(credentials, ids[1]!)]).toEqual([false, true])

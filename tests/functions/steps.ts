@@ -13,14 +13,27 @@ export const redeem = (cloud: Cloud, code: string, as?: As) => cloud.call<{ sess
 /** A one-time code as the terminal makes it. */
 export const invite = async (cloud: Cloud, input: object) => (await cloud.operate<{ code: string }>('invite', input)).code
 
-export interface Tails { token: string; idTail: string; phoneTail: string }
-export interface Started { session?: string; code: string; until: string }
+export interface Tails {
+  token: string
+  idTail: string
+  phoneTail: string
+}
+export interface Started {
+  session?: string
+  code: string
+  until: string
+}
 
 export const bindStart = (cloud: Cloud, { token, idTail, phoneTail }: Tails, as?: As) =>
   cloud.call<Started>('identity', 'bindStart', { token, idTail, phoneTail }, as)
 
 export const bindConfirm = (cloud: Cloud, as: As, token: string, code: string, guardian?: { name: string; relation: string }) =>
-  cloud.call<{ kind: 'bound'; name: string } | { kind: 'guardian-needed'; age: number }>('identity', 'bindConfirm', { token, code, ...(guardian && { guardian }) }, as)
+  cloud.call<{ kind: 'bound'; name: string } | { kind: 'guardian-needed'; age: number }>(
+    'identity',
+    'bindConfirm',
+    { token, code, ...(guardian && { guardian }) },
+    as,
+  )
 
 /** The sixth-last digit is another one. */
 export const wrong = (tail: string): string => (tail.startsWith('0') ? '1' : '0') + tail.slice(1)

@@ -27,6 +27,10 @@ test('what was for the moment goes after a week; what belongs to somebody stays'
   await cloud.operate('tidy', {}, 'patrol')
   const counts = await Promise.all([invitations, bindings, tries].map((of) => count(cloud.db, of as typeof tries, {})))
   expect(counts).toEqual([0, 0, 0])
-  expect((await findEach(cloud.db, accounts, {})).map(({ person, staffId }) => [person !== null, staffId !== null]).sort()).toEqual([[false, true], [true, false], [true, false]])
+  expect((await findEach(cloud.db, accounts, {})).map(({ person, staffId }) => [person !== null, staffId !== null]).sort()).toEqual([
+    [false, true],
+    [true, false],
+    [true, false],
+  ])
   expect(await cloud.call('household', 'mine', {}, farmer)).toMatchObject({ relation: 'self' })
 })

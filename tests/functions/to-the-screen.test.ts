@@ -12,7 +12,10 @@ import { asFarmer } from '../harness/people'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 
 /** From a department's file to a farmer's screen: the fixtures' own people, with what TRUTH.json says of them. */
-const truth = JSON.parse(readFileSync(join(fixtures, 'TRUTH.json'), 'utf8')) as { files: { n: number; file: string }[]; findings: { kind: string; id: string | null; name: string; detail: string }[] }
+const truth = JSON.parse(readFileSync(join(fixtures, 'TRUTH.json'), 'utf8')) as {
+  files: { n: number; file: string }[]
+  findings: { kind: string; id: string | null; name: string; detail: string }[]
+}
 const found = (kind: string) => truth.findings.filter((finding) => finding.kind === kind)
 
 let cloud: Cloud
@@ -70,20 +73,29 @@ test('a plan row that the bank never answered is waiting', async () => {
 test('蓝秀𬞟 keeps her name, beyond the BMP, and her cadre and doctor', async () => {
   const { head, helpers } = await screenOf('330399194703230789')
   expect(head).toBe('蓝秀𬞟')
-  expect(helpers).toEqual(expect.arrayContaining([
-    expect.objectContaining({ role: 'cadre', name: '郑文强', unit: '县农业农村局', phone: '16063158975', lastVisit: '2026-07-20' }),
-    expect.objectContaining({ role: 'doctor', unit: '大峃卫生院' }),
-  ]))
+  expect(helpers).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ role: 'cadre', name: '郑文强', unit: '县农业农村局', phone: '16063158975', lastVisit: '2026-07-20' }),
+      expect.objectContaining({ role: 'doctor', unit: '大峃卫生院' }),
+    ]),
+  )
 })
 
 test('members of one household lead to the same file; a dividend stands in it', async () => {
   const [a, b] = await Promise.all([screenOf('330399197405177370'), screenOf('330399197810134948')])
   expect(a).toEqual(b)
-  expect(a.members).toEqual([{ name: '林**', relation: '户主' }, { name: '林**', relation: '配偶' }])
-  expect((await screenOf('330399198012289376')).dividends).toEqual([{ scheme: '飞地产业园', year: 2026, principalFen: 1500000, dividendFen: 150000 }])
+  expect(a.members).toEqual([
+    { name: '林**', relation: '户主' },
+    { name: '林**', relation: '配偶' },
+  ])
+  expect((await screenOf('330399198012289376')).dividends).toEqual([
+    { scheme: '飞地产业园', year: 2026, principalFen: 1500000, dividendFen: 150000 },
+  ])
 })
 
 test('a last visit dated next year is a slip: it is not told as a visit that was', async () => {
   const { helpers } = await screenOf('330399198607199687')
-  expect(helpers!.filter(({ role }) => role === 'cadre')).toEqual([expect.not.objectContaining({ lastVisit: expect.anything() as unknown })])
+  expect(helpers!.filter(({ role }) => role === 'cadre')).toEqual([
+    expect.not.objectContaining({ lastVisit: expect.anything() as unknown }),
+  ])
 })

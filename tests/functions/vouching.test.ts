@@ -37,12 +37,14 @@ const listed = async (as: As) => (await cloud.call<{ proxies: Proxy[] }>('househ
 const news = async (as: As) => (await cloud.call<{ news: News[] }>('identity', 'news', {}, as)).news
 const rows = async (as: As) => (await cloud.call<{ rows: Vouching[] }>('office', 'vouchings', {}, as)).rows
 const digitsOf = async (as: As): Promise<string> => (await me(cloud, as)).waiting![0]!.code!
-const vouch = (as: As, kind: 'phone' | 'proxy', id: string, code: string) => cloud.call<{ from: string }>('office', 'vouch', { kind, id, code }, as)
+const vouch = (as: As, kind: 'phone' | 'proxy', id: string, code: string) =>
+  cloud.call<{ from: string }>('office', 'vouch', { kind, id, code }, as)
 const own = (as: As, action: 'vouch' | 'stop', kind: 'phone' | 'proxy', id: string) => cloud.call('identity', action, { kind, id }, as)
 async function enter(code: string): Promise<As> {
   return { session: (await redeem(cloud, code)).session! }
 }
-const invited = async (home: Home, as = dataOfficer) => enter((await cloud.call<{ code: string }>('office', 'invite', { token: home.token }, as)).code)
+const invited = async (home: Home, as = dataOfficer) =>
+  enter((await cloud.call<{ code: string }>('office', 'invite', { token: home.token }, as)).code)
 async function trusted(home: Home, as = clerk) {
   const phone = await enter((await cloud.call<{ code: string }>('office', 'allowProxy', { token: home.token, ...consent }, as)).code)
   return { phone, id: (await cloud.call<{ proxies: Proxy[] }>('office', 'card', { token: home.token }, as)).proxies[0]!.id }
@@ -54,10 +56,13 @@ async function atTheDoor(home: Home) {
 }
 
 describe('one officer alone', () => {
-  test.each([['with a sign-in code', false], ['with a trust on paper', true]])('%s reads nothing: not at once, not a year later, not by their own confirmation', async (_, onPaper) => {
+  test.each([
+    ['with a sign-in code', false],
+    ['with a trust on paper', true],
+  ])('%s reads nothing: not at once, not a year later, not by their own confirmation', async (_, onPaper) => {
     const home = await aHouseholdWithPhone(cloud)
     const { phone, id } = onPaper ? await trusted(home) : await invited(home).then((as) => ({ phone: as, id: idOf(as) }))
-    const [kind, issuer] = onPaper ? ['proxy', clerk] as const : ['phone', dataOfficer] as const
+    const [kind, issuer] = onPaper ? (['proxy', clerk] as const) : (['phone', dataOfficer] as const)
     const { waiting, signedIn: isIn } = await me(cloud, phone)
     expect([isIn, waiting]).toEqual([false, [{ kind, of: '陈**', reads: false, code: expect.stringMatching(/^\d{6}$/) as string }]])
     await expect(vouch(issuer, kind, id, waiting![0]!.code!)).rejects.toThrow('这是您自己办的')
@@ -65,7 +70,8 @@ describe('one officer alone', () => {
       onlyTheClockIsFake(instant)
       for (const whose of [{}, { proxyId: id }]) await expect(mine(phone, whose)).rejects.toThrow('sign-in')
       expect(await cloud.call('household', 'lookup', { token: home.token }, phone)).toMatchObject({ kind: 'stranger' })
-      for (const action of ['looks', 'copy', 'proxies', 'requests']) await expect(cloud.call('household', action, {}, phone)).rejects.toThrow('sign-in')
+      for (const action of ['looks', 'copy', 'proxies', 'requests'])
+        await expect(cloud.call('household', action, {}, phone)).rejects.toThrow('sign-in')
       await expect(cloud.call('household', 'allow', consent, phone)).rejects.toThrow('sign-in')
       await expect(own(phone, 'vouch', kind, id)).rejects.toThrow('sign-in')
     }
@@ -81,16 +87,30 @@ describe('one officer alone', () => {
     const boss = await aStaff(cloud, 'data-officer', { agencyId: 'data-office', name: '钱专员' })
     const invented = await aStaff(cloud, 'officer', { agencyId: 'data-office', name: '编的人' })
     await changeStaff(cloud.db, { _id: invented._id }, { $set: { invitedBy: boss._id } })
-    const [first, second] = [await invited(await aHouseholdWithPhone(cloud), await asStaff(cloud, boss)), (await trusted(await aHouseholdWithPhone(cloud), await asStaff(cloud, invented)))]
+    const [first, second] = [
+      await invited(await aHouseholdWithPhone(cloud), await asStaff(cloud, boss)),
+      await trusted(await aHouseholdWithPhone(cloud), await asStaff(cloud, invented)),
+    ]
     await expect(vouch(await asStaff(cloud, invented), 'phone', idOf(first), await digitsOf(first))).rejects.toThrow('您请进来的人办的')
     await expect(vouch(await asStaff(cloud, boss), 'proxy', second.id, await digitsOf(second.phone))).rejects.toThrow('您请进来的人办的')
-    expect((await rows(await asStaff(cloud, boss))).filter(({ own: isOwn }) => isOwn).map(({ id }) => id)).toEqual(expect.arrayContaining([idOf(first), second.id]))
+    expect((await rows(await asStaff(cloud, boss))).filter(({ own: isOwn }) => isOwn).map(({ id }) => id)).toEqual(
+      expect.arrayContaining([idOf(first), second.id]),
+    )
   })
 
   test('with a guardian’s code for a child reads nothing either', async () => {
     const home = await aHouseholdWithPhone(cloud)
     const child = await aMember(cloud, home, { birth: '2016-05-01' })
-    const phone = await enter((await cloud.call<{ code: string }>('office', 'invite', { token: child.token, guardian: { name: '陈大', relation: '父亲' } }, dataOfficer)).code)
+    const phone = await enter(
+      (
+        await cloud.call<{ code: string }>(
+          'office',
+          'invite',
+          { token: child.token, guardian: { name: '陈大', relation: '父亲' } },
+          dataOfficer,
+        )
+      ).code,
+    )
     expect(await me(cloud, phone)).toMatchObject({ signedIn: false, relatives: [], waiting: [{ kind: 'proxy' }] })
   })
 })
@@ -99,7 +119,14 @@ describe('a second officer', () => {
   test('enters the digits of that very phone: a day later it counts, and every look says by whom it came about', async () => {
     const home = await aHouseholdWithPhone(cloud)
     const phone = await invited(home)
-    expect((await rows(colleague)).find(({ id }) => id === idOf(phone))).toMatchObject({ kind: 'phone', name: '陈阿公', by: '周专员（县数据管理中心）', own: false, redeemed: true, door: false })
+    expect((await rows(colleague)).find(({ id }) => id === idOf(phone))).toMatchObject({
+      kind: 'phone',
+      name: '陈阿公',
+      by: '周专员（县数据管理中心）',
+      own: false,
+      redeemed: true,
+      door: false,
+    })
     const code = await digitsOf(phone)
     await expect(vouch(colleague, 'phone', idOf(phone), code === '000000' ? '111111' : '000000')).rejects.toThrow('6 位核对码对不上')
     expect(await vouch(colleague, 'phone', idOf(phone), code)).toEqual({ from: '2026-10-21T02:00:00.000Z' })
@@ -117,7 +144,10 @@ describe('a second officer', () => {
     const both = await Promise.allSettled([colleague, clerk].map((as) => vouch(as, 'phone', idOf(first), code)))
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const right = await digitsOf(second)
-    for (let i = 0; i < 5; i++) await expect(vouch(colleague, 'phone', idOf(second), String((Number(right) + 1) % 1_000_000).padStart(6, '0'))).rejects.toThrow('对不上')
+    for (let i = 0; i < 5; i++)
+      await expect(vouch(colleague, 'phone', idOf(second), String((Number(right) + 1) % 1_000_000).padStart(6, '0'))).rejects.toThrow(
+        '对不上',
+      )
     await expect(vouch(colleague, 'phone', idOf(second), right)).rejects.toThrow('输错的次数太多')
     const elsewhere = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'town-330328102', name: '别镇的' }))
     await expect(vouch(elsewhere, 'phone', idOf(second), right)).rejects.toThrow('not-found')
@@ -138,9 +168,12 @@ describe('the phones that are bound already', () => {
     const farmer = await asFarmer(cloud, home)
     const phone = await invited(home)
     const { id } = await trusted(home)
-    expect((await news(farmer)).sort((a, b) => (a.kind < b.kind ? -1 : 1))).toMatchObject([
-      { kind: 'phone', id: idOf(phone), mine: true, what: 'h5', by: '县数据管理中心 管理专员' }, { kind: 'proxy', id, mine: true, what: '陈小妹（女儿）', by: '县数据管理中心 科员' },
-    ].map((one) => ({ ...one, by: expect.stringContaining('县数据管理中心') as string })))
+    expect((await news(farmer)).sort((a, b) => (a.kind < b.kind ? -1 : 1))).toMatchObject(
+      [
+        { kind: 'phone', id: idOf(phone), mine: true, what: 'h5', by: '县数据管理中心 管理专员' },
+        { kind: 'proxy', id, mine: true, what: '陈小妹（女儿）', by: '县数据管理中心 科员' },
+      ].map((one) => ({ ...one, by: expect.stringContaining('县数据管理中心') as string })),
+    )
     await own(farmer, 'vouch', 'phone', idOf(phone))
     expect(await mine(phone)).toMatchObject({ relation: 'self' })
     expect((await news(farmer)).map(({ kind }) => kind)).toEqual(['proxy'])
@@ -149,7 +182,10 @@ describe('the phones that are bound already', () => {
   test('of anybody in the household stop it; only the person’s own says yes', async () => {
     const home = await aHouseholdWithPhone(cloud)
     const daughter = await aMember(cloud, home)
-    const [farmer, hers] = [await asFarmer(cloud, home), await signedIn(cloud, { person: { personId: daughter.personId, boundOn: '2026-10-12' } })]
+    const [farmer, hers] = [
+      await asFarmer(cloud, home),
+      await signedIn(cloud, { person: { personId: daughter.personId, boundOn: '2026-10-12' } }),
+    ]
     const phone = await invited(home)
     expect(await news(hers)).toMatchObject([{ id: idOf(phone), of: '陈**', mine: false }])
     await expect(own(hers, 'vouch', 'phone', idOf(phone))).rejects.toThrow('not-found')
@@ -210,11 +246,19 @@ describe('a phone in other hands', () => {
     await expect(mine(thief, { proxyId: proxy.id })).rejects.toThrow('sign-in')
     await expect(own(lost, 'vouch', 'proxy', proxy.id)).rejects.toThrow('not-found')
     const mineStays = await allow(left)
-    expect(await cloud.call<object>('identity', 'unbind', { id: idOf(lost) }, left)).toMatchObject({ trusts: [{ id: proxy.id, name: '陈小妹', state: 'later' }], phones: [] })
+    expect(await cloud.call<object>('identity', 'unbind', { id: idOf(lost) }, left)).toMatchObject({
+      trusts: [{ id: proxy.id, name: '陈小妹', state: 'later' }],
+      phones: [],
+    })
     await cloud.call('household', 'disallow', { id: proxy.id }, left)
     onlyTheClockIsFake(wednesday)
     await expect(mine(thief, { proxyId: proxy.id })).rejects.toThrow('sign-in')
-    expect((await listed(left)).map(({ id, state }) => [id === mineStays.proxy.id, state])).toEqual(expect.arrayContaining([[true, 'waiting'], [false, 'revoked']]))
+    expect((await listed(left)).map(({ id, state }) => [id === mineStays.proxy.id, state])).toEqual(
+      expect.arrayContaining([
+        [true, 'waiting'],
+        [false, 'revoked'],
+      ]),
+    )
   })
 
   test('the phones that it vouched for are named too, at the counter as well', async () => {
@@ -222,7 +266,12 @@ describe('a phone in other hands', () => {
     const lost = await asFarmer(cloud, home)
     const [phone, { proxy }] = [await invited(home), await allow(lost)]
     await own(lost, 'vouch', 'phone', idOf(phone))
-    const freed = await cloud.call<{ trusts: Proxy[]; phones: BoundPhone[] }>('office', 'unbindPhone', { token: home.token, id: idOf(lost) }, clerk)
+    const freed = await cloud.call<{ trusts: Proxy[]; phones: BoundPhone[] }>(
+      'office',
+      'unbindPhone',
+      { token: home.token, id: idOf(lost) },
+      clerk,
+    )
     expect(freed).toMatchObject({ trusts: [{ id: proxy.id }], phones: [{ id: idOf(phone) }] })
   })
 
@@ -237,7 +286,8 @@ describe('a phone in other hands', () => {
 
 describe('a one-time code whose answer was lost', () => {
   const key = 'r'.repeat(22)
-  const again = (code: string, more: object = {}, as: As = 'stranger') => cloud.call<{ session?: string; me: Me }>('identity', 'redeem', { code, ...more }, as)
+  const again = (code: string, more: object = {}, as: As = 'stranger') =>
+    cloud.call<{ session?: string; me: Me }>('identity', 'redeem', { code, ...more }, as)
   const aCode = async () => {
     const { code } = await cloud.operate<{ code: string }>('invite', { token: (await aHouseholdWithPhone(cloud)).token })
     return code

@@ -18,12 +18,29 @@ beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))
 afterEach(() => jest.useRealTimers())
 
 const nameOf = (code: string) => cloud.county.towns[0]!.villages.find((one) => one.code === code)!.name
-const paired = (householdId: string, workerId: string, lastVisit: string | null) => insert(cloud.db, pairings, {
-  _id: `${workerId} ${householdId}`, digest: 'd', personId: 'p', householdId, workerId, name: '林建国', unit: '县农业农村局', post: null, phoneSealed: null, measures: [], lastVisit, importId: 'test', importedAt: '2026-10-12T00:00:00.000Z',
-})
+const paired = (householdId: string, workerId: string, lastVisit: string | null) =>
+  insert(cloud.db, pairings, {
+    _id: `${workerId} ${householdId}`,
+    digest: 'd',
+    personId: 'p',
+    householdId,
+    workerId,
+    name: '林建国',
+    unit: '县农业农村局',
+    post: null,
+    phoneSealed: null,
+    measures: [],
+    lastVisit,
+    importId: 'test',
+    importedAt: '2026-10-12T00:00:00.000Z',
+  })
 
 test('a grid worker: the villages with how many households, and where the bank refused something', async () => {
-  const [fine, short, again] = await Promise.all([aHousehold(cloud, { villageCode: village }), aHousehold(cloud, { villageCode: village }), aHousehold(cloud, { villageCode: village })])
+  const [fine, short, again] = await Promise.all([
+    aHousehold(cloud, { villageCode: village }),
+    aHousehold(cloud, { villageCode: village }),
+    aHousehold(cloud, { villageCode: village }),
+  ])
   await aHousehold(cloud, { villageCode: village, onRegister: false })
   await aHousehold(cloud, { villageCode: other })
   await aPayment(cloud, fine._id, { month: '2026-10', dueFen: 100, bank: 'credited' })
@@ -35,7 +52,12 @@ test('a grid worker: the villages with how many households, and where the bank r
   await insertBinding(cloud.db, { ...binding, _id: 'b2', householdId: fine._id, until: '2026-10-20T01:59:00.000Z' })
   const worker = await asWorker(cloud, 'grid-worker', { areas: [village] })
   const work = await cloud.call<Work>('household', 'work', {}, worker)
-  expect(work).toEqual({ role: 'grid-worker', villages: [{ name: nameOf(village), households: 3, short: 1 }], households: [], waits: { phones: 1, visits: 0 } })
+  expect(work).toEqual({
+    role: 'grid-worker',
+    villages: [{ name: nameOf(village), households: 3, short: 1 }],
+    households: [],
+    waits: { phones: 1, visits: 0 },
+  })
 })
 
 test('a cadre: the paired households by surname, those not visited in this quarter first', async () => {
@@ -49,7 +71,13 @@ test('a cadre: the paired households by surname, those not visited in this quart
   await paired(never._id, 'cadre-1', '2027-01-01')
   const work = await cloud.call<Work>('household', 'work', {}, await asWorker(cloud, 'cadre', { workerId: 'cadre-1' }))
   expect(work.waits).toEqual({ phones: 0, visits: 2 })
-  expect(work.households.map(({ head, due, lastVisit }) => [head, due, lastVisit])).toEqual(expect.arrayContaining([['李**', true, '2026-09-30'], ['赵*', true, undefined], ['王**', false, '2026-10-02']]))
+  expect(work.households.map(({ head, due, lastVisit }) => [head, due, lastVisit])).toEqual(
+    expect.arrayContaining([
+      ['李**', true, '2026-09-30'],
+      ['赵*', true, undefined],
+      ['王**', false, '2026-10-02'],
+    ]),
+  )
   expect(work.households.map(({ due }) => due)).toEqual([true, true, false])
   expect(JSON.stringify(work)).not.toMatch(/王小二|李大娘|赵四/)
 })
@@ -61,6 +89,9 @@ test('a doctor is told nothing about money', async () => {
 })
 
 test('a worker without a post in anybody’s list has nothing, and no farmer has work', async () => {
-  expect(await cloud.call<Work>('household', 'work', {}, await asWorker(cloud, 'cadre', { workerId: null }))).toMatchObject({ villages: [], households: [] })
+  expect(await cloud.call<Work>('household', 'work', {}, await asWorker(cloud, 'cadre', { workerId: null }))).toMatchObject({
+    villages: [],
+    households: [],
+  })
   await expect(cloud.call('household', 'work', {}, await asFarmer(cloud, await aHousehold(cloud)))).rejects.toThrow('sign-in')
 })

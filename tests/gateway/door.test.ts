@@ -47,7 +47,13 @@ describe('who may enter', () => {
     await connect(spy.url).database().collection('x').where({ a: 1 }).get()
     await spy.close()
     const [{ url, headers, body }] = seen as [(typeof seen)[0]]
-    const send = (changes: { url?: string; headers?: Record<string, string>; body?: object }) => replay(rig.port, changes.url ?? url, { ...headers, ...changes.headers }, changes.body ? JSON.stringify({ ...JSON.parse(body), ...changes.body }) : body)
+    const send = (changes: { url?: string; headers?: Record<string, string>; body?: object }) =>
+      replay(
+        rig.port,
+        changes.url ?? url,
+        { ...headers, ...changes.headers },
+        changes.body ? JSON.stringify({ ...JSON.parse(body), ...changes.body }) : body,
+      )
     expect(await send({})).toMatchObject({ data: { list: [] } })
     expect(await send({ body: { action: 'database.removeDocument' } })).toEqual(refused)
     expect(await send({ body: { query: '{}' } })).toEqual(refused)
@@ -75,10 +81,18 @@ describe('who may enter', () => {
     await rig.db.collection('x').where({ replayed: true }).remove()
   })
 
-  it('but the SDK\'s second try after a broken connection gets the first one\'s answer', async () => {
+  it("but the SDK's second try after a broken connection gets the first one's answer", async () => {
     await rig.db.collection('x').add({ _id: 'held', n: 0 })
     // Captured where no gateway is: nothing of it has been carried out yet.
-    const write = await captured(rig.url, (db) => db.collection('x').doc('held').update({ n: rig.db.command.inc(1) }), { delivered: false })
+    const write = await captured(
+      rig.url,
+      (db) =>
+        db
+          .collection('x')
+          .doc('held')
+          .update({ n: rig.db.command.inc(1) }),
+      { delivered: false },
+    )
     const tx = await rig.db.startTransaction()
     await tx.collection('x').doc('held').update({ other: 1 })
     const first = write.start()
@@ -102,7 +116,10 @@ describe('who may enter', () => {
     await first.close()
     const second = await start({ dataDir, ...SECRET, port: first.port })
     const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000)
-    expect(await write.again()).toMatchObject({ code: 'SIGN_PARAM_INVALID', message: expect.stringContaining('before this gateway started') })
+    expect(await write.again()).toMatchObject({
+      code: 'SIGN_PARAM_INVALID',
+      message: expect.stringContaining('before this gateway started'),
+    })
     later.mockRestore()
     expect((await connect(second.url).database().collection('x').count()).total).toBe(1)
     await second.close()
@@ -110,7 +127,11 @@ describe('who may enter', () => {
   })
 
   it('nobody whose header is wrong has a body read', async () => {
-    for (const header of ['', 'authorization: Bearer guess\r\n', `authorization: TC3-HMAC-SHA256 Credential=somebody/2026-11-29/tcb/tc3_request, SignedParams=action, SignedHeaders=content-type;host, Signature=${'0'.repeat(64)}\r\n`]) {
+    for (const header of [
+      '',
+      'authorization: Bearer guess\r\n',
+      `authorization: TC3-HMAC-SHA256 Credential=somebody/2026-11-29/tcb/tc3_request, SignedParams=action, SignedHeaders=content-type;host, Signature=${'0'.repeat(64)}\r\n`,
+    ]) {
       const socket = dial(rig.port, '127.0.0.1')
       // The body is announced and never comes.
       socket.write(`POST /admin HTTP/1.1\r\nhost: x\r\n${header}content-length: 30000000\r\n\r\n{"a`)
@@ -127,7 +148,9 @@ describe('who may enter', () => {
     const sockets = [1, 2, 3, 4, 5].map(() => dial(rig.port, '127.0.0.1'))
     const answers = sockets.map(async (socket) => ((await once(socket, 'data')) as [Buffer])[0].toString())
     for (const socket of sockets) {
-      socket.write(`POST /admin HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-timestamp: ${timestamp}\r\nauthorization: ${header}\r\ncontent-length: ${32 * 1024 * 1024}\r\n\r\n`)
+      socket.write(
+        `POST /admin HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nx-timestamp: ${timestamp}\r\nauthorization: ${header}\r\ncontent-length: ${32 * 1024 * 1024}\r\n\r\n`,
+      )
       socket.write(part)
     }
     expect(await Promise.race(answers)).toContain('EXCEED_CONCURRENT_REQUEST_LIMIT')
@@ -145,11 +168,17 @@ describe('odd requests', () => {
     expect(await rig.post('{nonsense')).toMatchObject({ code: 'INVALID_PARAM', requestId: expect.any(String) })
     expect(await rig.post('[]')).toMatchObject({ code: 'INVALID_PARAM' })
     expect(await rig.post('')).toMatchObject({ code: 'INVALID_PARAM' })
-    expect(await rig.post({ action: 'database.dropEverything' })).toMatchObject({ code: 'DATABASE_REQUEST_FAILED', message: 'unknown action: database.dropEverything' })
+    expect(await rig.post({ action: 'database.dropEverything' })).toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: 'unknown action: database.dropEverything',
+    })
     expect(await rig.post({ action: 'constructor' })).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
     expect(await rig.post({ ...read, query: 5 })).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
     expect(await rig.post({ ...read, query: '{"a":' })).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
-    expect(await rig.post({ ...read, query: '{"a":{"$numberDecimal":"1"}}' })).toMatchObject({ code: 'DATABASE_REQUEST_FAILED', message: expect.stringContaining('$numberDecimal') })
+    expect(await rig.post({ ...read, query: '{"a":{"$numberDecimal":"1"}}' })).toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: expect.stringContaining('$numberDecimal'),
+    })
     expect(await rig.post({ ...read, collectionName: { toString: 1 } })).toMatchObject({ code: expect.any(String) })
   })
 
@@ -162,7 +191,9 @@ describe('odd requests', () => {
     expect(await rig.post({ ...read, query: '{"_id":true}' })).toMatchObject({ data: { list: [] } })
     expect(await rig.post({ ...read, query: '{"a":{"$in":[true,false]}}' })).toMatchObject({ data: { list: [] } })
     expect(await rig.post({ ...read, limit: true })).toMatchObject({ code: 'INVALID_PARAM' })
-    expect(await rig.post({ action: 'database.getDocument', collectionName: true })).toMatchObject({ code: 'DATABASE_COLLECTION_NOT_EXIST' })
+    expect(await rig.post({ action: 'database.getDocument', collectionName: true })).toMatchObject({
+      code: 'DATABASE_COLLECTION_NOT_EXIST',
+    })
   })
 })
 
@@ -171,7 +202,10 @@ describe('functions and users', () => {
     expect((await rig.app.callFunction({ name: 'sum', data: { a: 1, b: 2 } })).result).toEqual({ sum: 3 })
     expect((await rig.app.callFunction({ name: 'nothing', data: undefined })).result).toBeNull()
     expect(calls).toContainEqual(['nothing', undefined])
-    await expect(rig.app.callFunction({ name: 'nope', data: undefined })).rejects.toMatchObject({ code: 'FUNCTION_NOT_FOUND', message: '[ResourceNotFound.Function] function not found' })
+    await expect(rig.app.callFunction({ name: 'nope', data: undefined })).rejects.toMatchObject({
+      code: 'FUNCTION_NOT_FOUND',
+      message: '[ResourceNotFound.Function] function not found',
+    })
     await expect(rig.app.callFunction({ name: 'broken', data: undefined })).rejects.toThrow('it broke')
     await expect(rig.app.auth().getEndUserInfo('u1')).rejects.toMatchObject({ code: 'INVALID_PARAM' })
   })
@@ -189,7 +223,10 @@ describe('starting', () => {
   it('on the data of a running gateway is refused, and allowed once that is closed', async () => {
     const dataDir = temporaryFolder()
     const first = await start({ dataDir, ...SECRET })
-    await expect(start({ dataDir, ...SECRET })).rejects.toMatchObject({ code: 'DATA_DIR_IN_USE', message: expect.stringContaining(`process ${process.pid}`) })
+    await expect(start({ dataDir, ...SECRET })).rejects.toMatchObject({
+      code: 'DATA_DIR_IN_USE',
+      message: expect.stringContaining(`process ${process.pid}`),
+    })
     await first.close()
     await (await start({ dataDir, ...SECRET })).close()
     rmSync(dataDir, { recursive: true, force: true })
@@ -200,7 +237,11 @@ describe('starting', () => {
   })
 
   it('gives the SDK its environment', () => {
-    expect(sdkEnvironment({ url: 'http://127.0.0.1:1/admin', ...SECRET })).toMatchObject({ TCB_CONTEXT_CNFG: '{"URL":"http://127.0.0.1:1/admin"}', TENCENTCLOUD_RUNENV: 'SCF', TCB_ENV: 'test-env' })
+    expect(sdkEnvironment({ url: 'http://127.0.0.1:1/admin', ...SECRET })).toMatchObject({
+      TCB_CONTEXT_CNFG: '{"URL":"http://127.0.0.1:1/admin"}',
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TCB_ENV: 'test-env',
+    })
   })
 
   it('listens only to this machine', () => {
@@ -212,25 +253,33 @@ describe('starting', () => {
 async function spyOn(target: string, seen: object[], forward = true): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = []
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-      const body = Buffer.concat(chunks).toString()
-      seen.push({ url: incoming.url, headers: incoming.headers, body })
-      if (!forward) return outgoing.end('{"code":"NOBODY"}')
-      void replay(Number(new URL(target).port), incoming.url ?? '', incoming.headers as Record<string, string>, body).then((reply) => outgoing.end(JSON.stringify(reply)))
-    })
+    incoming
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => {
+        const body = Buffer.concat(chunks).toString()
+        seen.push({ url: incoming.url, headers: incoming.headers, body })
+        if (!forward) return outgoing.end('{"code":"NOBODY"}')
+        void replay(Number(new URL(target).port), incoming.url ?? '', incoming.headers as Record<string, string>, body).then((reply) =>
+          outgoing.end(JSON.stringify(reply)),
+        )
+      })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
   return {
     url: `http://127.0.0.1:${port}/admin`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
-interface Captured { again(): Promise<Record<string, unknown>>; start(): { sent: Promise<void>; breakOff(): void } }
+interface Captured {
+  again(): Promise<Record<string, unknown>>
+  start(): { sent: Promise<void>; breakOff(): void }
+}
 
 /** What the SDK sends a gateway for one call, to be sent again as it was. `delivered`: the call reaches the gateway first. */
 async function captured(url: string, call: (db: Db) => Promise<unknown>, { delivered = true } = {}): Promise<Captured> {
@@ -244,7 +293,14 @@ async function captured(url: string, call: (db: Db) => Promise<unknown>, { deliv
     again: () => replay(port, path, headers, body),
     start() {
       const { connection: _connection, ...rest } = headers
-      const outgoing = request({ host: '127.0.0.1', port, path, method: 'POST', headers: { ...rest, 'content-length': Buffer.byteLength(body) }, agent: false })
+      const outgoing = request({
+        host: '127.0.0.1',
+        port,
+        path,
+        method: 'POST',
+        headers: { ...rest, 'content-length': Buffer.byteLength(body) },
+        agent: false,
+      })
       outgoing.on('error', () => undefined)
       const sent = new Promise<void>((resolve) => outgoing.end(body, () => resolve()))
       return { sent, breakOff: () => outgoing.destroy() }
@@ -256,10 +312,15 @@ async function captured(url: string, call: (db: Db) => Promise<unknown>, { deliv
 function replay(port: number, path: string, headers: Record<string, string>, body: string): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
     const { connection: _connection, ...rest } = headers
-    const outgoing = request({ host: '127.0.0.1', port, path, method: 'POST', headers: { ...rest, 'content-length': Buffer.byteLength(body) }, agent: false }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>))
-    })
+    const outgoing = request(
+      { host: '127.0.0.1', port, path, method: 'POST', headers: { ...rest, 'content-length': Buffer.byteLength(body) }, agent: false },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer
+          .on('data', (chunk: Buffer) => chunks.push(chunk))
+          .on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>))
+      },
+    )
     outgoing.on('error', reject)
     outgoing.end(body)
   })

@@ -29,35 +29,52 @@ const work = newWork(0, 600_000)
 const run = { numRuns: Number(process.env.GATEWAY_RUNS ?? 1000) }
 
 it('what is stored comes back as it went in', () => {
-  fc.assert(fc.property(documents, (list) => {
-    for (const document of list) expect(parseStored(stringify(document))).toEqual(document)
-  }), run)
+  fc.assert(
+    fc.property(documents, (list) => {
+      for (const document of list) expect(parseStored(stringify(document))).toEqual(document)
+    }),
+    run,
+  )
 })
 
 it('SQL and the matcher together find exactly what the matcher finds in every document', () => {
-  fc.assert(fc.property(documents, queries, layouts, (list, query, layout) => {
-    const filter = parseFilter(query)
-    const match = matcher(filter)
-    const expected = list.filter(match)
-    bench.holding(list, layout, (collection) => {
-      const found = select(bench.db, collection, { filter, order: [], skip: 0, limit: Infinity, work })
-      expect(new Set(ids(found.map((row) => row.document)))).toEqual(new Set(ids(expected)))
-      expect(count(bench.db, collection, filter, work)).toBe(expected.length)
-    })
-  }), run)
+  fc.assert(
+    fc.property(documents, queries, layouts, (list, query, layout) => {
+      const filter = parseFilter(query)
+      const match = matcher(filter)
+      const expected = list.filter(match)
+      bench.holding(list, layout, (collection) => {
+        const found = select(bench.db, collection, { filter, order: [], skip: 0, limit: Infinity, work })
+        expect(new Set(ids(found.map((row) => row.document)))).toEqual(new Set(ids(expected)))
+        expect(count(bench.db, collection, filter, work)).toBe(expected.length)
+      })
+    }),
+    run,
+  )
 })
 
 it('sorting, skipping and limiting give the same page, whether SQLite or we do it', () => {
-  fc.assert(fc.property(fc.oneof(documents, flatDocuments), queries, orders, layouts, fc.nat({ max: 3 }), fc.nat({ max: 4 }), (list, query, order, layout, skip, limit) => {
-    const filter = parseFilter(query)
-    // Documents that compare equal may come in any order, so the id decides.
-    const total = parseOrder({ ...order, _id: 1 })
-    const expected = sortRows(list.filter(matcher(filter)), (document: Document) => document, total).slice(skip, skip + limit)
-    bench.holding(list, layout, (collection) => {
-      const found = select(bench.db, collection, { filter, order: total, skip, limit, work })
-      expect(ids(found.map((row) => row.document))).toEqual(ids(expected))
-    })
-  }), run)
+  fc.assert(
+    fc.property(
+      fc.oneof(documents, flatDocuments),
+      queries,
+      orders,
+      layouts,
+      fc.nat({ max: 3 }),
+      fc.nat({ max: 4 }),
+      (list, query, order, layout, skip, limit) => {
+        const filter = parseFilter(query)
+        // Documents that compare equal may come in any order, so the id decides.
+        const total = parseOrder({ ...order, _id: 1 })
+        const expected = sortRows(list.filter(matcher(filter)), (document: Document) => document, total).slice(skip, skip + limit)
+        bench.holding(list, layout, (collection) => {
+          const found = select(bench.db, collection, { filter, order: total, skip, limit, work })
+          expect(ids(found.map((row) => row.document))).toEqual(ids(expected))
+        })
+      },
+    ),
+    run,
+  )
 })
 
 it('on indexed scalars, SQL decides alone', () => {
@@ -79,13 +96,27 @@ it('on indexed scalars, SQL decides alone', () => {
 it('agrees with mingo where mingo agrees with MongoDB', () => {
   const plain = fc.constantFrom(0, 1, 2, 10, 'a', 'ab', 'b', '中', true, false)
   const field = fc.constantFrom('a', 'b', 'list', 'o.a', 'o.b')
-  const things = fc.array(fc.record({
-    a: plain, b: plain, list: fc.array(plain, { maxLength: 3 }), o: fc.record({ a: plain, b: plain }, { requiredKeys: [] }), rows: fc.array(fc.record({ x: plain, y: plain }), { maxLength: 3 }),
-  }, { requiredKeys: [] }), { minLength: 1, maxLength: 6 })
+  const things = fc.array(
+    fc.record(
+      {
+        a: plain,
+        b: plain,
+        list: fc.array(plain, { maxLength: 3 }),
+        o: fc.record({ a: plain, b: plain }, { requiredKeys: [] }),
+        rows: fc.array(fc.record({ x: plain, y: plain }), { maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
   const asked = fc.oneof(
     plain,
-    fc.tuple(fc.constantFrom('$eq', '$ne', '$gt', '$gte', '$lt', '$lte'), fc.constantFrom(0, 1, 2, 10)).map(([operator, operand]) => ({ [operator]: operand })),
-    fc.tuple(fc.constantFrom('$in', '$nin'), fc.array(plain, { minLength: 1, maxLength: 3 })).map(([operator, operand]) => ({ [operator]: operand })),
+    fc
+      .tuple(fc.constantFrom('$eq', '$ne', '$gt', '$gte', '$lt', '$lte'), fc.constantFrom(0, 1, 2, 10))
+      .map(([operator, operand]) => ({ [operator]: operand })),
+    fc
+      .tuple(fc.constantFrom('$in', '$nin'), fc.array(plain, { minLength: 1, maxLength: 3 }))
+      .map(([operator, operand]) => ({ [operator]: operand })),
     fc.boolean().map((wanted) => ({ $exists: wanted })),
     fc.nat({ max: 3 }).map((size) => ({ $size: size })),
     fc.constantFrom(0, 1).map((limit) => ({ $not: { $gt: limit } })),
@@ -94,13 +125,30 @@ it('agrees with mingo where mingo agrees with MongoDB', () => {
   const single = fc.oneof(
     { weight: 5, arbitrary: fc.tuple(field, asked).map(([path, condition]): Document => ({ [path]: condition as Document })) },
     { weight: 1, arbitrary: fc.array(plain, { minLength: 1, maxLength: 3 }).map((all): Document => ({ list: { $all: all } })) },
-    { weight: 1, arbitrary: fc.oneof(plain, plain.map((one) => ({ $ne: one })), fc.constantFrom(0, 1).map((limit) => ({ $gt: limit }))).map((condition): Document => ({ 'rows.x': condition })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .oneof(
+          plain,
+          plain.map((one) => ({ $ne: one })),
+          fc.constantFrom(0, 1).map((limit) => ({ $gt: limit })),
+        )
+        .map((condition): Document => ({ 'rows.x': condition })),
+    },
     { weight: 1, arbitrary: fc.tuple(plain, plain).map(([x, y]): Document => ({ rows: { $elemMatch: { x, y: { $ne: y } } } })) },
   )
-  const query = fc.oneof(single, fc.tuple(fc.constantFrom('$and', '$or', '$nor'), fc.array(single, { minLength: 1, maxLength: 3 })).map(([operator, parts]): Document => ({ [operator]: parts })))
-  fc.assert(fc.property(things, query, (list, wanted) => {
-    const ours = (list as Document[]).map(matcher(parseFilter(wanted)))
-    const theirs = list.map((document) => new Query(wanted).test(document))
-    expect(ours).toEqual(theirs)
-  }), run)
+  const query = fc.oneof(
+    single,
+    fc
+      .tuple(fc.constantFrom('$and', '$or', '$nor'), fc.array(single, { minLength: 1, maxLength: 3 }))
+      .map(([operator, parts]): Document => ({ [operator]: parts })),
+  )
+  fc.assert(
+    fc.property(things, query, (list, wanted) => {
+      const ours = (list as Document[]).map(matcher(parseFilter(wanted)))
+      const theirs = list.map((document) => new Query(wanted).test(document))
+      expect(ours).toEqual(theirs)
+    }),
+    run,
+  )
 })

@@ -26,7 +26,10 @@ describe('unique indexes', () => {
 
   it('refuse a second, by insert, set and update', async () => {
     const codes = rig.db.collection('codes')
-    await codes.add([{ _id: 'a', token: 'x' }, { _id: 'b', token: 'y' }])
+    await codes.add([
+      { _id: 'a', token: 'x' },
+      { _id: 'b', token: 'y' },
+    ])
     await expect(codes.add({ token: 'x' })).rejects.toEqual(duplicate)
     await expect(codes.add([{ _id: 'c', token: 'z' }, { token: 'x' }])).rejects.toThrow('index: token')
     await expect(codes.doc('b').update({ token: 'x' })).rejects.toEqual(duplicate)
@@ -48,13 +51,20 @@ describe('unique indexes', () => {
 
   it('may be of several fields', async () => {
     const payments = rig.db.collection('payments')
-    await payments.add([{ household: 'h', line: { month: '2024-01' } }, { household: 'h', line: { month: '2024-02' } }, { household: 'i', line: { month: '2024-01' } }])
+    await payments.add([
+      { household: 'h', line: { month: '2024-01' } },
+      { household: 'h', line: { month: '2024-02' } },
+      { household: 'i', line: { month: '2024-01' } },
+    ])
     await expect(payments.add({ household: 'h', line: { month: '2024-02' }, more: 1 })).rejects.toEqual(duplicate)
   })
 
   it('may be of the elements of lists', async () => {
     const lists = rig.db.collection('lists')
-    await lists.add([{ _id: 'a', members: [{ id: 1 }, { id: 2 }, { id: 2 }] }, { _id: 'b', members: [{ id: 3 }] }])
+    await lists.add([
+      { _id: 'a', members: [{ id: 1 }, { id: 2 }, { id: 2 }] },
+      { _id: 'b', members: [{ id: 3 }] },
+    ])
     await expect(lists.add({ members: [{ id: 9 }, { id: 2 }] })).rejects.toEqual(duplicate)
     await expect(lists.doc('b').update({ members: rig.db.command.push({ id: 1 }) })).rejects.toEqual(duplicate)
     await lists.doc('a').remove()
@@ -68,7 +78,11 @@ describe('a declaration', () => {
     try {
       const first = await startRig({ dataDir, collections: [] })
       await first.db.createCollection('people')
-      await first.db.collection('people').add([{ _id: 'a', idNumber: '1', helpers: ['w1', 'w2'] }, { _id: 'b', idNumber: '2', helpers: [] }, { _id: 'c', idNumber: ['3'], helpers: 'w1' }])
+      await first.db.collection('people').add([
+        { _id: 'a', idNumber: '1', helpers: ['w1', 'w2'] },
+        { _id: 'b', idNumber: '2', helpers: [] },
+        { _id: 'c', idNumber: ['3'], helpers: 'w1' },
+      ])
       await first.close()
 
       const indexes = [on('idNumber', ['idNumber'], { unique: true }), on('helpers', ['helpers'], { multikey: true })]
@@ -104,7 +118,9 @@ describe('a declaration', () => {
     const first = await startRig({ dataDir })
     await first.db.createCollection('x')
     await first.close()
-    await expect(startRig({ dataDir, collections: [{ name: 'x', indexes: [on('bad', ["a'; DROP TABLE x"])] }] })).rejects.toThrow('cannot index')
+    await expect(startRig({ dataDir, collections: [{ name: 'x', indexes: [on('bad', ["a'; DROP TABLE x"])] }] })).rejects.toThrow(
+      'cannot index',
+    )
     rmSync(dataDir, { recursive: true, force: true })
   })
 })
@@ -113,7 +129,9 @@ describe('SQLite uses the indexes', () => {
   const folder = temporaryFolder()
   const db = openSqlite(join(folder, 'plan.db'))
   db.exec('BEGIN')
-  const tables = new Tables(db, [{ name: 'h', indexes: [on('code', ['code']), on('area', ['area', 'updatedAt']), on('helpers', ['helpers'], { multikey: true })] }])
+  const tables = new Tables(db, [
+    { name: 'h', indexes: [on('code', ['code']), on('area', ['area', 'updatedAt']), on('helpers', ['helpers'], { multikey: true })] },
+  ])
   tables.create('h')
   afterAll(() => {
     db.close()
@@ -131,7 +149,11 @@ describe('SQLite uses the indexes', () => {
     ['each side of an or', { $or: [{ code: 'x' }, { area: 'a' }] }, 'MULTI-INDEX OR'],
   ])('for %s', (_title, query, plan) => {
     const { sql, values } = compileFilter(parseFilter(query), tables.get('h').schema)
-    const steps = db.prepare(`EXPLAIN QUERY PLAN SELECT doc FROM c1_h WHERE ${sql}`).rows(...values).map((row) => row[3]).join('\n')
+    const steps = db
+      .prepare(`EXPLAIN QUERY PLAN SELECT doc FROM c1_h WHERE ${sql}`)
+      .rows(...values)
+      .map((row) => row[3])
+      .join('\n')
     expect(steps).toContain(plan)
     expect(steps).not.toContain('SCAN c1_h')
   })

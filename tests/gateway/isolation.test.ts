@@ -2,7 +2,9 @@ import type { Transaction } from './support/gateway'
 import { CONFLICT, GONE, on, openBank, type Bank } from './support/bank'
 
 let bank: Bank
-beforeEach(async () => { bank = await openBank() })
+beforeEach(async () => {
+  bank = await openBank()
+})
 afterEach(() => bank.rig.close())
 
 const begin = () => bank.begin()
@@ -22,7 +24,10 @@ describe('isolation', () => {
     expect(await inside(tx, 'b')).toMatchObject({ fen: 50 })
     expect(await inside(tx, 'late')).toBeNull()
     const { data } = await on(tx).where({ owner: 'x' }).orderBy('_id', 'asc').get()
-    expect(data.map(({ _id, fen }: { _id: string; fen: number }) => [_id, fen])).toEqual([['a', 1], ['b', 50]])
+    expect(data.map(({ _id, fen }: { _id: string; fen: number }) => [_id, fen])).toEqual([
+      ['a', 1],
+      ['b', 50],
+    ])
     await tx.commit()
   })
 
@@ -71,8 +76,12 @@ describe('isolation', () => {
 describe('a plain write to a document that a transaction holds', () => {
   it('waits until the transaction is over', async () => {
     const tx = await begin()
-    await on(tx).doc('a').update({ fen: bank.rig.db.command.inc(1) })
-    const plain = accounts().doc('a').update({ fen: bank.rig.db.command.inc(10) })
+    await on(tx)
+      .doc('a')
+      .update({ fen: bank.rig.db.command.inc(1) })
+    const plain = accounts()
+      .doc('a')
+      .update({ fen: bank.rig.db.command.inc(10) })
     await expect(Promise.race([plain, new Promise((resolve) => setTimeout(resolve, 60, 'waiting'))])).resolves.toBe('waiting')
     await tx.commit()
     expect(await plain).toMatchObject({ updated: 1 })
@@ -120,31 +129,51 @@ describe('unique keys', () => {
   })
 
   it.each<[string, (tx: Transaction) => Promise<unknown>, Record<string, string>]>([
-    ['exchanged', async (tx) => {
-      await on(tx).doc('a').update({ card: 'spare' })
-      await on(tx).doc('b').update({ card: 'c-a' })
-      await on(tx).doc('a').update({ card: 'c-b' })
-    }, { a: 'c-b', b: 'c-a' }],
-    ['handed to one that was written before', async (tx) => {
-      await on(tx).add({ _id: 'n', card: 'c-n' })
-      await on(tx).doc('a').update({ card: 'spare' })
-      await on(tx).doc('n').update({ card: 'c-a' })
-    }, { a: 'spare', n: 'c-a' }],
-    ['handed on by one that is removed', async (tx) => {
-      await on(tx).doc('b').update({ fen: 1 })
-      await on(tx).doc('a').delete()
-      await on(tx).doc('b').update({ card: 'c-a' })
-    }, { b: 'c-a' }],
-    ['given up by a set and taken by another', async (tx) => {
-      await on(tx).doc('b').update({ fen: 1 })
-      await on(tx).doc('a').set({ card: 'spare' })
-      await on(tx).doc('b').set({ card: 'c-a' })
-      await on(tx).doc('n').set({ card: 'c-b' })
-    }, { a: 'spare', b: 'c-a', n: 'c-b' }],
-    ['removed and made anew', async (tx) => {
-      await on(tx).doc('a').delete()
-      await on(tx).doc('a').set({ card: 'c-a' })
-    }, { a: 'c-a' }],
+    [
+      'exchanged',
+      async (tx) => {
+        await on(tx).doc('a').update({ card: 'spare' })
+        await on(tx).doc('b').update({ card: 'c-a' })
+        await on(tx).doc('a').update({ card: 'c-b' })
+      },
+      { a: 'c-b', b: 'c-a' },
+    ],
+    [
+      'handed to one that was written before',
+      async (tx) => {
+        await on(tx).add({ _id: 'n', card: 'c-n' })
+        await on(tx).doc('a').update({ card: 'spare' })
+        await on(tx).doc('n').update({ card: 'c-a' })
+      },
+      { a: 'spare', n: 'c-a' },
+    ],
+    [
+      'handed on by one that is removed',
+      async (tx) => {
+        await on(tx).doc('b').update({ fen: 1 })
+        await on(tx).doc('a').delete()
+        await on(tx).doc('b').update({ card: 'c-a' })
+      },
+      { b: 'c-a' },
+    ],
+    [
+      'given up by a set and taken by another',
+      async (tx) => {
+        await on(tx).doc('b').update({ fen: 1 })
+        await on(tx).doc('a').set({ card: 'spare' })
+        await on(tx).doc('b').set({ card: 'c-a' })
+        await on(tx).doc('n').set({ card: 'c-b' })
+      },
+      { a: 'spare', b: 'c-a', n: 'c-b' },
+    ],
+    [
+      'removed and made anew',
+      async (tx) => {
+        await on(tx).doc('a').delete()
+        await on(tx).doc('a').set({ card: 'c-a' })
+      },
+      { a: 'c-a' },
+    ],
   ])('may be %s', async (_title, work, cards) => {
     const other = await begin()
     expect(await inside(other, 'a')).toMatchObject({ card: 'c-a' })
@@ -153,7 +182,11 @@ describe('unique keys', () => {
     await tx.commit()
     for (const [id, card] of Object.entries(cards)) expect(await outside(id)).toMatchObject({ card })
     // Who began before still sees what was there then.
-    expect([await inside(other, 'a'), await inside(other, 'b'), await inside(other, 'n')]).toMatchObject([{ card: 'c-a' }, { card: 'c-b' }, null] as object)
+    expect([await inside(other, 'a'), await inside(other, 'b'), await inside(other, 'n')]).toMatchObject([
+      { card: 'c-a' },
+      { card: 'c-b' },
+      null,
+    ] as object)
   })
 
   it('taken by somebody else meanwhile are a conflict at the commit', async () => {
@@ -167,12 +200,15 @@ describe('unique keys', () => {
 
 describe('runTransaction', () => {
   it('starts over after a conflict: no increment is lost', async () => {
-    const pay = (wait: number) => bank.rig.db.runTransaction(async (tx: Transaction) => {
-      const { fen } = await inside(tx, 'a')
-      await new Promise((resolve) => setTimeout(resolve, wait))
-      await on(tx).doc('a').update({ fen: fen + 1 })
-      return fen
-    })
+    const pay = (wait: number) =>
+      bank.rig.db.runTransaction(async (tx: Transaction) => {
+        const { fen } = await inside(tx, 'a')
+        await new Promise((resolve) => setTimeout(resolve, wait))
+        await on(tx)
+          .doc('a')
+          .update({ fen: fen + 1 })
+        return fen
+      })
     const results = await Promise.allSettled([0, 1, 2, 3, 4, 5].map(pay))
     const paid = results.filter(({ status }) => status === 'fulfilled').length
     expect(paid).toBeGreaterThan(0)
@@ -181,10 +217,12 @@ describe('runTransaction', () => {
   })
 
   it('rejects with what rollback was given', async () => {
-    await expect(bank.rig.db.runTransaction(async (tx: Transaction) => {
-      await on(tx).doc('a').update({ fen: 0 })
-      await tx.rollback('why')
-    })).rejects.toBe('why')
+    await expect(
+      bank.rig.db.runTransaction(async (tx: Transaction) => {
+        await on(tx).doc('a').update({ fen: 0 })
+        await tx.rollback('why')
+      }),
+    ).rejects.toBe('why')
     expect(await outside('a')).toMatchObject({ fen: 100 })
   })
 })

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { startRig, type Rig } from './support/gateway'
 
 let rig: Rig
-beforeAll(async () => { rig = await startRig() })
+beforeAll(async () => {
+  rig = await startRig()
+})
 afterAll(() => rig.close())
 
 const upload = (cloudPath: string, text: string) => rig.app.uploadFile({ cloudPath, fileContent: Buffer.from(text) })
@@ -30,7 +32,10 @@ it('keeps large and empty files whole', async () => {
 it('deletes, and says what is not there', async () => {
   const { fileID } = await upload('gone', 'x')
   const missing = fileID.replace('gone', 'never')
-  expect((await rig.app.deleteFile({ fileList: [fileID, missing] })).fileList).toMatchObject([{ fileID, code: 'SUCCESS' }, { code: 'STORAGE_FILE_NONEXIST' }])
+  expect((await rig.app.deleteFile({ fileList: [fileID, missing] })).fileList).toMatchObject([
+    { fileID, code: 'SUCCESS' },
+    { code: 'STORAGE_FILE_NONEXIST' },
+  ])
   expect(await linkTo(fileID)).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
 })
 
@@ -46,7 +51,12 @@ it('opens only to links it signed, for what they were signed for', async () => {
   const link = (await linkTo(fileID))?.tempFileURL ?? ''
   expect((await fetch(link)).status).toBe(200)
   const other = Buffer.from('other').toString('base64url')
-  for (const forged of [link.replace(/sign=../, 'sign=zz'), link.replace(/expires=\d+/, 'expires=9999999999'), link.replace(/\?.*/, ''), link.replace(/storage\/[^?]+/, `storage/${other}`)]) {
+  for (const forged of [
+    link.replace(/sign=../, 'sign=zz'),
+    link.replace(/expires=\d+/, 'expires=9999999999'),
+    link.replace(/\?.*/, ''),
+    link.replace(/storage\/[^?]+/, `storage/${other}`),
+  ]) {
     expect((await fetch(forged)).status).toBe(403)
   }
   const put = await (await fetch(link, { method: 'PUT', body: 'overwritten' })).text()

@@ -2,7 +2,9 @@ import type { Transaction } from './support/gateway'
 import { GONE, on, openBank, type Bank } from './support/bank'
 
 let bank: Bank
-beforeEach(async () => { bank = await openBank() })
+beforeEach(async () => {
+  bank = await openBank()
+})
 afterEach(() => bank.rig.close())
 
 const begin = () => bank.begin()
@@ -14,7 +16,9 @@ describe('one transaction', () => {
   it('sees its own writes; others see them after the commit', async () => {
     const tx = await begin()
     expect(await inside(tx, 'nobody')).toBeNull()
-    await on(tx).doc('a').update({ fen: bank.rig.db.command.inc(-30) })
+    await on(tx)
+      .doc('a')
+      .update({ fen: bank.rig.db.command.inc(-30) })
     expect(await on(tx).add({ _id: 'n', fen: 30, card: 'c-n', owner: 'x' })).toMatchObject({ inserted: 1, id: 'n' })
     expect(await on(tx).doc('s').set({ fen: 1, card: 'c-s' })).toMatchObject({ updated: 0, upserted: [{ _id: 's' }] })
     expect(await on(tx).doc('b').delete()).toMatchObject({ deleted: 1 })
@@ -68,7 +72,11 @@ describe('one transaction', () => {
 
   it('where().updateAndReturn is part of it, where().update is not', async () => {
     const tx = await begin()
-    expect(await on(tx).where({ _id: 'a' }).updateAndReturn({ fen: bank.rig.db.command.inc(1) })).toMatchObject({ doc: { fen: 101 } })
+    expect(
+      await on(tx)
+        .where({ _id: 'a' })
+        .updateAndReturn({ fen: bank.rig.db.command.inc(1) }),
+    ).toMatchObject({ doc: { fen: 101 } })
     await on(tx).where({ _id: 'b' }).update({ fen: 7 })
     await tx.rollback()
     expect(await outside('a')).toMatchObject({ fen: 100 })

@@ -26,7 +26,10 @@ type Operated = 'office' | 'intake' | 'patrol'
 export type As = 'stranger' | { openid: string } | { session: string }
 
 /** What the request over HTTP says of where it comes from; this machine unless told otherwise. */
-export interface From { sourceIp?: string; headers?: Record<string, string> }
+export interface From {
+  sourceIp?: string
+  headers?: Record<string, string>
+}
 
 export interface Cloud {
   db: Db
@@ -58,7 +61,11 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
   const countyFile = join(dataDir, 'county.json')
   writeFileSync(countyFile, JSON.stringify(county))
   const rootKeys = `1:${randomBytes(32).toString('base64')}`
-  Object.assign(process.env, sdkEnvironment({ url: rounds.url, envId, ...secrets }), { ROOT_KEYS: rootKeys, COUNTY_FILE: countyFile, OFFICE_NETWORKS: '127.0.0.0/8' })
+  Object.assign(process.env, sdkEnvironment({ url: rounds.url, envId, ...secrets }), {
+    ROOT_KEYS: rootKeys,
+    COUNTY_FILE: countyFile,
+    OFFICE_NETWORKS: '127.0.0.0/8',
+  })
   const keys = readRootKeys(rootKeys)
   const { environment } = await import('#kernel/call/environment')
   const { default: tcb } = await import('@cloudbase/node-sdk')
@@ -71,17 +78,24 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
     dataDir,
     rounds,
     async reply(name, action, input, as = 'stranger', { sourceIp = '127.0.0.1', headers: more = {} } = {}) {
-      const { main } = (await import(`../../cloudfunctions/functions/${name}/index`)) as { main: (event: unknown, context: unknown) => Promise<unknown> }
+      const { main } = (await import(`../../cloudfunctions/functions/${name}/index`)) as {
+        main: (event: unknown, context: unknown) => Promise<unknown>
+      }
       if (as !== 'stranger' && 'openid' in as) return (await main({ action, input }, wechatContext(as.openid, envId))) as never
       const headers = { 'content-type': 'application/json', ...more, ...(as !== 'stranger' && { authorization: `Bearer ${as.session}` }) }
-      const { body } = (await main({ httpMethod: 'POST', path: `/api/${name}`, headers, requestContext: { sourceIp }, body: JSON.stringify({ action, input }) }, {})) as { body: string }
+      const { body } = (await main(
+        { httpMethod: 'POST', path: `/api/${name}`, headers, requestContext: { sourceIp }, body: JSON.stringify({ action, input }) },
+        {},
+      )) as { body: string }
       return JSON.parse(body) as never
     },
     async call<Data>(name: DoorName, action: string, input: unknown, as?: As, from?: From) {
       return dataOf(await cloud.reply<Data>(name, action, input, as, from))
     },
     async operate<Data>(action: string, input: unknown, name: Operated = 'office') {
-      const { main } = (await import(`../../cloudfunctions/functions/${name}/index`)) as { main: (event: unknown, context: unknown) => Promise<unknown> }
+      const { main } = (await import(`../../cloudfunctions/functions/${name}/index`)) as {
+        main: (event: unknown, context: unknown) => Promise<unknown>
+      }
       return dataOf((await main({ action, input, operator: operatorProof(cloud.keys, action, input, Date.now()) }, {})) as Reply<Data>)
     },
     importFile: (path) => cloud.importBytes(basename(path), readFileSync(path)),

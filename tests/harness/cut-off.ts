@@ -4,16 +4,17 @@ import type { Db } from '#store/db/collection'
 export function failingAfter(db: Db, writes: number): Db {
   let left = writes
   const writing = new Set(['add', 'set', 'update', 'updateAndReturn', 'remove'])
-  const watch = <T extends object>(target: T): T => new Proxy(target, {
-    get(from, name) {
-      const value: unknown = Reflect.get(from, name)
-      if (typeof value !== 'function') return value
-      return (...args: unknown[]) => {
-        if (writing.has(String(name)) && left-- <= 0) return Promise.reject(new Error('cut off'))
-        const result: unknown = Reflect.apply(value as (...args: unknown[]) => unknown, from, args)
-        return result instanceof Promise || typeof result !== 'object' || result === null ? result : watch(result)
-      }
-    },
-  })
+  const watch = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(from, name) {
+        const value: unknown = Reflect.get(from, name)
+        if (typeof value !== 'function') return value
+        return (...args: unknown[]) => {
+          if (writing.has(String(name)) && left-- <= 0) return Promise.reject(new Error('cut off'))
+          const result: unknown = Reflect.apply(value as (...args: unknown[]) => unknown, from, args)
+          return result instanceof Promise || typeof result !== 'object' || result === null ? result : watch(result)
+        }
+      },
+    })
   return watch(db)
 }

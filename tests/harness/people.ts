@@ -35,37 +35,137 @@ export async function aHousehold({ db, keys, county }: Cloud, over: Partial<Hous
   const headName = facts.headName ?? '陈阿公'
   const idNumber = impossibleId()
   const household: Household = {
-    _id: id, digest: 'd', headId, headName, townCode: county.towns[0]!.code, villageCode: county.towns[0]!.villages[0]!.code,
-    category: 'minimum-living', certificateNo: 'DB1', monthlyFen: 76200, startMonth: '2020-01', helpers: [],
-    members: [{ personId: headId, name: headName, relation: '户主' }], onRegister: true, importedAt, ...facts,
+    _id: id,
+    digest: 'd',
+    headId,
+    headName,
+    townCode: county.towns[0]!.code,
+    villageCode: county.towns[0]!.villages[0]!.code,
+    category: 'minimum-living',
+    certificateNo: 'DB1',
+    monthlyFen: 76200,
+    startMonth: '2020-01',
+    helpers: [],
+    members: [{ personId: headId, name: headName, relation: '户主' }],
+    onRegister: true,
+    importedAt,
+    ...facts,
   }
-  const code: Code = { _id: newCodeId(), personId: headId, householdId: id, villageCode: household.villageCode, helpers: household.helpers, status: codeStatus, issuedOn: '2026-10-12' }
+  const code: Code = {
+    _id: newCodeId(),
+    personId: headId,
+    householdId: id,
+    villageCode: household.villageCode,
+    helpers: household.helpers,
+    status: codeStatus,
+    issuedOn: '2026-10-12',
+  }
   await Promise.all([
     insert(db, households, household),
     insert(db, codes, code),
-    insert(db, persons, { _id: headId, digest: 'd', name: headName, idSealed: seal(keys, idNumber), idIndex: blindIndex(keys, 'id-number', idNumber), sex: '男', birth: '1946-06-15', householdId: id, relation: '户主', onRegister: true, importedAt }),
+    insert(db, persons, {
+      _id: headId,
+      digest: 'd',
+      name: headName,
+      idSealed: seal(keys, idNumber),
+      idIndex: blindIndex(keys, 'id-number', idNumber),
+      sex: '男',
+      birth: '1946-06-15',
+      householdId: id,
+      relation: '户主',
+      onRegister: true,
+      importedAt,
+    }),
   ])
   return { ...household, idNumber, token: signCode(keys, code._id), codeId: code._id }
 }
 
 /** A due of one month, and what the bank did with it (nothing: still waiting). */
-export async function aPayment({ db, keys }: Cloud, householdId: string, { programme = 'minimum-living', month, dueFen, bank, period = month, forWhom = null }: { programme?: string; month: Month; dueFen: number; bank?: 'credited' | string; period?: string; forWhom?: string | null }) {
+export async function aPayment(
+  { db, keys }: Cloud,
+  householdId: string,
+  {
+    programme = 'minimum-living',
+    month,
+    dueFen,
+    bank,
+    period = month,
+    forWhom = null,
+  }: { programme?: string; month: Month; dueFen: number; bank?: 'credited' | string; period?: string; forWhom?: string | null },
+) {
   const _id = randomUUID()
   const card = `62000000${randomBytes(5).toString('hex')}`
-  await insert(db, payments, { _id, ...common, personId: 'p', householdId, forWhom, programme, month, period, dueFen, accountName: '陈阿公', cardSealed: seal(keys, card), cardIndex: blindIndex(keys, 'card', card) })
+  await insert(db, payments, {
+    _id,
+    ...common,
+    personId: 'p',
+    householdId,
+    forWhom,
+    programme,
+    month,
+    period,
+    dueFen,
+    accountName: '陈阿公',
+    cardSealed: seal(keys, card),
+    cardIndex: blindIndex(keys, 'card', card),
+  })
   if (bank) {
     const credited = bank === 'credited'
-    await insert(db, receipts, { _id: randomUUID(), ...common, paymentId: _id, householdId, month, cardIndex: '', amountFen: dueFen, state: credited ? 'credited' : 'failed', code: credited ? '0000' : bank, text: credited ? '交易成功' : '户名不符', postedOn: credited ? `${month}-15` : null })
+    await insert(db, receipts, {
+      _id: randomUUID(),
+      ...common,
+      paymentId: _id,
+      householdId,
+      month,
+      cardIndex: '',
+      amountFen: dueFen,
+      state: credited ? 'credited' : 'failed',
+      code: credited ? '0000' : bank,
+      text: credited ? '交易成功' : '户名不符',
+      postedOn: credited ? `${month}-15` : null,
+    })
   }
 }
 
 export const aDividend = ({ db }: Cloud, householdId: string) =>
-  insert(db, dividends, { _id: randomUUID(), ...common, personId: 'p', householdId, scheme: '飞地产业园', year: 2026, principalFen: 800000, dividendFen: 80000 })
+  insert(db, dividends, {
+    _id: randomUUID(),
+    ...common,
+    personId: 'p',
+    householdId,
+    scheme: '飞地产业园',
+    year: 2026,
+    principalFen: 800000,
+    dividendFen: 80000,
+  })
 
 /** A paired cadre (with a phone) and a family doctor. */
 export async function helpersFor({ db, keys }: Cloud, householdId: string, workerId: string) {
-  await insert(db, pairings, { _id: randomUUID(), ...common, personId: 'p', householdId, workerId, name: '林建国', unit: '县农业农村局', post: '科员', phoneSealed: seal(keys, '16000000002'), measures: [], lastVisit: '2026-09-28' })
-  await insert(db, doctorContracts, { _id: randomUUID(), ...common, personId: 'p', householdId, workerId: randomUUID(), name: '周敏', clinic: '南田镇卫生院', signedOn: '2026-02-01', groupSealed: seal(keys, '高血压'), visitsThisYear: 2 })
+  await insert(db, pairings, {
+    _id: randomUUID(),
+    ...common,
+    personId: 'p',
+    householdId,
+    workerId,
+    name: '林建国',
+    unit: '县农业农村局',
+    post: '科员',
+    phoneSealed: seal(keys, '16000000002'),
+    measures: [],
+    lastVisit: '2026-09-28',
+  })
+  await insert(db, doctorContracts, {
+    _id: randomUUID(),
+    ...common,
+    personId: 'p',
+    householdId,
+    workerId: randomUUID(),
+    name: '周敏',
+    clinic: '南田镇卫生院',
+    signedOn: '2026-02-01',
+    groupSealed: seal(keys, '高血压'),
+    visitsThisYear: 2,
+  })
 }
 
 /** A registered phone, by which a person may bind. */
@@ -82,16 +182,38 @@ export async function signedIn({ db, keys }: Cloud, binds: Binds = {}, until = '
   return { session: token }
 }
 
-export const asFarmer = (cloud: Cloud, { headId }: Pick<Household, 'headId'>): Promise<As> => signedIn(cloud, { person: { personId: headId, boundOn: '2026-10-12' } })
+export const asFarmer = (cloud: Cloud, { headId }: Pick<Household, 'headId'>): Promise<As> =>
+  signedIn(cloud, { person: { personId: headId, boundOn: '2026-10-12' } })
 
-interface Post { areas?: string[]; workerId?: string | null; agencyId?: string; name?: string; pledged?: boolean; status?: Staff['status'] }
+interface Post {
+  areas?: string[]
+  workerId?: string | null
+  agencyId?: string
+  name?: string
+  pledged?: boolean
+  status?: Staff['status']
+}
 
 /** Somebody of the staff; head and data officer have signed their pledge unless told otherwise. */
-export async function aStaff({ db, county }: Cloud, role: StaffRole, { areas = [], workerId = null, agencyId = 'town-330328102', name = '王小二', pledged = true, status = 'active' }: Post = {}): Promise<Staff> {
+export async function aStaff(
+  { db, county }: Cloud,
+  role: StaffRole,
+  { areas = [], workerId = null, agencyId = 'town-330328102', name = '王小二', pledged = true, status = 'active' }: Post = {},
+): Promise<Staff> {
   const agency = county.agencies.find(({ id }) => id === agencyId)?.name ?? agencyId
   const one: Staff = {
-    _id: randomUUID(), role, name, agencyId, agency, areas, workerId, status, invitedBy: 'test', since: importedAt,
-    pledge: pledged && isDutyRole(role) ? { hash: pledgeHashes(county)[role], at: importedAt } : null, removed: null,
+    _id: randomUUID(),
+    role,
+    name,
+    agencyId,
+    agency,
+    areas,
+    workerId,
+    status,
+    invitedBy: 'test',
+    since: importedAt,
+    pledge: pledged && isDutyRole(role) ? { hash: pledgeHashes(county)[role], at: importedAt } : null,
+    removed: null,
   }
   await insertStaff(db, one)
   return one
@@ -114,9 +236,30 @@ export async function boundOpenid({ db, keys }: Cloud, openid: string, binds: Bi
 export async function aGrant({ db }: Cloud, one: Staff, over: Partial<Grant> = {}): Promise<Grant> {
   const by = { staffId: 'asker', name: '郑专员' }
   const grant: Grant = {
-    _id: randomUUID(), holder: staffHolder(one._id), holderName: one.name, agencyId: one.agencyId, agency: one.agency, purpose: 'funds-check', area: '330328', householdId: null,
-    parts: ['money', 'members'], fields: [], from: '2026-01-01', until: '2999-12-31', untilInstant: null, status: 'approved', emergency: false, reason: '核查',
-    askedBy: by, askedAt: importedAt, decidedBy: { staffId: 'checker', name: '叶局长' }, decidedAt: importedAt, why: '', alarmedAgencyId: null, acknowledgedBy: null, ...over,
+    _id: randomUUID(),
+    holder: staffHolder(one._id),
+    holderName: one.name,
+    agencyId: one.agencyId,
+    agency: one.agency,
+    purpose: 'funds-check',
+    area: '330328',
+    householdId: null,
+    parts: ['money', 'members'],
+    fields: [],
+    from: '2026-01-01',
+    until: '2999-12-31',
+    untilInstant: null,
+    status: 'approved',
+    emergency: false,
+    reason: '核查',
+    askedBy: by,
+    askedAt: importedAt,
+    decidedBy: { staffId: 'checker', name: '叶局长' },
+    decidedAt: importedAt,
+    why: '',
+    alarmedAgencyId: null,
+    acknowledgedBy: null,
+    ...over,
   }
   await insertGrant(db, grant)
   return grant
@@ -124,13 +267,31 @@ export async function aGrant({ db }: Cloud, one: Staff, over: Partial<Grant> = {
 
 /** An agency whose head and data officer stand under their pledge. */
 export async function aPledgedAgency(cloud: Cloud, agencyId = 'civil-affairs') {
-  const [head, dataOfficer] = [await aStaff(cloud, 'head', { agencyId, name: '叶局长' }), await aStaff(cloud, 'data-officer', { agencyId, name: '郑专员' })]
+  const [head, dataOfficer] = [
+    await aStaff(cloud, 'head', { agencyId, name: '叶局长' }),
+    await aStaff(cloud, 'data-officer', { agencyId, name: '郑专员' }),
+  ]
   return { agencyId, head, dataOfficer }
 }
 
 /** A relative who may see. */
 export async function aProxy({ db }: Cloud, personId: string, over: Partial<Proxy> = {}): Promise<Proxy> {
-  const proxy: Proxy = { _id: randomUUID(), personId, principal: '陈**', name: '陈小妹', relation: '女儿', parts: ['money', 'helpers'], from: '2026-01-01', until: '2999-12-31', by: 'self', evidence: null, redeemed: true, revoked: null, createdAt: importedAt, ...over }
+  const proxy: Proxy = {
+    _id: randomUUID(),
+    personId,
+    principal: '陈**',
+    name: '陈小妹',
+    relation: '女儿',
+    parts: ['money', 'helpers'],
+    from: '2026-01-01',
+    until: '2999-12-31',
+    by: 'self',
+    evidence: null,
+    redeemed: true,
+    revoked: null,
+    createdAt: importedAt,
+    ...over,
+  }
   await insertProxy(db, proxy)
   return proxy
 }

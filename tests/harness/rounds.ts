@@ -21,10 +21,13 @@ export async function countRounds(gatewayUrl: string): Promise<Rounds> {
     if (underWay++ === 0) rounds++
     const target = new URL(gatewayUrl)
     const pass = () => {
-      const onward = request({ host: target.hostname, port: target.port, path: incoming.url, method: incoming.method, headers: incoming.headers, agent }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-        answer.pipe(outgoing)
-      })
+      const onward = request(
+        { host: target.hostname, port: target.port, path: incoming.url, method: incoming.method, headers: incoming.headers, agent },
+        (answer) => {
+          outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+          answer.pipe(outgoing)
+        },
+      )
       onward.on('error', () => outgoing.destroy())
       incoming.pipe(onward)
     }
@@ -48,10 +51,11 @@ export async function countRounds(gatewayUrl: string): Promise<Rounds> {
       }
       return { rounds, requests }
     },
-    close: () => new Promise((resolve) => {
-      agent.destroy()
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        agent.destroy()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }

@@ -26,7 +26,12 @@ describe('a file that cannot be taken in is refused with a sentence that says wh
     ['cut in half', '计划.xlsx', () => plan().subarray(0, plan().length / 2), '不完整或已损坏'],
     ['ten bytes short', '计划.xlsx', () => plan().subarray(0, -10), '不完整或已损坏'],
     ['damaged in the middle, where a forgiving reader would read on', '计划.xlsx', () => zeroed(plan()), '不完整或已损坏'],
-    ['a real .xls cut short', '发放表.xls', () => readFileSync(fileOf(1).path.replace(/民政局.*/, '残联_残疾人两项补贴发放表_2026年第三季度.xls')).subarray(0, 15_000), '不完整或已损坏'],
+    [
+      'a real .xls cut short',
+      '发放表.xls',
+      () => readFileSync(fileOf(1).path.replace(/民政局.*/, '残联_残疾人两项补贴发放表_2026年第三季度.xls')).subarray(0, 15_000),
+      '不完整或已损坏',
+    ],
     ['a letter renamed .xlsx', '名册.xlsx', () => Buffer.from('各位同事：名册稍后发来。'), wrongKind],
     ['a PDF', '名册.xlsx', () => Buffer.from('%PDF-1.7 …'), 'PDF'],
     ['a picture', '名册.xls', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0]), '图片'],
@@ -34,9 +39,27 @@ describe('a file that cannot be taken in is refused with a sentence that says wh
     ['a page without a table', '名册.xls', () => Buffer.from('<html><body>登录超时</body></html>'), '没有表格'],
     ['a web archive', '名册.xls', () => Buffer.from('MIME-Version: 1.0\nContent-Type: multipart/related'), '单个文件网页'],
     ['an empty workbook', '名册.xlsx', () => workbook([[null]]), '一个字也没有'],
-    ['an unknown kind', '通讯录.xlsx', () => workbook([['姓名', '电话'], ['王小二', '16000000001']]), wrongKind],
+    [
+      'an unknown kind',
+      '通讯录.xlsx',
+      () =>
+        workbook([
+          ['姓名', '电话'],
+          ['王小二', '16000000001'],
+        ]),
+      wrongKind,
+    ],
     ['headings and nothing below', '核销.xlsx', () => workbook([exitHeadings]), '一行数据也没有'],
-    ['a plan of no month', '发放计划.xlsx', () => workbook([['姓名', '身份证号', '卡号', '项目', '应发金额(元)'], ['甲', numberOf(900), '6200000000000000001', '低保金', 1]]), '哪个月'],
+    [
+      'a plan of no month',
+      '发放计划.xlsx',
+      () =>
+        workbook([
+          ['姓名', '身份证号', '卡号', '项目', '应发金额(元)'],
+          ['甲', numberOf(900), '6200000000000000001', '低保金', 1],
+        ]),
+      '哪个月',
+    ],
   ])('%s', async (_, name, bytes, sentence) => {
     const before = await count(cloud.db, persons, {})
     const report = await cloud.importBytes(name, bytes())
@@ -49,15 +72,27 @@ describe('a file that cannot be taken in is refused with a sentence that says wh
 
 describe('the content decides, not the name', () => {
   test('a CSV called .xlsx is read as what it is', async () => {
-    const report = await cloud.importBytes('核销.xlsx', Buffer.from(`${exitHeadings.join(',')}\r\n1,大峃镇,苔湖村,"甲",${numberOf(1)},死亡,"证明,\n两份",周某,2026-03-02\r\n`))
+    const report = await cloud.importBytes(
+      '核销.xlsx',
+      Buffer.from(`${exitHeadings.join(',')}\r\n1,大峃镇,苔湖村,"甲",${numberOf(1)},死亡,"证明,\n两份",周某,2026-03-02\r\n`),
+    )
     expect(report).toMatchObject({ kind: 'exit', rows: 1, accepted: 1 })
   })
 
   test('bank text in UTF-8 with a mark is the same receipt as in GB18030', async () => {
     const lines = readFileSync(fileOf(4).path)
-    expect(await cloud.importBytes('农商行_代发回执_20261015.txt', lines)).toMatchObject({ accepted: fileOf(4).accepted, added: fileOf(4).accepted })
+    expect(await cloud.importBytes('农商行_代发回执_20261015.txt', lines)).toMatchObject({
+      accepted: fileOf(4).accepted,
+      added: fileOf(4).accepted,
+    })
     const again = Buffer.from('\ufeff' + new TextDecoder('gb18030').decode(lines))
-    expect(await cloud.importBytes('农商行_代发回执_20261015.txt', again)).toMatchObject({ accepted: fileOf(4).accepted, amountFen: fileOf(4).sumFen, added: 0, changed: 0, seenBefore: false })
+    expect(await cloud.importBytes('农商行_代发回执_20261015.txt', again)).toMatchObject({
+      accepted: fileOf(4).accepted,
+      amountFen: fileOf(4).sumFen,
+      added: 0,
+      changed: 0,
+      seenBefore: false,
+    })
     expect(await count(cloud.db, receipts, {})).toBe(fileOf(4).accepted)
   })
 
@@ -69,14 +104,19 @@ describe('the content decides, not the name', () => {
       ${row('雷㛃', ids[0]!, '大峃卫生院', '叶医生', '老年人')}${row('蓝秀&#x2C79F;', `${ids[1]}&nbsp;`, '峃口卫生院', '钟&#32704;', '高血压')}${row('吴峃生', ids[2]!, '百丈漈卫生院', '林昶', '')}</table></body></html>`
     const report = await cloud.importBytes('签约.xls', iconv.encode(html, 'gb18030'))
     expect(report).toMatchObject({ kind: 'doctor', rows: 3, accepted: 3, warned: 0 })
-    const names = await Promise.all(ids.map(async (id) => (await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', id) }))[0]?.name))
+    const names = await Promise.all(
+      ids.map(async (id) => (await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', id) }))[0]?.name),
+    )
     expect(names).toEqual(['雷㛃', '蓝秀𬞟', '吴峃生'])
   })
 })
 
 describe('rows', () => {
   const dividendHeadings = ['乡镇', '村', '户主姓名', '身份证号', '项目名称', '入股本金(万元)', '分红金额(元)', '年度']
-  const codesOf = async ({ sha256 }: ImportResult) => (await findEach(cloud.db, quarantine, { importId: sha256 })).map(({ row, field, code }) => [row, field, code]).sort((a, b) => Number(a[0]) - Number(b[0]))
+  const codesOf = async ({ sha256 }: ImportResult) =>
+    (await findEach(cloud.db, quarantine, { importId: sha256 }))
+      .map(({ row, field, code }) => [row, field, code])
+      .sort((a, b) => Number(a[0]) - Number(b[0]))
 
   test('are quarantined with what is wrong and how to mend it, and none is lost', async () => {
     const rows = [
@@ -91,11 +131,19 @@ describe('rows', () => {
       ['大峃镇', '苔湖村', '壬', '３３０３９９１９５００１０１０２９' + numberOf(29).at(-1), '金丝皇菊', 0.5, '１，３５０．５０', 2026],
       ['乌有镇', '苔湖村', '癸', numberOf(30), '金丝皇菊', null, 350, 2026],
     ]
-    const report = await cloud.importBytes('分红.xlsx', workbook([['抱团增收分红表'], dividendHeadings, ...rows, ['合计', null, null, null, null, null, 9999], ['制表人：某某']]))
+    const report = await cloud.importBytes(
+      '分红.xlsx',
+      workbook([['抱团增收分红表'], dividendHeadings, ...rows, ['合计', null, null, null, null, null, 9999], ['制表人：某某']]),
+    )
     expect(report).toMatchObject({ kind: 'dividend', rows: 10, accepted: 3, quarantined: 7, warned: 1, amountFen: 35000 + 135050 + 35000 })
     expect(await codesOf(report)).toEqual([
-      [4, 'id', 'id_precision_lost'], [5, 'id', 'id_precision_lost'], [6, 'id', 'id_length_15'], [7, 'id', 'id_missing'],
-      [8, 'dividend', 'amount_not_a_number'], [9, 'name', 'name_garbled'], [10, 'name', 'name_missing'],
+      [4, 'id', 'id_precision_lost'],
+      [5, 'id', 'id_precision_lost'],
+      [6, 'id', 'id_length_15'],
+      [7, 'id', 'id_missing'],
+      [8, 'dividend', 'amount_not_a_number'],
+      [9, 'name', 'name_garbled'],
+      [10, 'name', 'name_missing'],
     ])
     expect(await find(cloud.db, dividends, { importId: report.sha256, principalFen: 500000 })).toHaveLength(2)
     expect(await find(cloud.db, warnings, { importId: report.sha256 })).toMatchObject([{ row: 12, code: 'place_unknown' }])

@@ -19,18 +19,31 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 const rowsOf = async (of: typeof quarantine | typeof warnings, n: number) =>
-  (await findEach<{ _id: string; sheet: string; row: number; code: string; field?: string }>(cloud.db, of, { importId: reports.get(n)!.sha256 }))
-    .map(({ sheet, row, code, field }) => [sheet, row, code, ...(field ? [field] : [])].join(' ')).sort()
+  (
+    await findEach<{ _id: string; sheet: string; row: number; code: string; field?: string }>(cloud.db, of, {
+      importId: reports.get(n)!.sha256,
+    })
+  )
+    .map(({ sheet, row, code, field }) => [sheet, row, code, ...(field ? [field] : [])].join(' '))
+    .sort()
 const personByNumber = async (id: string) => (await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', id) }))[0]
 
 describe.each(takenFiles)('$file', ({ n, kind, data_rows, accepted, rejected, warnings: remarks, sumFen, normalised }) => {
   test('counts and sums as its truth says', () =>
     expect(reports.get(n)).toMatchObject({
-      kind, rows: data_rows, accepted, quarantined: rejected.length, warned: remarks.length, amountFen: sumFen, seenBefore: false,
+      kind,
+      rows: data_rows,
+      accepted,
+      quarantined: rejected.length,
+      warned: remarks.length,
+      amountFen: sumFen,
+      seenBefore: false,
     }))
 
   test('quarantines exactly the rows that must not come in', async () =>
-    expect(await rowsOf(quarantine, n)).toEqual(rejected.map(({ sheet, row, reason, field }) => [sheet, row, reason, field].join(' ')).sort()))
+    expect(await rowsOf(quarantine, n)).toEqual(
+      rejected.map(({ sheet, row, reason, field }) => [sheet, row, reason, field].join(' ')).sort(),
+    ))
 
   test('remarks on exactly the rows that somebody must look at', async () =>
     expect(await rowsOf(warnings, n)).toEqual(remarks.map(({ sheet, row, reason }) => [sheet, row, reason].join(' ')).sort()))
@@ -86,7 +99,8 @@ describe('the register', () => {
   })
 })
 
-const truthWarning = (n: number, reason: string) => fileOf(n).warnings.find((warning) => warning.reason === reason) as unknown as { id: string; row: number }
+const truthWarning = (n: number, reason: string) =>
+  fileOf(n).warnings.find((warning) => warning.reason === reason) as unknown as { id: string; row: number }
 
 describe('the money', () => {
   test('by programme', async () => {
@@ -100,7 +114,10 @@ describe('the money', () => {
 
   test('what the bank credited and refused', async () => {
     const lines = await findEach(cloud.db, receipts, {})
-    for (const [state, truth] of [['credited', fileOf(4).success!], ['failed', fileOf(4).failed!]] as const) {
+    for (const [state, truth] of [
+      ['credited', fileOf(4).success!],
+      ['failed', fileOf(4).failed!],
+    ] as const) {
       const own = lines.filter((line) => line.state === state)
       expect([state, own.length, own.reduce((sum, { amountFen }) => sum + amountFen, 0)]).toEqual([state, truth.rows, truth.sum_fen])
     }
@@ -108,11 +125,15 @@ describe('the money', () => {
 
   test('the receipt line without a plan row, and the plan row without a receipt', async () => {
     const [stray] = findings('receipt_without_plan')
-    expect(await find(cloud.db, receipts, { paymentId: null })).toMatchObject([{ cardIndex: blindIndex(cloud.keys, 'card', stray!.card!), amountFen: stray!.fen, householdId: null }])
+    expect(await find(cloud.db, receipts, { paymentId: null })).toMatchObject([
+      { cardIndex: blindIndex(cloud.keys, 'card', stray!.card!), amountFen: stray!.fen, householdId: null },
+    ])
     const [unanswered] = findings('plan_without_receipt')
     const answered = new Set((await findEach(cloud.db, receipts, {})).map(({ paymentId }) => paymentId))
     const waiting = (await findEach(cloud.db, payments, {})).filter(({ _id }) => !answered.has(_id))
-    expect(waiting).toMatchObject([{ personId: (await personByNumber(unanswered!.id!))!._id, programme: 'resettlement', dueFen: unanswered!.fen }])
+    expect(waiting).toMatchObject([
+      { personId: (await personByNumber(unanswered!.id!))!._id, programme: 'resettlement', dueFen: unanswered!.fen },
+    ])
   })
 
   test('each refusal stands at the programme and person it was for', async () => {
@@ -164,7 +185,8 @@ describe('helpers', () => {
   })
 
   test('names beyond GB2312 and beyond the BMP come through', async () => {
-    for (const name of ['雷㛃', '蓝秀𬞟', '钟翀', '林昶', '吴峃生', '阿依·古丽']) expect([name, (await find(cloud.db, persons, { name })).length]).toEqual([name, 1])
+    for (const name of ['雷㛃', '蓝秀𬞟', '钟翀', '林昶', '吴峃生', '阿依·古丽'])
+      expect([name, (await find(cloud.db, persons, { name })).length]).toEqual([name, 1])
   })
 
   test('a doctor’s population group is sealed', async () => {

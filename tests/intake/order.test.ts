@@ -44,25 +44,36 @@ test.each([
   ['receipts last but for the doctors', byNumber(7, 1, 3, 10, 4, 9)],
   ['the register between plan and receipt', byNumber(9, 3, 1, 4, 10, 7)],
   ['receipt, register, plan', byNumber(4, 1, 3, 7, 9, 10)],
-])('the order of the files does not matter: %s', async (_, files) => {
-  const cloud = await freshCloud()
-  for (const { path } of files) await cloud.importFile(path)
-  expect(await pictureOf(cloud)).toEqual(expected)
-}, 60_000)
+])(
+  'the order of the files does not matter: %s',
+  async (_, files) => {
+    const cloud = await freshCloud()
+    for (const { path } of files) await cloud.importFile(path)
+    expect(await pictureOf(cloud)).toEqual(expected)
+  },
+  60_000,
+)
 
 describe('an import that is cut off', () => {
-  test.each([['in the usual order', usual], ['with the register last', byNumber(4, 3, 10, 9, 7, 1)]])('is done again until it finishes, and leaves what one run leaves: %s', async (_, files) => {
-    const cloud = await freshCloud()
-    let cut = 0
-    for (const { path } of files) cut += await importWithCuts(cloud, path)
-    expect(cut).toBeGreaterThan(30)
-    expect(await pictureOf(cloud)).toEqual(expected)
-    expect(await find(cloud.db, imports, { status: 'running' })).toEqual([])
-    expect(await findEach(cloud.db, quarantine, {})).toHaveLength(sum('quarantined'))
-    expect(await findEach(cloud.db, warnings, {})).toHaveLength(sum('warned'))
-    const cards = await findEach(cloud.db, codes, {})
-    expect(new Set(cards.map(({ personId }) => personId)).size).toBe(cards.length)
-  }, 120_000)
+  test.each([
+    ['in the usual order', usual],
+    ['with the register last', byNumber(4, 3, 10, 9, 7, 1)],
+  ])(
+    'is done again until it finishes, and leaves what one run leaves: %s',
+    async (_, files) => {
+      const cloud = await freshCloud()
+      let cut = 0
+      for (const { path } of files) cut += await importWithCuts(cloud, path)
+      expect(cut).toBeGreaterThan(30)
+      expect(await pictureOf(cloud)).toEqual(expected)
+      expect(await find(cloud.db, imports, { status: 'running' })).toEqual([])
+      expect(await findEach(cloud.db, quarantine, {})).toHaveLength(sum('quarantined'))
+      expect(await findEach(cloud.db, warnings, {})).toHaveLength(sum('warned'))
+      const cards = await findEach(cloud.db, codes, {})
+      expect(new Set(cards.map(({ personId }) => personId)).size).toBe(cards.length)
+    },
+    120_000,
+  )
 
   test('stands as running in between', async () => {
     const cloud = await freshCloud()
@@ -97,7 +108,10 @@ async function importOver(cloud: Cloud, path: string, writes: number): Promise<I
     db: failingAfter(cloud.db, writes),
     files: { download: () => Promise.resolve(readFileSync(path)), upload: () => Promise.resolve('kept'), remove: () => Promise.resolve() },
     county: cloud.county,
-    keys: cloud.keys, office: { networks: [], address: 'source' as const }, platforms: {}, checkpoints: {},
+    keys: cloud.keys,
+    office: { networks: [], address: 'source' as const },
+    platforms: {},
+    checkpoints: {},
     moment: now(),
     requestId: 'cut',
     call: { road: 'operator' as const, action: 'import', input: {} },

@@ -26,9 +26,18 @@ afterAll(async () => {
   await cloud.close()
 })
 
-const filesBelow = (folder: string): string[] => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? filesBelow(join(folder, name)) : [join(folder, name)]))
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) =>
+    statSync(join(folder, name)).isDirectory() ? filesBelow(join(folder, name)) : [join(folder, name)],
+  )
 const inClear = () => filesBelow(cloud.dataDir).filter((path) => readFileSync(path).includes(numberOf(1)))
-const original = (as: { session: string }, over: object = {}) => cloud.reply<{ fileName: string; parts: number; base64: string }>('intake', 'original', { sha256: report.sha256, reason: '核对退出名单', ...over }, as)
+const original = (as: { session: string }, over: object = {}) =>
+  cloud.reply<{ fileName: string; parts: number; base64: string }>(
+    'intake',
+    'original',
+    { sha256: report.sha256, reason: '核对退出名单', ...over },
+    as,
+  )
 
 test('no file in the data folder holds an identity number in clear, however the original was put there', async () => {
   expect(report).toMatchObject({ accepted: 1 })
@@ -46,7 +55,11 @@ test('it is read again for evidence: by the data office, after a step-up, with a
   expect(Buffer.from(reply.data.base64, 'base64')).toEqual(content)
   expect(reply.data).toMatchObject({ fileName: '核销.csv', parts: 1 })
   expect(await original(officer.as, { reason: '' })).toHaveProperty('error')
-  expect((await recordOf(cloud, 'intake.original')).map(({ granted, reason }) => [granted, reason])).toEqual([[false, '核对退出名单'], [false, '核对退出名单'], [true, '核对退出名单']])
+  expect((await recordOf(cloud, 'intake.original')).map(({ granted, reason }) => [granted, reason])).toEqual([
+    [false, '核对退出名单'],
+    [false, '核对退出名单'],
+    [true, '核对退出名单'],
+  ])
 })
 
 test('after the days of the county’s norm it is destroyed, and what it said stays', async () => {

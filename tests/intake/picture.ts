@@ -11,8 +11,15 @@ import type { Cloud } from '../harness/cloud'
  */
 export async function pictureOf({ db, keys }: Cloud) {
   const [people, homes, happened, cards, plan, answers, shares, cadres, doctors] = await Promise.all([
-    findEach(db, persons, {}), findEach(db, households, {}), findEach(db, events, {}), findEach(db, codes, {}), findEach(db, payments, {}),
-    findEach(db, receipts, {}), findEach(db, dividends, {}), findEach(db, pairings, {}), findEach(db, doctorContracts, {}),
+    findEach(db, persons, {}),
+    findEach(db, households, {}),
+    findEach(db, events, {}),
+    findEach(db, codes, {}),
+    findEach(db, payments, {}),
+    findEach(db, receipts, {}),
+    findEach(db, dividends, {}),
+    findEach(db, pairings, {}),
+    findEach(db, doctorContracts, {}),
   ])
   const numberOf = new Map(people.map(({ _id, idSealed }) => [_id, open(keys, idSealed)]))
   const headOf = new Map(homes.map(({ _id, headId }) => [_id, numberOf.get(headId)]))
@@ -24,19 +31,117 @@ export async function pictureOf({ db, keys }: Cloud) {
   const helpers = new Map([...cadres, ...doctors].map(({ workerId, name }) => [workerId, name]))
   const named = (ids: string[]) => ids.map((id) => `${helpers.get(id) ?? 'a helper who is not there'} ${id.length}`).sort()
   return {
-    people: sorted(people.map(({ _id, name, sex, birth, householdId, relation, onRegister }) => [who(_id), name, sex, birth, home(householdId), relation, onRegister])),
-    households: sorted(homes.map(({ headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth, helpers: ids, members, headLeft, onRegister }) =>
-      [who(headId), headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth, named(ids), members.map(({ personId, name, relation, left }) => [who(personId), name, relation, left]), headLeft, onRegister])),
+    people: sorted(
+      people.map(({ _id, name, sex, birth, householdId, relation, onRegister }) => [
+        who(_id),
+        name,
+        sex,
+        birth,
+        home(householdId),
+        relation,
+        onRegister,
+      ]),
+    ),
+    households: sorted(
+      homes.map(
+        ({
+          headId,
+          headName,
+          townCode,
+          villageCode,
+          category,
+          certificateNo,
+          monthlyFen,
+          startMonth,
+          helpers: ids,
+          members,
+          headLeft,
+          onRegister,
+        }) => [
+          who(headId),
+          headName,
+          townCode,
+          villageCode,
+          category,
+          certificateNo,
+          monthlyFen,
+          startMonth,
+          named(ids),
+          members.map(({ personId, name, relation, left }) => [who(personId), name, relation, left]),
+          headLeft,
+          onRegister,
+        ],
+      ),
+    ),
     events: sorted(happened.map(({ personId, kind, on, reason }) => [who(personId), kind, on, reason])),
-    codes: sorted(cards.map(({ personId, householdId, villageCode, helpers: ids, status }) => [who(personId), home(householdId), villageCode, named(ids), status])),
-    payments: sorted(plan.map(({ personId, householdId, forWhom, programme, month, period, dueFen, accountName, cardSealed }) =>
-      [who(personId), home(householdId), forWhom, programme, month, period, dueFen, accountName, opened(cardSealed)])),
-    receipts: sorted(answers.map(({ paymentId, householdId, month, amountFen, state, code, postedOn }) => {
-      const due = paymentId === null ? undefined : dueOf.get(paymentId)
-      return [due ? [who(due.personId), due.programme, due.period, due.dueFen] : paymentId, home(householdId), month, amountFen, state, code, postedOn]
-    })),
-    dividends: sorted(shares.map(({ personId, householdId, scheme, year, principalFen, dividendFen }) => [who(personId), home(householdId), scheme, year, principalFen, dividendFen])),
-    pairings: sorted(cadres.map(({ personId, householdId, name, unit, post, phoneSealed, measures, lastVisit }) => [who(personId), home(householdId), name, unit, post, opened(phoneSealed), measures, lastVisit])),
-    doctors: sorted(doctors.map(({ personId, householdId, name, clinic, signedOn, groupSealed, visitsThisYear }) => [who(personId), home(householdId), name, clinic, signedOn, opened(groupSealed), visitsThisYear])),
+    codes: sorted(
+      cards.map(({ personId, householdId, villageCode, helpers: ids, status }) => [
+        who(personId),
+        home(householdId),
+        villageCode,
+        named(ids),
+        status,
+      ]),
+    ),
+    payments: sorted(
+      plan.map(({ personId, householdId, forWhom, programme, month, period, dueFen, accountName, cardSealed }) => [
+        who(personId),
+        home(householdId),
+        forWhom,
+        programme,
+        month,
+        period,
+        dueFen,
+        accountName,
+        opened(cardSealed),
+      ]),
+    ),
+    receipts: sorted(
+      answers.map(({ paymentId, householdId, month, amountFen, state, code, postedOn }) => {
+        const due = paymentId === null ? undefined : dueOf.get(paymentId)
+        return [
+          due ? [who(due.personId), due.programme, due.period, due.dueFen] : paymentId,
+          home(householdId),
+          month,
+          amountFen,
+          state,
+          code,
+          postedOn,
+        ]
+      }),
+    ),
+    dividends: sorted(
+      shares.map(({ personId, householdId, scheme, year, principalFen, dividendFen }) => [
+        who(personId),
+        home(householdId),
+        scheme,
+        year,
+        principalFen,
+        dividendFen,
+      ]),
+    ),
+    pairings: sorted(
+      cadres.map(({ personId, householdId, name, unit, post, phoneSealed, measures, lastVisit }) => [
+        who(personId),
+        home(householdId),
+        name,
+        unit,
+        post,
+        opened(phoneSealed),
+        measures,
+        lastVisit,
+      ]),
+    ),
+    doctors: sorted(
+      doctors.map(({ personId, householdId, name, clinic, signedOn, groupSealed, visitsThisYear }) => [
+        who(personId),
+        home(householdId),
+        name,
+        clinic,
+        signedOn,
+        opened(groupSealed),
+        visitsThisYear,
+      ]),
+    ),
   }
 }

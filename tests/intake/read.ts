@@ -11,12 +11,22 @@ import { loadCounty } from '#local/county/load'
 export const faults = resolve(__dirname, '../fixtures/faults')
 export const county = loadCounty(resolve(__dirname, '../../config/counties/wencheng'))
 /** The file of that number among the faulty ones. */
-export const faulty = (start: string): string => join(faults, readdirSync(faults).find((name) => name.startsWith(start))!)
+export const faulty = (start: string): string =>
+  join(
+    faults,
+    readdirSync(faults).find((name) => name.startsWith(start))!,
+  )
 
 /** Reads a file as intake does, up to the first write. @throws FileFault as it would be refused. */
 export async function understood(fileName: string, bytes: Buffer, of = county) {
   const { kind, tables, unread } = recognise(await readFile(bytes), of, fileName)
-  const taken = kind.take({ fileName, tables, county: of, places: gazetteer(of), until: statedDay(titleOf(tables)) ?? statedDay(fileName) ?? '2026-11-29' })
+  const taken = kind.take({
+    fileName,
+    tables,
+    county: of,
+    places: gazetteer(of),
+    until: statedDay(titleOf(tables)) ?? statedDay(fileName) ?? '2026-11-29',
+  })
   const refused = taken.rows.filter(({ faults: found }) => found.length > 0)
   return {
     kind: kind.kind,
@@ -25,7 +35,9 @@ export async function understood(fileName: string, bytes: Buffer, of = county) {
     amountFen: taken.amountFen,
     taken,
     refused: refused.map(({ sheet, number, faults: [first] }) => `${sheet} ${number} ${first!.code}`),
-    warned: taken.rows.filter(({ faults: found }) => found.length === 0).flatMap(({ sheet, number, warnings }) => warnings.map(({ code }) => `${sheet} ${number} ${code}`)),
+    warned: taken.rows
+      .filter(({ faults: found }) => found.length === 0)
+      .flatMap(({ sheet, number, warnings }) => warnings.map(({ code }) => `${sheet} ${number} ${code}`)),
     columns: unreadColumns(taken.rows).map(({ heading }) => heading),
     sheets: unread.map(({ name }) => name),
   }

@@ -5,7 +5,12 @@ import type { FileKind } from '#contract/intake/actions'
 /** The truth about the fixture files, written by whoever made them: never our own output. */
 export const folder = resolve(__dirname, '../fixtures/departments')
 
-interface TrueRow { sheet: string; row: number; reason: string; field?: string }
+interface TrueRow {
+  sheet: string
+  row: number
+  reason: string
+  field?: string
+}
 export interface TrueFile {
   n: number
   file: string
@@ -21,21 +26,35 @@ export interface TrueFile {
   dates?: { row: number; form: string; expected: string | null }[]
   households_accepted?: number
 }
-interface Finding { kind: string; id: string | null; at: { file: string; row: number }[]; fen?: number; card?: string; project?: string; code?: string }
+interface Finding {
+  kind: string
+  id: string | null
+  at: { file: string; row: number }[]
+  fen?: number
+  card?: string
+  project?: string
+  code?: string
+}
 
 const truth = JSON.parse(readFileSync(join(folder, 'TRUTH.json'), 'utf8')) as { files: TrueFile[]; findings: Finding[] }
 
 export const findings = (kind: string): Finding[] => truth.findings.filter((finding) => finding.kind === kind)
 
 const kinds: Record<number, [FileKind, string | undefined]> = {
-  1: ['register', 'monthly_amount'], 3: ['payment-plan', 'amount'], 4: ['bank-receipt', 'amount'],
-  7: ['pairing', undefined], 9: ['doctor', undefined], 10: ['dividend', 'dividend'],
+  1: ['register', 'monthly_amount'],
+  3: ['payment-plan', 'amount'],
+  4: ['bank-receipt', 'amount'],
+  7: ['pairing', undefined],
+  9: ['doctor', undefined],
+  10: ['dividend', 'dividend'],
 }
 
 /** The files that this first cut takes in, with their kind and main amount. */
 export const takenFiles = truth.files.flatMap((file) => {
   const known = kinds[file.n]
-  return known ? [{ ...file, kind: known[0], path: join(folder, file.file), sumFen: known[1] ? file.amounts[known[1]]!.sum_fen_accepted : 0 }] : []
+  return known
+    ? [{ ...file, kind: known[0], path: join(folder, file.file), sumFen: known[1] ? file.amounts[known[1]]!.sum_fen_accepted : 0 }]
+    : []
 })
 export const otherFiles = truth.files.filter(({ n }) => !(n in kinds)).map((file) => ({ ...file, path: join(folder, file.file) }))
 

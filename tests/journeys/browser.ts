@@ -3,15 +3,33 @@ import { chromium, type Browser } from 'playwright-core'
 import { makeCounty } from './local-cloud'
 
 const installed = [
-  '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge', '/usr/bin/chromium', '/usr/bin/chromium-browser',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
 /** Nothing that a closed network would answer with a refusal. */
-const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const quiet = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
-interface Found { executablePath: string; args: string[] }
+interface Found {
+  executablePath: string
+  args: string[]
+}
 
 /** A browser that starts: the one named, one that is installed, or the one in an npm package; nothing if there is none. */
 async function findBrowser(): Promise<Found | undefined> {
@@ -30,7 +48,10 @@ async function findBrowser(): Promise<Found | undefined> {
   }
 }
 
-/** Before all journeys: finds the browser and makes the demo county, once. Without one they are skipped, and it is said; where CI is, one must be there. */
+/**
+ * Before all journeys: finds the browser and makes the demo county, once. Without one they are skipped, and it is said; where
+ * CI is, one must be there.
+ */
 export default async function setUp(): Promise<void> {
   const found = await findBrowser()
   if (!found && process.env.CI) throw new Error(noBrowser)

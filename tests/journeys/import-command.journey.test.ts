@@ -8,11 +8,35 @@ const fixtures = resolve(__dirname, '../fixtures/departments')
 const data = mkdtempSync(join(tmpdir(), 'xiaokang-import-'))
 afterAll(() => rmSync(data, { recursive: true, force: true }))
 
-interface Line { file: string; kind?: string; rows: number; accepted: number; quarantined: number; amountFen: number; seenBefore: boolean; added: number; changed: number; refused?: string }
-interface Truth { files: { n: number; file: string; data_rows: number; accepted: number; rejected: unknown[]; amounts: Record<string, { sum_fen_accepted: number }> }[] }
+interface Line {
+  file: string
+  kind?: string
+  rows: number
+  accepted: number
+  quarantined: number
+  amountFen: number
+  seenBefore: boolean
+  added: number
+  changed: number
+  refused?: string
+}
+interface Truth {
+  files: {
+    n: number
+    file: string
+    data_rows: number
+    accepted: number
+    rejected: unknown[]
+    amounts: Record<string, { sum_fen_accepted: number }>
+  }[]
+}
 
 const command = (...args: string[]) => spawnSync(process.execPath, ['dist/local/import.js', ...args, '--data', data], { encoding: 'utf8' })
-const lines = (...args: string[]): Line[] => command(...args, '--json').stdout.trim().split('\n').map((line) => JSON.parse(line) as Line)
+const lines = (...args: string[]): Line[] =>
+  command(...args, '--json')
+    .stdout.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
 const truth = JSON.parse(readFileSync(join(fixtures, 'TRUTH.json'), 'utf8')) as Truth
 const known = truth.files.filter(({ n }) => [1, 3, 4, 7, 9, 10].includes(n))
 const mainAmount: Record<number, string> = { 1: 'monthly_amount', 3: 'amount', 4: 'amount', 10: 'dividend' }
@@ -79,16 +103,38 @@ describe('many files', () => {
 
   test('a folder of .et, .ods, .xlsm and a folder within: all five go in', () => {
     const told = lines(join(faults, '28_folder'))
-    expect(told.map(({ file, rows, accepted }) => [file.replace(/.*\./, ''), rows, accepted]).sort()).toEqual([['et', 8, 8], ['ods', 8, 8], ['xlsm', 8, 8], ['xlsx', 8, 8], ['xlsx', 8, 8]])
+    expect(told.map(({ file, rows, accepted }) => [file.replace(/.*\./, ''), rows, accepted]).sort()).toEqual([
+      ['et', 8, 8],
+      ['ods', 8, 8],
+      ['xlsm', 8, 8],
+      ['xlsx', 8, 8],
+      ['xlsx', 8, 8],
+    ])
   })
 
   test('one bad amount and one broken workbook cost themselves only; every reason is in the JSON and in a file of its owner', () => {
     const folder = mkdtempSync(join(data, 'mixed-'))
-    for (const start of ['05', '29', '06a']) copyFileSync(join(faults, readdirSync(faults).find((name) => name.startsWith(start))!), join(folder, `${start}_发放计划_2026年10月.xlsx`))
+    for (const start of ['05', '29', '06a'])
+      copyFileSync(
+        join(
+          faults,
+          readdirSync(faults).find((name) => name.startsWith(start))!,
+        ),
+        join(folder, `${start}_发放计划_2026年10月.xlsx`),
+      )
     const { stdout, stderr, status } = command(folder, '--json')
-    const told = stdout.trim().split('\n').map((line) => JSON.parse(line) as Line & { reasons?: { sheet: string; row: number; code: string; message: string }[] })
-    expect(told.map(({ rows, accepted, quarantined }) => [rows, accepted, quarantined])).toEqual([[8, 7, 1], [8, 8, 0], [0, 0, 0]])
-    expect(told[0]!.reasons).toMatchObject([{ sheet: '10月', row: 6, code: 'amount_too_large', message: expect.stringMatching(/应发金额.*请核对.*。$/) as string }])
+    const told = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line & { reasons?: { sheet: string; row: number; code: string; message: string }[] })
+    expect(told.map(({ rows, accepted, quarantined }) => [rows, accepted, quarantined])).toEqual([
+      [8, 7, 1],
+      [8, 8, 0],
+      [0, 0, 0],
+    ])
+    expect(told[0]!.reasons).toMatchObject([
+      { sheet: '10月', row: 6, code: 'amount_too_large', message: expect.stringMatching(/应发金额.*请核对.*。$/) as string },
+    ])
     expect(told[2]!.refused).toMatch(/不完整或已损坏.*。$/)
     expect(status).toBe(0)
     const file = /写在 (\S+\.csv)/.exec(stderr)![1]!
@@ -98,17 +144,26 @@ describe('many files', () => {
 
   test('two imports of one folder at once: the second waits for its turn', async () => {
     const folder = join(faults, '28_folder')
-    const run = () => new Promise<{ code: number | null; out: string; err: string }>((done) => {
-      const child = spawn(process.execPath, ['dist/local/import.js', folder, '--json', '--data', join(data, 'two')])
-      let [out, err] = ['', '']
-      child.stdout.on('data', (part: Buffer) => (out += part.toString()))
-      child.stderr.on('data', (part: Buffer) => (err += part.toString()))
-      child.once('exit', (code) => done({ code, out, err }))
-    })
+    const run = () =>
+      new Promise<{ code: number | null; out: string; err: string }>((done) => {
+        const child = spawn(process.execPath, ['dist/local/import.js', folder, '--json', '--data', join(data, 'two')])
+        let [out, err] = ['', '']
+        child.stdout.on('data', (part: Buffer) => (out += part.toString()))
+        child.stderr.on('data', (part: Buffer) => (err += part.toString()))
+        child.once('exit', (code) => done({ code, out, err }))
+      })
     const both = await Promise.all([run(), run()])
     expect(both.map(({ code }) => code)).toEqual([0, 0])
-    const accepted = both.map(({ out }) => out.trim().split('\n').map((line) => JSON.parse(line) as Line))
-    expect(accepted.map((told) => told.map((line) => line.accepted))).toEqual([[8, 8, 8, 8, 8], [8, 8, 8, 8, 8]])
+    const accepted = both.map(({ out }) =>
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Line),
+    )
+    expect(accepted.map((told) => told.map((line) => line.accepted))).toEqual([
+      [8, 8, 8, 8, 8],
+      [8, 8, 8, 8, 8],
+    ])
     expect(accepted.map((told) => told.every(({ seenBefore }) => seenBefore)).sort()).toEqual([false, true])
     expect(both.filter(({ err }) => err.includes('等它做完就接着导'))).toHaveLength(1)
   }, 60_000)

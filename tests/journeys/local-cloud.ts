@@ -8,7 +8,13 @@ const root = resolve(__dirname, '../..')
 const made = resolve(root, 'dist/journey-data')
 
 /** `npm start`'s own server, on the data folder `data`. */
-export interface RunningStart { url: string; output: string; data: string; cards: { own: string; foreign: string }; stop(): Promise<void> }
+export interface RunningStart {
+  url: string
+  output: string
+  data: string
+  cards: { own: string; foreign: string }
+  stop(): Promise<void>
+}
 
 /** Makes the demo county that every file of journeys gets a copy of. */
 export async function makeCounty(): Promise<void> {
@@ -20,15 +26,22 @@ export async function runCopy(): Promise<RunningStart> {
   const data = mkdtempSync(join(tmpdir(), 'xiaokang-journey-'))
   cpSync(made, data, { recursive: true })
   const start = await runStart(data)
-  return { ...start, stop: async () => {
-    await start.stop()
-    rmSync(data, { recursive: true, force: true })
-  } }
+  return {
+    ...start,
+    stop: async () => {
+      await start.stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
 }
 
 /** Starts on a data folder; what the server keeps outside it lies beside it. */
 export function runStart(data: string): Promise<RunningStart> {
-  const child = spawn(process.execPath, ['dist/local/start.js', '--port', '0', '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, XDG_STATE_HOME: join(data, 'state') } })
+  const child = spawn(process.execPath, ['dist/local/start.js', '--port', '0', '--data', data], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_STATE_HOME: join(data, 'state') },
+  })
   return new Promise((done, fail) => {
     let output = ''
     const heard = (part: Buffer) => {
@@ -36,7 +49,8 @@ export function runStart(data: string): Promise<RunningStart> {
       const url = /首页\s+(http:\S+)\//.exec(output)?.[1]
       const own = /一张农户的卡\s+(\S+)/.exec(output)?.[1]
       const foreign = /别村的一张卡\s+(\S+)/.exec(output)?.[1]
-      if (url && own && foreign && output.includes('Ctrl+C')) done({ url, output, data, cards: { own, foreign }, stop: () => stopped(child) })
+      if (url && own && foreign && output.includes('Ctrl+C'))
+        done({ url, output, data, cards: { own, foreign }, stop: () => stopped(child) })
     }
     child.stdout.on('data', heard)
     child.stderr.on('data', heard)
@@ -44,7 +58,8 @@ export function runStart(data: string): Promise<RunningStart> {
   })
 }
 
-const stopped = (child: ChildProcess) => new Promise<void>((done) => {
-  child.once('exit', () => done())
-  child.kill('SIGTERM')
-})
+const stopped = (child: ChildProcess) =>
+  new Promise<void>((done) => {
+    child.once('exit', () => done())
+    child.kill('SIGTERM')
+  })

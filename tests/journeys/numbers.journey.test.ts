@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => start?.stop())
 
 test('the demo county’s records come to the paper’s numbers', () => {
-  const figures = JSON.parse(execFileSync(process.execPath, ['dist/local/figures.js', '--json', '--data', start.data]).toString()) as Figures
+  const figures = JSON.parse(
+    execFileSync(process.execPath, ['dist/local/figures.js', '--json', '--data', start.data]).toString(),
+  ) as Figures
   expect(figures).toMatchObject(paperFigures)
   expect(figures.dueFen).toBeGreaterThan(0)
   expect(figures).toMatchObject(publicFigures)

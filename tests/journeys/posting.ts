@@ -8,5 +8,12 @@ const county = loadCounty(resolve(__dirname, '../../config/counties/wencheng'))
 export const phoneAt = (url: string) =>
   phone(() => ({
     county,
-    reply: async (fn, action, input) => (await fetch(`${url}/api/${fn}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ action, input }) })).json(),
+    reply: async (fn, action, input) =>
+      (
+        await fetch(`${url}/api/${fn}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ action, input }),
+        })
+      ).json(),
   }))

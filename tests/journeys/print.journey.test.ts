@@ -28,61 +28,92 @@ const decoded = (picture: Buffer): string | undefined => {
   return jsQR(new Uint8ClampedArray(data), width, height)?.data
 }
 
-browserTest('a village’s cards and poster are printed while the server runs, and each card’s code decodes', async () => {
-  const village = /--village (\d{12})/.exec(start.output)![1]!
-  const said = execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', start.data, '--out', out]).toString()
-  expect(said).toMatch(/\d+ 张卡片和一张海报/)
+browserTest(
+  'a village’s cards and poster are printed while the server runs, and each card’s code decodes',
+  async () => {
+    const village = /--village (\d{12})/.exec(start.output)![1]!
+    const said = execFileSync(process.execPath, [
+      'dist/local/codes.js',
+      '--village',
+      village,
+      '--data',
+      start.data,
+      '--out',
+      out,
+    ]).toString()
+    expect(said).toMatch(/\d+ 张卡片和一张海报/)
 
-  const page = await browser!.newPage()
-  await page.goto(`file://${join(out, `cards-${village}.html`)}`)
-  const cards = page.locator('.card')
-  const count = await cards.count()
-  expect(said).toContain(`${count} 张卡片`)
-  const tokens = new Set<string>()
-  for (let i = 0; i < count; i++) {
-    const address = decoded(await cards.nth(i).locator('svg').screenshot())
-    expect(address).toMatch(/^https:\/\/xiaokang\.example\/c\/1[0-9A-Z]{24}$/)
-    tokens.add(tokenInScan(address!)!)
-    expect((await cards.nth(i).innerText()).replace(/\s/g, '')).toContain(tokenInScan(address!)!)
-  }
-  expect(tokens.size).toBe(count)
+    const page = await browser!.newPage()
+    await page.goto(`file://${join(out, `cards-${village}.html`)}`)
+    const cards = page.locator('.card')
+    const count = await cards.count()
+    expect(said).toContain(`${count} 张卡片`)
+    const tokens = new Set<string>()
+    for (let i = 0; i < count; i++) {
+      const address = decoded(await cards.nth(i).locator('svg').screenshot())
+      expect(address).toMatch(/^https:\/\/xiaokang\.example\/c\/1[0-9A-Z]{24}$/)
+      tokens.add(tokenInScan(address!)!)
+      expect((await cards.nth(i).innerText()).replace(/\s/g, '')).toContain(tokenInScan(address!)!)
+    }
+    expect(tokens.size).toBe(count)
 
-  // 37 modules and a quiet zone of 4 on each side: the modules themselves are at least 30 mm.
-  const { width } = (await cards.first().locator('svg').boundingBox())!
-  expect((width / 96) * 25.4 * (37 / 45)).toBeGreaterThanOrEqual(30)
-  // Names are masked: one character, then stars.
-  for (const name of await page.locator('.who b').allInnerTexts()) expect(name).toMatch(/^.\*+$/u)
-  await page.screenshot({ path: 'dist/screenshots/cards.png' })
+    // 37 modules and a quiet zone of 4 on each side: the modules themselves are at least 30 mm.
+    const { width } = (await cards.first().locator('svg').boundingBox())!
+    expect((width / 96) * 25.4 * (37 / 45)).toBeGreaterThanOrEqual(30)
+    // Names are masked: one character, then stars.
+    for (const name of await page.locator('.who b').allInnerTexts()) expect(name).toMatch(/^.\*+$/u)
+    await page.screenshot({ path: 'dist/screenshots/cards.png' })
 
-  await page.close()
-}, 120_000)
+    await page.close()
+  },
+  120_000,
+)
 
-browserTest('a village’s poster is one A4 sheet whose two codes decode, for the eye of a phone and for whoever cannot scan', async () => {
-  const village = /--village (\d{12})/.exec(start.output)![1]!
-  execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', start.data, '--out', out])
-  // As wide and as high as A4 within its margins.
-  const page = await browser!.newPage({ viewport: { width: Math.floor(190 / 25.4 * 96), height: Math.floor(277 / 25.4 * 96) } })
-  await page.goto(`file://${join(out, `poster-${village}.html`)}`)
-  await page.emulateMedia({ media: 'print' })
-  expect(decoded(await page.locator('.place svg').screenshot())).toBe(`https://xiaokang.example/p/${village}`)
-  expect(decoded(await page.locator('.report svg').screenshot())).toBe('https://xiaokang.example/r/')
-  const text = (await page.locator('main').innerText()).replace(/\s/g, '')
-  for (const words of ['政策看得见', '提个意见', '不留名举报', '用手机自带的浏览器或相机扫', '有困难打12345', village, '演示用，不要张贴']) expect(text).toContain(words)
-  // Nothing is cut off or pushed onto a second sheet.
-  const within = await page.evaluate(() => [...document.querySelectorAll('main *')].every((node) => {
-    const { left, right, bottom } = node.getBoundingClientRect()
-    return left >= 0 && right <= window.innerWidth + 1 && bottom <= window.innerHeight
-  }))
-  expect(within).toBe(true)
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-  await page.screenshot({ path: 'dist/screenshots/poster.png', fullPage: true })
-  await page.close()
-}, 120_000)
+browserTest(
+  'a village’s poster is one A4 sheet whose two codes decode, for the eye of a phone and for whoever cannot scan',
+  async () => {
+    const village = /--village (\d{12})/.exec(start.output)![1]!
+    execFileSync(process.execPath, ['dist/local/codes.js', '--village', village, '--data', start.data, '--out', out])
+    // As wide and as high as A4 within its margins.
+    const page = await browser!.newPage({ viewport: { width: Math.floor((190 / 25.4) * 96), height: Math.floor((277 / 25.4) * 96) } })
+    await page.goto(`file://${join(out, `poster-${village}.html`)}`)
+    await page.emulateMedia({ media: 'print' })
+    expect(decoded(await page.locator('.place svg').screenshot())).toBe(`https://xiaokang.example/p/${village}`)
+    expect(decoded(await page.locator('.report svg').screenshot())).toBe('https://xiaokang.example/r/')
+    const text = (await page.locator('main').innerText()).replace(/\s/g, '')
+    for (const words of [
+      '政策看得见',
+      '提个意见',
+      '不留名举报',
+      '用手机自带的浏览器或相机扫',
+      '有困难打12345',
+      village,
+      '演示用，不要张贴',
+    ])
+      expect(text).toContain(words)
+    // Nothing is cut off or pushed onto a second sheet.
+    const within = await page.evaluate(() =>
+      [...document.querySelectorAll('main *')].every((node) => {
+        const { left, right, bottom } = node.getBoundingClientRect()
+        return left >= 0 && right <= window.innerWidth + 1 && bottom <= window.innerHeight
+      }),
+    )
+    expect(within).toBe(true)
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    await page.screenshot({ path: 'dist/screenshots/poster.png', fullPage: true })
+    await page.close()
+  },
+  120_000,
+)
 
 test('a village without any code still gets its poster', () => {
   const empty = mkdtempSync(join(tmpdir(), 'xiaokang-no-codes-'))
-  const said = execFileSync(process.execPath, ['dist/local/codes.js', '--village', '330328104202', '--data', join(empty, 'data'), '--out', empty], { stdio: ['ignore', 'pipe', 'pipe'] }).toString()
+  const said = execFileSync(
+    process.execPath,
+    ['dist/local/codes.js', '--village', '330328104202', '--data', join(empty, 'data'), '--out', empty],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  ).toString()
   expect(said).toContain('一张海报（还没有发过码')
   expect(readdirSync(empty).filter((file) => file.endsWith('.html'))).toEqual(['poster-330328104202.html'])
   rmSync(empty, { recursive: true })

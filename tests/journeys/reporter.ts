@@ -1,10 +1,20 @@
 import type { Visitor } from './visitor'
 
 /** What somebody reports in a browser. */
-export interface Told { what: string; village?: string; when?: string; photo?: Buffer; subject?: string; category?: string }
+export interface Told {
+  what: string
+  village?: string
+  when?: string
+  photo?: Buffer
+  subject?: string
+  category?: string
+}
 
 /** Fills in the report page as it stands at `/r/`; a photo is drawn anew before it lies there. */
-export async function writes(reporter: Visitor, { what, village = '', when = '', photo, subject = 'village', category = 'favouritism' }: Told): Promise<void> {
+export async function writes(
+  reporter: Visitor,
+  { what, village = '', when = '', photo, subject = 'village', category = 'favouritism' }: Told,
+): Promise<void> {
   await reporter.go('/r/')
   await reporter.sees('写之前，先说清楚')
   await reporter.on(`subject-${subject}`).click()

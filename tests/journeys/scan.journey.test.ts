@@ -18,10 +18,14 @@ afterAll(async () => {
 afterEach(() => someone?.close())
 
 const journey = (name: string, size: 'phone' | 'desktop', walk: (someone: Visitor) => Promise<void>) =>
-  browserTest(name, async () => {
-    someone = await visitor(browser!, start.url, size)
-    await walk(someone)
-  }, 60_000)
+  browserTest(
+    name,
+    async () => {
+      someone = await visitor(browser!, start.url, size)
+      await walk(someone)
+    },
+    60_000,
+  )
 
 const shows = async (visit: Visitor, name: string) => {
   await visit.shot(name)
@@ -117,16 +121,27 @@ journey('the network goes after the first view: the file still shows, with its d
 journey('an engine of 2017 shows every first page, and no file of ours is refused', 'phone', async (villager) => {
   const faults: string[] = []
   villager.page.on('pageerror', ({ message }) => faults.push(message))
-  villager.page.on('console', (said) => { if (said.type() === 'error') faults.push(said.text()) })
+  villager.page.on('console', (said) => {
+    if (said.type() === 'error') faults.push(said.text())
+  })
   await villager.page.addInitScript(() => {
     const lacking: [object, string[]][] = [
-      [Array.prototype, ['at', 'flat', 'flatMap', 'findLast', 'findLastIndex', 'toSorted']], [String.prototype, ['at', 'matchAll', 'replaceAll', 'trimStart', 'trimEnd']],
-      [Promise.prototype, ['finally']], [Promise, ['allSettled', 'any']], [Object, ['fromEntries', 'hasOwn']], [window, ['structuredClone', 'queueMicrotask']],
+      [Array.prototype, ['at', 'flat', 'flatMap', 'findLast', 'findLastIndex', 'toSorted']],
+      [String.prototype, ['at', 'matchAll', 'replaceAll', 'trimStart', 'trimEnd']],
+      [Promise.prototype, ['finally']],
+      [Promise, ['allSettled', 'any']],
+      [Object, ['fromEntries', 'hasOwn']],
+      [window, ['structuredClone', 'queueMicrotask']],
     ]
     for (const [on, names] of lacking) for (const name of names) delete (on as Record<string, unknown>)[name]
   })
   const pages: [string, string][] = [
-    ['/', '扫一扫'], [start.cards.own, '码里没有个人信息'], ['/#/bulletin/search/index', '想找什么'], ['/r/', '我要举报'], ['/#/no/such/page', '扫一扫'], ['/c/THIS-IS-NO-CODE#wechat_redirect', '这不是小康码'],
+    ['/', '扫一扫'],
+    [start.cards.own, '码里没有个人信息'],
+    ['/#/bulletin/search/index', '想找什么'],
+    ['/r/', '我要举报'],
+    ['/#/no/such/page', '扫一扫'],
+    ['/c/THIS-IS-NO-CODE#wechat_redirect', '这不是小康码'],
   ]
   for (const [address, words] of pages) {
     await villager.page.goto('about:blank')
@@ -138,7 +153,9 @@ journey('an engine of 2017 shows every first page, and no file of ours is refuse
 
 journey('a bad code gets a sentence and not one request', 'phone', async (stranger) => {
   const asked: string[] = []
-  stranger.page.on('request', (request) => { if (request.url().includes('/api/household')) asked.push(request.url()) })
+  stranger.page.on('request', (request) => {
+    if (request.url().includes('/api/household')) asked.push(request.url())
+  })
   await stranger.go('/c/THIS-IS-NO-CODE')
   await stranger.on('bad-code').waitFor()
   await stranger.page.waitForTimeout(500)
@@ -157,7 +174,11 @@ journey('in 长辈版 nothing is small: text at least 18, the main targets 60', 
     const visible = [...document.querySelectorAll<HTMLElement>('.taro_page *')].filter((node) => node.offsetParent !== null)
     const texts = visible.filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent!.trim() !== ''))
     const pressed = visible.filter((node) => node.getAttribute('role') === 'button' || node.getAttribute('role') === 'link')
-    return { text: Math.min(...texts.map((node) => parseFloat(getComputedStyle(node).fontSize))), target: Math.min(...pressed.map((node) => node.getBoundingClientRect().height)), wide: document.documentElement.scrollWidth }
+    return {
+      text: Math.min(...texts.map((node) => parseFloat(getComputedStyle(node).fontSize))),
+      target: Math.min(...pressed.map((node) => node.getBoundingClientRect().height)),
+      wide: document.documentElement.scrollWidth,
+    }
   })
   expect(smallest.text).toBeGreaterThanOrEqual(18)
   expect(smallest.target).toBeGreaterThanOrEqual(59.5)

@@ -17,7 +17,9 @@ export interface Visitor {
   /** Waits until the visible page says this. */
   sees(text: string | RegExp): Promise<void>
   text(): Promise<string>
-  signInAs(who: 'farmer' | 'grid-worker' | 'cadre' | 'officer' | 'data-officer' | 'head' | 'town-officer' | 'discipline' | 'data-head'): Promise<void>
+  signInAs(
+    who: 'farmer' | 'grid-worker' | 'cadre' | 'officer' | 'data-officer' | 'head' | 'town-officer' | 'discipline' | 'data-head',
+  ): Promise<void>
   /** A picture into dist/screenshots. */
   shot(name: string): Promise<void>
   /** Accessibility findings of serious or critical impact, each in a line. */
@@ -26,7 +28,12 @@ export interface Visitor {
 }
 
 export async function visitor(browser: Browser, base: string, size: keyof typeof sizes = 'phone'): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', deviceScaleFactor: size === 'phone' ? 2 : 1 })
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    deviceScaleFactor: size === 'phone' ? 2 : 1,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const visible = page.locator('.taro_page:visible').last()
@@ -49,7 +56,9 @@ export async function visitor(browser: Browser, base: string, size: keyof typeof
     async shot(name) {
       mkdirSync(shots, { recursive: true })
       // The page scrolls within itself: a window as tall as its content shows all of it.
-      const tall = await visible.evaluate((node) => Math.max(node.scrollHeight, ...[...node.querySelectorAll('*')].map((inner) => inner.scrollHeight)))
+      const tall = await visible.evaluate((node) =>
+        Math.max(node.scrollHeight, ...[...node.querySelectorAll('*')].map((inner) => inner.scrollHeight)),
+      )
       await page.setViewportSize({ ...sizes[size], height: Math.min(6000, Math.max(sizes[size].height, tall)) })
       await page.waitForTimeout(300)
       await page.screenshot({ path: resolve(shots, `${name}.png`) })
@@ -58,9 +67,13 @@ export async function visitor(browser: Browser, base: string, size: keyof typeof
     async seriousFindings() {
       await page.evaluate(axeSource)
       return page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run(root: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+        const { axe } = window as unknown as {
+          axe: { run(root: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+        }
         const { violations } = await axe.run(document)
-        return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
       })
     },
     close: () => context.close(),

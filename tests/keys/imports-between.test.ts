@@ -24,8 +24,15 @@ async function freshCloud(): Promise<Cloud> {
 afterEach(() => Promise.all(clouds.splice(0).map((cloud) => cloud.close())))
 
 /** Counted, so that a twin shows. */
-const counts = async ({ db }: Cloud) => Object.fromEntries(await Promise.all(
-  [persons, households, codes, workers, pairings, doctorContracts, payments, receipts].map(async ({ name }) => [name, (await db.collection(name).count()).total])))
+const counts = async ({ db }: Cloud) =>
+  Object.fromEntries(
+    await Promise.all(
+      [persons, households, codes, workers, pairings, doctorContracts, payments, receipts].map(async ({ name }) => [
+        name,
+        (await db.collection(name).count()).total,
+      ]),
+    ),
+  )
 
 /** Takes the files in again, as if they had been sent anew. */
 async function importAgain(cloud: Cloud): Promise<{ added: number; changed: number }> {
@@ -70,20 +77,28 @@ test('the same files again, with a rotation half way: no twin of a person, worke
 
 test('files that come one by one while keys are rotated: whatever has been re-sealed, the county is the same', async () => {
   const steps = fc.shuffledSubarray(sent, { minLength: sent.length }).chain((files) =>
-    fc.record({ files: fc.constant(files), keyBefore: fc.array(fc.boolean(), { minLength: files.length, maxLength: files.length }), reseal: fc.array(fc.integer({ min: 0, max: 1500 }), { minLength: files.length, maxLength: files.length }) }))
-  await fc.assert(fc.asyncProperty(steps, async ({ files, keyBefore, reseal }) => {
-    const cloud = await freshCloud()
-    for (const [i, { path }] of files.entries()) {
-      if (keyBefore[i]) cloud.addRootKey()
-      if (reseal[i]! > 0) await resealOnce(cloud, reseal[i])
-      await cloud.importFile(path)
-    }
-    cloud.addRootKey()
-    expect(await pictureOf(cloud)).toEqual(expected)
-    expect((await resealAll(cloud)).remaining).toBe(0)
-    expect(await pictureOf(cloud)).toEqual(expected)
-    expect(await counts(cloud)).toEqual(expectedCounts)
-  }), { numRuns: 2, endOnFailure: true })
+    fc.record({
+      files: fc.constant(files),
+      keyBefore: fc.array(fc.boolean(), { minLength: files.length, maxLength: files.length }),
+      reseal: fc.array(fc.integer({ min: 0, max: 1500 }), { minLength: files.length, maxLength: files.length }),
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(steps, async ({ files, keyBefore, reseal }) => {
+      const cloud = await freshCloud()
+      for (const [i, { path }] of files.entries()) {
+        if (keyBefore[i]) cloud.addRootKey()
+        if (reseal[i]! > 0) await resealOnce(cloud, reseal[i])
+        await cloud.importFile(path)
+      }
+      cloud.addRootKey()
+      expect(await pictureOf(cloud)).toEqual(expected)
+      expect((await resealAll(cloud)).remaining).toBe(0)
+      expect(await pictureOf(cloud)).toEqual(expected)
+      expect(await counts(cloud)).toEqual(expectedCounts)
+    }),
+    { numRuns: 2, endOnFailure: true },
+  )
 }, 300_000)
 
 describe('imports that would not see each other’s people', () => {

@@ -9,10 +9,26 @@ import { findEach, type Db, type Stored } from '#store/db/collection'
 import type { Cloud } from '../harness/cloud'
 
 /** One call of the timer, on the cloud's keys or others, on its database or one that fails. */
-export const resealOnce = ({ db, keys, county }: Pick<Cloud, 'db' | 'keys' | 'county'>, limit = 500, over: { db?: Db; keys?: Keys } = {}): Promise<Resealed> => {
+export const resealOnce = (
+  { db, keys, county }: Pick<Cloud, 'db' | 'keys' | 'county'>,
+  limit = 500,
+  over: { db?: Db; keys?: Keys } = {},
+): Promise<Resealed> => {
   const on: On = {
-    db, keys, county, office: { networks: [], address: 'source' }, platforms: {}, checkpoints: {}, moment: now(), requestId: 'reseal', call: { road: 'timer', action: 'reseal', input: {} },
-    files: { download: () => Promise.reject(new Error('nothing is downloaded')), upload: () => Promise.reject(new Error('nothing is kept')), remove: () => Promise.resolve() },
+    db,
+    keys,
+    county,
+    office: { networks: [], address: 'source' },
+    platforms: {},
+    checkpoints: {},
+    moment: now(),
+    requestId: 'reseal',
+    call: { road: 'timer', action: 'reseal', input: {} },
+    files: {
+      download: () => Promise.reject(new Error('nothing is downloaded')),
+      upload: () => Promise.reject(new Error('nothing is kept')),
+      remove: () => Promise.resolve(),
+    },
     caller: () => Promise.reject(new Error('nobody asks')),
     ...over,
   }
@@ -35,7 +51,8 @@ export function keyedTexts(document: object): { path: string; version: string }[
   const walk = (value: unknown, path: string) => {
     const version = versionOf(value)
     if (version) found.push({ path, version })
-    else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}.${key}` : key)
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) walk(inner, path ? `${path}.${key}` : key)
   }
   walk(document, '')
   return found
@@ -45,7 +62,8 @@ export function keyedTexts(document: object): { path: string; version: string }[
 export async function versionsIn(db: Db): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const of of collections) {
-    for (const document of await findEach<Stored>(db, of, {})) for (const { version } of keyedTexts(document)) counts[version] = (counts[version] ?? 0) + 1
+    for (const document of await findEach<Stored>(db, of, {}))
+      for (const { version } of keyedTexts(document)) counts[version] = (counts[version] ?? 0) + 1
   }
   return counts
 }

@@ -26,16 +26,20 @@ afterAll(() => cloud.close())
 /** What the first twenty households read on scanning their card. */
 async function screens(): Promise<unknown[]> {
   const homes = await find(cloud.db, households, {}, { order: [['_id', 'asc']], limit: 20 })
-  return Promise.all(homes.map(async (home) => {
-    const [code] = await find(cloud.db, codes, { personId: home.headId })
-    return cloud.call('household', 'lookup', { token: signCode(cloud.keys, code!._id, '1') }, await asFarmer(cloud, home))
-  }))
+  return Promise.all(
+    homes.map(async (home) => {
+      const [code] = await find(cloud.db, codes, { personId: home.headId })
+      return cloud.call('household', 'lookup', { token: signCode(cloud.keys, code!._id, '1') }, await asFarmer(cloud, home))
+    }),
+  )
 }
 
 test('every field that depends on a key is declared, and every declared one is in use', async () => {
   const declared = collections.flatMap(({ name, keyed }) => Object.keys(keyed).map((field) => `${name}.${field}`))
   const found = new Set<string>()
-  for (const of of collections) for (const document of await findEach<Stored>(cloud.db, of, {})) for (const { path } of keyedTexts(document)) found.add(`${of.name}.${path}`)
+  for (const of of collections)
+    for (const document of await findEach<Stored>(cloud.db, of, {}))
+      for (const { path } of keyedTexts(document)) found.add(`${of.name}.${path}`)
   expect([...found].filter((field) => !declared.includes(field))).toEqual([])
   const filled = new Set([...found].map((field) => field.split('.')[0]))
   expect(declared.filter((field) => filled.has(field.split('.')[0]) && !found.has(field))).toEqual([])
@@ -46,8 +50,15 @@ test('with one key there is nothing to do', async () => {
 })
 
 test('an announced key is waited for', async () => {
-  const announced = readRootKeys(`${process.env.ROOT_KEYS},2@${Math.ceil(Date.now() / 1000) + 60}:${Buffer.alloc(32, 1).toString('base64')}`)
-  expect(await resealOnce(cloud, 500, { keys: announced })).toMatchObject({ version: '2', done: false, resealed: 0, waiting: expect.any(String) as string })
+  const announced = readRootKeys(
+    `${process.env.ROOT_KEYS},2@${Math.ceil(Date.now() / 1000) + 60}:${Buffer.alloc(32, 1).toString('base64')}`,
+  )
+  expect(await resealOnce(cloud, 500, { keys: announced })).toMatchObject({
+    version: '2',
+    done: false,
+    resealed: 0,
+    waiting: expect.any(String) as string,
+  })
   expect(await versionsIn(cloud.db)).toEqual({ 1: expect.any(Number) as number })
 })
 
@@ -65,15 +76,27 @@ test('killed anywhere and run again, it ends with everything under the newest ke
   const seen = await screens()
   // A cadre's phone, opened.
   expect(/"phone":"160\d{8}"/.test(JSON.stringify(seen))).toBe(true)
-  await fc.assert(fc.asyncProperty(fc.array(fc.record({ limit: fc.integer({ min: 1, max: 900 }), writes: fc.integer({ min: 0, max: 400 }) }), { minLength: 1, maxLength: 5 }), async (kills) => {
-    cloud.addRootKey()
-    for (const { limit, writes } of kills) await resealOnce(cloud, limit, { db: failingAfter(cloud.db, writes) }).catch((error: Error) => expect(error.message).toBe('cut off'))
-    expect(await pictureOf(cloud)).toEqual(before)
-    expect((await resealAll(cloud)).remaining).toBe(0)
-    expect(await versionsIn(cloud.db)).toEqual({ [cloud.keys.newest]: expect.any(Number) as number })
-    expect(await pictureOf(cloud)).toEqual(before)
-    expect(await resealOnce(cloud)).toMatchObject({ done: true, resealed: 0, remaining: 0 })
-  }), { numRuns: 2, endOnFailure: true })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ limit: fc.integer({ min: 1, max: 900 }), writes: fc.integer({ min: 0, max: 400 }) }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      async (kills) => {
+        cloud.addRootKey()
+        for (const { limit, writes } of kills)
+          await resealOnce(cloud, limit, { db: failingAfter(cloud.db, writes) }).catch((error: Error) =>
+            expect(error.message).toBe('cut off'),
+          )
+        expect(await pictureOf(cloud)).toEqual(before)
+        expect((await resealAll(cloud)).remaining).toBe(0)
+        expect(await versionsIn(cloud.db)).toEqual({ [cloud.keys.newest]: expect.any(Number) as number })
+        expect(await pictureOf(cloud)).toEqual(before)
+        expect(await resealOnce(cloud)).toMatchObject({ done: true, resealed: 0, remaining: 0 })
+      },
+    ),
+    { numRuns: 2, endOnFailure: true },
+  )
   expect(await screens()).toEqual(seen)
 }, 240_000)
 
@@ -82,30 +105,58 @@ test('what somebody writes meanwhile is not overwritten, and what they write und
   cloud.addRootKey()
   const [person] = await find(cloud.db, persons, {}, { order: [['_id', 'asc']], limit: 1 })
   const idNumber = open(cloud.keys, person!.idSealed)
-  const theirs = { idSealed: seal(cloud.keys, idNumber), idIndex: blindIndex(cloud.keys, 'id-number', idNumber), name: '改过的名字', digest: 'theirs' }
+  const theirs = {
+    idSealed: seal(cloud.keys, idNumber),
+    idIndex: blindIndex(cloud.keys, 'id-number', idNumber),
+    name: '改过的名字',
+    digest: 'theirs',
+  }
   let written = false
-  const meddled = new Proxy(cloud.db, { get: (db, name) => (name !== 'collection' ? Reflect.get(db, name) : (of: string) => {
-    const sdk = db.collection(of)
-    return new Proxy(sdk, { get: (from, call) => (call !== 'options' ? Reflect.get(from, call) : (options: { raw: true; multiple?: boolean }) => {
-      const raw = from.options(options)
-      return new Proxy(raw, { get: (query, step) => (step !== 'where' ? Reflect.get(query, step) : (filter: { _id?: unknown }) => {
-        const chosen = query.where(filter)
-        if (filter._id !== person!._id || written) return chosen
-        return { ...chosen, update: async (change: object) => {
-          written = true
-          await update(cloud.db, persons, { _id: person!._id }, { $set: theirs })
-          return query.where(filter).update(change)
-        } }
-      }) })
-    }) })
-  }) })
+  const meddled = new Proxy(cloud.db, {
+    get: (db, name) =>
+      name !== 'collection'
+        ? Reflect.get(db, name)
+        : (of: string) => {
+            const sdk = db.collection(of)
+            return new Proxy(sdk, {
+              get: (from, call) =>
+                call !== 'options'
+                  ? Reflect.get(from, call)
+                  : (options: { raw: true; multiple?: boolean }) => {
+                      const raw = from.options(options)
+                      return new Proxy(raw, {
+                        get: (query, step) =>
+                          step !== 'where'
+                            ? Reflect.get(query, step)
+                            : (filter: { _id?: unknown }) => {
+                                const chosen = query.where(filter)
+                                if (filter._id !== person!._id || written) return chosen
+                                return {
+                                  ...chosen,
+                                  update: async (change: object) => {
+                                    written = true
+                                    await update(cloud.db, persons, { _id: person!._id }, { $set: theirs })
+                                    return query.where(filter).update(change)
+                                  },
+                                }
+                              },
+                      })
+                    },
+            })
+          },
+  })
   await resealOnce(cloud, 100, { db: meddled })
   expect(written).toBe(true)
   expect(await findById(cloud.db, persons, person!._id)).toMatchObject(theirs)
   await update(cloud.db, persons, { _id: person!._id }, { $set: { name: person!.name, digest: person!.digest } })
 
   // Written behind the cursor under the old key: the last sweep finds it.
-  await update(cloud.db, persons, { _id: person!._id }, { $set: { idSealed: seal(old, idNumber), idIndex: blindIndex(old, 'id-number', idNumber) } })
+  await update(
+    cloud.db,
+    persons,
+    { _id: person!._id },
+    { $set: { idSealed: seal(old, idNumber), idIndex: blindIndex(old, 'id-number', idNumber) } },
+  )
   expect((await resealAll(cloud)).remaining).toBe(0)
   expect(await versionsIn(cloud.db)).toEqual({ [cloud.keys.newest]: expect.any(Number) as number })
   expect(await pictureOf(cloud)).toEqual(before)

@@ -14,7 +14,14 @@ test('a data folder that others could read is closed to them when it is opened, 
   const [file, program, outside] = [join(originals, 'a.xlsx'), join(data, 'run'), join(root, 'outside')]
   for (const one of [file, program, outside]) writeFileSync(one, 'x')
   symlinkSync(outside, join(data, 'link'))
-  for (const [path, mode] of [[data, 0o777], [originals, 0o755], [file, 0o644], [program, 0o775], [outside, 0o644]] as const) chmodSync(path, mode)
+  for (const [path, mode] of [
+    [data, 0o777],
+    [originals, 0o755],
+    [file, 0o644],
+    [program, 0o775],
+    [outside, 0o644],
+  ] as const)
+    chmodSync(path, mode)
   openDataFolder(data)
   expect([data, originals, file, program, join(data, 'secrets.json')].map(modeOf)).toEqual([0o700, 0o700, 0o600, 0o700, 0o600])
   expect(modeOf(outside)).toBe(0o644)

@@ -12,13 +12,19 @@ const supervisor = resolve(__dirname, '../../config/supervise.mjs')
 async function supervised(...ends: string[]) {
   const server = join(folder, 'server.cjs')
   writeFileSync(runs, '')
-  writeFileSync(server, `const fs = require('node:fs')
+  writeFileSync(
+    server,
+    `const fs = require('node:fs')
     const run = fs.readFileSync(${JSON.stringify(runs)}, 'utf8').split('\\n').length - 1
     fs.appendFileSync(${JSON.stringify(runs)}, process.argv.slice(2).join(' ') + '\\n')
-    eval(${JSON.stringify(ends)}[run] ?? 'process.exit(0)')`)
+    eval(${JSON.stringify(ends)}[run] ?? 'process.exit(0)')`,
+  )
   const main = join(folder, 'main.mjs')
-  writeFileSync(main, `import { supervise } from ${JSON.stringify(supervisor)}
-    await supervise(${JSON.stringify(server)}, ['--fresh', '--port', '1'], { cwd: ${JSON.stringify(folder)}, say: console.log }).catch((error) => { console.log(error.message); process.exitCode = 1 })`)
+  writeFileSync(
+    main,
+    `import { supervise } from ${JSON.stringify(supervisor)}
+    await supervise(${JSON.stringify(server)}, ['--fresh', '--port', '1'], { cwd: ${JSON.stringify(folder)}, say: console.log }).catch((error) => { console.log(error.message); process.exitCode = 1 })`,
+  )
   const child = spawn(process.execPath, [main], { stdio: ['ignore', 'pipe', 'ignore'] })
   let said = ''
   child.stdout.on('data', (part: Buffer) => (said += part.toString()))
@@ -34,7 +40,11 @@ test('a server brought down by a fault is started again, and that is said; the f
 })
 
 test('a wrong option is not tried again', async () => {
-  expect(await supervised('process.exit(1)')).toMatchObject({ code: 1, said: expect.stringContaining('没有开起来'), options: [expect.anything()] })
+  expect(await supervised('process.exit(1)')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('没有开起来'),
+    options: [expect.anything()],
+  })
 })
 
 test('one that ends again and again is left alone, with a sentence', async () => {

@@ -13,7 +13,9 @@ export const passphrase = 'demo-report-keys'
 const root = resolve(__dirname, '../..')
 
 /** The demo's key files: two of the county's office, two of the next level's. Their public halves are in the county pack. */
-export const keyFiles = JSON.parse(readFileSync(resolve(root, 'cloudfunctions/local/demo/report-keys.json'), 'utf8')) as (KeyFile & { office: string })[]
+export const keyFiles = JSON.parse(readFileSync(resolve(root, 'cloudfunctions/local/demo/report-keys.json'), 'utf8')) as (KeyFile & {
+  office: string
+})[]
 export const keyFilesOf = (office: string) => keyFiles.filter((file) => file.office === office)
 
 const atOnce = async (): Promise<void> => undefined
@@ -21,14 +23,43 @@ export const random: Random = (length) => crypto.getRandomValues(new Uint8Array(
 export const privateKey = (file: KeyFile): Promise<KeyPair> => fromKeyFile(file, passphrase, atOnce)
 
 export const answersKey = toHex(random(32))
-const words = { kind: 'report', category: 'false-claim', subject: 'village', place: '示例镇 示例村', what: '有一户人不在了，补贴还在领。', when: '今年上半年', photos: 0, answers: answersKey } as const
+const words = {
+  kind: 'report',
+  category: 'false-claim',
+  subject: 'village',
+  place: '示例镇 示例村',
+  what: '有一户人不在了，补贴还在领。',
+  when: '今年上半年',
+  photos: 0,
+  answers: answersKey,
+} as const
 
-export const row = (over: Partial<ReportRow> = {}): ReportRow => ({ id: 'r1', receivedOn: '2026-10-01', state: 'new', dueOn: '2026-10-08', late: false, unanswered: 1, ...over })
+export const row = (over: Partial<ReportRow> = {}): ReportRow => ({
+  id: 'r1',
+  receivedOn: '2026-10-01',
+  state: 'new',
+  dueOn: '2026-10-08',
+  late: false,
+  unanswered: 1,
+  ...over,
+})
 
-interface Told { message?: Record<string, unknown>; photos?: Uint8Array[]; day?: string; office?: string; recipients?: PublicKey[] }
+interface Told {
+  message?: Record<string, unknown>
+  photos?: Uint8Array[]
+  day?: string
+  office?: string
+  recipients?: PublicKey[]
+}
 
 /** A letter of the reporter's, sealed to an office, and its photos' parts. */
-export async function told({ message = {}, photos = [], day = '2026-10-01', office = 'county', recipients = keyFilesOf(office) }: Told = {}): Promise<{ letter: ReportMessageRow; parts: string[] }> {
+export async function told({
+  message = {},
+  photos = [],
+  day = '2026-10-01',
+  office = 'county',
+  recipients = keyFilesOf(office),
+}: Told = {}): Promise<{ letter: ReportMessageRow; parts: string[] }> {
   const whole = { ...words, photos: photos.length, ...message } as unknown as ReportMessage
   const { id, keys, sealed, parts } = await sealMessage(whole, photos, recipients, random, atOnce)
   return { letter: { id, side: 'reporter', day, keys, sealed, parts: parts.length, announced: parts.length }, parts }

@@ -22,7 +22,9 @@ const guess = (from: From, over = {}) => trySignIn(cloud, wu, { totp: staleOf(wu
 async function guesses(count: number, from: From, over = {}): Promise<void> {
   for (let i = 0; i < count; i++) expect(await guess(from, over)).toMatchObject({ error: { code: 'sign-in' } })
 }
-const waitOf = (minutes: number) => ({ error: { code: 'not-allowed', message: expect.stringContaining(`请 ${minutes} 分钟后再试`) as string } })
+const waitOf = (minutes: number) => ({
+  error: { code: 'not-allowed', message: expect.stringContaining(`请 ${minutes} 分钟后再试`) as string },
+})
 
 test('five failures, and even what is right must wait: a minute, then twice as long each time, an hour at most', async () => {
   const here = aDesk()

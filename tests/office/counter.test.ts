@@ -23,14 +23,19 @@ beforeAll(async () => {
   zhou = await asStaff(cloud, await aStaff(cloud, 'data-officer', { name: '周专员' }))
   clerk = await asStaff(cloud, await aStaff(cloud, 'officer'))
   colleague = await asStaff(cloud, await aStaff(cloud, 'officer', { name: '李同事' }))
-  grid = await asStaff(cloud, await aStaff(cloud, 'grid-worker', { areas: [cloud.county.towns.find(({ code }) => code === here)!.villages[0]!.code] }))
+  grid = await asStaff(
+    cloud,
+    await aStaff(cloud, 'grid-worker', { areas: [cloud.county.towns.find(({ code }) => code === here)!.villages[0]!.code] }),
+  )
 })
 afterAll(() => cloud.close())
 
 const card = (token: string, as = clerk) => cloud.call<CounterCard>('office', 'card', { token }, as)
 const trust = { name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31', evidence: '同意书 2026-17 号' }
 const mine = (as: As, of: { proxyId?: string } = {}) => cloud.call<object>('household', 'mine', of, as)
-const redeem = async (code: string): Promise<As> => ({ session: (await cloud.call<{ session: string }>('identity', 'redeem', { code })).session })
+const redeem = async (code: string): Promise<As> => ({
+  session: (await cloud.call<{ session: string }>('identity', 'redeem', { code })).session,
+})
 const accountOf = (as: As): string => (as as { session: string }).session.split('/')[0]!
 /** A colleague enters the digits on the phone; a day later it counts, and it is that day. */
 async function vouch(kind: 'phone' | 'proxy', id: string, phone: As): Promise<void> {
@@ -49,27 +54,53 @@ const aged = ({ db }: Cloud, headId: string, birth: string) => update(db, person
 
 test('a card tells who stands there, and nothing of the file', async () => {
   const home = await settle(cloud, here)
-  expect(await card(home.token)).toEqual({ name: '陈阿公', sex: '男', bornIn: '1946-06', place: expect.stringContaining('南田镇') as string, child: false, phones: [], proxies: [], stopped: false })
+  expect(await card(home.token)).toEqual({
+    name: '陈阿公',
+    sex: '男',
+    bornIn: '1946-06',
+    place: expect.stringContaining('南田镇') as string,
+    child: false,
+    phones: [],
+    proxies: [],
+    stopped: false,
+  })
 })
 
 test('a registered phone does not show its end, and the farmer can bind by it a day later; until then by the one before', async () => {
   const home = await settle(cloud, here)
   const from = '2026-10-21T02:00:00.000Z'
   onlyTheClockIsFake('2026-10-20T02:00:00.000Z')
-  expect(await cloud.call('office', 'registerPhone', { token: home.token, phone }, clerk)).toEqual({ phone: '160********', phoneFrom: from })
+  expect(await cloud.call('office', 'registerPhone', { token: home.token, phone }, clerk)).toEqual({
+    phone: '160********',
+    phoneFrom: from,
+  })
   expect(await card(home.token)).toMatchObject({ phone: '160********', phoneFrom: from })
-  const start = (phoneTail: string) => cloud.call<{ session: string; code: string }>('identity', 'bindStart', { token: home.token, idTail: home.idNumber.slice(-6), phoneTail })
+  const start = (phoneTail: string) =>
+    cloud.call<{ session: string; code: string }>('identity', 'bindStart', {
+      token: home.token,
+      idTail: home.idNumber.slice(-6),
+      phoneTail,
+    })
   const confirm = (code: string) => cloud.call('identity', 'bindConfirm', { token: home.token, code }, grid)
   await expect(confirm((await start('5544')).code)).rejects.toThrow('not-found')
   onlyTheClockIsFake(from)
-  const started = await cloud.call<{ session: string; code: string }>('identity', 'bindStart', { token: home.token, idTail: home.idNumber.slice(-6), phoneTail: '5544' })
-  expect(await cloud.call('identity', 'bindConfirm', { token: home.token, code: started.code }, grid)).toEqual({ kind: 'bound', name: '陈**' })
+  const started = await cloud.call<{ session: string; code: string }>('identity', 'bindStart', {
+    token: home.token,
+    idTail: home.idNumber.slice(-6),
+    phoneTail: '5544',
+  })
+  expect(await cloud.call('identity', 'bindConfirm', { token: home.token, code: started.code }, grid)).toEqual({
+    kind: 'bound',
+    name: '陈**',
+  })
   expect(await mine({ session: started.session })).toMatchObject({ kind: 'household' })
   await cloud.call('office', 'registerPhone', { token: home.token, phone: '16000000001' }, clerk)
   expect(await confirm((await start('5544')).code)).toMatchObject({ kind: 'bound' })
   await expect(confirm((await start('0001')).code)).rejects.toThrow('not-found')
   onlyTheClockIsFake(tuesday)
-  await expect(cloud.call('office', 'registerPhone', { token: home.token, phone: '26000000001' }, clerk)).rejects.toThrow('手机号是 11 位数字')
+  await expect(cloud.call('office', 'registerPhone', { token: home.token, phone: '26000000001' }, clerk)).rejects.toThrow(
+    '手机号是 11 位数字',
+  )
 })
 
 test('a lost phone belongs to nobody from its next request on; another’s is not touched', async () => {
@@ -109,7 +140,11 @@ describe('on paper consent', () => {
     await cloud.call('office', 'endProxy', { token: home.token, id: (await card(home.token)).proxies[0]!.id }, clerk)
     await expect(redeem(code)).rejects.toThrow('登录码不对')
   })
-  test.each([['yesterday', { until: '2026-10-19' }, '截止日期已经过了'], ['two years', { until: '2028-10-20' }, '最多给一年'], ['no paper', { evidence: ' ' }, '请写书面同意书的编号']])('not until %s', async (_, over, sentence) => {
+  test.each([
+    ['yesterday', { until: '2026-10-19' }, '截止日期已经过了'],
+    ['two years', { until: '2028-10-20' }, '最多给一年'],
+    ['no paper', { evidence: ' ' }, '请写书面同意书的编号'],
+  ])('not until %s', async (_, over, sentence) => {
     const home = await settle(cloud, here)
     await expect(cloud.call('office', 'allowProxy', { token: home.token, ...trust, ...over }, clerk)).rejects.toThrow(sentence)
   })
@@ -155,15 +190,24 @@ describe('a code for the person of a card', () => {
 
 describe('a card is served by its own town or the data office, and nobody else', () => {
   const acts: [string, object, boolean][] = [
-    ['card', {}, true], ['registerPhone', { phone }, true], ['unbindPhone', { id: 'x' }, false], ['allowProxy', trust, true], ['endProxy', { id: 'x' }, false], ['invite', {}, true],
-    ['replaceCard', { why: '丢了' }, true], ['printCard', {}, true], ['releaseBinding', {}, true],
+    ['card', {}, true],
+    ['registerPhone', { phone }, true],
+    ['unbindPhone', { id: 'x' }, false],
+    ['allowProxy', trust, true],
+    ['endProxy', { id: 'x' }, false],
+    ['invite', {}, true],
+    ['replaceCard', { why: '丢了' }, true],
+    ['printCard', {}, true],
+    ['releaseBinding', {}, true],
   ]
   test.each(acts)('%s', async (action, input, works) => {
     const home = await settle(cloud, here)
     const person = await personOf(cloud, home)
     for (const agencyId of ['town-330328101', 'civil-affairs', 'health-centre-330328102']) {
       const as = await asStaff(cloud, await aStaff(cloud, 'data-officer', { agencyId }))
-      const [entry, ...more] = await recordedBy(cloud, `office.${action}`, () => expect(cloud.call('office', action, { token: home.token, ...input }, as)).rejects.toThrow('或者不归本单位办'))
+      const [entry, ...more] = await recordedBy(cloud, `office.${action}`, () =>
+        expect(cloud.call('office', action, { token: home.token, ...input }, as)).rejects.toThrow('或者不归本单位办'),
+      )
       expect(more).toEqual([])
       expect(entry).toMatchObject({ granted: false, personId: person._id, householdId: home._id, actor: { agencyId } })
     }
@@ -174,13 +218,27 @@ describe('a card is served by its own town or the data office, and nobody else',
       expect(entry).toMatchObject({ granted: true, personId: person._id, householdId: home._id, actor: { agencyId } })
     }
     laterBy(1)
-    const { looks } = await cloud.call<{ looks: { kind: string; unit: string; granted: boolean }[] }>('household', 'looks', {}, await asFarmer(cloud, home))
-    expect(looks.filter(({ kind, granted }) => kind === 'counter' && granted).map(({ unit }) => unit).sort()).toEqual(['南田镇人民政府', '县数据管理中心'].sort())
+    const { looks } = await cloud.call<{ looks: { kind: string; unit: string; granted: boolean }[] }>(
+      'household',
+      'looks',
+      {},
+      await asFarmer(cloud, home),
+    )
+    expect(
+      looks
+        .filter(({ kind, granted }) => kind === 'counter' && granted)
+        .map(({ unit }) => unit)
+        .sort(),
+    ).toEqual(['南田镇人民政府', '县数据管理中心'].sort())
     expect(looks.filter(({ kind, granted }) => kind === 'counter' && !granted)).toHaveLength(3)
   })
   test('a card that was revoked, and one that nobody printed, answer like one of another town', async () => {
     const revoked = await aHousehold(cloud, { codeStatus: 'revoked', townCode: here, villageCode: `${here}201` })
-    const replies = await Promise.all([revoked.token, signCode(cloud.keys, newCodeId()), (await settle(cloud, '330328101')).token].map((token) => cloud.reply('office', 'card', { token }, clerk)))
+    const replies = await Promise.all(
+      [revoked.token, signCode(cloud.keys, newCodeId()), (await settle(cloud, '330328101')).token].map((token) =>
+        cloud.reply('office', 'card', { token }, clerk),
+      ),
+    )
     expect(new Set(replies.map((reply) => JSON.stringify({ ...reply, requestId: '' }))).size).toBe(1)
   })
 })

@@ -57,7 +57,13 @@ async function aMonth(): Promise<void> {
   await scan(2) // Saturday, at night; in UTC a Friday
   china('2026-10-05T07:00:00')
   await scan(2) // Monday; in UTC still Sunday
-  await scan(0, await asStaff(cloud, await aStaff(cloud, 'grid-worker', { agencyId: 'civil-affairs', areas: [homes[0]!.villageCode], name: '别单位的' })))
+  await scan(
+    0,
+    await asStaff(
+      cloud,
+      await aStaff(cloud, 'grid-worker', { agencyId: 'civil-affairs', areas: [homes[0]!.villageCode], name: '别单位的' }),
+    ),
+  )
 
   const as = await atDesk('2026-10-12')
   await list({ grantId }, as)
@@ -66,7 +72,12 @@ async function aMonth(): Promise<void> {
   await file({ grantId, householdId: homes[0]!._id }, as)
   await expect(file({ grantId, householdId: homes[3]!._id }, as)).rejects.toThrow()
   await expect(list({ grantId: 'made-up' }, as)).rejects.toThrow()
-  const { grantId: urgent } = await cloud.call<{ grantId: string }>('supervision', 'emergency', { reason: '家里起火要联系家属', token: homes[3]!.token }, as)
+  const { grantId: urgent } = await cloud.call<{ grantId: string }>(
+    'supervision',
+    'emergency',
+    { reason: '家里起火要联系家属', token: homes[3]!.token },
+    as,
+  )
   await file({ grantId: urgent, householdId: homes[3]!._id }, as)
   // In the middle of the month's last night.
   china('2026-10-31T23:59:59')
@@ -80,11 +91,35 @@ test('counts what the agency’s people looked at in the county’s month, those
   expect({ agency, over }).toEqual({ agency: '南田镇人民政府', over: true })
   expect(rows.map(({ name }) => name)).toEqual(['周科员', '王小二'])
   expect(rows[0]).toEqual({
-    staffId: zhou.staffId, name: '周科员', role: 'officer', files: 3, households: 2, lists: 2, listed: 4, nights: 0, weekends: 0, refused: 2, emergencies: 1, exports: 0, busiestDay: 2,
+    staffId: zhou.staffId,
+    name: '周科员',
+    role: 'officer',
+    files: 3,
+    households: 2,
+    lists: 2,
+    listed: 4,
+    nights: 0,
+    weekends: 0,
+    refused: 2,
+    emergencies: 1,
+    exports: 0,
+    busiestDay: 2,
     unusual: ['紧急查询 1 次', '没让查的 2 次'],
   })
   expect(rows[1]).toEqual({
-    staffId: wang._id, name: '王小二', role: 'grid-worker', files: 7, households: 3, lists: 0, listed: 0, nights: 4, weekends: 2, refused: 0, emergencies: 0, exports: 0, busiestDay: 3,
+    staffId: wang._id,
+    name: '王小二',
+    role: 'grid-worker',
+    files: 7,
+    households: 3,
+    lists: 0,
+    listed: 0,
+    nights: 4,
+    weekends: 2,
+    refused: 0,
+    emergencies: 0,
+    exports: 0,
+    busiestDay: 3,
     unusual: ['夜里查了 4 次'],
   })
 })
@@ -102,7 +137,12 @@ test('a file taken away is counted and asked about', async () => {
   const as = { session: (await signIn(cloud, zhou)).session }
   await stepUp(cloud, { ...zhou, as })
   await take({ grantId }, as)
-  expect((await digest('2026-11')).rows.find(({ name }) => name === '周科员')).toMatchObject({ exports: 1, lists: 1, listed: 3, unusual: ['导出 1 次'] })
+  expect((await digest('2026-11')).rows.find(({ name }) => name === '周科员')).toMatchObject({
+    exports: 1,
+    lists: 1,
+    listed: 3,
+    unusual: ['导出 1 次'],
+  })
 })
 
 test.each(['2026-13', '2026-00', '9999-12', '0000-01'])('%s is no month, and is told so', async (month) => {
@@ -129,7 +169,9 @@ describe('signing', () => {
     await expect(sign('2026-10', 'f'.repeat(64))).rejects.toThrow('刚刚又有新的记录')
     const signed = await sign('2026-10', hash)
     expect(signed).toMatchObject({ hash, signed: { by: '叶局长', at: '2026-11-03T01:00:00.000Z', changed: false } })
-    expect((await recordOf(cloud, 'supervision.signDigest')).filter(({ granted }) => granted)).toMatchObject([{ actor: { staffId: office.head._id }, reason: `2026-10 ${hash}` }])
+    expect((await recordOf(cloud, 'supervision.signDigest')).filter(({ granted }) => granted)).toMatchObject([
+      { actor: { staffId: office.head._id }, reason: `2026-10 ${hash}` },
+    ])
     expect(await digest('2026-10', office.atDataOfficer)).toEqual(signed)
     expect((await digest('2026-10', other.atHead)).signed).toBeUndefined()
 

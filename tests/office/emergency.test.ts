@@ -31,7 +31,8 @@ beforeEach(async () => {
 })
 const { list, file } = looking(() => cloud)
 const { listed, revoke } = granting(() => cloud)
-const emergency = (over: object = {}, as: As = wu) => cloud.call<{ grantId: string; until: string }>('supervision', 'emergency', { reason, token: home.token, ...over }, as)
+const emergency = (over: object = {}, as: As = wu) =>
+  cloud.call<{ grantId: string; until: string }>('supervision', 'emergency', { reason, token: home.token, ...over }, as)
 const acknowledge = (id: string, as: As) => cloud.call('office', 'acknowledge', { id }, as)
 
 test('one household is open for an hour, by its card or by a number, in all that an emergency needs', async () => {
@@ -75,7 +76,10 @@ test('a number that is nobody’s, a card that is revoked, one that was never is
   const revoked = await aHousehold(cloud, { codeStatus: 'revoked' })
   for (const whom of [{ token: undefined, idNumber: impossibleId() }, { token: revoked.token }, { token: `1${'0'.repeat(24)}` }]) {
     const other = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'civil-affairs', name: '钱科员' }))
-    const [known, unknown] = [await cloud.reply<{ grantId: string }>('supervision', 'emergency', { reason, token: home.token }, wu), await cloud.reply<{ grantId: string }>('supervision', 'emergency', { reason, ...whom }, other)]
+    const [known, unknown] = [
+      await cloud.reply<{ grantId: string }>('supervision', 'emergency', { reason, token: home.token }, wu),
+      await cloud.reply<{ grantId: string }>('supervision', 'emergency', { reason, ...whom }, other),
+    ]
     const shape = (reply: object) => JSON.stringify({ ...reply, requestId: '' }).replace(/[0-9a-f-]{36}/, 'ID')
     expect(shape(unknown)).toBe(shape(known))
     const { grantId } = (unknown as { data: { grantId: string } }).data
@@ -92,7 +96,9 @@ describe('a few a day', () => {
 
   test('the next after the head has seen the last, also one that found nobody', async () => {
     const first = await emergency({ token: undefined, idNumber: impossibleId() })
-    const [entry] = await recordedBy(cloud, 'supervision.emergency', () => expect(emergency()).rejects.toThrow('请县民政局的一把手先在“授权”里点“已过目”'))
+    const [entry] = await recordedBy(cloud, 'supervision.emergency', () =>
+      expect(emergency()).rejects.toThrow('请县民政局的一把手先在“授权”里点“已过目”'),
+    )
     expect(entry).toMatchObject({ granted: false, emergency: true, householdId: null })
     await acknowledge(first.grantId, civil.atHead)
     await open()
@@ -117,7 +123,9 @@ test('a head’s own alarms the data office’s, or the discipline office’s wh
     const head = await aStaff(cloud, 'head', { agencyId: 'education', name: '叶局长' })
     await updateOne(cloud.db, staff, { _id: head._id }, { $set: { invitedBy } })
     const { grantId } = await emergency({}, await asStaff(cloud, head))
-    return Promise.all([data, discipline].map(async ({ atHead }) => (await listed(atHead)).some(({ id, can }) => id === grantId && can.acknowledge)))
+    return Promise.all(
+      [data, discipline].map(async ({ atHead }) => (await listed(atHead)).some(({ id, can }) => id === grantId && can.acknowledge)),
+    )
   }
   expect(await alarmed('operator')).toEqual([true, false])
   expect(await alarmed(data.head._id)).toEqual([false, true])
@@ -129,7 +137,13 @@ test('the head is alarmed and says once to have seen it; nobody else does', asyn
   const { grantId } = await emergency()
   expect(await waiting(civil.atHead)).toBe(before + 1)
   expect([await waiting(civil.atDataOfficer), await waiting(education.atHead)]).toEqual([0, 0])
-  expect((await listed(civil.atHead)).find(({ id }) => id === grantId)).toMatchObject({ emergency: true, reason, askedBy: '吴科员', areaName: '一户', can: { acknowledge: true, decide: false, revoke: true } })
+  expect((await listed(civil.atHead)).find(({ id }) => id === grantId)).toMatchObject({
+    emergency: true,
+    reason,
+    askedBy: '吴科员',
+    areaName: '一户',
+    can: { acknowledge: true, decide: false, revoke: true },
+  })
   await expect(acknowledge(grantId, education.atHead)).rejects.toThrow('不归您办')
   await expect(acknowledge(grantId, civil.atDataOfficer)).rejects.toThrow('not-allowed')
   const tries = await Promise.allSettled([acknowledge(grantId, civil.atHead), acknowledge(grantId, civil.atHead)])
@@ -151,5 +165,12 @@ test('the farmer reads that it was an emergency, who, and why', async () => {
   await file({ grantId, householdId: burning._id }, wu)
   const { looks } = await cloud.call<Looks>('household', 'looks', {}, await asFarmer(cloud, burning))
   expect(looks).toHaveLength(2)
-  for (const look of looks) expect(look).toMatchObject({ kind: 'emergency', granted: true, unit: '县民政局', role: '工作人员', purpose: expect.stringContaining(reason) as string })
+  for (const look of looks)
+    expect(look).toMatchObject({
+      kind: 'emergency',
+      granted: true,
+      unit: '县民政局',
+      role: '工作人员',
+      purpose: expect.stringContaining(reason) as string,
+    })
 })

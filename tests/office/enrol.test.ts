@@ -6,7 +6,20 @@ import { credentials } from '#store/access/staff'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aHousehold } from '../harness/people'
-import { aClerk, aDataOfficer, enrol, enrolled, invite, laterBy, passphrase, shownBy, signIn, staleOf, startEnrol, tuesday } from './officers'
+import {
+  aClerk,
+  aDataOfficer,
+  enrol,
+  enrolled,
+  invite,
+  laterBy,
+  passphrase,
+  shownBy,
+  signIn,
+  staleOf,
+  startEnrol,
+  tuesday,
+} from './officers'
 
 jest.setTimeout(60_000)
 let cloud: Cloud
@@ -18,20 +31,35 @@ afterAll(() => cloud.close())
 
 const me = (as: { session: string }) => cloud.call<{ name: string }>('office', 'me', {}, as)
 const unknownCode = '邀请码不对，或者已经用过、过期了'
-const aGridWorker = () => ({ role: 'grid-worker', name: '王小二', agency: '南田镇人民政府', areas: [cloud.county.towns[2]!.villages[0]!.code] })
+const aGridWorker = () => ({
+  role: 'grid-worker',
+  name: '王小二',
+  agency: '南田镇人民政府',
+  areas: [cloud.county.towns[2]!.villages[0]!.code],
+})
 
 test('whoever holds the code reads whom it is for as often as they like, each time with a secret of its own', async () => {
   const { code } = await invite(cloud, aDataOfficer)
   const first = await startEnrol(cloud, code)
   const second = await startEnrol(cloud, `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase())
-  expect(first).toMatchObject({ name: '郑专员', role: 'data-officer', agency: '县民政局', secret: expect.stringMatching(/^[A-Z2-7]{32}$/) as string })
+  expect(first).toMatchObject({
+    name: '郑专员',
+    role: 'data-officer',
+    agency: '县民政局',
+    secret: expect.stringMatching(/^[A-Z2-7]{32}$/) as string,
+  })
   expect(first.uri).toContain(`secret=${first.secret}`)
   expect(second.secret).not.toBe(first.secret)
 })
 
 test('with passphrase and authenticator they are at their desk', async () => {
   const one = await enrolled(cloud, 'zheng', aDataOfficer)
-  expect(one.me).toMatchObject({ name: '郑专员', role: 'data-officer', agencyId: 'civil-affairs', agencyReady: { head: false, dataOfficer: false } })
+  expect(one.me).toMatchObject({
+    name: '郑专员',
+    role: 'data-officer',
+    agencyId: 'civil-affairs',
+    agencyReady: { head: false, dataOfficer: false },
+  })
   expect(await me(one.as)).toEqual(one.me)
   expect(one.me.pledge?.signedOn).toBeUndefined()
 })
@@ -108,11 +136,14 @@ test('a worker’s code opens no desk, an officer’s no phone', async () => {
   const worker = await invite(cloud, aGridWorker())
   await expect(startEnrol(cloud, worker.code)).rejects.toThrow(unknownCode)
   const { ticket, secret } = await startEnrol(cloud, (await invite(cloud, aClerk)).code)
-  await expect(cloud.call('office', 'enrol', { code: worker.code, ticket, login: 'walker', passphrase, totp: shownBy(secret) })).rejects.toThrow(unknownCode)
+  await expect(
+    cloud.call('office', 'enrol', { code: worker.code, ticket, login: 'walker', passphrase, totp: shownBy(secret) }),
+  ).rejects.toThrow(unknownCode)
   await cloud.call('identity', 'redeem', { code: worker.code })
 
   const { code } = await invite(cloud, aClerk)
-  for (const as of ['stranger', { openid: 'clerk' }] as const) await expect(cloud.call('identity', 'redeem', { code }, as)).rejects.toThrow('登录码不对')
+  for (const as of ['stranger', { openid: 'clerk' }] as const)
+    await expect(cloud.call('identity', 'redeem', { code }, as)).rejects.toThrow('登录码不对')
   await enrol(cloud, code, 'desk-only')
 })
 
@@ -147,6 +178,8 @@ test('the database and its files hold no passphrase, secret, session or code in 
   const secrets = [passphrase, one.secret, one.session.split('/')[1]!, one.device, code]
   const stored = JSON.stringify(await Promise.all(collections.map((each) => findEach(cloud.db, each, {}))))
   expect(secrets.filter((secret) => stored.includes(secret))).toEqual([])
-  const files = readdirSync(cloud.dataDir, { recursive: true, encoding: 'utf8' }).map((name) => join(cloud.dataDir, name)).filter((file) => statSync(file).isFile())
+  const files = readdirSync(cloud.dataDir, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(cloud.dataDir, name))
+    .filter((file) => statSync(file).isFile())
   expect(files.filter((file) => secrets.some((secret) => readFileSync(file).includes(secret)))).toEqual([])
 })

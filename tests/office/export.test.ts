@@ -50,11 +50,21 @@ describe('a list is taken away', () => {
     await expect(take({ grantId, reason: ' 用 ' }, wu.as)).rejects.toThrow('请写明导出做什么用')
     const [entry, ...more] = await recordedBy(cloud, 'supervision.export', () => take({ grantId, category: 'minimum-living' }, wu.as))
     expect(more).toEqual([])
-    expect(entry).toMatchObject({ granted: true, reason: '报县里核对', area: here, rows: 5, householdId: null, purpose: 'funds-check', grantId, actor: { staffId: wu.staffId } })
+    expect(entry).toMatchObject({
+      granted: true,
+      reason: '报县里核对',
+      area: here,
+      rows: 5,
+      householdId: null,
+      purpose: 'funds-check',
+      grantId,
+      actor: { staffId: wu.staffId },
+    })
   })
   test('as far as the grant goes', async () => {
     await stepUp(cloud, wu)
-    for (const area of ['330328101', '3303281', '']) await expect(take({ grantId, area }, wu.as)).rejects.toThrow('这个地方不在授权的范围里')
+    for (const area of ['330328101', '3303281', ''])
+      await expect(take({ grantId, area }, wu.as)).rejects.toThrow('这个地方不在授权的范围里')
     await expect(take({ grantId: 'made-up' }, wu.as)).rejects.toThrow('没有能用的授权')
     expect(await take({ grantId, category: 'destitute' }, wu.as)).toMatchObject({ rows: 1 })
   })
@@ -65,7 +75,10 @@ test('the file opens in a spreadsheet as Chinese text, and nothing in it runs', 
   const { csv, fileName } = await take({ grantId }, wu.as)
   expect(fileName).toMatch(/^文成县名单_\d{4}-\d{2}-\d{2}\.csv$/)
   expect(csv.startsWith('\uFEFF"地方","户主","类别","人数"\r\n')).toBe(true)
-  const heads = csv.split('\r\n').slice(1, -1).map((line) => line.split('","')[1]!)
+  const heads = csv
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split('","')[1]!)
   expect(heads).toHaveLength(6)
   expect(heads).toEqual(expect.arrayContaining([`'=********`, `'＝**`, `'-**`, '""*****', '陈**']))
 })

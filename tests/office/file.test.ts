@@ -27,7 +27,12 @@ beforeAll(async () => {
   wu = await aStaff(cloud, 'officer', { agencyId: 'civil-affairs', name: '吴科员' })
   as = await asStaff(cloud, wu)
   ;[home, elsewhere] = [await settle(cloud, here), await settle(cloud, next)]
-  await Promise.all([aContact(cloud, home.headId, phone), aDividend(cloud, home._id), paid('2026-09', `62000000${randomBytes(5).toString('hex')}`), paid('2026-10', card)])
+  await Promise.all([
+    aContact(cloud, home.headId, phone),
+    aDividend(cloud, home._id),
+    paid('2026-09', `62000000${randomBytes(5).toString('hex')}`),
+    paid('2026-10', card),
+  ])
 })
 afterAll(() => cloud.close())
 const { file } = looking(() => cloud)
@@ -36,8 +41,20 @@ const under = async (over: Parameters<typeof aGrant>[2] = {}) => (await aGrant(c
 function paid(month: string, number: string): Promise<void> {
   const { keys, db } = cloud
   return insert(db, payments, {
-    _id: randomUUID(), digest: 'd', importId: 'test', importedAt: tuesday, personId: home.headId, householdId: home._id, forWhom: null, programme: 'minimum-living', month, period: month,
-    dueFen: 76200, accountName: '陈阿公', cardSealed: seal(keys, number), cardIndex: blindIndex(keys, 'card', number),
+    _id: randomUUID(),
+    digest: 'd',
+    importId: 'test',
+    importedAt: tuesday,
+    personId: home.headId,
+    householdId: home._id,
+    forWhom: null,
+    programme: 'minimum-living',
+    month,
+    period: month,
+    dueFen: 76200,
+    accountName: '陈阿公',
+    cardSealed: seal(keys, number),
+    cardIndex: blindIndex(keys, 'card', number),
   })
 }
 const valuesOf = ({ numbers }: OfficerFile) => Object.fromEntries((numbers[0]?.values ?? []).map(({ field, value }) => [field, value]))
@@ -45,7 +62,10 @@ const valuesOf = ({ numbers }: OfficerFile) => Object.fromEntries((numbers[0]?.v
 test('by its id and by anybody’s identity number in it, it is the same file', async () => {
   const grantId = await under()
   const byId = await file({ grantId, householdId: home._id }, as)
-  expect(byId).toMatchObject({ file: { kind: 'household', relation: 'officer', head: '陈**', can: { own: false, confirm: false } }, grant: { id: grantId } })
+  expect(byId).toMatchObject({
+    file: { kind: 'household', relation: 'officer', head: '陈**', can: { own: false, confirm: false } },
+    grant: { id: grantId },
+  })
   expect(await file({ grantId, idNumber: ` ${home.idNumber.toLowerCase()} ` }, as)).toEqual(byId)
 })
 
@@ -60,15 +80,28 @@ test('it has the parts of the grant and no other', async () => {
 test('who else lives there is told where the grant names the part, not by their numbers otherwise', async () => {
   const family = await settle(cloud, here)
   const wife = await settle(cloud, here)
-  await update(cloud.db, households, { _id: family._id }, { $set: { members: [...family.members, { personId: wife.headId, name: '李阿婆', relation: '配偶' }] } })
-  const told = async (parts: HouseholdPart[]) => (await file({ grantId: await under({ parts, fields: ['id-number'] }), householdId: family._id }, as)).numbers.map(({ name, relation }) => [name, relation])
-  expect(await told(['members'])).toEqual([['陈**', '户主'], ['李**', '配偶']])
+  await update(
+    cloud.db,
+    households,
+    { _id: family._id },
+    { $set: { members: [...family.members, { personId: wife.headId, name: '李阿婆', relation: '配偶' }] } },
+  )
+  const told = async (parts: HouseholdPart[]) =>
+    (await file({ grantId: await under({ parts, fields: ['id-number'] }), householdId: family._id }, as)).numbers.map(
+      ({ name, relation }) => [name, relation],
+    )
+  expect(await told(['members'])).toEqual([
+    ['陈**', '户主'],
+    ['李**', '配偶'],
+  ])
   expect(await told(['money'])).toEqual([['陈**', '户主']])
 })
 
 test('on which list the household stands is of its policies, and the head’s full name of no part', async () => {
-  const seenBy = async (parts: HouseholdPart[]) => file({ grantId: await under({ parts, fields: ['id-number'] }), householdId: home._id }, as)
-  for (const parts of [['money'], ['dividends'], ['helpers'], ['members']] as const) expect(JSON.stringify(await seenBy([...parts]))).not.toMatch(/"category"|陈阿公/)
+  const seenBy = async (parts: HouseholdPart[]) =>
+    file({ grantId: await under({ parts, fields: ['id-number'] }), householdId: home._id }, as)
+  for (const parts of [['money'], ['dividends'], ['helpers'], ['members']] as const)
+    expect(JSON.stringify(await seenBy([...parts]))).not.toMatch(/"category"|陈阿公/)
   expect((await seenBy(['policies'])).file).toMatchObject({ category: 'minimum-living', head: '陈**' })
 })
 
@@ -78,21 +111,40 @@ describe('personal numbers', () => {
     expect(reply.numbers).toEqual([])
     for (const number of [home.idNumber, phone, card]) expect(JSON.stringify(reply)).not.toContain(number.slice(-4))
   })
-  test.each([['id-number', () => home.idNumber], ['phone', () => phone], ['card', () => card]] as const)('in full: %s, which is on record; of the others nothing', async (field, number) => {
+  test.each([
+    ['id-number', () => home.idNumber],
+    ['phone', () => phone],
+    ['card', () => card],
+  ] as const)('in full: %s, which is on record; of the others nothing', async (field, number) => {
     const grantId = await under({ fields: [field] })
     const seen: OfficerFile[] = []
     const [entry] = await recordedBy(cloud, 'supervision.file', async () => seen.push(await file({ grantId, householdId: home._id }, as)))
     expect(valuesOf(seen[0]!)).toEqual({ [field]: number() })
-    expect(entry).toMatchObject({ granted: true, fields: [field], parts: ['money', 'members'], grantId, householdId: home._id, purpose: 'funds-check', area: null })
+    expect(entry).toMatchObject({
+      granted: true,
+      fields: [field],
+      parts: ['money', 'members'],
+      grantId,
+      householdId: home._id,
+      purpose: 'funds-check',
+      area: null,
+    })
   })
 })
 
 test('a household that is not covered, one that is none, and nobody’s number answer alike to the letter, and are on record', async () => {
   const grantId = await under()
-  const asked = [{ householdId: elsewhere._id }, { idNumber: elsewhere.idNumber }, { householdId: randomUUID() }, { idNumber: impossibleId() }, {}]
+  const asked = [
+    { householdId: elsewhere._id },
+    { idNumber: elsewhere.idNumber },
+    { householdId: randomUUID() },
+    { idNumber: impossibleId() },
+    {},
+  ]
   const replies: string[] = []
   const entries = await recordedBy(cloud, 'supervision.file', async () => {
-    for (const input of asked) replies.push(JSON.stringify({ ...(await cloud.reply('supervision', 'file', { grantId, ...input }, as)), requestId: '' }))
+    for (const input of asked)
+      replies.push(JSON.stringify({ ...(await cloud.reply('supervision', 'file', { grantId, ...input }, as)), requestId: '' }))
   })
   expect(replies[0]).toContain('没有找到这一户，或者不在这条授权的范围里')
   expect(new Set(replies).size).toBe(1)

@@ -15,7 +15,11 @@ let data: Agency
 beforeAll(async () => {
   onlyTheClockIsFake(tuesday)
   cloud = await startCloud()
-  ;[civil, education, data] = [await anAgency(cloud, 'civil-affairs'), await anAgency(cloud, 'education'), await anAgency(cloud, 'data-office')]
+  ;[civil, education, data] = [
+    await anAgency(cloud, 'civil-affairs'),
+    await anAgency(cloud, 'education'),
+    await anAgency(cloud, 'data-office'),
+  ]
 })
 afterAll(() => cloud.close())
 const { ask, decide, revoke, listed, look } = granting(() => cloud)
@@ -54,7 +58,9 @@ describe('maker and checker', () => {
   const nobodyOf = async (id: string, ...desks: As[]) => {
     for (const as of desks) {
       const seen = (await listed(as)).find((row) => row.id === id)
-      const [entry] = await recordedBy(cloud, 'office.decideGrant', () => expect(decide(id, as)).rejects.toThrow(seen ? `能批的：${seen.deciders}` : gone))
+      const [entry] = await recordedBy(cloud, 'office.decideGrant', () =>
+        expect(decide(id, as)).rejects.toThrow(seen ? `能批的：${seen.deciders}` : gone),
+      )
       expect(entry).toMatchObject({ granted: false, grantId: id })
     }
     expect(await findGrant(cloud.db, id)).toMatchObject({ status: 'asked', decidedBy: null })
@@ -97,7 +103,10 @@ describe('maker and checker', () => {
       ['whoever was shown their code', () => ({ shownTo: [civil.head._id] })],
     ])('%s does not decide, for them or what they would hold; the data office does', async (_, by) => {
       const { one, as } = await aColleague('civil-affairs', by())
-      for (const [input, asker] of [[wish(civil), as], [wish(own(one._id)), civil.atDataOfficer]] as const) {
+      for (const [input, asker] of [
+        [wish(civil), as],
+        [wish(own(one._id)), civil.atDataOfficer],
+      ] as const) {
         const asked = await ask(input, asker)
         expect(asked.deciders).not.toContain('县民政局')
         await nobodyOf(asked.id, civil.atHead)
@@ -129,7 +138,10 @@ describe('maker and checker', () => {
       expect(asked.deciders).toContain('现在没有人能批。请联系县数据管理中心')
       await nobodyOf(asked.id, data.atHead, data.atDataOfficer)
       const discipline = await asStaff(cloud, await aStaff(cloud, 'head', { agencyId: 'discipline', name: '柳书记' }))
-      expect((await listed(discipline)).find(({ id }) => id === asked.id)).toMatchObject({ deciders: '柳书记（县纪委县监委一把手）', can: { decide: true } })
+      expect((await listed(discipline)).find(({ id }) => id === asked.id)).toMatchObject({
+        deciders: '柳书记（县纪委县监委一把手）',
+        can: { decide: true },
+      })
       expect(await cloud.call('office', 'me', {}, discipline)).toMatchObject({ waiting: { grants: expect.any(Number) as number } })
       await decide(asked.id, discipline)
     })
@@ -155,7 +167,11 @@ describe('maker and checker', () => {
     const { id } = await ask(wish(civil), civil.atOfficer)
     await expect(decide(id, civil.atHead, false, '  ')).rejects.toThrow('不同意，请写一句为什么')
     await decide(id, civil.atHead, false)
-    expect((await listed(civil.atOfficer)).find((row) => row.id === id)).toMatchObject({ state: 'refused', reason: '核查十月发放；范围太大', can: { revoke: false } })
+    expect((await listed(civil.atOfficer)).find((row) => row.id === id)).toMatchObject({
+      state: 'refused',
+      reason: '核查十月发放；范围太大',
+      can: { revoke: false },
+    })
     await expect(decide(id, civil.atHead)).rejects.toThrow(gone)
   })
 })
@@ -165,7 +181,11 @@ describe('taking back', () => {
     const { id } = await decide((await ask(wish(civil), civil.atOfficer)).id, civil.atHead)
     await look(id, civil.atOfficer)
     await expect(revoke(id, civil.atHead, ' ')).rejects.toThrow('请写收回的原因')
-    expect(await revoke(id, civil.atDataOfficer, '查完了')).toMatchObject({ state: 'revoked', usable: false, reason: '核查十月发放；查完了' })
+    expect(await revoke(id, civil.atDataOfficer, '查完了')).toMatchObject({
+      state: 'revoked',
+      usable: false,
+      reason: '核查十月发放；查完了',
+    })
     await expect(look(id, civil.atOfficer)).rejects.toThrow('没有能用的授权')
     await expect(revoke(id, civil.atHead)).rejects.toThrow(gone)
   })
@@ -192,7 +212,12 @@ describe('taking back', () => {
 describe('days', () => {
   test('a grant counts from its first day to its last, as the county’s calendar has them', async () => {
     const { _id } = await aGrant(cloud, civil.officer, { from: '2026-10-21', until: '2026-10-22' })
-    const on: [string, boolean][] = [['2026-10-20T15:59:59.000Z', false], ['2026-10-20T16:00:00.000Z', true], ['2026-10-22T15:59:59.000Z', true], ['2026-10-22T16:00:00.000Z', false]]
+    const on: [string, boolean][] = [
+      ['2026-10-20T15:59:59.000Z', false],
+      ['2026-10-20T16:00:00.000Z', true],
+      ['2026-10-22T15:59:59.000Z', true],
+      ['2026-10-22T16:00:00.000Z', false],
+    ]
     for (const [instant, open] of on) {
       onlyTheClockIsFake(instant)
       const seen = look(_id, civil.atOfficer)

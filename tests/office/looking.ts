@@ -4,18 +4,26 @@ import { persons, type Household } from '#store/people/register'
 import type { As, Cloud } from '../harness/cloud'
 import { aHousehold } from '../harness/people'
 
-export interface Page { rows: HouseholdRow[]; total: number; next?: string }
+export interface Page {
+  rows: HouseholdRow[]
+  total: number
+  next?: string
+}
 
 export const looking = (cloud: () => Cloud) => ({
   list: (input: object, as: As) => cloud().call<Page>('supervision', 'list', input, as),
   file: (input: object, as: As) => cloud().call<OfficerFile>('supervision', 'file', input, as),
-  export: (input: object, as: As) => cloud().call<{ fileName: string; csv: string; rows: number }>('supervision', 'export', { reason: '报县里核对', ...input }, as),
+  export: (input: object, as: As) =>
+    cloud().call<{ fileName: string; csv: string; rows: number }>('supervision', 'export', { reason: '报县里核对', ...input }, as),
 })
 
 /** A household in the first or another village of a town. */
 export const aHouseholdIn = ({ county }: Cloud, townCode: string, village = 0, over: Partial<Household> = {}): Partial<Household> => ({
-  townCode, villageCode: county.towns.find(({ code }) => code === townCode)!.villages[village]!.code, ...over,
+  townCode,
+  villageCode: county.towns.find(({ code }) => code === townCode)!.villages[village]!.code,
+  ...over,
 })
-export const settle = (cloud: Cloud, town: string, village?: number, over?: Partial<Household>) => aHousehold(cloud, aHouseholdIn(cloud, town, village, over))
+export const settle = (cloud: Cloud, town: string, village?: number, over?: Partial<Household>) =>
+  aHousehold(cloud, aHouseholdIn(cloud, town, village, over))
 
 export const personOf = async ({ db }: Cloud, { headId }: Pick<Household, 'headId'>) => (await findById(db, persons, headId))!

@@ -23,13 +23,17 @@ export const shownBy = (secret: string, later = 0): string => totpAt(secret, new
 export const staleOf = (secret: string): string => shownBy(secret, -120)
 
 export const invite = (cloud: Cloud, input: object, as?: As) =>
-  as ? cloud.call<{ code: string; until: string }>('office', 'invite', input, as) : cloud.operate<{ code: string; until: string }>('invite', input)
+  as
+    ? cloud.call<{ code: string; until: string }>('office', 'invite', input, as)
+    : cloud.operate<{ code: string; until: string }>('invite', input)
 /** One of an agency asks to let somebody in, newly or anew. */
-export const askStaff = async (cloud: Cloud, input: object, as: As) => (await cloud.call<{ wish: StaffWishRow }>('office', 'askStaff', input, as)).wish
+export const askStaff = async (cloud: Cloud, input: object, as: As) =>
+  (await cloud.call<{ wish: StaffWishRow }>('office', 'askStaff', input, as)).wish
 export const decideStaff = (cloud: Cloud, id: string, as: As, approve = true, why = approve ? '' : '没有这个人') =>
   cloud.call<{ wish: StaffWishRow; code?: string; until?: string }>('office', 'decideStaff', { id, approve, why }, as)
 /** The code that a second person is shown. */
-export const letIn = async (cloud: Cloud, input: object, asker: As, second: As) => (await decideStaff(cloud, (await askStaff(cloud, input, asker)).id, second)).code!
+export const letIn = async (cloud: Cloud, input: object, asker: As, second: As) =>
+  (await decideStaff(cloud, (await askStaff(cloud, input, asker)).id, second)).code!
 
 export const aClerk = { role: 'officer', name: '吴科员', agency: '县民政局', areas: [] }
 export const aDataOfficer = { ...aClerk, role: 'data-officer', name: '郑专员' }
@@ -40,14 +44,26 @@ export const startEnrol = (cloud: Cloud, code: string) => cloud.call<Started>('o
 export async function enrol(cloud: Cloud, code: string, login: string, over: Input<'enrol'> = {}) {
   const { secret, ticket } = await startEnrol(cloud, code)
   const entered = await cloud.call<Entered>('office', 'enrol', { code, ticket, login, passphrase, totp: shownBy(secret), ...over })
-  return { ...entered, login, secret, as: { session: entered.session }, staffId: (await findAccount(cloud.db, entered.session.split('/')[0]!))!.staffId! }
+  return {
+    ...entered,
+    login,
+    secret,
+    as: { session: entered.session },
+    staffId: (await findAccount(cloud.db, entered.session.split('/')[0]!))!.staffId!,
+  }
 }
 export type Enrolled = Awaited<ReturnType<typeof enrol>>
 
 /** Somebody whom the terminal invited, at their desk for the first time. */
-export const enrolled = async (cloud: Cloud, login: string, post: object = aClerk): Promise<Enrolled> => enrol(cloud, (await invite(cloud, post)).code, login)
+export const enrolled = async (cloud: Cloud, login: string, post: object = aClerk): Promise<Enrolled> =>
+  enrol(cloud, (await invite(cloud, post)).code, login)
 
-export const credentialsOf = ({ login, secret }: Enrolled, over: Input<'signIn'> = {}) => ({ login, passphrase, totp: shownBy(secret), ...over })
+export const credentialsOf = ({ login, secret }: Enrolled, over: Input<'signIn'> = {}) => ({
+  login,
+  passphrase,
+  totp: shownBy(secret),
+  ...over,
+})
 export const trySignIn = (cloud: Cloud, one: Enrolled, over: Input<'signIn'> = {}, from?: From) =>
   cloud.reply<Entered>('office', 'signIn', credentialsOf(one, over), 'stranger', from)
 export const signIn = (cloud: Cloud, one: Enrolled, over: Input<'signIn'> = {}, from?: From) =>

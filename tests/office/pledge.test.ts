@@ -34,7 +34,9 @@ describe('no pledge, no grant', () => {
       await expect(ask(wish(civil), civil.atOfficer)).rejects.toThrow(sentence)
       await expect(decide(id, civil.atHead)).rejects.toThrow(sentence)
       await expect(look(old, civil.atOfficer)).rejects.toThrow('没有能用的授权')
-      await expect(cloud.call('supervision', 'emergency', { reason: '家里起火要联系家属', idNumber: '330399195001011234' }, civil.atOfficer)).rejects.toThrow(sentence)
+      await expect(
+        cloud.call('supervision', 'emergency', { reason: '家里起火要联系家属', idNumber: '330399195001011234' }, civil.atOfficer),
+      ).rejects.toThrow(sentence)
       for (const one of whose()) await signs(cloud, one, 'this text')
       expect(await decide(id, civil.atHead)).toMatchObject({ state: 'approved', usable: true })
       await look(old, civil.atOfficer)
@@ -50,13 +52,19 @@ describe('no pledge, no grant', () => {
 test('the pledge is signed as it was shown, by each for their own text, and it is on record', async () => {
   await signs(cloud, civil.head, 'another text')
   const before = await me()
-  expect(before).toMatchObject({ pledge: { hash: expect.stringMatching(/^[\da-f]{64}$/) as string }, agencyReady: { head: false, dataOfficer: true } })
+  expect(before).toMatchObject({
+    pledge: { hash: expect.stringMatching(/^[\da-f]{64}$/) as string },
+    agencyReady: { head: false, dataOfficer: true },
+  })
   expect(before.pledge!.signedOn).toBeUndefined()
   const { hash: other } = (await me(civil.atDataOfficer)).pledge!
-  for (const hash of ['f'.repeat(64), other]) await expect(cloud.call('office', 'pledge', { hash }, civil.atHead)).rejects.toThrow('责任书的文字刚刚改过')
+  for (const hash of ['f'.repeat(64), other])
+    await expect(cloud.call('office', 'pledge', { hash }, civil.atHead)).rejects.toThrow('责任书的文字刚刚改过')
   const after = await cloud.call<DeskMe>('office', 'pledge', { hash: before.pledge!.hash }, civil.atHead)
   expect(after).toMatchObject({ pledge: { signedOn: '2026-10-20' }, agencyReady: { head: true, dataOfficer: true } })
-  expect(await recordOf(cloud, 'office.pledge')).toMatchObject([{ granted: true, reason: before.pledge!.hash, actor: { staffId: civil.head._id } }])
+  expect(await recordOf(cloud, 'office.pledge')).toMatchObject([
+    { granted: true, reason: before.pledge!.hash, actor: { staffId: civil.head._id } },
+  ])
   await expect(cloud.call('office', 'pledge', { hash: before.pledge!.hash }, civil.atOfficer)).rejects.toThrow('not-allowed')
 })
 

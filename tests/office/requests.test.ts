@@ -23,20 +23,32 @@ beforeAll(async () => {
   cloud = await startCloud()
   home = await settle(cloud, '330328102')
   farmer = await asFarmer(cloud, home)
-  for (const agencyId of ['civil-affairs', 'finance', 'agriculture', 'discipline'] as const) desks[agencyId] = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId, name: '吴科员' }))
+  for (const agencyId of ['civil-affairs', 'finance', 'agriculture', 'discipline'] as const)
+    desks[agencyId] = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId, name: '吴科员' }))
 })
 afterAll(() => cloud.close())
 
-const correct = async (input: object) => (await cloud.call<{ request: FarmerRequest }>('household', 'correct', { words, ...input }, farmer)).request
+const correct = async (input: object) =>
+  (await cloud.call<{ request: FarmerRequest }>('household', 'correct', { words, ...input }, farmer)).request
 const reaching = async (id: string, open = true) => {
-  const lists = await Promise.all(Object.entries(desks).map(async ([agency, as]) => [agency, (await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open }, as)).requests] as const))
+  const lists = await Promise.all(
+    Object.entries(desks).map(
+      async ([agency, as]) =>
+        [agency, (await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open }, as)).requests] as const,
+    ),
+  )
   return lists.filter(([, rows]) => rows.some((row) => row.id === id)).map(([agency]) => agency)
 }
-const answer = (id: string, as: As, said = answerWords) => cloud.call<{ request: RequestRow }>('supervision', 'answer', { id, words: said }, as)
+const answer = (id: string, as: As, said = answerWords) =>
+  cloud.call<{ request: RequestRow }>('supervision', 'answer', { id, words: said }, as)
 const waiting = async (as: As) => (await cloud.call<DeskMe>('office', 'me', {}, as)).waiting.requests
 
 describe('a correction reaches the agency that the part comes from, and only it', () => {
-  test.each([['members', 'civil-affairs', '县民政局'], ['dividends', 'agriculture', '县农业农村局'], ['money', 'finance', '县财政局']] as const)('%s: %s', async (part, agency, name) => {
+  test.each([
+    ['members', 'civil-affairs', '县民政局'],
+    ['dividends', 'agriculture', '县农业农村局'],
+    ['money', 'finance', '县财政局'],
+  ] as const)('%s: %s', async (part, agency, name) => {
     const sent = await correct({ part })
     expect(sent).toMatchObject({ kind: 'correction', to: name, words })
     expect(await reaching(sent.id)).toEqual([agency])
@@ -54,7 +66,17 @@ describe('a correction reaches the agency that the part comes from, and only it'
 test('the desk sees what is asked, where, and a masked name; nothing is kept in clear', async () => {
   const sent = await correct({ part: 'members' })
   const { requests } = await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open: true }, desks['civil-affairs'])
-  expect(requests.find(({ id }) => id === sent.id)).toEqual({ id: sent.id, kind: 'correction', about: '家里人', words, at: tuesday, from: '陈**', dueOn: '2026-11-04', late: false, place: expect.stringContaining('南田镇') as string })
+  expect(requests.find(({ id }) => id === sent.id)).toEqual({
+    id: sent.id,
+    kind: 'correction',
+    about: '家里人',
+    words,
+    at: tuesday,
+    from: '陈**',
+    dueOn: '2026-11-04',
+    late: false,
+    place: expect.stringContaining('南田镇') as string,
+  })
   await answer(sent.id, desks['civil-affairs'])
   const kept = JSON.stringify(await findEach(cloud.db, stored, {}))
   for (const secret of [words, answerWords, '陈阿公']) expect(kept).not.toContain(secret)
@@ -74,7 +96,10 @@ describe('an answer', () => {
   })
   test('is the first one: of two at once one stands, and none after it', async () => {
     const { id } = await correct({ part: 'members' })
-    const tries = await Promise.allSettled([answer(id, desks['civil-affairs'], '第一个人的答复'), answer(id, desks['civil-affairs'], '第二个人的答复')])
+    const tries = await Promise.allSettled([
+      answer(id, desks['civil-affairs'], '第一个人的答复'),
+      answer(id, desks['civil-affairs'], '第二个人的答复'),
+    ])
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(answer(id, desks['civil-affairs'])).rejects.toThrow('这一件已经有人答复了')
   })
@@ -101,19 +126,26 @@ describe('a deadline', () => {
     const fresh = await correct({ part: 'members' })
     const { requests } = await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open: true }, desks['civil-affairs'])
     const at = (id: string) => requests.findIndex((one) => one.id === id)
-    expect([requests[at(late.id)], requests[at(fresh.id)]]).toMatchObject([{ dueOn: '2026-11-04', late: true }, { dueOn: '2026-11-20', late: false }])
+    expect([requests[at(late.id)], requests[at(fresh.id)]]).toMatchObject([
+      { dueOn: '2026-11-04', late: true },
+      { dueOn: '2026-11-20', late: false },
+    ])
     expect(at(late.id)).toBeLessThan(at(fresh.id))
     onlyTheClockIsFake(tuesday)
   })
 })
 
 describe('the household that a request is about', () => {
-  const open = (id: string, as: As) => cloud.call<{ request: RequestRow; file: HouseholdFile; until: string }>('supervision', 'openRequest', { id }, as)
+  const open = (id: string, as: As) =>
+    cloud.call<{ request: RequestRow; file: HouseholdFile; until: string }>('supervision', 'openRequest', { id }, as)
   let wu: As
   let colleague: As
   beforeAll(async () => {
     await aPledgedAgency(cloud, 'civil-affairs')
-    ;[wu, colleague] = [await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'civil-affairs', name: '吴科员' })), await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'civil-affairs', name: '钱科员' }))]
+    ;[wu, colleague] = [
+      await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'civil-affairs', name: '吴科员' })),
+      await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'civil-affairs', name: '钱科员' })),
+    ]
   })
   beforeEach(() => onlyTheClockIsFake(tuesday))
 
@@ -125,9 +157,21 @@ describe('the household that a request is about', () => {
       expect(JSON.stringify(file)).not.toMatch(/"money"|"category"|陈阿公/)
       expect(JSON.stringify(file)).not.toContain(home.idNumber.slice(-4))
     })
-    expect(entry).toMatchObject({ granted: true, householdId: home._id, personId: home.headId, parts: ['members'], fields: [], reason: '为答复这件更正：家里人' })
+    expect(entry).toMatchObject({
+      granted: true,
+      householdId: home._id,
+      personId: home.headId,
+      parts: ['members'],
+      fields: [],
+      reason: '为答复这件更正：家里人',
+    })
     const { looks } = await cloud.call<Looks>('household', 'looks', {}, farmer)
-    expect(looks.find(({ id: look }) => look === entry!._id)).toMatchObject({ kind: 'file', unit: '县民政局', purpose: '为答复这件更正：家里人', parts: ['members'] })
+    expect(looks.find(({ id: look }) => look === entry!._id)).toMatchObject({
+      kind: 'file',
+      unit: '县民政局',
+      purpose: '为答复这件更正：家里人',
+      parts: ['members'],
+    })
     laterBy(59)
     await open(id, wu)
     await expect(open(id, colleague)).rejects.toThrow('已由吴科员打开看过这一户，一件只看一次')
@@ -142,7 +186,9 @@ describe('the household that a request is about', () => {
   test('is not opened by another agency, nor for what is answered or was never asked; on record as refused', async () => {
     const { id } = await correct({ part: 'members' })
     await aPledgedAgency(cloud, 'finance')
-    const [entry] = await recordedBy(cloud, 'supervision.openRequest', () => expect(open(id, desks.finance)).rejects.toThrow('不归本单位办'))
+    const [entry] = await recordedBy(cloud, 'supervision.openRequest', () =>
+      expect(open(id, desks.finance)).rejects.toThrow('不归本单位办'),
+    )
     expect(entry).toMatchObject({ granted: false, householdId: null })
     await answer(id, wu)
     for (const other of [id, 'made-up']) await expect(open(other, wu)).rejects.toThrow('已经答复了，或者不归本单位办')
@@ -159,8 +205,17 @@ describe('a complaint about a look', () => {
     await cloud.call('household', 'lookup', { token: home.token, purpose: 'visit', consent: 'self' }, worker)
     const looks = () => cloud.call<Looks>('household', 'looks', {}, farmer)
     const look = (await looks()).looks.find(({ role }) => role === '网格员')!
-    const { request } = await cloud.call<{ request: FarmerRequest }>('household', 'complain', { lookId: look.id, words: '那天没人来过我家' }, farmer)
-    expect(request).toMatchObject({ kind: 'complaint', to: '县纪委县监委', about: expect.stringContaining('南田镇人民政府 网格员 10月20日') as string })
+    const { request } = await cloud.call<{ request: FarmerRequest }>(
+      'household',
+      'complain',
+      { lookId: look.id, words: '那天没人来过我家' },
+      farmer,
+    )
+    expect(request).toMatchObject({
+      kind: 'complaint',
+      to: '县纪委县监委',
+      about: expect.stringContaining('南田镇人民政府 网格员 10月20日') as string,
+    })
     expect(await reaching(request.id)).toEqual(['discipline'])
     expect((await looks()).looks.find(({ id }) => id === look.id)).toMatchObject({ complained: true })
     await answer(request.id, desks.discipline)

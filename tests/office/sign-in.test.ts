@@ -103,20 +103,27 @@ describe('from outside the office’s networks', () => {
   const counted = async () => (await findEach(cloud.db, attempts, {})).length
   test.each([
     ['an address elsewhere', { sourceIp: '203.0.113.9' }],
-    ['the same, saying in headers that it is inside', { sourceIp: '203.0.113.9', headers: { 'x-forwarded-for': '127.0.0.1', 'X-Real-IP': '127.0.0.1', forwarded: 'for=127.0.0.1' } }],
+    [
+      'the same, saying in headers that it is inside',
+      { sourceIp: '203.0.113.9', headers: { 'x-forwarded-for': '127.0.0.1', 'X-Real-IP': '127.0.0.1', forwarded: 'for=127.0.0.1' } },
+    ],
     ['no address at all', { sourceIp: '' }],
   ])('%s is turned away before anything is judged or used up', async (_, from) => {
     const before = await counted()
     const totp = shownBy(wu.secret)
     for (const over of [{ totp }, { totp: '000000' }, { login: 'nobody' }]) {
-      expect(await trySignIn(cloud, wu, over, from)).toMatchObject({ error: { code: 'not-allowed', message: expect.stringContaining('只能在单位的内网里用') as string } })
+      expect(await trySignIn(cloud, wu, over, from)).toMatchObject({
+        error: { code: 'not-allowed', message: expect.stringContaining('只能在单位的内网里用') as string },
+      })
     }
     expect(await counted()).toBe(before)
     await signIn(cloud, wu, { totp })
   })
   test('a session from inside is worth nothing', async () => {
     const { session } = await signIn(cloud, wu)
-    expect(await cloud.reply('office', 'me', {}, { session }, { sourceIp: '203.0.113.9' })).toMatchObject({ error: { code: 'not-allowed' } })
+    expect(await cloud.reply('office', 'me', {}, { session }, { sourceIp: '203.0.113.9' })).toMatchObject({
+      error: { code: 'not-allowed' },
+    })
   })
 })
 

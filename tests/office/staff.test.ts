@@ -30,7 +30,17 @@ const aGridWorker = (over = {}) => ({ role: 'grid-worker', name: '王小二', ag
 /** Somebody on a department's list. */
 async function aWorker(role: Worker['role'], unit: string, name = '林建国'): Promise<string> {
   const _id = randomUUID()
-  await insert(cloud.db, workers, { _id, digest: 'd', role, name, unit, post: null, phoneSealed: null, workerIndex: _id, importedAt: tuesday })
+  await insert(cloud.db, workers, {
+    _id,
+    digest: 'd',
+    role,
+    name,
+    unit,
+    post: null,
+    phoneSealed: null,
+    workerIndex: _id,
+    importedAt: tuesday,
+  })
   return _id
 }
 /** Refused in words, and on record as refused. */
@@ -46,8 +56,11 @@ describe('the data officer of a town', () => {
     await refused(aGridWorker({ areas: [here(), next()] }), town, '只能邀请管本单位所辖村的网格员')
     await expect(askStaff(cloud, aGridWorker({ areas: [] }), town)).rejects.toThrow('网格员要写明管哪些村')
   })
-  test('invites to the own agency only', () => refused(aGridWorker({ agency: '百丈漈镇人民政府', areas: [next()] }), town, '只能邀请本单位的人'))
-  test.each(['head', 'data-officer'])('makes no %s: nobody makes their own checker', (role) => refused({ ...aClerk, role, agency: '南田镇政府' }, town, '由县数据管理单位邀请'))
+  test('invites to the own agency only', () =>
+    refused(aGridWorker({ agency: '百丈漈镇人民政府', areas: [next()] }), town, '只能邀请本单位的人'))
+  test.each(['head', 'data-officer'])('makes no %s: nobody makes their own checker', (role) =>
+    refused({ ...aClerk, role, agency: '南田镇政府' }, town, '由县数据管理单位邀请'),
+  )
   test('makes no officer of another agency, but of the own', async () => {
     await refused(aClerk, town, '只能邀请本单位的人')
     const code = await letIn(cloud, { ...aClerk, agency: 'town-330328102' }, town, dataHead)
@@ -61,12 +74,15 @@ describe('an agency without villages', () => {
     await askStaff(cloud, { ...aClerk, role: 'cadre', workerId: await aWorker('cadre', '文成县民政局') }, civil)
     await refused({ ...aClerk, role: 'cadre', workerId: await aWorker('cadre', '县农业农村局') }, civil, '台账里这个人不是本单位的')
     await refused({ ...aClerk, role: 'doctor', workerId: await aWorker('cadre', '县民政局') }, civil, '台账里这个人不是本单位的')
-    for (const workerId of [undefined, '', 'nobody']) await expect(askStaff(cloud, { ...aClerk, role: 'cadre', workerId }, civil)).rejects.toThrow('要对上台账里的人')
+    for (const workerId of [undefined, '', 'nobody'])
+      await expect(askStaff(cloud, { ...aClerk, role: 'cadre', workerId }, civil)).rejects.toThrow('要对上台账里的人')
   })
   test('finds only its own by name', async () => {
     const id = await aWorker('cadre', '民政局', '夏可寻')
     await aWorker('cadre', '县财政局', '夏可寻')
-    expect(await cloud.call('office', 'findWorkers', { name: '夏 可寻' }, civil)).toEqual({ workers: [{ id, name: '夏可寻', unit: '民政局', role: 'cadre' }] })
+    expect(await cloud.call('office', 'findWorkers', { name: '夏 可寻' }, civil)).toEqual({
+      workers: [{ id, name: '夏可寻', unit: '民政局', role: 'cadre' }],
+    })
   })
 })
 
@@ -94,7 +110,8 @@ test('a new code for somebody of another agency, who left, or who never was: ref
   const clerk = await aStaff(cloud, 'officer', { agencyId: 'civil-affairs' })
   await refused({ staffId: clerk._id }, town, '只能邀请本单位的人')
   const left = await aStaff(cloud, 'officer', { status: 'removed' })
-  for (const staffId of [left._id, 'nobody']) await expect(askStaff(cloud, { staffId }, town)).rejects.toThrow('没有找到这个人，或者已经停用了')
+  for (const staffId of [left._id, 'nobody'])
+    await expect(askStaff(cloud, { staffId }, town)).rejects.toThrow('没有找到这个人，或者已经停用了')
 })
 
 describe('whoever is removed', () => {
@@ -105,9 +122,12 @@ describe('whoever is removed', () => {
     await cloud.call('identity', 'redeem', { code: await letIn(cloud, aGridWorker(), town, dataHead) }, { openid: 'wang' })
     const { staff } = await cloud.call<{ staff: StaffRow[] }>('office', 'staff', {}, town)
     const { id } = staff.find(({ role, state }) => role === 'grid-worker' && state === 'active')!
-    const browser = await cloud.call<{ session: string }>('identity', 'redeem', { code: await letIn(cloud, { staffId: id }, town, dataHead) })
+    const browser = await cloud.call<{ session: string }>('identity', 'redeem', {
+      code: await letIn(cloud, { staffId: id }, town, dataHead),
+    })
     const roads: As[] = [{ openid: 'wang' }, { session: browser.session }]
-    const look = (as: As) => cloud.call<{ kind: string }>('household', 'lookup', { token: home.token, purpose: 'visit', consent: 'self' }, as)
+    const look = (as: As) =>
+      cloud.call<{ kind: string }>('household', 'lookup', { token: home.token, purpose: 'visit', consent: 'self' }, as)
     for (const as of roads) expect(await look(as)).toMatchObject({ kind: 'household' })
     expect(await remove(id, town)).toMatchObject({ row: { state: 'removed', areas: [expect.any(String)] } })
     for (const as of roads) {
@@ -129,9 +149,14 @@ describe('whoever is removed', () => {
   })
   test('is somebody else: nobody removes themselves, or people of another agency', async () => {
     const { head, dataOfficer } = await aPledgedAgency(cloud, 'health')
-    for (const [who, by] of [[head, head], [head, await aStaff(cloud, 'head', { agencyId: 'water' })]] as const) {
+    for (const [who, by] of [
+      [head, head],
+      [head, await aStaff(cloud, 'head', { agencyId: 'water' })],
+    ] as const) {
       const as = await asStaff(cloud, by)
-      const [entry] = await recordedBy(cloud, 'office.removeStaff', () => expect(remove(who._id, as)).rejects.toThrow('没有找到这个人，或者不归您管'))
+      const [entry] = await recordedBy(cloud, 'office.removeStaff', () =>
+        expect(remove(who._id, as)).rejects.toThrow('没有找到这个人，或者不归您管'),
+      )
       expect(entry).toMatchObject({ granted: false })
     }
     expect((await remove(head._id, await asStaff(cloud, dataOfficer))).row).toMatchObject({ state: 'removed' })
@@ -146,7 +171,8 @@ describe('whoever is removed', () => {
 })
 
 test('an agency sees its own people, the data office all', async () => {
-  const agencies = async (as: As) => new Set((await cloud.call<{ staff: StaffRow[] }>('office', 'staff', {}, as)).staff.map(({ agency }) => agency))
+  const agencies = async (as: As) =>
+    new Set((await cloud.call<{ staff: StaffRow[] }>('office', 'staff', {}, as)).staff.map(({ agency }) => agency))
   expect(await agencies(civil)).toEqual(new Set(['县民政局']))
   expect((await agencies(dataOffice)).size).toBeGreaterThan(3)
 })

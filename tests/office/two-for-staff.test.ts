@@ -6,7 +6,21 @@ import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aStaff, asStaff } from '../harness/people'
 import { anAgency, granting, signs, wish, type Agency } from './granting'
-import { aClerk, askStaff, decideStaff, enrol, enrolled, invite, laterBy, letIn, recordedBy, signIn, startEnrol, tuesday, type Enrolled } from './officers'
+import {
+  aClerk,
+  askStaff,
+  decideStaff,
+  enrol,
+  enrolled,
+  invite,
+  laterBy,
+  letIn,
+  recordedBy,
+  signIn,
+  startEnrol,
+  tuesday,
+  type Enrolled,
+} from './officers'
 
 jest.setTimeout(60_000)
 let cloud: Cloud
@@ -44,14 +58,20 @@ describe('an invented colleague', () => {
   })
   test('cannot be made by the old road either', async () => {
     for (const input of [aClerk, { staffId: civil.officer._id }]) {
-      const [entry] = await recordedBy(cloud, 'office.invite', () => expect(invite(cloud, input, civil.atDataOfficer)).rejects.toThrow('邀请人、重发邀请码都要两个人'))
+      const [entry] = await recordedBy(cloud, 'office.invite', () =>
+        expect(invite(cloud, input, civil.atDataOfficer)).rejects.toThrow('邀请人、重发邀请码都要两个人'),
+      )
       expect(entry).toMatchObject({ granted: false })
     }
   })
   test('a no says why, and a wish is decided once', async () => {
     const { id } = await askStaff(cloud, aClerk, civil.atDataOfficer)
     await expect(decideStaff(cloud, id, civil.atHead, false, '')).rejects.toThrow('不同意，请写一句为什么')
-    const tries = await Promise.allSettled([decideStaff(cloud, id, civil.atHead), decideStaff(cloud, id, data.atHead), decideStaff(cloud, id, data.atDataOfficer, false)])
+    const tries = await Promise.allSettled([
+      decideStaff(cloud, id, civil.atHead),
+      decideStaff(cloud, id, data.atHead),
+      decideStaff(cloud, id, data.atDataOfficer, false),
+    ])
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const { id: other } = await askStaff(cloud, aClerk, civil.atDataOfficer)
     await decideStaff(cloud, other, civil.atHead, false)
@@ -181,6 +201,8 @@ test('a colleague whose post does not do a thing is told whose does', async () =
 test('a head asks, too, and the data office agrees; an agency whose data officer is gone is not stuck', async () => {
   const code = await letIn(cloud, { ...aClerk, name: '一把手要的' }, civil.atHead, data.atDataOfficer)
   await enrol(cloud, code, 'asked.by.head')
-  const found = (await cloud.call<{ staff: StaffRow[] }>('office', 'staff', {}, civil.atHead)).staff.find(({ name }) => name === '一把手要的')
+  const found = (await cloud.call<{ staff: StaffRow[] }>('office', 'staff', {}, civil.atHead)).staff.find(
+    ({ name }) => name === '一把手要的',
+  )
   expect(found).toMatchObject({ state: 'active' })
 })

@@ -27,7 +27,16 @@ afterAll(() => cloud.close())
 
 test('from a draft to a second person to the public; the rows say who may do what', async () => {
   const saved = await desk.save(author)
-  expect(saved).toEqual({ ...draft, id: expect.stringMatching(/^office_[0-9a-f]{16}$/) as string, version: 1, state: 'draft', agency: '县民政局', author: '吴科员', figures: { reads: 0, understood: 0, unclear: 0 }, can: { edit: true, submit: true, decide: false, withdraw: false } })
+  expect(saved).toEqual({
+    ...draft,
+    id: expect.stringMatching(/^office_[0-9a-f]{16}$/) as string,
+    version: 1,
+    state: 'draft',
+    agency: '县民政局',
+    author: '吴科员',
+    figures: { reads: 0, understood: 0, unclear: 0 },
+    can: { edit: true, submit: true, decide: false, withdraw: false },
+  })
   expect(await publicly(cloud, saved.id)).toBeUndefined()
   expect((await desk.row(saved.id, checker))!.can).toEqual({ edit: true, submit: false, decide: false, withdraw: false })
   expect(await desk.row(saved.id, elsewhere)).toBeUndefined()
@@ -39,7 +48,13 @@ test('from a draft to a second person to the public; the rows say who may do wha
   expect(await publicly(cloud, saved.id)).toBeUndefined()
 
   const published = await desk.decide(checker, saved, true)
-  expect(published).toMatchObject({ state: 'published', author: '吴科员', checkedBy: '郑科员', publishedOn: '2026-10-20', can: { edit: true, submit: false, decide: false, withdraw: true } })
+  expect(published).toMatchObject({
+    state: 'published',
+    author: '吴科员',
+    checkedBy: '郑科员',
+    publishedOn: '2026-10-20',
+    can: { edit: true, submit: false, decide: false, withdraw: true },
+  })
   const { sourceDocument, sourceDate, body, ...card } = draft
   expect(await publicly(cloud, saved.id)).toEqual({ ...card, id: saved.id, publishedOn: '2026-10-20', body, sourceDocument, sourceDate })
   expect((await inColumn(cloud))[0]).toBe(saved.id)
@@ -61,7 +76,11 @@ test('nor is whoever brought the author in their second person, or was shown the
   const head = await aStaff(cloud, 'head', { agencyId: 'water', name: '水局长' })
   const newcomer = await aStaff(cloud, 'officer', { agencyId: 'water', name: '水科员' })
   await updateOne(cloud.db, staff, { _id: newcomer._id }, { $set: { invitedBy: 'somebody', shownTo: [head._id] } })
-  const [atHead, atNewcomer, atData] = [await asStaff(cloud, head), await asStaff(cloud, newcomer), await asStaff(cloud, await aStaff(cloud, 'data-officer', { agencyId: 'data-office', name: '胡专员' }))]
+  const [atHead, atNewcomer, atData] = [
+    await asStaff(cloud, head),
+    await asStaff(cloud, newcomer),
+    await asStaff(cloud, await aStaff(cloud, 'data-officer', { agencyId: 'data-office', name: '胡专员' })),
+  ]
   const saved = await desk.save(atNewcomer)
   await desk.submit(atNewcomer, saved.id)
   expect((await desk.row(saved.id, atHead))!.can.decide).toBe(false)
@@ -103,7 +122,8 @@ test('what nobody read is not published: a version that changed after the checke
 })
 
 test('of two checkers at once, and of a checker and the author who takes it back, one does it', async () => {
-  const settled = async (...acts: Promise<ArticleRow>[]) => (await Promise.allSettled(acts)).filter(({ status }) => status === 'fulfilled').length
+  const settled = async (...acts: Promise<ArticleRow>[]) =>
+    (await Promise.allSettled(acts)).filter(({ status }) => status === 'fulfilled').length
   for (let round = 0; round < 5; round++) {
     const saved = await desk.save(author)
     await desk.submit(author, saved.id)
@@ -118,7 +138,9 @@ test('of two checkers at once, and of a checker and the author who takes it back
 test('what is published stays while its change waits, and then all of it is the new words', async () => {
   const { id } = await desk.published(author, checker)
   const { who: _, validUntil: __, ...less } = draft
-  const changed = (await cloud.call<{ article: ArticleRow }>('office', 'saveArticle', { ...less, who: '', id, title: '高龄津贴涨了' }, author)).article
+  const changed = (
+    await cloud.call<{ article: ArticleRow }>('office', 'saveArticle', { ...less, who: '', id, title: '高龄津贴涨了' }, author)
+  ).article
   expect(changed).toMatchObject({ state: 'draft', title: '高龄津贴涨了', publishedOn: '2026-10-20', can: { withdraw: true } })
   await desk.submit(author, id)
   expect(await publicly(cloud, id)).toMatchObject({ title: draft.title, who: draft.who })
@@ -131,7 +153,11 @@ test('what is published stays while its change waits, and then all of it is the 
 test('withdrawn by anybody of the agency at once, with a reason; written anew it goes the same way again', async () => {
   const { id } = await desk.published(author, checker)
   await expect(desk.withdraw(author, id, '')).rejects.toThrow('bad-input: 请写撤下的原因')
-  expect(await desk.withdraw(third, id, '金额写错了')).toMatchObject({ state: 'withdrawn', why: '金额写错了', can: { withdraw: false, edit: true } })
+  expect(await desk.withdraw(third, id, '金额写错了')).toMatchObject({
+    state: 'withdrawn',
+    why: '金额写错了',
+    can: { withdraw: false, edit: true },
+  })
   expect(await publicly(cloud, id)).toBeUndefined()
   expect(await inColumn(cloud)).not.toContain(id)
   const again = await desk.save(author, { id })
@@ -175,7 +201,8 @@ test('every act is on record: who, what, which article; refused ones too', async
     ['office.saveArticle', () => desk.save(elsewhere, { id }).catch(() => undefined), false, '叶老师'],
     ['office.saveArticle', () => desk.save(author, { id }), true, '吴科员'],
   ] as const
-  for (const [action, act, granted, name] of acts) expect(await recordedBy(cloud, action, act)).toMatchObject([{ granted, reason: id, actor: { name } }])
+  for (const [action, act, granted, name] of acts)
+    expect(await recordedBy(cloud, action, act)).toMatchObject([{ granted, reason: id, actor: { name } }])
 })
 
 test('pages through a column are stable while the office publishes', async () => {
@@ -185,6 +212,8 @@ test('pages through a column are stable while the office publishes', async () =>
   const second = await cloud.call<{ articles: { id: string }[] }>('bulletin', 'list', { column: 'news', after: first.next })
   const seen = [...first.articles, ...second.articles].map(({ id }) => id)
   expect(new Set(seen).size).toBe(seen.length)
-  const all = await Promise.all((await desk.list(author)).filter(({ column, state }) => column === 'news' && state === 'published').map(({ id }) => id))
+  const all = await Promise.all(
+    (await desk.list(author)).filter(({ column, state }) => column === 'news' && state === 'published').map(({ id }) => id),
+  )
   expect(all.filter((id) => !seen.includes(id) && id !== more.id)).toEqual([])
 })

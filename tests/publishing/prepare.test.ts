@@ -35,8 +35,19 @@ async function packBecomes(change: (county: County) => void): Promise<void> {
 test('pack articles are everybody’s to see, with figures, and nobody’s to write', async () => {
   for (const as of [author, dataOffice]) {
     const rows = await desk.list(as)
-    expect(rows.filter(({ author: by }) => by === undefined).map(({ id }) => id).sort()).toEqual(cloud.county.articles.map(({ id }) => id).sort())
-    for (const row of rows) expect(row).toMatchObject({ state: 'published', version: 0, agency: '县数据管理中心', can: { edit: false, submit: false, decide: false, withdraw: as === dataOffice } })
+    expect(
+      rows
+        .filter(({ author: by }) => by === undefined)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(cloud.county.articles.map(({ id }) => id).sort())
+    for (const row of rows)
+      expect(row).toMatchObject({
+        state: 'published',
+        version: 0,
+        agency: '县数据管理中心',
+        can: { edit: false, submit: false, decide: false, withdraw: as === dataOffice },
+      })
   }
   await publicly(cloud, 'minimum-living')
   expect((await desk.row('minimum-living', author))!.figures.reads).toBe(1)
@@ -57,7 +68,11 @@ test('the office’s own are left as they are, published or draft or withdrawn, 
 })
 
 test('one that the data office withdrew stays so until its text changes, also past a new root key', async () => {
-  expect(await desk.withdraw(dataOffice, 'farmland', '标准要变')).toMatchObject({ state: 'withdrawn', why: '标准要变', can: { withdraw: false } })
+  expect(await desk.withdraw(dataOffice, 'farmland', '标准要变')).toMatchObject({
+    state: 'withdrawn',
+    why: '标准要变',
+    can: { withdraw: false },
+  })
   await prepare()
   expect(await publicly(cloud, 'farmland')).toBeUndefined()
   cloud.addRootKey()
@@ -68,7 +83,9 @@ test('one that the data office withdrew stays so until its text changes, also pa
   expect(await publicly(cloud, 'farmland')).toBeUndefined()
   expect(await desk.row('farmland', author)).toMatchObject({ state: 'withdrawn', why: '标准要变' })
 
-  await packBecomes((county) => { county.articles.find(({ id }) => id === 'farmland')!.howMuch = '每亩 130 元' })
+  await packBecomes((county) => {
+    county.articles.find(({ id }) => id === 'farmland')!.howMuch = '每亩 130 元'
+  })
   expect(await publicly(cloud, 'farmland')).toMatchObject({ howMuch: '每亩 130 元' })
   expect((await desk.row('farmland', author))!.why).toBeUndefined()
 })
@@ -76,7 +93,9 @@ test('one that the data office withdrew stays so until its text changes, also pa
 test('one that leaves the pack is withdrawn and in nobody’s list; when it comes back it is published again', async () => {
   const { environment } = await import('#kernel/call/environment')
   const leaving = environment().county.articles.find(({ id }) => id === 'housing')!
-  await packBecomes((county) => { county.articles = county.articles.filter((one) => one !== leaving) })
+  await packBecomes((county) => {
+    county.articles = county.articles.filter((one) => one !== leaving)
+  })
   expect(await publicly(cloud, 'housing')).toBeUndefined()
   expect(await desk.row('housing', dataOffice)).toBeUndefined()
   await packBecomes((county) => void county.articles.push(leaving))

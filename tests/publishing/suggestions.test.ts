@@ -26,9 +26,12 @@ type List = OutputOf<typeof office.suggestions>
 const list = (as: As, open = true) => cloud.call<List>('office', 'suggestions', { open }, as)
 const row = async (id: string, as: As, open = true) => (await list(as, open)).suggestions.find((one) => one.id === id)
 const waiting = async (as: As) => (await cloud.call<DeskMe>('office', 'me', {}, as)).waiting.suggestions
-const one = async (action: string, input: object, as: As) => (await cloud.call<{ suggestion: SuggestionRow }>('office', action, input, as)).suggestion
-const assign = (id: string, agencyId: string | undefined, why = '', as = desks['data-office']) => one('assignSuggestion', { id, ...(agencyId && { agencyId }), why }, as)
-const answer = (id: string, said: string, as: As, publish?: { question: string; answer: string }) => one('answerSuggestion', { id, words: said, ...(publish && { publish }) }, as)
+const one = async (action: string, input: object, as: As) =>
+  (await cloud.call<{ suggestion: SuggestionRow }>('office', action, input, as)).suggestion
+const assign = (id: string, agencyId: string | undefined, why = '', as = desks['data-office']) =>
+  one('assignSuggestion', { id, ...(agencyId && { agencyId }), why }, as)
+const answer = (id: string, said: string, as: As, publish?: { question: string; answer: string }) =>
+  one('answerSuggestion', { id, words: said, ...(publish && { publish }) }, as)
 const statusOf = (receipt: string) => cloud.call<SuggestionStatus>('bulletin', 'suggestion', { receipt })
 
 /** Sends one and finds it on the data office's desk. */
@@ -42,19 +45,51 @@ async function sent(input: object = {}): Promise<{ id: string; receipt: string }
 test('first to the data office, which gives it to an agency, which answers whoever holds the receipt', async () => {
   const village = cloud.county.towns[2]!.villages[0]!
   const { id, receipt } = await sent({ contact, place: village.code })
-  expect(await row(id, desks['data-office'])).toEqual({ id, words, place: `南田镇${village.name}`, state: 'received', receivedOn: '2026-10-20', dueOn: '2026-10-25', late: false, can: { assign: true, answer: false } })
+  expect(await row(id, desks['data-office'])).toEqual({
+    id,
+    words,
+    place: `南田镇${village.name}`,
+    state: 'received',
+    receivedOn: '2026-10-20',
+    dueOn: '2026-10-25',
+    late: false,
+    can: { assign: true, answer: false },
+  })
   expect([await row(id, desks.transport), (await list(desks.transport)).agencies]).toEqual([undefined, []])
   expect((await list(desks['data-office'])).agencies).toContainEqual({ id: 'transport', name: '县交通运输局' })
 
   onlyTheClockIsFake('2026-10-22T02:00:00Z')
-  expect(await assign(id, 'transport', '请尽快看看')).toMatchObject({ state: 'assigned', agency: '县交通运输局', dueOn: '2026-11-06', can: { assign: true, answer: false } })
-  expect(await statusOf(receipt)).toEqual({ state: 'assigned', receivedOn: '2026-10-20', dueOn: '2026-11-06', agency: '县交通运输局', isPublic: false })
+  expect(await assign(id, 'transport', '请尽快看看')).toMatchObject({
+    state: 'assigned',
+    agency: '县交通运输局',
+    dueOn: '2026-11-06',
+    can: { assign: true, answer: false },
+  })
+  expect(await statusOf(receipt)).toEqual({
+    state: 'assigned',
+    receivedOn: '2026-10-20',
+    dueOn: '2026-11-06',
+    agency: '县交通运输局',
+    isPublic: false,
+  })
   expect(await row(id, desks.transport)).toMatchObject({ words, contact, note: '请尽快看看', can: { assign: false, answer: true } })
   expect((await row(id, desks['data-office']))!.contact).toBeUndefined()
   expect(await row(id, desks.finance)).toBeUndefined()
 
-  expect(await answer(id, '已经修好了', desks.transport)).toMatchObject({ state: 'answered', answer: '已经修好了', answeredBy: '吴科员', can: { assign: false, answer: false } })
-  expect(await statusOf(receipt)).toEqual({ state: 'answered', receivedOn: '2026-10-20', agency: '县交通运输局', answer: '已经修好了', answeredOn: '2026-10-22', isPublic: false })
+  expect(await answer(id, '已经修好了', desks.transport)).toMatchObject({
+    state: 'answered',
+    answer: '已经修好了',
+    answeredBy: '吴科员',
+    can: { assign: false, answer: false },
+  })
+  expect(await statusOf(receipt)).toEqual({
+    state: 'answered',
+    receivedOn: '2026-10-20',
+    agency: '县交通运输局',
+    answer: '已经修好了',
+    answeredOn: '2026-10-22',
+    isPublic: false,
+  })
   expect([await row(id, desks.transport), (await row(id, desks.transport, false))!.answer]).toEqual([undefined, '已经修好了'])
   expect(JSON.stringify(await cloud.call('bulletin', 'answers', {}))).not.toContain('已经修好了')
 })
@@ -63,7 +98,10 @@ test('in public too, as it was edited; never with the contact, nor the words as 
   const { id, receipt } = await sent({ contact })
   await assign(id, 'transport')
   const publish = { question: '村口的路灯什么时候修？', answer: '每年春秋各修一次。' }
-  for (const leak of [{ ...publish, answer: '已电话告知 16011223344。' }, { ...publish, question: '１６０１１２２３３４４？160-1122-3344' }]) {
+  for (const leak of [
+    { ...publish, answer: '已电话告知 16011223344。' },
+    { ...publish, question: '１６０１１２２３３４４？160-1122-3344' },
+  ]) {
     await expect(answer(id, '修好了', desks.transport, leak)).rejects.toThrow('bad-input: 公开的话里有提意见的人留下的联系方式')
   }
   expect(await answer(id, '已经修好，打过电话了', desks.transport, publish)).toMatchObject({ published: publish })
@@ -75,8 +113,18 @@ test('in public too, as it was edited; never with the contact, nor the words as 
 test('set aside with a reason, which whoever holds the receipt reads', async () => {
   const { id, receipt } = await sent()
   await expect(assign(id, undefined)).rejects.toThrow('bad-input: 不办请写一句为什么')
-  expect(await assign(id, undefined, '这是邻居家的事，请找村里调解')).toMatchObject({ state: 'set-aside', answer: '这是邻居家的事，请找村里调解', can: { assign: false, answer: false } })
-  expect(await statusOf(receipt)).toEqual({ state: 'set-aside', receivedOn: '2026-10-20', answer: '这是邻居家的事，请找村里调解', answeredOn: '2026-10-20', isPublic: false })
+  expect(await assign(id, undefined, '这是邻居家的事，请找村里调解')).toMatchObject({
+    state: 'set-aside',
+    answer: '这是邻居家的事，请找村里调解',
+    can: { assign: false, answer: false },
+  })
+  expect(await statusOf(receipt)).toEqual({
+    state: 'set-aside',
+    receivedOn: '2026-10-20',
+    answer: '这是邻居家的事，请找村里调解',
+    answeredOn: '2026-10-20',
+    isPublic: false,
+  })
 })
 
 test('given to the wrong agency it is given to another; again to the same one its day is not put off', async () => {
@@ -141,12 +189,17 @@ test('what waits is counted: for the data office what nobody has, for the others
 test('every act is on record, and who looked through them; the record repeats nothing of what was said', async () => {
   const { id } = await sent({ contact })
   const records = [
-    ...await recordedBy(cloud, 'office.suggestions', () => list(desks['data-office'])),
-    ...await recordedBy(cloud, 'office.assignSuggestion', () => assign(id, 'transport', '给交通局的话')),
-    ...await recordedBy(cloud, 'office.answerSuggestion', () => answer(id, '不该我们答', desks.finance).catch(() => undefined)),
-    ...await recordedBy(cloud, 'office.answerSuggestion', () => answer(id, '给村民的话', desks.transport)),
+    ...(await recordedBy(cloud, 'office.suggestions', () => list(desks['data-office']))),
+    ...(await recordedBy(cloud, 'office.assignSuggestion', () => assign(id, 'transport', '给交通局的话'))),
+    ...(await recordedBy(cloud, 'office.answerSuggestion', () => answer(id, '不该我们答', desks.finance).catch(() => undefined))),
+    ...(await recordedBy(cloud, 'office.answerSuggestion', () => answer(id, '给村民的话', desks.transport))),
   ]
-  expect(records.map(({ granted, reason, rows }) => [granted, reason, rows === null])).toEqual([[true, null, false], [true, id, true], [false, id, true], [true, id, true]])
+  expect(records.map(({ granted, reason, rows }) => [granted, reason, rows === null])).toEqual([
+    [true, null, false],
+    [true, id, true],
+    [false, id, true],
+    [true, id, true],
+  ])
   for (const said of [words, contact, '给交通局的话', '给村民的话']) expect(JSON.stringify(records)).not.toContain(said)
 })
 
@@ -196,7 +249,9 @@ test('a telephone, an identity number or a card in what everybody may read is re
   const { id } = await sent()
   await assign(id, 'transport')
   for (const number of ['16011223344', '330399195001011234', '6200 0000 1234 5678']) {
-    await expect(answer(id, '已经修好了', desks.transport, { question: '路灯坏了？', answer: `修好了，打 ${number} 问` })).rejects.toThrow('谁都看得到')
+    await expect(answer(id, '已经修好了', desks.transport, { question: '路灯坏了？', answer: `修好了，打 ${number} 问` })).rejects.toThrow(
+      '谁都看得到',
+    )
   }
   expect((await row(id, desks.transport))!.state).toBe('assigned')
 })
@@ -205,7 +260,13 @@ test('ninety days after the answer nobody can be reached by it any more', async 
   const [answered, open] = [await sent({ contact }), await sent({ contact })]
   for (const { id } of [answered, open]) await assign(id, 'transport')
   await answer(answered.id, '已经修好了', desks.transport)
-  const contacts = async () => Object.fromEntries((await findEach(cloud.db, stored, { _id: { $in: [answered.id, open.id] } })).map(({ _id, contactSealed }) => [_id, contactSealed !== null]))
+  const contacts = async () =>
+    Object.fromEntries(
+      (await findEach(cloud.db, stored, { _id: { $in: [answered.id, open.id] } })).map(({ _id, contactSealed }) => [
+        _id,
+        contactSealed !== null,
+      ]),
+    )
   onlyTheClockIsFake('2027-01-18T02:00:00Z')
   await cloud.operate('tidy', {}, 'patrol')
   expect(await contacts()).toEqual({ [answered.id]: true, [open.id]: true })

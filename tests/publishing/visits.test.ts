@@ -15,12 +15,24 @@ beforeAll(async () => {
   cloud = await startCloud()
   ;[one, other] = cloud.county.towns[2]!.villages.map(({ code }) => code)
   officer = await sitting(cloud, '吴科员', 'education')
-  const scans: [string, string | undefined, number][] = [['2026-09-29', one, 2], ['2026-10-01', other, 3], ['2026-10-03', one, 4], ['2026-10-04', one, 1]]
+  const scans: [string, string | undefined, number][] = [
+    ['2026-09-29', one, 2],
+    ['2026-10-01', other, 3],
+    ['2026-10-03', one, 4],
+    ['2026-10-04', one, 1],
+  ]
   for (const [day, place, count] of scans) {
     onlyTheClockIsFake(`${day}T02:00:00Z`)
     await Promise.all(Array.from({ length: count }, () => cloud.call('bulletin', 'visit', { place })))
   }
-  await insert(cloud.db, tallies, { _id: 'visit/330328102998/2026-10', kind: 'visit', of: '330328102998', month: '2026-10', total: 1, days: { '02': 1 } })
+  await insert(cloud.db, tallies, {
+    _id: 'visit/330328102998/2026-10',
+    kind: 'visit',
+    of: '330328102998',
+    month: '2026-10',
+    total: 1,
+    days: { '02': 1 },
+  })
   onlyTheClockIsFake(tuesday)
 })
 afterAll(() => cloud.close())
@@ -31,8 +43,17 @@ const nameOf = (code: string) => `南田镇${cloud.county.towns[2]!.villages.fin
 test('every day of the range, also those without any; places by name, the most first', async () => {
   expect(await visits('2026-09-30', '2026-10-03')).toEqual({
     total: 8,
-    days: [{ day: '2026-09-30', count: 0 }, { day: '2026-10-01', count: 3 }, { day: '2026-10-02', count: 1 }, { day: '2026-10-03', count: 4 }],
-    places: [{ code: one, name: nameOf(one!), count: 4 }, { code: other, name: nameOf(other!), count: 3 }, { code: '330328102998', name: '330328102998', count: 1 }],
+    days: [
+      { day: '2026-09-30', count: 0 },
+      { day: '2026-10-01', count: 3 },
+      { day: '2026-10-02', count: 1 },
+      { day: '2026-10-03', count: 4 },
+    ],
+    places: [
+      { code: one, name: nameOf(one!), count: 4 },
+      { code: other, name: nameOf(other!), count: 3 },
+      { code: '330328102998', name: '330328102998', count: 1 },
+    ],
   })
 })
 

@@ -15,25 +15,47 @@ export const today = (): string => momentOf(new Date()).today
 export const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The work for one action about one thing. */
-export const workFor = async (action: string, about: string, day = today(), level = 0): Promise<{ day: string; done: string }> =>
-  ({ day, done: await doWork(challengeOf(action, day, about), (text) => createHash('sm3').update(text).digest('hex'), aMoment, level) })
+export const workFor = async (action: string, about: string, day = today(), level = 0): Promise<{ day: string; done: string }> => ({
+  day,
+  done: await doWork(challengeOf(action, day, about), (text) => createHash('sm3').update(text).digest('hex'), aMoment, level),
+})
 
 /** Whoever holds a receipt: the phone it was made on, or another. */
-export interface Holder { receipt: Receipt; keys: ReceiptKeys }
+export interface Holder {
+  receipt: Receipt
+  keys: ReceiptKeys
+}
 export const holderOf = async (typed: string): Promise<Holder> => {
   const receipt = readReceipt(typed) as Receipt
   return { receipt, keys: await receiptKeys(receipt, '330328', atOnce) }
 }
 export const aHolder = (): Promise<Holder> => holderOf(newReceipt(random))
 
-export interface Sealed { parts: string[]; first: object; further: object; id: string; mailbox: string }
+export interface Sealed {
+  parts: string[]
+  first: object
+  further: object
+  id: string
+  mailbox: string
+}
 
 /** Seals a message as the phone does, to an office's pinned keys. */
-export async function sealedBy({ county }: Pick<Cloud, 'county'>, { keys }: Holder, message: ReportMessage, { photos = [], office: id = 'county' }: { photos?: Uint8Array[]; office?: string } = {}): Promise<Sealed> {
+export async function sealedBy(
+  { county }: Pick<Cloud, 'county'>,
+  { keys }: Holder,
+  message: ReportMessage,
+  { photos = [], office: id = 'county' }: { photos?: Uint8Array[]; office?: string } = {},
+): Promise<Sealed> {
   const office = county.reports.offices.find((one) => one.id === id)!
   const { parts, ...sealed } = await sealMessage({ ...message, photos: photos.length }, photos, office.keys, random, atOnce)
   const further = { ...sealed, mailbox: keys.mailbox, parts: parts.length }
-  return { parts, id: sealed.id, mailbox: keys.mailbox, further, first: { ...further, office: id, note: sealNote({ day: today(), office: id }, keys.note, random) } }
+  return {
+    parts,
+    id: sealed.id,
+    mailbox: keys.mailbox,
+    further,
+    first: { ...further, office: id, note: sealNote({ day: today(), office: id }, keys.note, random) },
+  }
 }
 
 type Sent = Reply<{ kept: true }>
@@ -45,16 +67,28 @@ export const phone = (cloud: () => Pick<Cloud, 'county' | 'reply'>, from?: From)
     ask,
     sendParts: async ({ id, parts }: Sealed): Promise<Sent[]> => {
       const replies: Sent[] = []
-      for (const [index, sealed] of parts.entries()) replies.push(await ask('part', { message: id, index, sealed, work: await workFor('part', `${id}/${index}`) }))
+      for (const [index, sealed] of parts.entries())
+        replies.push(await ask('part', { message: id, index, sealed, work: await workFor('part', `${id}/${index}`) }))
       return replies
     },
-    submit: async (sealed: Sealed, over: object = {}) => ask<{ kept: true }>('submit', { ...sealed.first, work: await workFor('submit', sealed.id), ...over }),
-    follow: async (sealed: Sealed, over: object = {}) => ask<{ kept: true }>('follow', { ...sealed.further, work: await workFor('follow', sealed.id), ...over }),
+    submit: async (sealed: Sealed, over: object = {}) =>
+      ask<{ kept: true }>('submit', { ...sealed.first, work: await workFor('submit', sealed.id), ...over }),
+    follow: async (sealed: Sealed, over: object = {}) =>
+      ask<{ kept: true }>('follow', { ...sealed.further, work: await workFor('follow', sealed.id), ...over }),
     open: async (mailbox: string, page = 0) => ask<Mailbox>('open', { mailbox, page, work: await workFor('open', mailbox) }),
 
     /** Seals and sends a first report with all its photos. */
-    async report(holder: Holder, over: Partial<ReportMessage> = {}, { photos = [] as Uint8Array[], office = 'county' } = {}): Promise<Sealed> {
-      const sealed = await sealedBy(cloud(), holder, { ...firstMessage({ answers: toHex(holder.keys.answers) }), ...over } as ReportMessage, { photos, office })
+    async report(
+      holder: Holder,
+      over: Partial<ReportMessage> = {},
+      { photos = [] as Uint8Array[], office = 'county' } = {},
+    ): Promise<Sealed> {
+      const sealed = await sealedBy(
+        cloud(),
+        holder,
+        { ...firstMessage({ answers: toHex(holder.keys.answers) }), ...over } as ReportMessage,
+        { photos, office },
+      )
       await me.sendParts(sealed)
       dataOf(await me.submit(sealed))
       return sealed
@@ -70,7 +104,10 @@ export const phone = (cloud: () => Pick<Cloud, 'county' | 'reply'>, from?: From)
       const { note, answers } = dataOf(await me.open(keys.mailbox, page))
       const pinned = cloud().county.reports.offices.flatMap((office) => office.keys)
       const opened = orNothing(() => openNote(keys.note, note))
-      return { ...(opened && { note: opened }), answers: answers.flatMap((slot) => orNothing(() => openAnswer(keys.answers, slot, pinned)) ?? []) }
+      return {
+        ...(opened && { note: opened }),
+        answers: answers.flatMap((slot) => orNothing(() => openAnswer(keys.answers, slot, pinned)) ?? []),
+      }
     },
   }
   return me

@@ -16,11 +16,27 @@ const noon = Date.parse('2026-10-20T04:00:00Z')
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 /** Ids as they are made: random, and the same for both clouds. */
 const ids = Array.from({ length: some }, (_, i) => hash(`report ${i}`).slice(0, 32))
-const sealedBytes = (name: string, length: number) => hash(name).repeat(Math.ceil(length / 64)).slice(0, length)
+const sealedBytes = (name: string, length: number) =>
+  hash(name)
+    .repeat(Math.ceil(length / 64))
+    .slice(0, length)
 const report = (id: string) => ({
-  _id: id, mailbox: `1.${hash(`${id} mailbox`).slice(0, 22)}`, office: 'county', receivedOn: '2026-10-20', note: sealedBytes(`${id} note`, 320), letterCount: 1, state: 'new',
-  category: null, dueOn: null, outcome: null, closedOn: null, destroyOn: null, caseSealed: null,
-  letters: [{ id: hash(`${id} letter`).slice(0, 32), by: 'reporter', day: '2026-10-20', sealed: sealedBytes(id, 10_992), keys: [], announced: 5 }],
+  _id: id,
+  mailbox: `1.${hash(`${id} mailbox`).slice(0, 22)}`,
+  office: 'county',
+  receivedOn: '2026-10-20',
+  note: sealedBytes(`${id} note`, 320),
+  letterCount: 1,
+  state: 'new',
+  category: null,
+  dueOn: null,
+  outcome: null,
+  closedOn: null,
+  destroyOn: null,
+  caseSealed: null,
+  letters: [
+    { id: hash(`${id} letter`).slice(0, 32), by: 'reporter', day: '2026-10-20', sealed: sealedBytes(id, 10_992), keys: [], announced: 5 },
+  ],
 })
 
 let clock = noon
@@ -34,8 +50,12 @@ async function aDay(order: string[], specs: { name: string; undated?: true }[] =
   for (const name of ['reports', 'report_parts', 'audit']) await rig.db.createCollection(name)
   for (const [i, id] of order.entries()) {
     clock += 1000
-    await rig.db.collection('audit').add({ _id: hash(`look ${i}`).slice(0, 32), at: new Date(clock).toISOString(), reason: sealedBytes(`look ${i}`, 400) })
-    await rig.db.collection('report_parts').add({ _id: `${id}/0`, message: id, index: 0, day: '2026-10-20', sealed: sealedBytes(`${id}/0`, 65_600) })
+    await rig.db
+      .collection('audit')
+      .add({ _id: hash(`look ${i}`).slice(0, 32), at: new Date(clock).toISOString(), reason: sealedBytes(`look ${i}`, 400) })
+    await rig.db
+      .collection('report_parts')
+      .add({ _id: `${id}/0`, message: id, index: 0, day: '2026-10-20', sealed: sealedBytes(`${id}/0`, 65_600) })
     await rig.db.collection('reports').add(report(id))
   }
   // One is destroyed within the day: it leaves a gap.
@@ -64,13 +84,25 @@ function tells(order: string[], places: Map<string, number>): number {
 
 /** Tries every mark that a report leaves, in every file, and every order that SQLite itself can give: the best of them. */
 function attack(rig: Pick<Rig, 'dataDir'>, order: string[]): Record<string, number> {
-  const marks = { row: (id: string) => sealedBytes(`${id} note`, 100), index: (id: string) => report(id).mailbox, letter: (id: string) => report(id).letters[0]!.id, part: (id: string) => sealedBytes(`${id}/0`, 100), end: (id: string) => sealedBytes(`${id}/0`, 65_600).slice(-600) }
+  const marks = {
+    row: (id: string) => sealedBytes(`${id} note`, 100),
+    index: (id: string) => report(id).mailbox,
+    letter: (id: string) => report(id).letters[0]!.id,
+    part: (id: string) => sealedBytes(`${id}/0`, 100),
+    end: (id: string) => sealedBytes(`${id}/0`, 65_600).slice(-600),
+  }
   const found: Record<string, number> = {}
   for (const name of files(rig)) {
     const content = bytes(rig, name)
     for (const [mark, of] of Object.entries(marks)) {
-      for (const [way, at] of [['first', (text: string) => content.indexOf(text)], ['last', (text: string) => content.lastIndexOf(text)]] as const) {
-        found[`${name} ${mark} ${way}`] = tells(order, new Map(order.map((id) => [id, at(of(id))] as const).filter(([, place]) => place >= 0)))
+      for (const [way, at] of [
+        ['first', (text: string) => content.indexOf(text)],
+        ['last', (text: string) => content.lastIndexOf(text)],
+      ] as const) {
+        found[`${name} ${mark} ${way}`] = tells(
+          order,
+          new Map(order.map((id) => [id, at(of(id))] as const).filter(([, place]) => place >= 0)),
+        )
       }
     }
   }
@@ -78,8 +110,12 @@ function attack(rig: Pick<Rig, 'dataDir'>, order: string[]): Record<string, numb
   db.prepare('ATTACH DATABASE ? AS gateway').run(join(rig.dataDir, 'gateway.db'))
   db.prepare('ATTACH DATABASE ? AS undated').run(join(rig.dataDir, 'undated.db'))
   for (const file of ['gateway', 'undated']) {
-    for (const table of db.prepare(`SELECT name FROM ${file}.sqlite_master WHERE type='table' AND name LIKE '%report%' AND name NOT LIKE '%~%'`).column()) {
-      const byRow = orNothing(() => db.prepare(`SELECT substr(id,1,32) FROM ${file}."${String(table)}" ORDER BY rowid`).column() as string[])
+    for (const table of db
+      .prepare(`SELECT name FROM ${file}.sqlite_master WHERE type='table' AND name LIKE '%report%' AND name NOT LIKE '%~%'`)
+      .column()) {
+      const byRow = orNothing(
+        () => db.prepare(`SELECT substr(id,1,32) FROM ${file}."${String(table)}" ORDER BY rowid`).column() as string[],
+      )
       found[`${file} ${String(table)} row ids`] = tells(order, new Map(byRow?.map((id, i) => [id, i])))
     }
   }
@@ -102,7 +138,10 @@ afterAll(async () => {
 })
 
 test('the attack dates reports that lie in the database beside all others', async () => {
-  const rig = await aDay(ids, collections.map(({ name, indexes }) => ({ name, indexes })))
+  const rig = await aDay(
+    ids,
+    collections.map(({ name, indexes }) => ({ name, indexes })),
+  )
   rigs.push(rig)
   const found = attack(rig, ids)
   expect(Math.max(...Object.values(found))).toBe(1)
@@ -123,7 +162,11 @@ describe('after the day’s end', () => {
   test('it finds nothing: what is kept is the same, byte for byte, in whatever order and with whatever beside it they came', () => {
     expect(tells(ids, new Map(another.map((id, i) => [id, i])))).toBeLessThan(0.4)
     expect(bytes(one!, 'undated.db').equals(bytes(other!, 'undated.db'))).toBe(true)
-    for (const [rig, order] of [[one!, ids], [other!, another]] as const) expect(Math.max(...Object.values(attack(rig, order)))).toBeLessThan(0.5)
+    for (const [rig, order] of [
+      [one!, ids],
+      [other!, another],
+    ] as const)
+      expect(Math.max(...Object.values(attack(rig, order)))).toBeLessThan(0.5)
   })
 
   test('no page is left over, nothing of them is in any other file, and nothing of what was destroyed in any', () => {
@@ -144,7 +187,10 @@ describe('after the day’s end', () => {
     rigs.push(quiet)
     const started = statSync(join(quiet.dataDir, 'undated.db')).mtimeMs
     clock += 24 * 3600_000
-    for (const [rig, was] of [[quiet, started], [one!, before]] as const) {
+    for (const [rig, was] of [
+      [quiet, started],
+      [one!, before],
+    ] as const) {
       while (statSync(join(rig.dataDir, 'undated.db')).mtimeMs === was) await new Promise((resolve) => setTimeout(resolve, 20))
     }
   })
@@ -156,12 +202,22 @@ test('a gateway that closes within the day leaves as little; one that finds a da
   await alike.close()
   expect(bytes(closing, 'undated.db').equals(bytes(alike, 'undated.db'))).toBe(true)
   expect(Math.max(...Object.values(attack(closing, ids)))).toBeLessThan(0.5)
-  const old = await aDay(ids, collections.map(({ name, indexes }) => ({ name, indexes })))
+  const old = await aDay(
+    ids,
+    collections.map(({ name, indexes }) => ({ name, indexes })),
+  )
   const { dataDir } = old
   await old.close()
   const moved = await startRig({ dataDir, collections, clock: () => clock })
   rigs.push(moved)
-  expect((await moved.db.collection('reports').where({ mailbox: report(ids[7]!).mailbox }).get()).data).toEqual([report(ids[7]!)])
+  expect(
+    (
+      await moved.db
+        .collection('reports')
+        .where({ mailbox: report(ids[7]!).mailbox })
+        .get()
+    ).data,
+  ).toEqual([report(ids[7]!)])
   expect((await moved.db.collection('report_parts').where({ message: ids[9]! }).count()).total).toBe(1)
   expect(Math.max(...Object.values(attack(moved, ids)))).toBeLessThan(0.5)
   expect(bytes(moved, 'gateway.db').includes(sealedBytes(ids[3]!, 64))).toBe(false)

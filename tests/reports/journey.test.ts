@@ -35,7 +35,14 @@ test('reported, read, answered, followed up, closed, destroyed: all from a recei
 
   const [row, ...others] = await county.inbox()
   expect(others).toEqual([])
-  expect(row).toEqual({ id: expect.any(String) as string, receivedOn: '2026-10-20', state: 'new', dueOn: '2026-10-27', late: false, unanswered: 1 })
+  expect(row).toEqual({
+    id: expect.any(String) as string,
+    receivedOn: '2026-10-20',
+    state: 'new',
+    dueOn: '2026-10-27',
+    late: false,
+    unanswered: 1,
+  })
   const { id } = row!
   expect(await county.read(id)).toMatchObject([{ kind: 'report', what: '有人替去世的人领低保。', photos: 1 }])
   expect((await county.file(id)).messages).toMatchObject([{ id: sealed.id, side: 'reporter', day: '2026-10-20', parts: 5, announced: 5 }])
@@ -44,7 +51,10 @@ test('reported, read, answered, followed up, closed, destroyed: all from a recei
   day('2026-10-22')
   expect((await county.accept(id)).row).toMatchObject({ state: 'accepted', category: 'false-claim', dueOn: '2026-12-21', unanswered: 0 })
   const elsewhere = await holderOf(holder.receipt)
-  expect(await read(elsewhere)).toEqual({ note: { day: '2026-10-20', office: 'county' }, answers: [{ kind: 'accepted', words: '收到了，正在查。', day: '2026-10-22', by: county.mine.id }] })
+  expect(await read(elsewhere)).toEqual({
+    note: { day: '2026-10-20', office: 'county' },
+    answers: [{ kind: 'accepted', words: '收到了，正在查。', day: '2026-10-22', by: county.mine.id }],
+  })
 
   day('2026-10-25')
   const more = await followUp(elsewhere, '是去年三月以后。', { photos: [random(10), random(240_000)] })
@@ -52,16 +62,29 @@ test('reported, read, answered, followed up, closed, destroyed: all from a recei
   expect(await county.read(id)).toMatchObject([{ kind: 'report' }, { kind: 'follow-up', what: '是去年三月以后。' }])
   expect((await county.photo(id, more.id, 5)).length).toBe(240_000)
   await county.act('answerReport', id, {}, { words: '请再写清楚是哪一家。' })
-  expect((await county.act('transferReport', id, { caseNo: '文纪立〔2026〕8号' }, { kind: 'transferred', words: '已经立案。' })).row).toMatchObject({ state: 'transferred', caseNo: '文纪立〔2026〕8号', dueOn: '2026-12-21' })
+  expect(
+    (await county.act('transferReport', id, { caseNo: '文纪立〔2026〕8号' }, { kind: 'transferred', words: '已经立案。' })).row,
+  ).toMatchObject({ state: 'transferred', caseNo: '文纪立〔2026〕8号', dueOn: '2026-12-21' })
 
   day('2026-11-30')
-  expect((await county.close(id)).row).toMatchObject({ state: 'closed', outcome: 'true', closedOn: '2026-11-30', destroyOn: '2027-05-29', late: false })
+  expect((await county.close(id)).row).toMatchObject({
+    state: 'closed',
+    outcome: 'true',
+    closedOn: '2026-11-30',
+    destroyOn: '2027-05-29',
+    late: false,
+  })
   expect(await county.inbox()).toEqual([])
   expect(await county.inbox(false)).toMatchObject([{ id }])
   expect((await read(elsewhere)).answers.map(({ kind }) => kind)).toEqual(['closed', 'transferred', 'answer', 'accepted'])
   await followUp(elsewhere, '谢谢。')
   await county.act('answerReport', id, {}, { words: '不用谢。' })
-  expect((await read(elsewhere)).answers.map(({ words }) => words)).toEqual(['不用谢。', '查实了，钱已经退回。', '已经立案。', '请再写清楚是哪一家。'])
+  expect((await read(elsewhere)).answers.map(({ words }) => words)).toEqual([
+    '不用谢。',
+    '查实了，钱已经退回。',
+    '已经立案。',
+    '请再写清楚是哪一家。',
+  ])
   expect((await read(elsewhere, 1)).answers.map(({ words }) => words)).toEqual(['收到了，正在查。'])
 
   day('2027-05-28')
@@ -77,12 +100,15 @@ test('what the office did is on record: who and which report, and nothing of wha
   await report(await aHolder())
   const { id } = await newest(county)
   const entries = await recordedBy(cloud, 'supervision.acceptReport', () => county.accept(id))
-  expect(entries).toMatchObject([{ granted: true, actor: { staffId: county.staff._id }, reason: id, householdId: null, parts: [], fields: [] }])
+  expect(entries).toMatchObject([
+    { granted: true, actor: { staffId: county.staff._id }, reason: id, householdId: null, parts: [], fields: [] },
+  ])
   expect(await recordedBy(cloud, 'supervision.reports', () => county.inbox())).toMatchObject([{ granted: true, rows: null }])
   await county.close(id)
   const stored = (await find(cloud.db, reports, { _id: id }))[0]!
   const record = JSON.stringify(await findEach(cloud.db, audit, {}))
-  for (const { id: letter, sealed } of stored.letters) expect([record.includes(letter), record.includes(sealed.slice(0, 40))]).toEqual([false, false])
+  for (const { id: letter, sealed } of stored.letters)
+    expect([record.includes(letter), record.includes(sealed.slice(0, 40))]).toEqual([false, false])
 })
 
 describe('a report is one office’s', () => {
@@ -93,8 +119,11 @@ describe('a report is one office’s', () => {
     const [entry] = await recordedBy(cloud, 'supervision.reportFile', () => expect(county.file(id)).rejects.toThrow('not-found'))
     expect(entry).toMatchObject({ granted: false, reason: id })
     for (const [action, input] of [
-      ['reportPhoto', { message: sealed.id, first: 0 }], ['acceptReport', { category: 'attitude', answer: 'A'.repeat(5526) + '==' }], ['spamReport', {}],
-    ] as const) await expect(county.ask(action, { id, ...input })).rejects.toThrow('not-found')
+      ['reportPhoto', { message: sealed.id, first: 0 }],
+      ['acceptReport', { category: 'attitude', answer: 'A'.repeat(5526) + '==' }],
+      ['spamReport', {}],
+    ] as const)
+      await expect(county.ask(action, { id, ...input })).rejects.toThrow('not-found')
     expect(await upper.read(id)).toMatchObject([{ subject: 'discipline' }])
     await upper.accept(id)
   })
@@ -115,7 +144,9 @@ describe('a report is one office’s', () => {
 
     // Sealed to the old office, it could be opened by nobody.
     const toOld = await sealedBy(cloud, holder, { kind: 'follow-up', what: '还有。', photos: 0 })
-    expect(await follow(toOld)).toMatchObject({ error: { code: 'bad-input', message: expect.stringContaining('已经转到别的单位') as string } })
+    expect(await follow(toOld)).toMatchObject({
+      error: { code: 'bad-input', message: expect.stringContaining('已经转到别的单位') as string },
+    })
     await followUp(holder, '写给新的。', { office: 'upper' })
     expect((await upper.read(id)).at(-1)).toMatchObject({ what: '写给新的。' })
     await upper.accept(id)
@@ -142,23 +173,42 @@ describe('a report is one office’s', () => {
 
   test('officers of other agencies are told that it is not for them, and that they asked is on record', async () => {
     const other = await asStaff(cloud, await aStaff(cloud, 'head', { agencyId: 'civil-affairs' }))
-    const [entry] = await recordedBy(cloud, 'supervision.reports', () => expect(cloud.call('supervision', 'reports', { open: true }, other)).rejects.toThrow('not-allowed: 举报只有受理单位的人能打开'))
+    const [entry] = await recordedBy(cloud, 'supervision.reports', () =>
+      expect(cloud.call('supervision', 'reports', { open: true }, other)).rejects.toThrow('not-allowed: 举报只有受理单位的人能打开'),
+    )
     expect(entry).toMatchObject({ granted: false, actor: { agencyId: 'civil-affairs' } })
   })
 })
 
 describe('the state of a report', () => {
   const acts = {
-    acceptReport: { category: 'attitude' }, answerReport: {}, transferReport: { caseNo: '立8号' }, closeReport: { outcome: 'unclear' }, spamReport: {},
+    acceptReport: { category: 'attitude' },
+    answerReport: {},
+    transferReport: { caseNo: '立8号' },
+    closeReport: { outcome: 'unclear' },
+    spamReport: {},
   }
-  const possible = { new: ['acceptReport', 'spamReport'], accepted: ['answerReport', 'transferReport', 'closeReport'], transferred: ['answerReport', 'closeReport'], closed: ['answerReport'], spam: ['acceptReport'] } as const
-  const reach: Record<keyof typeof possible, string[]> = { new: [], accepted: ['acceptReport'], transferred: ['acceptReport', 'transferReport'], closed: ['acceptReport', 'closeReport'], spam: ['spamReport'] }
+  const possible = {
+    new: ['acceptReport', 'spamReport'],
+    accepted: ['answerReport', 'transferReport', 'closeReport'],
+    transferred: ['answerReport', 'closeReport'],
+    closed: ['answerReport'],
+    spam: ['acceptReport'],
+  } as const
+  const reach: Record<keyof typeof possible, string[]> = {
+    new: [],
+    accepted: ['acceptReport'],
+    transferred: ['acceptReport', 'transferReport'],
+    closed: ['acceptReport', 'closeReport'],
+    spam: ['spamReport'],
+  }
 
   test.each(Object.keys(possible) as (keyof typeof possible)[])('%s: what can be done, and what not', async (state) => {
     for (const [action, input] of Object.entries(acts)) {
       await report(await aHolder())
       const { id } = await newest(county)
-      for (const step of reach[state]) await (step === 'spamReport' ? county.spam(id) : county.act(step, id, acts[step as keyof typeof acts]))
+      for (const step of reach[state])
+        await (step === 'spamReport' ? county.spam(id) : county.act(step, id, acts[step as keyof typeof acts]))
       const before = await county.file(id)
       expect(before.row.state).toBe(state)
       if ((possible[state] as readonly string[]).includes(action)) await county.act(action, id, input)
@@ -166,7 +216,8 @@ describe('the state of a report', () => {
         await expect(county.act(action, id, input)).rejects.toThrow(/bad-input: 这封举报现在是“.*”，要在“.*”的时候才能.*。您写的字还在。/)
         expect(await county.file(id)).toEqual(before)
       }
-      if ((await county.file(id)).row.state === 'new') await (action === 'spamReport' ? county.askSecond('spamReport', { id }) : county.spam(id))
+      if ((await county.file(id)).row.state === 'new')
+        await (action === 'spamReport' ? county.askSecond('spamReport', { id }) : county.spam(id))
     }
   })
 
@@ -187,7 +238,11 @@ describe('the state of a report', () => {
   test('it takes two to say that one is no report; until then it stays where it is, and whoever takes it up ends that', async () => {
     await report(await aHolder())
     const { id } = await newest(county)
-    expect((await county.ask<ReportFile>('spamReport', { id })).row).toMatchObject({ state: 'new', spamSaidBy: '周科员', dueOn: '2026-10-27' })
+    expect((await county.ask<ReportFile>('spamReport', { id })).row).toMatchObject({
+      state: 'new',
+      spamSaidBy: '周科员',
+      dueOn: '2026-10-27',
+    })
     await expect(county.ask('spamReport', { id })).rejects.toThrow('bad-input: 您已经标过了。要本单位另一个人也看过')
     expect((await county.accept(id)).row).not.toHaveProperty('spamSaidBy')
     await report(await aHolder())
@@ -203,19 +258,23 @@ describe('the state of a report', () => {
     const { id } = await newest(county)
     const file = await county.file(id)
     const tries = await Promise.allSettled([
-      ...['false-claim', 'attitude', 'other'].map((category) => county.ask('acceptReport', { id, category, answer: county.answerTo(file, { kind: 'accepted', words: category }) })),
+      ...['false-claim', 'attitude', 'other'].map((category) =>
+        county.ask('acceptReport', { id, category, answer: county.answerTo(file, { kind: 'accepted', words: category }) }),
+      ),
       county.ask('spamReport', { id }),
     ])
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await county.file(id)).messages.filter(({ side }) => side === 'office').length).toBeLessThanOrEqual(1)
-    for (const tried of tries) if (tried.status === 'rejected') expect((tried.reason as Error).message).toMatch(/^bad-input: .*您写的字还在。$/)
+    for (const tried of tries)
+      if (tried.status === 'rejected') expect((tried.reason as Error).message).toMatch(/^bad-input: .*您写的字还在。$/)
   })
 
   test('an unopened report is late after its days, and the desk says how many wait', async () => {
     for (const { id, state } of await county.inbox()) if (state === 'new') await county.spam(id)
     await report(await aHolder())
     await report(await aHolder())
-    const waiting = async (office: Office) => (await cloud.call<{ waiting: { reports: number }; sections: string[] }>('office', 'me', {}, office.as)).waiting.reports
+    const waiting = async (office: Office) =>
+      (await cloud.call<{ waiting: { reports: number }; sections: string[] }>('office', 'me', {}, office.as)).waiting.reports
     expect([await waiting(county), await waiting(upper)]).toEqual([2, 0])
     const { id } = await newest(county)
     day('2026-10-27')

@@ -35,15 +35,22 @@ describe('the work', () => {
     const withPhoto = await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 }, { photos: [random(5)] })
     const part = (work: unknown) => ask('part', { message: withPhoto.id, index: 1, sealed: withPhoto.parts[1], work })
     const works = {
-      part: [part, `${withPhoto.id}/1`], submit: [(work: unknown) => submit(sealed, { work }), sealed.id], follow: [(work: unknown) => follow(sealed, { work }), sealed.id],
+      part: [part, `${withPhoto.id}/1`],
+      submit: [(work: unknown) => submit(sealed, { work }), sealed.id],
+      follow: [(work: unknown) => follow(sealed, { work }), sealed.id],
       open: [(work: unknown) => ask('open', { mailbox: sealed.mailbox, page: 0, work }), sealed.mailbox],
     } as const
     for (const [action, [send, about]] of Object.entries(works)) {
       const good = await workFor(action, about)
-      for (const work of [undefined, { day: good.day }, { ...good, done: good.done.slice(1) }]) expect(await send(work)).toMatchObject({ error: { code: 'bad-input' } })
+      for (const work of [undefined, { day: good.day }, { ...good, done: good.done.slice(1) }])
+        expect(await send(work)).toMatchObject({ error: { code: 'bad-input' } })
       const others = [
-        { ...good, done: '0'.repeat(64) }, { ...good, day: '2026-10-21' }, { ...(await workFor(action, about, '2026-10-19')), day: '2026-10-20' },
-        await workFor(action === 'open' ? 'part' : 'open', about), await workFor(action, randomBytes(16).toString('hex')), await workFor(action, `${withPhoto.id}/2`),
+        { ...good, done: '0'.repeat(64) },
+        { ...good, day: '2026-10-21' },
+        { ...(await workFor(action, about, '2026-10-19')), day: '2026-10-20' },
+        await workFor(action === 'open' ? 'part' : 'open', about),
+        await workFor(action, randomBytes(16).toString('hex')),
+        await workFor(action, `${withPhoto.id}/2`),
       ]
       for (const work of others) expect(await send(work)).toEqual(refusal('bad-input', '没有做完整'))
       expect(await send(good)).toHaveProperty('data')
@@ -51,8 +58,10 @@ describe('the work', () => {
   })
 
   test('may be of a day before or after; a phone that is further off is told', async () => {
-    for (const day of ['2026-10-19', '2026-10-21']) expect(await submit(sealed, { work: await workFor('submit', sealed.id, day) })).toEqual(kept)
-    for (const day of ['2026-10-18', '2026-10-22', '1970-01-01']) expect(await submit(sealed, { work: await workFor('submit', sealed.id, day) })).toEqual(refusal('bad-input', '手机上的日期不对'))
+    for (const day of ['2026-10-19', '2026-10-21'])
+      expect(await submit(sealed, { work: await workFor('submit', sealed.id, day) })).toEqual(kept)
+    for (const day of ['2026-10-18', '2026-10-22', '1970-01-01'])
+      expect(await submit(sealed, { work: await workFor('submit', sealed.id, day) })).toEqual(refusal('bad-input', '手机上的日期不对'))
   })
 
   test('undone uses nothing up: a flood without it keeps nobody out', async () => {
@@ -135,17 +144,31 @@ describe('in this process’s memory', () => {
 
   test('each level of work has room that the levels below cannot use up; none is used by what gives it back', () => {
     const turnstile = new Turnstile(8, 0, 2)
-    const passed = (level: number, name: string) => { let count = 0; while (turnstile.pass(`${name} ${count}`, level)) count++; return count }
-    for (let i = 0; i < 100; i++) { expect(turnstile.pass('invalid', 0)).toBe(true); turnstile.giveBack() }
+    const passed = (level: number, name: string) => {
+      let count = 0
+      while (turnstile.pass(`${name} ${count}`, level)) count++
+      return count
+    }
+    for (let i = 0; i < 100; i++) {
+      expect(turnstile.pass('invalid', 0)).toBe(true)
+      turnstile.giveBack()
+    }
     expect([passed(0, 'low'), passed(1, 'more'), passed(2, 'most'), passed(2, 'more of the most')]).toEqual([8, 2, 2, 0])
   })
 
   test('of those that wait the most work goes first, then who came first; a place that nobody comes back to is free', () => {
     const turnstile = new Turnstile(2, 1, 1)
     for (let i = 0; i < 3; i++) turnstile.pass(`flood ${i}`, 1)
-    const wait = (name: string, level: number) => { jest.setSystemTime(Date.now() + 1000); return turnstile.pass(name, level) }
+    const wait = (name: string, level: number) => {
+      jest.setSystemTime(Date.now() + 1000)
+      return turnstile.pass(name, level)
+    }
     expect([wait('little', 0), wait('first', 1), wait('second', 1)]).toEqual([false, false, false])
-    for (const _ of [0, 1]) { jest.setSystemTime(Date.now() + 27_000); turnstile.pass('first', 0); turnstile.pass('second', 0) }
+    for (const _ of [0, 1]) {
+      jest.setSystemTime(Date.now() + 27_000)
+      turnstile.pass('first', 0)
+      turnstile.pass('second', 0)
+    }
     // Room for one: the second one asks before the first, and does not get it; somebody new neither.
     expect([wait('new', 1), wait('second', 1), wait('first', 1)]).toEqual([false, false, true])
     jest.setSystemTime(Date.now() + 60_000)
@@ -163,8 +186,10 @@ describe('the door stands open', () => {
     laterBy(30)
     const { keys } = sealed.first as { keys: { id: string; wrapped: string }[] }
     const bad = [
-      { keys: keys.map((key) => ({ ...key, id: 'f'.repeat(16) })) }, { keys: keys.map((key) => ({ ...key, wrapped: randomBytes(128).toString('base64') })) },
-      { parts: 5 }, { office: 'elsewhere' },
+      { keys: keys.map((key) => ({ ...key, id: 'f'.repeat(16) })) },
+      { keys: keys.map((key) => ({ ...key, wrapped: randomBytes(128).toString('base64') })) },
+      { parts: 5 },
+      { office: 'elsewhere' },
     ]
     for (let i = 0; i < 400; i++) expect(await anew(bad[i % bad.length])).toMatchObject({ error: { code: 'bad-input' } })
     for (let i = 0; i < 300; i++) expect(await anew()).toEqual(kept)
@@ -180,8 +205,22 @@ test('parts without a message have a small room; further ones take somebody’s 
   await sendParts(withPhoto)
   expect(await submit(withPhoto)).toEqual(kept)
   const waiting = () => count(cloud.db, reportParts, { waiting: true })
-  await insertMany(cloud.db, reportParts, Array.from({ length: mostWaiting - (await waiting()) }, (_, i) => ({ _id: `m${i}/0`, message: `m${i}`, index: 0, day: '2026-10-20', sealed: '', waiting: true as const })))
-  for (let i = 0; i < 4; i++) expect(await sendParts(await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 }, { photos: [random(5)] }))).toEqual(Array(5).fill(kept))
+  await insertMany(
+    cloud.db,
+    reportParts,
+    Array.from({ length: mostWaiting - (await waiting()) }, (_, i) => ({
+      _id: `m${i}/0`,
+      message: `m${i}`,
+      index: 0,
+      day: '2026-10-20',
+      sealed: '',
+      waiting: true as const,
+    })),
+  )
+  for (let i = 0; i < 4; i++)
+    expect(
+      await sendParts(await sealedBy(cloud, await aHolder(), { kind: 'follow-up', what: '', photos: 0 }, { photos: [random(5)] })),
+    ).toEqual(Array(5).fill(kept))
   expect(await waiting()).toBeLessThanOrEqual(mostWaiting)
   expect(await count(cloud.db, reportParts, { message: withPhoto.id })).toBe(5)
 })
@@ -192,11 +231,20 @@ describe('no road but HTTP leads here', () => {
   test('a call from WeChat, the operator’s, a timer’s, and nothing at all end like an unknown action', async () => {
     expect(await cloud.reply('report', 'open', await input(), { openid: 'somebody' })).toEqual(unknown)
     const operator = { action: 'open', input: await input(), operator: operatorProof(cloud.keys, 'open', await input(), Date.now()) }
-    for (const event of [operator, { Type: 'Timer', TriggerName: 'open', Message: 'open' }, {}, null, undefined, 'open', []]) expect(await main(event)).toEqual(unknown)
+    for (const event of [operator, { Type: 'Timer', TriggerName: 'open', Message: 'open' }, {}, null, undefined, 'open', []])
+      expect(await main(event)).toEqual(unknown)
   })
   test('what is no JSON, and what there is not, is told in words; no reply has a number', async () => {
-    for (const body of ['', 'x', '3', 'null', undefined]) expect(await main({ httpMethod: 'POST', body })).toMatchObject({ statusCode: 400, body: '{"error":{"code":"bad-input","message":"没有看懂这次请求。请关掉后重新打开再试。"}}' })
-    for (const action of ['toString', '__proto__', 'reports', '', undefined]) expect(await main({ httpMethod: 'POST', body: JSON.stringify({ action }) })).toMatchObject({ statusCode: 400, body: JSON.stringify(unknown) })
+    for (const body of ['', 'x', '3', 'null', undefined])
+      expect(await main({ httpMethod: 'POST', body })).toMatchObject({
+        statusCode: 400,
+        body: '{"error":{"code":"bad-input","message":"没有看懂这次请求。请关掉后重新打开再试。"}}',
+      })
+    for (const action of ['toString', '__proto__', 'reports', '', undefined])
+      expect(await main({ httpMethod: 'POST', body: JSON.stringify({ action }) })).toMatchObject({
+        statusCode: 400,
+        body: JSON.stringify(unknown),
+      })
   })
   test('a body in base64 is read as well', async () => {
     const body = Buffer.from(JSON.stringify({ action: 'open', input: await input() })).toString('base64')

@@ -8,13 +8,16 @@ const mailbox = 'f'.repeat(64)
 /** The function with the variables that it is given, as a process of its own would read them. */
 async function askedWith(variables: Record<string, string | undefined>): Promise<{ reply: Reply<object>; log: string[] }> {
   const before = { ...process.env }
-  for (const [name, value] of Object.entries(variables)) if (value === undefined) delete process.env[name]
-  else process.env[name] = value
+  for (const [name, value] of Object.entries(variables))
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
   const log: string[] = []
   const spy = jest.spyOn(console, 'error').mockImplementation((...words: unknown[]) => void log.push(words.join(' ')))
   try {
     let main!: (event: unknown) => Promise<unknown>
-    await jest.isolateModulesAsync(async () => { main = (await import('#functions/report/index')).main })
+    await jest.isolateModulesAsync(async () => {
+      main = (await import('#functions/report/index')).main
+    })
     const { body } = (await main({ httpMethod: 'POST', body: JSON.stringify({ action: 'open', input: { mailbox } }) })) as { body: string }
     return { reply: JSON.parse(body) as Reply<object>, log }
   } finally {

@@ -28,7 +28,12 @@ afterAll(() => cloud.close())
 const day = (date: string) => onlyTheClockIsFake(`${date}T02:00:00Z`)
 const figures = async (year: string) => {
   const { received, closed, outcomes, ...spam } = await reportFigures(cloud.db, year, '2099-01-01')
-  return { received, closed, ...spam, ...Object.fromEntries(outcomes.filter((one) => one.count > 0).map((one) => [one.outcome, one.count])) }
+  return {
+    received,
+    closed,
+    ...spam,
+    ...Object.fromEntries(outcomes.filter((one) => one.count > 0).map((one) => [one.outcome, one.count])),
+  }
 }
 const tidy = () => cloud.operate<{ destroyed: number }>('tidy', {}, 'patrol')
 /** As the timer's call, on a database that fails. */
@@ -59,7 +64,10 @@ test('figures of a year count what was received and what was closed in it, spam 
   day('2027-01-05')
   await county.accept(over)
   await county.close(over, 'untrue')
-  const [first, second] = [{ received: 3, closed: 2, spam: 1, true: 1, unclear: 1 }, { received: 0, closed: 1, untrue: 1 }]
+  const [first, second] = [
+    { received: 3, closed: 2, spam: 1, true: 1, unclear: 1 },
+    { received: 0, closed: 1, untrue: 1 },
+  ]
   expect([await figures('2026'), await figures('2027'), await figures('2028')]).toEqual([first, second, { received: 0, closed: 0 }])
   expect(await tidy()).toMatchObject({ destroyed: 1 })
   day('2027-06-18')
@@ -71,7 +79,10 @@ test('figures of a year count what was received and what was closed in it, spam 
   expect([await figures('2026'), await figures('2027')]).toEqual([first, second])
   expect(await tidy()).toMatchObject({ destroyed: 0 })
   expect((await find(cloud.db, reportTallies, {})).map((tally) => [tally._id, tally.count, tally.counting]).sort()).toEqual([
-    ['2026/2026/county//spam', 1, []], ['2026/2026/county/false-claim/true', 1, []], ['2026/2026/county/false-claim/unclear', 1, []], ['2026/2027/county/false-claim/untrue', 1, []],
+    ['2026/2026/county//spam', 1, []],
+    ['2026/2026/county/false-claim/true', 1, []],
+    ['2026/2026/county/false-claim/unclear', 1, []],
+    ['2026/2027/county/false-claim/untrue', 1, []],
   ])
 })
 
@@ -85,13 +96,19 @@ test('killed anywhere and run again, it ends with all destroyed and each counted
     const all = { received: 2 * writes + 2, closed: 2 * writes + 2, true: writes + 1, partly: writes + 1 }
     expect(await figures('2028')).toEqual(all)
     day('2028-12-01')
-    await destroyOn(failingAfter(cloud.db, writes)).then(() => undefined, (error: Error) => expect(error.message).toBe('cut off'))
+    await destroyOn(failingAfter(cloud.db, writes)).then(
+      () => undefined,
+      (error: Error) => expect(error.message).toBe('cut off'),
+    )
     expect(await figures('2028')).toEqual(all)
     await tidy()
     expect(await figures('2028')).toEqual(all)
     expect(await left()).toEqual([0, 0])
   }
-  expect((await find(cloud.db, reportTallies, { receivedIn: '2028' })).map(({ count: many, counting }) => [many, counting])).toEqual([[12, []], [12, []]])
+  expect((await find(cloud.db, reportTallies, { receivedIn: '2028' })).map(({ count: many, counting }) => [many, counting])).toEqual([
+    [12, []],
+    [12, []],
+  ])
 })
 
 test('parts whose message never came go after a week; those of a report that is there stay', async () => {

@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 const seenBy = async ({ keys }: Holder) => dataOf(await open(keys.mailbox))
-const known = async ({ keys }: Holder) => (await find(cloud.db, reports, { mailbox: { $in: digests(cloud.keys, 'mailbox', keys.mailbox) } })).map(({ _id }) => _id)
+const known = async ({ keys }: Holder) =>
+  (await find(cloud.db, reports, { mailbox: { $in: digests(cloud.keys, 'mailbox', keys.mailbox) } })).map(({ _id }) => _id)
 
 test('a mailbox opens before, during and after each rotation, for nobody who asks is there a difference to see', async () => {
   const [old, unknown] = [await aHolder(), await aHolder()]

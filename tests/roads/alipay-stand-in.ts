@@ -30,14 +30,25 @@ export async function alipayStandIn(): Promise<AlipayStandIn> {
     const text = JSON.stringify(content)
     return change(`{"${member}":${text},"sign":"${createSign('RSA-SHA256').update(text).sign(signingKey, 'base64')}"}`)
   }
-  const refused = (code: string, msg: string, sub: string) => answered('error_response', { code, msg, sub_code: sub, sub_msg: `网关说明：code=${last.get('code')}` })
+  const refused = (code: string, msg: string, sub: string) =>
+    answered('error_response', { code, msg, sub_code: sub, sub_msg: `网关说明：code=${last.get('code')}` })
 
   const gateway = await standIn(async (request) => {
     last = new URLSearchParams(await readBody(request))
-    const signedText = [...last].filter(([name]) => name !== 'sign').sort(([a], [b]) => (a < b ? -1 : 1)).map((pair) => pair.join('=')).join('&')
-    if (request.method !== 'POST' || last.get('method') !== 'alipay.system.oauth.token') return refused('40006', 'Insufficient Conditions', 'isv.invalid-method')
+    const signedText = [...last]
+      .filter(([name]) => name !== 'sign')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map((pair) => pair.join('='))
+      .join('&')
+    if (request.method !== 'POST' || last.get('method') !== 'alipay.system.oauth.token')
+      return refused('40006', 'Insufficient Conditions', 'isv.invalid-method')
     if (last.get('app_id') !== '2021000000000001') return refused('40002', 'Invalid Arguments', 'isv.invalid-app-id')
-    if (!createVerify('RSA-SHA256').update(signedText).verify(ours.publicKey, last.get('sign') ?? '', 'base64')) return refused('40002', 'Invalid Arguments', 'isv.invalid-signature')
+    if (
+      !createVerify('RSA-SHA256')
+        .update(signedText)
+        .verify(ours.publicKey, last.get('sign') ?? '', 'base64')
+    )
+      return refused('40002', 'Invalid Arguments', 'isv.invalid-signature')
     const code = last.get('code') ?? ''
     const user = codes.get(code)
     codes.delete(code)

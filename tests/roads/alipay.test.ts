@@ -28,7 +28,13 @@ test('a code leads to its user: by open_id, and by user_id at an app that has no
 
 test('the request says what Alipay asks for, on China’s clock', async () => {
   await user(alipay.codeOf({ open_id: 'a' }))
-  expect(Object.fromEntries(alipay.last())).toMatchObject({ charset: 'utf-8', sign_type: 'RSA2', timestamp: '2027-01-01 00:00:05', version: '1.0', grant_type: 'authorization_code' })
+  expect(Object.fromEntries(alipay.last())).toMatchObject({
+    charset: 'utf-8',
+    sign_type: 'RSA2',
+    timestamp: '2027-01-01 00:00:05',
+    version: '1.0',
+    grant_type: 'authorization_code',
+  })
 })
 
 test('a code is good once: the second time the person is told what to do', async () => {
@@ -44,14 +50,22 @@ test('a code with signs in it is signed as it is and sent encoded', async () => 
 
 test('signed with another key, or for another app: our fault, and neither code nor user is in the log', async () => {
   const code = alipay.codeOf({ open_id: 'somebody' })
-  await expect(user(code, { ...alipay.app, privateKey: stranger.privateKey })).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining(ours) })
+  await expect(user(code, { ...alipay.app, privateKey: stranger.privateKey })).rejects.toMatchObject({
+    code: 'internal',
+    message: expect.stringContaining(ours),
+  })
   await expect(user(code, { ...alipay.app, appId: '2021000000000002' })).rejects.toThrow(ours)
-  expect(log.mock.calls).toEqual([['platform 支付宝', 'isv.invalid-signature'], ['platform 支付宝', 'isv.invalid-app-id']])
+  expect(log.mock.calls).toEqual([
+    ['platform 支付宝', 'isv.invalid-signature'],
+    ['platform 支付宝', 'isv.invalid-app-id'],
+  ])
 })
 
 test('a parameter changed on the way is noticed by Alipay', async () => {
   const { fetch } = globalThis
-  jest.spyOn(globalThis, 'fetch').mockImplementationOnce((url, init) => fetch(url, { ...init, body: String(init?.body).replace('version=1.0', 'version=2.0') }))
+  jest
+    .spyOn(globalThis, 'fetch')
+    .mockImplementationOnce((url, init) => fetch(url, { ...init, body: String(init?.body).replace('version=1.0', 'version=2.0') }))
   await expect(user(alipay.codeOf({ open_id: 'a' }))).rejects.toThrow(ours)
   expect(log).toHaveBeenCalledWith('platform 支付宝', 'isv.invalid-signature')
 })
@@ -66,7 +80,10 @@ test.each<[string, (text: string) => string]>([
   ['a space added', (text) => text.replace('"open_id":', '"open_id": ')],
   ['the signature taken off', (text) => text.replace(/,"sign":.*/, '}')],
   ['the signature cut short', (text) => text.replace(/=="}$/, '"}').replace(/,"sign":"..../, ',"sign":"')],
-  ['the same member once more, before the signed one', (text) => text.replace('{', '{"alipay_system_oauth_token_response":{"open_id":"another"},')],
+  [
+    'the same member once more, before the signed one',
+    (text) => text.replace('{', '{"alipay_system_oauth_token_response":{"open_id":"another"},'),
+  ],
   ['an answer to something else', (text) => text.replace('alipay_system_oauth_token_response', 'alipay_trade_query_response')],
 ])('an answer with %s is not believed', async (_, change) => {
   alipay.tamper(change)
@@ -83,11 +100,17 @@ test('a signed answer without a user is our fault', async () => {
   await expect(user(alipay.codeOf({}))).rejects.toThrow(ours)
 })
 
-test.each(['breaks off', 'is down', 'moves away', 'speaks in riddles'] as const)('a gateway that %s is asked once: the code may be spent', async (how) => {
-  alipay.misbehave(how)
-  await expect(user(alipay.codeOf({ open_id: 'a' }))).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining(silent) })
-  expect(alipay.asked).toBe(1)
-})
+test.each(['breaks off', 'is down', 'moves away', 'speaks in riddles'] as const)(
+  'a gateway that %s is asked once: the code may be spent',
+  async (how) => {
+    alipay.misbehave(how)
+    await expect(user(alipay.codeOf({ open_id: 'a' }))).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining(silent),
+    })
+    expect(alipay.asked).toBe(1)
+  },
+)
 
 test('a gateway that hangs is left after five seconds', async () => {
   alipay.misbehave('hangs')

@@ -25,7 +25,13 @@ const functions = {
 let host: Awaited<ReturnType<typeof startHost>>
 const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined)
 beforeAll(async () => {
-  host = await startHost({ port: 0, host: '127.0.0.1', functions, webRoot, sideDoor: async (_, __, path) => path === '/side' && Promise.reject(new Error('a door that fails')) })
+  host = await startHost({
+    port: 0,
+    host: '127.0.0.1',
+    functions,
+    webRoot,
+    sideDoor: async (_, __, path) => path === '/side' && Promise.reject(new Error('a door that fails')),
+  })
 })
 afterAll(async () => {
   quiet.mockRestore()
@@ -34,16 +40,57 @@ afterAll(async () => {
 })
 
 /** Sends bytes as they are and gives back whatever came until the other side ended, or a second passed without a word. */
-const raw = (bytes: string | Buffer): Promise<string> => new Promise((done) => {
-  let answer = ''
-  const socket = connect(host.port, '127.0.0.1', () => socket.write(bytes))
-  socket.setTimeout(1000, () => socket.destroy())
-  socket.on('data', (part) => (answer += part.toString('latin1'))).on('error', () => undefined).on('close', () => done(answer))
-})
+const raw = (bytes: string | Buffer): Promise<string> =>
+  new Promise((done) => {
+    let answer = ''
+    const socket = connect(host.port, '127.0.0.1', () => socket.write(bytes))
+    socket.setTimeout(1000, () => socket.destroy())
+    socket
+      .on('data', (part) => (answer += part.toString('latin1')))
+      .on('error', () => undefined)
+      .on('close', () => done(answer))
+  })
 const post = (type: string | undefined, body = '{"action":"me"}', path = '/api/office') =>
   fetch(`${host.url}${path}`, { method: 'POST', headers: type === undefined ? {} : { 'content-type': type }, body })
 
-const targets = ['//', '///', '//evil.example', '/\\', '/%', '/%%', '/%E0%A4%A', '/%00', '/..%2f..%2fetc', '/../../index.html', '*', '', ' ', 'x', 'localhost:80', 'http://', 'http://[', 'http://x:99999/', 'http://user:pass@h/c/1', 'https://h?x', '/?%', '/#', '/c/' + 'x'.repeat(8000), '/api/', '/api//', '/api/office/', '/api/toString', '/api/__proto__', '/api/%6ffice', '/side', '/side?x', '/js', '/js/', '/js/none.js', '/.git/config', '/js/app.0123abcd.js.gz']
+const targets = [
+  '//',
+  '///',
+  '//evil.example',
+  '/\\',
+  '/%',
+  '/%%',
+  '/%E0%A4%A',
+  '/%00',
+  '/..%2f..%2fetc',
+  '/../../index.html',
+  '*',
+  '',
+  ' ',
+  'x',
+  'localhost:80',
+  'http://',
+  'http://[',
+  'http://x:99999/',
+  'http://user:pass@h/c/1',
+  'https://h?x',
+  '/?%',
+  '/#',
+  '/c/' + 'x'.repeat(8000),
+  '/api/',
+  '/api//',
+  '/api/office/',
+  '/api/toString',
+  '/api/__proto__',
+  '/api/%6ffice',
+  '/side',
+  '/side?x',
+  '/js',
+  '/js/',
+  '/js/none.js',
+  '/.git/config',
+  '/js/app.0123abcd.js.gz',
+]
 const methods = ['GET', 'POST', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE', 'CONNECT', 'PROPFIND', 'M-SEARCH']
 
 test.each(targets)('the target %j ends nothing, with any method', async (target) => {
@@ -62,7 +109,10 @@ test.each([
   ['a range of words', 'GET /js/app.0123abcd.js HTTP/1.1\r\nhost: a\r\nrange: lines=a-b\r\nconnection: close\r\n\r\n'],
   ['a body that ends early', 'POST /api/office HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{'],
   ['two lengths', 'POST /api/office HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\ncontent-length: 6\r\n\r\nhello'],
-  ['chunks that are none', 'POST /api/office HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n'],
+  [
+    'chunks that are none',
+    'POST /api/office HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
+  ],
   ['an upgrade', 'GET / HTTP/1.1\r\nhost: a\r\nconnection: upgrade, close\r\nupgrade: websocket\r\n\r\n'],
   ['a promise to go on', 'POST /api/office HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\ncontent-length: 9\r\nconnection: close\r\n\r\n'],
   ['an expectation that nobody meets', 'POST /api/office HTTP/1.1\r\nhost: a\r\nexpect: cake\r\nconnection: close\r\n\r\n'],
@@ -79,7 +129,8 @@ test('a function or a door that fails is answered with a sentence', async () => 
 })
 
 test('only JSON reaches a function', async () => {
-  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'text/plain;application/json', undefined]) expect((await post(type)).status).toBe(415)
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'text/plain;application/json', undefined])
+    expect((await post(type)).status).toBe(415)
   for (const type of ['application/json', 'Application/JSON; charset=utf-8']) expect((await post(type)).status).toBe(200)
 })
 
@@ -95,7 +146,11 @@ test('every answer says that it is drawn in no frame, guessed at by nobody, and 
 
 test('files that carry their fingerprint are kept for ever and come compressed; the page itself is asked for anew', async () => {
   const file = await fetch(`${host.url}/js/app.0123abcd.js`, { headers: { 'accept-encoding': 'gzip' } })
-  expect([file.headers.get('cache-control'), file.headers.get('content-encoding'), await file.text()]).toEqual(['public, max-age=31536000, immutable', 'gzip', script])
+  expect([file.headers.get('cache-control'), file.headers.get('content-encoding'), await file.text()]).toEqual([
+    'public, max-age=31536000, immutable',
+    'gzip',
+    script,
+  ])
   const plain = await fetch(`${host.url}/js/app.0123abcd.js`, { headers: { 'accept-encoding': 'gzip;q=0, identity' } })
   expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, script])
   const page = await fetch(`${host.url}/`)
@@ -108,7 +163,11 @@ test('nothing that a client sends becomes the request’s context', async () => 
   const body = JSON.stringify({ requestContext: { sourceIp: '10.20.0.1' } })
   const send = async (headers: Record<string, string>) => {
     seen.length = 0
-    await fetch(`${host.url}/api/office?sourceIp=10.20.0.1&requestContext[sourceIp]=10.20.0.1`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body })
+    await fetch(`${host.url}/api/office?sourceIp=10.20.0.1&requestContext[sourceIp]=10.20.0.1`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body,
+    })
     return addressOf(seen[0]!, 'source')
   }
   expect(await send({ requestContext: '{"sourceIp":"10.20.0.1"}', requestcontext: 'x', sourceIp: '10.20.0.1' })).toBe('127.0.0.1')

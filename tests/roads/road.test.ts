@@ -6,25 +6,56 @@ const keys = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')}`)
 const read = (event: unknown, context: unknown = {}) => readCall(event, context, keys, 'source')
 const phone = wechatContext('o-1', 'county')
 /** The platform's context of a call, with what it says of the caller. */
-const told = (facts: Record<string, string>) => ({ environment: JSON.stringify({ TCB_ENV: 'county', TCB_CONTEXT_KEYS: Object.keys(facts).join(','), ...facts }) })
+const told = (facts: Record<string, string>) => ({
+  environment: JSON.stringify({ TCB_ENV: 'county', TCB_CONTEXT_KEYS: Object.keys(facts).join(','), ...facts }),
+})
 const inside = told({})
 
 const timer = { Type: 'Timer', TriggerName: 'nightly', Time: '2026-11-24T18:00:00Z', Message: ' checkpoint ' }
-const request = { httpMethod: 'POST', headers: { Authorization: 'Bearer a/b', 'Content-Type': 'application/json; charset=utf-8' }, requestContext: { sourceIp: '10.20.0.1' }, body: '{"action":"me","input":{"a":1}}' }
+const request = {
+  httpMethod: 'POST',
+  headers: { Authorization: 'Bearer a/b', 'Content-Type': 'application/json; charset=utf-8' },
+  requestContext: { sourceIp: '10.20.0.1' },
+  body: '{"action":"me","input":{"a":1}}',
+}
 
 test('a request over HTTP brings its address and its session', () => {
   expect(read(request, inside)).toEqual({ road: 'http', action: 'me', input: { a: 1 }, session: 'a/b', address: '10.20.0.1' })
-  expect(read({ ...request, requestContext: undefined, headers: { 'content-type': 'application/json' } })).toEqual({ road: 'http', action: 'me', input: { a: 1 } })
-  expect(readCall({ ...request, headers: { ...request.headers, 'x-real-ip': '203.0.113.9' } }, inside, keys, { header: 'x-real-ip' })).toMatchObject({ address: '203.0.113.9' })
+  expect(read({ ...request, requestContext: undefined, headers: { 'content-type': 'application/json' } })).toEqual({
+    road: 'http',
+    action: 'me',
+    input: { a: 1 },
+  })
+  expect(
+    readCall({ ...request, headers: { ...request.headers, 'x-real-ip': '203.0.113.9' } }, inside, keys, { header: 'x-real-ip' }),
+  ).toMatchObject({ address: '203.0.113.9' })
 })
 
 test('what a body says of address, session or identity does not count', () => {
-  const body = JSON.stringify({ action: 'me', road: 'operator', address: '10.20.0.1', session: 's', openid: 'o-2', requestContext: { sourceIp: '10.20.0.1' } })
-  expect(read({ httpMethod: 'POST', headers: { 'content-type': 'application/json' }, body }, inside)).toEqual({ road: 'http', action: 'me', input: {} })
+  const body = JSON.stringify({
+    action: 'me',
+    road: 'operator',
+    address: '10.20.0.1',
+    session: 's',
+    openid: 'o-2',
+    requestContext: { sourceIp: '10.20.0.1' },
+  })
+  expect(read({ httpMethod: 'POST', headers: { 'content-type': 'application/json' }, body }, inside)).toEqual({
+    road: 'http',
+    action: 'me',
+    input: {},
+  })
 })
 
 test('on WeChat the platform’s context says who it is; an openid in the event or its data does not count', () => {
-  const forged = { action: 'me', input: { openid: 'o-2' }, openid: 'o-2', WX_OPENID: 'o-2', userInfo: { openId: 'o-2' }, environment: JSON.stringify({ WX_OPENID: 'o-2', WX_CONTEXT_KEYS: 'WX_OPENID' }) }
+  const forged = {
+    action: 'me',
+    input: { openid: 'o-2' },
+    openid: 'o-2',
+    WX_OPENID: 'o-2',
+    userInfo: { openId: 'o-2' },
+    environment: JSON.stringify({ WX_OPENID: 'o-2', WX_CONTEXT_KEYS: 'WX_OPENID' }),
+  }
   expect(read(forged, phone)).toEqual({ road: 'wechat', openid: 'o-1', action: 'me', input: { openid: 'o-2' } })
   expect(read(forged, inside)).toEqual({ road: 'wechat', action: 'me', input: { openid: 'o-2' } })
   expect(read(forged)).not.toHaveProperty('openid')
@@ -50,7 +81,8 @@ test.each([
 })
 
 test('what only looks like a timer is none', () => {
-  for (const event of [{ ...timer, Type: 'timer' }, { Type: 'Timer' }, { ...timer, TriggerName: 7 }]) expect(read(event, inside)).toMatchObject({ road: 'wechat', action: '' })
+  for (const event of [{ ...timer, Type: 'timer' }, { Type: 'Timer' }, { ...timer, TriggerName: 7 }])
+    expect(read(event, inside)).toMatchObject({ road: 'wechat', action: '' })
   expect(read({ ...request, ...timer }, inside)).toMatchObject({ road: 'http' })
   expect(read({ ...timer, operator: { at: Date.now(), proof: '00' } }, inside)).toBeUndefined()
 })
@@ -60,10 +92,23 @@ test('the operator is known by the proof, from wherever', () => {
   expect(read({ action: 'prepare', input: {}, operator }, phone)).toEqual({ road: 'operator', action: 'prepare', input: {} })
 })
 
-test.each([undefined, null, 7, 'text', [], { httpMethod: 'POST', body: 'no json' }, { httpMethod: 'POST', body: '[' }])('%j breaks nothing', (event) => {
-  expect(() => read(event, inside)).not.toThrow()
-})
+test.each([undefined, null, 7, 'text', [], { httpMethod: 'POST', body: 'no json' }, { httpMethod: 'POST', body: '[' }])(
+  '%j breaks nothing',
+  (event) => {
+    expect(() => read(event, inside)).not.toThrow()
+  },
+)
 
-test.each([undefined, 'text/plain', 'text/plain; application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', ''])('a body that calls itself %j is not read: any page could have sent it', (type) => {
-  expect(read({ ...request, headers: { ...(type !== undefined && { 'content-type': type }), authorization: 'Bearer a/b' } }, inside)).toBeUndefined()
+test.each([
+  undefined,
+  'text/plain',
+  'text/plain; application/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/jsonp',
+  '',
+])('a body that calls itself %j is not read: any page could have sent it', (type) => {
+  expect(
+    read({ ...request, headers: { ...(type !== undefined && { 'content-type': type }), authorization: 'Bearer a/b' } }, inside),
+  ).toBeUndefined()
 })

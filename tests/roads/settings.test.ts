@@ -27,7 +27,9 @@ test.each([...Object.keys(alipay), ...Object.keys(wechat)])('a group without %s 
 })
 
 test('of a group of which only an optional one is set, every other is named', () => {
-  expect(() => readSettings({ ...base, ALIPAY_GATEWAY: 'https://a.example/gateway.do', WECHAT_APP_ID: 'wx1' })).toThrow(/ALIPAY_APP_ID.*\n.*ALIPAY_PRIVATE_KEY.*\n.*ALIPAY_PUBLIC_KEY.*\n.*WECHAT_APP_SECRET/)
+  expect(() => readSettings({ ...base, ALIPAY_GATEWAY: 'https://a.example/gateway.do', WECHAT_APP_ID: 'wx1' })).toThrow(
+    /ALIPAY_APP_ID.*\n.*ALIPAY_PRIVATE_KEY.*\n.*ALIPAY_PUBLIC_KEY.*\n.*WECHAT_APP_SECRET/,
+  )
 })
 
 test('whole groups are read, with the official addresses', () => {
@@ -53,13 +55,28 @@ test.each([
 })
 
 test('what is written wrongly is named all at once, with no secret in it', () => {
-  const wrong = { ...base, ROOT_KEYS: 'x:secret', ...alipay, ALIPAY_PRIVATE_KEY: publicPem, ...wechat, WECHAT_API: 'http://api.example', OFFICE_NETWORKS: '10.0.0.0/8, 10.0.0.0/33,intranet', CLIENT_ADDRESS: 'header:' }
-  expect(() => readSettings(wrong)).toThrow(/^环境变量写得不对：\nROOT_KEYS.*\nOFFICE_NETWORKS：“10\.0\.0\.0\/33”、“intranet”.*\nCLIENT_ADDRESS.*\nALIPAY_PRIVATE_KEY.*\nWECHAT_API：应为 https 网址$/)
+  const wrong = {
+    ...base,
+    ROOT_KEYS: 'x:secret',
+    ...alipay,
+    ALIPAY_PRIVATE_KEY: publicPem,
+    ...wechat,
+    WECHAT_API: 'http://api.example',
+    OFFICE_NETWORKS: '10.0.0.0/8, 10.0.0.0/33,intranet',
+    CLIENT_ADDRESS: 'header:',
+  }
+  expect(() => readSettings(wrong)).toThrow(
+    /^环境变量写得不对：\nROOT_KEYS.*\nOFFICE_NETWORKS：“10\.0\.0\.0\/33”、“intranet”.*\nCLIENT_ADDRESS.*\nALIPAY_PRIVATE_KEY.*\nWECHAT_API：应为 https 网址$/,
+  )
   expect(() => readSettings(wrong)).not.toThrow(new RegExp(`secret|${bare(publicPem).slice(0, 40).replaceAll('+', '\\+')}`))
 })
 
 test.each([
   ['no key at all', { ALIPAY_PUBLIC_KEY: 'not a key' }, 'ALIPAY_PUBLIC_KEY'],
-  ['our own public key in the place of Alipay’s', { ALIPAY_PUBLIC_KEY: ours.publicKey.export({ type: 'spki', format: 'pem' }).toString() }, '应用公钥'],
+  [
+    'our own public key in the place of Alipay’s',
+    { ALIPAY_PUBLIC_KEY: ours.publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+    '应用公钥',
+  ],
   ['a gateway without TLS', { ALIPAY_GATEWAY: 'http://openapi.alipay.com/gateway.do' }, 'ALIPAY_GATEWAY'],
 ])('%s', (_, over, words) => expect(() => readSettings({ ...base, ...alipay, ...over })).toThrow(words))

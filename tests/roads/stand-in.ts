@@ -43,10 +43,11 @@ export async function standIn(answer: (request: IncomingMessage) => Promise<stri
     misbehave: (next) => {
       how = next
     },
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 

@@ -20,7 +20,11 @@ const exchange = (query: URLSearchParams): object => {
 beforeAll(async () => {
   wechat = await standIn(async ({ url = '', method }) => {
     const { pathname, searchParams } = new URL(url, 'http://stand-in')
-    return JSON.stringify(method === 'GET' && pathname === '/sns/jscode2session' && searchParams.get('grant_type') === 'authorization_code' ? answer(searchParams) : { errcode: 48001 })
+    return JSON.stringify(
+      method === 'GET' && pathname === '/sns/jscode2session' && searchParams.get('grant_type') === 'authorization_code'
+        ? answer(searchParams)
+        : { errcode: 48001 },
+    )
   })
   app = { appId: 'wx0001', secret: 'a/secret&', api: wechat.url }
 })
@@ -40,9 +44,15 @@ test('a code leads to its openid and to nothing else, once', async () => {
 })
 
 test('our own mistakes are ours, and the log holds no secret', async () => {
-  await expect(wechatUser({ ...app, secret: 'wrong' }, 'one')).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('是我们的问题') })
+  await expect(wechatUser({ ...app, secret: 'wrong' }, 'one')).rejects.toMatchObject({
+    code: 'internal',
+    message: expect.stringContaining('是我们的问题'),
+  })
   await expect(wechatUser({ ...app, appId: 'other' }, 'one')).rejects.toThrow('是我们的问题')
-  expect(log.mock.calls).toEqual([['platform 微信', 'errcode 40125'], ['platform 微信', 'errcode 40013']])
+  expect(log.mock.calls).toEqual([
+    ['platform 微信', 'errcode 40125'],
+    ['platform 微信', 'errcode 40013'],
+  ])
 })
 
 test.each([
@@ -59,11 +69,15 @@ test.each([
   await expect(wechatUser(app, 'any')).rejects.toThrow(words)
 })
 
-test.each(['breaks off', 'is down', 'moves away', 'speaks in riddles', 'hangs'] as const)('an endpoint that %s', async (how) => {
-  codes.set(how, 'o-2')
-  wechat.misbehave(how)
-  const before = wechat.asked
-  await expect(wechatUser(app, how)).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('微信那边没有答复') })
-  expect(wechat.asked - before).toBe(1)
-  expect(JSON.stringify(log.mock.calls)).not.toMatch(/secret|o-2|js_code/)
-}, 15_000)
+test.each(['breaks off', 'is down', 'moves away', 'speaks in riddles', 'hangs'] as const)(
+  'an endpoint that %s',
+  async (how) => {
+    codes.set(how, 'o-2')
+    wechat.misbehave(how)
+    const before = wechat.asked
+    await expect(wechatUser(app, how)).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('微信那边没有答复') })
+    expect(wechat.asked - before).toBe(1)
+    expect(JSON.stringify(log.mock.calls)).not.toMatch(/secret|o-2|js_code/)
+  },
+  15_000,
+)

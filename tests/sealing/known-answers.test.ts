@@ -10,11 +10,15 @@ import { atOnce, random } from './people'
 /** The worked example of GB/T 32918.5-2017: a key, a fixed k, and what must come of them. */
 const example = {
   privateKey: '3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8',
-  publicKey: '0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13',
+  publicKey:
+    '0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13',
   k: '59276e27d506861a16680f3ad9c02dccef3cc1fa3cdbe4ce6d54b80deac1bc21',
-  wrapped: '04ebfc718e8d1798620432268e77feb6415e2ede0e073c0f4f640ecd2e149a73e858f9d81e5430a57b36daab8f950a3c64e6ee6a63094d99283aff767e124df0'
-    + '59983c18f809e262923c53aec295d30383b54e39d609d160afcb1908d0bd8766' + '21886ca989ca9c7d58087307ca93092d651efa',
-  signature: 'f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3' + 'b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa',
+  wrapped:
+    '04ebfc718e8d1798620432268e77feb6415e2ede0e073c0f4f640ecd2e149a73e858f9d81e5430a57b36daab8f950a3c64e6ee6a63094d99283aff767e124df0' +
+    '59983c18f809e262923c53aec295d30383b54e39d609d160afcb1908d0bd8766' +
+    '21886ca989ca9c7d58087307ca93092d651efa',
+  signature:
+    'f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3' + 'b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa',
 }
 
 describe('the worked examples of the standards', () => {
@@ -71,7 +75,12 @@ withOpenssl('the openssl command agrees', () => {
   test('what we wrap, it unwraps', () => {
     for (let i = 0; i < 5; i++) {
       const secret = random(32)
-      expect(openssl(['pkeyutl', '-decrypt', '-inkey', '{private}', '-in', '{wrapped}'], { ...files, wrapped: toSm2Der(wrap(pair.publicKey, secret, random)) })).toEqual(Buffer.from(secret))
+      expect(
+        openssl(['pkeyutl', '-decrypt', '-inkey', '{private}', '-in', '{wrapped}'], {
+          ...files,
+          wrapped: toSm2Der(wrap(pair.publicKey, secret, random)),
+        }),
+      ).toEqual(Buffer.from(secret))
     }
   })
 
@@ -84,7 +93,13 @@ withOpenssl('the openssl command agrees', () => {
   const signing = ['-rawin', '-digest', 'sm3', '-pkeyopt', 'distid:1234567812345678', '-in', '{text}']
   test('what we sign, it verifies', () => {
     const signature = toSignatureDer(sign(pair, '已经查实，钱退回来了。'))
-    expect(openssl(['pkeyutl', '-verify', '-pubin', '-inkey', '{public}', '-sigfile', '{signature}', ...signing], { ...files, text: '已经查实，钱退回来了。', signature }).toString()).toMatch(/Success/)
+    expect(
+      openssl(['pkeyutl', '-verify', '-pubin', '-inkey', '{public}', '-sigfile', '{signature}', ...signing], {
+        ...files,
+        text: '已经查实，钱退回来了。',
+        signature,
+      }).toString(),
+    ).toMatch(/Success/)
   })
 
   test('what it signs, we verify', () => {
@@ -98,8 +113,16 @@ withOpenssl('the openssl command agrees', () => {
     const sealed = sealBytes(secret, 'answer', plain, random)
     const keys = toHex(subkey(secret, 'answer', 48))
     const body = sealed.subarray(0, -32)
-    expect(openssl(['enc', '-d', '-sm4-cbc', '-nopad', '-K', keys.slice(0, 32), '-iv', toHex(body.subarray(0, 16))], {}, body.subarray(16))).toEqual(Buffer.from(plain))
-    expect(openssl(['dgst', '-sm3', '-mac', 'HMAC', '-macopt', `hexkey:${keys.slice(32)}`, '-binary'], {}, Buffer.concat([Buffer.from('answer\n'), body]))).toEqual(Buffer.from(sealed.subarray(-32)))
+    expect(
+      openssl(['enc', '-d', '-sm4-cbc', '-nopad', '-K', keys.slice(0, 32), '-iv', toHex(body.subarray(0, 16))], {}, body.subarray(16)),
+    ).toEqual(Buffer.from(plain))
+    expect(
+      openssl(
+        ['dgst', '-sm3', '-mac', 'HMAC', '-macopt', `hexkey:${keys.slice(32)}`, '-binary'],
+        {},
+        Buffer.concat([Buffer.from('answer\n'), body]),
+      ),
+    ).toEqual(Buffer.from(sealed.subarray(-32)))
   })
 
   test('SM3 of a megabyte', () => {

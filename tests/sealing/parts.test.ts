@@ -46,7 +46,11 @@ describe('receipts', () => {
 
   test('the same receipt opens the same mailbox, in this county only', async () => {
     const receipt = newReceipt(random)
-    const [here, again, elsewhere] = [await receiptKeys(receipt, '330328', atOnce), await receiptKeys(receipt, '330328', atOnce), await receiptKeys(receipt, '330399', atOnce)]
+    const [here, again, elsewhere] = [
+      await receiptKeys(receipt, '330328', atOnce),
+      await receiptKeys(receipt, '330328', atOnce),
+      await receiptKeys(receipt, '330399', atOnce),
+    ]
     expect(again).toEqual(here)
     expect(elsewhere.mailbox).not.toBe(here.mailbox)
     expect(new Set([here.mailbox, Buffer.from(here.answers).toString('hex'), Buffer.from(here.note).toString('hex')]).size).toBe(3)
@@ -54,7 +58,9 @@ describe('receipts', () => {
 })
 
 describe('no randomness, no sealing', () => {
-  const none: Random = () => { throw new Error('no secure randomness') }
+  const none: Random = () => {
+    throw new Error('no secure randomness')
+  }
   test('nothing is made without it', () => {
     expect(() => newReceipt(none)).toThrow('no secure randomness')
     expect(() => newKeyPair(none)).toThrow('no secure randomness')
@@ -73,7 +79,12 @@ describe('the work', () => {
     const challenge = challengeOf('submit', '2026-11-25', 'a')
     const done = await doWork(challenge, sm3, atOnce)
     expect(isWorkDone(challenge, done, sm3)).toBe(true)
-    for (const other of [challengeOf('submit', '2026-11-26', 'a'), challengeOf('submit', '2026-11-25', 'b'), challengeOf('open', '2026-11-25', 'a')]) expect(isWorkDone(other, done, sm3)).toBe(false)
+    for (const other of [
+      challengeOf('submit', '2026-11-26', 'a'),
+      challengeOf('submit', '2026-11-25', 'b'),
+      challengeOf('open', '2026-11-25', 'a'),
+    ])
+      expect(isWorkDone(other, done, sm3)).toBe(false)
     for (const wrong of ['', done.slice(1), '0'.repeat(64), `${done}0`]) expect(isWorkDone(challenge, wrong, sm3)).toBe(false)
   })
 
@@ -81,7 +92,14 @@ describe('the work', () => {
     const taken: number[] = []
     for (let i = 0; i < 60; i++) {
       let hashes = 0
-      await doWork(`case ${i}`, (text) => { hashes++; return sm3(text) }, atOnce)
+      await doWork(
+        `case ${i}`,
+        (text) => {
+          hashes++
+          return sm3(text)
+        },
+        atOnce,
+      )
       taken.push(hashes)
     }
     const mean = taken.reduce((sum, count) => sum + count, 0) / taken.length
@@ -98,7 +116,8 @@ describe('key files and recovery sheets', () => {
     expect(JSON.stringify(file)).not.toContain(pair.privateKey)
     await expect(fromKeyFile(file, '一句只有我知道的话', atOnce)).rejects.toThrow(NotOurs)
     await expect(fromKeyFile({ ...file, id: keyId(newKeyPair(random).publicKey) }, '一句只有我知道的话呀', atOnce)).rejects.toThrow(NotOurs)
-    for (const text of ['', '{}', 'null', '[1]', JSON.stringify({ ...file, turns: 1e9 }), JSON.stringify({ ...file, sealed: 1 })]) expect(readKeyFile(text)).toBeUndefined()
+    for (const text of ['', '{}', 'null', '[1]', JSON.stringify({ ...file, turns: 1e9 }), JSON.stringify({ ...file, sealed: 1 })])
+      expect(readKeyFile(text)).toBeUndefined()
   })
 
   test('a sheet copied by hand gives the key back, with a slip it gives none', () => {
@@ -107,16 +126,19 @@ describe('key files and recovery sheets', () => {
     expect(fromRecoverySheet(sheet.toLowerCase().replace(/0/g, 'o').replace(/ /g, ''))).toEqual(pair)
     expect(fromRecoverySheet(sheet.slice(0, -1))).toBeUndefined()
     const letters = sheet.replace(/ /g, '')
-    for (let at = 0; at < letters.length; at++) expect(fromRecoverySheet(letters.slice(0, at) + (letters[at] === '7' ? '8' : '7') + letters.slice(at + 1))).toBeUndefined()
+    for (let at = 0; at < letters.length; at++)
+      expect(fromRecoverySheet(letters.slice(0, at) + (letters[at] === '7' ? '8' : '7') + letters.slice(at + 1))).toBeUndefined()
   })
 })
 
 describe('bytes', () => {
   test('UTF-8 as Node has it, there and back', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(Buffer.from(toUtf8(text))).toEqual(Buffer.from(text, 'utf8'))
-      expect(fromUtf8(toUtf8(text))).toBe(Buffer.from(text, 'utf8').toString('utf8'))
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(Buffer.from(toUtf8(text))).toEqual(Buffer.from(text, 'utf8'))
+        expect(fromUtf8(toUtf8(text))).toBe(Buffer.from(text, 'utf8').toString('utf8'))
+      }),
+    )
   })
   test('padding comes off as it went on', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => expect(unpadded(padded(bytes, 64))).toEqual(bytes)))

@@ -1,6 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { fromBase64, toBase64, toHex } from '#domain/sealing/bytes'
-import { contentKey, openAnswer, openMessage, openNote, openPhoto, sealAnswer, sealNote, sealMessage, type OpenedAnswer } from '#domain/sealing/report'
+import {
+  contentKey,
+  openAnswer,
+  openMessage,
+  openNote,
+  openPhoto,
+  sealAnswer,
+  sealNote,
+  sealMessage,
+  type OpenedAnswer,
+} from '#domain/sealing/report'
 import { largestPhoto } from '#domain/sealing/sizes'
 import { newKeyPair } from '#domain/sealing/sm2-keys'
 import { NotOurs } from '#domain/sealing/symmetric'
@@ -11,9 +21,13 @@ function tampered(text: string): string {
   const bytes = Buffer.from(fromBase64(text))
   const at = randomInt(bytes.length)
   switch (randomInt(4)) {
-    case 0: bytes[at]! ^= 1 << randomInt(8); return toBase64(bytes)
-    case 1: return toBase64(Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]))
-    case 2: return toBase64(Buffer.concat([bytes.subarray(0, at), Buffer.from(random(1)), bytes.subarray(at)]))
+    case 0:
+      bytes[at]! ^= 1 << randomInt(8)
+      return toBase64(bytes)
+    case 1:
+      return toBase64(Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]))
+    case 2:
+      return toBase64(Buffer.concat([bytes.subarray(0, at), Buffer.from(random(1)), bytes.subarray(at)]))
     default: {
       const other = bytes.findIndex((byte, i) => i > at && byte !== bytes[at])
       if (other < 0) return tampered(text)
@@ -37,7 +51,12 @@ const opened = (times: number, text: string, open: (text: string) => unknown): n
 
 test('of 10,000 tampered messages, photos, answers, notes and keys none opens, and nothing but `NotOurs` is thrown', async () => {
   const photo = random(70_000)
-  const { office: [first, second], keys, message, sealed } = await aReport([photo])
+  const {
+    office: [first, second],
+    keys,
+    message,
+    sealed,
+  } = await aReport([photo])
   const key = contentKey(sealed.keys, first)
   expect(openMessage(key, sealed.id, sealed.sealed)).toEqual(message)
   expect(contentKey(sealed.keys, second)).toEqual(key)
@@ -53,7 +72,10 @@ test('of 10,000 tampered messages, photos, answers, notes and keys none opens, a
 }, 60_000)
 
 test('a part opens at its own place in its own message only', async () => {
-  const { office: [first], sealed } = await aReport([random(200_000)])
+  const {
+    office: [first],
+    sealed,
+  } = await aReport([random(200_000)])
   const key = contentKey(sealed.keys, first)
   const [a, b, ...rest] = sealed.parts as [string, string, ...string[]]
   expect(opens(() => openPhoto(key, sealed.id, 0, [b, a, ...rest]))).toBe(false)
@@ -72,20 +94,29 @@ test('who is no recipient, or holds another receipt, opens nothing', async () =>
 })
 
 test('an answer that no pinned key signed is shown as unsigned, and so is one whose words were exchanged', async () => {
-  const { office: [first], keys } = await aReport()
+  const {
+    office: [first],
+    keys,
+  } = await aReport()
   const stranger = newKeyPair(random)
   const said = { kind: 'closed', words: '不属实。', day: '2026-11-26' } as const
   const by = (answer: OpenedAnswer) => answer.by
   expect(by(openAnswer(keys.answers, sealAnswer(said, toHex(keys.answers), first, random), [first]))).toBe(first.id)
   expect(by(openAnswer(keys.answers, sealAnswer(said, toHex(keys.answers), stranger, random), [first]))).toBeUndefined()
   // A stranger under the office's name.
-  expect(by(openAnswer(keys.answers, sealAnswer(said, toHex(keys.answers), { ...stranger, id: first.id }, random), [first]))).toBeUndefined()
+  expect(
+    by(openAnswer(keys.answers, sealAnswer(said, toHex(keys.answers), { ...stranger, id: first.id }, random), [first])),
+  ).toBeUndefined()
 })
 
 test('everything of one kind is of one length, whatever is written', async () => {
   const [pair] = [newKeyPair(random)]
   const lengths = new Set<string>()
-  for (const [what, photo] of [['啊', 1], ['很长'.repeat(900), 100_000], ['😀'.repeat(1000), largestPhoto]] as const) {
+  for (const [what, photo] of [
+    ['啊', 1],
+    ['很长'.repeat(900), 100_000],
+    ['😀'.repeat(1000), largestPhoto],
+  ] as const) {
     const { sealed, parts, keys } = await sealMessage(firstMessage({ what }), [random(photo)], [pair, pair], random, atOnce)
     lengths.add([sealed, ...parts, ...keys.map(({ wrapped }) => wrapped)].map(({ length }) => length).join())
   }

@@ -27,7 +27,12 @@ const needs = {
 } as const satisfies Record<string, { from: { name: string }; parts: readonly HouseholdPart[] }>
 
 /** One query: the household, if the caller may read it, with the lists that the released parts need and no others. */
-export async function loadFile({ db, moment }: On, caller: Pick<Caller, 'ability'>, householdId: string, parts: HouseholdPart[]): Promise<LoadedFile | undefined> {
+export async function loadFile(
+  { db, moment }: On,
+  caller: Pick<Caller, 'ability'>,
+  householdId: string,
+  parts: HouseholdPart[],
+): Promise<LoadedFile | undefined> {
   const readable = readableHouseholds(caller, '_id')
   if (!readable) return undefined
   const since = addMonths(monthOf(moment.today), -11)

@@ -16,7 +16,11 @@ import type { LoadedFile } from './load'
 export const showsCategory = (parts: readonly HouseholdPart[]): boolean => parts.includes('policies')
 
 /** The household's file, part by part; a part that is not released is absent. */
-export function presentFile({ county, keys, moment }: On, file: LoadedFile, { relation, parts }: { relation: Relation; parts: HouseholdPart[] }): HouseholdFile {
+export function presentFile(
+  { county, keys, moment }: On,
+  file: LoadedFile,
+  { relation, parts }: { relation: Relation; parts: HouseholdPart[] },
+): HouseholdFile {
   const { household, shares } = file
   const place = placeOf(county, household.villageCode)
   const phoneOf = (sealed: string | null) => {
@@ -65,11 +69,13 @@ function moneyOf(county: County, { plan, answers }: LoadedFile, cards: ReadonlyM
 /** By which card each due is paid: bank and tail, as the person knows their own cards apart. One card is opened once. */
 function cardsOf({ plan }: LoadedFile, keys: On['keys'], { banks }: County): Map<string, Card> {
   const known = new Map<string, Card>()
-  return new Map(plan.map(({ _id, cardIndex, cardSealed }) => {
-    const card = known.get(cardIndex) ?? cardShown(open(keys, cardSealed), banks)
-    known.set(cardIndex, card)
-    return [_id, card]
-  }))
+  return new Map(
+    plan.map(({ _id, cardIndex, cardSealed }) => {
+      const card = known.get(cardIndex) ?? cardShown(open(keys, cardSealed), banks)
+      known.set(cardIndex, card)
+      return [_id, card]
+    }),
+  )
 }
 
 const cardShown = (card: string, banks: County['banks']): Card => ({ bank: bankOfCard(banks, card), tail: card.slice(-4) })
@@ -84,20 +90,40 @@ function policiesOf(county: County, { plan, shares, doctors }: LoadedFile): NonN
   return [...paid, ...others.flatMap((id) => (id ? [{ id, name: unpaid[id] }] : []))].map(({ id, name }) => {
     const programme = programmeOf(county, id)
     const article = programme?.article ?? county.articles.find((candidate) => candidate.id === id)?.id
-    return { programme: id, name: programme?.name ?? name, icon: programme?.icon ?? (id === 'family-doctor' ? 'doctor' : undefined), ...(article && { article }) }
+    return {
+      programme: id,
+      name: programme?.name ?? name,
+      icon: programme?.icon ?? (id === 'family-doctor' ? 'doctor' : undefined),
+      ...(article && { article }),
+    }
   })
 }
 
-/** Paired cadres, and each doctor once however many members signed with them. A visit dated in the future (a slip, kept with a warning) is not told as one that was. */
-function helpersOf({ cadres, doctors }: LoadedFile, phoneOf: (sealed: string | null) => Pick<Helper, 'phone' | 'otherPhones'>, today: Day): Helper[] {
+/**
+ * Paired cadres, and each doctor once however many members signed with them. A visit dated in the future (a slip, kept with a
+ * warning) is not told as one that was.
+ */
+function helpersOf(
+  { cadres, doctors }: LoadedFile,
+  phoneOf: (sealed: string | null) => Pick<Helper, 'phone' | 'otherPhones'>,
+  today: Day,
+): Helper[] {
   const each = new Map(doctors.map((contract) => [contract.workerId, contract]))
   return [
     ...cadres.map(({ name, unit, post, phoneSealed, lastVisit }): Helper => ({
-      role: 'cadre', name, unit, ...(post && { post }), ...phoneOf(phoneSealed), ...(lastVisit && lastVisit <= today && { lastVisit }),
+      role: 'cadre',
+      name,
+      unit,
+      ...(post && { post }),
+      ...phoneOf(phoneSealed),
+      ...(lastVisit && lastVisit <= today && { lastVisit }),
     })),
     ...[...each.values()].map(({ name, clinic }): Helper => ({ role: 'doctor', name, unit: clinic })),
   ]
 }
 
 const newest = ({ household, plan, answers, shares, cadres, doctors }: LoadedFile): string =>
-  [household, ...plan, ...answers, ...shares, ...cadres, ...doctors].reduce((latest, { importedAt }) => (importedAt > latest ? importedAt : latest), '')
+  [household, ...plan, ...answers, ...shares, ...cadres, ...doctors].reduce(
+    (latest, { importedAt }) => (importedAt > latest ? importedAt : latest),
+    '',
+  )

@@ -34,8 +34,19 @@ export async function saidDeciders(on: On, grants: readonly Grant[]): Promise<Ma
   if (asked.length === 0) return new Map()
   const { db, county } = on
   const judges = await dutyStaff(db, [...new Set([...asked.map(({ agencyId }) => agencyId), county.duties.data, county.duties.discipline])])
-  const known = await findStandings(db, [...judges.map(({ _id }) => _id), ...asked.flatMap((grant) => [grant.askedBy.staffId, ...holdersOf(grant)])])
-  return new Map(asked.map((grant) => [grant._id, sayWho(county, judges.filter((one) => mayDecide(county, known, one, grant)))]))
+  const known = await findStandings(db, [
+    ...judges.map(({ _id }) => _id),
+    ...asked.flatMap((grant) => [grant.askedBy.staffId, ...holdersOf(grant)]),
+  ])
+  return new Map(
+    asked.map((grant) => [
+      grant._id,
+      sayWho(
+        county,
+        judges.filter((one) => mayDecide(county, known, one, grant)),
+      ),
+    ]),
+  )
 }
 
 /** 叶局长（县民政局一把手）、胡主任（县数据管理中心一把手）; and what to do where there is nobody. */

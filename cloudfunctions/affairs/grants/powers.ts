@@ -12,12 +12,16 @@ const headsDiscipline = ({ duties }: County, { role, agencyId }: Staff): boolean
 
 /** Who, of the staff, has a word on a grant at all: see `mayDecide`. */
 const decides = (county: County, one: Staff, { agencyId, beyondAgency }: Pick<Grant, 'agencyId' | 'beyondAgency'>): boolean =>
-  isOfDataOffice(county, one) || (one.role === 'head' && one.agencyId === agencyId) || (beyondAgency === true && headsDiscipline(county, one))
+  isOfDataOffice(county, one) ||
+  (one.role === 'head' && one.agencyId === agencyId) ||
+  (beyondAgency === true && headsDiscipline(county, one))
 
 /** Those that may wait for this person; which do is for `mayDecide`. */
 export const toDecide = (county: County, one: Staff): Filter => ({
   status: 'asked',
-  ...(!isOfDataOffice(county, one) && { $or: [{ agencyId: one.role === 'head' ? one.agencyId : '' }, ...(headsDiscipline(county, one) ? [{ beyondAgency: true }] : [])] }),
+  ...(!isOfDataOffice(county, one) && {
+    $or: [{ agencyId: one.role === 'head' ? one.agencyId : '' }, ...(headsDiscipline(county, one) ? [{ beyondAgency: true }] : [])],
+  }),
 })
 
 /**
@@ -25,16 +29,22 @@ export const toDecide = (county: County, one: Staff): Filter => ({
  * well, since those two may have brought in who asks. Never who asked or would hold it, nor anybody who is one with them.
  */
 export const mayDecide = (county: County, known: Standings, one: Staff, grant: Grant): boolean =>
-  grant.status === 'asked' && decides(county, one, grant) && [grant.askedBy.staffId, ...holdersOf(grant)].every((other) => areTwo(known, one._id, other))
+  grant.status === 'asked' &&
+  decides(county, one, grant) &&
+  [grant.askedBy.staffId, ...holdersOf(grant)].every((other) => areTwo(known, one._id, other))
 
 /** The one person who would hold it; nobody for an agency's. */
 export const holdersOf = ({ holder }: Grant): string[] => (holder.startsWith(staffHolder('')) ? [holder.slice(staffHolder('').length)] : [])
 
 /** Whoever asked, those with a duty in the agency, and the data office may take a grant back. */
 export const mayRevoke = (county: County, one: Staff, { status, askedBy, agencyId }: Grant): boolean =>
-  (status === 'asked' || status === 'approved') && (askedBy.staffId === one._id || isOfDataOffice(county, one) || (isDutyRole(one.role) && one.agencyId === agencyId))
+  (status === 'asked' || status === 'approved') &&
+  (askedBy.staffId === one._id || isOfDataOffice(county, one) || (isDutyRole(one.role) && one.agencyId === agencyId))
 
-/** Whose head an emergency may alarm, the first that has one who is not one with the asker: the own agency, the data office, the discipline office; a head's own goes beyond. */
+/**
+ * Whose head an emergency may alarm, the first that has one who is not one with the asker: the own agency, the data office, the
+ * discipline office; a head's own goes beyond.
+ */
 export const alarmable = ({ duties }: County, { role, agencyId }: Staff): string[] =>
   [...new Set([...(role === 'head' ? [] : [agencyId]), duties.data, duties.discipline])].filter((id) => role !== 'head' || id !== agencyId)
 
@@ -43,4 +53,12 @@ export const mayAcknowledge = (known: Standings, one: Staff, { alarmedAgencyId, 
 
 /** The grants somebody sees: of the own agency; of all, in the data office. */
 export const seenBy = (county: County, one: Staff): Filter =>
-  (isOfDataOffice(county, one) ? {} : { $or: [{ agencyId: one.agencyId }, { alarmedAgencyId: one.agencyId }, ...(headsDiscipline(county, one) ? [{ beyondAgency: true }] : [])] })
+  isOfDataOffice(county, one)
+    ? {}
+    : {
+        $or: [
+          { agencyId: one.agencyId },
+          { alarmedAgencyId: one.agencyId },
+          ...(headsDiscipline(county, one) ? [{ beyondAgency: true }] : []),
+        ],
+      }

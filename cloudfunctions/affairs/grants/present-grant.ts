@@ -19,8 +19,13 @@ export function areaName(county: County, area: string): string {
 
 /** Grants as officers see them, with what this one may do with each, and who may decide what was asked for. */
 export async function presentGrants(on: On, one: Staff, grants: readonly Grant[]): Promise<GrantRow[]> {
-  const open = grants.filter(({ status, alarmedAgencyId, acknowledgedBy }) => status === 'asked' || (alarmedAgencyId !== null && acknowledgedBy === null))
-  const [known, deciders] = await Promise.all([open.length === 0 ? new Map<string, Standing>() : standingsFor(on, one, open), saidDeciders(on, grants)])
+  const open = grants.filter(
+    ({ status, alarmedAgencyId, acknowledgedBy }) => status === 'asked' || (alarmedAgencyId !== null && acknowledgedBy === null),
+  )
+  const [known, deciders] = await Promise.all([
+    open.length === 0 ? new Map<string, Standing>() : standingsFor(on, one, open),
+    saidDeciders(on, grants),
+  ])
   return grants.map((grant) => presented(on, one, known, grant, deciders.get(grant._id)))
 }
 
@@ -47,5 +52,9 @@ const presented = ({ county, moment }: On, one: Staff, known: Standings, grant: 
   ...(grant.decidedBy && { decidedBy: grant.decidedBy.name }),
   ...(grant.decidedAt && { decidedAt: grant.decidedAt }),
   ...(deciders !== undefined && { deciders }),
-  can: { decide: mayDecide(county, known, one, grant), revoke: mayRevoke(county, one, grant), acknowledge: mayAcknowledge(known, one, grant) },
+  can: {
+    decide: mayDecide(county, known, one, grant),
+    revoke: mayRevoke(county, one, grant),
+    acknowledge: mayAcknowledge(known, one, grant),
+  },
 })

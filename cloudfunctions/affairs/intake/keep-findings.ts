@@ -12,24 +12,62 @@ import { digestOf, documentIds } from './writing/documents'
 /** Keeps the rows that could not be taken in, each with its first fault's code and all its reasons; what stood in it is sealed. */
 export async function keepQuarantine({ db, keys, importId }: Writing, rows: DataRow[]): Promise<void> {
   const idOf = documentIds('quarantine')
-  await put(db, quarantine, rows.filter(({ faults }) => faults.length > 0).map(({ sheet, number, cells, faults }): QuarantinedRow => {
-    const { field, code } = faults[0]!
-    const reason = [...new Set(faults.map((fault) => fault.reason))].join('')
-    return { _id: idOf(importId, sheet, number), digest: digestOf(keys, field, code, reason), importId, sheet, row: number, field, code, reason, rawSealed: seal(keys, JSON.stringify(cells)) }
-  }))
+  await put(
+    db,
+    quarantine,
+    rows
+      .filter(({ faults }) => faults.length > 0)
+      .map(({ sheet, number, cells, faults }): QuarantinedRow => {
+        const { field, code } = faults[0]!
+        const reason = [...new Set(faults.map((fault) => fault.reason))].join('')
+        return {
+          _id: idOf(importId, sheet, number),
+          digest: digestOf(keys, field, code, reason),
+          importId,
+          sheet,
+          row: number,
+          field,
+          code,
+          reason,
+          rawSealed: seal(keys, JSON.stringify(cells)),
+        }
+      }),
+  )
 }
 
 /** Keeps what somebody must look at in the accepted rows, and the columns and sheets that were not read. Gives how many there are. */
-export async function keepWarnings({ db, keys, importId }: Writing, rows: DataRow[], unread: Sheet[], personIds: Map<string, string>): Promise<number> {
+export async function keepWarnings(
+  { db, keys, importId }: Writing,
+  rows: DataRow[],
+  unread: Sheet[],
+  personIds: Map<string, string>,
+): Promise<number> {
   const idOf = documentIds('warning')
   const kept = [
-    ...rows.filter(({ faults }) => faults.length === 0).flatMap(({ sheet, number, about, warnings: found }) =>
-      found.map(({ code, message }) => ({ sheet, row: number, personId: personIds.get(about ?? '') ?? null, code, message }))),
+    ...rows
+      .filter(({ faults }) => faults.length === 0)
+      .flatMap(({ sheet, number, about, warnings: found }) =>
+        found.map(({ code, message }) => ({ sheet, row: number, personId: personIds.get(about ?? '') ?? null, code, message })),
+      ),
     ...unreadColumns(rows).map(({ sheet, row, message }) => ({ sheet, row, personId: null, code: 'column_not_read', message })),
-    ...unread.map(({ name }) => ({ sheet: name, row: 1, personId: null, code: 'sheet_not_read', message: sayWarning('sheet_not_read', name) })),
+    ...unread.map(({ name }) => ({
+      sheet: name,
+      row: 1,
+      personId: null,
+      code: 'sheet_not_read',
+      message: sayWarning('sheet_not_read', name),
+    })),
   ]
-  await put(db, warnings, kept.map((warning): RowWarning =>
-    ({ _id: idOf(importId, warning.sheet, warning.row, warning.code), digest: digestOf(keys, warning), importId, ...warning })))
+  await put(
+    db,
+    warnings,
+    kept.map((warning): RowWarning => ({
+      _id: idOf(importId, warning.sheet, warning.row, warning.code),
+      digest: digestOf(keys, warning),
+      importId,
+      ...warning,
+    })),
+  )
   return kept.length
 }
 
@@ -40,7 +78,14 @@ const mostReasons = 5000
 export async function findingsOf(db: Db, importId: string): Promise<RowReason[]> {
   const [refused, warned] = await Promise.all([findEach(db, quarantine, { importId }), findEach(db, warnings, { importId })])
   const all = [
-    ...refused.map(({ sheet, row, field, code, reason }): RowReason => ({ sheet, row, outcome: 'quarantined', field, code, message: reason })),
+    ...refused.map(({ sheet, row, field, code, reason }): RowReason => ({
+      sheet,
+      row,
+      outcome: 'quarantined',
+      field,
+      code,
+      message: reason,
+    })),
     ...warned.map(({ sheet, row, code, message }): RowReason => ({ sheet, row, outcome: 'warned', code, message })),
   ]
   const order = ({ sheet, row, code, message }: RowReason) => `${sheet}\n${String(row).padStart(8, '0')}\n${code}\n${message}`

@@ -8,7 +8,11 @@ import { findTables, nearness, type Table } from './tables/find-table'
 import { laidOut } from './tables/laid-out'
 
 /** Which kind of file this is, by its headings, and its sheets as that kind's tables. */
-export interface Recognised { kind: KindOfFile; tables: Table[]; unread: Sheet[] }
+export interface Recognised {
+  kind: KindOfFile
+  tables: Table[]
+  unread: Sheet[]
+}
 
 /** @throws FileFault when no sheet has the headings of any kind. */
 export function recognise(sheets: Sheet[], county: County, fileName: string): Recognised {
@@ -21,11 +25,21 @@ export function recognise(sheets: Sheet[], county: County, fileName: string): Re
   })
   const able = candidates.filter(({ kind, tables }) => tables.length > 0 && (kind.isThis?.(tables) ?? true))
   const marked = able.filter(({ kind }) => kind.isThis)
-  const best = (marked.length > 0 ? marked : able).reduce<(typeof able)[number] | undefined>((most, one) => (one.columns > (most?.columns ?? 0) ? one : most), undefined)
+  const best = (marked.length > 0 ? marked : able).reduce<(typeof able)[number] | undefined>(
+    (most, one) => (one.columns > (most?.columns ?? 0) ? one : most),
+    undefined,
+  )
   if (!best) {
     const tables = laidOut(filled, county, fileName)
-    if (tables) return { kind: kindsOfFile.find(({ kind }) => kind === 'bank-receipt')!, tables, unread: filled.filter(({ name }) => !tables.some(({ sheet }) => sheet === name)) }
-    throw new FileFault(`没有认出这是哪一种表，所以一行也没有导入。${nearest(filled, candidates)}现在能收：${kindsOfFile.map(({ label }) => label).join('、')}。请核对表头后再导入。`)
+    if (tables)
+      return {
+        kind: kindsOfFile.find(({ kind }) => kind === 'bank-receipt')!,
+        tables,
+        unread: filled.filter(({ name }) => !tables.some(({ sheet }) => sheet === name)),
+      }
+    throw new FileFault(
+      `没有认出这是哪一种表，所以一行也没有导入。${nearest(filled, candidates)}现在能收：${kindsOfFile.map(({ label }) => label).join('、')}。请核对表头后再导入。`,
+    )
   }
   const read = new Set(best.tables.map(({ sheet }) => sheet))
   return { kind: best.kind, tables: best.tables, unread: filled.filter(({ name }) => !read.has(name)) }
@@ -33,10 +47,17 @@ export function recognise(sheets: Sheet[], county: County, fileName: string): Re
 
 /** 最像一卡通发放计划，但没有找到“卡号”这一列: what an officer can mend. */
 function nearest(sheets: Sheet[], candidates: { kind: KindOfFile; specs: KindOfFile['columns'] }[]): string {
-  const near = sheets.flatMap((sheet) => candidates.map(({ kind, specs }) => ({ kind, specs, ...nearness(sheet, specs) })))
+  const near = sheets
+    .flatMap((sheet) => candidates.map(({ kind, specs }) => ({ kind, specs, ...nearness(sheet, specs) })))
     .filter(({ placed, missing }) => placed >= 3 && missing.length <= 3)
     .sort((a, b) => a.missing.length - b.missing.length || b.placed - a.placed)[0]
   if (!near) return ''
-  const words = near.missing.map((key) => near.specs[key]!.names.find(({ own, below }) => typeof own === 'string' && below === '')?.own as string)
-  return `最像${near.kind.label}，但没有找到“${words.join('”“')}”这样的列；表头写的是：${near.headings.map(({ text }) => text).filter(Boolean).slice(0, 30).join('、')}。`
+  const words = near.missing.map(
+    (key) => near.specs[key]!.names.find(({ own, below }) => typeof own === 'string' && below === '')?.own as string,
+  )
+  return `最像${near.kind.label}，但没有找到“${words.join('”“')}”这样的列；表头写的是：${near.headings
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .slice(0, 30)
+    .join('、')}。`
 }

@@ -18,7 +18,10 @@ export async function begin(on: On, record: Import, before: Import | undefined):
 }
 
 const keyMissing = (version: string) =>
-  new Refusal('internal', `数据已经在换用第 ${version} 版根密钥，这个云函数还不知道它，一行也没有导入。请把新的 ROOT_KEYS 配给每个云函数，重新部署，再导入。`)
+  new Refusal(
+    'internal',
+    `数据已经在换用第 ${version} 版根密钥，这个云函数还不知道它，一行也没有导入。请把新的 ROOT_KEYS 配给每个云函数，重新部署，再导入。`,
+  )
 
 const waitFor = ({ fileName }: Import) =>
   new Refusal('internal', `正在换根密钥，《${fileName}》还在用原来的那一版导入。请等它导完再导这一份；如果它中途断了，请先把它再导入一次。`)

@@ -9,7 +9,10 @@ export const originalPath = (sha256: string): string => `originals/${sha256}`
  * The content of a file that lies in storage, and where it is kept as evidence from now on: sealed with keys of its own. One that was
  * put there in clear is sealed first, and the clear one removed, before anything is read from it.
  */
-export async function takeOriginal({ files, keys }: Pick<On, 'files' | 'keys'>, fileID: string): Promise<{ bytes: Buffer; sha256: string; keptID: string }> {
+export async function takeOriginal(
+  { files, keys }: Pick<On, 'files' | 'keys'>,
+  fileID: string,
+): Promise<{ bytes: Buffer; sha256: string; keptID: string }> {
   const found = await files.download(fileID)
   const bytes = isSealedFile(found) ? openFile(keys, found) : found
   const sha256 = createHash('sha256').update(bytes).digest('hex')

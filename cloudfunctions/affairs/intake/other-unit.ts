@@ -20,16 +20,22 @@ const factors = [100, 10, 1000, 10_000, 0.01, 0.1, 0.001, 0.0001]
  */
 export async function refuseOtherUnit({ db, keys }: { db: Db; keys: Keys }, kind: FileKind, rows: DataRow[]): Promise<void> {
   if (kind !== 'payment-plan' && kind !== 'bank-receipt') return
-  const own = rows.filter(({ faults }) => faults.length === 0).slice(0, asked).flatMap((row) => {
-    const read = readAmount(row.cell('amount'), row.unit('amount'))
-    return 'fen' in read ? [{ fen: read.fen, indexes: blindIndexes(keys, 'card', digitsOf(row.cell('card'), 15).text) }] : []
-  })
+  const own = rows
+    .filter(({ faults }) => faults.length === 0)
+    .slice(0, asked)
+    .flatMap((row) => {
+      const read = readAmount(row.cell('amount'), row.unit('amount'))
+      return 'fen' in read ? [{ fen: read.fen, indexes: blindIndexes(keys, 'card', digitsOf(row.cell('card'), 15).text) }] : []
+    })
   const cards = own.map(({ indexes }) => indexes)
   const present = presentIndexes(cards)
   const others = new Map<string, number[]>()
   const add = (cardIndex: string, fen: number) => others.set(present.get(cardIndex)!, [...(others.get(present.get(cardIndex)!) ?? []), fen])
-  if (kind === 'bank-receipt') for (const one of await findIndexed(db, payments, keys, 'cardIndex', cards, ['cardIndex', 'dueFen'])) add(one.cardIndex, one.dueFen)
-  else for (const one of await findIndexed(db, receipts, keys, 'cardIndex', cards, ['cardIndex', 'amountFen'])) add(one.cardIndex, one.amountFen)
+  if (kind === 'bank-receipt')
+    for (const one of await findIndexed(db, payments, keys, 'cardIndex', cards, ['cardIndex', 'dueFen'])) add(one.cardIndex, one.dueFen)
+  else
+    for (const one of await findIndexed(db, receipts, keys, 'cardIndex', cards, ['cardIndex', 'amountFen']))
+      add(one.cardIndex, one.amountFen)
 
   const known = own.flatMap(({ fen, indexes }) => (others.has(indexes[0]!) ? [{ fen, theirs: others.get(indexes[0]!)! }] : []))
   const alike = (factor: number) => known.filter(({ fen, theirs }) => theirs.some((other) => Math.abs(other * factor - fen) < 0.5)).length
@@ -37,5 +43,7 @@ export async function refuseOtherUnit({ db, keys }: { db: Db; keys: Keys }, kind
   const factor = factors.find((one) => alike(one) >= Math.max(2, known.length * 0.6))
   if (factor === undefined) return
   const times = factor > 1 ? `${factor} 倍` : `${Math.round(1 / factor)} 分之一`
-  throw new FileFault(`同样的卡上，这份${kind === 'bank-receipt' ? '回执的金额正好是发放计划' : '发放计划的金额正好是银行回执'}的${times}，多半是单位不一样（元、分、百元、万元），所以一行也没有导入。请在金额那一列的表头里写上单位，如“金额（分）”，再导入。`)
+  throw new FileFault(
+    `同样的卡上，这份${kind === 'bank-receipt' ? '回执的金额正好是发放计划' : '发放计划的金额正好是银行回执'}的${times}，多半是单位不一样（元、分、百元、万元），所以一行也没有导入。请在金额那一列的表头里写上单位，如“金额（分）”，再导入。`,
+  )
 }

@@ -13,7 +13,8 @@ const validHours = 24
 const newInvitationCode = (): InvitationCode => base32(randomBytes(10)).slice(0, 12) as InvitationCode
 
 /** What may be kept of it, under every key: keyed fingerprints. */
-export const invitationIds = (keys: Keys, code: InvitationCode): string[] => versionsOf(keys).map((version) => fingerprint(keys, code, version))
+export const invitationIds = (keys: Keys, code: InvitationCode): string[] =>
+  versionsOf(keys).map((version) => fingerprint(keys, code, version))
 
 /** Makes a one-time code that binds what is said, to be handed over face to face within a day. */
 export async function issueInvitation({ db, keys, moment }: On, binds: Binds): Promise<{ code: InvitationCode; until: string }> {

@@ -8,7 +8,10 @@ import type { On } from '#kernel/call/on'
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** SHA-256 of the pledges as they read today: a changed text must be signed again. */
-export const pledgeHashes = ({ texts }: County): Record<DutyRole, string> => ({ head: hashOf(texts.pledges.head), 'data-officer': hashOf(texts.pledges['data-officer']) })
+export const pledgeHashes = ({ texts }: County): Record<DutyRole, string> => ({
+  head: hashOf(texts.pledges.head),
+  'data-officer': hashOf(texts.pledges['data-officer']),
+})
 
 /** No pledge, no grant: head and data officer of the agency have signed the present text. */
 export async function checkPledged({ db, county }: On, agencyId: string): Promise<void> {

@@ -11,11 +11,17 @@ export const stateOf = (vouched: Vouched | undefined, now: string): 'active' | '
   counts(vouched, now) ? 'active' : vouched!.from === null ? 'unchecked' : 'later'
 
 /** A bound phone, for its person and at the counter. */
-export function presentPhone({ _id, platform, person }: Account, now: string): { id: string; platform: Platform; boundOn: string; state: ReturnType<typeof stateOf>; reads?: boolean; by?: string; from?: string } {
+export function presentPhone(
+  { _id, platform, person }: Account,
+  now: string,
+): { id: string; platform: Platform; boundOn: string; state: ReturnType<typeof stateOf>; reads?: boolean; by?: string; from?: string } {
   const vouched = person?.vouched
   const state = stateOf(vouched, now)
   return {
-    id: _id, platform, boundOn: person!.boundOn, state,
+    id: _id,
+    platform,
+    boundOn: person!.boundOn,
+    state,
     ...(state !== 'active' && { reads: vouched!.reads }),
     ...(vouched?.by && { by: unitOf(vouched.by) }),
     ...(state === 'later' && { from: vouched!.from! }),

@@ -12,9 +12,20 @@ import { refusals } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
 
 /** Lets somebody see a person's household file: a relative, by the person's own word or on paper; or a child's guardian. */
-export async function addProxy({ db, moment }: On, person: Person, trust: Pick<Proxy, 'name' | 'relation' | 'parts' | 'until' | 'by' | 'evidence' | 'vouched'>): Promise<Proxy> {
+export async function addProxy(
+  { db, moment }: On,
+  person: Person,
+  trust: Pick<Proxy, 'name' | 'relation' | 'parts' | 'until' | 'by' | 'evidence' | 'vouched'>,
+): Promise<Proxy> {
   const proxy: Proxy = {
-    _id: randomUUID(), personId: person._id, principal: maskName(person.name), from: moment.today, redeemed: false, revoked: null, createdAt: moment.iso, ...trust,
+    _id: randomUUID(),
+    personId: person._id,
+    principal: maskName(person.name),
+    from: moment.today,
+    redeemed: false,
+    revoked: null,
+    createdAt: moment.iso,
+    ...trust,
   }
   await insertProxy(db, proxy)
   return proxy
@@ -27,5 +38,19 @@ export function checkTrustEnds({ moment }: On, until: Day): void {
 }
 
 /** A child's guardian sees everything until the child is 14, and has a right to. */
-export const addGuardian = (on: On, child: Person, { name, relation }: { name: string; relation: string }, evidence: string, vouched: Vouched): Promise<Proxy> =>
-  addProxy(on, child, { name, relation, parts: [...householdParts], until: daysAfter(dayOfAge(child.birth, guardianUntilAge), -1), by: 'guardian', evidence, vouched })
+export const addGuardian = (
+  on: On,
+  child: Person,
+  { name, relation }: { name: string; relation: string },
+  evidence: string,
+  vouched: Vouched,
+): Promise<Proxy> =>
+  addProxy(on, child, {
+    name,
+    relation,
+    parts: [...householdParts],
+    until: daysAfter(dayOfAge(child.birth, guardianUntilAge), -1),
+    by: 'guardian',
+    evidence,
+    vouched,
+  })

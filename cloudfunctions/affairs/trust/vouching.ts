@@ -18,17 +18,30 @@ export const voucherOf = ({ _id, name, agency, agencyId, role }: Staff): Voucher
 const operator: Voucher = { staffId: null, name: '系统管理员', agency: '', agencyId: null, role: 'operator' }
 
 /** What one of the staff answers for; the terminal's counts at once, since it holds the keys. */
-export const vouchedByStaff = ({ moment, call }: Pick<On, 'moment' | 'call'>, staff: Staff | undefined, villageCode: string, reads: boolean): Vouched =>
+export const vouchedByStaff = (
+  { moment, call }: Pick<On, 'moment' | 'call'>,
+  staff: Staff | undefined,
+  villageCode: string,
+  reads: boolean,
+): Vouched =>
   call.road === 'operator' || !staff
     ? { by: operator, at: moment.iso, phone: null, villageCode, second: null, from: moment.iso, reads: false }
     : { by: voucherOf(staff), at: moment.iso, phone: null, villageCode, second: null, from: null, reads }
 
 /** What the person says on a phone of their own. It takes effect later: the phone may be in other hands. */
-export const vouchedByOwner = (on: On, account: Account, villageCode: string): Vouched =>
-  ({ by: null, at: on.moment.iso, phone: account._id, villageCode, second: null, from: afterDelay(on), reads: false })
+export const vouchedByOwner = (on: On, account: Account, villageCode: string): Vouched => ({
+  by: null,
+  at: on.moment.iso,
+  phone: account._id,
+  villageCode,
+  second: null,
+  from: afterDelay(on),
+  reads: false,
+})
 
 /** The instant from which what is checked now counts. */
-export const afterDelay = ({ moment, county }: Pick<On, 'moment' | 'county'>): string => hoursAfter(moment, normOn(county, 'trust-delay-hours', moment.today))
+export const afterDelay = ({ moment, county }: Pick<On, 'moment' | 'county'>): string =>
+  hoursAfter(moment, normOn(county, 'trust-delay-hours', moment.today))
 
 /** The six digits that a phone shows for something that waits: always the same, so that a reload loses nothing; kept nowhere. */
 export const waitingDigits = (keys: Keys, accountId: string, id: string, version = keys.newest): string =>
@@ -40,5 +53,8 @@ export const areWaitingDigits = (keys: Keys, accountId: string, id: string, digi
 
 /** What is the owner's alone needs a phone that counts in full. @throws Refusal that says how it comes to. */
 export async function checkOwnWord(on: On): Promise<void> {
-  if ((await on.caller()).unchecked) throw refusals.badInput('这部手机是网格员一个人核对绑上的，现在只能看。要办这件事，请到“我的”看 6 位核对码，报给村便民服务中心，或者用您以前绑的手机点“是我”。')
+  if ((await on.caller()).unchecked)
+    throw refusals.badInput(
+      '这部手机是网格员一个人核对绑上的，现在只能看。要办这件事，请到“我的”看 6 位核对码，报给村便民服务中心，或者用您以前绑的手机点“是我”。',
+    )
 }

@@ -40,7 +40,10 @@ export const counted = z.union([z.int(), z.literal('few')])
 const totals = z.object({
   people: counted,
   households: counted,
-  /** Without those that would give a small number away, the sum being told as well (domain/place/small-numbers); none where the village is small. */
+  /**
+   * Without those that would give a small number away, the sum being told as well (domain/place/small-numbers); none where the
+   * village is small.
+   */
   byCategory: z.array(z.object({ category: z.enum(categories), households: counted })),
   pairedHouseholds: counted,
   /** This month, by programme; the amount is left out where few receive it. */
@@ -49,7 +52,13 @@ const totals = z.object({
 })
 
 /** 公示: masked name, and what was decided. Never an identity number, phone, account, illness or amount. */
-const notice = z.object({ name: z.string(), kind: z.enum(['entry', 'exit']), category: z.enum(categories).optional(), /** Day, or month where no more is known. */ on: z.string(), reason: z.string() })
+const notice = z.object({
+  name: z.string(),
+  kind: z.enum(['entry', 'exit']),
+  category: z.enum(categories).optional(),
+  /** Day, or month where no more is known. */ on: z.string(),
+  reason: z.string(),
+})
 
 export const publicAnswer = z.object({ id: z.string(), question: z.string(), answer: z.string(), agency: z.string(), answeredOn: day })
 
@@ -74,7 +83,11 @@ export const bulletin = {
   home: {
     input: z.object({}),
     output: z.object({
-      county: z.object({ name: z.string(), helpLine: z.object({ label: z.string(), phone: z.string() }), /** Anonymous reports are open here. */ reports: z.boolean() }),
+      county: z.object({
+        name: z.string(),
+        helpLine: z.object({ label: z.string(), phone: z.string() }),
+        /** Anonymous reports are open here. */ reports: z.boolean(),
+      }),
       policy: z.array(articleCard),
       news: z.array(articleCard),
     }),
@@ -91,14 +104,25 @@ export const bulletin = {
   checkpoint: { input: z.object({}), output: z.object({ note: z.string().optional(), key: z.string() }) },
   /** One article; error `not-found` if it is unknown or withdrawn. */
   read: { input: z.object({ id: z.string().max(80) }), output: article },
-  /** Articles that speak of these words or of what means the same, best first, at most 30; `also`: what was searched besides. `near`: none speaks of all the words, these share some of them. */
-  search: { input: z.object({ words: z.string().trim().min(1, { error: '请写要找的字，例如“低保”。' }).max(40) }), output: z.object({ articles: z.array(articleCard), also: z.array(z.string()), near: z.boolean() }) },
+  /**
+   * Articles that speak of these words or of what means the same, best first, at most 30; `also`: what was searched besides.
+   * `near`: none speaks of all the words, these share some of them.
+   */
+  search: {
+    input: z.object({ words: z.string().trim().min(1, { error: '请写要找的字，例如“低保”。' }).max(40) }),
+    output: z.object({ articles: z.array(articleCard), also: z.array(z.string()), near: z.boolean() }),
+  },
   /** “看懂了吗”: counted per article and day, without whoever said it. */
   feedback: { input: z.object({ id: z.string().max(80), understood: z.boolean() }), output: z.object({ noted: z.literal(true) }) },
   /** A poster's or a village's page; `not-found` for a place that the county does not have. */
   place: {
     input: z.object({ place: placeCode }),
-    output: z.object({ place: z.object({ code: z.string(), name: z.string(), town: z.string() }), totals, notices: z.array(notice), noticeDays: z.int() }),
+    output: z.object({
+      place: z.object({ code: z.string(), name: z.string(), town: z.string() }),
+      totals,
+      notices: z.array(notice),
+      noticeDays: z.int(),
+    }),
   },
   /** A poster was scanned: one more for its place today. Nothing else is kept; an unknown place is not counted. */
   visit: { input: z.object({ place: placeCode }), output: z.object({ noted: z.literal(true) }) },
@@ -115,14 +139,19 @@ export const bulletin = {
   /** `not-found` for a receipt that there is not. */
   suggestion: { input: z.object({ receipt }), output: suggestionStatus },
   /** Questions answered in public, newest first, 20 a page. */
-  answers: { input: z.object({ after: z.string().max(120).optional() }), output: z.object({ answers: z.array(publicAnswer), next: z.string().optional() }) },
+  answers: {
+    input: z.object({ after: z.string().max(120).optional() }),
+    output: z.object({ answers: z.array(publicAnswer), next: z.string().optional() }),
+  },
   /** 隐私说明, in the county's own words, with the table of how long what is kept. */
   privacy: {
     input: z.object({}),
     output: z.object({
       updatedOn: day,
       sections: z.array(z.object({ title: z.string(), lines: z.array(z.string()) })),
-      kept: z.array(z.object({ id: z.string(), what: z.string(), /** 答复以后 90 天, or 一直保存. */ howLong: z.string(), why: z.string() })),
+      kept: z.array(
+        z.object({ id: z.string(), what: z.string(), /** 答复以后 90 天, or 一直保存. */ howLong: z.string(), why: z.string() }),
+      ),
       helpLine: z.object({ label: z.string(), phone: z.string() }),
     }),
   },
@@ -133,7 +162,12 @@ export const bulletin = {
       year: z.string(),
       visits: z.int(),
       suggestions: z.object({ received: z.int(), answered: z.int() }),
-      reports: z.object({ received: z.int(), closed: z.int(), outcomes: z.array(z.object({ outcome: z.enum(reportOutcomes), count: z.int() })), /** What two officers said was no report, where there was any; not among those received. */ spam: z.int().optional() }),
+      reports: z.object({
+        received: z.int(),
+        closed: z.int(),
+        outcomes: z.array(z.object({ outcome: z.enum(reportOutcomes), count: z.int() })),
+        /** What two officers said was no report, where there was any; not among those received. */ spam: z.int().optional(),
+      }),
     }),
   },
 }

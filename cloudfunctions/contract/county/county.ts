@@ -30,7 +30,15 @@ const town = z.strictObject({
   villages: z.array(village).min(1),
 })
 
-const agency = z.strictObject({ id, name: text, aliases: z.array(text), area: z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/).optional() })
+const agency = z.strictObject({
+  id,
+  name: text,
+  aliases: z.array(text),
+  area: z
+    .string()
+    .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
+    .optional(),
+})
 
 const programme = z.strictObject({
   id,
@@ -44,10 +52,18 @@ const programme = z.strictObject({
   source: text,
 })
 
-const results = { credited: z.array(text), failed: z.array(text), returned: z.array(text), source: text, unverified: z.boolean().optional() }
+const results = {
+  credited: z.array(text),
+  failed: z.array(text),
+  returned: z.array(text),
+  source: text,
+  unverified: z.boolean().optional(),
+}
 const banks = z.strictObject({
   common: z.strictObject(results),
-  banks: z.array(z.strictObject({ id, name: text, names: z.array(text), ...results, cards: z.array(z.string().regex(/^\d{2,10}$/)).optional() })),
+  banks: z.array(
+    z.strictObject({ id, name: text, names: z.array(text), ...results, cards: z.array(z.string().regex(/^\d{2,10}$/)).optional() }),
+  ),
 })
 
 const parameter = z.strictObject({
@@ -86,19 +102,40 @@ const texts = z.strictObject({
 const privacy = z.strictObject({
   updatedOn: day,
   sections: z.array(z.strictObject({ title: text, lines: z.array(text).min(1) })).min(1),
-  retention: z.array(z.strictObject({ id: z.enum(retentionKinds), what: text, since: text, days: z.int().min(1).max(36_500).nullable(), why: text, source: text, unverified: z.boolean().optional() })),
+  retention: z.array(
+    z.strictObject({
+      id: z.enum(retentionKinds),
+      what: text,
+      since: text,
+      days: z.int().min(1).max(36_500).nullable(),
+      why: text,
+      source: text,
+      unverified: z.boolean().optional(),
+    }),
+  ),
 })
 
 const days = z.int().min(1).max(3650)
 
 const reports = z.strictObject({
-  offices: z.array(z.strictObject({
-    id,
-    agency: id,
-    name: text,
-    names: z.array(text),
-    keys: z.array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/), name: text, publicKey: z.string().regex(/^04[0-9a-f]{128}$/), demo: z.boolean().optional() })).length(2),
-  })),
+  offices: z.array(
+    z.strictObject({
+      id,
+      agency: id,
+      name: text,
+      names: z.array(text),
+      keys: z
+        .array(
+          z.strictObject({
+            id: z.string().regex(/^[0-9a-f]{16}$/),
+            name: text,
+            publicKey: z.string().regex(/^04[0-9a-f]{128}$/),
+            demo: z.boolean().optional(),
+          }),
+        )
+        .length(2),
+    }),
+  ),
   categories: z.array(z.strictObject({ id, label: text, hint: text, answerDays: days, office: id.optional() })),
   subjects: z.array(z.strictObject({ id, label: text, office: id })),
   openDays: days,
@@ -111,10 +148,27 @@ const reports = z.strictObject({
 const receiptColumn = z.enum(['serial', 'card', 'account_name', 'amount', 'result_code', 'result_text', 'posting_date', 'remark', '-'])
 
 /** Optional in a pack: most counties' files are headed as intake knows already. */
-const columns = z.strictObject({
-  headings: z.record(z.string().refine((kind) => (fileKinds as readonly string[]).includes(kind), { error: '没有这一种部门文件' }), z.record(text, z.array(text).min(1))).default({}),
-  receiptLayouts: z.array(z.strictObject({ bank: text, names: z.array(text).optional(), columns: z.array(receiptColumn).min(3), unit: z.enum(['分', '元']).optional(), source: text })).default([]),
-}).default({ headings: {}, receiptLayouts: [] })
+const columns = z
+  .strictObject({
+    headings: z
+      .record(
+        z.string().refine((kind) => (fileKinds as readonly string[]).includes(kind), { error: '没有这一种部门文件' }),
+        z.record(text, z.array(text).min(1)),
+      )
+      .default({}),
+    receiptLayouts: z
+      .array(
+        z.strictObject({
+          bank: text,
+          names: z.array(text).optional(),
+          columns: z.array(receiptColumn).min(3),
+          unit: z.enum(['分', '元']).optional(),
+          source: text,
+        }),
+      )
+      .default([]),
+  })
+  .default({ headings: {}, receiptLayouts: [] })
 
 const article = z.strictObject({
   id,

@@ -95,7 +95,9 @@ export const householdFile = z.object({
   /** Twelve months up to this one, newest first. */
   money: z.array(paymentLine).optional(),
   dividends: z.array(dividendLine).optional(),
-  policies: z.array(z.object({ programme: z.string(), name: z.string(), icon: z.enum(policyIcons).optional(), article: z.string().optional() })).optional(),
+  policies: z
+    .array(z.object({ programme: z.string(), name: z.string(), icon: z.enum(policyIcons).optional(), article: z.string().optional() }))
+    .optional(),
   helpers: z.array(helper).optional(),
   members: z.array(z.object({ name: z.string(), relation: z.string(), left: left.optional() })).optional(),
   can: z.object({
@@ -110,7 +112,10 @@ export const householdFile = z.object({
 /** What is a worker's, and what of it waits. No file: of a household its head's surname and village only. */
 const work = z.object({
   role: z.enum(workerRoles),
-  /** The villages of a grid worker, or those in which a cadre's or doctor's households live. `short`: of how many the bank refused some money; absent for whom money is no concern. */
+  /**
+   * The villages of a grid worker, or those in which a cadre's or doctor's households live. `short`: of how many the bank
+   * refused some money; absent for whom money is no concern.
+   */
   villages: z.array(z.object({ name: z.string(), households: z.int(), short: z.int().optional() })),
   /** Whom a cadre or doctor looks after by name, at most 100; whom they have not been to in this quarter (a doctor: this year) first. */
   households: z.array(z.object({ head: z.string(), village: z.string(), lastVisit: z.union([day, month]).optional(), due: z.boolean() })),

@@ -9,7 +9,10 @@ const instant = z.iso.datetime()
 const parts = z.array(z.enum(householdParts))
 const words = z.string().trim().min(2, { error: '请写几个字，说说哪里不对。' }).max(500, { error: '写得太长了，请分成两次说。' })
 
-/** What is listed by itself: looks by others, lists over the village, who of the staff was refused, who else was turned away, the family's own. */
+/**
+ * What is listed by itself: looks by others, lists over the village, who of the staff was refused, who else was turned away,
+ * the family's own.
+ */
 export const lookGroups = ['others', 'lists', 'refused', 'strangers', 'own'] as const
 
 /** One look at the household's file, or at a list that it stood in. */
@@ -20,7 +23,10 @@ export const look = z.object({
   granted: z.boolean(),
   /** How often on that day, where days are counted and not looks; `at` is the last time. */
   times: z.int().optional(),
-  /** `binding`: a phone's binding was confirmed (or did not match); `counter`: something was done at the office's counter; `answer`: a request was answered. */
+  /**
+   * `binding`: a phone's binding was confirmed (or did not match); `counter`: something was done at the office's counter;
+   * `answer`: a request was answered.
+   */
   kind: z.enum(['file', 'list', 'export', 'emergency', 'binding', 'counter', 'answer']),
   /** 南田镇人民政府; the farmer's own looks say 本人, a relative's 家人. */
   unit: z.string(),
@@ -37,7 +43,10 @@ export const look = z.object({
   complained: z.boolean(),
   /** Of the family's own: the unit by which the phone or trust that was used came about. */
   issuedBy: z.string().optional(),
-  /** Running number of this look among all of this household, once it is in a signed checkpoint; a list read about a whole area has none. */
+  /**
+   * Running number of this look among all of this household, once it is in a signed checkpoint; a list read about a whole area
+   * has none.
+   */
   n: z.int().optional(),
 })
 
@@ -64,7 +73,10 @@ export const proxy = z.object({
   from: day,
   until: day,
   by: z.enum(['self', 'office', 'guardian']),
-  /** `waiting`: the relative has not redeemed the code yet; `unchecked`: somebody else has to check it; `later`: it counts from `countsFrom` on. */
+  /**
+   * `waiting`: the relative has not redeemed the code yet; `unchecked`: somebody else has to check it; `later`: it counts from
+   * `countsFrom` on.
+   */
   state: z.enum(['waiting', 'unchecked', 'later', 'active', 'ended', 'revoked']),
   /** Instant from which it counts, where that is to come. */
   countsFrom: instant.optional(),
@@ -84,7 +96,10 @@ export const farmer = {
       older: z.array(z.object({ group: z.enum(lookGroups), behind: z.string() })),
       /** Looks of this household, of whatever kind, that are in a checkpoint: their numbers run 1…chained without a gap. */
       chained: z.int(),
-      /** Number and fingerprint of the newest 300 of them, shown above or not: one that is missing here was taken away. With older looks, theirs. */
+      /**
+       * Number and fingerprint of the newest 300 of them, shown above or not: one that is missing here was taken away. With
+       * older looks, theirs.
+       */
       marks: z.array(z.object({ n: z.int(), mark: z.string() })),
       proof: z.object({ size: z.int(), root: z.string(), at: instant }).optional(),
     }),
@@ -92,7 +107,10 @@ export const farmer = {
   /** “这不对”: goes to the discipline office. */
   complain: { input: z.object({ lookId: z.string().max(80), words, key: writeKey }), output: z.object({ request }) },
   /** A part of the file is wrong: goes to the department that part comes from (for money, the programme's). */
-  correct: { input: z.object({ part: z.enum(householdParts), paymentId: z.string().max(80).optional(), words, key: writeKey }), output: z.object({ request }) },
+  correct: {
+    input: z.object({ part: z.enum(householdParts), paymentId: z.string().max(80).optional(), words, key: writeKey }),
+    output: z.object({ request }),
+  },
   requests: { input: z.object({}), output: z.object({ requests: z.array(request) }) },
   proxies: { input: z.object({}), output: z.object({ proxies: z.array(proxy) }) },
   /** Lets a named relative see parts of the file until a day (at most a year). The code is for the relative to redeem, within 24 hours. */
@@ -111,7 +129,14 @@ export const farmer = {
     input: z.object({}),
     output: z.object({
       madeAt: instant,
-      sections: z.array(z.object({ id: z.string(), title: z.string(), source: z.string(), rows: z.array(z.object({ label: z.string(), value: z.string() })) })),
+      sections: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          source: z.string(),
+          rows: z.array(z.object({ label: z.string(), value: z.string() })),
+        }),
+      ),
     }),
   },
 }

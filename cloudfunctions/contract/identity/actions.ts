@@ -15,20 +15,47 @@ export const me = z.object({
   /** Somebody with a desk: they work in the office pages. */
   officer: z.object({ role: z.enum(officerRoles), agency: z.string() }).optional(),
   /** Households whose file a relative (or as their guardian, a child) lets this account see. */
-  relatives: z.array(z.object({ proxyId: z.string(), head: z.string(), relation: z.string(), parts: z.array(z.enum(householdParts)), until: z.iso.date() })),
+  relatives: z.array(
+    z.object({ proxyId: z.string(), head: z.string(), relation: z.string(), parts: z.array(z.enum(householdParts)), until: z.iso.date() }),
+  ),
   /** Instant the session ends; absent on WeChat, where the platform vouches. */
   until: z.iso.datetime().optional(),
-  /** What this phone was given and that does not count in full yet: with six digits while somebody else has to check, `from` when it will. `reads`: it may read meanwhile. */
-  waiting: z.array(z.object({ kind: z.enum(['phone', 'proxy']), of: z.string(), reads: z.boolean(), code: z.string().length(6).optional(), from: z.iso.datetime().optional() })).optional(),
+  /**
+   * What this phone was given and that does not count in full yet: with six digits while somebody else has to check, `from`
+   * when it will. `reads`: it may read meanwhile.
+   */
+  waiting: z
+    .array(
+      z.object({
+        kind: z.enum(['phone', 'proxy']),
+        of: z.string(),
+        reads: z.boolean(),
+        code: z.string().length(6).optional(),
+        from: z.iso.datetime().optional(),
+      }),
+    )
+    .optional(),
 })
 
 const entered = z.object({ session: z.string().optional(), me })
 const platform = z.enum(['wechat', 'alipay', 'h5'])
 /** Made by the phone for one attempt: whoever lost the answer sends it again and is known by it. */
-const key = z.string().regex(/^[\w-]{16,64}$/).optional()
+const key = z
+  .string()
+  .regex(/^[\w-]{16,64}$/)
+  .optional()
 const held = { kind: z.enum(['phone', 'proxy']), id: z.string().max(80) }
 /** `unchecked` waits for somebody else, `later` counts from `from` on; `by`: the unit that issued or checked it. */
-const boundPhone = z.object({ id: z.string(), platform, boundOn: z.iso.date(), thisOne: z.boolean(), state: z.enum(['active', 'later', 'unchecked']), reads: z.boolean().optional(), by: z.string().optional(), from: z.iso.datetime().optional() })
+const boundPhone = z.object({
+  id: z.string(),
+  platform,
+  boundOn: z.iso.date(),
+  thisOne: z.boolean(),
+  state: z.enum(['active', 'later', 'unchecked']),
+  reads: z.boolean().optional(),
+  by: z.string().optional(),
+  from: z.iso.datetime().optional(),
+})
 const left = z.object({ left: z.literal(true) })
 
 const sixDigits = z.string().transform((text, context) => {
@@ -36,18 +63,20 @@ const sixDigits = z.string().transform((text, context) => {
   if (digits.length !== 6) context.addIssue({ code: 'custom', message: '核对码是 6 位数字，请看着农户的手机再输一遍。' })
   return digits
 })
-const tail = (pattern: RegExp, message: string) => z.string().transform((text, context) => {
-  const clean = typedCode(text).toUpperCase()
-  if (!pattern.test(clean)) context.addIssue({ code: 'custom', message })
-  return clean
-})
+const tail = (pattern: RegExp, message: string) =>
+  z.string().transform((text, context) => {
+    const clean = typedCode(text).toUpperCase()
+    if (!pattern.test(clean)) context.addIssue({ code: 'custom', message })
+    return clean
+  })
 
 export const identity = {
   me: { input: z.object({}), output: me },
   /**
    * Redeems a one-time code (12 characters, one use, 24 hours): a farmer's or a worker's from the office, or a relative's from the farmer.
-   * One that the counter issued waits for somebody else: `me.waiting`. With the same `key`, or on the same account, it may be sent again for ten minutes.
-   * On WeChat it binds the openid; elsewhere the reply carries a session token to keep. An officer's code is redeemed in the office (`office.enrol`).
+   * One that the counter issued waits for somebody else: `me.waiting`. With the same `key`, or on the same account, it may be
+   * sent again for ten minutes. On WeChat it binds the openid; elsewhere the reply carries a session token to keep. An
+   * officer's code is redeemed in the office (`office.enrol`).
    */
   redeem: {
     input: z.object({ code: z.string().max(40), key }),
@@ -78,7 +107,11 @@ export const identity = {
    * `not-allowed`: five wrong ones of this household today. The phone reads at once; what is the owner's alone waits for `vouch`.
    */
   bindConfirm: {
-    input: z.object({ token: codeToken, code: sixDigits, guardian: z.object({ name: z.string().trim().min(1).max(40), relation: z.string().trim().min(1).max(20) }).optional() }),
+    input: z.object({
+      token: codeToken,
+      code: sixDigits,
+      guardian: z.object({ name: z.string().trim().min(1).max(40), relation: z.string().trim().min(1).max(20) }).optional(),
+    }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('bound'), name: z.string() }),
       z.object({ kind: z.literal('guardian-needed'), age: z.int() }),
@@ -89,9 +122,27 @@ export const identity = {
   /** The phones bound to the caller's person. */
   phones: { input: z.object({}), output: z.object({ phones: z.array(boundPhone) }) },
   /** Unbinds one of them, e.g. a lost one; `trusts` it made and `phones` it vouched for still stand, to be ended one by one. */
-  unbind: { input: z.object({ id: z.string().max(80) }), output: z.object({ left: z.literal(true), trusts: z.array(proxy), phones: z.array(boundPhone) }) },
+  unbind: {
+    input: z.object({ id: z.string().max(80) }),
+    output: z.object({ left: z.literal(true), trusts: z.array(proxy), phones: z.array(boundPhone) }),
+  },
   /** What was issued for somebody of the household and does not count yet. `mine`: for the caller's own person, who may vouch for it. */
-  news: { input: z.object({}), output: z.object({ news: z.array(z.object({ ...held, of: z.string(), mine: z.boolean(), what: z.string(), by: z.string(), at: z.iso.datetime(), from: z.iso.datetime().optional() })) }) },
+  news: {
+    input: z.object({}),
+    output: z.object({
+      news: z.array(
+        z.object({
+          ...held,
+          of: z.string(),
+          mine: z.boolean(),
+          what: z.string(),
+          by: z.string(),
+          at: z.iso.datetime(),
+          from: z.iso.datetime().optional(),
+        }),
+      ),
+    }),
+  },
   /** “是我”: it counts at once. */
   vouch: { input: z.object(held), output: left },
   /** “拦下”: it is over. */

@@ -33,8 +33,25 @@ export const importResult = z.object({
   /** Documents added and changed by this import. */
   added: z.int(),
   changed: z.int(),
-  /** Earlier files of the same source and month that this one is another version of: what differs. Amounts in 分; `later` is false when this one is the older. */
-  versions: z.array(z.object({ file: z.string(), scope: z.string(), later: z.boolean(), whole: z.boolean(), added: z.int(), removed: z.int(), changed: z.int(), beforeFen: z.int(), afterFen: z.int() })).optional(),
+  /**
+   * Earlier files of the same source and month that this one is another version of: what differs. Amounts in 分; `later` is
+   * false when this one is the older.
+   */
+  versions: z
+    .array(
+      z.object({
+        file: z.string(),
+        scope: z.string(),
+        later: z.boolean(),
+        whole: z.boolean(),
+        added: z.int(),
+        removed: z.int(),
+        changed: z.int(),
+        beforeFen: z.int(),
+        afterFen: z.int(),
+      }),
+    )
+    .optional(),
   /** For a file that could not be taken in at all: why, and what to do. */
   refused: z.string().optional(),
   /** Every quarantined row and every warning, sheet by sheet and row by row; of very many, the first. */
@@ -49,7 +66,11 @@ export const intake = {
   },
   /** The original of a file that was taken in, by its hash, for evidence: part by part, after a step-up, on record. */
   original: {
-    input: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), part: z.int().min(0).max(1000).default(0), reason: z.string().trim().min(4, '请写明为什么要取原件').max(200) }),
+    input: z.object({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      part: z.int().min(0).max(1000).default(0),
+      reason: z.string().trim().min(4, '请写明为什么要取原件').max(200),
+    }),
     output: z.object({ fileName: z.string(), parts: z.int(), base64: z.string() }),
   },
 }

@@ -6,7 +6,11 @@ import { answerStates } from '#domain/work/suggestions'
 
 const day = z.iso.date()
 const id = z.string().min(1).max(80)
-const text = (most: number, name: string) => z.string().trim().max(most, { error: `${name}最多 ${most} 个字。` })
+const text = (most: number, name: string) =>
+  z
+    .string()
+    .trim()
+    .max(most, { error: `${name}最多 ${most} 个字。` })
 const needed = (most: number, name: string) => text(most, name).min(1, { error: `请写${name}。` })
 
 /** What an officer writes; the public sees the same words. */
@@ -68,17 +72,32 @@ const oneSuggestion = z.object({ suggestion: suggestionRow })
 export const publishing = {
   /** The caller's agency's articles in every state, newest first, and those of the county pack; at most 200. */
   articles: { input: z.object({}), output: z.object({ articles: z.array(articleRow) }) },
-  /** Writes a draft, new or over one's agency's own; a published or withdrawn one goes back to draft, what is published stays until the draft is. `not-found` if it may not be edited. */
+  /**
+   * Writes a draft, new or over one's agency's own; a published or withdrawn one goes back to draft, what is published stays
+   * until the draft is. `not-found` if it may not be edited.
+   */
   saveArticle: { input: articleDraft.extend({ id: id.optional() }), output: oneArticle },
   /** Hands a draft to a second person. */
   submitArticle: { input: z.object({ id }), output: oneArticle },
-  /** By anybody of the agency but its author: published, or back to draft with a reason. `not-found` if it is not waiting, not theirs to decide, or not the version that they read. */
+  /**
+   * By anybody of the agency but its author: published, or back to draft with a reason. `not-found` if it is not waiting, not
+   * theirs to decide, or not the version that they read.
+   */
   decideArticle: { input: z.object({ id, version: z.int(), publish: z.boolean(), why: text(300, '理由') }), output: oneArticle },
   withdrawArticle: { input: z.object({ id, why: needed(300, '撤下的原因') }), output: oneArticle },
 
-  /** The data office sees what nobody has been given yet, and all; the others what was given to them. `open`: not answered, not set aside. */
-  suggestions: { input: z.object({ open: z.boolean() }), output: z.object({ suggestions: z.array(suggestionRow), agencies: z.array(z.object({ id, name: z.string() })) }) },
-  /** Gives it to an agency, with a word for it in `why`; without one it is set aside, and `why` tells whoever holds the receipt. By the data office. */
+  /**
+   * The data office sees what nobody has been given yet, and all; the others what was given to them. `open`: not answered, not
+   * set aside.
+   */
+  suggestions: {
+    input: z.object({ open: z.boolean() }),
+    output: z.object({ suggestions: z.array(suggestionRow), agencies: z.array(z.object({ id, name: z.string() })) }),
+  },
+  /**
+   * Gives it to an agency, with a word for it in `why`; without one it is set aside, and `why` tells whoever holds the receipt.
+   * By the data office.
+   */
   assignSuggestion: { input: z.object({ id, agencyId: id.optional(), why: text(300, '理由') }), output: oneSuggestion },
   /** To whoever holds the receipt, and in public too if `publish` gives question and answer as edited. */
   answerSuggestion: {

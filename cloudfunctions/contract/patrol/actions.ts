@@ -7,7 +7,9 @@ export const patrol = {
     input: z.object({}),
     output: z.object({
       /** `size` entries are chained in all, `added` of them now; `root` in hex. */
-      size: z.int(), added: z.int(), root: z.string(),
+      size: z.int(),
+      added: z.int(),
+      root: z.string(),
       /** Entries that bear no writer's seal, or a wrong one: they are not chained, somebody's hand wrote them. */
       strange: z.int(),
       /** Numbers of this process's own records that were written and are not there any more. */
@@ -16,13 +18,22 @@ export const patrol = {
       note: z.string().optional(),
     }),
   },
-  /** Carries out the county's rule for each kind of data, a bounded step at a time; `more`: call again. Removes what was for the moment: expired codes, counters, accounts bound to nothing; destroys reports whose time is over. Once a day is enough. */
+  /**
+   * Carries out the county's rule for each kind of data, a bounded step at a time; `more`: call again. Removes what was for the
+   * moment: expired codes, counters, accounts bound to nothing; destroys reports whose time is over. Once a day is enough.
+   */
   tidy: { input: z.object({}), output: z.object({ removed: z.int(), /** Reports destroyed. */ destroyed: z.int(), more: z.boolean() }) },
   /** Brings at most `limit` documents that stand under an older root key to the newest; called again it goes on. */
   reseal: {
     input: z.object({ limit: z.int().min(1).max(10_000).default(500) }),
     /** `remaining`, once done: documents that cannot be brought over. `waiting`: why it has not begun yet, in Chinese. */
-    output: z.object({ version: z.string(), done: z.boolean(), resealed: z.int(), remaining: z.int().optional(), waiting: z.string().optional() }),
+    output: z.object({
+      version: z.string(),
+      done: z.boolean(),
+      resealed: z.int(),
+      remaining: z.int().optional(),
+      waiting: z.string().optional(),
+    }),
   },
 }
 

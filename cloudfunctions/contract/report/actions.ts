@@ -11,7 +11,13 @@ export const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/)
 const messageId = z.string().regex(/^[0-9a-f]{32}$/)
 const mailbox = z.string().regex(/^[0-9a-f]{64}$/)
 /** The day on the phone, and the work done for this action, day and message or mailbox (domain/sealing/work). */
-const work = z.object({ day: z.iso.date(), done: z.string().regex(/^[0-9a-f]+$/).refine((done) => levelOf(done) !== undefined) })
+const work = z.object({
+  day: z.iso.date(),
+  done: z
+    .string()
+    .regex(/^[0-9a-f]+$/)
+    .refine((done) => levelOf(done) !== undefined),
+})
 const kept = z.object({ kept: z.literal(true) })
 
 export const wrappedKey = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/), wrapped: base64.length(sealedLengths.key) })
@@ -21,7 +27,11 @@ const message = z.object({
   keys: z.array(wrappedKey).length(2),
   sealed: base64.length(sealedLengths.message),
   /** How many parts its photos have; they come before it. */
-  parts: z.int().min(0).max(15).refine((count) => count % 5 === 0, { error: '照片没有送整齐，请关掉后重新打开再送。' }),
+  parts: z
+    .int()
+    .min(0)
+    .max(15)
+    .refine((count) => count % 5 === 0, { error: '照片没有送整齐，请关掉后重新打开再送。' }),
   work,
 })
 
@@ -30,7 +40,10 @@ export const answersAPage = 4
 
 export const report = {
   /** One part of a photo of a message that follows. The same part again is no harm. */
-  part: { input: z.object({ message: messageId, index: z.int().min(0).max(14), sealed: base64.length(sealedLengths.part), work }), output: kept },
+  part: {
+    input: z.object({ message: messageId, index: z.int().min(0).max(14), sealed: base64.length(sealedLengths.part), work }),
+    output: kept,
+  },
   /** The first message: opens the mailbox at the office. The same one again is no harm. */
   submit: { input: message.extend({ office: z.string().max(40), note: base64.length(sealedLengths.note) }), output: kept },
   /** A further message. To a mailbox that is not there it goes nowhere, with the same reply. */
@@ -38,7 +51,10 @@ export const report = {
   /** Note and answers of a mailbox, newest first. One that is not there, or was destroyed, has a note and answers that open with no key. */
   open: {
     input: z.object({ mailbox, page: z.int().min(0).max(24), work }),
-    output: z.object({ note: base64.length(sealedLengths.note), answers: z.array(base64.length(sealedLengths.answer)).length(answersAPage) }),
+    output: z.object({
+      note: base64.length(sealedLengths.note),
+      answers: z.array(base64.length(sealedLengths.answer)).length(answersAPage),
+    }),
   },
 }
 

@@ -13,7 +13,10 @@ import { reportDesk } from './reports'
 const instant = z.iso.datetime()
 const id = z.string().min(1).max(80)
 const month = z.string().regex(/^\d{4}-\d{2}$/)
-const idNumber = z.string().transform((text) => typedCode(text).toUpperCase()).pipe(z.string().regex(/^\d{17}[\dX]$/, { error: '身份证号是 18 位，请再核对。' }))
+const idNumber = z
+  .string()
+  .transform((text) => typedCode(text).toUpperCase())
+  .pipe(z.string().regex(/^\d{17}[\dX]$/, { error: '身份证号是 18 位，请再核对。' }))
 
 /** One household of a list: enough to find it, and what the grant's parts name besides. The head's name is masked. */
 const householdRow = z.object({
@@ -30,7 +33,9 @@ const householdRow = z.object({
 export const officerFile = z.object({
   file: householdFile,
   grant: grantRow,
-  numbers: z.array(z.object({ name: z.string(), relation: z.string(), values: z.array(z.object({ field: z.enum(sealedFields), value: z.string() })) })),
+  numbers: z.array(
+    z.object({ name: z.string(), relation: z.string(), values: z.array(z.object({ field: z.enum(sealedFields), value: z.string() })) }),
+  ),
 })
 
 const requestRow = z.object({
@@ -53,14 +58,37 @@ const requestRow = z.object({
 })
 
 const digestRow = z.object({
-  staffId: id, name: z.string(), role: z.enum(staffRoles),
-  files: z.int(), households: z.int(), lists: z.int(), listed: z.int(), nights: z.int(), weekends: z.int(),
-  refused: z.int(), emergencies: z.int(), exports: z.int(), busiestDay: z.int(), unusual: z.array(z.string()),
+  staffId: id,
+  name: z.string(),
+  role: z.enum(staffRoles),
+  files: z.int(),
+  households: z.int(),
+  lists: z.int(),
+  listed: z.int(),
+  nights: z.int(),
+  weekends: z.int(),
+  refused: z.int(),
+  emergencies: z.int(),
+  exports: z.int(),
+  busiestDay: z.int(),
+  unusual: z.array(z.string()),
 })
 export const digest = z.object({
-  month, agency: z.string(), rows: z.array(digestRow),
+  month,
+  agency: z.string(),
+  rows: z.array(digestRow),
   /** Who of the agency issued or checked phones, trusts and cards, and what was looked at with them as 本人 or 家人. */
-  issued: z.array(z.object({ staffId: id, name: z.string(), role: z.enum(staffRoles), acts: z.int(), people: z.int(), looks: z.int(), households: z.int() })),
+  issued: z.array(
+    z.object({
+      staffId: id,
+      name: z.string(),
+      role: z.enum(staffRoles),
+      acts: z.int(),
+      people: z.int(),
+      looks: z.int(),
+      households: z.int(),
+    }),
+  ),
   /** Fingerprint of what is shown; the signature is over it. */
   hash: z.string(),
   /** `changed`: something was recorded for this month after the signature. */
@@ -74,14 +102,27 @@ export const supervision = {
   grants: { input: z.object({}), output: z.object({ grants: z.array(grantRow) }) },
   /** Households that a grant covers, 50 a page by place; on record as a query. */
   list: {
-    input: z.object({ grantId: id, area: z.string().max(12).optional(), category: z.enum(categories).optional(), after: z.string().max(120).optional() }),
+    input: z.object({
+      grantId: id,
+      area: z.string().max(12).optional(),
+      category: z.enum(categories).optional(),
+      after: z.string().max(120).optional(),
+    }),
     output: z.object({ rows: z.array(householdRow), total: z.int(), next: z.string().optional() }),
   },
-  /** One household's file, by its id from a list or by an identity number; the one of an emergency by the grant alone. `not-found` alike for unknown and not covered. */
+  /**
+   * One household's file, by its id from a list or by an identity number; the one of an emergency by the grant alone.
+   * `not-found` alike for unknown and not covered.
+   */
   file: { input: z.object({ grantId: id, householdId: id.optional(), idNumber: idNumber.optional() }), output: officerFile },
   /** The list as CSV (UTF-8 with BOM), names masked as in the list. Needs `office.stepUp` within five minutes and a reason. */
   export: {
-    input: z.object({ grantId: id, area: z.string().max(12).optional(), category: z.enum(categories).optional(), reason: z.string().trim().min(4, { error: '请写明导出做什么用。' }).max(300) }),
+    input: z.object({
+      grantId: id,
+      area: z.string().max(12).optional(),
+      category: z.enum(categories).optional(),
+      reason: z.string().trim().min(4, { error: '请写明导出做什么用。' }).max(300),
+    }),
     output: z.object({ fileName: z.string(), csv: z.string(), rows: z.int() }),
   },
   /**
@@ -89,17 +130,24 @@ export const supervision = {
    * next after the head has seen the last. A number that is nobody's is answered alike and counts: only `file` says that there is nobody.
    */
   emergency: {
-    input: z.object({ reason: z.string().trim().min(8, { error: '请写清楚出了什么急事（至少 8 个字），这句话会给本单位一把手看。' }).max(300), token: codeToken.optional(), idNumber: idNumber.optional() }),
+    input: z.object({
+      reason: z.string().trim().min(8, { error: '请写清楚出了什么急事（至少 8 个字），这句话会给本单位一把手看。' }).max(300),
+      token: codeToken.optional(),
+      idNumber: idNumber.optional(),
+    }),
     output: z.object({ grantId: id, until: instant }),
   },
   /** Those due first, first. Corrections for the caller's agency; complaints, for the discipline office. */
   requests: { input: z.object({ open: z.boolean() }), output: z.object({ requests: z.array(requestRow) }) },
   /**
-   * Opens the household that an open request is about, without a grant: one look for one request, the part it is about, nobody's numbers. The
-   * first who opens it may read on for an hour; anybody else, and later, needs a grant.
+   * Opens the household that an open request is about, without a grant: one look for one request, the part it is about,
+   * nobody's numbers. The first who opens it may read on for an hour; anybody else, and later, needs a grant.
    */
   openRequest: { input: z.object({ id }), output: z.object({ request: requestRow, file: householdFile, until: instant }) },
-  answer: { input: z.object({ id, words: z.string().trim().min(4, { error: '请写清楚查了什么、改没改、接下来怎么办。' }).max(500) }), output: z.object({ request: requestRow }) },
+  answer: {
+    input: z.object({ id, words: z.string().trim().min(4, { error: '请写清楚查了什么、改没改、接下来怎么办。' }).max(500) }),
+    output: z.object({ request: requestRow }),
+  },
   /** The month's digest of the caller's agency, for its head. */
   digest: { input: z.object({ month }), output: digest },
   signDigest: { input: z.object({ month, hash: z.string().length(64) }), output: digest },

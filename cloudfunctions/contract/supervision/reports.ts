@@ -45,7 +45,10 @@ export const reportMessageRow = z.object({
 
 /** Of an office, what is not destroyed. `closed` and `spam`: of this year. */
 const figures = z.object({
-  unopened: z.int(), late: z.int(), inHand: z.int(), closed: z.int(),
+  unopened: z.int(),
+  late: z.int(),
+  inHand: z.int(),
+  closed: z.int(),
   outcomes: z.array(z.object({ outcome: z.enum(reportOutcomes), count: z.int() })),
   spam: z.int(),
 })
@@ -54,10 +57,13 @@ const file = z.object({ row: reportRow, messages: z.array(reportMessageRow) })
 
 export const reportDesk = {
   /**
-   * Reports of the caller's own office, 50 a page; `open`: neither closed nor spam, by the day until which something is due; otherwise the newest
-   * day first. `next` is the cursor for the following page. The figures are of all of them.
+   * Reports of the caller's own office, 50 a page; `open`: neither closed nor spam, by the day until which something is due;
+   * otherwise the newest day first. `next` is the cursor for the following page. The figures are of all of them.
    */
-  reports: { input: z.object({ open: z.boolean(), after: z.string().max(100).optional() }), output: z.object({ office: z.object({ id, name: z.string() }), rows: z.array(reportRow), next: z.string().optional(), figures }) },
+  reports: {
+    input: z.object({ open: z.boolean(), after: z.string().max(100).optional() }),
+    output: z.object({ office: z.object({ id, name: z.string() }), rows: z.array(reportRow), next: z.string().optional(), figures }),
+  },
   reportFile: { input: z.object({ id }), output: file },
   /** The five parts of one photo. */
   reportPhoto: { input: z.object({ id, message: id, first: z.int().min(0).max(10) }), output: z.object({ parts: z.array(z.string()) }) },
@@ -65,13 +71,27 @@ export const reportDesk = {
   acceptReport: { input: z.object({ id, category: z.string().max(40), answer: sealedAnswer }), output: file },
   answerReport: { input: z.object({ id, answer: sealedAnswer }), output: file },
   /** Becomes a case of the office's own, under its number. */
-  transferReport: { input: z.object({ id, caseNo: z.string().trim().min(2, { error: '请写案件编号。' }).max(40), answer: sealedAnswer }), output: file },
-  /** To another office, e.g. the next level: the content keys of all the reporter's messages, wrapped for it. It leaves this office's inbox. */
-  passReport: { input: z.object({ id, office: z.string().max(40), keys: z.array(z.object({ message: id, keys: z.array(wrappedKey).length(2) })).min(1), answer: sealedAnswer }), output: z.object({ passed: z.literal(true) }) },
+  transferReport: {
+    input: z.object({ id, caseNo: z.string().trim().min(2, { error: '请写案件编号。' }).max(40), answer: sealedAnswer }),
+    output: file,
+  },
+  /**
+   * To another office, e.g. the next level: the content keys of all the reporter's messages, wrapped for it. It leaves this
+   * office's inbox.
+   */
+  passReport: {
+    input: z.object({
+      id,
+      office: z.string().max(40),
+      keys: z.array(z.object({ message: id, keys: z.array(wrappedKey).length(2) })).min(1),
+      answer: sealedAnswer,
+    }),
+    output: z.object({ passed: z.literal(true) }),
+  },
   closeReport: { input: z.object({ id, outcome: z.enum(reportOutcomes), answer: sealedAnswer }), output: file },
   /**
-   * No report at all. Said by one officer it is only noted; when a second one says so too it is spam, counted, and destroyed with the next days'
-   * tidying; until then it can be taken back by accepting it.
+   * No report at all. Said by one officer it is only noted; when a second one says so too it is spam, counted, and destroyed
+   * with the next days' tidying; until then it can be taken back by accepting it.
    */
   spamReport: { input: z.object({ id }), output: file },
 }

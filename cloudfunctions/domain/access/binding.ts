@@ -3,7 +3,10 @@
 /** Wrong fillings-in that grid workers confirm for one household in a day; then the counter, or another worker, lets it try again. */
 export const triesPerDay = 5
 
-/** Beginnings of a binding in ten minutes, from one phone or of one card by phones that nobody knows; and from one address. They lock nobody out for longer. */
+/**
+ * Beginnings of a binding in ten minutes, from one phone or of one card by phones that nobody knows; and from one address. They
+ * lock nobody out for longer.
+ */
 export const startsPerWindow = 20
 export const startsPerAddress = 120
 

@@ -20,5 +20,8 @@ export const isWithin = ({ from, until }: { from: Day; until: Day }, today: Day)
 /** Id of the county pack's norm: emergency looks that one officer may open a day. */
 export const emergencyNorm = 'emergency-looks-a-day'
 
-/** No grant is for longer than this many days: after that it must be asked for again. Decided with the first release; the county may shorten it by hand. */
+/**
+ * No grant is for longer than this many days: after that it must be asked for again. Decided with the first release; the county
+ * may shorten it by hand.
+ */
 export const longestGrantDays = 366

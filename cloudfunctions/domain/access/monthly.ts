@@ -5,13 +5,29 @@ import type { StaffRole } from './staff'
 
 /** Ids of the county pack's norms that say what is unusual. */
 export const digestNorms = ['look-night-from', 'look-night-until', 'look-many-a-day'] as const
-export interface DigestLimits { nightFrom: number; nightUntil: number; manyADay: number }
+export interface DigestLimits {
+  nightFrom: number
+  nightUntil: number
+  manyADay: number
+}
 
 /**
  * One look, as far as the digest goes. `hour` and `day` are the county's own; `households` is 1 for a file, the number of rows for a list.
  * `emergency`: not a look yet, but a household opened in an emergency; what is then read of it is a look of its own.
  */
-export interface Look { staffId: string; name: string; role: StaffRole; day: Day; hour: number; weekend: boolean; householdId: string | null; households: number; granted: boolean; emergency: boolean; exported: boolean }
+export interface Look {
+  staffId: string
+  name: string
+  role: StaffRole
+  day: Day
+  hour: number
+  weekend: boolean
+  householdId: string | null
+  households: number
+  granted: boolean
+  emergency: boolean
+  exported: boolean
+}
 
 export interface DigestRow {
   staffId: string
@@ -36,7 +52,14 @@ export interface DigestRow {
 }
 
 /** Something done that lets a phone in, or a look with a phone or trust that somebody issued or checked. */
-export interface Issued { staffId: string; name: string; role: StaffRole; personId: string | null; householdId: string | null; isLook: boolean }
+export interface Issued {
+  staffId: string
+  name: string
+  role: StaffRole
+  personId: string | null
+  householdId: string | null
+  isLook: boolean
+}
 
 export interface IssuedRow {
   staffId: string
@@ -55,18 +78,30 @@ export function digestOfIssued(issued: readonly Issued[]): IssuedRow[] {
   const byPerson = new Map<string, Issued[]>()
   for (const one of issued) byPerson.set(one.staffId, [...(byPerson.get(one.staffId) ?? []), one])
   const different = (list: (string | null)[]) => new Set(list.filter((id) => id !== null)).size
-  return [...byPerson.values()].map((own): IssuedRow => {
-    const { staffId, name, role } = own.at(-1)!
-    const [acts, looks] = [own.filter(({ isLook }) => !isLook), own.filter(({ isLook }) => isLook)]
-    return { staffId, name, role, acts: acts.length, people: different(acts.map(({ personId }) => personId)), looks: looks.length, households: different(looks.map(({ householdId }) => householdId)) }
-  }).sort((a, b) => b.looks - a.looks || b.acts - a.acts || a.name.localeCompare(b.name, 'zh'))
+  return [...byPerson.values()]
+    .map((own): IssuedRow => {
+      const { staffId, name, role } = own.at(-1)!
+      const [acts, looks] = [own.filter(({ isLook }) => !isLook), own.filter(({ isLook }) => isLook)]
+      return {
+        staffId,
+        name,
+        role,
+        acts: acts.length,
+        people: different(acts.map(({ personId }) => personId)),
+        looks: looks.length,
+        households: different(looks.map(({ householdId }) => householdId)),
+      }
+    })
+    .sort((a, b) => b.looks - a.looks || b.acts - a.acts || a.name.localeCompare(b.name, 'zh'))
 }
 
 /** One row per person, those with most reasons to ask first. */
 export function digestOfLooks(looks: readonly Look[], limits: DigestLimits): DigestRow[] {
   const byPerson = new Map<string, Look[]>()
   for (const look of looks) byPerson.set(look.staffId, [...(byPerson.get(look.staffId) ?? []), look])
-  return [...byPerson.values()].map((own) => rowOf(own, limits)).sort((a, b) => b.unusual.length - a.unusual.length || b.files + b.lists - a.files - a.lists || a.name.localeCompare(b.name, 'zh'))
+  return [...byPerson.values()]
+    .map((own) => rowOf(own, limits))
+    .sort((a, b) => b.unusual.length - a.unusual.length || b.files + b.lists - a.files - a.lists || a.name.localeCompare(b.name, 'zh'))
 }
 
 function rowOf(own: Look[], { nightFrom, nightUntil, manyADay }: DigestLimits): DigestRow {

@@ -1,14 +1,18 @@
 import { areTwo, standsBehind, type Standing } from './second-person'
 
-const known = new Map(([
-  { _id: 'first', invitedBy: 'operator' },
-  { _id: 'second', invitedBy: 'operator' },
-  { _id: 'head', invitedBy: 'first', shownTo: ['second'] },
-  { _id: 'officer', invitedBy: 'first', shownTo: ['third'] },
-  { _id: 'third', invitedBy: 'second', shownTo: ['first'] },
-  { _id: 'clerk', invitedBy: 'officer', shownTo: ['head'] },
-  { _id: 'reset', invitedBy: 'operator', resetBy: ['clerk'], shownTo: ['second'] },
-] satisfies Standing[]).map((one) => [one._id, one]))
+const known = new Map(
+  (
+    [
+      { _id: 'first', invitedBy: 'operator' },
+      { _id: 'second', invitedBy: 'operator' },
+      { _id: 'head', invitedBy: 'first', shownTo: ['second'] },
+      { _id: 'officer', invitedBy: 'first', shownTo: ['third'] },
+      { _id: 'third', invitedBy: 'second', shownTo: ['first'] },
+      { _id: 'clerk', invitedBy: 'officer', shownTo: ['head'] },
+      { _id: 'reset', invitedBy: 'operator', resetBy: ['clerk'], shownTo: ['second'] },
+    ] satisfies Standing[]
+  ).map((one) => [one._id, one]),
+)
 
 test.each([
   ['two whom the terminal invited', 'first', 'second', true],
@@ -27,6 +31,9 @@ test.each([
 })
 
 test('a circle of colleagues who let each other in anew ends', () => {
-  const circle = new Map([['a', { _id: 'a', invitedBy: 'b' }], ['b', { _id: 'b', invitedBy: 'a' }]])
+  const circle = new Map([
+    ['a', { _id: 'a', invitedBy: 'b' }],
+    ['b', { _id: 'b', invitedBy: 'a' }],
+  ])
   expect([standsBehind(circle, 'a', 'b'), standsBehind(circle, 'c', 'a')]).toEqual([true, false])
 })

@@ -4,7 +4,12 @@
  */
 
 /** Of an account: who asked for it first, who asked to let it in anew since, and to whom a code of it was shown. */
-export interface Standing { _id: string; invitedBy: string; resetBy?: string[]; shownTo?: string[] }
+export interface Standing {
+  _id: string
+  invitedBy: string
+  resetBy?: string[]
+  shownTo?: string[]
+}
 
 /** By id. Who is not in it (the terminal) has nobody behind them. */
 export type Standings = ReadonlyMap<string, Standing>
@@ -31,4 +36,8 @@ export const sawCodeOf = (known: Standings, who: string, account: string): boole
 
 /** True when one may decide what the other asked for. The same both ways. */
 export const areTwo = (known: Standings, one: string, other: string): boolean =>
-  one !== other && ![[one, other], [other, one]].some(([a, b]) => standsBehind(known, a!, b!) || sawCodeOf(known, a!, b!))
+  one !== other &&
+  ![
+    [one, other],
+    [other, one],
+  ].some(([a, b]) => standsBehind(known, a!, b!) || sawCodeOf(known, a!, b!))

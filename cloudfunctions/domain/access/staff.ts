@@ -10,7 +10,12 @@ export const staffRoles = [...workerRoles, ...officerRoles] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 export const roleNames: Record<StaffRole, string> = {
-  'grid-worker': '网格员', cadre: '帮扶干部', doctor: '家庭医生', head: '一把手', 'data-officer': '管理专员', officer: '工作人员',
+  'grid-worker': '网格员',
+  cadre: '帮扶干部',
+  doctor: '家庭医生',
+  head: '一把手',
+  'data-officer': '管理专员',
+  officer: '工作人员',
 }
 
 export const isWorkerRole = (role: StaffRole): role is WorkerRole => (workerRoles as readonly string[]).includes(role)

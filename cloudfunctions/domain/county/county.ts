@@ -35,7 +35,10 @@ export interface County {
 }
 
 /** `headings`: by kind of file and column, further headings that mean it; `成员>姓名` and `/pattern/` as in intake's own list. */
-export interface FileColumns { headings: Record<string, Record<string, string[]>>; receiptLayouts: ReceiptLayout[] }
+export interface FileColumns {
+  headings: Record<string, Record<string, string[]>>
+  receiptLayouts: ReceiptLayout[]
+}
 
 /** The columns of a bank's receipt that comes without headings, from the left; `-` is one that nobody needs. */
 export interface ReceiptLayout {
@@ -48,7 +51,6 @@ export interface ReceiptLayout {
 }
 export type ReceiptColumn = 'serial' | 'card' | 'account_name' | 'amount' | 'result_code' | 'result_text' | 'posting_date' | 'remark' | '-'
 
-
 /** Town or township, nine-digit code. */
 export interface Town {
   code: string
@@ -60,13 +62,31 @@ export interface Town {
   villages: Village[]
 }
 
-export interface Alias { name: string; from?: Day; until?: Day; source: string }
+export interface Alias {
+  name: string
+  from?: Day
+  until?: Day
+  source: string
+}
 
 /** Village, community or residents' committee, twelve-digit code. */
-export interface Village { code: string; name: string; kind: 'village' | 'community' | 'residents-committee'; aliases: string[] }
+export interface Village {
+  code: string
+  name: string
+  kind: 'village' | 'community' | 'residents-committee'
+  aliases: string[]
+}
 
-/** `area`: the division that a town's government or health centre serves; its data officer invites grid workers there and serves its people. */
-export interface Agency { id: string; name: string; aliases: string[]; area?: string }
+/**
+ * `area`: the division that a town's government or health centre serves; its data officer invites grid workers there and serves
+ * its people.
+ */
+export interface Agency {
+  id: string
+  name: string
+  aliases: string[]
+  area?: string
+}
 
 export interface Programme {
   id: string
@@ -93,10 +113,22 @@ export interface Parameter {
   values: { from: Day; value: number; source: string; unverified?: boolean }[]
 }
 
-export interface Cause { id: string; name: string; nature: 'permanent' | 'shock' | 'stage'; strategy: string; source: string; unverified?: boolean }
+export interface Cause {
+  id: string
+  name: string
+  nature: 'permanent' | 'shock' | 'stage'
+  strategy: string
+  source: string
+  unverified?: boolean
+}
 
 /** Why a worker (or, under a grant, an officer) may look at a household, and which parts of its file that purpose needs. */
-export interface Purpose { id: string; label: string; roles: (WorkerRole | 'officer')[]; parts: HouseholdPart[] }
+export interface Purpose {
+  id: string
+  label: string
+  roles: (WorkerRole | 'officer')[]
+  parts: HouseholdPart[]
+}
 
 /** 隐私说明: what is kept of people, why, how long, who sees it, and their rights (PIPL §17); and the rule for each kind of data (§19, §47). */
 export interface PrivacyNotice {
@@ -151,13 +183,30 @@ export interface ReportOffice {
 }
 
 /** `demo`: its private half is public. The programme then says that nothing real should be written. */
-export interface ReportKey { id: string; name: string; publicKey: string; demo?: boolean }
+export interface ReportKey {
+  id: string
+  name: string
+  publicKey: string
+  demo?: boolean
+}
 
 /** A kind of report: days from opening to the answer, and its own office where it has one. */
-export interface ReportCategory { id: string; label: string; hint: string; answerDays: number; office?: string }
+export interface ReportCategory {
+  id: string
+  label: string
+  hint: string
+  answerDays: number
+  office?: string
+}
 
 /** What of the pack is built into the programme on the phone: what reporting needs without asking anybody. */
-export interface BuiltInCounty { code: string; name: string; codeHost: string; towns: string[]; reports: ReportRules }
+export interface BuiltInCounty {
+  code: string
+  name: string
+  codeHost: string
+  towns: string[]
+  reports: ReportRules
+}
 
 export type ArticleColumn = 'policy' | 'news'
 

@@ -2,7 +2,21 @@ import type { County } from './county'
 
 /** How long each kind of data is kept: the county pack says, `patrol.tidy` does, and the privacy notice shows the very same table. */
 export const retentionKinds = [
-  'moments', 'unbound-phones', 'suggestion-phones', 'suggestions', 'requests', 'trusts', 'grants', 'staff-wishes', 'refused-rows', 'refused-counts', 'left-phones', 'left-care', 'money', 'reports', 'looks',
+  'moments',
+  'unbound-phones',
+  'suggestion-phones',
+  'suggestions',
+  'requests',
+  'trusts',
+  'grants',
+  'staff-wishes',
+  'refused-rows',
+  'refused-counts',
+  'left-phones',
+  'left-care',
+  'money',
+  'reports',
+  'looks',
 ] as const
 export type RetentionKind = (typeof retentionKinds)[number]
 

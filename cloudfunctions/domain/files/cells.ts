@@ -13,7 +13,9 @@ const fullWidth = /[\uff01-\uff5e\u3000]/
 
 /** Full-width letters, digits and signs (and the ideographic space) to half-width. Other characters stay, rare ones too. */
 export const halfWidth = (text: string): string =>
-  fullWidth.test(text) ? text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ') : text
+  fullWidth.test(text)
+    ? text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+    : text
 
 /** `="330399…"`: how exports keep a long number from being taken for one. */
 const quotedFormula = /^[=＝]\s*(["“”＂])([\s\S]*)["“”＂]$/
@@ -43,7 +45,8 @@ export const isBlank = (cell: Cell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && (cell === '' || typedCode(textOf(cell)).replace(/[/\\]/g, '') === ''))
 
 /** A formula that the spreadsheet left without its result: what it would say is not known. */
-export const isFormula = (cell: Cell | undefined): boolean => typeof cell === 'string' && /^[=＝]./.test(cell) && /^[=＝]/.test(textOf(cell))
+export const isFormula = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' && /^[=＝]./.test(cell) && /^[=＝]/.test(textOf(cell))
 
 /** What an identity number, card or phone cell says. */
 export interface DigitsCell {
@@ -56,9 +59,15 @@ export interface DigitsCell {
 /** 3.30399E+17 */
 const scientific = /^\d(\.\d+)?E\+?\d+$/i
 
-/** Reads an identity number or card number. A number-typed cell keeps 15 digits only, so it never holds a whole one of more than `trueDigits`. */
+/**
+ * Reads an identity number or card number. A number-typed cell keeps 15 digits only, so it never holds a whole one of more than
+ * `trueDigits`.
+ */
 export function digitsOf(cell: Cell | undefined, trueDigits = 0): DigitsCell {
-  const text = typedCode(textOf(cell)).replace(/['’‘`"·]/g, '').replace(/[Хх×✕╳]$/, 'X').toUpperCase()
+  const text = typedCode(textOf(cell))
+    .replace(/['’‘`"·]/g, '')
+    .replace(/[Хх×✕╳]$/, 'X')
+    .toUpperCase()
   const asNumber = typeof cell === 'number' && text.length > trueDigits
   return { text, precisionLost: asNumber || scientific.test(compactOf(cell)) }
 }

@@ -19,7 +19,10 @@ const numbered = /(?:更正|修订|修改|改|稿|版|v)[^\d\u4e00-\u9fff]?(\d{1
 const beside = /第([一二三四五六七八九十\d]{1,3})批|(补发|追加|增发|增补|补充|新增)/
 
 /** What a file's name and title say of it. `maker` is the text in which the agency may be named. */
-export function versionOf(county: Pick<County, 'agencies'>, { name, title, day }: { name: string; title: string; day: Day | null }): FileVersion {
+export function versionOf(
+  county: Pick<County, 'agencies'>,
+  { name, title, day }: { name: string; title: string; day: Day | null },
+): FileVersion {
   const told = `${name} ${title}`
   const isCorrection = corrected.test(told)
   const [, digits, chinese] = numbered.exec(told) ?? []
@@ -32,13 +35,16 @@ export function versionOf(county: Pick<County, 'agencies'>, { name, title, day }
 /** The agency that a title (编制单位：文成县财政局) or file name (财政局_…) names; the longest name counts. */
 function agencyIn({ agencies }: Pick<County, 'agencies'>, text: string): string {
   const plain = compactOf(text)
-  const named = agencies.flatMap(({ id, name, aliases }) => [name, ...aliases].filter((one) => one !== '' && plain.includes(one)).map((one) => ({ id, length: one.length })))
+  const named = agencies.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases].filter((one) => one !== '' && plain.includes(one)).map((one) => ({ id, length: one.length })),
+  )
   const best = named.sort((a, b) => b.length - a.length || a.id.localeCompare(b.id))[0]
   return best?.id ?? /(?:编制|填报|报送|制表|发放)单位[:：]([^\s,，;；]{2,20}?[局办镇乡委会院行部所处])/.exec(plain)?.[1] ?? ''
 }
 
 /** May be two tellings of one thing: nothing tells them apart. */
-export const isComparable = (a: FileVersion, b: FileVersion): boolean => a.label === b.label && (a.agency === b.agency || a.agency === '' || b.agency === '')
+export const isComparable = (a: FileVersion, b: FileVersion): boolean =>
+  a.label === b.label && (a.agency === b.agency || a.agency === '' || b.agency === '')
 
 /** Of two versions, is the first the later one? By their own days, then by what they call themselves; `now` when nothing tells. */
 export function isLater(a: FileVersion, b: FileVersion, now: boolean): boolean {
@@ -46,7 +52,10 @@ export function isLater(a: FileVersion, b: FileVersion, now: boolean): boolean {
   return a.rank === b.rank ? now : a.rank > b.rank
 }
 
-/** What a file is to an earlier one that speaks of the same: a new version of the whole, of some of its rows, another list, or nobody can tell. */
+/**
+ * What a file is to an earlier one that speaks of the same: a new version of the whole, of some of its rows, another list, or
+ * nobody can tell.
+ */
 export type Relation = 'version' | 'mends' | 'beside' | 'unsure'
 
 /** Rows in common beside which two lists are one. */

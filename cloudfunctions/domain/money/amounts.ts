@@ -10,7 +10,13 @@ const written = '亿元|亿|万元|萬元|万圆|万|千元|仟元|百元|佰元
 
 /** The unit that a spelling means. */
 function unitOf(spelling: string): Unit {
-  const plain = spelling.replace('仟', '千').replace('佰', '百').replace('萬', '万').replace('圆', '元').replace(/块钱?/, '元').replace('分钱', '分')
+  const plain = spelling
+    .replace('仟', '千')
+    .replace('佰', '百')
+    .replace('萬', '万')
+    .replace('圆', '元')
+    .replace(/块钱?/, '元')
+    .replace('分钱', '分')
   return (plain === '万' ? '万元' : plain === '亿' ? '亿元' : plain) as Unit
 }
 
@@ -27,7 +33,9 @@ export const mostFen = 100_000_000_000
 export function readAmount(cell: Cell | undefined, unit: Unit = '元', limit = mostFen): AmountRead {
   if (isBlank(cell)) return { fault: 'missing' }
   if (typeof cell === 'number') return within(Math.round(Number((cell * fenOf[unit]).toPrecision(15))), limit)
-  const text = compactOf(cell).replace(/^(人民币|RMB|CNY)/i, '').replace(/^[¥￥$]/, '')
+  const text = compactOf(cell)
+    .replace(/^(人民币|RMB|CNY)/i, '')
+    .replace(/^[¥￥$]/, '')
   const parts = amount.exec(text)
   if (!parts || (parts[1] === undefined) !== (parts[5] === undefined)) return { fault: 'not-a-number' }
   const [, open, sign, number, own] = parts
@@ -36,7 +44,8 @@ export function readAmount(cell: Cell | undefined, unit: Unit = '元', limit = m
 }
 const amount = new RegExp(`^(\\()?([-−+])?[¥￥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+)(?:(${written})整?)?(\\))?$`)
 
-const within = (fen: number, limit: number): AmountRead => (Math.abs(fen) <= limit ? { fen } : Number.isNaN(fen) ? { fault: 'not-a-number' } : { fault: 'too-large' })
+const within = (fen: number, limit: number): AmountRead =>
+  Math.abs(fen) <= limit ? { fen } : Number.isNaN(fen) ? { fault: 'not-a-number' } : { fault: 'too-large' }
 
 /** Exact for as many decimals as are written, rounded to whole 分. */
 function fenOfDecimal(number: string, fenPerUnit: number): number {
@@ -49,9 +58,14 @@ function fenOfDecimal(number: string, fenPerUnit: number): number {
 /** A word that is a unit: 元, 人民币万元, 单位：分, 以百元为单位, 元/月 (元 a month), 元每亩. */
 const unitWord = new RegExp(`^(?:.*单位[:为是]?)?(?:以|按|均为|计)?(?:人民币|RMB|CNY|[¥￥])?(${written})整?(?:为单位|计算?|每.*)?$`, 'i')
 /** 单位：人、元; not 编制单位：分水镇. What comes before 单位 must be about counting. */
-const stated = new RegExp(`(?:^|[^\\u4e00-\\u9fff]|金额|货币|计量|计价|计算|计数|数量|数据|本表|表内|表中|资金)单位(?:[:为是]|均为|统一为)*((?:[\\u4e00-\\u9fff]{1,3}[、,/])*)(?:人民币|RMB|CNY|[¥￥])?(${written})(?![\\u4e00-\\u9fff])`, 'i')
+const stated = new RegExp(
+  `(?:^|[^\\u4e00-\\u9fff]|金额|货币|计量|计价|计算|计数|数量|数据|本表|表内|表中|资金)单位(?:[:为是]|均为|统一为)*((?:[\\u4e00-\\u9fff]{1,3}[、,/])*)(?:人民币|RMB|CNY|[¥￥])?(${written})(?![\\u4e00-\\u9fff])`,
+  'i',
+)
 /** 金额均以分为单位, 按千元计, 本表金额为百元. */
-const counted = new RegExp(`(?:以|按|用)(?:人民币)?(${written})(?:为单位|计|填|表示|为计)|金额(?:均|都|一律|全部)*(?:为|是)(?:人民币)?(${written})(?![\\u4e00-\\u9fff\\d])`)
+const counted = new RegExp(
+  `(?:以|按|用)(?:人民币)?(${written})(?:为单位|计|填|表示|为计)|金额(?:均|都|一律|全部)*(?:为|是)(?:人民币)?(${written})(?![\\u4e00-\\u9fff\\d])`,
+)
 /** 应发金额元, 金额-分, 金额_万元. */
 const trailing = new RegExp(`(?:[-_/—,，|:]|金额|资金|本金|分红|补助|补贴|保障金|款)(?:人民币)?(${written})$`)
 const brackets = /[([{【〔〈《「『]([^()[\]{}【】〔〕〈〉《》「」『』]*)[)\]}】〕〉》」』]/g

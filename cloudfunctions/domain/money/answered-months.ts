@@ -1,16 +1,28 @@
 import { addMonths, monthOf, type Day, type Month } from '../time/dates'
 
 /** A month's plans: how many rows, and the earliest day on which one says it was made. */
-export interface PlanFacts { month: Month; rows: number; made: Day | null }
+export interface PlanFacts {
+  month: Month
+  rows: number
+  made: Day | null
+}
 
 /** A bank's receipt: the day of its batch, the month that it states itself, how many lines. */
-export interface BatchFacts { _id: string; day: Day; stated: Month | null; lines: number }
+export interface BatchFacts {
+  _id: string
+  day: Day
+  stated: Month | null
+  lines: number
+}
 
 /** A plan counts as answered when so much of it has been. */
 const answeredShare = 0.5
 /** Fewer lines than this share of a plan are a second try of what was refused. */
 const retryShare = 0.3
-/** Up to this day of a month, money is rather last month's that slipped (National Day, New Year, a 31st that was a Sunday); from the other on, next month's may be paid early. */
+/**
+ * Up to this day of a month, money is rather last month's that slipped (National Day, New Year, a 31st that was a Sunday); from
+ * the other on, next month's may be paid early.
+ */
 const slipsUntil = 10
 const earlyFrom = 20
 
@@ -50,10 +62,16 @@ function likeliest(plans: readonly PlanFacts[], { day, lines }: BatchFacts, answ
 const count = (counts: Map<Month, number>, month: Month, more: number): void => void counts.set(month, (counts.get(month) ?? 0) + more)
 
 /** A line to be given its month. `key`: card and amount. */
-export interface LineToPlace { _id: string; key: string }
+export interface LineToPlace {
+  _id: string
+  key: string
+}
 
 /** What one month has for these lines: plan rows, and lines of other files that moved money, by key. */
-export interface MonthRows { dues: ReadonlyMap<string, number>; credited: ReadonlyMap<string, number> }
+export interface MonthRows {
+  dues: ReadonlyMap<string, number>
+  credited: ReadonlyMap<string, number>
+}
 
 /** Which of the lines find a plan row of that month that is still open for them, in their order. */
 export function placeIn<Line extends LineToPlace>(lines: readonly Line[], { dues, credited }: MonthRows): { placed: Line[]; left: Line[] } {

@@ -4,7 +4,11 @@ import { typedLine } from '../text/typed'
 export type ReceiptState = 'credited' | 'failed' | 'returned' | 'unknown'
 
 /** Exact codes and words of a bank's results; what is in none of them waits for a person. */
-export interface BankResults { credited: string[]; failed: string[]; returned: string[] }
+export interface BankResults {
+  credited: string[]
+  failed: string[]
+  returned: string[]
+}
 
 /** The county pack's lists: what all banks say, and each bank's own, which goes first. */
 export interface BankLists {
@@ -12,7 +16,10 @@ export interface BankLists {
   banks: Bank[]
 }
 
-interface SourcedResults extends BankResults { source: string; unverified?: boolean }
+interface SourcedResults extends BankResults {
+  source: string
+  unverified?: boolean
+}
 
 export interface Bank extends SourcedResults {
   id: string
@@ -50,7 +57,11 @@ export function readResult({ common }: BankLists, bank: BankResults | undefined,
   return unlisted.some((text) => text.includes('成功') && !/[不未]成功/.test(text)) ? 'unknown' : 'failed'
 }
 
-const plainOf = (text: string): string => typedLine(text).replace(/^['’`]/, '').replace(/[。.!;；]+$/, '').toUpperCase()
+const plainOf = (text: string): string =>
+  typedLine(text)
+    .replace(/^['’`]/, '')
+    .replace(/[。.!;；]+$/, '')
+    .toUpperCase()
 
 /** As a whole; else, of `0000-交易成功` and `交易成功(已退汇)`, every part must be known, and what takes back goes before what gives. */
 function meaningOf(lists: BankResults[], text: string): Exclude<ReceiptState, 'unknown'> | undefined {

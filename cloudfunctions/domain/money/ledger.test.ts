@@ -5,7 +5,10 @@ import { byMonth, headline, sayState, spoken } from './ledger'
 const today = '2026-10-20'
 const allowance: LedgerLine = { month: '2026-10', name: '低保金', dueFen: 76200, state: 'credited', creditedOn: '2026-10-12' }
 const nursing: LedgerLine = {
-  month: '2026-10', name: '残疾人护理补贴', dueFen: 25000, state: 'failed',
+  month: '2026-10',
+  name: '残疾人护理补贴',
+  dueFen: 25000,
+  state: 'failed',
   reason: { text: '户名不符', advice: '请到南田镇便民中心核对户名' },
 }
 const elder: LedgerLine = { month: '2026-10', name: '高龄津贴', dueFen: 5050, state: 'waiting' }
@@ -24,19 +27,39 @@ describe('the sentence on top', () => {
   })
 
   it('the voice says the same in the same order', () => {
-    expect(spoken(headline([allowance, nursing], today)).join('')).toBe('到账 762 元。还差 250 元：残疾人护理补贴，银行说“户名不符”。请到南田镇便民中心核对户名。本月该领 1,012 元，2 笔。')
+    expect(spoken(headline([allowance, nursing], today)).join('')).toBe(
+      '到账 762 元。还差 250 元：残疾人护理补贴，银行说“户名不符”。请到南田镇便民中心核对户名。本月该领 1,012 元，2 笔。',
+    )
   })
 
   it('everything arrived: nothing is asked for', () => {
-    expect(headline([allowance], today)).toEqual({ standing: 'all', cameFen: 76200, came: '到账 762 元', missing: [], advice: [], underway: [], due: ['本月该领 762 元，1 笔，都到账了。'] })
+    expect(headline([allowance], today)).toEqual({
+      standing: 'all',
+      cameFen: 76200,
+      came: '到账 762 元',
+      missing: [],
+      advice: [],
+      underway: [],
+      due: ['本月该领 762 元，1 笔，都到账了。'],
+    })
   })
 
   it('money still on its way is not called missing, and 角分 are said', () => {
-    expect(headline([allowance, elder], today)).toMatchObject({ standing: 'waiting', came: '到账 762 元', missing: [], underway: ['还有 50.50 元在路上：高龄津贴。'], due: ['本月该领 812.50 元，2 笔。'] })
+    expect(headline([allowance, elder], today)).toMatchObject({
+      standing: 'waiting',
+      came: '到账 762 元',
+      missing: [],
+      underway: ['还有 50.50 元在路上：高龄津贴。'],
+      due: ['本月该领 812.50 元，2 笔。'],
+    })
   })
 
   it('nothing has come: no sum stands where one would be read as what came', () => {
-    expect(headline([nursing, elder], today)).toMatchObject({ standing: 'short', came: '本月的钱还没有到账', due: ['本月该领 300.50 元，2 笔。'] })
+    expect(headline([nursing, elder], today)).toMatchObject({
+      standing: 'short',
+      came: '本月的钱还没有到账',
+      due: ['本月该领 300.50 元，2 笔。'],
+    })
   })
 
   it('a refusal of an earlier month is not forgotten, the month is named, and it is not mixed into this one', () => {
@@ -47,7 +70,9 @@ describe('the sentence on top', () => {
 
   it('one that was sent again is missing once: where it stands now', () => {
     expect(headline([nursing, { ...nursing, month: '2026-08', retriedIn: '2026-10' }], today).missing).toHaveLength(1)
-    expect(headline([{ ...nursing, retriedIn: '2026-11' }], today).missing).toEqual(['还差 250 元：残疾人护理补贴，银行说“户名不符”，11月补发。'])
+    expect(headline([{ ...nursing, retriedIn: '2026-11' }], today).missing).toEqual([
+      '还差 250 元：残疾人护理补贴，银行说“户名不符”，11月补发。',
+    ])
   })
 
   it('two refusals with the same advice say it once', () => {
@@ -57,15 +82,25 @@ describe('the sentence on top', () => {
   })
 
   it('a refusal without a reason still says so', () => {
-    expect(headline([{ ...nursing, reason: undefined }], today)).toMatchObject({ missing: ['还差 250 元：残疾人护理补贴，银行没有入账。'], advice: [] })
+    expect(headline([{ ...nursing, reason: undefined }], today)).toMatchObject({
+      missing: ['还差 250 元：残疾人护理补贴，银行没有入账。'],
+      advice: [],
+    })
   })
 
   it('before this month’s plan has come, it tells of last month by its name, and says so', () => {
-    expect(spoken(headline([allowance], '2026-11-03'))).toEqual(['10月到账 762 元。', '10月该领 762 元，1 笔，都到账了。', '本月还没有要发的钱。'])
+    expect(spoken(headline([allowance], '2026-11-03'))).toEqual([
+      '10月到账 762 元。',
+      '10月该领 762 元，1 笔，都到账了。',
+      '本月还没有要发的钱。',
+    ])
   })
 
   it('a page kept since October and read in January claims nothing about January', () => {
-    expect(spoken(headline([allowance], '2027-01-03', '2026-10-20'))).toEqual(['2026年10月到账 762 元。', '2026年10月该领 762 元，1 笔，都到账了。'])
+    expect(spoken(headline([allowance], '2027-01-03', '2026-10-20'))).toEqual([
+      '2026年10月到账 762 元。',
+      '2026年10月该领 762 元，1 笔，都到账了。',
+    ])
   })
 
   it('a household without any payment', () => {
@@ -73,15 +108,22 @@ describe('the sentence on top', () => {
   })
 
   it('what came, what is missing and what is on its way are always the month’s due', () => {
-    const line = fc.record({ month: fc.constantFrom('2026-10', '2026-09'), name: fc.constantFrom('a', 'b'), dueFen: fc.integer({ min: 1, max: 10_000_000 }), state: fc.constantFrom('credited' as const, 'failed' as const, 'waiting' as const) })
+    const line = fc.record({
+      month: fc.constantFrom('2026-10', '2026-09'),
+      name: fc.constantFrom('a', 'b'),
+      dueFen: fc.integer({ min: 1, max: 10_000_000 }),
+      state: fc.constantFrom('credited' as const, 'failed' as const, 'waiting' as const),
+    })
     const fen = (sentence = '') => Math.round(Number((/([\d,.]+) 元/.exec(sentence)?.[1] ?? '0').replace(/,/g, '')) * 100)
-    fc.assert(fc.property(fc.array(line, { minLength: 1 }), (lines) => {
-      const now = lines.some(({ month }) => month === '2026-10') ? today : '2026-09-20'
-      const { cameFen, came, missing, underway, due } = headline(lines, now)
-      const ofMonth = (sentences: string[]) => sentences.find((sentence) => sentence.startsWith('还'))
-      expect(fen(came)).toBe(cameFen)
-      expect(cameFen + fen(ofMonth(missing)) + fen(ofMonth(underway))).toBe(fen(due[0]))
-    }))
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), (lines) => {
+        const now = lines.some(({ month }) => month === '2026-10') ? today : '2026-09-20'
+        const { cameFen, came, missing, underway, due } = headline(lines, now)
+        const ofMonth = (sentences: string[]) => sentences.find((sentence) => sentence.startsWith('还'))
+        expect(fen(came)).toBe(cameFen)
+        expect(cameFen + fen(ofMonth(missing)) + fen(ofMonth(underway))).toBe(fen(due[0]))
+      }),
+    )
   })
 })
 
@@ -104,25 +146,50 @@ describe('the chart', () => {
   })
 
   it('money that was sent again is due once, in the later month', () => {
-    const sums = byMonth([{ ...nursing, month: '2026-08', retriedIn: '2026-10' }, { ...nursing, state: 'credited' }], today, 12)
+    const sums = byMonth(
+      [
+        { ...nursing, month: '2026-08', retriedIn: '2026-10' },
+        { ...nursing, state: 'credited' },
+      ],
+      today,
+      12,
+    )
     expect(sums.filter(({ dueFen }) => dueFen > 0)).toEqual([{ month: '2026-10', dueFen: 25000, creditedFen: 25000, refusedFen: 0 }])
   })
 
   it('leaves out what lies before or after the twelve months', () => {
-    const sums = byMonth([{ ...allowance, month: '2025-10' }, { ...allowance, month: '2026-11' }], today, 12)
+    const sums = byMonth(
+      [
+        { ...allowance, month: '2025-10' },
+        { ...allowance, month: '2026-11' },
+      ],
+      today,
+      12,
+    )
     expect(sums.every(({ dueFen }) => dueFen === 0)).toBe(true)
   })
 })
 
 test('paid before the plan was raised: what came, and the rest is missing', () => {
   const raised: LedgerLine = { ...allowance, dueFen: 86200, paidFen: 76200 }
-  expect(headline([raised], today)).toMatchObject({ standing: 'short', cameFen: 76200, came: '到账 762 元', missing: ['还差 100 元：低保金，该领 862 元，到账 762 元。'], due: ['本月该领 862 元，1 笔。'] })
+  expect(headline([raised], today)).toMatchObject({
+    standing: 'short',
+    cameFen: 76200,
+    came: '到账 762 元',
+    missing: ['还差 100 元：低保金，该领 862 元，到账 762 元。'],
+    due: ['本月该领 862 元，1 笔。'],
+  })
   expect(sayState(raised, today)).toBe('10月12日到账 762 元')
   expect(byMonth([raised], today, 1)).toMatchObject([{ dueFen: 86200, creditedFen: 76200 }])
 })
 
 test('an answer of the bank that waits for a person is neither come nor missing', () => {
   const odd: LedgerLine = { ...elder, state: 'checking' }
-  expect(headline([allowance, odd], today)).toMatchObject({ standing: 'waiting', cameFen: 76200, missing: [], underway: ['还有 50.50 元银行的答复看不明白，正在核对：高龄津贴。'] })
+  expect(headline([allowance, odd], today)).toMatchObject({
+    standing: 'waiting',
+    cameFen: 76200,
+    missing: [],
+    underway: ['还有 50.50 元银行的答复看不明白，正在核对：高龄津贴。'],
+  })
   expect(sayState(odd, today)).toBe('待核对')
 })

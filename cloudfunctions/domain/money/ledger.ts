@@ -19,13 +19,24 @@ export interface LedgerLine {
   retriedIn?: Month | undefined
 }
 
-/** One bar of the chart. Amounts in 分; what was refused and sent again later stands in the later month. `refusedFen` is due and was refused by the bank. */
-export interface MonthSum { month: Month; dueFen: number; creditedFen: number; refusedFen: number }
+/**
+ * One bar of the chart. Amounts in 分; what was refused and sent again later stands in the later month. `refusedFen` is due and
+ * was refused by the bank.
+ */
+export interface MonthSum {
+  month: Month
+  dueFen: number
+  creditedFen: number
+  refusedFen: number
+}
 
 /** How the money stands: `all` that is due has come, the bank refused some (`short`), some is on its way, or there is nothing to tell. */
 export type Standing = 'all' | 'short' | 'waiting' | 'nothing'
 
-/** What the farmer hears first, in this order. Each sum is of what it says and of nothing else: 到账 + 还差 + 在路上 of a month are what is due in it. */
+/**
+ * What the farmer hears first, in this order. Each sum is of what it says and of nothing else: 到账 + 还差 + 在路上 of a month are
+ * what is due in it.
+ */
 export interface Headline {
   standing: Standing
   /** What has come of the newest month's, in 分. */
@@ -49,7 +60,8 @@ export function headline(lines: readonly LedgerLine[], today: Day, knownOn: Day 
   const thisMonth = monthOf(today)
   const known = lines.filter((line) => line.month <= thisMonth)
   const newest = known.reduce<Month>((month, line) => (line.month > month ? line.month : month), '')
-  if (newest === '') return { standing: 'nothing', cameFen: 0, came: '近 12 个月没有发放记录', missing: [], advice: [], underway: [], due: [] }
+  if (newest === '')
+    return { standing: 'nothing', cameFen: 0, came: '近 12 个月没有发放记录', missing: [], advice: [], underway: [], due: [] }
   const open = known.filter((line) => !line.retriedIn || line.retriedIn > newest)
   const [waiting, checking] = [ofState(open, 'waiting'), ofState(open, 'checking')]
   const refused = open.filter((line) => lackOf(line) > 0)
@@ -66,16 +78,30 @@ export function headline(lines: readonly LedgerLine[], today: Day, knownOn: Day 
       return `${month === newest ? before : sayMonth(month, today)}还差 ${yuan(sum(some, lackOf))} 元：${some.map((line) => nameOf(line, some, lackOf) + whyNot(line, today)).join('；')}。`
     }),
     advice: [...new Set(refused.flatMap((line) => (line.reason?.advice ? [closed(line.reason.advice)] : [])))],
-    underway: [...monthsOf(waiting).map((month) => {
-      const some = waiting.filter((line) => line.month === month)
-      return `${month === newest ? before : sayMonth(month, today)}还有 ${yuan(sum(some))} 元在路上：${some.map((line) => nameOf(line, some)).join('、')}。`
-    }), ...(checking.length > 0 ? [`还有 ${yuan(sum(checking))} 元银行的答复看不明白，正在核对：${checking.map((line) => nameOf(line, checking)).join('、')}。`] : [])],
-    due: [`${before || '本月'}该领 ${yuan(sum(ofNewest))} 元，${ofNewest.length} 笔${credited.length === ofNewest.length && credited.every((line) => lackOf(line) === 0) ? '，都到账了' : ''}。`, ...quiet],
+    underway: [
+      ...monthsOf(waiting).map((month) => {
+        const some = waiting.filter((line) => line.month === month)
+        return `${month === newest ? before : sayMonth(month, today)}还有 ${yuan(sum(some))} 元在路上：${some.map((line) => nameOf(line, some)).join('、')}。`
+      }),
+      ...(checking.length > 0
+        ? [`还有 ${yuan(sum(checking))} 元银行的答复看不明白，正在核对：${checking.map((line) => nameOf(line, checking)).join('、')}。`]
+        : []),
+    ],
+    due: [
+      `${before || '本月'}该领 ${yuan(sum(ofNewest))} 元，${ofNewest.length} 笔${credited.length === ofNewest.length && credited.every((line) => lackOf(line) === 0) ? '，都到账了' : ''}。`,
+      ...quiet,
+    ],
   }
 }
 
 /** The same, sentence by sentence, for the voice. */
-export const spoken = ({ came, missing, advice, underway, due }: Headline): string[] => [`${came}。`, ...missing, ...advice, ...underway, ...due]
+export const spoken = ({ came, missing, advice, underway, due }: Headline): string[] => [
+  `${came}。`,
+  ...missing,
+  ...advice,
+  ...underway,
+  ...due,
+]
 
 const ofState = (lines: readonly LedgerLine[], state: LedgerLine['state']) => lines.filter((line) => line.state === state)
 
@@ -83,16 +109,20 @@ const ofState = (lines: readonly LedgerLine[], state: LedgerLine['state']) => li
 const monthsOf = (lines: readonly LedgerLine[]): Month[] => [...new Set(lines.map(({ month }) => month))].sort((a, b) => b.localeCompare(a))
 
 /** One alone needs no amount of its own: the sentence has just said it. */
-const nameOf = (line: LedgerLine, among: readonly LedgerLine[], of: Fen = dueOf): string => (among.length === 1 ? line.name : `${line.name} ${yuan(of(line))} 元`)
+const nameOf = (line: LedgerLine, among: readonly LedgerLine[], of: Fen = dueOf): string =>
+  among.length === 1 ? line.name : `${line.name} ${yuan(of(line))} 元`
 
 const whyNot = ({ state, paidFen, dueFen, reason, retriedIn }: LedgerLine, today: Day): string =>
-  state === 'credited' ? `，该领 ${yuan(dueFen)} 元，到账 ${yuan(paidFen!)} 元` : (reason ? `，银行说“${reason.text}”` : '，银行没有入账') + (retriedIn ? `，${sayMonth(retriedIn, today)}补发` : '')
+  state === 'credited'
+    ? `，该领 ${yuan(dueFen)} 元，到账 ${yuan(paidFen!)} 元`
+    : (reason ? `，银行说“${reason.text}”` : '，银行没有入账') + (retriedIn ? `，${sayMonth(retriedIn, today)}补发` : '')
 
 const closed = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : sentence + '。')
 
 /** One line's state in words: 10月12日到账, 未到 · 户名不符, 在路上. */
 export function sayState(line: LedgerLine, today: Day): string {
-  if (line.state === 'credited' && line.paidFen !== undefined) return `${line.creditedOn ? sayDay(line.creditedOn, today) : '已'}到账 ${yuan(line.paidFen)} 元`
+  if (line.state === 'credited' && line.paidFen !== undefined)
+    return `${line.creditedOn ? sayDay(line.creditedOn, today) : '已'}到账 ${yuan(line.paidFen)} 元`
   if (line.state === 'credited') return line.creditedOn ? `${sayDay(line.creditedOn, today)}到账` : '已到账'
   if (line.state === 'waiting') return '在路上'
   if (line.state === 'checking') return '待核对'
@@ -104,13 +134,19 @@ export function sayState(line: LedgerLine, today: Day): string {
 export const byMonth = (lines: readonly LedgerLine[], today: Day, count: number): MonthSum[] =>
   monthsUpTo(monthOf(today), count).map((month) => {
     const ofMonth = lines.filter((line) => line.month === month && !line.retriedIn)
-    return { month, dueFen: sum(ofMonth), creditedFen: sum(ofState(ofMonth, 'credited'), paidOf), refusedFen: sum(ofState(ofMonth, 'failed')) }
+    return {
+      month,
+      dueFen: sum(ofMonth),
+      creditedFen: sum(ofState(ofMonth, 'credited'), paidOf),
+      refusedFen: sum(ofState(ofMonth, 'failed')),
+    }
   })
 
 type Fen = (line: LedgerLine) => number
 const dueOf: Fen = ({ dueFen }) => dueFen
 const paidOf: Fen = ({ dueFen, paidFen }) => paidFen ?? dueFen
 /** What of a line has not come for good: all of a refused one, the rest of one that was paid before its plan was raised. */
-const lackOf: Fen = (line) => (line.state === 'failed' ? line.dueFen : line.state === 'credited' ? Math.max(0, line.dueFen - paidOf(line)) : 0)
+const lackOf: Fen = (line) =>
+  line.state === 'failed' ? line.dueFen : line.state === 'credited' ? Math.max(0, line.dueFen - paidOf(line)) : 0
 
 const sum = (lines: readonly LedgerLine[], of: Fen = dueOf): number => lines.reduce((total, line) => total + of(line), 0)

@@ -1,8 +1,24 @@
 import { pairReceipts, type AnswerOfBank, type DueOnCard } from './pair-receipts'
 
-const due = (_id: string, dueFen: number, row: number, over: Partial<DueOnCard> = {}): DueOnCard => ({ _id, cardIndex: 'c', dueFen, importId: 'plan', row, ...over })
-const line = (_id: string, amountFen: number, row: number, over: Partial<AnswerOfBank> = {}): AnswerOfBank => ({ _id, cardIndex: 'c', amountFen, state: 'credited', importId: 'r1', row, ...over })
-const pairs = (plan: DueOnCard[], answers: AnswerOfBank[]) => Object.fromEntries([...pairReceipts(plan, answers)].map(([answer, { _id }]) => [answer, _id]))
+const due = (_id: string, dueFen: number, row: number, over: Partial<DueOnCard> = {}): DueOnCard => ({
+  _id,
+  cardIndex: 'c',
+  dueFen,
+  importId: 'plan',
+  row,
+  ...over,
+})
+const line = (_id: string, amountFen: number, row: number, over: Partial<AnswerOfBank> = {}): AnswerOfBank => ({
+  _id,
+  cardIndex: 'c',
+  amountFen,
+  state: 'credited',
+  importId: 'r1',
+  row,
+  ...over,
+})
+const pairs = (plan: DueOnCard[], answers: AnswerOfBank[]) =>
+  Object.fromEntries([...pairReceipts(plan, answers)].map(([answer, { _id }]) => [answer, _id]))
 
 test('equal amounts on one card answer in the order of the files', () => {
   const plan = [due('nursing', 15000, 4), due('resettlement', 15000, 9)]
@@ -16,18 +32,26 @@ test('another card or amount answers nothing', () => {
 })
 
 test('a refused line that was sent again and credited gives way', () => {
-  expect(pairs([due('a', 100, 1)], [line('refused', 100, 1, { state: 'failed' }), line('again', 100, 1, { importId: 'r2' })])).toEqual({ again: 'a' })
+  expect(pairs([due('a', 100, 1)], [line('refused', 100, 1, { state: 'failed' }), line('again', 100, 1, { importId: 'r2' })])).toEqual({
+    again: 'a',
+  })
 })
 
 test('money that was taken back after it had come is not there; what came again after that is', () => {
-  const [came, back, again] = [line('came', 100, 1, { day: '2026-10-15' }), line('back', 100, 1, { state: 'returned', day: '2026-10-18', importId: 'r2' }), line('again', 100, 1, { day: '2026-10-25', importId: 'r3' })]
+  const [came, back, again] = [
+    line('came', 100, 1, { day: '2026-10-15' }),
+    line('back', 100, 1, { state: 'returned', day: '2026-10-18', importId: 'r2' }),
+    line('again', 100, 1, { day: '2026-10-25', importId: 'r3' }),
+  ]
   expect(pairs([due('a', 100, 1)], [came, back])).toEqual({ back: 'a' })
   expect(pairs([due('a', 100, 1)], [again, back, came])).toEqual({ again: 'a' })
   expect(pairs([due('a', 100, 1)], [came, { ...back, day: '2026-10-15' }])).toEqual({ back: 'a' })
 })
 
 test('what nobody understood gives way to any answer', () => {
-  expect(pairs([due('a', 100, 1)], [line('odd', 100, 1, { state: 'unknown' }), line('refused', 100, 2, { state: 'failed' })])).toEqual({ refused: 'a' })
+  expect(pairs([due('a', 100, 1)], [line('odd', 100, 1, { state: 'unknown' }), line('refused', 100, 2, { state: 'failed' })])).toEqual({
+    refused: 'a',
+  })
 })
 
 test('a plan row that was corrected keeps the answer to what it said before, unless one to what it says now is there', () => {

@@ -2,10 +2,25 @@ import type { ReceiptState } from './bank-results'
 import type { Day } from '../time/dates'
 
 /** A plan row as the bank was given it. Amounts in 分. `formerFen`: what earlier versions of its plan said. */
-export interface DueOnCard { _id: string; cardIndex: string; dueFen: number; formerFen?: number[]; importId: string; row?: number }
+export interface DueOnCard {
+  _id: string
+  cardIndex: string
+  dueFen: number
+  formerFen?: number[]
+  importId: string
+  row?: number
+}
 
 /** One line of a bank receipt. */
-export interface AnswerOfBank { _id: string; cardIndex: string; amountFen: number; state: ReceiptState; day?: Day; importId: string; row?: number }
+export interface AnswerOfBank {
+  _id: string
+  cardIndex: string
+  amountFen: number
+  state: ReceiptState
+  day?: Day
+  importId: string
+  row?: number
+}
 
 /**
  * Which plan row each line of the receipts answers, by receipt line id: lines and rows of one month are paired by card and
@@ -29,15 +44,23 @@ export function pairReceipts<Due extends DueOnCard>(plan: readonly Due[], answer
 function pairFormer<Due extends DueOnCard>(plan: readonly Due[], lines: Map<string, AnswerOfBank[]>, pairs: Map<string, Due>): void {
   const answered = new Set([...pairs.values()].map(({ _id }) => _id))
   for (const due of plan.filter(({ _id, formerFen = [] }) => formerFen.length > 0 && !answered.has(_id)).sort(byFile)) {
-    const [answer] = due.formerFen!.flatMap((fen) => chosen((lines.get(`${due.cardIndex}/${fen}`) ?? []).filter(({ _id }) => !pairs.has(_id)).sort(byFile), 1))
+    const [answer] = due.formerFen!.flatMap((fen) =>
+      chosen((lines.get(`${due.cardIndex}/${fen}`) ?? []).filter(({ _id }) => !pairs.has(_id)).sort(byFile), 1),
+    )
     if (answer) pairs.set(answer._id, due)
   }
 }
 
 function chosen(answers: AnswerOfBank[], count: number): AnswerOfBank[] {
   if (answers.length <= count) return answers
-  const moved = answers.filter(({ state }) => state === 'credited' || state === 'returned').sort((a, b) => (b.day ?? '').localeCompare(a.day ?? '') || Number(b.state === 'returned') - Number(a.state === 'returned'))
-  const best = [...moved, ...answers.filter(({ state }) => state === 'failed'), ...answers.filter(({ state }) => state === 'unknown')].slice(0, count)
+  const moved = answers
+    .filter(({ state }) => state === 'credited' || state === 'returned')
+    .sort((a, b) => (b.day ?? '').localeCompare(a.day ?? '') || Number(b.state === 'returned') - Number(a.state === 'returned'))
+  const best = [
+    ...moved,
+    ...answers.filter(({ state }) => state === 'failed'),
+    ...answers.filter(({ state }) => state === 'unknown'),
+  ].slice(0, count)
   return answers.filter((answer) => best.includes(answer))
 }
 

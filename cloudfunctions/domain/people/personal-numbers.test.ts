@@ -28,13 +28,21 @@ test.each([
 ])('%s', (text, found) => expect(personalNumbers(text)).toEqual([found]))
 
 test('offices’ telephones, days, amounts and longer numbers are not people’s', () => {
-  expect(personalNumbers('打 0577-67861234 或 12388，2026-10-12 2026-11-12 之间，共 1000000 元，文号 12345678901234567890123。')).toEqual([])
+  expect(personalNumbers('打 0577-67861234 或 12388，2026-10-12 2026-11-12 之间，共 1000000 元，文号 12345678901234567890123。')).toEqual(
+    [],
+  )
 })
 
 test('days, places and sums with signs between them are not people’s', () => {
-  expect(personalNumbers('2026.10.12、2026/10/12、(2026)浙0328 号，每月 160/1234 元，二〇二六年十月十二日，第 1.2.3 条，13800 元')).toEqual([])
+  expect(personalNumbers('2026.10.12、2026/10/12、(2026)浙0328 号，每月 160/1234 元，二〇二六年十月十二日，第 1.2.3 条，13800 元')).toEqual(
+    [],
+  )
 })
 
 test('each is found where several stand together', () => {
-  expect(personalNumbers('16012345678 16012345679、330399194001011234')).toEqual(['身份证号 330399194001011234', '手机号 16012345678', '手机号 16012345679'])
+  expect(personalNumbers('16012345678 16012345679、330399194001011234')).toEqual([
+    '身份证号 330399194001011234',
+    '手机号 16012345678',
+    '手机号 16012345679',
+  ])
 })

@@ -25,10 +25,17 @@ test.each([
 ])('%s', (text, numbers) => expect(readPhones(text).numbers).toEqual(numbers))
 
 test.each([
-  ['1601234567', ['1601234567']], ['160123456789', ['160123456789']], ['160 1234 56789', ['160123456789']], ['330399194001011234', ['330399194001011234']],
-  ['无', []], ['', []], ['同上', []],
+  ['1601234567', ['1601234567']],
+  ['160123456789', ['160123456789']],
+  ['160 1234 56789', ['160123456789']],
+  ['330399194001011234', ['330399194001011234']],
+  ['无', []],
+  ['', []],
+  ['同上', []],
 ])('%s is no number', (text, doubtful) => expect(readPhones(text)).toEqual({ numbers: [], doubtful }))
 
-test('a number with one too few beside a sound one', () => expect(readPhones('16012345678/1601234567')).toEqual({ numbers: ['16012345678'], doubtful: ['1601234567'] }))
+test('a number with one too few beside a sound one', () =>
+  expect(readPhones('16012345678/1601234567')).toEqual({ numbers: ['16012345678'], doubtful: ['1601234567'] }))
 
-test('several are kept in one text and come back', () => expect(splitPhones(joinPhones(['16012345678', '057767861234']))).toEqual(['16012345678', '057767861234']))
+test('several are kept in one text and come back', () =>
+  expect(splitPhones(joinPhones(['16012345678', '057767861234']))).toEqual(['16012345678', '057767861234']))

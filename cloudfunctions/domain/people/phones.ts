@@ -14,7 +14,10 @@ export interface PhonesRead {
  */
 const gap = '[ .·\\-‐-―]{0,3}'
 const kinds = [
-  new RegExp(`(?<!\\d)(?:\\+?(?:00)?86${gap})?(1(?:\\d{2}${gap}\\d{4}${gap}\\d{4}|\\d{3}${gap}\\d{3}${gap}\\d{4}|\\d{4}${gap}\\d{3}${gap}\\d{3}))(?!\\d)`, 'g'),
+  new RegExp(
+    `(?<!\\d)(?:\\+?(?:00)?86${gap})?(1(?:\\d{2}${gap}\\d{4}${gap}\\d{4}|\\d{3}${gap}\\d{3}${gap}\\d{4}|\\d{4}${gap}\\d{3}${gap}\\d{3}))(?!\\d)`,
+    'g',
+  ),
   new RegExp(`(?<!\\d)(?:\\+?(?:00)?86${gap})?\\(?(0\\d{2,3}\\)?${gap}[2-8]\\d{2,3}${gap}\\d{4})(?!\\d)`, 'g'),
   new RegExp(`(?<!\\d)([48]00${gap}\\d{3}${gap}\\d{4}|[48]00${gap}\\d{4}${gap}\\d{3})(?!\\d)`, 'g'),
   new RegExp(`(?<!\\d)([2-8]\\d{2,3}${gap}\\d{4})(?!\\d)`, 'g'),
@@ -24,10 +27,14 @@ const kinds = [
 export function readPhones(text: string): PhonesRead {
   const found: { at: number; number: string }[] = []
   // One full stop or slash is kept for each number taken out, so that what stood beside it does not run together.
-  const rest = kinds.reduce((left, kind) => left.replace(kind, (whole, number: string, at: number) => {
-    found.push({ at, number: number.replace(/\D/g, '') })
-    return '/'.repeat(whole.length)
-  }), typedLine(text))
+  const rest = kinds.reduce(
+    (left, kind) =>
+      left.replace(kind, (whole, number: string, at: number) => {
+        found.push({ at, number: number.replace(/\D/g, '') })
+        return '/'.repeat(whole.length)
+      }),
+    typedLine(text),
+  )
   const numbers = [...new Set(found.sort((a, b) => a.at - b.at).map(({ number }) => number))]
   return { numbers, doubtful: (rest.match(/\d[\d .\-]*\d/g) ?? []).map((run) => run.replace(/\D/g, '')).filter((run) => run.length >= 5) }
 }

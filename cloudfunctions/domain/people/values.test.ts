@@ -4,12 +4,23 @@ import { yuan } from '../money/money'
 import { maskName, normaliseName } from './names'
 
 test.each([
-  [101200, '1,012'], [31250, '312.50'], [5, '0.05'], [0, '0'], [-76200, '-762'], [123456789, '1,234,567.89'], [100000000, '1,000,000'],
+  [101200, '1,012'],
+  [31250, '312.50'],
+  [5, '0.05'],
+  [0, '0'],
+  [-76200, '-762'],
+  [123456789, '1,234,567.89'],
+  [100000000, '1,000,000'],
 ])('%d 分 is %s 元', (fen, text) => expect(yuan(fen)).toBe(text))
 
 test.each([
-  ['330399194606150517', undefined], ['330399194606150511', 'check-digit'], ['33039919711170111', 'length'], ['', 'missing'],
-  ['33039919460615051A', 'characters'], ['330399194613150517', 'birth-date'], ['330399194602300517', 'birth-date'],
+  ['330399194606150517', undefined],
+  ['330399194606150511', 'check-digit'],
+  ['33039919711170111', 'length'],
+  ['', 'missing'],
+  ['33039919460615051A', 'characters'],
+  ['330399194613150517', 'birth-date'],
+  ['330399194602300517', 'birth-date'],
 ])('identity number %s: %s', (id, fault) => expect(idNumberFault(id)).toBe(fault))
 
 test('what an identity number tells', () => {

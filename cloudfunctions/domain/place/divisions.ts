@@ -7,9 +7,10 @@ export const unknownVillageOf = ({ code }: Town): string => `${code}000`
 export function placeOf(county: County, villageCode: string): { town: Town; village: Village } | undefined {
   const town = county.towns.find(({ code }) => villageCode.startsWith(code))
   if (!town) return undefined
-  const village = villageCode === unknownVillageOf(town)
-    ? { code: villageCode, name: '村名待核对', kind: 'village' as const, aliases: [] }
-    : town.villages.find(({ code }) => code === villageCode)
+  const village =
+    villageCode === unknownVillageOf(town)
+      ? { code: villageCode, name: '村名待核对', kind: 'village' as const, aliases: [] }
+      : town.villages.find(({ code }) => code === villageCode)
   return village && { town, village }
 }
 

@@ -2,7 +2,10 @@ import { compactOf } from '../files/cells'
 import type { County, Town, Village } from '../county/county'
 
 /** Where a row belongs. A town without a village: the village is unknown to the county pack. */
-export interface Place { town: Town; village?: Village }
+export interface Place {
+  town: Town
+  village?: Village
+}
 
 /** Finds towns and villages by whatever spelling a file uses. */
 export interface Gazetteer {
@@ -15,17 +18,27 @@ export interface Gazetteer {
 
 /** The county's places as a look-up table, made once for a file. */
 export function gazetteer(county: County): Gazetteer {
-  const towns = new Map(county.towns.flatMap((town) => [town.name, ...town.aliases.map(({ name }) => name)].map((name) => [compactOf(name), town] as const)))
+  const towns = new Map(
+    county.towns.flatMap((town) => [town.name, ...town.aliases.map(({ name }) => name)].map((name) => [compactOf(name), town] as const)),
+  )
   const longestFirst = [...towns].sort(([a], [b]) => b.length - a.length)
   const villages = new Map(county.towns.map((town) => [town.code, villagesOf(town)]))
   const above = new RegExp(`^([\\u4e00-\\u9fff]{2,8}省)?([\\u4e00-\\u9fff]{2,8}市)?${county.name}`)
-  const plain = (written: string): string => compactOf(written).replace(above, '').replace(/[(（].*[)）]$/, '')
+  const plain = (written: string): string =>
+    compactOf(written)
+      .replace(above, '')
+      .replace(/[(（].*[)）]$/, '')
   return {
     town: remembered((written) => towns.get(plain(written))),
     townIn: (text) => longestFirst.find(([name]) => compactOf(text).includes(name))?.[1],
     village(town, written) {
       const of = villages.get(town.code)!
-      return of.get(written) ?? spellings(plain(written).replace(town.name, '')).map((name) => of.get(name)).find(Boolean)
+      return (
+        of.get(written) ??
+        spellings(plain(written).replace(town.name, ''))
+          .map((name) => of.get(name))
+          .find(Boolean)
+      )
     },
   }
 }
@@ -39,10 +52,15 @@ function remembered<T>(find: (written: string) => T): (written: string) => T {
   }
 }
 
-const villagesOf = (town: Town) => new Map(town.villages.flatMap((village) => [village.name, ...village.aliases].map((name) => [compactOf(name), village] as const)))
+const villagesOf = (town: Town) =>
+  new Map(town.villages.flatMap((village) => [village.name, ...village.aliases].map((name) => [compactOf(name), village] as const)))
 
 /** 苔湖村委会, 苔湖 → 苔湖村; 龙门岭居委会, 龙门岭 → 龙门岭社区. */
 function spellings(name: string): string[] {
-  const stem = name.replace(/(村民委员会|村委会|村委)$/, '村').replace(/(居民委员会|居委会|居委)$/, '社区').replace(/村村$/, '村').replace(/社区社区$/, '社区')
+  const stem = name
+    .replace(/(村民委员会|村委会|村委)$/, '村')
+    .replace(/(居民委员会|居委会|居委)$/, '社区')
+    .replace(/村村$/, '村')
+    .replace(/社区社区$/, '社区')
   return [name, stem, `${stem}村`, `${stem}社区`]
 }

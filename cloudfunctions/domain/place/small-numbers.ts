@@ -10,7 +10,10 @@ export const asCounted = (count: number): Counted => (count > 0 && count < fewes
 
 export const isFew = (count: number): boolean => asCounted(count) === 'few'
 
-export interface CategoryCount { category: Category; households: Counted }
+export interface CategoryCount {
+  category: Category
+  households: Counted
+}
 
 /** Below this there is no room to hide a small number among four kinds. */
 const enoughForKinds = fewest * categories.length

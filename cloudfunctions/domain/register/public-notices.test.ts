@@ -1,11 +1,27 @@
 import { isShown, publicNotices, type RegisterChange } from './public-notices'
 
 const [from, until] = ['2026-09-20', '2026-10-20']
-const change = (over: Partial<RegisterChange> = {}): RegisterChange => ({ householdId: 'h', isHead: true, name: '陈阿公', kind: 'entry', on: '2026-10-01', category: 'minimum-living', ...over })
+const change = (over: Partial<RegisterChange> = {}): RegisterChange => ({
+  householdId: 'h',
+  isHead: true,
+  name: '陈阿公',
+  kind: 'entry',
+  on: '2026-10-01',
+  category: 'minimum-living',
+  ...over,
+})
 const notices = (...changes: RegisterChange[]) => publicNotices(changes, from, until)
 
-test.each([['2026-09-19', false], ['2026-09-20', true], ['2026-10-20', true], ['2026-10-21', false], ['2026-08', false], ['2026-09', true], ['2026-10', true], ['2026-11', false]])('%s is shown: %s', (on, shown) =>
-  expect(isShown(on, from, until)).toBe(shown))
+test.each([
+  ['2026-09-19', false],
+  ['2026-09-20', true],
+  ['2026-10-20', true],
+  ['2026-10-21', false],
+  ['2026-08', false],
+  ['2026-09', true],
+  ['2026-10', true],
+  ['2026-11', false],
+])('%s is shown: %s', (on, shown) => expect(isShown(on, from, until)).toBe(shown))
 
 test('a masked name, the category of an entry, and the same reason for everybody', () => {
   expect(notices(change(), change({ householdId: 'i', name: '阿依·古丽', kind: 'exit', on: '2026-10' }))).toEqual([
@@ -18,11 +34,16 @@ test('a household is named after its head; who comes or leaves without the head 
   const wife = change({ isHead: false, name: '李秀珠' })
   expect(notices(change(), wife).map(({ name }) => name)).toEqual(['陈**'])
   expect(notices(change(), { ...wife, on: '2026-10-02' }).map(({ name }) => name)).toEqual(['李**', '陈**'])
-  expect(notices({ ...wife, kind: 'exit', on: '2026-10-02' }, change()).map(({ name, kind }) => [name, kind])).toEqual([['李**', 'exit'], ['陈**', 'entry']])
+  expect(notices({ ...wife, kind: 'exit', on: '2026-10-02' }, change()).map(({ name, kind }) => [name, kind])).toEqual([
+    ['李**', 'exit'],
+    ['陈**', 'entry'],
+  ])
 })
 
 test('at most a hundred, newest first', () => {
-  const many = Array.from({ length: 150 }, (_, i) => change({ householdId: String(i), on: `2026-10-${String(1 + (i % 20)).padStart(2, '0')}` }))
+  const many = Array.from({ length: 150 }, (_, i) =>
+    change({ householdId: String(i), on: `2026-10-${String(1 + (i % 20)).padStart(2, '0')}` }),
+  )
   const shown = notices(...many).map(({ on }) => on)
   expect(shown).toHaveLength(100)
   expect(shown).toEqual([...shown].sort().reverse())

@@ -15,7 +15,13 @@ export interface RegisterChange {
 }
 
 /** 公示 as everybody may read it. */
-export interface PublicNotice { name: string; kind: 'entry' | 'exit'; category?: Category; on: Day | Month; reason: string }
+export interface PublicNotice {
+  name: string
+  kind: 'entry' | 'exit'
+  category?: Category
+  on: Day | Month
+  reason: string
+}
 
 /** The same words for everybody: the reason on file may tell of an illness or a death. */
 const reasons = { entry: '经核查符合条件，列入低收入农户名册', exit: '经核查情况有变化，退出低收入农户名册' } as const
@@ -36,7 +42,13 @@ export function publicNotices(changes: readonly RegisterChange[], from: Day, unt
   const ledByHead = new Set(shown.filter(({ isHead }) => isHead).map(sameOf))
   return shown
     .filter((change) => change.isHead || !ledByHead.has(sameOf(change)))
-    .map(({ name, kind, on, category }): PublicNotice => ({ name: maskName(name), kind, ...(kind === 'entry' && { category }), on, reason: reasons[kind] }))
+    .map(({ name, kind, on, category }): PublicNotice => ({
+      name: maskName(name),
+      kind,
+      ...(kind === 'entry' && { category }),
+      on,
+      reason: reasons[kind],
+    }))
     .sort((a, b) => atLatest(b.on).localeCompare(atLatest(a.on)) || a.name.localeCompare(b.name))
     .slice(0, most)
 }

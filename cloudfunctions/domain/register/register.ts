@@ -19,4 +19,10 @@ export const householdParts = ['money', 'dividends', 'policies', 'helpers', 'mem
 export type HouseholdPart = (typeof householdParts)[number]
 
 /** The parts as people call them. */
-export const partNames: Record<HouseholdPart, string> = { money: '钱', dividends: '分红', policies: '政策', helpers: '帮扶的人', members: '家里人' }
+export const partNames: Record<HouseholdPart, string> = {
+  money: '钱',
+  dividends: '分红',
+  policies: '政策',
+  helpers: '帮扶的人',
+  members: '家里人',
+}

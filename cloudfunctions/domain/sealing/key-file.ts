@@ -27,7 +27,14 @@ const roundsATurn = 1000
 const usualTurns = 200
 
 /** Seals a key pair with a passphrase (PBKDF2-HMAC-SHA-256, then SM4-CBC with HMAC-SM3). */
-export async function toKeyFile(pair: KeyPair, name: string, passphrase: string, random: Random, breathe: Breathe, turns = usualTurns): Promise<KeyFile> {
+export async function toKeyFile(
+  pair: KeyPair,
+  name: string,
+  passphrase: string,
+  random: Random,
+  breathe: Breathe,
+  turns = usualTurns,
+): Promise<KeyFile> {
   const salt = random(16)
   const secret = await stretched(passphrase, salt, turns, breathe)
   const sealed = toBase64(sealBytes(secret, `${purpose} ${pair.id}`, fromHex(pair.privateKey), random))
@@ -44,7 +51,10 @@ export async function fromKeyFile({ id, salt, turns, sealed }: KeyFile, passphra
 export function readKeyFile(text: string): KeyFile | undefined {
   try {
     const file = JSON.parse(text) as Partial<KeyFile>
-    const whole = file.kind === 'xiaokang-report-key' && file.version === 1 && [file.name, file.id, file.publicKey, file.salt, file.sealed].every((field) => typeof field === 'string')
+    const whole =
+      file.kind === 'xiaokang-report-key' &&
+      file.version === 1 &&
+      [file.name, file.id, file.publicKey, file.salt, file.sealed].every((field) => typeof field === 'string')
     return whole && Number.isInteger(file.turns) && file.turns! > 0 && file.turns! <= 10_000 ? (file as KeyFile) : undefined
   } catch {
     return undefined

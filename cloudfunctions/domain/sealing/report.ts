@@ -18,23 +18,51 @@ export interface FirstMessage {
   answers: string
 }
 /** What the reporter writes afterwards. */
-export interface FollowUp { kind: 'follow-up'; what: string; photos: number }
+export interface FollowUp {
+  kind: 'follow-up'
+  what: string
+  photos: number
+}
 export type ReportMessage = FirstMessage | FollowUp
 
-/** What the office tells the reporter. `closed` ends the matter; `passed` names the office that has it from now on. Words at most 1000 characters. */
-export interface Answer { kind: 'accepted' | 'answer' | 'transferred' | 'passed' | 'closed'; words: string; day: string; office?: string }
+/**
+ * What the office tells the reporter. `closed` ends the matter; `passed` names the office that has it from now on. Words at
+ * most 1000 characters.
+ */
+export interface Answer {
+  kind: 'accepted' | 'answer' | 'transferred' | 'passed' | 'closed'
+  words: string
+  day: string
+  office?: string
+}
 /** An answer as opened: `by` is the key of the office that signed it, absent when no pinned key did. */
-export interface OpenedAnswer extends Answer { by?: string }
+export interface OpenedAnswer extends Answer {
+  by?: string
+}
 
-export interface WrappedKey { id: string; wrapped: string }
+export interface WrappedKey {
+  id: string
+  wrapped: string
+}
 /** A sealed message as it travels: the content key for each recipient, the message, and its photos' parts. All base64. */
-export interface SealedMessage { id: string; keys: WrappedKey[]; sealed: string; parts: string[] }
+export interface SealedMessage {
+  id: string
+  keys: WrappedKey[]
+  sealed: string
+  parts: string[]
+}
 
 /**
  * Seals a message and its photos to the recipients' public keys. `id` is 32 random hex digits; a follow-up has its own.
  * @throws RangeError when the message is longer than 8 KB or a photo than `largestPhoto`.
  */
-export async function sealMessage(message: ReportMessage, photos: Uint8Array[], recipients: PublicKey[], random: Random, breathe: Breathe): Promise<SealedMessage> {
+export async function sealMessage(
+  message: ReportMessage,
+  photos: Uint8Array[],
+  recipients: PublicKey[],
+  random: Random,
+  breathe: Breathe,
+): Promise<SealedMessage> {
   const id = toHex(random(16))
   const key = random(32)
   const sealed = toBase64(sealBytes(key, purposeOf.message(id), padded(json(message), sizes.message), random))
@@ -79,17 +107,26 @@ export function sealAnswer(answer: Answer, answersKey: string, signer: KeyPair, 
 
 /** Opens an answer. Throws `NotOurs`: a slot that holds none looks just the same. */
 export function openAnswer(answersKey: Uint8Array, sealed: string, pinned: PublicKey[]): OpenedAnswer {
-  const { text, by, signature } = JSON.parse(fromUtf8(unpadded(openBytes(answersKey, purposeOf.answer, fromBase64(sealed))))) as { text: string; by: string; signature: string }
+  const { text, by, signature } = JSON.parse(fromUtf8(unpadded(openBytes(answersKey, purposeOf.answer, fromBase64(sealed))))) as {
+    text: string
+    by: string
+    signature: string
+  }
   const known = pinned.find(({ id }) => id === by)
   const answer = JSON.parse(text) as Answer
   return known && isSignedBy(known.publicKey, text, signature) ? { ...answer, by } : answer
 }
 
 /** The reporter's own mark on the mailbox: day and office, for nobody else to read. */
-export interface Note { day: string; office: string }
-export const sealNote = (note: Note, noteKey: Uint8Array, random: Random): string => toBase64(sealBytes(noteKey, purposeOf.note, padded(json(note), sizes.note), random))
+export interface Note {
+  day: string
+  office: string
+}
+export const sealNote = (note: Note, noteKey: Uint8Array, random: Random): string =>
+  toBase64(sealBytes(noteKey, purposeOf.note, padded(json(note), sizes.note), random))
 /** Throws `NotOurs` when this receipt has no mailbox: wrong, never there, or destroyed. */
-export const openNote = (noteKey: Uint8Array, sealed: string): Note => JSON.parse(fromUtf8(unpadded(openBytes(noteKey, purposeOf.note, fromBase64(sealed))))) as Note
+export const openNote = (noteKey: Uint8Array, sealed: string): Note =>
+  JSON.parse(fromUtf8(unpadded(openBytes(noteKey, purposeOf.note, fromBase64(sealed))))) as Note
 
 const json = (value: object): Uint8Array => toUtf8(JSON.stringify(value))
 

@@ -18,6 +18,9 @@ const sealedLength = (bytes: number): number => base64Length(bytes + ivLength + 
 
 /** Characters of base64 of each kind of sealed text; nothing of another length is taken. */
 export const sealedLengths = {
-  message: sealedLength(sizes.message), part: sealedLength(sizes.part), answer: sealedLength(sizes.answer), note: sealedLength(sizes.note),
+  message: sealedLength(sizes.message),
+  part: sealedLength(sizes.part),
+  answer: sealedLength(sizes.answer),
+  note: sealedLength(sizes.note),
   key: base64Length(wrappedKeyLength),
 } as const

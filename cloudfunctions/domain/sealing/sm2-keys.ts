@@ -3,8 +3,13 @@ import { fromBase64, fromHex, joined, toHex, toUtf8 } from './bytes'
 import { NotOurs, type Random } from './symmetric'
 
 /** SM2 public keys are 65 bytes of hex, `04…`; private ones 32 bytes of hex. */
-export interface PublicKey { id: string; publicKey: string }
-export interface KeyPair extends PublicKey { privateKey: string }
+export interface PublicKey {
+  id: string
+  publicKey: string
+}
+export interface KeyPair extends PublicKey {
+  privateKey: string
+}
 
 /** The order of SM2's group (GB/T 32918.5). */
 const order = 'fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123'
@@ -75,7 +80,8 @@ function decrypted(privateKey: string, wrapped: Uint8Array): ArrayLike<number> {
 }
 
 /** SM2 signature over the SM3 of the signer's identity and the text (`hash: true`): r 32 | s 32 in hex. */
-export const sign = ({ privateKey, publicKey }: KeyPair, text: string): string => sm2.doSignature(toUtf8(text), privateKey, { hash: true, publicKey })
+export const sign = ({ privateKey, publicKey }: KeyPair, text: string): string =>
+  sm2.doSignature(toUtf8(text), privateKey, { hash: true, publicKey })
 
 export function isSignedBy(publicKey: string, text: string, signature: string): boolean {
   try {

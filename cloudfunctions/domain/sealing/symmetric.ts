@@ -28,7 +28,8 @@ export function sealBytes(secret: Uint8Array, purpose: string, plain: Uint8Array
 export function openBytes(secret: Uint8Array, purpose: string, sealed: Uint8Array): Uint8Array {
   const { cipher, mac } = keysFor(secret, purpose)
   const body = sealed.subarray(0, Math.max(0, sealed.length - tagLength))
-  if (body.length < 2 * ivLength || body.length % ivLength !== 0 || !same(tagOf(mac, purpose, body), sealed.subarray(body.length))) throw new NotOurs()
+  if (body.length < 2 * ivLength || body.length % ivLength !== 0 || !same(tagOf(mac, purpose, body), sealed.subarray(body.length)))
+    throw new NotOurs()
   return sm4.decrypt(body.subarray(ivLength), cipher, { mode: 'cbc', iv: body.subarray(0, ivLength), padding: 'none', output: 'array' })
 }
 
@@ -37,7 +38,9 @@ function keysFor(secret: Uint8Array, purpose: string) {
   return { cipher: keys.subarray(0, 16), mac: keys.subarray(16) }
 }
 
-const tagOf = (key: Uint8Array, purpose: string, body: Uint8Array): Uint8Array => fromHex(sm3(joined(toUtf8(`${purpose}\n`), body), { key }))
+const tagOf = (key: Uint8Array, purpose: string, body: Uint8Array): Uint8Array =>
+  fromHex(sm3(joined(toUtf8(`${purpose}\n`), body), { key }))
 
 /** Looks at every byte, whether or not an earlier one differs. */
-const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.reduce((difference, byte, i) => difference | (byte ^ b[i]!), 0) === 0
+const same = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.reduce((difference, byte, i) => difference | (byte ^ b[i]!), 0) === 0

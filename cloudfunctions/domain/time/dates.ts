@@ -17,8 +17,7 @@ export function addMonths(month: Month, count: number): Month {
 export const quarterOf = (month: Month): Month => addMonths(month, -((Number(month.slice(5)) - 1) % 3))
 
 /** The last `count` months up to and with `month`, oldest first. */
-export const monthsUpTo = (month: Month, count: number): Month[] =>
-  Array.from({ length: count }, (_, i) => addMonths(month, i - count + 1))
+export const monthsUpTo = (month: Month, count: number): Month[] => Array.from({ length: count }, (_, i) => addMonths(month, i - count + 1))
 
 /** As people say it: 10月12日; the year only when it is not this year. */
 export function sayDay(day: Day, today: Day): string {

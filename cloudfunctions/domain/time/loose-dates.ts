@@ -13,7 +13,8 @@ const isSerial = (number: number): boolean => number >= 10_000 && number < 80_00
 /** All of China keeps one time, eight hours before UTC's. */
 const countyOffsetMs = 8 * 3_600_000
 
-const clockTime = '(?:上午|下午|凌晨|晚上|中午|am|pm)?\\d{1,2}(?:[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:[.,]\\d+)?秒?|分)?|[时点])(?: ?[ap]m)?'
+const clockTime =
+  '(?:上午|下午|凌晨|晚上|中午|am|pm)?\\d{1,2}(?:[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:[.,]\\d+)?秒?|分)?|[时点])(?: ?[ap]m)?'
 /** ` 0:00`, `T09:05:00.000`, ` 上午9时5分`, ` 093000`, also with the week's day before it. */
 const timeAfterDay = new RegExp(`(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?(?:[T ,，]*${clockTime}|[T ]\\d{4}(?:\\d{2})?)?$`, 'i')
 const weekday = /[ ,，]*[(（]?(?:星期|周)[一二三四五六日天][)）]?$/
@@ -90,7 +91,11 @@ export function dayOfSerial(serial: number): Day {
 
 /** The latest whole day that a title or file name states, e.g. 截至20261020, 制表日期：2026年10月10日. Nothing if none. */
 export function statedDay(text: string): Day | undefined {
-  const found = [...typedLine(text).replace(/ /g, '').matchAll(/(?<!\d)(20\d{2})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d{2})(\d{2}))(?!\d)/g)]
+  const found = [
+    ...typedLine(text)
+      .replace(/ /g, '')
+      .matchAll(/(?<!\d)(20\d{2})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d{2})(\d{2}))(?!\d)/g),
+  ]
   const days = found.map(([, year, m, d, mm, dd]) => `${year}-${(m ?? mm)!.padStart(2, '0')}-${(d ?? dd)!.padStart(2, '0')}`)
   return days.filter(isCalendarDay).sort().at(-1)
 }

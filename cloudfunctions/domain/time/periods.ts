@@ -31,17 +31,29 @@ export function monthsIn(text: string): Month[] {
   return [...new Set(months)].sort()
 }
 
-interface YearMonth { year: number; month: number }
+interface YearMonth {
+  year: number
+  month: number
+}
 const nameOf = ({ year, month }: YearMonth): Month => `${year}-${String(month).padStart(2, '0')}`
 const between = (from: YearMonth, to: YearMonth): Month[] => {
   const count = Math.max(0, Math.min(12, (to.year - from.year) * 12 + to.month - from.month - 1))
   return Array.from({ length: count }, (_, i) => addMonths(nameOf(from), i + 1))
 }
 
-/** The month that a text states as a month, without a day: 2026年9月份, 2026-09, 202609; not the one of 20261008 or 2026年10月8日. The last one named. */
+/**
+ * The month that a text states as a month, without a day: 2026年9月份, 2026-09, 202609; not the one of 20261008 or 2026年10月8日. The
+ * last one named.
+ */
 export function statedMonth(text: string): Month | undefined {
-  const found = [...compact(text).matchAll(/(?<!\d)(20\d{2})(?:年(\d{1,2})月?份?(?!\d|月?份?\d{1,2}日)|[-/.](\d{1,2})(?![-/.]?\d)|(\d{2})(?!\d))/g)]
-  return found.map(([, year, ...month]) => ({ year: Number(year), month: Number(month.find(Boolean)) })).filter(({ month }) => isMonth(month)).map(nameOf).at(-1)
+  const found = [
+    ...compact(text).matchAll(/(?<!\d)(20\d{2})(?:年(\d{1,2})月?份?(?!\d|月?份?\d{1,2}日)|[-/.](\d{1,2})(?![-/.]?\d)|(\d{2})(?!\d))/g),
+  ]
+  return found
+    .map(([, year, ...month]) => ({ year: Number(year), month: Number(month.find(Boolean)) }))
+    .filter(({ month }) => isMonth(month))
+    .map(nameOf)
+    .at(-1)
 }
 
 /** The month alone that a sheet's name gives: 9月, 10月份. */

@@ -15,7 +15,13 @@ test.each([
 test('every policy of every county pack gives its amount, or says where it stands', () => {
   const root = resolve(__dirname, '../../..')
   const folders = ['config/counties/wencheng/articles', 'tests/counties/tiny/articles'].map((folder) => join(root, folder))
-  const articles = folders.flatMap((folder) => readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as { id: string; column: string; howMuch?: string }))
-  expect(articles.filter(({ column, howMuch }) => column === 'policy' && howMuch !== undefined && !saysHowMuch(howMuch)).map(({ id }) => id)).toEqual([])
+  const articles = folders.flatMap((folder) =>
+    readdirSync(folder).map(
+      (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as { id: string; column: string; howMuch?: string },
+    ),
+  )
+  expect(
+    articles.filter(({ column, howMuch }) => column === 'policy' && howMuch !== undefined && !saysHowMuch(howMuch)).map(({ id }) => id),
+  ).toEqual([])
   expect(articles.length).toBeGreaterThan(12)
 })

@@ -1,7 +1,12 @@
 /** An article goes from a draft to a second person, and only that person publishes it. */
 export const articleStates = ['draft', 'waiting', 'published', 'withdrawn'] as const
 export type ArticleState = (typeof articleStates)[number]
-export const articleStateNames: Record<ArticleState, string> = { draft: '草稿', waiting: '等人审', published: '已发布', withdrawn: '已撤下' }
+export const articleStateNames: Record<ArticleState, string> = {
+  draft: '草稿',
+  waiting: '等人审',
+  published: '已发布',
+  withdrawn: '已撤下',
+}
 
 const amount = /[\d一二三四五六七八九十百千万两][\d一二三四五六七八九十百千万,.]*\s*(元|块|%|％|斤)|不花钱|免费|不要钱/
 const whereItStands = /《|公布|公示|张榜|清册|小康码|问|\d{5,}/

@@ -1,7 +1,12 @@
 /** Where a suggestion stands: read by nobody yet, given to an agency, answered, or put aside as none. */
 export const answerStates = ['received', 'assigned', 'answered', 'set-aside'] as const
 export type AnswerState = (typeof answerStates)[number]
-export const answerStateNames: Record<AnswerState, string> = { received: '收到了', assigned: '在办', answered: '答复了', 'set-aside': '没有办' }
+export const answerStateNames: Record<AnswerState, string> = {
+  received: '收到了',
+  assigned: '在办',
+  answered: '答复了',
+  'set-aside': '没有办',
+}
 
 /** Parameters of the county pack (days) that suggestions and notices live by. */
 export const publicNorms = ['suggestion-assign-days', 'suggestion-answer-days', 'notice-shown-days'] as const

@@ -12,4 +12,18 @@ import { suggest } from './suggest'
 import { answers, suggestion } from './suggestion'
 import { visit } from './visit'
 
-export const main = serve('bulletin', bulletin, { home, list, read, search, feedback, checkpoint, place, visit, suggest, suggestion, answers, figures, privacy })
+export const main = serve('bulletin', bulletin, {
+  home,
+  list,
+  read,
+  search,
+  feedback,
+  checkpoint,
+  place,
+  visit,
+  suggest,
+  suggestion,
+  answers,
+  figures,
+  privacy,
+})

@@ -3,11 +3,27 @@ import type { County } from '#domain/county/county'
 import type { PolicyIcon } from '#domain/county/policy-icons'
 import type { StoredArticle } from '#store/public/articles'
 
-export const presentCard = (county: County) => ({ _id, column, title, summary, who, howMuch, howToAsk, publishedOn, validUntil }: StoredArticle): ArticleCard =>
-  ({ id: _id, column, icon: iconOf(county, _id), title, summary, who, howMuch, howToAsk, publishedOn, validUntil })
+export const presentCard =
+  (county: County) =>
+  ({ _id, column, title, summary, who, howMuch, howToAsk, publishedOn, validUntil }: StoredArticle): ArticleCard => ({
+    id: _id,
+    column,
+    icon: iconOf(county, _id),
+    title,
+    summary,
+    who,
+    howMuch,
+    howToAsk,
+    publishedOn,
+    validUntil,
+  })
 
-export const presentArticle = (county: County, article: StoredArticle): Article =>
-  ({ ...presentCard(county)(article), body: article.body, sourceDocument: article.sourceDocument, sourceDate: article.sourceDate })
+export const presentArticle = (county: County, article: StoredArticle): Article => ({
+  ...presentCard(county)(article),
+  body: article.body,
+  sourceDocument: article.sourceDocument,
+  sourceDate: article.sourceDate,
+})
 
 /** The drawing of the programme that an article explains. */
 const iconOf = ({ programmes }: County, id: string): PolicyIcon | undefined =>

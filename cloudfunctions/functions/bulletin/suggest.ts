@@ -16,20 +16,37 @@ import { posterPlace } from './poster-place'
 const bucket = new Bucket(60, 30)
 
 /**
- * Takes down a suggestion. Its receipt is kept nowhere: the phone that sends the same again, because the answer was lost, gets the same one out of
- * its key. Nothing says who sent it or at what time.
+ * Takes down a suggestion. Its receipt is kept nowhere: the phone that sends the same again, because the answer was lost, gets
+ * the same one out of its key. Nothing says who sent it or at what time.
  */
 export const suggest: Action<typeof bulletin.suggest> = async ({ words, place, contact, key }, { db, keys, county, moment: { today } }) => {
-  const receipt = base32(key === undefined ? randomBytes(10) : fingerprintOf(keys, 'suggestion', [key, words, place, contact]).subarray(0, 10)).slice(0, invitationCodeLength)
+  const receipt = base32(
+    key === undefined ? randomBytes(10) : fingerprintOf(keys, 'suggestion', [key, words, place, contact]).subarray(0, 10),
+  ).slice(0, invitationCodeLength)
   const before = key === undefined ? undefined : await findByReceipt(db, digests(keys, 'suggestion', receipt))
   if (before) return answerTo(receipt, before)
   if (!bucket.take()) throw refusals.busy('现在提意见的人太多，没有送出去。您写的字还在这部手机上，请过几分钟再送一次。')
   const dueOn = daysAfter(today, normOn(county, 'suggestion-assign-days', today))
-  const written = await isNew(insertSuggestion(db, {
-    _id: randomUUID(), receipt: digest(keys, 'suggestion', receipt), wordsSealed: seal(keys, words), contactSealed: contact ? seal(keys, contact) : null,
-    place: place && posterPlace(county, place) ? place : null, state: 'received', receivedOn: today, dueOn,
-    agencyId: null, agency: null, noteSealed: null, answerSealed: null, answeredBy: null, answeredOn: null, published: null, publicOn: null,
-  }))
+  const written = await isNew(
+    insertSuggestion(db, {
+      _id: randomUUID(),
+      receipt: digest(keys, 'suggestion', receipt),
+      wordsSealed: seal(keys, words),
+      contactSealed: contact ? seal(keys, contact) : null,
+      place: place && posterPlace(county, place) ? place : null,
+      state: 'received',
+      receivedOn: today,
+      dueOn,
+      agencyId: null,
+      agency: null,
+      noteSealed: null,
+      answerSealed: null,
+      answeredBy: null,
+      answeredOn: null,
+      published: null,
+      publicOn: null,
+    }),
+  )
   if (!written) bucket.giveBack()
   return { receipt, dueOn }
 }

@@ -12,8 +12,13 @@ export const suggestion: Action<typeof bulletin.suggestion> = async ({ receipt }
   if (!found) throw refusals.notFound('没有找到这个回执号。请对照抄下的号码再看一遍：12 位，只有字母和数字。')
   const { state, receivedOn, dueOn, agency, answerSealed, answeredOn, publicOn } = found
   return {
-    state, receivedOn, isPublic: publicOn !== null,
-    ...(dueOn && { dueOn }), ...(agency && { agency }), ...(answerSealed && { answer: open(keys, answerSealed) }), ...(answeredOn && { answeredOn }),
+    state,
+    receivedOn,
+    isPublic: publicOn !== null,
+    ...(dueOn && { dueOn }),
+    ...(agency && { agency }),
+    ...(answerSealed && { answer: open(keys, answerSealed) }),
+    ...(answeredOn && { answeredOn }),
   }
 }
 
@@ -26,7 +31,12 @@ export const answers: Action<typeof bulletin.answers> = async ({ after }, { db }
   const page = found.slice(0, pageSize)
   const last = page.at(-1)
   return {
-    answers: page.map(({ _id, published, agency, publicOn: answeredOn }) => ({ id: _id, ...published!, agency: agency!, answeredOn: answeredOn! })),
+    answers: page.map(({ _id, published, agency, publicOn: answeredOn }) => ({
+      id: _id,
+      ...published!,
+      agency: agency!,
+      answeredOn: answeredOn!,
+    })),
     ...(found.length > pageSize && last && { next: `${last.publicOn}/${last._id}` }),
   }
 }

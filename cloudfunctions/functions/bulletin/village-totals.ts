@@ -15,7 +15,9 @@ export function totalsOf(county: County, village: Village): Totals {
   return {
     people: asCounted(people.length),
     households: asCounted(homes.length),
-    byCategory: countByCategory(Object.fromEntries(categories.map((category) => [category, ofCategory(category)])) as Record<Category, number>),
+    byCategory: countByCategory(
+      Object.fromEntries(categories.map((category) => [category, ofCategory(category)])) as Record<Category, number>,
+    ),
     pairedHouseholds: asCounted(village.paired.size),
     programmes: programmesOf(county, village),
   }
@@ -32,7 +34,13 @@ function programmesOf({ programmes }: County, { plan, credited }: Village): Tota
     const some = paid.filter(({ programme }) => programme === id)
     const receivers = new Set(some.map(({ personId }) => personId)).size
     if (receivers === 0) return []
-    return [{ name, receivers: asCounted(receivers), ...(!isFew(receivers) && { creditedFen: some.reduce((sum, { amountFen }) => sum + amountFen, 0) }) }]
+    return [
+      {
+        name,
+        receivers: asCounted(receivers),
+        ...(!isFew(receivers) && { creditedFen: some.reduce((sum, { amountFen }) => sum + amountFen, 0) }),
+      },
+    ]
   })
 }
 
@@ -41,6 +49,17 @@ export function changesIn({ homes, changes }: Village): RegisterChange[] {
   const people = new Map(homes.flatMap((home) => home.people.map((person) => [person._id, { home, person }])))
   return changes.flatMap(({ personId, kind, on }) => {
     const found = people.get(personId)
-    return found ? [{ householdId: found.home._id, isHead: found.home.headId === personId, name: found.person.name, kind, on, category: found.home.category }] : []
+    return found
+      ? [
+          {
+            householdId: found.home._id,
+            isHead: found.home.headId === personId,
+            name: found.person.name,
+            kind,
+            on,
+            category: found.home.category,
+          },
+        ]
+      : []
   })
 }

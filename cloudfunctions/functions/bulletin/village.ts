@@ -25,7 +25,11 @@ export interface Village {
 }
 
 /** Two rounds: the households with their people; then, by their ids, what came this month, who is paired, what changed lately. */
-export async function loadVillage(db: Db, villageCode: string, { month, from, until }: { month: Month; from: Day; until: Day }): Promise<Village> {
+export async function loadVillage(
+  db: Db,
+  villageCode: string,
+  { month, from, until }: { month: Month; from: Day; until: Day },
+): Promise<Village> {
   const homes = await aggregate<VillageHousehold>(db, households, [
     { $match: { villageCode } },
     joined(persons, '_id', 'householdId', 'people'),

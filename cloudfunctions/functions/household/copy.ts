@@ -23,13 +23,31 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
   const person = caller.person!
   const householdId = person.householdId
   if (!householdId) throw refusals.signIn()
-  await recordLook(on, caller, { action: 'household.copy', granted: true, relation: 'self', householdId, personId: person._id, parts: [...householdParts] })
+  await recordLook(on, caller, {
+    action: 'household.copy',
+    granted: true,
+    relation: 'self',
+    householdId,
+    personId: person._id,
+    parts: [...householdParts],
+  })
   const ofHome = { householdId }
   const [home, plan, answers, shares, cadres, doctors, history, requests, proxies, phones, contact] = await Promise.all([
-    findById(db, households, householdId), findEach(db, payments, ofHome), findEach(db, receipts, ofHome), findEach(db, dividends, ofHome),
-    findEach(db, pairings, ofHome), findEach(db, doctorContracts, ofHome), findEach(db, events, { personId: person._id }),
-    requestsOfPerson(db, person._id), proxiesOfPerson(db, person._id), accountsOfPerson(db, person._id), findContact(db, person._id),
+    findById(db, households, householdId),
+    findEach(db, payments, ofHome),
+    findEach(db, receipts, ofHome),
+    findEach(db, dividends, ofHome),
+    findEach(db, pairings, ofHome),
+    findEach(db, doctorContracts, ofHome),
+    findEach(db, events, { personId: person._id }),
+    requestsOfPerson(db, person._id),
+    proxiesOfPerson(db, person._id),
+    accountsOfPerson(db, person._id),
+    findContact(db, person._id),
   ])
   if (!home) throw refusals.signIn()
-  return { madeAt: moment.iso, sections: sectionsOf(on, { person, home, plan, answers, shares, cadres, doctors, history, requests, proxies, phones, contact }) }
+  return {
+    madeAt: moment.iso,
+    sections: sectionsOf(on, { person, home, plan, answers, shares, cadres, doctors, history, requests, proxies, phones, contact }),
+  }
 }

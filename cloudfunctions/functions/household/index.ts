@@ -8,4 +8,16 @@ import { mine } from './mine'
 import { work } from './work'
 import { allow, disallow, proxies } from './proxies'
 
-export const main = serve('household', household, { lookup, mine, work, looks, complain, correct, requests, proxies, allow, disallow, copy })
+export const main = serve('household', household, {
+  lookup,
+  mine,
+  work,
+  looks,
+  complain,
+  correct,
+  requests,
+  proxies,
+  allow,
+  disallow,
+  copy,
+})

@@ -9,8 +9,15 @@ import { turnedAway, turnedAwayFrom, type TurnedAway } from '#store/record/turne
 /** A record, or a day's count that reads like one. */
 export type Entry = AuditRecord & { group: LookGroup; times?: number }
 
-interface Home { householdId: string; villageCode: string }
-interface Page { group: LookGroup; entries: Entry[]; more: boolean }
+interface Home {
+  householdId: string
+  villageCode: string
+}
+interface Page {
+  group: LookGroup
+  entries: Entry[]
+  more: boolean
+}
 type Group = (on: On, home: Home, behind: string | undefined) => Promise<Page>
 
 /** How many of a group are given at a time. Those of others are the most, and the others' room is never theirs. */
@@ -18,15 +25,25 @@ const most: Record<LookGroup, number> = { others: 100, lists: 20, refused: 30, s
 /** Months of cards that are gone through for the days of strangers' scans. */
 const cardMonths = 40
 
-const recorded = (group: LooksBy & LookGroup): Group => async ({ db }, { householdId }, behind) =>
-  pageOf(group, await looksAt(db, householdId, group, most[group] + 1, placeIn(behind)))
+const recorded =
+  (group: LooksBy & LookGroup): Group =>
+  async ({ db }, { householdId }, behind) =>
+    pageOf(group, await looksAt(db, householdId, group, most[group] + 1, placeIn(behind)))
 
 /** The groups of 谁看过我的信息, each with pages of its own. `behind`: what `nextOf` gave. */
 export const groupPages: Record<LookGroup, Group> = {
   others: recorded('others'),
   own: recorded('own'),
   lists: async ({ db }, { villageCode }, behind) =>
-    pageOf('lists', await looksAtAreas(db, [6, 9, 12].map((length) => villageCode.slice(0, length)), most.lists + 1, placeIn(behind))),
+    pageOf(
+      'lists',
+      await looksAtAreas(
+        db,
+        [6, 9, 12].map((length) => villageCode.slice(0, length)),
+        most.lists + 1,
+        placeIn(behind),
+      ),
+    ),
   refused: async (on, home, behind) => {
     const page = await recorded('refused')(on, home, behind)
     const oldest = page.entries.at(-1)
@@ -51,8 +68,11 @@ export const nextOf = ({ group, entries, more }: Page): { group: LookGroup; behi
   return more && last ? [{ group, behind: `${last.at}|${last._id}` }] : []
 }
 
-const pageOf = (group: LookGroup, found: AuditRecord[]): Page =>
-  ({ group, entries: found.slice(0, most[group]).map((entry) => ({ ...entry, group })), more: found.length > most[group] })
+const pageOf = (group: LookGroup, found: AuditRecord[]): Page => ({
+  group,
+  entries: found.slice(0, most[group]).map((entry) => ({ ...entry, group })),
+  more: found.length > most[group],
+})
 
 function placeIn(behind: string | undefined): Behind | undefined {
   const [at, ...id] = behind?.split('|') ?? []
@@ -65,11 +85,34 @@ const privateRoles = ['stranger', 'farmer', 'relative'] as const
 
 /** Each day of a card's month on which somebody was turned away who is not of the staff, by who they were. */
 const daysOf = ({ _id, householdId, personId, days, last }: TurnedAway): (AuditRecord & { times: number })[] =>
-  Object.entries(days).flatMap(([day, counts]) => privateRoles.flatMap((role) => (counts[role] === undefined ? [] : [{
-    _id: `${_id}/${day}/${role}`, at: last[day]?.[role] ?? '', action: 'household.lookup', granted: false, times: counts[role],
-    actor: { accountId: null, staffId: null, role, name: null, agency: null, agencyId: null },
-    householdId, personId, area: null, rows: null, parts: [], fields: [], purpose: null, consent: null, grantId: null, emergency: false, reason: null, requestId: '',
-  }])))
+  Object.entries(days).flatMap(([day, counts]) =>
+    privateRoles.flatMap((role) =>
+      counts[role] === undefined
+        ? []
+        : [
+            {
+              _id: `${_id}/${day}/${role}`,
+              at: last[day]?.[role] ?? '',
+              action: 'household.lookup',
+              granted: false,
+              times: counts[role],
+              actor: { accountId: null, staffId: null, role, name: null, agency: null, agencyId: null },
+              householdId,
+              personId,
+              area: null,
+              rows: null,
+              parts: [],
+              fields: [],
+              purpose: null,
+              consent: null,
+              grantId: null,
+              emergency: false,
+              reason: null,
+              requestId: '',
+            },
+          ],
+    ),
+  )
 
 /** A day's count by its id, as `daysOf` gives it. */
 export async function countedLook(db: Db, id: string): Promise<AuditRecord | undefined> {

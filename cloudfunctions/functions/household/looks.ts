@@ -18,14 +18,21 @@ export const looks: Action<typeof household.looks> = async ({ older }, on) => {
   const { person } = await on.caller()
   const householdId = person!.householdId
   if (!householdId) throw refusals.signIn()
-  const [home, checkpoint, requests] = await Promise.all([findById(on.db, households, householdId), latestCheckpoint(on.db), requestsOfPerson(on.db, person!._id)])
+  const [home, checkpoint, requests] = await Promise.all([
+    findById(on.db, households, householdId),
+    latestCheckpoint(on.db),
+    requestsOfPerson(on.db, person!._id),
+  ])
   const about = { householdId, villageCode: home?.villageCode ?? '' }
   const pages = await Promise.all((older ? [older.group] : groups).map((group) => groupPages[group](on, about, older?.behind)))
   const entries = pages.flatMap(({ entries }) => entries).sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
   const leaves = await signedLeaves(on, householdId, checkpoint, older && entries)
   const leafOf = new Map(leaves.map((leaf) => [leaf.entryId, leaf]))
   const complained = new Set(requests.map(({ lookId }) => lookId))
-  const known = await knownLooks(on.db, leaves.map(({ entryId }) => entryId))
+  const known = await knownLooks(
+    on.db,
+    leaves.map(({ entryId }) => entryId),
+  )
   return {
     looks: entries.map((entry): Look => presentLook(on.county, entry, leafOf.get(entry._id), complained.has(entry._id))),
     older: pages.flatMap(nextOf),
@@ -36,7 +43,17 @@ export const looks: Action<typeof household.looks> = async ({ older }, on) => {
 }
 
 /** The leaves, under a signed checkpoint, of these entries, or the household's newest. */
-async function signedLeaves({ db }: On, householdId: string, checkpoint: AuditCheckpoint | undefined, of: Entry[] | undefined): Promise<AuditLeaf[]> {
-  const leaves = of ? await leavesOf(db, of.map(({ _id }) => _id)) : await leavesOfHousehold(db, householdId, marked)
+async function signedLeaves(
+  { db }: On,
+  householdId: string,
+  checkpoint: AuditCheckpoint | undefined,
+  of: Entry[] | undefined,
+): Promise<AuditLeaf[]> {
+  const leaves = of
+    ? await leavesOf(
+        db,
+        of.map(({ _id }) => _id),
+      )
+    : await leavesOfHousehold(db, householdId, marked)
   return leaves.filter((leaf) => covers(checkpoint, leaf))
 }

@@ -13,10 +13,17 @@ import { turnAway } from './turn-away'
 
 const action = 'household.lookup'
 
-/** A scanned code: two sequential database rounds, whatever the answer, and the same questions for every code that is not the caller's to see. */
+/**
+ * A scanned code: two sequential database rounds, whatever the answer, and the same questions for every code that is not the
+ * caller's to see.
+ */
 export const lookup: Action<typeof household.lookup> = async ({ token, purpose, consent }, on) => {
   const codeId = codeIdOf(on.keys, token)
-  const [caller, code, counted] = await Promise.all([on.caller(), findCode(on.db, codeId ?? 'none'), countedSoFar(on.db, codeId, on.moment.today)])
+  const [caller, code, counted] = await Promise.all([
+    on.caller(),
+    findCode(on.db, codeId ?? 'none'),
+    countedSoFar(on.db, codeId, on.moment.today),
+  ])
   const look = code?.status === 'active' ? mayRead(caller, code) : undefined
   const about = { action, ...(code && { householdId: code.householdId, personId: code.personId }) }
   if (!code || !look) {

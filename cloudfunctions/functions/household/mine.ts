@@ -16,7 +16,14 @@ export const mine: Action<typeof household.mine> = async ({ proxyId }, on) => {
   const look = householdId ? mayRead(caller, { householdId, villageCode: '', helpers: [] }) : undefined
   if (!person || !householdId || !look) throw refusals.signIn()
   const [, file] = await Promise.all([
-    recordLook(on, caller, { action: 'household.mine', granted: true, householdId, personId: person._id, relation: look.relation, parts: look.parts }),
+    recordLook(on, caller, {
+      action: 'household.mine',
+      granted: true,
+      householdId,
+      personId: person._id,
+      relation: look.relation,
+      parts: look.parts,
+    }),
     loadFile(on, caller, householdId, look.parts),
   ])
   if (!file) throw refusals.signIn()

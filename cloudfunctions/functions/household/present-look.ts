@@ -26,12 +26,17 @@ export function presentLook(county: County, entry: Entry, leaf: AuditLeaf | unde
     parts: entry.parts,
     fields: entry.fields.map((field) => sealedFieldNames[field]),
     complained,
-    ...(entry.issuedBy && { issuedBy: `${unitOf(entry.issuedBy)}${entry.issuedBy.second || entry.issuedBy.role === 'operator' ? '' : '一个人'}` }),
+    ...(entry.issuedBy && {
+      issuedBy: `${unitOf(entry.issuedBy)}${entry.issuedBy.second || entry.issuedBy.role === 'operator' ? '' : '一个人'}`,
+    }),
     ...(leaf?.n && { n: leaf.n }),
   }
 }
 
-/** Unit and role; of a worker never the name: whom to ask is the unit. Of a farmer or relative who was turned away nothing says that they are of this family. */
+/**
+ * Unit and role; of a worker never the name: whom to ask is the unit. Of a farmer or relative who was turned away nothing says
+ * that they are of this family.
+ */
 export function whoOf({ actor: { role, agency }, granted }: Pick<AuditRecord, 'actor' | 'granted'>): { unit: string; role: string } {
   if ((staffRoles as readonly string[]).includes(role)) return { unit: agency ?? '', role: roleNames[role as StaffRole] }
   const family = granted ? { farmer: '本人', relative: '家人' } : { farmer: '一位农户', relative: '一位农户的家人' }

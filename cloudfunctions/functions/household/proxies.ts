@@ -23,7 +23,15 @@ export const allow: Action<typeof household.allow> = async ({ name, relation, pa
   const given = (await listed(on)).filter(({ state }) => state !== 'ended' && state !== 'revoked')
   if (given.length >= mostTrusts) throw refusals.badInput(`已经让 ${mostTrusts} 位家人看了。请先收回用不着的，再添新的。`)
   const home = await findById(on.db, households, person!.householdId ?? 'none')
-  const proxy = await addProxy(on, person!, { name, relation, parts, until, by: 'self', evidence: null, vouched: vouchedByOwner(on, account!, home?.villageCode ?? '') })
+  const proxy = await addProxy(on, person!, {
+    name,
+    relation,
+    parts,
+    until,
+    by: 'self',
+    evidence: null,
+    vouched: vouchedByOwner(on, account!, home?.villageCode ?? ''),
+  })
   const { code, until: codeUntil } = await issueInvitation(on, { kind: 'proxy', proxyId: proxy._id })
   return { proxy: presentProxy(proxy, on.moment), code, codeUntil }
 }
@@ -32,7 +40,8 @@ export const allow: Action<typeof household.allow> = async ({ name, relation, pa
 export const disallow: Action<typeof household.disallow> = async ({ id }, on) => {
   await checkOwnWord(on)
   const { person } = await on.caller()
-  if (!(await revokeProxy(on.db, id, person!._id, 'self', on.moment.iso))) throw refusals.notFound('没有找到这一条，可能已经收回了。请下拉刷新再看。')
+  if (!(await revokeProxy(on.db, id, person!._id, 'self', on.moment.iso)))
+    throw refusals.notFound('没有找到这一条，可能已经收回了。请下拉刷新再看。')
   return { proxies: await listed(on) }
 }
 

@@ -12,7 +12,19 @@ export async function shortOnes({ db, moment }: On, householdIds: string[]): Pro
   const lately = { month: { $gte: addMonths(monthOf(moment.today), -months) } }
   const refused = await findIn(db, receipts, 'householdId', householdIds, ['householdId'], { ...lately, state: 'failed' })
   const homes = [...new Set(refused.flatMap(({ householdId }) => householdId ?? []))]
-  const [plan, answers] = await Promise.all([findIn(db, payments, 'householdId', homes, undefined, lately), findIn(db, receipts, 'householdId', homes, undefined, lately)])
-  const ofHome = (home: string) => <T extends { householdId: string | null }>({ householdId }: T) => householdId === home
-  return new Set(homes.filter((home) => settle(plan.filter(ofHome(home)), answers.filter(ofHome(home)), [], '').some(({ state, retriedIn }) => state === 'failed' && !retriedIn)))
+  const [plan, answers] = await Promise.all([
+    findIn(db, payments, 'householdId', homes, undefined, lately),
+    findIn(db, receipts, 'householdId', homes, undefined, lately),
+  ])
+  const ofHome =
+    (home: string) =>
+    <T extends { householdId: string | null }>({ householdId }: T) =>
+      householdId === home
+  return new Set(
+    homes.filter((home) =>
+      settle(plan.filter(ofHome(home)), answers.filter(ofHome(home)), [], '').some(
+        ({ state, retriedIn }) => state === 'failed' && !retriedIn,
+      ),
+    ),
+  )
 }

@@ -14,20 +14,30 @@ import { shortOnes } from './short'
 
 type Home = Pick<Household, '_id' | 'villageCode' | 'headName'>
 
-/** What is this worker's, and what of it waits: counts, and of a household no more than a surname; its file opens by its card, for a purpose and with consent. */
+/**
+ * What is this worker's, and what of it waits: counts, and of a household no more than a surname; its file opens by its card,
+ * for a purpose and with consent.
+ */
 export const work: Action<typeof household.work> = async (_, on): Promise<Work> => {
   const { staff } = await on.caller()
   if (!staff) throw refusals.signIn()
   const role = staff.role as WorkerRole
-  const mine = await find(on.db, households, { onRegister: true, ...scopeOf(staff) }, { fields: ['villageCode', 'headName'] }) as Home[]
+  const mine = (await find(on.db, households, { onRegister: true, ...scopeOf(staff) }, { fields: ['villageCode', 'headName'] })) as Home[]
   const ids = mine.map(({ _id }) => _id)
   const [short, phones, visits] = await Promise.all([
     role === 'doctor' ? undefined : shortOnes(on, ids),
     role === 'grid-worker' ? countWaiting(on.db, ids, on.moment.iso) : 0,
     role === 'grid-worker' ? new Map<string, Visit>() : visitsOf(on, staff.workerId ?? '', role),
   ])
-  const byName = role === 'grid-worker' ? [] : mine.map(({ _id, headName, villageCode }) => (
-    { head: maskName(headName), village: villageName(on.county, villageCode), due: false, ...visits.get(_id) }))
+  const byName =
+    role === 'grid-worker'
+      ? []
+      : mine.map(({ _id, headName, villageCode }) => ({
+          head: maskName(headName),
+          village: villageName(on.county, villageCode),
+          due: false,
+          ...visits.get(_id),
+        }))
   return {
     role,
     villages: villagesOf(on, staff, mine, short),
@@ -36,7 +46,8 @@ export const work: Action<typeof household.work> = async (_, on): Promise<Work> 
   }
 }
 
-const scopeOf = ({ role, areas, workerId }: Staff): Filter => (role === 'grid-worker' ? { villageCode: { $in: areas } } : { helpers: workerId ?? 'nobody' })
+const scopeOf = ({ role, areas, workerId }: Staff): Filter =>
+  role === 'grid-worker' ? { villageCode: { $in: areas } } : { helpers: workerId ?? 'nobody' }
 
 /** Each of a grid worker's villages, empty ones too; of the others those where their households are. */
 function villagesOf({ county }: On, { role, areas }: Staff, mine: readonly Home[], short: Set<string> | undefined): Work['villages'] {
@@ -51,7 +62,10 @@ function villagesOf({ county }: On, { role, areas }: Staff, mine: readonly Home[
   })
 }
 
-interface Visit { lastVisit?: string; due: boolean }
+interface Visit {
+  lastVisit?: string
+  due: boolean
+}
 
 /** When this worker was last at each household. A visit dated in the future is a slip and not told. */
 async function visitsOf({ db, moment }: On, workerId: string, role: 'cadre' | 'doctor'): Promise<Map<string, Visit>> {
@@ -62,8 +76,10 @@ async function visitsOf({ db, moment }: On, workerId: string, role: 'cadre' | 'd
   }
   const since = quarterOf(monthOf(moment.today))
   const paired = await find(db, pairings, { workerId })
-  return new Map(paired.flatMap(({ householdId, lastVisit }): [string, Visit][] => {
-    const told = lastVisit && lastVisit <= moment.today ? lastVisit : undefined
-    return householdId ? [[householdId, { ...(told && { lastVisit: told }), due: told === undefined || told < since }]] : []
-  }))
+  return new Map(
+    paired.flatMap(({ householdId, lastVisit }): [string, Visit][] => {
+      const told = lastVisit && lastVisit <= moment.today ? lastVisit : undefined
+      return householdId ? [[householdId, { ...(told && { lastVisit: told }), due: told === undefined || told < since }]] : []
+    }),
+  )
 }

@@ -17,8 +17,14 @@ import { findById, type Filter } from '#store/db/collection'
 import { markRedeemed } from '#store/access/proxies'
 import { findCode, persons, type Code } from '#store/people/register'
 
-const noMatch = () => refusals.notFound('对不上：核对码、这张卡或者农户填的有一样不对，也可能过了 10 分钟。请让农户重新填一次；再不行，请带身份证到村便民服务中心办。')
-const tooMany = () => refusals.tooOften(`这一户今天核对错了 ${triesPerDay} 次，先停一停。请带身份证到村便民服务中心，窗口认了人就能放开；没参与核对的另一位网格员也能放开。`)
+const noMatch = () =>
+  refusals.notFound(
+    '对不上：核对码、这张卡或者农户填的有一样不对，也可能过了 10 分钟。请让农户重新填一次；再不行，请带身份证到村便民服务中心办。',
+  )
+const tooMany = () =>
+  refusals.tooOften(
+    `这一户今天核对错了 ${triesPerDay} 次，先停一停。请带身份证到村便民服务中心，窗口认了人就能放开；没参与核对的另一位网格员也能放开。`,
+  )
 
 /**
  * The grid worker has seen person and ID card: the phone that shows these digits may read the file of the person of its card. What is
@@ -30,10 +36,18 @@ export const bindConfirm: Action<typeof identity.bindConfirm> = async ({ token, 
   const inArea = mayCheck(caller, code)
   const about = { action: 'identity.bindConfirm', ...(code && { householdId: code.householdId }) }
   const home = code?.householdId ?? ''
-  const [tried, wrong] = await Promise.all([countTry(on.db, 'confirm', `${caller.staff!._id}/${codeId ?? 'none'}`, on.moment.today), findWrong(on.db, home, on.moment.today)])
-  const found = inArea && tried <= 2 * triesPerDay
-    ? await findWaiting(on.db, versionsOf(on.keys).map((version) => fingerprint(on.keys, `${home}/${digits}`, version)), on.moment.iso)
-    : []
+  const [tried, wrong] = await Promise.all([
+    countTry(on.db, 'confirm', `${caller.staff!._id}/${codeId ?? 'none'}`, on.moment.today),
+    findWrong(on.db, home, on.moment.today),
+  ])
+  const found =
+    inArea && tried <= 2 * triesPerDay
+      ? await findWaiting(
+          on.db,
+          versionsOf(on.keys).map((version) => fingerprint(on.keys, `${home}/${digits}`, version)),
+          on.moment.iso,
+        )
+      : []
   const stopped = inArea && (wrong?.count ?? 0) >= triesPerDay
   const waiting = stopped ? undefined : found.find(({ matches, accountId }) => matches && accountId !== caller.account!._id)
   const person = waiting?.personId ? await findById(on.db, persons, waiting.personId) : undefined
@@ -66,7 +80,11 @@ export const bindRelease: Action<typeof identity.bindRelease> = async ({ token }
   const home = code?.householdId ?? ''
   const wrong = await findWrong(on.db, home, on.moment.today)
   const may = mayCheck(caller, code) && !(wrong?.by ?? []).includes(caller.staff!._id)
-  await recordLook(on, caller, { action: 'identity.bindRelease', granted: may, ...(code && { householdId: code.householdId, personId: code.personId }) })
+  await recordLook(on, caller, {
+    action: 'identity.bindRelease',
+    granted: may,
+    ...(code && { householdId: code.householdId, personId: code.personId }),
+  })
   if (!may) throw refusals.notFound('这张卡不归您放开：核对错的人自己不能放开。请另一位网格员来，或者请农户带身份证到村便民服务中心。')
   await forgetWrong(on.db, home, on.moment.today)
   return { left: true }

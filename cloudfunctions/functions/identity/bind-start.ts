@@ -26,7 +26,11 @@ type Started = Pick<Binding, '_id' | 'accountId' | 'until'>
 export const bindStart: Action<typeof identity.bindStart> = async ({ token, idTail, phoneTail, key }, on) => {
   const codeId = codeIdOf(on.keys, token)
   const step = key === undefined ? null : fingerprint(on.keys, `bind/${key}/${token}/${idTail}/${phoneTail}`)
-  const [before, caller, card] = await Promise.all([step === null ? undefined : findStep(on.db, step, on.moment.iso), on.caller(), findCard(on.db, codeId ?? 'none')])
+  const [before, caller, card] = await Promise.all([
+    step === null ? undefined : findStep(on.db, step, on.moment.iso),
+    on.caller(),
+    findCard(on.db, codeId ?? 'none'),
+  ])
   const again = before && (await starterOf(on, before, caller.account))
   if (before && again) return answer(on, again, before)
   const [account] = await Promise.all([accountOf(on), brake(on, caller.account, fingerprint(on.keys, token))])
@@ -36,14 +40,23 @@ export const bindStart: Action<typeof identity.bindStart> = async ({ token, idTa
   const [answered] = await Promise.all([
     answer(on, account, started),
     insertBinding(on.db, {
-      ...started, householdId: card?.householdId ?? null, personId: card?.personId ?? null,
-      digits: fingerprint(on.keys, `${home}/${waitingDigits(on.keys, account._id, _id)}`), matches: isRight(on, card, idTail, phoneTail), step, usedAt: null,
+      ...started,
+      householdId: card?.householdId ?? null,
+      personId: card?.personId ?? null,
+      digits: fingerprint(on.keys, `${home}/${waitingDigits(on.keys, account._id, _id)}`),
+      matches: isRight(on, card, idTail, phoneTail),
+      step,
+      usedAt: null,
     }),
   ])
   return answered
 }
 
-const answer = async (on: On, account: Account, { _id, until }: Started) => ({ ...(await sessionFor(on, account)), code: waitingDigits(on.keys, account._id, _id), until })
+const answer = async (on: On, account: Account, { _id, until }: Started) => ({
+  ...(await sessionFor(on, account)),
+  code: waitingDigits(on.keys, account._id, _id),
+  until,
+})
 
 /** Whose first step it was: the account that asks again, or the one that was made for a phone that never heard of it. */
 const starterOf = async ({ db }: On, { accountId }: Started, caller: Account | undefined): Promise<Account | undefined> =>
@@ -52,23 +65,37 @@ const starterOf = async ({ db }: On, { accountId }: Started, caller: Account | u
 /** Against floods: a known phone has a count of its own, so that strangers with the same card, or at another address, do not slow it. */
 async function brake({ db, keys, moment, call }: On, account: Account | undefined, card: string): Promise<void> {
   const known = account?._id ?? call.openid
-  const [who, most] = known !== undefined ? [fingerprint(keys, known), startsPerWindow] : call.address ? [fingerprint(keys, call.address), startsPerAddress] : [card, startsPerWindow]
+  const [who, most] =
+    known !== undefined
+      ? [fingerprint(keys, known), startsPerWindow]
+      : call.address
+        ? [fingerprint(keys, call.address), startsPerAddress]
+        : [card, startsPerWindow]
   const tried = await countTry(db, `bind-start/${moment.iso.slice(11, 15)}`, who, moment.today)
   if (tried > most) throw refusals.busy('这会儿试的次数太多了，填的还在。请过 10 分钟再点，或者带身份证到村便民服务中心办。')
 }
 
-interface Card extends Code { person: Person[]; family: Person[]; phones: Contact[] }
+interface Card extends Code {
+  person: Person[]
+  family: Person[]
+  phones: Contact[]
+}
 
 /** A card with its person, the household's people and their registered phones, in one query. */
 const findCard = async (db: Db, codeId: string): Promise<Card | undefined> =>
-  (await aggregate<Card>(db, codes, [
-    { $match: { _id: codeId } },
-    joined(persons, 'personId', '_id', 'person'),
-    joined(persons, 'householdId', 'householdId', 'family'),
-    joined(contacts, 'family._id', '_id', 'phones'),
-  ]))[0]
+  (
+    await aggregate<Card>(db, codes, [
+      { $match: { _id: codeId } },
+      joined(persons, 'personId', '_id', 'person'),
+      joined(persons, 'householdId', 'householdId', 'family'),
+      joined(contacts, 'family._id', '_id', 'phones'),
+    ])
+  )[0]
 
-/** The person's own ID number, and the phone of anyone in the household: the old often have their children's. A number that the counter entered counts from a while later. */
+/**
+ * The person's own ID number, and the phone of anyone in the household: the old often have their children's. A number that the
+ * counter entered counts from a while later.
+ */
 function isRight({ keys, moment }: On, card: Card | undefined, idTail: string, phoneTail: string): boolean {
   const nobody = seal(keys, '0'.repeat(18))
   const idNumber = open(keys, card?.person[0]?.idSealed ?? nobody)

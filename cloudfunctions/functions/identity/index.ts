@@ -9,4 +9,17 @@ import { phones, unbind } from './phones'
 import { redeem } from './redeem'
 import { news, stop, vouch } from './vouch'
 
-export const main = serve('identity', identity, { me, redeem, enter, bindStart, bindConfirm, bindRelease, phones, unbind, news, vouch, stop, leave })
+export const main = serve('identity', identity, {
+  me,
+  redeem,
+  enter,
+  bindStart,
+  bindConfirm,
+  bindRelease,
+  phones,
+  unbind,
+  news,
+  vouch,
+  stop,
+  leave,
+})

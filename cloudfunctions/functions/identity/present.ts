@@ -9,15 +9,19 @@ import { waitingDigits } from '#affairs/trust/vouching'
 
 /** Who one is, in words. An account that is bound to nothing is nobody yet. */
 export function presentMe({ keys, county, moment }: On, { account, person, staff, proxies = [], waiting = [], until }: Caller): Me {
-  const relatives = proxies.filter((proxy) => !proxy.revoked && isWithin(proxy, moment.today)).map((proxy) => (
-    { proxyId: proxy._id, head: proxy.principal, relation: proxy.relation, parts: proxy.parts, until: proxy.until }))
-  const held = account && waiting.length > 0 && {
-    waiting: waiting.map(({ kind, id, of, vouched }) => ({
-      kind, of: maskName(of), reads: vouched.reads,
-      ...(vouched.second === null && { code: waitingDigits(keys, account._id, id) }),
-      ...(vouched.from !== null && { from: vouched.from }),
-    })),
-  }
+  const relatives = proxies
+    .filter((proxy) => !proxy.revoked && isWithin(proxy, moment.today))
+    .map((proxy) => ({ proxyId: proxy._id, head: proxy.principal, relation: proxy.relation, parts: proxy.parts, until: proxy.until }))
+  const held = account &&
+    waiting.length > 0 && {
+      waiting: waiting.map(({ kind, id, of, vouched }) => ({
+        kind,
+        of: maskName(of),
+        reads: vouched.reads,
+        ...(vouched.second === null && { code: waitingDigits(keys, account._id, id) }),
+        ...(vouched.from !== null && { from: vouched.from }),
+      })),
+    }
   if (!person && !staff && relatives.length === 0) return { signedIn: false, farmer: false, relatives: [], ...held }
   const titles = [
     person && `${maskName(person.name)}（农户）`,

@@ -17,7 +17,10 @@ import { accountOf, signIn } from './sign-in'
 
 const wrongCode = () => refusals.notFound('登录码不对，或者已经用过、过期了。请核对后再输，或到村便民服务中心要一个新的。')
 
-/** Spends a one-time code: what it binds is bound to this phone's account. The phone that lost the answer may ask for it again for a short while. */
+/**
+ * Spends a one-time code: what it binds is bound to this phone's account. The phone that lost the answer may ask for it again
+ * for a short while.
+ */
 export const redeem: Action<typeof identity.redeem> = async ({ code, key }, on) => {
   const read = readInvitationCode(code)
   const ids = read ? invitationIds(on.keys, read) : []
@@ -26,10 +29,15 @@ export const redeem: Action<typeof identity.redeem> = async ({ code, key }, on) 
   const change = await changeFor(on, invitation.binds, (await on.caller()).account?.person ?? null)
   if (!change) throw wrongCode()
   const account = await accountOf(on)
-  const spent = { accountId: account._id, key: key === undefined ? null : fingerprint(on.keys, `redeem/${invitation._id}/${key}`), at: on.moment.iso }
+  const spent = {
+    accountId: account._id,
+    key: key === undefined ? null : fingerprint(on.keys, `redeem/${invitation._id}/${key}`),
+    at: on.moment.iso,
+  }
   if (!(await spendInvitation(on.db, invitation._id, on.moment.iso, spent))) return signIn(on, await spenderOf(on, ids, key))
   if (invitation.binds.kind === 'proxy') await markRedeemed(on.db, invitation.binds.proxyId)
-  if (invitation.binds.kind === 'staff') await changeStaff(on.db, { _id: invitation.binds.staffId, status: 'invited' }, { $set: { status: 'active' } })
+  if (invitation.binds.kind === 'staff')
+    await changeStaff(on.db, { _id: invitation.binds.staffId, status: 'invited' }, { $set: { status: 'active' } })
   return signIn(on, account, change)
 }
 
@@ -39,7 +47,9 @@ async function spenderOf(on: On, ids: string[], key: string | undefined): Promis
   const spent = invitation?.spent
   if (!spent) throw wrongCode()
   const { account } = await on.caller()
-  const same = account?._id === spent.accountId || (key !== undefined && spent.key !== null && isFingerprint(on.keys, spent.key, `redeem/${invitation._id}/${key}`))
+  const same =
+    account?._id === spent.accountId ||
+    (key !== undefined && spent.key !== null && isFingerprint(on.keys, spent.key, `redeem/${invitation._id}/${key}`))
   const spender = same ? (account?._id === spent.accountId ? account : await findAccount(on.db, spent.accountId)) : undefined
   if (!spender) throw wrongCode()
   return spender

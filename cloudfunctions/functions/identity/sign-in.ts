@@ -14,7 +14,10 @@ const workerHours = 8
 
 export const sessionHours = (account: Pick<Account, 'staffId'>): number => (account.staffId === null ? farmerHours : workerHours)
 
-/** The account of whoever is calling, made if it is the first time. An officer's desk stays a desk: its eight hours are not prolonged by anything else. */
+/**
+ * The account of whoever is calling, made if it is the first time. An officer's desk stays a desk: its eight hours are not
+ * prolonged by anything else.
+ */
 export async function accountOf(on: On): Promise<Account> {
   const { account, staff } = await on.caller()
   if (staff && !isWorkerRole(staff.role)) throw refusals.badInput('这是办公登录，不能绑别的。请先退出办公登录，再登录自己的小康码。')
@@ -25,11 +28,14 @@ export async function accountOf(on: On): Promise<Account> {
 /** The account of a platform's user, made if it is the first time; two first times at once make one. */
 export async function accountOfUser(on: On, platform: 'wechat' | 'alipay', user: string): Promise<Account> {
   const known = async () => (await find(on.db, accounts, { loginIndex: { $in: loginIndexes(on.keys, platform, user) } }, { limit: 1 }))[0]
-  return (await known()) ?? made(on, newAccount(on.keys, on.moment.iso, { platform, user })).catch(async (error: unknown) => {
-    const there = await known()
-    if (there) return there
-    throw error
-  })
+  return (
+    (await known()) ??
+    made(on, newAccount(on.keys, on.moment.iso, { platform, user })).catch(async (error: unknown) => {
+      const there = await known()
+      if (there) return there
+      throw error
+    })
+  )
 }
 
 const made = async ({ db }: On, account: Account): Promise<Account> => {

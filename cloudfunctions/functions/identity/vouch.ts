@@ -12,7 +12,10 @@ import { aggregate, joined, updateOne } from '#store/db/collection'
 import { proxies, revokeProxy, type Proxy } from '#store/access/proxies'
 import { persons, type Person } from '#store/people/register'
 
-interface Member extends Person { phones: Account[]; trusts: Proxy[] }
+interface Member extends Person {
+  phones: Account[]
+  trusts: Proxy[]
+}
 type Kind = 'phone' | 'proxy'
 
 const gone = () => refusals.notFound('没有找到这一条，可能已经生效、已经拦下了。请下拉刷新再看。')
@@ -28,14 +31,26 @@ export const news: Action<typeof identity.news> = async (_, on) => {
     news: members.flatMap(({ _id, name, phones, trusts }) => {
       const of = { of: maskName(name), mine: _id === own }
       return [
-        ...phones.filter((one) => !counts(one.person!.vouched, moment.iso)).map((one) => {
-          const { id, platform, by, from } = presentPhone(one, moment.iso)
-          return { kind: 'phone' as const, id, ...of, at: one.person!.vouched!.at, by: by ?? '', what: platform, ...(from && { from }) }
-        }),
-        ...trusts.filter(({ revoked, vouched }) => !revoked && !counts(vouched, moment.iso)).map((one) => {
-          const { id, relation, countsFrom } = presentProxy(one, moment)
-          return { kind: 'proxy' as const, id, ...of, at: one.createdAt, by: one.vouched?.by ? unitOf(one.vouched.by) : '', what: _id === own ? `${one.name}（${relation}）` : relation, ...(countsFrom && { from: countsFrom }) }
-        }),
+        ...phones
+          .filter((one) => !counts(one.person!.vouched, moment.iso))
+          .map((one) => {
+            const { id, platform, by, from } = presentPhone(one, moment.iso)
+            return { kind: 'phone' as const, id, ...of, at: one.person!.vouched!.at, by: by ?? '', what: platform, ...(from && { from }) }
+          }),
+        ...trusts
+          .filter(({ revoked, vouched }) => !revoked && !counts(vouched, moment.iso))
+          .map((one) => {
+            const { id, relation, countsFrom } = presentProxy(one, moment)
+            return {
+              kind: 'proxy' as const,
+              id,
+              ...of,
+              at: one.createdAt,
+              by: one.vouched?.by ? unitOf(one.vouched.by) : '',
+              what: _id === own ? `${one.name}（${relation}）` : relation,
+              ...(countsFrom && { from: countsFrom }),
+            }
+          }),
       ]
     }),
   }
@@ -47,10 +62,21 @@ export const vouch: Action<typeof identity.vouch> = async ({ kind, id }, on) => 
   const { account, person } = await on.caller()
   await recorded(on, 'identity.vouch', person!)
   const by = { second: { phone: account!._id }, from: on.moment.iso }
-  const done = kind === 'phone'
-    ? await updateOne(on.db, accounts, { $and: [{ _id: id }, { _id: { $ne: account!._id } }], 'person.personId': person!._id, 'person.vouched.at': { $exists: true } }, set('person.vouched', by))
-    // What this very phone, or one like it, made is no other word: it waits its time.
-    : await updateOne(on.db, proxies, { _id: id, personId: person!._id, revoked: null, 'vouched.at': { $exists: true }, 'vouched.phone': { $ne: account!._id } }, set('vouched', by))
+  const done =
+    kind === 'phone'
+      ? await updateOne(
+          on.db,
+          accounts,
+          { $and: [{ _id: id }, { _id: { $ne: account!._id } }], 'person.personId': person!._id, 'person.vouched.at': { $exists: true } },
+          set('person.vouched', by),
+        )
+      : // What this very phone, or one like it, made is no other word: it waits its time.
+        await updateOne(
+          on.db,
+          proxies,
+          { _id: id, personId: person!._id, revoked: null, 'vouched.at': { $exists: true }, 'vouched.phone': { $ne: account!._id } },
+          set('vouched', by),
+        )
   if (!done) throw gone()
   return { left: true }
 }
@@ -59,7 +85,9 @@ export const vouch: Action<typeof identity.vouch> = async ({ kind, id }, on) => 
 export const stop: Action<typeof identity.stop> = async ({ kind, id }, on) => {
   await checkOwnWord(on)
   const members = await familyOf(on)
-  const of = members.find((member) => (kind === 'phone' ? member.phones : member.trusts).some((one) => one._id === id && isWaiting(on, kind, one)))
+  const of = members.find((member) =>
+    (kind === 'phone' ? member.phones : member.trusts).some((one) => one._id === id && isWaiting(on, kind, one)),
+  )
   if (!of) throw gone()
   await recorded(on, 'identity.stop', of)
   if (kind === 'phone') await updateOne(on.db, accounts, { _id: id, 'person.personId': of._id }, { $set: { person: null } })
@@ -67,10 +95,14 @@ export const stop: Action<typeof identity.stop> = async ({ kind, id }, on) => {
   return { left: true }
 }
 
-const set = (path: string, over: object) => ({ $set: Object.fromEntries(Object.entries(over).map(([key, value]) => [`${path}.${key}`, value as unknown])) })
+const set = (path: string, over: object) => ({
+  $set: Object.fromEntries(Object.entries(over).map(([key, value]) => [`${path}.${key}`, value as unknown])),
+})
 
 const isWaiting = ({ moment }: On, kind: Kind, one: Account | Proxy): boolean =>
-  kind === 'phone' ? !counts((one as Account).person?.vouched, moment.iso) : (one as Proxy).revoked === null && !counts((one as Proxy).vouched, moment.iso)
+  kind === 'phone'
+    ? !counts((one as Account).person?.vouched, moment.iso)
+    : (one as Proxy).revoked === null && !counts((one as Proxy).vouched, moment.iso)
 
 const recorded = async (on: On, action: string, { _id, householdId }: Person): Promise<void> =>
   recordLook(on, await on.caller(), { action, granted: true, relation: 'self', personId: _id, ...(householdId && { householdId }) })

@@ -20,7 +20,16 @@ export const importFile: Action<typeof intake.import> = async ({ fileName, fileI
   const before = await findById(on.db, imports, sha256)
   if (before?.status === 'done' && before.report) return withFindings(on, { ...before.report, added: 0, changed: 0, seenBefore: true })
 
-  const record: Import = { _id: sha256, fileName, fileID: keptID, kind: null, status: 'running', report: null, at: on.moment.iso, keyVersion: on.keys.newest }
+  const record: Import = {
+    _id: sha256,
+    fileName,
+    fileID: keptID,
+    kind: null,
+    status: 'running',
+    report: null,
+    at: on.moment.iso,
+    keyVersion: on.keys.newest,
+  }
   const report = await takeIn(bytes, record, before, on).catch((error: unknown) => {
     if (error instanceof FileFault) return reportOf(record, { refused: error.message })
     throw error
@@ -61,6 +70,8 @@ async function understand(bytes: Buffer, { fileName }: Import, { county, moment,
     if (error instanceof FileFault) throw error
     // The log names the fault, never what stood in the file.
     console.error(requestId, (error as Error).stack)
-    throw new FileFault('这个文件的里面不合规矩，没能读懂，所以一行也没有导入。请让报送单位用 Excel 或 WPS 打开后另存一份 .xlsx 发来，再导入；还不行，请把文件交给管理员。')
+    throw new FileFault(
+      '这个文件的里面不合规矩，没能读懂，所以一行也没有导入。请让报送单位用 Excel 或 WPS 打开后另存一份 .xlsx 发来，再导入；还不行，请把文件交给管理员。',
+    )
   }
 }

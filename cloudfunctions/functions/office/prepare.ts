@@ -12,12 +12,24 @@ import { put, update, type Db } from '#store/db/collection'
 export const prepare: Action<typeof office.prepare> = async (_, { db, county, keys }) => {
   await Promise.all(collections.map(({ name }) => ensureCollection(db, name)))
   const current = county.articles.map(({ id, ...article }) => ({
-    _id: id, digest: digest(keys, 'article', JSON.stringify(article)), ...article, status: 'published' as const,
+    _id: id,
+    digest: digest(keys, 'article', JSON.stringify(article)),
+    ...article,
+    status: 'published' as const,
   }))
   // A digest of an older key is renewed to compare it: the same text must not look changed because the key is another.
   const there = new Map((await packArticles(db)).map(({ _id, digest: old }) => [_id, renewDigest(keys, 'article', old)]))
-  await put(db, articles, current.filter(({ _id, digest: now }) => there.get(_id) !== now))
-  await update(db, articles, { ...ofPack, status: 'published', _id: { $nin: current.map(({ _id }) => _id) } }, { $set: { status: 'withdrawn', digest: '' } })
+  await put(
+    db,
+    articles,
+    current.filter(({ _id, digest: now }) => there.get(_id) !== now),
+  )
+  await update(
+    db,
+    articles,
+    { ...ofPack, status: 'published', _id: { $nin: current.map(({ _id }) => _id) } },
+    { $set: { status: 'withdrawn', digest: '' } },
+  )
   return { collections: collections.length, articles: current.length }
 }
 

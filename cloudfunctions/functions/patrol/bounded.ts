@@ -24,4 +24,5 @@ export async function removeOf<T extends Stored>(db: Db, of: Collection<T>, fiel
 }
 
 /** Ids of what matches. */
-export const idsOf = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<string[]> => (await findEach(db, of, filter, ['_id'])).map(({ _id }) => _id)
+export const idsOf = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<string[]> =>
+  (await findEach(db, of, filter, ['_id'])).map(({ _id }) => _id)

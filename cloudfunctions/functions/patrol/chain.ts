@@ -36,7 +36,14 @@ export const chain: Action<typeof patrol.chain> = async (_, on) => {
     await dropLeavesAfter(db, start.tree.size)
     if (processWriter().owesWord()) await recordLook(on, {}, { action: 'patrol.chain', granted: true, reason: '有记录当时没有写成' })
     const announced = processWriter().announced()
-    const run: Run = { on, places: new Places(), announced, mayBeUnsealed: await mayBeUnsealed(on, start), strange: new Set(), hold: () => keepLock(db, lease()) }
+    const run: Run = {
+      on,
+      places: new Places(),
+      announced,
+      mayBeUnsealed: await mayBeUnsealed(on, start),
+      strange: new Set(),
+      hold: () => keepLock(db, lease()),
+    }
     let base = await chainAll(run, start)
     const excess = (await count(db, audit, {})) - base.tree.size
     if (excess > 0 && excess !== leftOver) {
@@ -64,14 +71,21 @@ function wordOn({ keys, county }: On, { tree, upTo, sealedFrom }: Base, { announ
   return signCheckpoint(keys, originOf(county), { ...said, ...(sealedFrom && { sealedFrom }), ...(announced && { announced }) })
 }
 
-const present = ({ tree }: Base, start: Base, strange: number, missing: number[], note: string | undefined) =>
-  ({ size: tree.size, added: tree.size - start.tree.size, root: rootOf(tree).toString('hex'), strange, missing, ...(note && { note }) })
+const present = ({ tree }: Base, start: Base, strange: number, missing: number[], note: string | undefined) => ({
+  size: tree.size,
+  added: tree.size - start.tree.size,
+  root: rootOf(tree).toString('hex'),
+  strange,
+  missing,
+  ...(note && { note }),
+})
 
 /** The last checkpoint. One that was tampered with is not built on: that would put our signature under it. */
 async function startingPoint({ db, keys, county }: On): Promise<Base> {
   const latest = await latestCheckpoint(db)
   if (!latest) return { tree: emptyFrontier, upTo: '', sealedFrom: 1 }
   const read = readStored(keys, originOf(county), latest)
-  if (typeof read === 'string') throw new Refusal('internal', '最近一次审计存证被人动过，没有往下存。请马上运行 npm run audit:verify 查明。')
+  if (typeof read === 'string')
+    throw new Refusal('internal', '最近一次审计存证被人动过，没有往下存。请马上运行 npm run audit:verify 查明。')
   return { tree: frontierOf(latest), upTo: latest.upTo, note: latest.note, ...(read.sealedFrom && { sealedFrom: read.sealedFrom }) }
 }

@@ -23,11 +23,19 @@ export async function destroyReports(on: On): Promise<number> {
   return destroyed
 }
 
-async function destroy({ db, moment }: On, { _id, receivedOn, closedOn, office, state, category, outcome, letters }: DueReport): Promise<boolean> {
-  if (state === 'spam') await countDestroyed(db, _id, { receivedIn: yearOf(receivedOn), closedIn: yearOf(receivedOn), office, category: '', outcome: 'spam' })
-  else if (closedOn !== null && outcome !== null) await countDestroyed(db, _id, { receivedIn: yearOf(receivedOn), closedIn: yearOf(closedOn), office, category: category ?? '', outcome })
+async function destroy(
+  { db, moment }: On,
+  { _id, receivedOn, closedOn, office, state, category, outcome, letters }: DueReport,
+): Promise<boolean> {
+  if (state === 'spam')
+    await countDestroyed(db, _id, { receivedIn: yearOf(receivedOn), closedIn: yearOf(receivedOn), office, category: '', outcome: 'spam' })
+  else if (closedOn !== null && outcome !== null)
+    await countDestroyed(db, _id, { receivedIn: yearOf(receivedOn), closedIn: yearOf(closedOn), office, category: category ?? '', outcome })
   if (!(await destroyReport(db, _id, moment.today))) return false
-  await removeParts(db, letters.map(({ id }) => id))
+  await removeParts(
+    db,
+    letters.map(({ id }) => id),
+  )
   await forgetCounted(db, [_id])
   return true
 }
@@ -39,11 +47,17 @@ async function forgetDestroyed({ db }: On): Promise<void> {
   const counting = await stillCounting(db)
   if (counting.length === 0) return
   const known = new Set(await knownReports(db, counting))
-  await forgetCounted(db, counting.filter((id) => !known.has(id)))
+  await forgetCounted(
+    db,
+    counting.filter((id) => !known.has(id)),
+  )
 }
 
 async function destroyStrayParts({ db, moment }: On): Promise<void> {
   const messages = await messagesOfParts(db, daysAfter(moment.today, -partsWaitDays))
   const known = await knownLetters(db, messages)
-  await removeParts(db, messages.filter((message) => !known.has(message)))
+  await removeParts(
+    db,
+    messages.filter((message) => !known.has(message)),
+  )
 }

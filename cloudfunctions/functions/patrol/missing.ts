@@ -10,8 +10,15 @@ export async function missingOf(db: Db, { writer, n }: Announced): Promise<numbe
   const from = found.get(writer) ?? 0
   const there = new Set<number>()
   for (let after = from, full = true; full;) {
-    const page = await find(db, audit, { 'seal.writer': writer, 'seal.n': { $gt: after } }, { order: [['seal.n', 'asc']], fields: ['seal'] })
-    for (const { seal } of page) for (const number of [seal!.n, ...seal!.without.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, i) => a + i))]) there.add(number)
+    const page = await find(
+      db,
+      audit,
+      { 'seal.writer': writer, 'seal.n': { $gt: after } },
+      { order: [['seal.n', 'asc']], fields: ['seal'] },
+    )
+    for (const { seal } of page)
+      for (const number of [seal!.n, ...seal!.without.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, i) => a + i))])
+        there.add(number)
     full = page.length === pageLimit
     after = page.at(-1)?.seal!.n ?? after
   }

@@ -5,7 +5,12 @@ import type { On } from '#kernel/call/on'
 import { find, findById, inTurns, update, type Collection, type Filter, type Stored } from '#store/db/collection'
 
 /** What became of a page: documents seen, brought over, and left as they were. `last` is the last one's `_id`. */
-export interface Page { seen: number; resealed: number; left: number; last?: string }
+export interface Page {
+  seen: number
+  resealed: number
+  left: number
+  last?: string
+}
 
 type Outcome = 'resealed' | 'left' | 'closed'
 
@@ -56,7 +61,12 @@ async function writeOver({ db }: On, of: Collection<Stored>, { _id }: Stored, be
 
 /** The oldest key version in a document. */
 const oldestIn = ({ keyed }: Collection<Stored>, document: Stored): string =>
-  Object.keys(keyed).flatMap((field) => versionOf((document as unknown as Record<string, unknown>)[field]) ?? []).sort()[0] ?? '?'
+  Object.keys(keyed)
+    .flatMap((field) => versionOf((document as unknown as Record<string, unknown>)[field]) ?? [])
+    .sort()[0] ?? '?'
 
 const keyWrong = (name: string, version: string) =>
-  new Refusal('internal', `${name} 里用第 ${version} 版根密钥封存的内容打不开：ROOT_KEYS 里的第 ${version} 版和当初的不一样。什么都没有改动。请找回原来的第 ${version} 版，再做一次。`)
+  new Refusal(
+    'internal',
+    `${name} 里用第 ${version} 版根密钥封存的内容打不开：ROOT_KEYS 里的第 ${version} 版和当初的不一样。什么都没有改动。请找回原来的第 ${version} 版，再做一次。`,
+  )

@@ -14,7 +14,8 @@ import { resealPage } from './reseal-page'
  */
 export const reseal: Action<typeof patrol.reseal> = async ({ limit }, on) => {
   const { db, keys, moment } = on
-  if (keys.next) return { version: keys.next.version, done: false, resealed: 0, waiting: `第 ${keys.next.version} 版根密钥还没有到启用的时间` }
+  if (keys.next)
+    return { version: keys.next.version, done: false, resealed: 0, waiting: `第 ${keys.next.version} 版根密钥还没有到启用的时间` }
   const version = keys.newest
   if (version === '1' && versionsOf(keys).length === 1) return { version, done: true, resealed: 0, remaining: 0 }
   const { finishedAt, stages } = await beginRotation(db, version, moment.iso)
@@ -40,7 +41,13 @@ export const reseal: Action<typeof patrol.reseal> = async ({ limit }, on) => {
 }
 
 /** The next page of a collection. After its last one a sweep tells whether it is through, or something older was written behind us. */
-async function next(on: On, of: Collection<Stored>, older: Filter, { after, left }: Stage, limit: number): Promise<{ stage: Stage; resealed: number; seen: number }> {
+async function next(
+  on: On,
+  of: Collection<Stored>,
+  older: Filter,
+  { after, left }: Stage,
+  limit: number,
+): Promise<{ stage: Stage; resealed: number; seen: number }> {
   const page = await resealPage(on, of, older, after, limit)
   const stage: Stage = { after: page.last ?? after, left: left + page.left, through: false }
   if (page.seen === limit) return { ...page, stage }

@@ -18,12 +18,21 @@ import { idsOf, removeOf, removeSome } from './bounded'
 /** Carries out the pack's rule for what belongs to people: for each kind how many documents went. Killed and run again, it goes on. */
 export async function carryOut(on: On): Promise<number[]> {
   const { db } = on
-  const [before, instant] = [(kind: RetentionKind) => daysAfter(on.moment.today, -keptDays(on.county, kind)), (kind: RetentionKind) => `${before(kind)}T00:00:00.000Z`]
+  const [before, instant] = [
+    (kind: RetentionKind) => daysAfter(on.moment.today, -keptDays(on.county, kind)),
+    (kind: RetentionKind) => `${before(kind)}T00:00:00.000Z`,
+  ]
   return [
-    await removeSome(db, suggestions, { state: { $in: ['answered', 'set-aside'] }, answeredOn: { $lt: before('suggestions') }, publicOn: null }),
+    await removeSome(db, suggestions, {
+      state: { $in: ['answered', 'set-aside'] },
+      answeredOn: { $lt: before('suggestions') },
+      publicOn: null,
+    }),
     await removeSome(db, requests, { answeredAt: { $lt: instant('requests') } }),
     await removeSome(db, proxies, { $or: [{ until: { $lt: before('trusts') } }, { 'revoked.at': { $lt: instant('trusts') } }] }),
-    await removeSome(db, grants, { $or: [{ until: { $lt: before('grants') } }, { status: { $in: ['refused', 'revoked'] }, decidedAt: { $lt: instant('grants') } }] }),
+    await removeSome(db, grants, {
+      $or: [{ until: { $lt: before('grants') } }, { status: { $in: ['refused', 'revoked'] }, decidedAt: { $lt: instant('grants') } }],
+    }),
     await removeSome(db, staffWishes, { status: { $ne: 'asked' }, askedAt: { $lt: instant('staff-wishes') } }),
     await refusedRows(on, instant('refused-rows')),
     await leftPhones(on, before('left-phones')),
@@ -43,7 +52,16 @@ async function refusedRows({ db }: On, instant: string): Promise<number> {
 /** People who left the register before a day, and did not come back. */
 async function leftBefore({ db }: On, day: string): Promise<string[]> {
   const left = await findEach(db, events, { kind: 'exit', on: { $lt: day } }, ['personId'])
-  return (await findIn(db, persons, '_id', left.map(({ personId }) => personId), ['_id'], { onRegister: false })).map(({ _id }) => _id)
+  return (
+    await findIn(
+      db,
+      persons,
+      '_id',
+      left.map(({ personId }) => personId),
+      ['_id'],
+      { onRegister: false },
+    )
+  ).map(({ _id }) => _id)
 }
 
 const leftPhones = async (on: On, day: string): Promise<number> => removeOf(on.db, contacts, '_id', await leftBefore(on, day))

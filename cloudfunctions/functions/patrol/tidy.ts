@@ -19,14 +19,20 @@ import { carryOut } from './retention'
 
 /**
  * Removes what was for the moment: spent and expired codes, bindings, counters, and accounts that are bound to nothing or whose session
- * is over and that no platform's user would come back to. Forgets how to reach whoever was answered long ago, destroys reports and originals whose time
- * is over, and carries out the county's rule for every other kind of data. In bounded steps: `more` says to call again.
+ * is over and that no platform's user would come back to. Forgets how to reach whoever was answered long ago, destroys reports
+ * and originals whose time is over, and carries out the county's rule for every other kind of data. In bounded steps: `more`
+ * says to call again.
  */
 export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
   const { db, moment } = on
   const day = daysAfter(moment.today, -keptDays(on.county, 'moments'))
   const instant = `${day}T00:00:00.000Z`
-  const unbound = { person: null, staffId: null, proxyIds: [], createdAt: { $lt: `${daysAfter(moment.today, -keptDays(on.county, 'unbound-phones'))}T00:00:00.000Z` } }
+  const unbound = {
+    person: null,
+    staffId: null,
+    proxyIds: [],
+    createdAt: { $lt: `${daysAfter(moment.today, -keptDays(on.county, 'unbound-phones'))}T00:00:00.000Z` },
+  }
   const counted = daysAfter(moment.today, -keptDays(on.county, 'refused-counts'))
   await forgetContacts(db, daysAfter(moment.today, -keptDays(on.county, 'suggestion-phones')))
   const removed = await Promise.all([
@@ -37,13 +43,36 @@ export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
     removeSome(db, refused, { day: { $lt: counted } }),
     removeSome(db, turnedAway, { month: { $lt: monthOf(counted) } }),
     // What nobody else checked within these days was not meant; what reads meanwhile stays with those who have to check it.
-    update(db, accounts, { 'person.vouched.from': null, 'person.vouched.reads': false, 'person.vouched.at': { $lt: instant } }, { $set: { person: null } }),
-    update(db, proxies, { 'vouched.from': null, 'vouched.reads': false, 'vouched.at': { $lt: instant }, revoked: null }, { $set: { revoked: { by: 'office', at: moment.iso } } }),
+    update(
+      db,
+      accounts,
+      { 'person.vouched.from': null, 'person.vouched.reads': false, 'person.vouched.at': { $lt: instant } },
+      { $set: { person: null } },
+    ),
+    update(
+      db,
+      proxies,
+      { 'vouched.from': null, 'vouched.reads': false, 'vouched.at': { $lt: instant }, revoked: null },
+      { $set: { revoked: { by: 'office', at: moment.iso } } },
+    ),
     removeSome(db, accounts, unbound),
     removeSome(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])
   await destroyOriginals(on)
   const gone = await findEach(db, staff, { status: 'removed' }, ['_id'])
-  const counts = [...removed, await removeOf(db, credentials, 'staffId', gone.map(({ _id }) => _id)), ...(await carryOut(on))]
-  return { removed: counts.reduce((sum, count) => sum + count, 0), destroyed: await destroyReports(on), more: counts.some((count) => count >= mostPerRound) }
+  const counts = [
+    ...removed,
+    await removeOf(
+      db,
+      credentials,
+      'staffId',
+      gone.map(({ _id }) => _id),
+    ),
+    ...(await carryOut(on)),
+  ]
+  return {
+    removed: counts.reduce((sum, count) => sum + count, 0),
+    destroyed: await destroyReports(on),
+    more: counts.some((count) => count >= mostPerRound),
+  }
 }

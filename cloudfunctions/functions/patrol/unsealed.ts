@@ -11,7 +11,10 @@ const graceMinutes = 10
  * Which entries may be chained without a seal: in a log that was begun before there were seals, what was written up to ten minutes after
  * the first sealed one; once that is past (`over`), the next checkpoint says that there are no more. In a log begun since then, none.
  */
-export async function mayBeUnsealed({ db, moment }: On, { sealedFrom }: Base): Promise<{ accepts(entry: AuditRecord): boolean; over: boolean }> {
+export async function mayBeUnsealed(
+  { db, moment }: On,
+  { sealedFrom }: Base,
+): Promise<{ accepts(entry: AuditRecord): boolean; over: boolean }> {
   if (sealedFrom !== undefined) return { accepts: () => false, over: true }
   const [first] = await find(db, audit, { 'seal.n': { $gt: 0 } }, { order: [['at', 'asc']], limit: 1, fields: ['at'] })
   if (!first) return { accepts: () => true, over: false }

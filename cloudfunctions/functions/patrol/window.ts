@@ -10,7 +10,12 @@ import { addCheckpoint, addLeaves, auditPage, endOfTime, lastLeaves, leavesOf, l
 import { pageLimit, type Db } from '#store/db/collection'
 
 /** Where chaining goes on from: the tree so far, the newest time in it, and what its last checkpoint says. */
-export interface Base { tree: Frontier; upTo: string; sealedFrom?: number; note?: string }
+export interface Base {
+  tree: Frontier
+  upTo: string
+  sealedFrom?: number
+  note?: string
+}
 
 /** One patrol's round. */
 export interface Run {
@@ -56,7 +61,14 @@ export async function chainWindow(run: Run, base: Base, since?: string): Promise
 
 /** Of a page, what has no leaf yet and was written by one of our processes. */
 async function newAndSound({ on, mayBeUnsealed, strange }: Run, page: AuditRecord[]): Promise<AuditRecord[]> {
-  const chained = new Set((await leavesOf(on.db, page.map(({ _id }) => _id))).map(({ entryId }) => entryId))
+  const chained = new Set(
+    (
+      await leavesOf(
+        on.db,
+        page.map(({ _id }) => _id),
+      )
+    ).map(({ entryId }) => entryId),
+  )
   return page.filter((entry) => {
     if (chained.has(entry._id)) return false
     const fault = sealFault(on.keys, entry)

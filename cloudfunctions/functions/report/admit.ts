@@ -10,11 +10,19 @@ import { Turnstile } from '#kernel/call/turnstile'
 type Name = keyof typeof report
 
 /** What one may be asked a minute about one thing (a message, a part, a mailbox): a retry now and then, and the pages of a mailbox. */
-const aThing: Record<Name, MinuteCounts> = { part: new MinuteCounts(6), submit: new MinuteCounts(6), follow: new MinuteCounts(6), open: new MinuteCounts(30) }
+const aThing: Record<Name, MinuteCounts> = {
+  part: new MinuteCounts(6),
+  submit: new MinuteCounts(6),
+  follow: new MinuteCounts(6),
+  open: new MinuteCounts(30),
+}
 
 /** What this process takes of everybody together: at once, and again each minute. It keeps a flood from filling the disk. */
 const ofAll: Record<Name, Turnstile> = {
-  part: new Turnstile(600, 30, hardestWork), submit: new Turnstile(300, 20, hardestWork), follow: new Turnstile(300, 20, hardestWork), open: new Turnstile(1200, 300, hardestWork),
+  part: new Turnstile(600, 30, hardestWork),
+  submit: new Turnstile(300, 20, hardestWork),
+  follow: new Turnstile(300, 20, hardestWork),
+  open: new Turnstile(1200, 300, hardestWork),
 }
 
 const crowded: Record<Name, string> = {
@@ -32,16 +40,27 @@ const tooFast: Record<Name, string> = {
 
 /** A request that has done its work, before it may use up any room. */
 export interface Admission {
-  /** Does what was asked while there is room. Room is used up only by what is then really done: where `work` refuses or says `false`, it is there again. */
+  /**
+   * Does what was asked while there is room. Room is used up only by what is then really done: where `work` refuses or says
+   * `false`, it is there again.
+   */
   whileThereIsRoom(work: () => Promise<boolean>): Promise<void>
 }
 
 /** Checks the work that a request has done, for this action about this thing and today, and that the same is not asked too often. */
-export function admit({ today, county: { reports } }: Anonymous, action: Name, { day, done }: { day: string; done: string }, about: string, mailbox = about): Admission {
+export function admit(
+  { today, county: { reports } }: Anonymous,
+  action: Name,
+  { day, done }: { day: string; done: string },
+  about: string,
+  mailbox = about,
+): Admission {
   if (reports.offices.length === 0) throw refusals.badInput(`本县还没有开通手机举报。要举报，请打 ${reports.phone}。您写的还在手机里。`)
   // A phone's clock may be off.
-  if (![-1, 0, 1].some((days) => daysAfter(today, days) === day)) throw refusals.badInput('手机上的日期不对，请把日期调准（打开“自动设置时间”），再按一次。您写的还在。')
-  if (!isWorkDone(challengeOf(action, day, about), done, sm3)) throw refusals.badInput('这一步没有做完整，请再按一次；还不行，请关掉后重新打开。您写的还在。')
+  if (![-1, 0, 1].some((days) => daysAfter(today, days) === day))
+    throw refusals.badInput('手机上的日期不对，请把日期调准（打开“自动设置时间”），再按一次。您写的还在。')
+  if (!isWorkDone(challengeOf(action, day, about), done, sm3))
+    throw refusals.badInput('这一步没有做完整，请再按一次；还不行，请关掉后重新打开。您写的还在。')
   // The same work may be shown again.
   const things = about === mailbox ? [about] : [about, mailbox]
   if (!things.every((thing) => aThing[action].take(thing))) throw refusals.busy(tooFast[action])

@@ -17,6 +17,8 @@ export const open: AnonymousAction<typeof report.open> = async ({ mailbox, page,
   })
   const answers = (report?.letters ?? []).filter(({ by }) => by === 'office').reverse()
   const emptyNote = filler(on.keys, mailbox, 'note', sizes.note + sealing)
-  const emptySlots = Array.from({ length: answersAPage }, (_, i) => filler(on.keys, mailbox, `answer ${page * answersAPage + i}`, sizes.answer + sealing))
+  const emptySlots = Array.from({ length: answersAPage }, (_, i) =>
+    filler(on.keys, mailbox, `answer ${page * answersAPage + i}`, sizes.answer + sealing),
+  )
   return { note: report?.note ?? emptyNote, answers: emptySlots.map((empty, i) => answers[page * answersAPage + i]?.sealed ?? empty) }
 }

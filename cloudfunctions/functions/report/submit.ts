@@ -19,10 +19,24 @@ export const submit: AnonymousAction<typeof report.submit> = async (message, on)
   const letter = letterOf(message, on.today)
   await admission.whileThereIsRoom(async () => {
     const [there] = await Promise.all([findMailbox(on.db, fingerprints), checkPhotos(on.db, message)])
-    const opened = !there && (await insertReport(on.db, {
-      _id: randomUUID(), mailbox: digest(on.keys, 'mailbox', mailbox), office: office.id, receivedOn: on.today, note, letters: [letter], letterCount: 1,
-      state: 'new', category: null, dueOn: daysAfter(on.today, on.county.reports.openDays), outcome: null, closedOn: null, destroyOn: null, caseSealed: null,
-    }))
+    const opened =
+      !there &&
+      (await insertReport(on.db, {
+        _id: randomUUID(),
+        mailbox: digest(on.keys, 'mailbox', mailbox),
+        office: office.id,
+        receivedOn: on.today,
+        note,
+        letters: [letter],
+        letterCount: 1,
+        state: 'new',
+        category: null,
+        dueOn: daysAfter(on.today, on.county.reports.openDays),
+        outcome: null,
+        closedOn: null,
+        destroyOn: null,
+        caseSealed: null,
+      }))
     if (!opened) return drop(on.db, there ?? (await findMailbox(on.db, fingerprints)), office, letter)
     if (message.parts > 0) await theirMessageCame(on.db, id)
     return true

@@ -31,29 +31,84 @@ export const signDigest: Action<typeof supervision.signDigest> = async ({ month,
 async function digestOf({ db, county, moment }: On, { agencyId, agency }: Staff, month: Month): Promise<Digest> {
   if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(month)) throw refusals.badInput('没有这个月份，请重新选。')
   const [start, end] = [startOfMonth(month), startOfMonth(addMonths(month, 1))]
-  const [entries, used, signed] = await Promise.all([looksOfAgency(db, agencyId, start, end), looksIssuedBy(db, agencyId, start, end), findDigest(db, `${agencyId}/${month}`)])
+  const [entries, used, signed] = await Promise.all([
+    looksOfAgency(db, agencyId, start, end),
+    looksIssuedBy(db, agencyId, start, end),
+    findDigest(db, `${agencyId}/${month}`),
+  ])
   const first = `${month}-01`
   const rows = digestOfLooks(entries.filter(isLook).map(lookOf), {
-    nightFrom: normOn(county, 'look-night-from', first), nightUntil: normOn(county, 'look-night-until', first), manyADay: normOn(county, 'look-many-a-day', first),
+    nightFrom: normOn(county, 'look-night-from', first),
+    nightUntil: normOn(county, 'look-night-until', first),
+    manyADay: normOn(county, 'look-many-a-day', first),
   })
   const issued = digestOfIssued([...entries.filter(isIssuing).map(issuingOf), ...used.map(usedOf)])
-  const hash = createHash('sha256').update(canonicalJson({ month, agencyId, rows, ...(issued.length > 0 && { issued }) })).digest('hex')
-  return { month, agency, rows, issued, hash, over: month < monthOf(moment.today), ...(signed && { signed: { by: signed.by, at: signed.at, changed: signed.hash !== hash } }) }
+  const hash = createHash('sha256')
+    .update(canonicalJson({ month, agencyId, rows, ...(issued.length > 0 && { issued }) }))
+    .digest('hex')
+  return {
+    month,
+    agency,
+    rows,
+    issued,
+    hash,
+    over: month < monthOf(moment.today),
+    ...(signed && { signed: { by: signed.by, at: signed.at, changed: signed.hash !== hash } }),
+  }
 }
 
 /** Looks at people's data: not signing in, not the management of grants and staff. */
 const isLook = ({ action, actor }: AuditRecord): boolean =>
-  (staffRoles as readonly string[]).includes(actor.role) && ['household.lookup', 'supervision.file', 'supervision.list', 'supervision.export', 'supervision.emergency', 'supervision.openRequest'].includes(action)
+  (staffRoles as readonly string[]).includes(actor.role) &&
+  [
+    'household.lookup',
+    'supervision.file',
+    'supervision.list',
+    'supervision.export',
+    'supervision.emergency',
+    'supervision.openRequest',
+  ].includes(action)
 
 /** What lets a phone in: whoever did it answers for the looks that follow. */
-const issuing = ['office.invite', 'office.allowProxy', 'office.registerPhone', 'office.replaceCard', 'office.releaseBinding', 'office.vouch', 'identity.bindConfirm', 'identity.bindRelease']
-const isIssuing = ({ action, granted, personId, actor }: AuditRecord): boolean => granted && personId !== null && actor.staffId !== null && issuing.includes(action)
-const issuingOf = ({ actor, personId, householdId }: AuditRecord): Issued => ({ staffId: actor.staffId!, name: actor.name ?? '', role: actor.role as StaffRole, personId, householdId, isLook: false })
-const usedOf = ({ issuedBy, personId, householdId }: AuditRecord): Issued => ({ staffId: issuedBy!.staffId ?? '', name: issuedBy!.name, role: issuedBy!.role as StaffRole, personId, householdId, isLook: true })
+const issuing = [
+  'office.invite',
+  'office.allowProxy',
+  'office.registerPhone',
+  'office.replaceCard',
+  'office.releaseBinding',
+  'office.vouch',
+  'identity.bindConfirm',
+  'identity.bindRelease',
+]
+const isIssuing = ({ action, granted, personId, actor }: AuditRecord): boolean =>
+  granted && personId !== null && actor.staffId !== null && issuing.includes(action)
+const issuingOf = ({ actor, personId, householdId }: AuditRecord): Issued => ({
+  staffId: actor.staffId!,
+  name: actor.name ?? '',
+  role: actor.role as StaffRole,
+  personId,
+  householdId,
+  isLook: false,
+})
+const usedOf = ({ issuedBy, personId, householdId }: AuditRecord): Issued => ({
+  staffId: issuedBy!.staffId ?? '',
+  name: issuedBy!.name,
+  role: issuedBy!.role as StaffRole,
+  personId,
+  householdId,
+  isLook: true,
+})
 
 function lookOf({ actor, at, householdId, area, rows, granted, action }: AuditRecord): Look {
   return {
-    staffId: actor.staffId ?? '', name: actor.name ?? '', role: actor.role as StaffRole, ...countyTime(at),
-    householdId: area === null ? (householdId ?? 'unknown') : null, households: area === null ? 1 : (rows ?? 0), granted, emergency: action === 'supervision.emergency', exported: action === 'supervision.export',
+    staffId: actor.staffId ?? '',
+    name: actor.name ?? '',
+    role: actor.role as StaffRole,
+    ...countyTime(at),
+    householdId: area === null ? (householdId ?? 'unknown') : null,
+    households: area === null ? 1 : (rows ?? 0),
+    granted,
+    emergency: action === 'supervision.emergency',
+    exported: action === 'supervision.export',
   }
 }

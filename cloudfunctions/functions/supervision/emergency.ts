@@ -23,7 +23,8 @@ type Input = Parameters<typeof emergency>[0]
 /**
  * No grant, and it cannot wait: one household for an hour. It needs no second person, so it is told: the agency's head is alarmed
  * (`acknowledge`), the month's digest leads with it, and the farmer reads the reason. A few a day, and the next only after the head has
- * seen the last. Whether the number is anybody's shows nowhere here: what was opened for nobody is a grant, an alarm and one of the few as well.
+ * seen the last. Whether the number is anybody's shows nowhere here: what was opened for nobody is a grant, an alarm and one of
+ * the few as well.
  */
 export const emergency: Action<typeof supervision.emergency> = async (input, on) => {
   const one = (await on.caller()).staff!
@@ -42,7 +43,11 @@ export const emergency: Action<typeof supervision.emergency> = async (input, on)
 async function openOne(on: On, one: Staff, { reason, token, idNumber }: Input) {
   const { db, county, moment } = on
   const caller = await on.caller()
-  const [householdId, objection, alarmedAgencyId] = await Promise.all([householdOf(on, token, idNumber), objectionTo(on, one), agencyToAlarm(on, one)])
+  const [householdId, objection, alarmedAgencyId] = await Promise.all([
+    householdOf(on, token, idNumber),
+    objectionTo(on, one),
+    agencyToAlarm(on, one),
+  ])
   const about = { action: 'supervision.emergency', emergency: true, reason, purpose: 'emergency' }
   if (objection !== undefined) {
     await recordLook(on, caller, { ...about, granted: false })
@@ -51,11 +56,37 @@ async function openOne(on: On, one: Staff, { reason, token, idNumber }: Input) {
   const purpose = county.purposes.find(({ id }) => id === 'emergency')!
   const until = hoursAfter(moment, 1)
   const grant: Grant = {
-    _id: randomUUID(), holder: staffHolder(one._id), holderName: `${one.name}（${one.agency}）`, agencyId: one.agencyId, agency: one.agency,
-    purpose: purpose.id, area: '', householdId: householdId ?? randomUUID(), parts: purpose.parts, fields: [], from: moment.today, until: countyTime(until).day, untilInstant: until,
-    status: 'approved', emergency: true, reason, askedBy: { staffId: one._id, name: one.name }, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', alarmedAgencyId, acknowledgedBy: null,
+    _id: randomUUID(),
+    holder: staffHolder(one._id),
+    holderName: `${one.name}（${one.agency}）`,
+    agencyId: one.agencyId,
+    agency: one.agency,
+    purpose: purpose.id,
+    area: '',
+    householdId: householdId ?? randomUUID(),
+    parts: purpose.parts,
+    fields: [],
+    from: moment.today,
+    until: countyTime(until).day,
+    untilInstant: until,
+    status: 'approved',
+    emergency: true,
+    reason,
+    askedBy: { staffId: one._id, name: one.name },
+    askedAt: moment.iso,
+    decidedBy: null,
+    decidedAt: null,
+    why: '',
+    alarmedAgencyId,
+    acknowledgedBy: null,
   }
-  await recordLook(on, caller, { ...about, granted: true, ...(householdId !== undefined && { householdId }), grantId: grant._id, parts: grant.parts })
+  await recordLook(on, caller, {
+    ...about,
+    granted: true,
+    ...(householdId !== undefined && { householdId }),
+    grantId: grant._id,
+    parts: grant.parts,
+  })
   await insertGrant(db, grant)
   return { grantId: grant._id, until }
 }

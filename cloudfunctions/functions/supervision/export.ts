@@ -21,14 +21,28 @@ export const exportList: Action<typeof supervision.export> = async ({ grantId, a
   const filter = await filterOf(on, looking, 'supervision.export', area, category)
   const total = await count(on.db, households, filter)
   if (total > mostRows) throw refusals.badInput(`一共 ${total} 户，一次最多导出 ${mostRows} 户。请按乡镇分次导出。`)
-  await recordLook(on, looking.caller, { action: 'supervision.export', granted: true, ...looking.about, area: area ?? looking.grant.area, rows: total, parts: [], fields: [], reason })
-  const rows = (await findEach(on.db, households, filter)).map((home) => presentRow(on.county, home, looking.grant.parts)).sort((a, b) => a.place.localeCompare(b.place, 'zh'))
+  await recordLook(on, looking.caller, {
+    action: 'supervision.export',
+    granted: true,
+    ...looking.about,
+    area: area ?? looking.grant.area,
+    rows: total,
+    parts: [],
+    fields: [],
+    reason,
+  })
+  const rows = (await findEach(on.db, households, filter))
+    .map((home) => presentRow(on.county, home, looking.grant.parts))
+    .sort((a, b) => a.place.localeCompare(b.place, 'zh'))
   const columns = columnsOf(looking.grant.parts)
   const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => cell(row)))]
   return { fileName: `${on.county.name}名单_${on.moment.today}.csv`, csv: csvOf(lines), rows: rows.length }
 }
 
-interface Column { title: string; cell: (row: HouseholdRow) => string | number }
+interface Column {
+  title: string
+  cell: (row: HouseholdRow) => string | number
+}
 
 /** A column for what the grant's parts name, and for no more. */
 const columnsOf = (parts: readonly HouseholdPart[]): Column[] => [

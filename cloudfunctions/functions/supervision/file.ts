@@ -26,13 +26,28 @@ export const file: Action<typeof supervision.file> = async ({ grantId, household
   const id = householdId ?? (idNumber === undefined ? grant.householdId : await householdOf(on, idNumber)) ?? 'none'
   const home = await findById(on.db, households, id)
   const look = home && mayRead(caller, { householdId: home._id, villageCode: home.villageCode, helpers: home.helpers })
-  await recordLook(on, caller, { action: 'supervision.file', granted: look !== undefined, ...about, ...(home && { householdId: home._id }), ...(grant.emergency && { reason: grant.reason }) })
+  await recordLook(on, caller, {
+    action: 'supervision.file',
+    granted: look !== undefined,
+    ...about,
+    ...(home && { householdId: home._id }),
+    ...(grant.emergency && { reason: grant.reason }),
+  })
   if (!home || !look) throw notThere()
   const loaded = await loadFile(on, caller, home._id, look.parts)
   if (!loaded) throw notThere()
   // Who else lives there is a part of the file like any other: without it, the numbers are the head's.
   const shown = look.parts.includes('members') ? home.members : home.members.filter(({ personId }) => personId === home.headId)
-  return { file: presentFile(on, loaded, look), grant: await presentGrant(on, one, grant), numbers: await numbersOf(on, shown.map(({ personId }) => personId), shown, look.fields) }
+  return {
+    file: presentFile(on, loaded, look),
+    grant: await presentGrant(on, one, grant),
+    numbers: await numbersOf(
+      on,
+      shown.map(({ personId }) => personId),
+      shown,
+      look.fields,
+    ),
+  }
 }
 
 async function householdOf({ db, keys }: On, idNumber: string): Promise<string | undefined> {
@@ -41,18 +56,40 @@ async function householdOf({ db, keys }: On, idNumber: string): Promise<string |
 }
 
 /** The numbers that the grant names, of everybody whom it shows; of the others not even that there are any. */
-async function numbersOf({ db, keys }: On, ids: string[], members: { personId: string; name: string; relation: string }[], named: SealedField[]): Promise<OfficerFile['numbers']> {
+async function numbersOf(
+  { db, keys }: On,
+  ids: string[],
+  members: { personId: string; name: string; relation: string }[],
+  named: SealedField[],
+): Promise<OfficerFile['numbers']> {
   if (named.length === 0) return []
-  const [people, phones, paid] = await Promise.all([findIn(db, persons, '_id', ids), findIn(db, contacts, '_id', ids), findIn(db, payments, 'personId', ids, ['personId', 'cardSealed', 'month'])])
+  const [people, phones, paid] = await Promise.all([
+    findIn(db, persons, '_id', ids),
+    findIn(db, contacts, '_id', ids),
+    findIn(db, payments, 'personId', ids, ['personId', 'cardSealed', 'month']),
+  ])
   return members.map(({ personId, name, relation }) => ({
     name: maskName(name),
     relation,
-    values: valuesOf(keys, named, people.find(({ _id }) => _id === personId), phones.find(({ _id }) => _id === personId), paid.filter((one) => one.personId === personId)),
+    values: valuesOf(
+      keys,
+      named,
+      people.find(({ _id }) => _id === personId),
+      phones.find(({ _id }) => _id === personId),
+      paid.filter((one) => one.personId === personId),
+    ),
   }))
 }
 
-function valuesOf(keys: Keys, named: SealedField[], person: Person | undefined, phone: Contact | undefined, paid: Payment[]): OfficerFile['numbers'][number]['values'] {
-  const shown = (field: SealedField, sealed: string | undefined) => (sealed === undefined || !named.includes(field) ? [] : [{ field, value: splitPhones(open(keys, sealed)).join('、') }])
+function valuesOf(
+  keys: Keys,
+  named: SealedField[],
+  person: Person | undefined,
+  phone: Contact | undefined,
+  paid: Payment[],
+): OfficerFile['numbers'][number]['values'] {
+  const shown = (field: SealedField, sealed: string | undefined) =>
+    sealed === undefined || !named.includes(field) ? [] : [{ field, value: splitPhones(open(keys, sealed)).join('、') }]
   const newest = [...paid].sort((a, b) => (a.month < b.month ? 1 : -1))[0]
   return [...shown('id-number', person?.idSealed), ...shown('phone', phone?.phoneSealed), ...shown('card', newest?.cardSealed)]
 }

@@ -13,6 +13,23 @@ import { passReport } from './reports/pass'
 import { reportFile, reportPhoto, reports } from './reports/read'
 
 export const main = serve('supervision', supervision, {
-  grants, list, file, export: exportList, emergency, requests, openRequest, answer, digest, signDigest,
-  reports, reportFile, reportPhoto, acceptReport, answerReport, transferReport, passReport, closeReport, spamReport,
+  grants,
+  list,
+  file,
+  export: exportList,
+  emergency,
+  requests,
+  openRequest,
+  answer,
+  digest,
+  signDigest,
+  reports,
+  reportFile,
+  reportPhoto,
+  acceptReport,
+  answerReport,
+  transferReport,
+  passReport,
+  closeReport,
+  spamReport,
 })

@@ -20,15 +20,36 @@ export const list: Action<typeof supervision.list> = async ({ grantId, area, cat
   const looking = await underGrant(on, grantId, 'supervision.list')
   const filter = await filterOf(on, looking, 'supervision.list', area, category)
   const [village = '', id = ''] = after?.split('/') ?? []
-  const later = after === undefined ? filter : { $and: [filter, { $or: [{ villageCode: { $gt: village } }, { villageCode: village, _id: { $gt: id } }] }] }
+  const later =
+    after === undefined
+      ? filter
+      : { $and: [filter, { $or: [{ villageCode: { $gt: village } }, { villageCode: village, _id: { $gt: id } }] }] }
   const [found, total] = await Promise.all([
-    find(on.db, households, later, { order: [['villageCode', 'asc'], ['_id', 'asc']], limit: pageSize + 1 }),
+    find(on.db, households, later, {
+      order: [
+        ['villageCode', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: pageSize + 1,
+    }),
     count(on.db, households, filter),
   ])
   const page = found.slice(0, pageSize)
-  await recordLook(on, looking.caller, { action: 'supervision.list', granted: true, ...looking.about, area: area ?? looking.grant.area, rows: page.length, parts: [], fields: [] })
+  await recordLook(on, looking.caller, {
+    action: 'supervision.list',
+    granted: true,
+    ...looking.about,
+    area: area ?? looking.grant.area,
+    rows: page.length,
+    parts: [],
+    fields: [],
+  })
   const last = page.at(-1)
-  return { rows: page.map((home) => presentRow(on.county, home, looking.grant.parts)), total, ...(found.length > pageSize && last && { next: `${last.villageCode}/${last._id}` }) }
+  return {
+    rows: page.map((home) => presentRow(on.county, home, looking.grant.parts)),
+    total,
+    ...(found.length > pageSize && last && { next: `${last.villageCode}/${last._id}` }),
+  }
 }
 
 /**
@@ -47,17 +68,29 @@ export async function filterOf(on: On, { caller, grant }: Looking, action: strin
   if (!within) throw refusals.badInput('这个地方不在授权的范围里，请另选。')
   if (!named) throw refusals.badInput('这条授权不看“政策”，不能按类别找。请选“全部类别”。')
   return {
-    $and: [readable, { onRegister: true }, ...(area === undefined ? [] : [{ villageCode: { $gte: area, $lte: `${area}~` } }]), ...(category === undefined ? [] : [{ category }])],
+    $and: [
+      readable,
+      { onRegister: true },
+      ...(area === undefined ? [] : [{ villageCode: { $gte: area, $lte: `${area}~` } }]),
+      ...(category === undefined ? [] : [{ category }]),
+    ],
   }
 }
 
 /** Six digits of a county, nine of a town, twelve of a village. */
 const isDivision = (code: string): boolean => /^\d{6}(\d{3}(\d{3})?)?$/.test(code)
 
-export const presentRow = (county: County, { _id, headName, villageCode, category, members }: Household, parts: readonly HouseholdPart[]): HouseholdRow => {
+export const presentRow = (
+  county: County,
+  { _id, headName, villageCode, category, members }: Household,
+  parts: readonly HouseholdPart[],
+): HouseholdRow => {
   const place = placeOf(county, villageCode)
   return {
-    id: _id, head: maskName(headName), place: place ? place.town.name + place.village.name : villageCode,
-    ...(showsCategory(parts) && { category }), ...(parts.includes('members') && { people: members.length }),
+    id: _id,
+    head: maskName(headName),
+    place: place ? place.town.name + place.village.name : villageCode,
+    ...(showsCategory(parts) && { category }),
+    ...(parts.includes('members') && { people: members.length }),
   }
 }

@@ -25,8 +25,14 @@ export const openRequest: Action<typeof supervision.openRequest> = async ({ id }
   const opened = ours && (await openFor(on.db, id, { staffId: one._id, name: one.name, at: on.moment.iso }, hoursAfter(on.moment, -hours)))
   const parts = opened ? partsFor(opened) : []
   await recordLook(on, caller, {
-    action: 'supervision.openRequest', granted: opened !== undefined, parts,
-    ...(ours && { householdId: ours.householdId, personId: ours.personId, reason: `为答复这件${ours.kind === 'complaint' ? '投诉' : '更正'}：${ours.about}` }),
+    action: 'supervision.openRequest',
+    granted: opened !== undefined,
+    parts,
+    ...(ours && {
+      householdId: ours.householdId,
+      personId: ours.personId,
+      reason: `为答复这件${ours.kind === 'complaint' ? '投诉' : '更正'}：${ours.about}`,
+    }),
   })
   if (!ours || (!opened && ours.answeredAt !== null)) throw refusals.notFound('这一件已经答复了，或者不归本单位办。请刷新再看。')
   if (!opened) throw refusals.badInput(`这一件已由${ours.opened?.name ?? '别人'}打开看过这一户，一件只看一次。还要看，请到“授权”里申请。`)
@@ -35,5 +41,9 @@ export const openRequest: Action<typeof supervision.openRequest> = async ({ id }
   const look = home && mayRead(reading, { householdId: home._id, villageCode: home.villageCode, helpers: home.helpers })
   const loaded = look && (await loadFile(on, reading, home._id, look.parts))
   if (!loaded) throw refusals.notFound('这一户已经不在名册上了。请按农户写的话核实。')
-  return { request: presentRow(on, opened), file: presentFile(on, loaded, look), until: hoursAfter({ ...on.moment, iso: opened.opened!.at }, hours) }
+  return {
+    request: presentRow(on, opened),
+    file: presentFile(on, loaded, look),
+    until: hoursAfter({ ...on.moment, iso: opened.opened!.at }, hours),
+  }
 }

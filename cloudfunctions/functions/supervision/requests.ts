@@ -21,16 +21,30 @@ export const answer: Action<typeof supervision.answer> = async ({ id, words }, o
   const one = caller.staff!
   const request = await findRequest(on.db, id)
   const ours = request?.toAgencyId === one.agencyId
-  await recordLook(on, caller, { action: 'supervision.answer', granted: ours, ...(ours && { householdId: request.householdId, personId: request.personId }) })
-  const answered = ours ? await answerRequest(on.db, { _id: id }, { answerSealed: seal(on.keys, words), answeredBy: one.name, answeredAt: on.moment.iso }) : undefined
+  await recordLook(on, caller, {
+    action: 'supervision.answer',
+    granted: ours,
+    ...(ours && { householdId: request.householdId, personId: request.personId }),
+  })
+  const answered = ours
+    ? await answerRequest(on.db, { _id: id }, { answerSealed: seal(on.keys, words), answeredBy: one.name, answeredAt: on.moment.iso })
+    : undefined
   if (!answered) throw refusals.notFound('这一件已经有人答复了，或者不归本单位办。请刷新再看，您写的字还在。')
   return { request: presentRow(on, answered) }
 }
 
-export function presentRow({ keys, county, moment }: On, { _id, kind, about, wordsSealed, at, villageCode, from, dueOn, opened, answerSealed, answeredBy, answeredAt }: FarmerRequest): RequestRow {
+export function presentRow(
+  { keys, county, moment }: On,
+  { _id, kind, about, wordsSealed, at, villageCode, from, dueOn, opened, answerSealed, answeredBy, answeredAt }: FarmerRequest,
+): RequestRow {
   const place = placeOf(county, villageCode)
   return {
-    id: _id, kind, about, words: open(keys, wordsSealed), at, from,
+    id: _id,
+    kind,
+    about,
+    words: open(keys, wordsSealed),
+    at,
+    from,
     place: place ? place.town.name + place.village.name : villageCode,
     ...(dueOn && { dueOn }),
     late: dueOn !== undefined && (answeredAt === null ? moment.today : countyTime(answeredAt).day) > dueOn,

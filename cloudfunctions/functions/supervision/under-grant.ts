@@ -9,7 +9,12 @@ import type { Grant } from '#store/access/grants'
 import { signedDuties, type Staff } from '#store/access/staff'
 
 /** Somebody who looks under one grant. */
-export interface Looking { caller: Caller; one: Staff; grant: Grant; about: { grantId: string; purpose: string; emergency: boolean; parts: HouseholdPart[]; fields: SealedField[] } }
+export interface Looking {
+  caller: Caller
+  one: Staff
+  grant: Grant
+  about: { grantId: string; purpose: string; emergency: boolean; parts: HouseholdPart[]; fields: SealedField[] }
+}
 
 /**
  * The caller, able to read what this grant allows and nothing else. The grant is the caller's own or their agency's, approved, in its

@@ -22,7 +22,12 @@ export function newAccount(keys: Keys, at: string, login?: { platform: 'wechat' 
     platform: login?.platform ?? 'h5',
     loginIndex: text ? blindIndex(keys, 'login', text) : `h5/${_id}`,
     loginSealed: text ? seal(keys, text) : null,
-    session: null, person: null, staffId: null, grantHolders: [], proxyIds: [], createdAt: at,
+    session: null,
+    person: null,
+    staffId: null,
+    grantHolders: [],
+    proxyIds: [],
+    createdAt: at,
   }
 }
 
@@ -33,7 +38,8 @@ export const newSession = (keys: Keys, accountId: string, until: string) => {
 }
 
 /** A keyed fingerprint with the version of its key: it holds on while that key is here. */
-export const fingerprint = (keys: Keys, text: string, version = keys.newest): string => `${version}.${mac(keys, 'session', text, version).toString('base64url')}`
+export const fingerprint = (keys: Keys, text: string, version = keys.newest): string =>
+  `${version}.${mac(keys, 'session', text, version).toString('base64url')}`
 
 /** Compares in constant time. */
 export function isFingerprint(keys: Keys, held: string, text: string): boolean {
@@ -50,10 +56,15 @@ export async function findCaller(db: Db, keys: Keys, { openid, session: token }:
   if (!token) return nobody
   const found = await findStoredCaller(db, { _id: token.split('/')[0]! })
   const held = found?.account.session
-  return found && held && held.until > iso && isFingerprint(keys, held.fingerprint, token) ? { ...callerOf(found, iso, today), until: held.until } : nobody
+  return found && held && held.until > iso && isFingerprint(keys, held.fingerprint, token)
+    ? { ...callerOf(found, iso, today), until: held.until }
+    : nobody
 }
 
-/** Somebody who was removed from the staff is no longer of it, whatever their account says; what nobody else has checked yet does not count. */
+/**
+ * Somebody who was removed from the staff is no longer of it, whatever their account says; what nobody else has checked yet
+ * does not count.
+ */
 function callerOf(found: StoredCaller | undefined, iso: string, today: string): Caller {
   const caller = found && { ...found, ...(found.staff?.status !== 'active' && { staff: undefined, grants: [] }), ...usable(found, iso) }
   return { ...caller, ability: abilityOf(caller ?? {}, today) }

@@ -45,7 +45,8 @@ test('typed as people type: lower case, spaces, O and I and L', () => {
 
 test('what is no token is nothing, whatever it is', () => {
   fc.assert(fc.property(fc.string(), (text) => expect(tokenInScan(text)).toBeUndefined()))
-  for (const text of ['https://xiaokang.example/p/330328100201', '1', 'https://weixin.qq.com/c/', '']) expect(tokenInScan(text)).toBeUndefined()
+  for (const text of ['https://xiaokang.example/p/330328100201', '1', 'https://weixin.qq.com/c/', ''])
+    expect(tokenInScan(text)).toBeUndefined()
 })
 
 test('base32 keeps order and length', () => {

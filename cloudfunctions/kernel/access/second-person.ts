@@ -16,4 +16,5 @@ export async function findStandings(db: Db, ids: readonly string[]): Promise<Sta
 }
 
 /** True when one of the staff may decide what the other asked for: they are two, whoever stands behind each. */
-export const areTwoPeople = async (db: Db, one: string, other: string): Promise<boolean> => areTwo(await findStandings(db, [one, other]), one, other)
+export const areTwoPeople = async (db: Db, one: string, other: string): Promise<boolean> =>
+  areTwo(await findStandings(db, [one, other]), one, other)

@@ -2,7 +2,8 @@ import { Secret, TOTP } from 'otpauth'
 
 /** RFC 6238 as authenticator apps have it: SHA-1, six digits, 30 seconds. */
 const period = 30
-const totpOf = (secret: string, label = '', issuer = '') => new TOTP({ secret: Secret.fromBase32(secret), period, digits: 6, algorithm: 'SHA1', label, issuer })
+const totpOf = (secret: string, label = '', issuer = '') =>
+  new TOTP({ secret: Secret.fromBase32(secret), period, digits: 6, algorithm: 'SHA1', label, issuer })
 
 /** A new secret, base32 of 20 random bytes. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32

@@ -7,8 +7,13 @@ import { isFull, Refusal, refusals } from './errors'
 import { ground, type Ground } from './ground'
 import { isHttp, overHttp, readBody, type HttpBody } from './http'
 
-/** What an action is handed that must not be able to tell who asks: no caller, no address, no request number, and of the time only the day. */
-export interface Anonymous extends Ground { today: Day }
+/**
+ * What an action is handed that must not be able to tell who asks: no caller, no address, no request number, and of the time
+ * only the day.
+ */
+export interface Anonymous extends Ground {
+  today: Day
+}
 
 export type AnonymousAction<A extends ActionContract> = (input: z.output<A['input']>, on: Anonymous) => Promise<OutputOf<A>>
 type AnonymousActions<C extends Contract> = { [Name in keyof C]: AnonymousAction<C[Name]> }

@@ -3,7 +3,10 @@ export class Bucket {
   private left: number
   private filledAt: number
 
-  constructor(private readonly holds: number, private readonly perMinute: number) {
+  constructor(
+    private readonly holds: number,
+    private readonly perMinute: number,
+  ) {
     this.left = holds
     this.filledAt = Date.now()
   }

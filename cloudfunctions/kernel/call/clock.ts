@@ -4,13 +4,22 @@ import type { Day, Month } from '#domain/time/dates'
 
 dayjs.extend(utc)
 
-/** Functions run on UTC; the county does not. China has one zone and no summer time, so an offset says it all (and costs no Intl look-up). */
+/**
+ * Functions run on UTC; the county does not. China has one zone and no summer time, so an offset says it all (and costs no Intl
+ * look-up).
+ */
 const chinaOffsetMinutes = 8 * 60
 
 /** A moment as the county sees it. */
-export interface Moment { iso: string; today: Day }
+export interface Moment {
+  iso: string
+  today: Day
+}
 
-export const momentOf = (time: Date): Moment => ({ iso: time.toISOString(), today: dayjs(time).utcOffset(chinaOffsetMinutes).format('YYYY-MM-DD') })
+export const momentOf = (time: Date): Moment => ({
+  iso: time.toISOString(),
+  today: dayjs(time).utcOffset(chinaOffsetMinutes).format('YYYY-MM-DD'),
+})
 export const now = (): Moment => momentOf(new Date())
 
 /** The instant `hours` after a moment. */
@@ -26,7 +35,8 @@ export const minutesAfter = (moment: Moment, minutes: number): string => dayjs(m
 export const daysAfter = (day: Day, days: number): Day => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
 
 /** The first instant of a month, `YYYY-MM`, in the county. */
-export const startOfMonth = (month: Month): string => new Date(Date.parse(`${month}-01T00:00:00Z`) - chinaOffsetMinutes * 60_000).toISOString()
+export const startOfMonth = (month: Month): string =>
+  new Date(Date.parse(`${month}-01T00:00:00Z`) - chinaOffsetMinutes * 60_000).toISOString()
 
 /** What the county's clock shows at an instant: day, hour, and whether it is Saturday or Sunday. */
 export function countyTime(instant: string): { day: Day; hour: number; weekend: boolean } {

@@ -18,8 +18,16 @@ export interface Call {
 }
 
 type HttpEvent = HttpBody & Addressed
-interface DirectEvent { action?: string; input?: unknown; operator?: { at: number; proof: string } }
-interface TimerEvent { Type: 'Timer'; TriggerName: string; Message?: unknown }
+interface DirectEvent {
+  action?: string
+  input?: unknown
+  operator?: { at: number; proof: string }
+}
+interface TimerEvent {
+  Type: 'Timer'
+  TriggerName: string
+  Message?: unknown
+}
 
 /**
  * Reads an HTTP-access-service event, a timer's or a callFunction's. Nothing if the body is not JSON, or if it is a phone
@@ -44,7 +52,13 @@ function readHttp(event: HttpEvent, rule: AddressRule): Call | undefined {
   if (!body) return undefined
   const bearer = /^Bearer (\S{1,200})$/i.exec(header(event, 'authorization') ?? '')?.[1]
   const address = addressOf(event, rule)
-  return { road: 'http', action: String(body.action ?? ''), input: body.input ?? {}, ...(bearer && { session: bearer }), ...(address && { address }) }
+  return {
+    road: 'http',
+    action: String(body.action ?? ''),
+    input: body.input ?? {},
+    ...(bearer && { session: bearer }),
+    ...(address && { address }),
+  }
 }
 
 const isTimer = (event: unknown): event is TimerEvent => {
@@ -60,7 +74,12 @@ const header = ({ headers = {} }: HttpEvent, name: string): string | undefined =
   return typeof value === 'string' ? value : undefined
 }
 
-interface Platform { WX_OPENID?: string; QQ_OPENID?: string; TCB_UUID?: string; TCB_SOURCE?: string }
+interface Platform {
+  WX_OPENID?: string
+  QQ_OPENID?: string
+  TCB_UUID?: string
+  TCB_SOURCE?: string
+}
 
 /** The platform's word on this call. Its context wins over process.env: one process may serve many callers. */
 function platformOf(context: unknown): Platform {
@@ -78,8 +97,10 @@ const isClient = ({ WX_OPENID, QQ_OPENID, TCB_UUID, TCB_SOURCE }: Platform): boo
   Boolean(WX_OPENID || QQ_OPENID || TCB_UUID) || /client|devtools|debug|crawler|unknown/i.test(String(TCB_SOURCE ?? ''))
 
 /** Who holds the deployment's keys may act as the operator: a proof for one action and input, good for five minutes. */
-export const operatorProof = (keys: Keys, action: string, input: unknown, at: number): { at: number; proof: string } =>
-  ({ at, proof: mac(keys, 'operator', `${at}/${action}/${JSON.stringify(input)}`).toString('hex') })
+export const operatorProof = (keys: Keys, action: string, input: unknown, at: number): { at: number; proof: string } => ({
+  at,
+  proof: mac(keys, 'operator', `${at}/${action}/${JSON.stringify(input)}`).toString('hex'),
+})
 
 function isOperator(keys: Keys, { action = '', input = {}, operator }: DirectEvent): boolean {
   const { at, proof } = operator!

@@ -7,7 +7,10 @@ import { currentKeys } from '../seal/current-keys'
 import type { Keys } from '../seal/keys'
 import { readGroundVariables, VariableReader } from './variables'
 
-/** What every function stands on, also one that must not be able to tell who asks: nothing here knows of addresses, platforms or sessions. */
+/**
+ * What every function stands on, also one that must not be able to tell who asks: nothing here knows of addresses, platforms or
+ * sessions.
+ */
 export interface Ground {
   db: Db
   keys: Keys

@@ -2,7 +2,11 @@ import { statusOf } from './errors'
 import type { ErrorCode } from '#contract/call/action'
 
 /** Of a request over the HTTP access service, the body and nothing else. */
-export interface HttpBody { httpMethod: string; body?: string; isBase64Encoded?: boolean }
+export interface HttpBody {
+  httpMethod: string
+  body?: string
+  isBase64Encoded?: boolean
+}
 
 export const isHttp = (event: unknown): event is HttpBody => typeof event === 'object' && event !== null && 'httpMethod' in event
 

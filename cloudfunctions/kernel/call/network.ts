@@ -13,13 +13,22 @@ export type Cidr = readonly [Address, number]
 export type AddressRule = 'source' | { header: string; fromRight?: number }
 
 /** The parts of an HTTP-access-service event that may tell an address. */
-export interface Addressed { headers?: Readonly<Record<string, unknown>>; requestContext?: { sourceIp?: unknown } }
+export interface Addressed {
+  headers?: Readonly<Record<string, unknown>>
+  requestContext?: { sourceIp?: unknown }
+}
 
 /** Reads `10.0.0.0/8,2001:db8::/32,192.168.1.7`; an address alone is a network of one. Throws, naming every entry that is neither. */
 export function readNetworks(text = ''): Cidr[] {
-  const entries = text.split(',').map((entry) => entry.trim()).filter(Boolean)
+  const entries = text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
   const wrong = entries.filter((entry) => !readNetwork(entry))
-  if (wrong.length > 0) throw new Error(`OFFICE_NETWORKS：${wrong.map((entry) => `“${entry}”`).join('、')}不是网段或地址，应形如 10.20.0.0/16、192.168.1.7 或 2001:db8::/32，多个用逗号隔开`)
+  if (wrong.length > 0)
+    throw new Error(
+      `OFFICE_NETWORKS：${wrong.map((entry) => `“${entry}”`).join('、')}不是网段或地址，应形如 10.20.0.0/16、192.168.1.7 或 2001:db8::/32，多个用逗号隔开`,
+    )
   return entries.map((entry) => readNetwork(entry)!)
 }
 
@@ -41,7 +50,9 @@ export function readAddressRule(text = 'source'): AddressRule {
   const [, header, fromRight] = /^header:([a-z0-9-]+)(?::([1-9]))?$/.exec(text.toLowerCase()) ?? []
   const counted = header === 'x-forwarded-for'
   if (!header || counted !== (fromRight !== undefined)) {
-    throw new Error(`CLIENT_ADDRESS：“${text}”看不懂，应为 source、header:<名字>（例如 header:x-real-ip）或 header:x-forwarded-for:<前面有几层自己的代理，1 到 9>`)
+    throw new Error(
+      `CLIENT_ADDRESS：“${text}”看不懂，应为 source、header:<名字>（例如 header:x-real-ip）或 header:x-forwarded-for:<前面有几层自己的代理，1 到 9>`,
+    )
   }
   return counted ? { header, fromRight: Number(fromRight) } : { header }
 }
@@ -53,7 +64,18 @@ export function addressOf(event: Addressed, rule: AddressRule): string | undefin
 }
 
 /** Headers by which proxies say for whom they ask. */
-const forwarding = new Set(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-server', 'x-real-ip', 'x-client-ip', 'x-cluster-client-ip', 'true-client-ip', 'cf-connecting-ip', 'via'])
+const forwarding = new Set([
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-server',
+  'x-real-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'via',
+])
 
 /**
  * The platform's own word, unless the request came through a proxy, whose address says nothing of who asked: a forwarding header tells
@@ -74,7 +96,14 @@ const tellsOf = (source: Address, value: unknown): boolean => read(value)?.toNor
 
 /** True for the names by which a machine calls itself: `localhost`, `127.0.0.1:8328`, `[::1]`. */
 export function isLoopbackHost(host: unknown): boolean {
-  const bare = typeof host === 'string' ? host.trim().toLowerCase().replace(/:\d{1,5}$/, '').replace(/\.$/, '') : ''
+  const bare =
+    typeof host === 'string'
+      ? host
+          .trim()
+          .toLowerCase()
+          .replace(/:\d{1,5}$/, '')
+          .replace(/\.$/, '')
+      : ''
   return bare === 'localhost' || read(bare)?.range() === 'loopback'
 }
 
@@ -86,7 +115,9 @@ export function isOfficeAddress(networks: readonly Cidr[], address: string | und
 
 /** One header written in two letter cases has no order between its lines, so nobody can say which a proxy wrote: then there is no value. */
 function headerValue({ headers = {} }: Addressed, { header, fromRight }: { header: string; fromRight?: number }): string | undefined {
-  const [lines, ...others] = Object.entries(headers).filter(([name]) => name.toLowerCase() === header).map(([, value]) => value)
+  const [lines, ...others] = Object.entries(headers)
+    .filter(([name]) => name.toLowerCase() === header)
+    .map(([, value]) => value)
   if (others.length > 0) return undefined
   const values = (Array.isArray(lines) ? lines : [lines]).flatMap((line) => String(line ?? '').split(','))
   if (fromRight) return values.at(-fromRight)

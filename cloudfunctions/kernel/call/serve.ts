@@ -27,7 +27,14 @@ export function serve<C extends Contract>(name: DoorName, contract: C, actions: 
   }
 }
 
-async function answer<C extends Contract>(name: DoorName, contract: C, actions: Actions<C>, event: unknown, context: unknown, requestId: string): Promise<Reply<unknown>> {
+async function answer<C extends Contract>(
+  name: DoorName,
+  contract: C,
+  actions: Actions<C>,
+  event: unknown,
+  context: unknown,
+  requestId: string,
+): Promise<Reply<unknown>> {
   const on = environment()
   const call = readCall(event, context, on.keys, on.office.address)
   if (!call) throw refusals.badInput('没有看懂这次请求。请关掉后重新打开再试。')

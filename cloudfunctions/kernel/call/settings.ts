@@ -17,7 +17,11 @@ export interface Settings {
   checkpoints: { url?: string }
 }
 
-const alipay = { ALIPAY_APP_ID: '支付宝小程序的 APPID', ALIPAY_PRIVATE_KEY: '应用私钥（RSA2，2048 位）', ALIPAY_PUBLIC_KEY: '支付宝公钥（不是应用公钥）' }
+const alipay = {
+  ALIPAY_APP_ID: '支付宝小程序的 APPID',
+  ALIPAY_PRIVATE_KEY: '应用私钥（RSA2，2048 位）',
+  ALIPAY_PUBLIC_KEY: '支付宝公钥（不是应用公钥）',
+}
 const wechat = { WECHAT_APP_ID: '微信小程序的 AppID', WECHAT_APP_SECRET: '微信小程序的 AppSecret' }
 
 /** Reads the variables once. One error lists all that is missing and all that is written wrongly, never a value that is secret. */
@@ -42,7 +46,12 @@ export function readSettings(env: Variables): Settings {
   }
   const checkpointUrl = said('CHECKPOINT_URL') ? variables.told(() => secureUrl('CHECKPOINT_URL', said('CHECKPOINT_URL'))) : undefined
   variables.end()
-  return { keys: keys!, office: { networks: networks!, address: address! }, platforms, checkpoints: { ...(checkpointUrl && { url: checkpointUrl }) } }
+  return {
+    keys: keys!,
+    office: { networks: networks!, address: address! },
+    platforms,
+    checkpoints: { ...(checkpointUrl && { url: checkpointUrl }) },
+  }
 }
 
 function alipayApp(said: (name: string) => string): AlipayApp {
@@ -51,11 +60,19 @@ function alipayApp(said: (name: string) => string): AlipayApp {
   const publicKey = readPublicKey(said('ALIPAY_PUBLIC_KEY'))
   if (!publicKey) throw new Error('ALIPAY_PUBLIC_KEY：读不出来，应为支付宝开放平台给的“支付宝公钥”，PEM 或一行 base64，不是证书')
   if (createPublicKey(privateKey).equals(publicKey)) throw new Error('ALIPAY_PUBLIC_KEY：填的是应用公钥，要填开放平台上另一把“支付宝公钥”')
-  return { appId: said('ALIPAY_APP_ID'), privateKey, publicKey, gateway: secureUrl('ALIPAY_GATEWAY', said('ALIPAY_GATEWAY') || alipayGateway) }
+  return {
+    appId: said('ALIPAY_APP_ID'),
+    privateKey,
+    publicKey,
+    gateway: secureUrl('ALIPAY_GATEWAY', said('ALIPAY_GATEWAY') || alipayGateway),
+  }
 }
 
-const wechatApp = (said: (name: string) => string): WechatApp =>
-  ({ appId: said('WECHAT_APP_ID'), secret: said('WECHAT_APP_SECRET'), api: secureUrl('WECHAT_API', said('WECHAT_API') || wechatApi) })
+const wechatApp = (said: (name: string) => string): WechatApp => ({
+  appId: said('WECHAT_APP_ID'),
+  secret: said('WECHAT_APP_SECRET'),
+  api: secureUrl('WECHAT_API', said('WECHAT_API') || wechatApi),
+})
 
 /** Secrets and codes travel there: https, or a stand-in on this very machine. */
 function secureUrl(name: string, text: string): string {

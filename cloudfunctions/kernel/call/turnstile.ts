@@ -4,19 +4,27 @@ import { Bucket } from './bucket'
 const placeLasts = 45_000
 const mostPlaces = 60
 
-interface Place { level: number; since: number; seen: number }
+interface Place {
+  level: number
+  since: number
+  seen: number
+}
 
 /**
- * Lets in what there is room for, without knowing anybody. Every level of work has room of its own beyond what the levels below it can use up,
- * so that a flood never keeps out whoever does more work than the flood does. Who was turned away and comes back keeps the place: of those that
- * wait, the most work goes first, then who came first. All of it in this process's memory.
+ * Lets in what there is room for, without knowing anybody. Every level of work has room of its own beyond what the levels below
+ * it can use up, so that a flood never keeps out whoever does more work than the flood does. Who was turned away and comes back
+ * keeps the place: of those that wait, the most work goes first, then who came first. All of it in this process's memory.
  */
 export class Turnstile {
   private readonly room: Bucket
   private readonly waiting = new Map<string, Place>()
 
   /** `holds` and `perMinute` are for the lowest level; half as much again is kept for the levels above, less at each. */
-  constructor(private readonly holds: number, perMinute: number, private readonly hardest: number) {
+  constructor(
+    private readonly holds: number,
+    perMinute: number,
+    private readonly hardest: number,
+  ) {
     this.room = new Bucket(holds + this.keptFrom(0), perMinute)
   }
 

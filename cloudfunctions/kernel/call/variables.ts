@@ -28,7 +28,8 @@ export class VariableReader {
 
   /** @throws Error with every fault that was noted. */
   end(): void {
-    if (this.missing.length + this.wrong.length > 0) throw new Error([...listed('缺少环境变量：', this.missing), ...listed('环境变量写得不对：', this.wrong)].join('\n'))
+    if (this.missing.length + this.wrong.length > 0)
+      throw new Error([...listed('缺少环境变量：', this.missing), ...listed('环境变量写得不对：', this.wrong)].join('\n'))
   }
 }
 

@@ -4,7 +4,12 @@ import { refusals } from '../call/errors'
 import { askPlatform, silent } from './ask'
 
 /** Our mini-program at Alipay, with plain keys (not certificates). `publicKey` is Alipay's, for its answers. */
-export interface AlipayApp { appId: string; privateKey: KeyObject; publicKey: KeyObject; gateway: string }
+export interface AlipayApp {
+  appId: string
+  privateKey: KeyObject
+  publicKey: KeyObject
+  gateway: string
+}
 
 export const alipayGateway = 'https://openapi.alipay.com/gateway.do'
 
@@ -16,10 +21,18 @@ const member = 'alipay_system_oauth_token_response'
  * Refuses when the code is spent or expired, when Alipay does not take our signature, and when its own does not hold.
  */
 export async function alipayUser(app: AlipayApp, authCode: string, now: Date): Promise<string> {
-  const body = new URLSearchParams(signed(app, {
-    app_id: app.appId, method, charset: 'utf-8', sign_type: 'RSA2', timestamp: chinaClock(now), version: '1.0',
-    grant_type: 'authorization_code', code: authCode,
-  }))
+  const body = new URLSearchParams(
+    signed(app, {
+      app_id: app.appId,
+      method,
+      charset: 'utf-8',
+      sign_type: 'RSA2',
+      timestamp: chinaClock(now),
+      version: '1.0',
+      grant_type: 'authorization_code',
+      code: authCode,
+    }),
+  )
   const raw = await askPlatform('支付宝', app.gateway, { method: 'POST', body })
   const { sign, error_response: error } = readObject(raw)
   if (error) throw refusalOf(error)
@@ -34,7 +47,10 @@ export async function alipayUser(app: AlipayApp, authCode: string, now: Date): P
 
 /** Alipay's RSA2: all parameters in the order of their names, as `k=v` joined with `&`, not encoded; RSA with SHA-256. */
 function signed({ privateKey }: AlipayApp, parameters: Record<string, string>): Record<string, string> {
-  const text = Object.keys(parameters).sort().map((key) => `${key}=${parameters[key]}`).join('&')
+  const text = Object.keys(parameters)
+    .sort()
+    .map((key) => `${key}=${parameters[key]}`)
+    .join('&')
   return { ...parameters, sign: createSign('RSA-SHA256').update(text, 'utf8').sign(privateKey, 'base64') }
 }
 

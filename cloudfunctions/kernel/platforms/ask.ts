@@ -14,7 +14,9 @@ export async function askPlatform(name: string, url: string, init: RequestInit =
   // No kept connection: between two calls the function is frozen, and a dead one would look like an answer lost.
   const request = { ...init, redirect: 'error', headers: { connection: 'close' }, signal: AbortSignal.timeout(patienceMs) } as const
   try {
-    const response = await fetch(url, request).catch((error: unknown) => (neverConnected(error) ? fetch(url, request) : Promise.reject(error)))
+    const response = await fetch(url, request).catch((error: unknown) =>
+      neverConnected(error) ? fetch(url, request) : Promise.reject(error),
+    )
     const text = await response.text()
     if (response.status === 200) return text
     throw new Error(`status ${response.status}`)

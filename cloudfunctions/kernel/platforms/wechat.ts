@@ -2,7 +2,11 @@ import { refusals } from '../call/errors'
 import { askPlatform, silent } from './ask'
 
 /** Our mini-program at WeChat. */
-export interface WechatApp { appId: string; secret: string; api: string }
+export interface WechatApp {
+  appId: string
+  secret: string
+  api: string
+}
 
 export const wechatApi = 'https://api.weixin.qq.com'
 

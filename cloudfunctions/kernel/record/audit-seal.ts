@@ -10,7 +10,11 @@ export type SealFault = 'unsealed' | 'key' | 'mac'
  * Seals a record as its writer's `n`-th: HMAC-SM3 over all of it, under a key derived from the root key. Who can write the database but
  * does not have the root key can neither change a record, nor write one in another's name, nor number one anew.
  */
-export function sealRecord(keys: Keys, record: Omit<AuditRecord, 'seal'>, { writer, n, without }: Pick<AuditSeal, 'writer' | 'n' | 'without'>): AuditRecord {
+export function sealRecord(
+  keys: Keys,
+  record: Omit<AuditRecord, 'seal'>,
+  { writer, n, without }: Pick<AuditSeal, 'writer' | 'n' | 'without'>,
+): AuditRecord {
   const seal = { writer, n, without, key: keys.newest }
   return { ...record, seal: { ...seal, mac: macOf(keys, { ...record, seal }, keys.newest).toString('hex') } }
 }
@@ -30,5 +34,7 @@ const macOf = (keys: Keys, sealed: object, version: string): Buffer => mac(keys,
 /** Whoever writes the database may have written anything there. */
 const isSeal = (seal: unknown): seal is AuditSeal => {
   const { writer, n, without, key, mac: said } = Object(seal) as Partial<AuditSeal>
-  return typeof writer === 'string' && Number.isSafeInteger(n) && Array.isArray(without) && typeof key === 'string' && typeof said === 'string'
+  return (
+    typeof writer === 'string' && Number.isSafeInteger(n) && Array.isArray(without) && typeof key === 'string' && typeof said === 'string'
+  )
 }

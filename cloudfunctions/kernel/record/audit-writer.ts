@@ -5,7 +5,10 @@ import { sealRecord } from './audit-seal'
 import type { Keys } from '../seal/keys'
 
 /** What a writer vouches for: that its records 1…`n` were written, save those that its records say never came to be. */
-export interface Announced { writer: string; n: number }
+export interface Announced {
+  writer: string
+  n: number
+}
 
 /** Numbers and seals the records of one process, in the order in which they are begun. */
 export class AuditWriter {

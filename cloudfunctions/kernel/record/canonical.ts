@@ -8,6 +8,7 @@ export function canonicalJson(value: unknown): string {
   const held = value as Record<string, unknown>
   let fields = ''
   // Written out by hand: a copy with its keys in order would lose a field named __proto__, and could not hold 1 after 10.
-  for (const name of Object.keys(held).sort()) if (held[name] !== undefined) fields += `${fields && ','}${JSON.stringify(name)}:${canonicalJson(held[name])}`
+  for (const name of Object.keys(held).sort())
+    if (held[name] !== undefined) fields += `${fields && ','}${JSON.stringify(name)}:${canonicalJson(held[name])}`
   return `{${fields}}`
 }

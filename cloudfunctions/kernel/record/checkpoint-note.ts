@@ -49,7 +49,8 @@ export function signCheckpoint(keys: Keys, origin: string, { size, root, at, upT
   return `${text}\n— ${origin} ${signature.toString('base64')}\n`
 }
 
-const form = /^(?<text>(?<origin>\S+)\n(?<size>\d{1,15})\n(?<root>[A-Za-z0-9+/]{43}=)\ntime (?<at>\S+)\nup-to (?<upTo>\S+)\nprevious (?<previous>\d{1,15})\n(?:sealed-from (?<sealedFrom>\d{1,15})\n)?(?:writer (?<writer>[0-9a-f]{16}) (?<written>\d{1,15})\n)?)\n— (?<name>\S+) (?<signature>[A-Za-z0-9+/]{91}=)\n$/
+const form =
+  /^(?<text>(?<origin>\S+)\n(?<size>\d{1,15})\n(?<root>[A-Za-z0-9+/]{43}=)\ntime (?<at>\S+)\nup-to (?<upTo>\S+)\nprevious (?<previous>\d{1,15})\n(?:sealed-from (?<sealedFrom>\d{1,15})\n)?(?:writer (?<writer>[0-9a-f]{16}) (?<written>\d{1,15})\n)?)\n— (?<name>\S+) (?<signature>[A-Za-z0-9+/]{91}=)\n$/
 
 /** Reads a note and checks its signature; the key hash tells which root key version signed, an older one is as good. */
 export function readCheckpoint(keys: Keys, origin: string, note: string): Checkpoint | NoteFault {
@@ -57,11 +58,17 @@ export function readCheckpoint(keys: Keys, origin: string, note: string): Checkp
   if (!read) return 'form'
   if (read.origin !== origin || read.name !== origin) return 'origin'
   const bytes = Buffer.from(read.signature!, 'base64')
-  const signer = [...keys.byVersion.keys()].map((version) => signerOf(keys, origin, version)).find(({ keyHash }) => keyHash.equals(bytes.subarray(0, 4)))
+  const signer = [...keys.byVersion.keys()]
+    .map((version) => signerOf(keys, origin, version))
+    .find(({ keyHash }) => keyHash.equals(bytes.subarray(0, 4)))
   if (!signer) return 'key'
   if (!verify(null, Buffer.from(read.text!), signer.publicKey, bytes.subarray(4))) return 'signature'
   return {
-    size: Number(read.size), root: Buffer.from(read.root!, 'base64').toString('hex'), at: read.at!, upTo: read.upTo!, previous: Number(read.previous),
+    size: Number(read.size),
+    root: Buffer.from(read.root!, 'base64').toString('hex'),
+    at: read.at!,
+    upTo: read.upTo!,
+    previous: Number(read.previous),
     ...(read.sealedFrom && { sealedFrom: Number(read.sealedFrom) }),
     ...(read.writer && { announced: { writer: read.writer, n: Number(read.written) } }),
   }
@@ -72,12 +79,21 @@ export function readStored(keys: Keys, origin: string, stored: AuditCheckpoint):
   const read = readCheckpoint(keys, origin, stored.note)
   if (typeof read === 'string') return read
   const { _id, size, root, at, upTo, previous } = stored
-  const alike = _id === numbered(read.size) && size === read.size && root === read.root && at === read.at && upTo === read.upTo && previous === read.previous
+  const alike =
+    _id === numbered(read.size) &&
+    size === read.size &&
+    root === read.root &&
+    at === read.at &&
+    upTo === read.upTo &&
+    previous === read.previous
   return alike && rootOf(frontierOf(stored)).toString('hex') === root ? read : 'fields'
 }
 
 /** The tree as a checkpoint keeps it. */
-export const frontierOf = ({ size, frontier }: AuditCheckpoint): Frontier => ({ size, nodes: frontier.map((node) => Buffer.from(node, 'hex')) })
+export const frontierOf = ({ size, frontier }: AuditCheckpoint): Frontier => ({
+  size,
+  nodes: frontier.map((node) => Buffer.from(node, 'hex')),
+})
 
 /** The public key in the notes' own form (`name+hash+key`), for whoever checks them without us. */
 export function verifierKey(keys: Keys, origin: string, version = keys.newest): string {
@@ -85,8 +101,14 @@ export function verifierKey(keys: Keys, origin: string, version = keys.newest): 
   return `${origin}+${keyHash.toString('hex')}+${typedKey.toString('base64')}`
 }
 
-interface Signer extends KeyPair { keyHash: Buffer }
-interface KeyPair { privateKey: KeyObject; publicKey: KeyObject; typedKey: Buffer }
+interface Signer extends KeyPair {
+  keyHash: Buffer
+}
+interface KeyPair {
+  privateKey: KeyObject
+  publicKey: KeyObject
+  typedKey: Buffer
+}
 
 const ed25519 = Buffer.of(1)
 /** What stands before the 32 bytes of an Ed25519 seed in PKCS #8. */
@@ -105,7 +127,11 @@ function keyPair(seed: Buffer): KeyPair {
   if (known) return known
   const privateKey = createPrivateKey({ key: Buffer.concat([seedPrefix, seed]), format: 'der', type: 'pkcs8' })
   const publicKey = createPublicKey(privateKey)
-  const pair = { privateKey, publicKey, typedKey: Buffer.concat([ed25519, publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)]) }
+  const pair = {
+    privateKey,
+    publicKey,
+    typedKey: Buffer.concat([ed25519, publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)]),
+  }
   pairs.set(seed, pair)
   return pair
 }

@@ -11,7 +11,10 @@ export const leafHash = (data: Buffer | string): Buffer => createHash('sha256').
 export const nodeHash = (left: Buffer, right: Buffer): Buffer => createHash('sha256').update(nodePrefix).update(left).update(right).digest()
 
 /** What is needed of a tree to go on appending: the roots of its complete subtrees, largest first, one for each 1 in the binary `size`. */
-export interface Frontier { size: number; nodes: Buffer[] }
+export interface Frontier {
+  size: number
+  nodes: Buffer[]
+}
 
 export const emptyFrontier: Frontier = { size: 0, nodes: [] }
 

@@ -64,16 +64,24 @@ export const writeLook = (on: On, caller: Partial<Caller>, look: Look): Promise<
   })
 
 /** By whose hand the family's phone or trust came about, where it was not by their own. */
-function issuedBy({ account, person, staff, proxies = [] }: Partial<Caller>, { relation, householdId }: Look): Pick<AuditRecord, 'issuedBy'> {
+function issuedBy(
+  { account, person, staff, proxies = [] }: Partial<Caller>,
+  { relation, householdId }: Look,
+): Pick<AuditRecord, 'issuedBy'> {
   const own = relation === 'self' || (relation === undefined && person !== undefined && !staff) ? account?.person?.vouched : undefined
-  const trusted = relation === 'relative' ? proxies.find(({ principalPerson }) => principalPerson?.householdId === householdId)?.vouched : undefined
+  const trusted =
+    relation === 'relative' ? proxies.find(({ principalPerson }) => principalPerson?.householdId === householdId)?.vouched : undefined
   const vouched = own ?? trusted
   if (!vouched?.by) return {}
   return { issuedBy: { ...vouched.by, ...(vouched.second && 'name' in vouched.second && { second: vouched.second }) } }
 }
 
 /** As who somebody is on record. */
-export function actorOf({ call }: Pick<On, 'call'>, { account, person, proxies, staff }: Partial<Caller>, relation?: Relation): AuditRecord['actor'] {
+export function actorOf(
+  { call }: Pick<On, 'call'>,
+  { account, person, proxies, staff }: Partial<Caller>,
+  relation?: Relation,
+): AuditRecord['actor'] {
   const accountId = account?._id ?? null
   const private_ = (role: AuditRecord['actor']['role']) => ({ accountId, staffId: null, role, name: null, agency: null, agencyId: null })
   if (call.road === 'operator') return private_('operator')

@@ -10,7 +10,13 @@ let sent: string | undefined
 export async function sendCheckpoint({ checkpoints: { url } }: Pick<Settings, 'checkpoints'>, note: string): Promise<void> {
   if (!url || note === sent) return
   try {
-    const { ok, status } = await fetch(url, { method: 'POST', headers: { 'content-type': 'text/plain; charset=utf-8' }, body: note, redirect: 'error', signal: AbortSignal.timeout(5000) })
+    const { ok, status } = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      body: note,
+      redirect: 'error',
+      signal: AbortSignal.timeout(5000),
+    })
     if (!ok) throw new Error(`HTTP ${status}`)
     sent = note
   } catch (error) {

@@ -9,7 +9,8 @@ export interface Keys {
 }
 
 /** What a key is derived for: no two uses share one. */
-export type KeyUse = 'seal' | 'seal-mac' | 'index' | 'code' | 'session' | 'operator' | 'audit' | 'audit-record' | 'filler' | 'file' | 'file-mac' | 'once'
+export type KeyUse =
+  'seal' | 'seal-mac' | 'index' | 'code' | 'session' | 'operator' | 'audit' | 'audit-record' | 'filler' | 'file' | 'file-mac' | 'once'
 
 /**
  * Reads `1:<base64>,2@<second>:<base64>`: key version and 32 bytes each. A version with a second (Unix time) opens at once and seals
@@ -21,7 +22,8 @@ export function readRootKeys(text: string, now = Date.now()): Keys {
   for (const entry of text.split(',')) {
     const [, version, second = '0', encoded = ''] = /^([1-9])(?:@(\d{1,12}))?:(.*)$/.exec(entry.trim()) ?? []
     const key = Buffer.from(encoded, 'base64')
-    if (!version || key.length !== 32 || byVersion.has(version)) throw new Error('ROOT_KEYS 写法不对：应为 1:<base64 的 32 字节>，多个用逗号隔开，版本不能重复')
+    if (!version || key.length !== 32 || byVersion.has(version))
+      throw new Error('ROOT_KEYS 写法不对：应为 1:<base64 的 32 字节>，多个用逗号隔开，版本不能重复')
     byVersion.set(version, key)
     from.set(version, Number(second) * 1000)
   }
@@ -51,4 +53,6 @@ export function deriveKey(keys: Keys, use: KeyUse, version = keys.newest): Buffe
 
 /** HMAC-SM3 under the key of that use. */
 export const mac = (keys: Keys, use: KeyUse, text: string, version?: string): Buffer =>
-  createHmac('sm3', deriveKey(keys, use, version)!).update(text).digest()
+  createHmac('sm3', deriveKey(keys, use, version)!)
+    .update(text)
+    .digest()

@@ -19,7 +19,10 @@ export function ofOlderVersions({ newest }: Keys, { keyed }: Collection<Stored>)
   return fields.length === 0 ? undefined : { $or: fields.map((field) => ({ [field]: { $gte: '1.', $lt: `${newest}.` } })) }
 }
 
-/** Makes a document's keyed fields anew with the newest key. @throws Refusal when their key is not here; Error when it does not open them. */
+/**
+ * Makes a document's keyed fields anew with the newest key. @throws Refusal when their key is not here; Error when it does not
+ * open them.
+ */
 export function renew<T extends Stored>(keys: Keys, { keyed }: Collection<T>, document: T): Renewal {
   const renewal: Renewal = { before: {}, after: {}, left: false }
   for (const [name, field] of Object.entries(keyed)) {
@@ -46,7 +49,15 @@ function renewedField<T>(keys: Keys, field: KeyedField<T>, document: T, value: s
 }
 
 const keyMissing = (version: string) =>
-  new Refusal('internal', `还有用第 ${version} 版根密钥封存的内容，但 ROOT_KEYS 里没有第 ${version} 版。什么都没有改动。请把第 ${version} 版找回来，和新的一起写进 ROOT_KEYS，再做一次。`)
+  new Refusal(
+    'internal',
+    `还有用第 ${version} 版根密钥封存的内容，但 ROOT_KEYS 里没有第 ${version} 版。什么都没有改动。请把第 ${version} 版找回来，和新的一起写进 ROOT_KEYS，再做一次。`,
+  )
 
 const valueAt = (document: object, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), document)
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+      document,
+    )

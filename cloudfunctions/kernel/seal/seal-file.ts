@@ -23,10 +23,14 @@ export function openFile(keys: Keys, sealed: Buffer): Buffer {
   const key = deriveKey(keys, 'file', version)
   if (!key) throw new Error(`No key version ${version} to open a sealed file`)
   const body = sealed.subarray(0, -32)
-  if (!isSealedFile(sealed) || body.length < mark.length + 33 || !timingSafeEqual(sealed.subarray(-32), tag(keys, version, body))) throw new Error('A sealed file was changed')
+  if (!isSealedFile(sealed) || body.length < mark.length + 33 || !timingSafeEqual(sealed.subarray(-32), tag(keys, version, body)))
+    throw new Error('A sealed file was changed')
   const from = mark.length + 1
   const decipher = createDecipheriv('sm4-cbc', key.subarray(0, 16), body.subarray(from, from + 16))
   return Buffer.concat([decipher.update(body.subarray(from + 16)), decipher.final()])
 }
 
-const tag = (keys: Keys, version: string, body: Buffer): Buffer => createHmac('sm3', deriveKey(keys, 'file-mac', version)!).update(body).digest()
+const tag = (keys: Keys, version: string, body: Buffer): Buffer =>
+  createHmac('sm3', deriveKey(keys, 'file-mac', version)!)
+    .update(body)
+    .digest()

@@ -9,11 +9,13 @@ const two = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')},2:${Buffer
 const idNumber = '330399194606150517'
 
 test('what was sealed opens, and reads as nothing', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-    const sealed = seal(one, text)
-    expect(open(one, sealed)).toBe(text)
-    if (text.length > 3) expect(sealed).not.toContain(text)
-  }))
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const sealed = seal(one, text)
+      expect(open(one, sealed)).toBe(text)
+      if (text.length > 3) expect(sealed).not.toContain(text)
+    }),
+  )
 })
 
 test('the same text seals differently each time, its index is the same', () => {
@@ -47,31 +49,39 @@ test('a text is looked up under every version, and under one that is announced',
 })
 
 test('a digest renewed without its content is the digest of that content under the newer key', () => {
-  fc.assert(fc.property(fc.string(), (content) => {
-    const old = digest(one, 'row', content)
-    expect(renewDigest(two, 'row', old)).toBe(digest(two, 'row', content))
-    expect(digest(two, 'row', content)).not.toBe(blindIndex(two, 'row', content))
-  }))
+  fc.assert(
+    fc.property(fc.string(), (content) => {
+      const old = digest(one, 'row', content)
+      expect(renewDigest(two, 'row', old)).toBe(digest(two, 'row', content))
+      expect(digest(two, 'row', content)).not.toBe(blindIndex(two, 'row', content))
+    }),
+  )
 })
 
 test('a document is found by a digest under whatever version it stands, and under one that is announced', () => {
   const announced = readRootKeys(`1:${Buffer.alloc(32, 7).toString('base64')},2@9999999999:${Buffer.alloc(32, 9).toString('base64')}`)
-  fc.assert(fc.property(fc.string(), (text) => {
-    expect(digests(one, 'mailbox', text)).toEqual([digest(one, 'mailbox', text)])
-    for (const keys of [two, announced]) expect(digests(keys, 'mailbox', text)).toEqual([digest(two, 'mailbox', text), digest(one, 'mailbox', text)])
-    expect(digests(two, 'mailbox', text)).toContain(renewDigest(two, 'mailbox', digest(one, 'mailbox', text)))
-  }))
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(digests(one, 'mailbox', text)).toEqual([digest(one, 'mailbox', text)])
+      for (const keys of [two, announced])
+        expect(digests(keys, 'mailbox', text)).toEqual([digest(two, 'mailbox', text), digest(one, 'mailbox', text)])
+      expect(digests(two, 'mailbox', text)).toContain(renewDigest(two, 'mailbox', digest(one, 'mailbox', text)))
+    }),
+  )
 })
 
 test('what depends on a key is told from other text by its form', () => {
   expect([seal(two, ''), blindIndex(one, 'card', '62'), digest(two, 'row', '')].map(versionOf)).toEqual(['2', '1', '2'])
-  for (const text of ['', 'd', '1.5', null, 12, '330399194606150517', '3.14159265358979323846264338327950288']) expect(versionOf(text)).toBeUndefined()
+  for (const text of ['', 'd', '1.5', null, 12, '330399194606150517', '3.14159265358979323846264338327950288'])
+    expect(versionOf(text)).toBeUndefined()
 })
 
 test('the derived key is HMAC-SM3 as openssl computes it', () => {
   const root = randomBytes(32)
   const keys = readRootKeys(`1:${root.toString('base64')}`)
-  const theirs = execFileSync('openssl', ['dgst', '-sm3', '-mac', 'HMAC', '-macopt', `hexkey:${root.toString('hex')}`], { input: 'xiaokang/seal' }).toString()
+  const theirs = execFileSync('openssl', ['dgst', '-sm3', '-mac', 'HMAC', '-macopt', `hexkey:${root.toString('hex')}`], {
+    input: 'xiaokang/seal',
+  }).toString()
   expect(theirs).toContain(deriveKey(keys, 'seal')!.toString('hex'))
 })
 

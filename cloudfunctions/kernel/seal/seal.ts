@@ -26,7 +26,10 @@ export function open(keys: Keys, sealed: string): string {
 }
 
 const tag = (keys: Keys, version: string, body: Buffer): Buffer =>
-  createHmac('sm3', deriveKey(keys, 'seal-mac', version)!).update(version).update(body).digest()
+  createHmac('sm3', deriveKey(keys, 'seal-mac', version)!)
+    .update(version)
+    .update(body)
+    .digest()
 
 /** Keyed fingerprint for equality search: `<key version>.<HMAC-SM3, 22 characters of base64url>`. */
 export const blindIndex = (keys: Keys, kind: IndexedKind, text: string, version = keys.newest): string =>
@@ -40,8 +43,9 @@ export const blindIndexes = (keys: Keys, kind: IndexedKind, text: string): strin
   [keys.newest, ...versionsOf(keys).filter((version) => version !== keys.newest)].map((version) => blindIndex(keys, kind, text, version))
 
 /**
- * Keyed fingerprint of a text that is kept nowhere, to see whether it changed or to know it again. Each key version wraps what the one before gave,
- * so that a rotation renews it without knowing the content, and afterwards the same content still has the same digest.
+ * Keyed fingerprint of a text that is kept nowhere, to see whether it changed or to know it again. Each key version wraps what
+ * the one before gave, so that a rotation renews it without knowing the content, and afterwards the same content still has the
+ * same digest.
  */
 export const digest = (keys: Keys, kind: IndexedKind, text: string): string => wrap(keys, kind, text, versionsOf(keys))
 
@@ -50,12 +54,21 @@ export const digest = (keys: Keys, kind: IndexedKind, text: string): string => w
  * until a rotation is through it may stand under any.
  */
 export function digests(keys: Keys, kind: IndexedKind, text: string): string[] {
-  const chain = versionsOf(keys).reduce<string[]>((before, version) => [...before, blindIndex(keys, kind, before.at(-1) ?? text, version)], [])
+  const chain = versionsOf(keys).reduce<string[]>(
+    (before, version) => [...before, blindIndex(keys, kind, before.at(-1) ?? text, version)],
+    [],
+  )
   return chain.reverse()
 }
 
 /** A digest that was made under an older version, as it is under the newest. */
-export const renewDigest = (keys: Keys, kind: IndexedKind, old: string): string => wrap(keys, kind, old, versionsOf(keys).filter((version) => version > old[0]!))
+export const renewDigest = (keys: Keys, kind: IndexedKind, old: string): string =>
+  wrap(
+    keys,
+    kind,
+    old,
+    versionsOf(keys).filter((version) => version > old[0]!),
+  )
 
 const wrap = (keys: Keys, kind: IndexedKind, text: string, versions: string[]): string =>
   versions.filter((version) => version <= keys.newest).reduce((inner, version) => blindIndex(keys, kind, inner, version), text)

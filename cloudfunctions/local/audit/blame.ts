@@ -20,15 +20,31 @@ export async function blameMisfit(walk: Walk, checkpoint: AuditCheckpoint, leaf?
 /** The entry that lost its leaf: the first without one between the last that was replayed and a time. */
 async function orphanBefore({ log, last }: Walk, upTo: string): Promise<AuditRecord | undefined> {
   const page = await auditPage(log.db, last ?? { at: '' }, upTo)
-  const chained = new Set((await leavesOf(log.db, page.map(({ _id }) => _id))).map(({ entryId }) => entryId))
+  const chained = new Set(
+    (
+      await leavesOf(
+        log.db,
+        page.map(({ _id }) => _id),
+      )
+    ).map(({ entryId }) => entryId),
+  )
   return page.find(({ _id }) => !chained.has(_id))
 }
 
 /** An entry does not give the hash of its leaf. The signed root tells which of the two is as it was. */
-export async function blameEntry(walk: Walk, checkpoint: AuditCheckpoint, leaf: AuditLeaf, entry: AuditRecord, place: Place): Promise<Finding> {
+export async function blameEntry(
+  walk: Walk,
+  checkpoint: AuditCheckpoint,
+  leaf: AuditLeaf,
+  entry: AuditRecord,
+  place: Place,
+): Promise<Finding> {
   const intact = leaf.hash !== place.hash && hashEntry(entry, leaf.n, leaf.previous) === leaf.hash
   if (intact) return (await comesTooEarly(walk, checkpoint, leaf, entry)) ? ofLeaf('order', leaf) : blameBefore(walk, leaf, place)
-  const leafIsWrong = leaf.hash === place.hash || ((await rootWith(walk, checkpoint, leaf.hash)) !== checkpoint.root && (await rootWith(walk, checkpoint, place.hash)) === checkpoint.root)
+  const leafIsWrong =
+    leaf.hash === place.hash ||
+    ((await rootWith(walk, checkpoint, leaf.hash)) !== checkpoint.root &&
+      (await rootWith(walk, checkpoint, place.hash)) === checkpoint.root)
   return ofLeaf(leafIsWrong ? 'leaf-changed' : 'changed', leaf)
 }
 

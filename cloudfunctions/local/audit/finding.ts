@@ -6,21 +6,31 @@ export type Fault =
   /** An entry was changed. */
   | 'changed'
   /** An entry was removed; `with-leaf`: and its place in the chain with it. */
-  | 'deleted' | 'deleted-with-leaf'
+  | 'deleted'
+  | 'deleted-with-leaf'
   /** An entry was slipped in: none of our processes sealed it. */
   | 'inserted'
   /** An entry's seal does not fit it; or is under a key that is not here. */
-  | 'forged' | 'seal-key'
+  | 'forged'
+  | 'seal-key'
   /** A writer's number is missing between others; or at the end of what a checkpoint says it had written. */
-  | 'number-missing' | 'tail-missing'
+  | 'number-missing'
+  | 'tail-missing'
   | 'order'
   /** The entry is as it was, its leaf is not. */
-  | 'leaf-changed' | 'leaf-deleted' | 'leaf-inserted'
+  | 'leaf-changed'
+  | 'leaf-deleted'
+  | 'leaf-inserted'
   /** Entry and leaf were changed together, so that they still fit each other. */
   | 'rewritten'
-  | 'checkpoint-changed' | 'checkpoint-signature' | 'checkpoint-key' | 'checkpoint-deleted'
+  | 'checkpoint-changed'
+  | 'checkpoint-signature'
+  | 'checkpoint-key'
+  | 'checkpoint-deleted'
   /** A checkpoint kept elsewhere says otherwise. */
-  | 'witness-forged' | 'witness-differs' | 'rolled-back'
+  | 'witness-forged'
+  | 'witness-differs'
+  | 'rolled-back'
 
 /** The first thing that is wrong. */
 export interface Finding {
@@ -68,5 +78,12 @@ const words: Record<Fault, string> = {
 export function sayFinding({ fault, seq, upToSeq, entryId, at, writer, number }: Finding): string {
   const where = upToSeq === undefined || upToSeq === seq ? `第 ${seq} 条` : `第 ${seq} 条到第 ${upToSeq} 条之间`
   const time = at && new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })
-  return [`${where}有问题：${words[fault]}`, entryId && `编号 ${entryId}`, writer && `写它的程序 ${writer}，缺第 ${number} 号`, time && `时间 ${time}`].filter(Boolean).join('\n  ')
+  return [
+    `${where}有问题：${words[fault]}`,
+    entryId && `编号 ${entryId}`,
+    writer && `写它的程序 ${writer}，缺第 ${number} 号`,
+    time && `时间 ${time}`,
+  ]
+    .filter(Boolean)
+    .join('\n  ')
 }

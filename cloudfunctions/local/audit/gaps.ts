@@ -23,10 +23,17 @@ export async function findGap(walk: Walk, { tries = 5, pauseMs = 1000 } = {}): P
 
 /** Reads what has come since, from the missing number on; true if it is there now. */
 async function fill({ log: { db, keys }, writers }: Walk, { writer, number }: Gap): Promise<boolean> {
-  const come = (await find(db, audit, { 'seal.writer': writer, 'seal.n': { $gte: number } }, { order: [['seal.n', 'asc']] })).filter((entry) => !sealFault(keys, entry))
+  const come = (await find(db, audit, { 'seal.writer': writer, 'seal.n': { $gte: number } }, { order: [['seal.n', 'asc']] })).filter(
+    (entry) => !sealFault(keys, entry),
+  )
   for (const entry of come) writers.met(entry)
   return !writers.gaps().some((gap) => gap.writer === writer)
 }
 
-const sayGap = ({ tree }: Walk, { writer, number, seq, at }: Gap): Finding =>
-  ({ fault: at === undefined ? 'tail-missing' : 'number-missing', seq: seq ?? tree.size + 1, writer, number, ...(at !== undefined && { at }) })
+const sayGap = ({ tree }: Walk, { writer, number, seq, at }: Gap): Finding => ({
+  fault: at === undefined ? 'tail-missing' : 'number-missing',
+  seq: seq ?? tree.size + 1,
+  writer,
+  number,
+  ...(at !== undefined && { at }),
+})

@@ -6,10 +6,16 @@ import { findIn, type Db } from '#store/db/collection'
 import { Pages } from './pages'
 
 /** The audit log of a county, as it is verified. */
-export interface Log { db: Db; keys: Keys; county: County }
+export interface Log {
+  db: Db
+  keys: Keys
+  county: County
+}
 
 /** A place in the log, and the entry that stands there; none if it is gone. */
-export interface Placed extends AuditLeaf { entry: AuditRecord | undefined }
+export interface Placed extends AuditLeaf {
+  entry: AuditRecord | undefined
+}
 
 export const checkpointsOf = ({ db }: Log): Pages<AuditCheckpoint> => new Pages((last) => checkpointPage(db, last?._id ?? ''))
 
@@ -20,7 +26,16 @@ export const leavesAfter = ({ db }: Log, size: number): Pages<AuditLeaf> => new 
 export const placesOf = ({ db }: Log): Pages<Placed> =>
   new Pages(async (last) => {
     const leaves = await leafPage(db, afterIn(last, 0))
-    const entries = new Map((await findIn(db, audit, '_id', leaves.map(({ entryId }) => entryId))).map((entry) => [entry._id, entry]))
+    const entries = new Map(
+      (
+        await findIn(
+          db,
+          audit,
+          '_id',
+          leaves.map(({ entryId }) => entryId),
+        )
+      ).map((entry) => [entry._id, entry]),
+    )
     return leaves.map((leaf) => ({ ...leaf, entry: entries.get(leaf.entryId) }))
   })
 

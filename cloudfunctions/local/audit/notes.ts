@@ -18,14 +18,19 @@ export function readNotes(file: string): string[] {
 /** The notes that a witness file holds; none before the first. */
 export const readWitness = (file: string): string[] => (existsSync(file) ? notesIn(readFileSync(file, 'utf8')) : [])
 
-/** The last checkpoint's note that a witness file holds, read from the file's end: it grows all the time. A word between checkpoints is passed over. */
+/**
+ * The last checkpoint's note that a witness file holds, read from the file's end: it grows all the time. A word between
+ * checkpoints is passed over.
+ */
 export function lastNote(path: string): string | undefined {
   if (!existsSync(path)) return undefined
   const file = openSync(path, 'r')
   try {
     const end = Buffer.alloc(tailBytes)
     const read = readSync(file, end, 0, tailBytes, Math.max(0, fstatSync(file).size - tailBytes))
-    return notesIn(end.toString('utf8', 0, read)).filter((note) => !isWord(note)).at(-1)
+    return notesIn(end.toString('utf8', 0, read))
+      .filter((note) => !isWord(note))
+      .at(-1)
   } finally {
     closeSync(file)
   }

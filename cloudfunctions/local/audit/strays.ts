@@ -11,7 +11,10 @@ import type { Walk } from './walk'
  * Looks at the entries that stand in no checkpoint. Those that one of our processes sealed wait for the next patrol, whatever time they
  * bear: a clock may have been set back. The others were slipped in; the first of them, and how many wait.
  */
-export async function findStrays(walk: Walk, latest: AuditCheckpoint | undefined): Promise<{ finding: Finding | undefined; waiting: number }> {
+export async function findStrays(
+  walk: Walk,
+  latest: AuditCheckpoint | undefined,
+): Promise<{ finding: Finding | undefined; waiting: number }> {
   const { log, tree } = walk
   const excess = (await count(log.db, audit, {})) - tree.size
   if (excess <= 0) return { finding: undefined, waiting: 0 }
@@ -26,10 +29,17 @@ export async function findStrays(walk: Walk, latest: AuditCheckpoint | undefined
     else if (!first || (entry.at ?? '') < (first.entry.at ?? '')) first = { entry, fault }
   }
   for (const entry of sound) walk.writers.met(entry)
-  return { waiting: sound.length, finding: first && { fault: first.fault, seq: await numberFor(walk, first.entry), entryId: first.entry._id, at: first.entry.at } }
+  return {
+    waiting: sound.length,
+    finding: first && { fault: first.fault, seq: await numberFor(walk, first.entry), entryId: first.entry._id, at: first.entry.at },
+  }
 }
 
-function strayFault({ log: { keys }, sealedFrom }: Walk, latest: AuditCheckpoint | undefined, entry: AuditRecord): Finding['fault'] | undefined {
+function strayFault(
+  { log: { keys }, sealedFrom }: Walk,
+  latest: AuditCheckpoint | undefined,
+  entry: AuditRecord,
+): Finding['fault'] | undefined {
   const fault = sealFault(keys, entry)
   if (!fault) return undefined
   // The last minutes of a log that was begun before there were seals.
@@ -44,11 +54,19 @@ const numberFor = async ({ log: { db }, tree }: Walk, { at }: AuditRecord): Prom
 async function unchained(entries: Pages<AuditRecord>, { db }: Log, latest: AuditCheckpoint | undefined): Promise<AuditRecord[]> {
   const found: AuditRecord[] = []
   for (let page = await entries.takePage(); page.length > 0; page = await entries.takePage()) {
-    const chained = new Set((await leavesOf(db, page.map(({ _id }) => _id))).flatMap(({ _id, entryId }) => (latest && _id <= latest._id ? [entryId] : [])))
+    const chained = new Set(
+      (
+        await leavesOf(
+          db,
+          page.map(({ _id }) => _id),
+        )
+      ).flatMap(({ _id, entryId }) => (latest && _id <= latest._id ? [entryId] : [])),
+    )
     found.push(...page.filter(({ _id }) => !chained.has(_id)))
   }
   return found
 }
 
 const byTime = ({ db }: Log, from: string): Pages<AuditRecord> => new Pages((last) => auditPage(db, last ?? { at: from }, endOfTime))
-const byId = ({ db }: Log): Pages<AuditRecord> => new Pages((last) => find(db, audit, { _id: { $gt: last?._id ?? '' } }, { order: [['_id', 'asc']] }))
+const byId = ({ db }: Log): Pages<AuditRecord> =>
+  new Pages((last) => find(db, audit, { _id: { $gt: last?._id ?? '' } }, { order: [['_id', 'asc']] }))

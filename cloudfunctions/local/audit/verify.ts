@@ -25,7 +25,8 @@ export interface Verified {
 
 /**
  * Replays the whole audit log: every entry against its leaf and its writer's seal, every leaf against the signed roots, the numbers of
- * each writer against one another, and the log against checkpoints that were kept elsewhere (their notes). A patrol may go on meanwhile: what it adds is not looked at.
+ * each writer against one another, and the log against checkpoints that were kept elsewhere (their notes). A patrol may go on
+ * meanwhile: what it adds is not looked at.
  */
 export async function verifyAudit(log: Log, kept: string[] = []): Promise<Verified> {
   const latest = await latestCheckpoint(log.db)
@@ -41,5 +42,12 @@ export async function verifyAudit(log: Log, kept: string[] = []): Promise<Verifi
   for (const announced of walk.witness.announced()) walk.writers.promised(announced)
   const strays = finding ? undefined : await findStrays(walk, latest)
   finding ??= strays?.finding ?? (await findGap(walk))
-  return { size: walk.tree.size, root: rootOf(walk.tree).toString('hex'), checkpoints, waiting: strays?.waiting ?? 0, note: latest?.note, finding }
+  return {
+    size: walk.tree.size,
+    root: rootOf(walk.tree).toString('hex'),
+    checkpoints,
+    waiting: strays?.waiting ?? 0,
+    note: latest?.note,
+    finding,
+  }
 }

@@ -27,8 +27,17 @@ export interface Walk {
   witness: Witness
 }
 
-export const startWalk = (log: Log, witness: Witness): Walk =>
-  ({ log, places: placesOf(log), numbers: new Places(), tree: emptyFrontier, sealed: 0, last: undefined, sealedFrom: undefined, writers: new Writers(), witness })
+export const startWalk = (log: Log, witness: Witness): Walk => ({
+  log,
+  places: placesOf(log),
+  numbers: new Places(),
+  tree: emptyFrontier,
+  sealed: 0,
+  last: undefined,
+  sealedFrom: undefined,
+  writers: new Writers(),
+  witness,
+})
 
 /** Replays the log up to a checkpoint; the first thing that is wrong, if anything is. */
 export async function walkTo(walk: Walk, checkpoint: AuditCheckpoint): Promise<Finding | undefined> {

@@ -1,8 +1,16 @@
 import type { Announced } from '#kernel/record/audit-writer'
 import type { AuditRecord } from '#store/record/audit'
 
-/** A number of a writer's that no record bears and no record says was never written; the record after it stands at `seq`, if there is one. */
-export interface Gap { writer: string; number: number; seq?: number; at?: string }
+/**
+ * A number of a writer's that no record bears and no record says was never written; the record after it stands at `seq`, if
+ * there is one.
+ */
+export interface Gap {
+  writer: string
+  number: number
+  seq?: number
+  at?: string
+}
 
 interface Known {
   /** All numbers up to here are accounted for. */
@@ -22,7 +30,8 @@ export class Writers {
     if (!seal) return
     const one = this.of(seal.writer)
     one.ahead.set(seal.n, { ...(seq !== undefined && { seq }), at })
-    for (const [from, to] of seal.without) for (let n = Math.max(from, one.through + 1); n <= to; n++) if (!one.ahead.has(n)) one.ahead.set(n, {})
+    for (const [from, to] of seal.without)
+      for (let n = Math.max(from, one.through + 1); n <= to; n++) if (!one.ahead.has(n)) one.ahead.set(n, {})
     while (one.ahead.delete(one.through + 1)) one.through++
   }
 

@@ -23,7 +23,10 @@ void command(async () => {
     const verified = await verifyAudit({ db, keys, county }, kept)
     const rate = Math.round(verified.size / ((performance.now() - before) / 1000))
     if (verified.finding) process.exitCode = 1
-    if (values.json === true) return console.log(JSON.stringify({ ok: !verified.finding, ...verified, kept: kept.length, rate, verifierKey: verifierKey(keys, originOf(county)) }))
+    if (values.json === true)
+      return console.log(
+        JSON.stringify({ ok: !verified.finding, ...verified, kept: kept.length, rate, verifierKey: verifierKey(keys, originOf(county)) }),
+      )
     console.log(say(verified, kept.length, rate))
   } finally {
     await cloud.close()
@@ -35,6 +38,8 @@ function say({ size, root, checkpoints, waiting, finding }: Verified, kept: numb
   return [
     `✓ 已存证 ${size} 条，根 ${root}，还有 ${waiting} 条等下一次存证。`,
     `  一条条重算过，没有一条被改过、删掉或者后来插进来（存证 ${checkpoints} 次，每秒 ${rate} 条）。`,
-    kept > 0 ? `  和存在别处的 ${kept} 份存证都一致。` : '  还没有存在别处的存证可以对照（--checkpoint 文件）：整个库被退回到以前，只有对照才看得出来。',
+    kept > 0
+      ? `  和存在别处的 ${kept} 份存证都一致。`
+      : '  还没有存在别处的存证可以对照（--checkpoint 文件）：整个库被退回到以前，只有对照才看得出来。',
   ].join('\n')
 }

@@ -12,29 +12,69 @@ import { inListOrder } from './with/list-order'
 import { startCloud } from '../host/cloud'
 
 void command(async () => {
-  const { values } = readArguments({ village: { type: 'string' }, base: { type: 'string' }, out: { type: 'string', default: 'dist/codes' } })
+  const { values } = readArguments({
+    village: { type: 'string' },
+    base: { type: 'string' },
+    out: { type: 'string', default: 'dist/codes' },
+  })
   const cloud = await startCloud(values)
   try {
     const village = String(values.village ?? '')
     const place = placeOf(cloud.county, village)
-    if (!place) throw new Error(`不认得村码 ${village || '（没有写）'}。请写 12 位村码，例如：npm run codes -- --village ${cloud.county.towns[0]!.villages[0]!.code}`)
+    if (!place)
+      throw new Error(
+        `不认得村码 ${village || '（没有写）'}。请写 12 位村码，例如：npm run codes -- --village ${cloud.county.towns[0]!.villages[0]!.code}`,
+      )
     await cloud.operate('office', 'prepare', {})
     const db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }).database() as unknown as Db
-    const issued = inListOrder(await findEach(db, codes, { villageCode: village, status: 'active' }), await findEach(db, households, { villageCode: village }))
-    const people = new Map((await findIn(db, persons, '_id', issued.map(({ code }) => code.personId), ['name', 'relation'])).map((person) => [person._id, person]))
-    const cards = issued.map(({ code: { _id, personId, villageCode } }, i) => ({ token: signCode(cloud.keys, _id), name: people.get(personId)?.name ?? '', villageCode, serial: i + 1 }))
-    const handed = issued.map(({ code: { personId }, home }, i) => ({ serial: i + 1, name: people.get(personId)?.name ?? '', relation: people.get(personId)?.relation ?? '', head: home?.headName ?? '' }))
+    const issued = inListOrder(
+      await findEach(db, codes, { villageCode: village, status: 'active' }),
+      await findEach(db, households, { villageCode: village }),
+    )
+    const people = new Map(
+      (
+        await findIn(
+          db,
+          persons,
+          '_id',
+          issued.map(({ code }) => code.personId),
+          ['name', 'relation'],
+        )
+      ).map((person) => [person._id, person]),
+    )
+    const cards = issued.map(({ code: { _id, personId, villageCode } }, i) => ({
+      token: signCode(cloud.keys, _id),
+      name: people.get(personId)?.name ?? '',
+      villageCode,
+      serial: i + 1,
+    }))
+    const handed = issued.map(({ code: { personId }, home }, i) => ({
+      serial: i + 1,
+      name: people.get(personId)?.name ?? '',
+      relation: people.get(personId)?.relation ?? '',
+      head: home?.headName ?? '',
+    }))
     const base = String(values.base ?? `https://${cloud.county.codeHost}`).replace(/\/$/, '')
     const out = resolve(String(values.out))
     mkdirSync(out, { recursive: true })
     const sheets = [
-      ...(cards.length > 0 ? [{ what: `${cards.length} 张卡片`, file: `cards-${village}.html`, html: await cardSheet(cloud.county, base, cards) }] : []),
-      ...(posterPlace(cloud.county, village) ? [{ what: '一张海报', file: `poster-${village}.html`, html: await poster(cloud.county, base, village) }] : []),
+      ...(cards.length > 0
+        ? [{ what: `${cards.length} 张卡片`, file: `cards-${village}.html`, html: await cardSheet(cloud.county, base, cards) }]
+        : []),
+      ...(posterPlace(cloud.county, village)
+        ? [{ what: '一张海报', file: `poster-${village}.html`, html: await poster(cloud.county, base, village) }]
+        : []),
     ]
     const lists = cards.length > 0 ? [{ file: `handout-${village}.html`, html: handOutList(cloud.county, village, handed) }] : []
     for (const { file, html } of [...sheets, ...lists]) writeFileSync(join(out, file), html)
     const hint = cards.length > 0 ? '' : '（还没有发过码，先导入这个村的低收入农户名册，才有卡片）'
-    console.log([`${place.town.name}${place.village.name}：${sheets.map(({ what }) => what).join('和') || '没有可印的'}${hint}，用浏览器打开后打印：`, ...sheets.map(({ file }) => `  ${join(out, file)}`), ...lists.map(({ file }) => `  ${join(out, file)}（发卡名单，内部使用）`)].join('\n'))
+    console.log(
+      [
+        `${place.town.name}${place.village.name}：${sheets.map(({ what }) => what).join('和') || '没有可印的'}${hint}，用浏览器打开后打印：`,
+        ...sheets.map(({ file }) => `  ${join(out, file)}`),
+        ...lists.map(({ file }) => `  ${join(out, file)}（发卡名单，内部使用）`),
+      ].join('\n'),
+    )
   } finally {
     await cloud.close()
   }

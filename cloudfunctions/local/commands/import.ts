@@ -43,7 +43,13 @@ void command(async () => {
 function print({ file, rows, accepted, quarantined, warned, amountFen, seenBefore, refused, reasons, versions }: ImportResult): void {
   if (refused) return console.log(`✗ ${file}\n    ${refused}`)
   const money = amountFen ? `，${yuan(amountFen)} 元` : ''
-  console.log(`${quarantined ? '…' : '✓'} ${file}\n    ${rows} 行，收下 ${accepted} 行，退回 ${quarantined} 行，提醒 ${warned} 处${money}${seenBefore ? '（以前导入过，没有改动）' : ''}`)
-  for (const one of versions ?? []) console.log(`    ${one.later ? '顶替' : '早于'}《${one.file}》（${one.scope}）：增 ${one.added} 行，减 ${one.removed} 行，改 ${one.changed} 行，${yuan(one.beforeFen)} 元 → ${yuan(one.afterFen)} 元${one.later ? '' : '，以那一份为准'}`)
-  for (const { sheet, row, message } of (reasons ?? []).filter(({ code }) => code === 'column_not_read' || code === 'sheet_not_read')) console.log(`    ${sheet} 第 ${row} 行：${message}`)
+  console.log(
+    `${quarantined ? '…' : '✓'} ${file}\n    ${rows} 行，收下 ${accepted} 行，退回 ${quarantined} 行，提醒 ${warned} 处${money}${seenBefore ? '（以前导入过，没有改动）' : ''}`,
+  )
+  for (const one of versions ?? [])
+    console.log(
+      `    ${one.later ? '顶替' : '早于'}《${one.file}》（${one.scope}）：增 ${one.added} 行，减 ${one.removed} 行，改 ${one.changed} 行，${yuan(one.beforeFen)} 元 → ${yuan(one.afterFen)} 元${one.later ? '' : '，以那一份为准'}`,
+    )
+  for (const { sheet, row, message } of (reasons ?? []).filter(({ code }) => code === 'column_not_read' || code === 'sheet_not_read'))
+    console.log(`    ${sheet} 第 ${row} 行：${message}`)
 }

@@ -66,7 +66,7 @@ async function resealAll(cloud: LocalCloud, db: Db): Promise<Resealed> {
       progress.end()
       return { ...now, resealed }
     }
-    if (now.waiting && now.waiting !== waited) console.error(waited = now.waiting)
+    if (now.waiting && now.waiting !== waited) console.error((waited = now.waiting))
     if (now.waiting) await pause(1000)
   }
 }

@@ -9,5 +9,6 @@ void command(async () => {
   const built = resolve(__dirname, '..')
   const county = loadCounty(resolve(built, '../config/counties', values.county ?? defaultCounty))
   const functions = join(built, 'cloudfunctions')
-  for (const name of existsSync(functions) ? readdirSync(functions) : []) writeFileSync(join(functions, name, 'county.json'), JSON.stringify(county))
+  for (const name of existsSync(functions) ? readdirSync(functions) : [])
+    writeFileSync(join(functions, name, 'county.json'), JSON.stringify(county))
 })

@@ -23,7 +23,12 @@ const crash = (error: unknown): void => {
 process.on('uncaughtException', crash).on('unhandledRejection', crash)
 
 void command(async () => {
-  const { values } = readArguments({ port: { type: 'string', default: '8328' }, host: { type: 'string', default: '127.0.0.1' }, fresh: { type: 'boolean' }, 'no-demo': { type: 'boolean' } })
+  const { values } = readArguments({
+    port: { type: 'string', default: '8328' },
+    host: { type: 'string', default: '127.0.0.1' },
+    fresh: { type: 'boolean' },
+    'no-demo': { type: 'boolean' },
+  })
   const host = String(values.host)
   const port = await freePort(String(values.port), host)
   const cloud = await startCloud({ ...values, alone: true, fresh: values.fresh === true })
@@ -50,15 +55,17 @@ void command(async () => {
     `小康码 · ${cloud.county.name} 已经开好：`,
     ``,
     `  首页           ${url}/`,
-    ...(people ? [
-      `  演示登录       ${url}/demo   （农户、网格员、帮扶干部、部门的人，点一下就进）`,
-      `  办公页面       ${url}/office`,
-      `  一张农户的卡   ${cardAddress(url, people.token)}   （${people.village} ${people.household.headName}）`,
-      `  别村的一张卡   ${cardAddress(url, people.foreign)}   （不登录、不归他管，都只看到公开页）`,
-      `  一张海报       ${url}/p/${people.household.villageCode}   （政策、意见、公示，不用登录）`,
-      `  不留名举报     ${url}/r/   （回执号和办理的钥匙在演示登录那一页）`,
-      `  打印卡片海报   npm run codes -- --village ${people.household.villageCode} --base ${url}${dataOption(values.data)}`,
-    ] : [`  导入数据       npm run import -- 部门文件所在的文件夹${dataOption(values.data)}`]),
+    ...(people
+      ? [
+          `  演示登录       ${url}/demo   （农户、网格员、帮扶干部、部门的人，点一下就进）`,
+          `  办公页面       ${url}/office`,
+          `  一张农户的卡   ${cardAddress(url, people.token)}   （${people.village} ${people.household.headName}）`,
+          `  别村的一张卡   ${cardAddress(url, people.foreign)}   （不登录、不归他管，都只看到公开页）`,
+          `  一张海报       ${url}/p/${people.household.villageCode}   （政策、意见、公示，不用登录）`,
+          `  不留名举报     ${url}/r/   （回执号和办理的钥匙在演示登录那一页）`,
+          `  打印卡片海报   npm run codes -- --village ${people.household.villageCode} --base ${url}${dataOption(values.data)}`,
+        ]
+      : [`  导入数据       npm run import -- 部门文件所在的文件夹${dataOption(values.data)}`]),
     `  数据在         ${cloud.data.path}   （重新开始：npm start -- --fresh${dataOption(values.data)}）`,
     `  存证另存一份   ${places.elsewhere.join('、')}`,
     ``,

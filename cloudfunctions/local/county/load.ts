@@ -38,7 +38,9 @@ export function loadCounty(folder: string): County {
   const read = (file: string): unknown => readJson(join(folder, file), faults)
 
   const head = read('county.json')
-  const parts = Object.entries(files).filter(([, file]) => !optional.includes(file) || existsSync(join(folder, file))).map(([part, file]) => [part, read(file)])
+  const parts = Object.entries(files)
+    .filter(([, file]) => !optional.includes(file) || existsSync(join(folder, file)))
+    .map(([part, file]) => [part, read(file)])
   const articleFiles = articlesIn(folder)
   const articles = articleFiles.map(read)
   if (faults.length > 0) throw broken(folder, faults)
@@ -46,7 +48,10 @@ export function loadCounty(folder: string): County {
   const pack = { ...(head as object), ...Object.fromEntries(parts), articles }
   const result = countySchema.safeParse(pack, { error: sayIssue })
   if (result.success) return result.data
-  throw broken(folder, result.error.issues.map(({ path, message }) => `${place(folder, path, articleFiles)}：${message}`))
+  throw broken(
+    folder,
+    result.error.issues.map(({ path, message }) => `${place(folder, path, articleFiles)}：${message}`),
+  )
 }
 
 /** The folder of a county by its name (`--county NAME`), among the packs in `counties`. */
@@ -59,7 +64,9 @@ export function countyFolder(name: string, counties = 'config/counties'): string
 function unknownCounty(folder: string): string {
   const parent = dirname(folder)
   const known = existsSync(parent)
-    ? readdirSync(parent).filter((name) => existsSync(join(parent, name, 'county.json'))).sort()
+    ? readdirSync(parent)
+        .filter((name) => existsSync(join(parent, name, 'county.json')))
+        .sort()
     : []
   const choice = known.length > 0 ? `现有：${known.join('、')}。请从中选一个` : `${shown(parent)} 里还没有县资料包。请先放进一个`
   return `没有叫“${basename(folder)}”的县资料包。${choice}后重新启动。`
@@ -68,7 +75,10 @@ function unknownCounty(folder: string): string {
 function articlesIn(folder: string): string[] {
   const articles = join(folder, 'articles')
   if (!existsSync(articles)) return []
-  return readdirSync(articles).filter((name) => name.endsWith('.json')).sort().map((name) => `articles/${name}`)
+  return readdirSync(articles)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => `articles/${name}`)
 }
 
 function readJson(file: string, faults: string[]): unknown {
@@ -102,7 +112,10 @@ function place(folder: string, path: PropertyKey[], articleFiles: string[]): str
 }
 
 function at(file: string, path: PropertyKey[]): string {
-  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '')
+  const steps = path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '')
   return steps === '' ? shown(file) : `${shown(file)} 的 ${steps}`
 }
 

@@ -22,7 +22,9 @@ const formats: Record<string, string> = {
 export function sayIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? '缺少这一项。请补上后重新启动。' : `这里应是${kinds[issue.expected] ?? issue.expected}。请改正后重新启动。`
+      return issue.input === undefined
+        ? '缺少这一项。请补上后重新启动。'
+        : `这里应是${kinds[issue.expected] ?? issue.expected}。请改正后重新启动。`
     case 'unrecognized_keys':
       return `不认识的项目：${issue.keys.join('、')}。请检查拼写，或者删掉后重新启动。`
     case 'invalid_value':

@@ -12,7 +12,11 @@ import { importFile } from '../import/import-files'
 import { showProgress } from '../commands/with/progress'
 
 /** `closed`: something else was imported since, and nobody signs in by a demo page any more. */
-interface DemoNote { today: Day; done: boolean; closed?: true }
+interface DemoNote {
+  today: Day
+  done: boolean
+  closed?: true
+}
 
 const noteIn = (folder: string): DemoNote | undefined => {
   const note = join(folder, 'demo.json')
@@ -33,7 +37,12 @@ export async function settleDemo(cloud: LocalCloud, db: Db): Promise<boolean> {
   writeWhole(note, JSON.stringify({ today, done: false } satisfies DemoNote))
   const outDir = join(cloud.data.path, 'department-files')
   const making = showProgress('生成演示县的部门文件', 0)
-  const files = await generateDemo({ county: cloud.county, today, outDir, onProgress: ({ done, total, file }) => making.step(done, file, total) })
+  const files = await generateDemo({
+    county: cloud.county,
+    today,
+    outDir,
+    onProgress: ({ done, total, file }) => making.step(done, file, total),
+  })
   making.end()
   const taking = showProgress('导入部门文件', files.length)
   for (const [i, { path, file }] of files.entries()) {

@@ -28,7 +28,11 @@ export async function settleDemoPublic(cloud: LocalCloud, db: Db, accounts: Demo
 async function settleVisits(cloud: LocalCloud, db: Db): Promise<void> {
   const made = demoVisits(cloud.county, now().today)
   const there = new Set((await find(db, tallies, { kind: 'visit' }, { fields: ['_id'] })).map(({ _id }) => _id))
-  await insertMany(db, tallies, made.filter(({ _id }) => !there.has(_id)))
+  await insertMany(
+    db,
+    tallies,
+    made.filter(({ _id }) => !there.has(_id)),
+  )
 }
 
 async function settleSuggestions(cloud: LocalCloud, dataOffice: string, officer: string): Promise<void> {

@@ -25,11 +25,16 @@ type Act = { accept: string } | { answer: string } | { transfer: string; words: 
 const atOnce = async (): Promise<void> => undefined
 const sm3 = (text: string): string => createHash('sm3').update(text).digest('hex')
 
-/** An invented report's bytes come from its number, so that a start that was killed makes the same ones again; real ones come from the phone. */
+/**
+ * An invented report's bytes come from its number, so that a start that was killed makes the same ones again; real ones come
+ * from the phone.
+ */
 function invented(number: number): Random {
   let block = 0
   return (length) => {
-    const blocks = Array.from({ length: Math.ceil(length / 32) }, () => createHash('sm3').update(`demo report ${number} ${block++}`).digest())
+    const blocks = Array.from({ length: Math.ceil(length / 32) }, () =>
+      createHash('sm3').update(`demo report ${number} ${block++}`).digest(),
+    )
     return new Uint8Array(Buffer.concat(blocks).subarray(0, length))
   }
 }
@@ -42,7 +47,9 @@ export const demoReceipt = (): string => groupReceipt(newReceipt(invented(0)))
  * with the demo's key. Nothing where the county has no demo keys, or has reports already.
  */
 export async function settleDemoReports(cloud: LocalCloud, db: Db, officer: string): Promise<void> {
-  const file = keyFiles.find(({ id, office }) => cloud.county.reports.offices.some((one) => one.id === office && one.keys.some((key) => key.id === id && key.demo)))
+  const file = keyFiles.find(({ id, office }) =>
+    cloud.county.reports.offices.some((one) => one.id === office && one.keys.some((key) => key.id === id && key.demo)),
+  )
   if (!file || (await count(db, reports, {})) >= told.length) return
   const signer = await fromKeyFile(file as KeyFile, demoPassphrase, atOnce)
   const today = now().today
@@ -50,19 +57,39 @@ export async function settleDemoReports(cloud: LocalCloud, db: Db, officer: stri
     const { message: messageId, answers } = await tell(cloud, today, file.office, number, message)
     const id = await findNew(cloud, officer, messageId)
     if (id === undefined) continue
-    const answer = (kind: Answer['kind'], words: string) => sealAnswer({ kind, words, day: today }, answers, signer, (length) => new Uint8Array(randomBytes(length)))
+    const answer = (kind: Answer['kind'], words: string) =>
+      sealAnswer({ kind, words, day: today }, answers, signer, (length) => new Uint8Array(randomBytes(length)))
     for (const act of acts as Act[]) await takeUp(cloud, officer, id, message.category, act, answer)
   }
 }
 
 /** As a phone does it: the message's id, and the key for the answers. */
-async function tell(cloud: LocalCloud, day: Day, office: string, number: number, message: { category: string; subject: string; place: string; when: string; what: string }): Promise<{ message: string; answers: string }> {
+async function tell(
+  cloud: LocalCloud,
+  day: Day,
+  office: string,
+  number: number,
+  message: { category: string; subject: string; place: string; when: string; what: string },
+): Promise<{ message: string; answers: string }> {
   const random = invented(number)
   const keys = await receiptKeys(newReceipt(random), cloud.county.code, atOnce)
   const answers = toHex(keys.answers)
-  const { id, keys: wrapped, sealed } = await sealMessage({ kind: 'report', ...message, photos: 0, answers }, [], keysOf(cloud.county, office), random, atOnce)
+  const {
+    id,
+    keys: wrapped,
+    sealed,
+  } = await sealMessage({ kind: 'report', ...message, photos: 0, answers }, [], keysOf(cloud.county, office), random, atOnce)
   const work = { day, done: await doWork(challengeOf('submit', day, id), sm3, atOnce) }
-  await askAs(cloud, 'report', 'submit', { id, mailbox: keys.mailbox, keys: wrapped, sealed, parts: 0, work, office, note: sealNote({ day, office }, keys.note, random) })
+  await askAs(cloud, 'report', 'submit', {
+    id,
+    mailbox: keys.mailbox,
+    keys: wrapped,
+    sealed,
+    parts: 0,
+    work,
+    office,
+    note: sealNote({ day, office }, keys.note, random),
+  })
   return { message: id, answers }
 }
 
@@ -79,7 +106,14 @@ async function findNew(cloud: LocalCloud, session: string, message: string): Pro
 }
 
 /** As the officer's browser does it. */
-function takeUp(cloud: LocalCloud, session: string, id: string, category: string, act: Act, answer: (kind: Answer['kind'], words: string) => string): Promise<unknown> {
+function takeUp(
+  cloud: LocalCloud,
+  session: string,
+  id: string,
+  category: string,
+  act: Act,
+  answer: (kind: Answer['kind'], words: string) => string,
+): Promise<unknown> {
   const does = (action: string, more: object) => askAs(cloud, 'supervision', action, { id, ...more }, session)
   if ('accept' in act) return does('acceptReport', { category, answer: answer('accepted', act.accept) })
   if ('answer' in act) return does('answerReport', { answer: answer('answer', act.answer) })

@@ -13,7 +13,12 @@ import { settleDemoStaff } from './staff'
 import { featured } from './files/numbers'
 
 /** What signing in as somebody binds, and where they then begin. */
-export interface DemoAccount { id: string; label: string; binds: Pick<Account, 'person' | 'staffId' | 'grantHolders'>; opens: '/' | '/office' }
+export interface DemoAccount {
+  id: string
+  label: string
+  binds: Pick<Account, 'person' | 'staffId' | 'grantHolders'>
+  opens: '/' | '/office'
+}
 
 /** Who one can be in a demo county: the household that its story is told with, and those who look after it. */
 export interface DemoPeople {
@@ -47,7 +52,12 @@ export async function findDemoPeople(db: Db, county: County, keys: Keys): Promis
     foreign: signCode(keys, other._id),
     tails: { id: open(keys, head.idSealed).slice(-6), phone: contact ? open(keys, contact.phoneSealed).slice(-4) : '' },
     accounts: [
-      { id: 'farmer', label: `农户 ${household.headName}（${village}）`, binds: { person: { personId: household.headId, boundOn: household.listedOn ?? '' }, staffId: null, grantHolders: [] }, opens: '/' },
+      {
+        id: 'farmer',
+        label: `农户 ${household.headName}（${village}）`,
+        binds: { person: { personId: household.headId, boundOn: household.listedOn ?? '' }, staffId: null, grantHolders: [] },
+        opens: '/',
+      },
       ...(await settleDemoStaff(db, county, household, pairing)),
     ],
   }

@@ -11,7 +11,14 @@ import { staff, type Staff } from '#store/access/staff'
 import type { DemoAccount } from './sign-ins'
 import { addDays } from './files/calendar'
 
-interface Post { id: string; role: StaffRole; name: string; agencyId: string; areas?: string[]; workerId?: string }
+interface Post {
+  id: string
+  role: StaffRole
+  name: string
+  agencyId: string
+  areas?: string[]
+  workerId?: string
+}
 
 /** The demo's workers and officers: they stand in the database like any others, so that everything about them can be tried. */
 export async function settleDemoStaff(db: Db, county: County, household: Household, pairing: Pairing | undefined): Promise<DemoAccount[]> {
@@ -20,7 +27,17 @@ export async function settleDemoStaff(db: Db, county: County, household: Househo
   const source = county.sources.members
   const posts: Post[] = [
     { id: 'grid-worker', role: 'grid-worker', name: '网格员小王', agencyId: townAgency, areas: [household.villageCode] },
-    ...(pairing ? [{ id: 'cadre', role: 'cadre' as const, name: pairing.name, agencyId: county.agencies.find(({ name }) => name === pairing.unit)?.id ?? county.sources.helpers, workerId: pairing.workerId }] : []),
+    ...(pairing
+      ? [
+          {
+            id: 'cadre',
+            role: 'cadre' as const,
+            name: pairing.name,
+            agencyId: county.agencies.find(({ name }) => name === pairing.unit)?.id ?? county.sources.helpers,
+            workerId: pairing.workerId,
+          },
+        ]
+      : []),
     { id: 'town-officer', role: 'data-officer', name: '周专员', agencyId: townAgency },
     { id: 'officer', role: 'officer', name: '吴科员', agencyId: source },
     { id: 'data-officer', role: 'data-officer', name: '郑专员', agencyId: source },
@@ -35,7 +52,11 @@ export async function settleDemoStaff(db: Db, county: County, household: Househo
 }
 
 /** The office that takes reports about the county's own discipline office. */
-const nextLevel = ({ reports, duties }: County): string[] => reports.offices.map(({ agency }) => agency).filter((agency) => agency !== duties.discipline).slice(0, 1)
+const nextLevel = ({ reports, duties }: County): string[] =>
+  reports.offices
+    .map(({ agency }) => agency)
+    .filter((agency) => agency !== duties.discipline)
+    .slice(0, 1)
 
 const nameOf = ({ agencies }: County, agencyId: string) => agencies.find(({ id }) => id === agencyId)!.name
 
@@ -44,8 +65,17 @@ async function settle(db: Db, county: County, { id, role, name, agencyId, areas 
   if (await findById(db, staff, _id)) return
   const signs = role === 'head' || role === 'data-officer'
   const one: Omit<Staff, '_id'> = {
-    role, name, agencyId, agency: nameOf(county, agencyId), areas, workerId: workerId ?? null, status: 'active', invitedBy: 'demo', since: now().iso,
-    pledge: signs ? { hash: pledgeHashes(county)[role], at: now().iso } : null, removed: null,
+    role,
+    name,
+    agencyId,
+    agency: nameOf(county, agencyId),
+    areas,
+    workerId: workerId ?? null,
+    status: 'active',
+    invitedBy: 'demo',
+    since: now().iso,
+    pledge: signs ? { hash: pledgeHashes(county)[role], at: now().iso } : null,
+    removed: null,
   }
   await replace(db, staff, { _id, ...one })
 }
@@ -58,9 +88,28 @@ async function settleGrant(db: Db, county: County, agencyId: string, area: strin
   const { iso, today } = now()
   const agency = nameOf(county, agencyId)
   const grant: Omit<Grant, '_id'> = {
-    holder: agencyHolder(agencyId), holderName: agency, agencyId, agency, purpose: purpose.id, area, householdId: null, parts: purpose.parts, fields: [],
-    from: today, until: addDays(today, 90), untilInstant: null, status: 'approved', emergency: false, reason: '演示：核对本镇发放情况',
-    askedBy: { staffId: 'demo-data-officer', name: '郑专员' }, askedAt: iso, decidedBy: { staffId: 'demo-head', name: '叶局长' }, decidedAt: iso, why: '', alarmedAgencyId: null, acknowledgedBy: null,
+    holder: agencyHolder(agencyId),
+    holderName: agency,
+    agencyId,
+    agency,
+    purpose: purpose.id,
+    area,
+    householdId: null,
+    parts: purpose.parts,
+    fields: [],
+    from: today,
+    until: addDays(today, 90),
+    untilInstant: null,
+    status: 'approved',
+    emergency: false,
+    reason: '演示：核对本镇发放情况',
+    askedBy: { staffId: 'demo-data-officer', name: '郑专员' },
+    askedAt: iso,
+    decidedBy: { staffId: 'demo-head', name: '叶局长' },
+    decidedAt: iso,
+    why: '',
+    alarmedAgencyId: null,
+    acknowledgedBy: null,
   }
   await replace(db, grants, { _id, ...grant })
 }

@@ -8,7 +8,10 @@ import { dice } from './files/random'
 /** Days over which the demo's scans are spread, up to yesterday. */
 const spreadDays = 180
 
-/** The paper's 13,800 scans of posters, as the counters of places and months that they leave behind. The same on every machine for the same day. */
+/**
+ * The paper's 13,800 scans of posters, as the counters of places and months that they leave behind. The same on every machine
+ * for the same day.
+ */
 export function demoVisits(county: County, today: Day): Tally[] {
   const { weighted, int } = dice(20210531, 'visits')
   const places = county.towns.flatMap(({ villages }) => villages).map(({ code }, i) => ({ code, weight: 1 + (i % 7) }))

@@ -42,12 +42,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-/** Acknowledged writes are on disk: the write-ahead log is synced with each commit. What is removed is overwritten, and out of the log at the latest when it closes. */
+/**
+ * Acknowledged writes are on disk: the write-ahead log is synced with each commit. What is removed is overwritten, and out of
+ * the log at the latest when it closes.
+ */
 function openDatabase({ dataDir, maxBytes }: GatewayOptions): Sqlite {
   const db = openSqlite(join(dataDir, 'gateway.db'))
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456')
+  db.exec(
+    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456',
+  )
   attachUndated(db, dataDir)
-  if (maxBytes !== undefined) for (const file of ['main', 'undated']) db.exec(`PRAGMA ${file}.max_page_count=${Math.max(1, Math.floor(maxBytes / 4096))}`)
+  if (maxBytes !== undefined)
+    for (const file of ['main', 'undated']) db.exec(`PRAGMA ${file}.max_page_count=${Math.max(1, Math.floor(maxBytes / 4096))}`)
   return db
 }
 
@@ -64,10 +70,29 @@ async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): P
   rewrite.ifDue()
   const transactions = new Transactions(clock)
   let port = options.port ?? 0
-  const storage = new Storage({ dataDir: options.dataDir, envId: options.envId, secretKey: options.secretKey, baseUrl: () => `http://${urlHost(host)}:${port}` })
+  const storage = new Storage({
+    dataDir: options.dataDir,
+    envId: options.envId,
+    secretKey: options.secretKey,
+    baseUrl: () => `http://${urlHost(host)}:${port}`,
+  })
   const limitMs = options.limitMs ?? 10_000
-  const readers = options.readerFile === undefined ? undefined : new Readers({ file: options.readerFile, count: READERS, dataDir: options.dataDir, collections: options.collections ?? [], limitMs })
-  const on: Context = { db, tables, commits: new Commits(db, tables), transactions, storage, clock, lockWaitMs: options.lockWaitMs ?? 5000, limitMs, readers, invoke: options.invoke }
+  const readers =
+    options.readerFile === undefined
+      ? undefined
+      : new Readers({ file: options.readerFile, count: READERS, dataDir: options.dataDir, collections: options.collections ?? [], limitMs })
+  const on: Context = {
+    db,
+    tables,
+    commits: new Commits(db, tables),
+    transactions,
+    storage,
+    clock,
+    lockWaitMs: options.lockWaitMs ?? 5000,
+    limitMs,
+    readers,
+    invoke: options.invoke,
+  }
   const server = gatewayServer(on, options)
   port = await listen(server, port, host)
   const sweep = setInterval(() => {
@@ -76,15 +101,16 @@ async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): P
   }, SWEEP_MS)
   sweep.unref()
   let closing: Promise<void> | undefined
-  const close = () => (closing ??= stop(server).then(async () => {
-    clearInterval(sweep)
-    on.commits.close()
-    await readers?.close()
-    rewrite.now()
-    emptyMainLog(db)
-    db.close()
-    unlock()
-  }))
+  const close = () =>
+    (closing ??= stop(server).then(async () => {
+      clearInterval(sweep)
+      on.commits.close()
+      await readers?.close()
+      rewrite.now()
+      emptyMainLog(db)
+      db.close()
+      unlock()
+    }))
   return { url: `http://${urlHost(host)}:${port}/admin`, port, close }
 }
 
@@ -114,7 +140,10 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   })
 }
 
-/** The log goes into the database: old versions of what was removed stand in it until then. On a full disk it stays, and the next start reads it. */
+/**
+ * The log goes into the database: old versions of what was removed stand in it until then. On a full disk it stays, and the
+ * next start reads it.
+ */
 function emptyMainLog(db: Sqlite): void {
   try {
     emptyLog(db, 'main')

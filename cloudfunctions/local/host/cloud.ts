@@ -49,20 +49,39 @@ export async function startCloud({ data: path, county: named, alone = false, fre
   writeWhole(join(data.path, 'county-name'), countyName)
   const gateway = running ?? (await ownGateway(data))
   const { secretId, secretKey, rootKeys } = data.secrets
-  Object.assign(process.env, sdkEnvironment({ url: gateway.url, envId, secretId, secretKey }), { ROOT_KEYS: rootKeys, ROOT_KEYS_FILE: data.secretsFile, COUNTY_FILE: countyFile, OFFICE_NETWORKS: process.env.OFFICE_NETWORKS ?? '127.0.0.0/8,::1/128', TZ: 'Asia/Shanghai' })
+  Object.assign(process.env, sdkEnvironment({ url: gateway.url, envId, secretId, secretKey }), {
+    ROOT_KEYS: rootKeys,
+    ROOT_KEYS_FILE: data.secretsFile,
+    COUNTY_FILE: countyFile,
+    OFFICE_NETWORKS: process.env.OFFICE_NETWORKS ?? '127.0.0.0/8,::1/128',
+    TZ: 'Asia/Shanghai',
+  })
   const functions = loadFunctions()
-  return { data, county, get keys() { return currentKeys() }, functions, operate: operator(functions), close: gateway.close }
+  return {
+    data,
+    county,
+    get keys() {
+      return currentKeys()
+    },
+    functions,
+    operate: operator(functions),
+    close: gateway.close,
+  }
 }
 
 /** A data folder belongs to one county: it remembers which, and refuses another. */
 function countyOf(path: string, named: string | undefined, fresh: boolean): string {
   const file = join(path, 'county-name')
   const before = !fresh && existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  if (before && named && before !== named) throw new Error(`${path} 里是 ${before} 的数据。要用 ${named}，请用 --data 另指一个文件夹，或加 --fresh 清空重来。`)
+  if (before && named && before !== named)
+    throw new Error(`${path} 里是 ${before} 的数据。要用 ${named}，请用 --data 另指一个文件夹，或加 --fresh 清空重来。`)
   return named ?? before ?? defaultCounty
 }
 
-interface Joined { url: string; close(): Promise<void> }
+interface Joined {
+  url: string
+  close(): Promise<void>
+}
 
 const noteOf = (path: string) => join(path, 'gateway.json')
 
@@ -74,7 +93,17 @@ async function runningGateway(path: string): Promise<Joined | undefined> {
 }
 
 async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
-  const gateway = await startGatewayThread({ dataDir: join(path, 'cloud'), port: 0, envId, secretId: secrets.secretId, secretKey: secrets.secretKey, collections: collections.map(({ name, indexes, undated }) => ({ name, indexes, undated })) }, join(__dirname, 'gateway-thread.js'))
+  const gateway = await startGatewayThread(
+    {
+      dataDir: join(path, 'cloud'),
+      port: 0,
+      envId,
+      secretId: secrets.secretId,
+      secretKey: secrets.secretKey,
+      collections: collections.map(({ name, indexes, undated }) => ({ name, indexes, undated })),
+    },
+    join(__dirname, 'gateway-thread.js'),
+  )
   writeWhole(noteOf(path), JSON.stringify({ url: gateway.url }))
   return {
     url: gateway.url,
@@ -88,7 +117,12 @@ async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
 /** True when a gateway with our secret answers there. */
 async function knock(url: string, secret: string): Promise<boolean> {
   try {
-    const answer = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' }, body: JSON.stringify({ action: 'database.startTransaction' }), signal: AbortSignal.timeout(2000) })
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ action: 'database.startTransaction' }),
+      signal: AbortSignal.timeout(2000),
+    })
     return typeof ((await answer.json()) as { transactionId?: string }).transactionId === 'string'
   } catch {
     return false
@@ -97,14 +131,21 @@ async function knock(url: string, secret: string): Promise<boolean> {
 
 /** The functions as they were built for the cloud: the same files that are deployed. */
 const loadFunctions = (): Record<string, Main> =>
-  Object.fromEntries(Object.keys(doors).map((name) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only now: they read the environment set above
-    const { main } = require(join(built, 'cloudfunctions', name, 'index.js')) as { main: Main }
-    return [name, main]
-  }))
+  Object.fromEntries(
+    Object.keys(doors).map((name) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only now: they read the environment set above
+      const { main } = require(join(built, 'cloudfunctions', name, 'index.js')) as { main: Main }
+      return [name, main]
+    }),
+  )
 
-const operator = (functions: Record<string, Main>) => async <Data>(name: string, action: string, input: unknown): Promise<Data> => {
-  const reply = (await functions[name]!({ action, input, operator: operatorProof(currentKeys(), action, input, Date.now()) }, {})) as Reply<Data>
-  if ('error' in reply) throw new Error(reply.error.message)
-  return reply.data
-}
+const operator =
+  (functions: Record<string, Main>) =>
+  async <Data>(name: string, action: string, input: unknown): Promise<Data> => {
+    const reply = (await functions[name]!(
+      { action, input, operator: operatorProof(currentKeys(), action, input, Date.now()) },
+      {},
+    )) as Reply<Data>
+    if ('error' in reply) throw new Error(reply.error.message)
+    return reply.data
+  }

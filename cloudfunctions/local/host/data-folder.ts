@@ -11,7 +11,11 @@ export interface DataFolder {
   secretsFile: string
 }
 
-export interface Secrets { rootKeys: string; secretId: string; secretKey: string }
+export interface Secrets {
+  rootKeys: string
+  secretId: string
+  secretKey: string
+}
 
 /** Opens the folder, or makes it; for its owner alone. */
 export function openDataFolder(path: string): DataFolder {
@@ -25,7 +29,8 @@ export function openDataFolder(path: string): DataFolder {
 /** Empties a folder that is ours; anything else is left alone and refused. */
 export function emptyDataFolder(path: string): void {
   if (!existsSync(path)) return
-  if (!existsSync(join(path, 'secrets.json'))) throw new Error(`${path} 不像小康码的数据文件夹（里面没有 secrets.json），没有动它。请用 --data 指到别处。`)
+  if (!existsSync(join(path, 'secrets.json')))
+    throw new Error(`${path} 不像小康码的数据文件夹（里面没有 secrets.json），没有动它。请用 --data 指到别处。`)
   rmSync(path, { recursive: true })
 }
 

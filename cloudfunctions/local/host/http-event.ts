@@ -11,7 +11,9 @@ export async function httpEvent(request: IncomingMessage, { path, query }: Targe
   return {
     path,
     httpMethod: request.method ?? 'GET',
-    headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')])),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
+    ),
     queryStringParameters: Object.fromEntries(query),
     requestContext: { stage: 'release', sourceIp: peerOf(request) },
     body: await readBody(request),
@@ -36,7 +38,12 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-interface HttpReply { statusCode: number; headers?: Record<string, string>; body?: string; isBase64Encoded?: boolean }
+interface HttpReply {
+  statusCode: number
+  headers?: Record<string, string>
+  body?: string
+  isBase64Encoded?: boolean
+}
 
 /** Sends what the function returned, as the access service does. */
 export function sendReply(response: ServerResponse, { statusCode, headers = {}, body = '', isBase64Encoded }: HttpReply): void {
@@ -48,5 +55,11 @@ export const wechatContext = (openid: string, envId: string) => ({
   request_id: 'local',
   function_name: 'local',
   namespace: envId,
-  environment: JSON.stringify({ TCB_ENV: envId, WX_OPENID: openid, WX_APPID: 'local', WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', TCB_CONTEXT_KEYS: 'TCB_ENV' }),
+  environment: JSON.stringify({
+    TCB_ENV: envId,
+    WX_OPENID: openid,
+    WX_APPID: 'local',
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
+    TCB_CONTEXT_KEYS: 'TCB_ENV',
+  }),
 })

@@ -28,5 +28,8 @@ function close(path: string, mode: number): void {
     // Told below, whatever the reason.
   }
   const now = lstatSync(path, { throwIfNoEntry: false })
-  if (now && now.mode & others) throw new Error(`${path} 别的用户也能看，而且改不了权限。里面是农户的资料，没有打开。请用自己的账户运行 chmod -R go-rwx ${path}，或用 --data 换一个自己的文件夹。`)
+  if (now && now.mode & others)
+    throw new Error(
+      `${path} 别的用户也能看，而且改不了权限。里面是农户的资料，没有打开。请用自己的账户运行 chmod -R go-rwx ${path}，或用 --data 换一个自己的文件夹。`,
+    )
 }

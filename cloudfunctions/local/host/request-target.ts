@@ -1,5 +1,8 @@
 /** What a request line asks for: the path as it was sent, and its query. */
-export interface Target { path: string; query: URLSearchParams }
+export interface Target {
+  path: string
+  query: URLSearchParams
+}
 
 /** `http://host:port` in front of a path, as a proxy is asked. */
 const origin = /^https?:\/\/[^/?#]*(?=[/?#]|$)/i

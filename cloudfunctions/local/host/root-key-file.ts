@@ -12,8 +12,12 @@ export const newestKeyVersion = (path: string): string => versionsOf(readRootKey
 export function addRootKey(path: string): string {
   const { secrets, secretsFile } = openDataFolder(path)
   const version = String(Number(newestKeyVersion(path)) + 1)
-  if (version.length > 1) throw new Error('根密钥已经到第 9 版，版本号只有一位，不能再换。请用 --data 新开一个数据文件夹，重新导入部门文件，换发全部卡片。')
+  if (version.length > 1)
+    throw new Error('根密钥已经到第 9 版，版本号只有一位，不能再换。请用 --data 新开一个数据文件夹，重新导入部门文件，换发全部卡片。')
   const from = Math.ceil((Date.now() + noticeMs) / 1000)
-  writeWhole(secretsFile, JSON.stringify({ ...secrets, rootKeys: `${secrets.rootKeys},${version}@${from}:${randomBytes(32).toString('base64')}` }, null, 2))
+  writeWhole(
+    secretsFile,
+    JSON.stringify({ ...secrets, rootKeys: `${secrets.rootKeys},${version}@${from}:${randomBytes(32).toString('base64')}` }, null, 2),
+  )
   return version
 }

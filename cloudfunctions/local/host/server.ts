@@ -33,20 +33,28 @@ export async function startHost(options: HostOptions): Promise<{ url: string; po
   return {
     url: `http://${options.host}:${port}`,
     port,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
-const listening = (server: Server, { port, host }: HostOptions) => new Promise<void>((resolve, reject) => {
-  server.once('error', reject)
-  server.listen(port, host, () => resolve())
-})
+const listening = (server: Server, { port, host }: HostOptions) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
 
 /** Answers any request whatever: a fault in one is that one's alone. */
-async function answer(request: IncomingMessage, response: ServerResponse, options: HostOptions, policy: string, pages?: Pages): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HostOptions,
+  policy: string,
+  pages?: Pages,
+): Promise<void> {
   // A client that is gone by the time of the answer is nobody's fault.
   response.on('error', () => undefined)
   try {
@@ -62,7 +70,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
 }
 
-async function route(request: IncomingMessage, response: ServerResponse, target: Target, { functions, sideDoor }: HostOptions, pages?: Pages): Promise<void> {
+async function route(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: Target,
+  { functions, sideDoor }: HostOptions,
+  pages?: Pages,
+): Promise<void> {
   const { path } = target
   const name = /^\/api\/([a-z]+)$/.exec(path)?.[1]
   if (name) return callFunction(request, response, target, Object.hasOwn(functions, name) ? functions[name] : undefined)
@@ -80,10 +94,19 @@ async function callFunction(request: IncomingMessage, response: ServerResponse, 
 }
 
 /** Only our own files run here, nothing is drawn inside anybody else's page, and nothing is sent elsewhere. */
-const policyFor = (scripts: string[]): string => [
-  "default-src 'self'", `script-src 'self' ${scripts.join(' ')}`.trim(), "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "worker-src 'self' blob:",
-  "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-].join('; ')
+const policyFor = (scripts: string[]): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' ${scripts.join(' ')}`.trim(),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 function secure(response: ServerResponse, policy: string): void {
   response.setHeader('x-content-type-options', 'nosniff')

@@ -2,10 +2,31 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 
 /** Endings under which departments and banks save tables. What a file really is shows in its content. */
-const tables = new Set(['.xlsx', '.xls', '.xlsm', '.xlsb', '.xltx', '.xlt', '.et', '.ett', '.ods', '.ots', '.csv', '.tsv', '.txt', '.dat', '.htm', '.html', '.xml'])
+const tables = new Set([
+  '.xlsx',
+  '.xls',
+  '.xlsm',
+  '.xlsb',
+  '.xltx',
+  '.xlt',
+  '.et',
+  '.ett',
+  '.ods',
+  '.ots',
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.dat',
+  '.htm',
+  '.html',
+  '.xml',
+])
 
 /** What a folder holds: the files to take in, and those passed over, each with the reason. */
-export interface FolderContent { files: string[]; passed: { path: string; why: string }[] }
+export interface FolderContent {
+  files: string[]
+  passed: { path: string; why: string }[]
+}
 
 /**
  * The department files in a folder and in the folders within it, or the one file named. Nothing is passed over without a word.
@@ -21,7 +42,10 @@ export function departmentFiles(path: string): FolderContent {
   if (!isFolder) return { files: [path], passed: [] }
   const found: FolderContent = { files: [], passed: [] }
   collect(path, found)
-  if (found.files.length === 0) throw new Error(`${path} 里没有部门文件（.xlsx .xls .et .ods .csv .txt 等）。${found.passed.map(({ path: one, why }) => `\n  ${one}：${why}`).join('')}`)
+  if (found.files.length === 0)
+    throw new Error(
+      `${path} 里没有部门文件（.xlsx .xls .et .ods .csv .txt 等）。${found.passed.map(({ path: one, why }) => `\n  ${one}：${why}`).join('')}`,
+    )
   found.files.sort((a, b) => turn(basename(a)) - turn(basename(b)) || a.localeCompare(b))
   return found
 }
@@ -33,7 +57,13 @@ function collect(folder: string, found: FolderContent): void {
     if (entry.isDirectory()) {
       if (isHidden(entry.name)) found.passed.push({ path, why: '隐藏的文件夹，没有读' })
       else collect(path, found)
-    } else if (isHidden(entry.name)) found.passed.push({ path, why: /^(~\$|\.~)/.test(entry.name) ? '表格打开时留下的临时文件，不是数据；如果有人还开着那张表，请保存关闭后再导入一次' : '隐藏的系统文件，没有读' })
+    } else if (isHidden(entry.name))
+      found.passed.push({
+        path,
+        why: /^(~\$|\.~)/.test(entry.name)
+          ? '表格打开时留下的临时文件，不是数据；如果有人还开着那张表，请保存关闭后再导入一次'
+          : '隐藏的系统文件，没有读',
+      })
     else if (!isFile(path)) found.passed.push({ path, why: '不是文件（链接断了，或指向文件夹），没有读' })
     else if (tables.has(extname(entry.name).toLowerCase())) found.files.push(path)
     else found.passed.push({ path, why: reasonFor(extname(entry.name).toLowerCase()) })

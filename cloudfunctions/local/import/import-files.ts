@@ -21,7 +21,21 @@ export async function importFileAlone(cloud: LocalCloud, path: string): Promise<
     return await importFile(cloud, path)
   } catch (error) {
     const { message } = error as Error
-    const why = /[\u4e00-\u9fff]/.test(message) ? message : `导入到一半出了错（${message.split('\n')[0]}）。已经写下的都还在；请再导入一次这个文件，会接着做完。`
-    return { file: basename(path), sha256: '', rows: 0, accepted: 0, quarantined: 0, warned: 0, amountFen: 0, seenBefore: false, added: 0, changed: 0, refused: why }
+    const why = /[\u4e00-\u9fff]/.test(message)
+      ? message
+      : `导入到一半出了错（${message.split('\n')[0]}）。已经写下的都还在；请再导入一次这个文件，会接着做完。`
+    return {
+      file: basename(path),
+      sha256: '',
+      rows: 0,
+      accepted: 0,
+      quarantined: 0,
+      warned: 0,
+      amountFen: 0,
+      seenBefore: false,
+      added: 0,
+      changed: 0,
+      refused: why,
+    }
   }
 }

@@ -11,7 +11,14 @@ import { chinaClock } from '#kernel/call/clock'
 export function writeReasons(dataPath: string, reports: { path: string; report: ImportResult }[]): string | undefined {
   const lines = reports.flatMap(({ path, report }) => [
     ...(report.refused === undefined ? [] : [[path, '', '', '整个文件没有导入', '', report.refused]]),
-    ...(report.reasons ?? []).map(({ sheet, row, outcome, code, message }) => [path, sheet, row, outcome === 'quarantined' ? '退回' : '提醒', code, message]),
+    ...(report.reasons ?? []).map(({ sheet, row, outcome, code, message }) => [
+      path,
+      sheet,
+      row,
+      outcome === 'quarantined' ? '退回' : '提醒',
+      code,
+      message,
+    ]),
     ...leftOut(path, report),
   ])
   if (lines.length === 0) return undefined

@@ -1,5 +1,18 @@
 import type { Day } from '#domain/time/dates'
-import { collection, find, findById, index, insert, remove, replace, unique, update, updateOne, type Db, type Filter } from '../db/collection'
+import {
+  collection,
+  find,
+  findById,
+  index,
+  insert,
+  remove,
+  replace,
+  unique,
+  update,
+  updateOne,
+  type Db,
+  type Filter,
+} from '../db/collection'
 import { indexed, sealed } from '../db/keyed'
 import type { Vouched } from './vouched'
 
@@ -28,7 +41,10 @@ export interface Account {
 export const accounts = collection<Account>(
   'accounts',
   [unique('loginIndex'), index('person.personId'), index('person.vouched.villageCode'), index('staffId'), index('session.until')],
-  { loginSealed: sealed(), loginIndex: indexed('login', ({ loginSealed }, open) => (loginSealed === null ? undefined : open(loginSealed))) },
+  {
+    loginSealed: sealed(),
+    loginIndex: indexed('login', ({ loginSealed }, open) => (loginSealed === null ? undefined : open(loginSealed))),
+  },
 )
 
 /** Anything of an account that a code binds. */
@@ -37,8 +53,16 @@ export type Binds =
   | { kind: 'staff'; staffId: string }
   | { kind: 'proxy'; proxyId: string }
 
-/** A one-time sign-in code. `_id` is its fingerprint. `spent`: by which account, and the fingerprint of the key that its phone sent along. */
-export interface Invitation { _id: string; binds: Binds; until: string; spent?: { accountId: string; key: string | null; at: string } }
+/**
+ * A one-time sign-in code. `_id` is its fingerprint. `spent`: by which account, and the fingerprint of the key that its phone
+ * sent along.
+ */
+export interface Invitation {
+  _id: string
+  binds: Binds
+  until: string
+  spent?: { accountId: string; key: string | null; at: string }
+}
 export const invitations = collection<Invitation>('invitations', [index('until')])
 
 export const findAccount = (db: Db, id: string) => findById(db, accounts, id)

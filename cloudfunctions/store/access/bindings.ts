@@ -32,14 +32,21 @@ export const findStep = async (db: Db, step: string, now: string): Promise<Bindi
 
 /** How many wait at these households now, whether what was filled in is right or not. */
 export const countWaiting = async (db: Db, householdIds: readonly string[], now: string): Promise<number> =>
-  (await find(db, bindings, { until: { $gt: now }, usedAt: null }, { fields: ['householdId'] })).filter(({ householdId }) => householdId !== null && householdIds.includes(householdId)).length
+  (await find(db, bindings, { until: { $gt: now }, usedAt: null }, { fields: ['householdId'] })).filter(
+    ({ householdId }) => householdId !== null && householdIds.includes(householdId),
+  ).length
 
 /** Uses it up; false if it was used meanwhile. */
 export const useBinding = async (db: Db, id: string, now: string): Promise<boolean> =>
   (await updateOne(db, bindings, { _id: id, usedAt: null, until: { $gt: now } }, { $set: { usedAt: now } })) !== undefined
 
 /** How often something was tried: `_id` names day, what and who. `by`: the staff who confirmed. */
-export interface Tries { _id: string; count: number; day: Day; by?: string[] }
+export interface Tries {
+  _id: string
+  count: number
+  day: Day
+  by?: string[]
+}
 export const tries = collection<Tries>('tries', [index('day')])
 
 /** Counts one more try and gives how many there are now. Atomic: tries at once are all counted. */

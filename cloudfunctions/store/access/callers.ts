@@ -15,7 +15,13 @@ export interface StoredCaller {
   proxies: (Proxy & { principalPerson: Person | undefined })[]
 }
 
-interface Joined extends Account { people: Person[]; posts: Staff[]; held: Grant[]; trusted: Proxy[]; principals: Person[] }
+interface Joined extends Account {
+  people: Person[]
+  posts: Staff[]
+  held: Grant[]
+  trusted: Proxy[]
+  principals: Person[]
+}
 
 /** One query: the account, and person, post, grants and trust as they are at this moment. */
 export async function findStoredCaller(db: Db, match: Filter): Promise<StoredCaller | undefined> {

@@ -4,7 +4,10 @@ import type { HouseholdPart } from '#domain/register/register'
 import { collection, count, find, findById, index, insert, updateOne, type Db, type Filter } from '../db/collection'
 
 /** Who did something, as it is shown later. */
-export interface By { staffId: string; name: string }
+export interface By {
+  staffId: string
+  name: string
+}
 
 /** Leave to look 授权: who, what for, where, what, until when. Everything not in it is not allowed. */
 export interface Grant {
@@ -40,7 +43,12 @@ export interface Grant {
   /** That head has seen it. */
   acknowledgedBy: By | null
 }
-export const grants = collection<Grant>('grants', [index('holder'), index('agencyId', '-askedAt'), index('status'), index('alarmedAgencyId')])
+export const grants = collection<Grant>('grants', [
+  index('holder'),
+  index('agencyId', '-askedAt'),
+  index('status'),
+  index('alarmedAgencyId'),
+])
 
 export const agencyHolder = (agencyId: string) => `agency:${agencyId}`
 export const staffHolder = (staffId: string) => `staff:${staffId}`

@@ -29,7 +29,8 @@ export const proxies = collection<Proxy>('proxies', [index('personId'), index('v
 export const insertProxy = (db: Db, proxy: Proxy) => insert(db, proxies, proxy)
 export const findProxy = (db: Db, id: string) => findById(db, proxies, id)
 export const proxiesOfPerson = (db: Db, personId: string) => find(db, proxies, { personId }, { order: [['createdAt', 'desc']], limit: 50 })
-export const proxiesMadeBy = (db: Db, personId: string, phone: string) => find(db, proxies, { personId, revoked: null, 'vouched.phone': phone }, { limit: 50 })
+export const proxiesMadeBy = (db: Db, personId: string, phone: string) =>
+  find(db, proxies, { personId, revoked: null, 'vouched.phone': phone }, { limit: 50 })
 export const markRedeemed = (db: Db, id: string) => updateOne(db, proxies, { _id: id }, { $set: { redeemed: true } })
 
 /** Ends it at once; only the person it is about, or the office for them, may. */

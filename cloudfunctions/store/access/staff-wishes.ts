@@ -5,7 +5,10 @@ import type { Staff } from './staff'
 /** What somebody is to be on the staff. */
 export type Post = Pick<Staff, 'role' | 'name' | 'agencyId' | 'agency' | 'areas' | 'workerId'>
 
-/** One of an agency wants somebody let in, newly or anew (another phone, a forgotten passphrase). A second person decides, and is shown the code. */
+/**
+ * One of an agency wants somebody let in, newly or anew (another phone, a forgotten passphrase). A second person decides, and
+ * is shown the code.
+ */
 export interface StaffWish extends Post {
   _id: string
   /** Whom it is about: there already, unless `isNew` and not yet approved. */
@@ -24,14 +27,19 @@ export interface StaffWish extends Post {
   /** The head of the agency has seen that it was approved. */
   seenBy: By | null
 }
-export const staffWishes = collection<StaffWish>('staff_wishes', [index('agencyId', '-askedAt'), index('status', '-askedAt'), index('staffId', '-askedAt')])
+export const staffWishes = collection<StaffWish>('staff_wishes', [
+  index('agencyId', '-askedAt'),
+  index('status', '-askedAt'),
+  index('staffId', '-askedAt'),
+])
 
 export const findWish = (db: Db, id: string) => findById(db, staffWishes, id)
 export const insertWish = (db: Db, wish: StaffWish) => insert(db, staffWishes, wish)
 export const listWishes = (db: Db, filter: Filter, limit = 200) => find(db, staffWishes, filter, { order: [['askedAt', 'desc']], limit })
 
 /** Whoever comes in with a code has wanted it. */
-export const markWishesUsed = (db: Db, staffId: string) => update(db, staffWishes, { staffId, status: 'approved', used: { $ne: true } }, { $set: { used: true } })
+export const markWishesUsed = (db: Db, staffId: string) =>
+  update(db, staffWishes, { staffId, status: 'approved', used: { $ne: true } }, { $set: { used: true } })
 
 /** Changes a wish that still is as the filter says: of two who decide at once, one does. */
 export const changeWish = (db: Db, id: string, filter: Filter, change: Partial<StaffWish>): Promise<StaffWish | undefined> =>

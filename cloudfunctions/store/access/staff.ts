@@ -19,7 +19,10 @@ export interface Staff {
   status: 'invited' | 'active' | 'removed'
   /** Who asked for this account: a colleague's id, or `operator`. */
   invitedBy: string
-  /** Who asked since to let them in anew, and to whom a code of theirs was shown: none of these is a second person to them (domain/access/second-person). */
+  /**
+   * Who asked since to let them in anew, and to whom a code of theirs was shown: none of these is a second person to them
+   * (domain/access/second-person).
+   */
   resetBy?: string[]
   shownTo?: string[]
   since: string
@@ -44,15 +47,32 @@ export const credentials = collection<Credential>('credentials', [unique('staffI
 
 export const findStaff = (db: Db, id: string) => findById(db, staff, id)
 /** Who stands behind these. */
-export const standingsOf = (db: Db, ids: string[]): Promise<Standing[]> => findIn(db, staff, '_id', ids, ['invitedBy', 'resetBy', 'shownTo'])
+export const standingsOf = (db: Db, ids: string[]): Promise<Standing[]> =>
+  findIn(db, staff, '_id', ids, ['invitedBy', 'resetBy', 'shownTo'])
 export const insertStaff = (db: Db, one: Staff) => insert(db, staff, one)
 export const changeStaff = (db: Db, filter: Filter, change: Filter) => updateOne(db, staff, filter, change)
 /** Everybody of an agency, or of all; in office pages only. */
-export const listStaff = (db: Db, agencyId?: string) => find(db, staff, agencyId === undefined ? {} : { agencyId }, { order: [['agencyId', 'asc'], ['role', 'asc']] })
+export const listStaff = (db: Db, agencyId?: string) =>
+  find(db, staff, agencyId === undefined ? {} : { agencyId }, {
+    order: [
+      ['agencyId', 'asc'],
+      ['role', 'asc'],
+    ],
+  })
 
 /** Who of these agencies has a duty, and is at their post. */
 export const dutyStaff = (db: Db, agencyIds: string[]): Promise<Staff[]> =>
-  find(db, staff, { agencyId: { $in: agencyIds }, role: { $in: [...dutyRoles] }, status: 'active' }, { order: [['agencyId', 'asc'], ['role', 'desc']] })
+  find(
+    db,
+    staff,
+    { agencyId: { $in: agencyIds }, role: { $in: [...dutyRoles] }, status: 'active' },
+    {
+      order: [
+        ['agencyId', 'asc'],
+        ['role', 'desc'],
+      ],
+    },
+  )
 
 /** Who of an agency answers for its use of data: those with a duty who signed the text that has this hash. */
 export async function signedDuties(db: Db, agencyId: string, hashes: Record<DutyRole, string>): Promise<Record<DutyRole, boolean>> {

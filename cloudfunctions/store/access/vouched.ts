@@ -1,9 +1,18 @@
 import type { StaffRole } from '#domain/access/staff'
 
 /** Somebody who answers for a credential. Without `staffId`: the terminal, whoever holds the deployment's keys. */
-export interface Voucher { staffId: string | null; name: string; agency: string; agencyId: string | null; role: StaffRole | 'operator' }
+export interface Voucher {
+  staffId: string | null
+  name: string
+  agency: string
+  agencyId: string | null
+  role: StaffRole | 'operator'
+}
 
-/** Who answers for a phone that is bound, or for a trust, and from when it counts. A document without it is from before this was kept, and counts. */
+/**
+ * Who answers for a phone that is bound, or for a trust, and from when it counts. A document without it is from before this was
+ * kept, and counts.
+ */
 export interface Vouched {
   /** Who issued it at the counter, or checked it at the door; null: the person themself, on the phone `phone`. */
   by: Voucher | null

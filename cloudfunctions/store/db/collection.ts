@@ -31,9 +31,16 @@ interface SdkQuery {
   remove(): Promise<{ deleted?: number | string }>
 }
 
-export interface Stored { _id: string }
+export interface Stored {
+  _id: string
+}
 
-export interface IndexSpec { name: string; fields: { field: string; direction: 1 | -1 }[]; unique?: boolean; multikey?: boolean }
+export interface IndexSpec {
+  name: string
+  fields: { field: string; direction: 1 | -1 }[]
+  unique?: boolean
+  multikey?: boolean
+}
 
 export interface Collection<T extends Stored> {
   name: string
@@ -52,8 +59,11 @@ export type Filter = Record<string, unknown>
 /** Most documents one request may bring, as CloudBase has it. */
 export const pageLimit = 1000
 
-export const collection = <T extends Stored>(name: string, indexes: IndexSpec[] = [], keyed: Keyed<T> = {}): Collection<T> =>
-  ({ name, indexes, keyed: keyed as Record<string, KeyedField<T>> })
+export const collection = <T extends Stored>(name: string, indexes: IndexSpec[] = [], keyed: Keyed<T> = {}): Collection<T> => ({
+  name,
+  indexes,
+  keyed: keyed as Record<string, KeyedField<T>>,
+})
 
 /** Marks a collection as one whose documents nothing but their own days may date. */
 export const undated = <T extends Stored>(of: Collection<T>): Collection<T> => ({ ...of, undated: true })
@@ -67,10 +77,19 @@ export const unique = (...fields: string[]): IndexSpec => ({ ...index(...fields)
 /** An index over a list: each element finds the document. */
 export const multikey = (field: string): IndexSpec => ({ ...index(field), multikey: true })
 
-interface FindOptions { order?: [field: string, direction: 'asc' | 'desc'][]; limit?: number; fields?: string[] }
+interface FindOptions {
+  order?: [field: string, direction: 'asc' | 'desc'][]
+  limit?: number
+  fields?: string[]
+}
 
 /** Documents that match, at most `limit` (by default, and at most, 1000). */
-export async function find<T extends Stored>(db: Db, of: Collection<T>, filter: Filter, { order = [], limit = pageLimit, fields }: FindOptions = {}): Promise<T[]> {
+export async function find<T extends Stored>(
+  db: Db,
+  of: Collection<T>,
+  filter: Filter,
+  { order = [], limit = pageLimit, fields }: FindOptions = {},
+): Promise<T[]> {
   let query = db.collection(of.name).options({ raw: true }).where(filter)
   for (const [field, direction] of order) query = query.orderBy(field, direction)
   if (fields) query = query.field(Object.fromEntries(fields.map((field) => [field, 1])))
@@ -83,7 +102,14 @@ export async function findById<T extends Stored>(db: Db, of: Collection<T>, id: 
 }
 
 /** Every document whose `field` is one of `values`, however many, and that matches `filter` besides. */
-export async function findIn<T extends Stored>(db: Db, of: Collection<T>, field: string, values: string[], fields?: string[], filter: Filter = {}): Promise<T[]> {
+export async function findIn<T extends Stored>(
+  db: Db,
+  of: Collection<T>,
+  field: string,
+  values: string[],
+  fields?: string[],
+  filter: Filter = {},
+): Promise<T[]> {
   const parts = inParts([...new Set(values)], 500)
   const found: T[][] = []
   await inTurns(parts.keys(), 3, async (i) => {
@@ -96,7 +122,10 @@ export async function findIn<T extends Stored>(db: Db, of: Collection<T>, field:
 export async function findEach<T extends Stored>(db: Db, of: Collection<T>, filter: Filter, fields?: string[]): Promise<T[]> {
   const found: T[] = []
   for (let after = ''; ; after = found[found.length - 1]!._id) {
-    const page = await find(db, of, after ? { $and: [filter, { _id: { $gt: after } }] } : filter, { order: [['_id', 'asc']], ...(fields && { fields }) })
+    const page = await find(db, of, after ? { $and: [filter, { _id: { $gt: after } }] } : filter, {
+      order: [['_id', 'asc']],
+      ...(fields && { fields }),
+    })
     found.push(...page)
     if (page.length < pageLimit) return found
   }
@@ -110,7 +139,9 @@ export const aggregate = async <Result>(db: Db, of: { name: string }, stages: ob
   (await db.collection(of.name).options({ raw: true }).aggregate(stages).end()).data as Result[]
 
 /** A stage that brings the documents of another collection whose `foreignField` is this document's `localField`. */
-export const joined = <T extends Stored>(from: Collection<T>, localField: string, foreignField: string, as: string) => ({ $lookup: { from: from.name, localField, foreignField, as } })
+export const joined = <T extends Stored>(from: Collection<T>, localField: string, foreignField: string, as: string) => ({
+  $lookup: { from: from.name, localField, foreignField, as },
+})
 
 export async function insert<T extends Stored>(db: Db, to: Collection<T>, document: T): Promise<void> {
   await db.collection(to.name).add(document)
@@ -138,7 +169,10 @@ export const remove = async <T extends Stored>(db: Db, of: Collection<T>, filter
   Number((await db.collection(of.name).options({ raw: true }).where(filter).remove()).deleted ?? 0)
 
 /** What `put` did. */
-export interface Put { added: number; changed: number }
+export interface Put {
+  added: number
+  changed: number
+}
 
 /**
  * Brings documents to the state given, in bulk and so that doing it twice changes nothing: absent ones are added,
@@ -147,7 +181,9 @@ export interface Put { added: number; changed: number }
 export async function put<T extends Stored & { digest: string }>(db: Db, to: Collection<T>, documents: T[]): Promise<Put> {
   const done: Put = { added: 0, changed: 0 }
   await inTurns(inParts(documents, pageLimit), 3, async (part) => {
-    const there = new Map((await find(db, to, { _id: { $in: part.map(({ _id }) => _id) } }, { fields: ['digest'] })).map(({ _id, digest }) => [_id, digest]))
+    const there = new Map(
+      (await find(db, to, { _id: { $in: part.map(({ _id }) => _id) } }, { fields: ['digest'] })).map(({ _id, digest }) => [_id, digest]),
+    )
     const absent = part.filter(({ _id }) => !there.has(_id))
     const different = part.filter(({ _id, digest }) => there.has(_id) && there.get(_id) !== digest)
     await insertMany(db, to, absent)
@@ -166,7 +202,8 @@ export async function inTurns<T>(items: Iterable<T>, width: number, work: (item:
   const queue = items[Symbol.iterator]()
   const failures: unknown[] = []
   const lane = async () => {
-    for (let next = queue.next(); !next.done && failures.length === 0; next = queue.next()) await work(next.value).catch((error: unknown) => failures.push(error))
+    for (let next = queue.next(); !next.done && failures.length === 0; next = queue.next())
+      await work(next.value).catch((error: unknown) => failures.push(error))
   }
   await Promise.all(Array.from({ length: width }, lane))
   if (failures.length > 0) throw failures[0]

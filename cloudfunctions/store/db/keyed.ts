@@ -17,7 +17,11 @@ interface Indexed<T> {
 export const sealed = (): { as: 'sealed' } => ({ as: 'sealed' })
 
 /** A blind index. A rotation makes it anew from the document's own sealed text, e.g. `({ idSealed }, open) => open(idSealed)`. */
-export const indexed = <T>(kind: IndexedKind, text: (document: T, open: Open) => string | undefined): Indexed<T> => ({ as: 'indexed', kind, text })
+export const indexed = <T>(kind: IndexedKind, text: (document: T, open: Open) => string | undefined): Indexed<T> => ({
+  as: 'indexed',
+  kind,
+  text,
+})
 
 /** The fingerprint of a document's content. */
 export const digested = (kind: IndexedKind = 'row'): { as: 'digest'; kind: IndexedKind } => ({ as: 'digest', kind })

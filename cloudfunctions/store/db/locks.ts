@@ -1,7 +1,11 @@
 import { collection, insert, remove, updateOne, type Db } from './collection'
 
 /** Work that must not run twice at once. Held until a time, so that a killed holder does not hold it for ever. */
-export interface Lock { _id: string; holder: string; until: string }
+export interface Lock {
+  _id: string
+  holder: string
+  until: string
+}
 export const locks = collection<Lock>('locks')
 
 /** Takes a lock that is free or has run out: atomically, one of two gets it. False if another holds it. */

@@ -29,7 +29,10 @@ export async function importsUnderOtherKeys(db: Db, keyVersion: string, now: str
   return running.filter((one) => one.keyVersion !== undefined && one.keyVersion !== keyVersion)
 }
 
-/** What a file that was taken in speaks of: whose word it is, for which months, which telling of it. Months are judged by these, so that no order of imports matters. */
+/**
+ * What a file that was taken in speaks of: whose word it is, for which months, which telling of it. Months are judged by these,
+ * so that no order of imports matters.
+ */
 export interface FileSource extends FileVersion {
   /** The import's. */
   _id: string
@@ -40,7 +43,10 @@ export interface FileSource extends FileVersion {
   rows: Record<Month, number>
   /** Of a receipt: the day on which most of it was paid, the month that it states itself, its lines, and the months it may answer. */
   batch?: { paidOn: Day; stated: Month | null; lines: number; months: Month[] }
-  /** What it was found to be to earlier files, before anything was written: an import done again must not judge by what the first try left. */
+  /**
+   * What it was found to be to earlier files, before anything was written: an import done again must not judge by what the
+   * first try left.
+   */
   decided: Decision[]
 }
 

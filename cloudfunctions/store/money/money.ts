@@ -28,7 +28,9 @@ export interface Payment {
   importedAt: string
 }
 export const payments = collection<Payment>('payments', [index('householdId', '-month'), index('personId'), index('month', 'cardIndex')], {
-  digest: digested(), cardSealed: sealed(), cardIndex: indexed('card', ({ cardSealed }, open) => open(cardSealed)),
+  digest: digested(),
+  cardSealed: sealed(),
+  cardIndex: indexed('card', ({ cardSealed }, open) => open(cardSealed)),
 })
 
 /** One line of a bank receipt. */
@@ -55,9 +57,15 @@ export interface Receipt {
   importId: string
   importedAt: string
 }
-export const receipts = collection<Receipt>('receipts', [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex'), index('importId')], {
-  digest: digested(), cardSealed: sealed(), cardIndex: indexed('card', ({ cardSealed }, open) => (cardSealed ? open(cardSealed) : undefined)),
-})
+export const receipts = collection<Receipt>(
+  'receipts',
+  [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex'), index('importId')],
+  {
+    digest: digested(),
+    cardSealed: sealed(),
+    cardIndex: indexed('card', ({ cardSealed }, open) => (cardSealed ? open(cardSealed) : undefined)),
+  },
+)
 
 /** A year's dividend of a pooled scheme 抱团增收. Amounts in 分. */
 export interface Dividend {

@@ -18,7 +18,8 @@ export interface Worker {
   importedAt: string
 }
 export const workers = collection<Worker>('workers', [unique('workerIndex')], {
-  digest: digested(), phoneSealed: sealed(),
+  digest: digested(),
+  phoneSealed: sealed(),
   workerIndex: indexed('worker', (worker, open) => workerKey({ ...worker, phone: worker.phoneSealed && open(worker.phoneSealed) })),
 })
 
@@ -38,7 +39,10 @@ export interface Pairing {
   importId: string
   importedAt: string
 }
-export const pairings = collection<Pairing>('pairings', [index('householdId'), index('personId'), index('workerId')], { digest: digested(), phoneSealed: sealed() })
+export const pairings = collection<Pairing>('pairings', [index('householdId'), index('personId'), index('workerId')], {
+  digest: digested(),
+  phoneSealed: sealed(),
+})
 
 /** 家庭医生签约. The population group tells of illness: sealed, for the doctor and the person only. */
 export interface DoctorContract {
@@ -55,4 +59,8 @@ export interface DoctorContract {
   importId: string
   importedAt: string
 }
-export const doctorContracts = collection<DoctorContract>('doctor_contracts', [index('householdId'), index('personId'), index('workerId')], { digest: digested(), groupSealed: sealed() })
+export const doctorContracts = collection<DoctorContract>(
+  'doctor_contracts',
+  [index('householdId'), index('personId'), index('workerId')],
+  { digest: digested(), groupSealed: sealed() },
+)

@@ -24,11 +24,16 @@ export interface Person {
   importedAt: string
 }
 export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name')], {
-  digest: digested(), idSealed: sealed(), idIndex: indexed('id-number', ({ idSealed }, open) => open(idSealed)),
+  digest: digested(),
+  idSealed: sealed(),
+  idIndex: indexed('id-number', ({ idSealed }, open) => open(idSealed)),
 })
 
 /** That and when somebody left the register, while the household is on it still. */
-export interface Left { on: Day | Month; died: boolean }
+export interface Left {
+  on: Day | Month
+  died: boolean
+}
 
 /** A household of the register. `access` facts (village, helpers) stand here and on its codes, written together. */
 export interface Household {

@@ -37,16 +37,52 @@ export interface StoredArticle extends ArticleWords {
   work?: ArticleWork
   withdrawn?: { by: By; why: string }
 }
-export const articles = collection<StoredArticle>('articles', [index('column', '-publishedOn', '_id'), index('status', '-publishedOn', '_id'), index('work.agencyId', '-work.savedAt'), index('work.state', 'work.savedAt')], { digest: digested('article') })
+export const articles = collection<StoredArticle>(
+  'articles',
+  [
+    index('column', '-publishedOn', '_id'),
+    index('status', '-publishedOn', '_id'),
+    index('work.agencyId', '-work.savedAt'),
+    index('work.state', 'work.savedAt'),
+  ],
+  { digest: digested('article') },
+)
 
 /** Published articles of a column, newest first; `after` is the last one already seen. */
-export function listArticles(db: Db, column: ArticleColumn, limit: number, after?: { publishedOn: string; id: string }): Promise<StoredArticle[]> {
+export function listArticles(
+  db: Db,
+  column: ArticleColumn,
+  limit: number,
+  after?: { publishedOn: string; id: string },
+): Promise<StoredArticle[]> {
   const later = after && { $or: [{ publishedOn: { $lt: after.publishedOn } }, { publishedOn: after.publishedOn, _id: { $gt: after.id } }] }
-  return find(db, articles, { column, status: 'published', ...later }, { order: [['publishedOn', 'desc'], ['_id', 'asc']], limit })
+  return find(
+    db,
+    articles,
+    { column, status: 'published', ...later },
+    {
+      order: [
+        ['publishedOn', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit,
+    },
+  )
 }
 
 /** The newest thousand that are published, of both columns: what a search looks through. */
-export const publishedArticles = (db: Db): Promise<StoredArticle[]> => find(db, articles, { status: 'published' }, { order: [['publishedOn', 'desc'], ['_id', 'asc']] })
+export const publishedArticles = (db: Db): Promise<StoredArticle[]> =>
+  find(
+    db,
+    articles,
+    { status: 'published' },
+    {
+      order: [
+        ['publishedOn', 'desc'],
+        ['_id', 'asc'],
+      ],
+    },
+  )
 
 /** A published article, or nothing. */
 export async function findArticle(db: Db, id: string): Promise<StoredArticle | undefined> {
@@ -60,11 +96,41 @@ export const findStoredArticle = (db: Db, id: string) => findById(db, articles, 
 /** What matches the county pack's articles: `null` is also a field that is not there. */
 export const ofPack: Filter = { work: null }
 
-export const packArticles = (db: Db) => find(db, articles, { ...ofPack, digest: { $ne: '' } }, { order: [['publishedOn', 'desc'], ['_id', 'asc']] })
-export const agencyArticles = (db: Db, agencyId: string, limit: number) => find(db, articles, { 'work.agencyId': agencyId }, { order: [['work.savedAt', 'desc'], ['_id', 'asc']], limit })
+export const packArticles = (db: Db) =>
+  find(
+    db,
+    articles,
+    { ...ofPack, digest: { $ne: '' } },
+    {
+      order: [
+        ['publishedOn', 'desc'],
+        ['_id', 'asc'],
+      ],
+    },
+  )
+export const agencyArticles = (db: Db, agencyId: string, limit: number) =>
+  find(
+    db,
+    articles,
+    { 'work.agencyId': agencyId },
+    {
+      order: [
+        ['work.savedAt', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit,
+    },
+  )
 
 /** What waits for a second person, longest first. */
-export const waitingArticles = (db: Db, filter: Filter, limit: number) => find(db, articles, filter, { order: [['work.savedAt', 'asc'], ['_id', 'asc']], limit })
+export const waitingArticles = (db: Db, filter: Filter, limit: number) =>
+  find(db, articles, filter, {
+    order: [
+      ['work.savedAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit,
+  })
 
 export const insertArticle = (db: Db, article: StoredArticle) => insert(db, articles, article)
 

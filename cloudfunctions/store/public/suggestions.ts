@@ -1,6 +1,19 @@
 import type { Day } from '#domain/time/dates'
 import type { AnswerState } from '#domain/work/suggestions'
-import { collection, count, find, findById, index, insert, unique, update, undated, updateOne, type Db, type Filter } from '../db/collection'
+import {
+  collection,
+  count,
+  find,
+  findById,
+  index,
+  insert,
+  unique,
+  update,
+  undated,
+  updateOne,
+  type Db,
+  type Filter,
+} from '../db/collection'
 import { digested, sealed } from '../db/keyed'
 
 /** A villager's suggestion, with or without a way to reach them. Bears days, never times; nothing says which phone it came from. */
@@ -28,11 +41,20 @@ export interface Suggestion {
   published: { question: string; answer: string } | null
   publicOn: Day | null
 }
-export const suggestions = undated(collection<Suggestion>(
-  'suggestions',
-  [unique('receipt'), index('state', 'dueOn'), index('agencyId', 'state'), index('receivedOn'), index('answeredOn'), index('-publicOn', '_id')],
-  { receipt: digested('suggestion'), wordsSealed: sealed(), contactSealed: sealed(), noteSealed: sealed(), answerSealed: sealed() },
-))
+export const suggestions = undated(
+  collection<Suggestion>(
+    'suggestions',
+    [
+      unique('receipt'),
+      index('state', 'dueOn'),
+      index('agencyId', 'state'),
+      index('receivedOn'),
+      index('answeredOn'),
+      index('-publicOn', '_id'),
+    ],
+    { receipt: digested('suggestion'), wordsSealed: sealed(), contactSealed: sealed(), noteSealed: sealed(), answerSealed: sealed() },
+  ),
+)
 
 export const insertSuggestion = (db: Db, suggestion: Suggestion) => insert(db, suggestions, suggestion)
 export const findSuggestion = (db: Db, id: string) => findById(db, suggestions, id)
@@ -46,13 +68,21 @@ const done = { state: { $in: ['answered', 'set-aside'] } }
 
 /** An agency's, or with none all: what is open by the day it is due, what is done newest first. */
 export const listSuggestions = (db: Db, open: boolean, agencyId?: string): Promise<Suggestion[]> =>
-  find(db, suggestions, { ...(open ? stillOpen : done), ...(agencyId !== undefined && { agencyId }) }, { order: [open ? ['dueOn', 'asc'] : ['answeredOn', 'desc'], ['_id', 'asc']], limit: 200 })
+  find(
+    db,
+    suggestions,
+    { ...(open ? stillOpen : done), ...(agencyId !== undefined && { agencyId }) },
+    { order: [open ? ['dueOn', 'asc'] : ['answeredOn', 'desc'], ['_id', 'asc']], limit: 200 },
+  )
 
 export const countSuggestions = (db: Db, filter: Filter) => count(db, suggestions, filter)
 
 /** Changes a suggestion that still is as it was read: of two at once, one does. */
-export const changeSuggestion = (db: Db, { _id, state, agencyId }: Suggestion, change: Partial<Suggestion>): Promise<Suggestion | undefined> =>
-  updateOne(db, suggestions, { _id, state, agencyId }, { $set: change })
+export const changeSuggestion = (
+  db: Db,
+  { _id, state, agencyId }: Suggestion,
+  change: Partial<Suggestion>,
+): Promise<Suggestion | undefined> => updateOne(db, suggestions, { _id, state, agencyId }, { $set: change })
 
 /** Forgets the contacts of what was answered or set aside before a day. */
 export const forgetContacts = (db: Db, before: Day): Promise<number> =>
@@ -61,12 +91,26 @@ export const forgetContacts = (db: Db, before: Day): Promise<number> =>
 /** What was answered in public, newest first; `after` is the last one already seen. */
 export function listPublicAnswers(db: Db, limit: number, after?: { publicOn: string; id: string }): Promise<Suggestion[]> {
   const later = after && { $or: [{ publicOn: { $lt: after.publicOn } }, { publicOn: after.publicOn, _id: { $gt: after.id } }] }
-  return find(db, suggestions, { publicOn: { $gt: '' }, ...later }, { order: [['publicOn', 'desc'], ['_id', 'asc']], limit })
+  return find(
+    db,
+    suggestions,
+    { publicOn: { $gt: '' }, ...later },
+    {
+      order: [
+        ['publicOn', 'desc'],
+        ['_id', 'asc'],
+      ],
+      limit,
+    },
+  )
 }
 
 /** Received and answered in a year (`YYYY`), whenever the other was. */
 export async function suggestionFigures(db: Db, year: string): Promise<{ received: number; answered: number }> {
   const ofYear = { $gte: `${year}-01-01`, $lte: `${year}-12-31` }
-  const [received, answered] = await Promise.all([countSuggestions(db, { receivedOn: ofYear }), countSuggestions(db, { state: 'answered', answeredOn: ofYear })])
+  const [received, answered] = await Promise.all([
+    countSuggestions(db, { receivedOn: ofYear }),
+    countSuggestions(db, { state: 'answered', answeredOn: ofYear }),
+  ])
   return { received, answered }
 }

@@ -22,14 +22,22 @@ export const tallies = collection<Tally>('tallies', [index('kind', 'month'), ind
 export function tally(db: Db, kind: TallyKind, of: string, day: Day): Promise<Tally> {
   const month = monthOf(day)
   const date = day.slice(8)
-  return countUp(db, tallies, { _id: `${kind}/${of}/${month}`, kind, of, month, total: 1, days: { [date]: 1 } }, { $inc: { total: 1, [`days.${date}`]: 1 } })
+  return countUp(
+    db,
+    tallies,
+    { _id: `${kind}/${of}/${month}`, kind, of, month, total: 1, days: { [date]: 1 } },
+    { $inc: { total: 1, [`days.${date}`]: 1 } },
+  )
 }
 
 /** The tallies of a kind from a month to a month. */
 export const talliesOf = (db: Db, kind: TallyKind, from: Month, until: Month): Promise<Tally[]> =>
   findEach(db, tallies, { kind, month: { $gte: from, $lte: until } })
 
-interface Sum { _id: { of: string; kind: TallyKind } | null; total: number }
+interface Sum {
+  _id: { of: string; kind: TallyKind } | null
+  total: number
+}
 const summed = (db: Db, match: Filter, by: Filter | null): Promise<Sum[]> =>
   aggregate<Sum>(db, tallies, [{ $match: match }, { $group: { _id: by, total: { $sum: '$total' } } }, { $limit: pageLimit }])
 
@@ -37,7 +45,11 @@ const summed = (db: Db, match: Filter, by: Filter | null): Promise<Sum[]> =>
 export const countInYear = async (db: Db, kind: TallyKind, year: string): Promise<number> =>
   (await summed(db, { kind, month: { $gte: `${year}-01`, $lte: `${year}-12` } }, null))[0]?.total ?? 0
 
-export interface Reach { reads: number; understood: number; unclear: number }
+export interface Reach {
+  reads: number
+  understood: number
+  unclear: number
+}
 
 /** How far each of these articles reached, in all; at most 300 articles. */
 export async function reachOf(db: Db, articleIds: string[]): Promise<(articleId: string) => Reach> {

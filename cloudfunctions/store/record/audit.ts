@@ -50,7 +50,14 @@ export interface AuditSeal {
   key: string
   mac: string
 }
-export const audit = collection<AuditRecord>('audit', [index('householdId', '-at'), index('actor.agencyId', '-at'), index('area', '-at'), index('at', '_id'), index('seal.writer', 'seal.n'), index('issuedBy.agencyId', '-at')])
+export const audit = collection<AuditRecord>('audit', [
+  index('householdId', '-at'),
+  index('actor.agencyId', '-at'),
+  index('area', '-at'),
+  index('at', '_id'),
+  index('seal.writer', 'seal.n'),
+  index('issuedBy.agencyId', '-at'),
+])
 
 /** Only the process's writer calls this (kernel/record/audit-writer): a record that it did not number and seal is nobody's. */
 export const insertAudit = (db: Db, record: AuditRecord): Promise<void> => insert(db, audit, record)
@@ -61,7 +68,10 @@ const family = ['farmer', 'relative']
 const private_ = [...family, 'stranger']
 
 /** A place in a list that runs from the newest to the oldest: what comes behind it is older. */
-export interface Behind { at: string; _id: string }
+export interface Behind {
+  at: string
+  _id: string
+}
 
 /** What a household is told of looks by: whoever was let in, who of the staff was not, who else was not, the family itself. */
 const looksBy = {
@@ -73,15 +83,22 @@ const looksBy = {
 } satisfies Record<string, Filter>
 export type LooksBy = keyof typeof looksBy
 
-const newestFirst = { order: [['at', 'desc'], ['_id', 'desc']] as [string, 'desc'][] }
-const older = (behind: Behind | undefined): Filter => (behind ? { at: { $lte: behind.at }, $or: [{ at: { $lt: behind.at } }, { _id: { $lt: behind._id } }] } : {})
+const newestFirst = {
+  order: [
+    ['at', 'desc'],
+    ['_id', 'desc'],
+  ] as [string, 'desc'][],
+}
+const older = (behind: Behind | undefined): Filter =>
+  behind ? { at: { $lte: behind.at }, $or: [{ at: { $lt: behind.at } }, { _id: { $lt: behind._id } }] } : {}
 
 /** The newest looks of one kind at a household, or those behind a place. */
 export const looksAt = (db: Db, householdId: string, by: LooksBy, limit: number, behind?: Behind): Promise<AuditRecord[]> =>
   find(db, audit, { householdId, ...looksBy[by], ...older(behind) }, { ...newestFirst, limit })
 
 /** Which of these entries there are. */
-export const knownLooks = async (db: Db, ids: string[]): Promise<Set<string>> => new Set((await findIn(db, audit, '_id', ids, ['at'])).map(({ _id }) => _id))
+export const knownLooks = async (db: Db, ids: string[]): Promise<Set<string>> =>
+  new Set((await findIn(db, audit, '_id', ids, ['at'])).map(({ _id }) => _id))
 
 /** The newest lists over any of these divisions, or those behind a place. */
 export const looksAtAreas = (db: Db, areas: string[], limit: number, behind?: Behind): Promise<AuditRecord[]> =>

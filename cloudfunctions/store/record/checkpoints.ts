@@ -1,5 +1,18 @@
 import { audit, type AuditRecord } from './audit'
-import { aggregate, collection, find, findById, findIn, index, insert, insertMany, pageLimit, remove, unique, type Db } from '../db/collection'
+import {
+  aggregate,
+  collection,
+  find,
+  findById,
+  findIn,
+  index,
+  insert,
+  insertMany,
+  pageLimit,
+  remove,
+  unique,
+  type Db,
+} from '../db/collection'
 
 /** An audit entry's place in the tree. `_id` is its number in the whole log, from 1, twelve digits. */
 export interface AuditLeaf {
@@ -39,7 +52,8 @@ export const auditCheckpoints = collection<AuditCheckpoint>('audit_checkpoints',
 export const numbered = (n: number): string => String(n).padStart(12, '0')
 
 /** True once a checkpoint covers the leaf: from then on it cannot be hidden. */
-export const covers = (checkpoint: AuditCheckpoint | undefined, leaf: AuditLeaf): boolean => checkpoint !== undefined && leaf._id <= checkpoint._id
+export const covers = (checkpoint: AuditCheckpoint | undefined, leaf: AuditLeaf): boolean =>
+  checkpoint !== undefined && leaf._id <= checkpoint._id
 
 export const latestCheckpoint = async (db: Db): Promise<AuditCheckpoint | undefined> =>
   (await find(db, auditCheckpoints, {}, { order: [['_id', 'desc']], limit: 1 }))[0]
@@ -55,8 +69,17 @@ export const leavesOfHousehold = (db: Db, householdId: string, limit = pageLimit
 
 /** The last leaf of each household that has one; at most a thousand households. */
 export async function lastLeaves(db: Db, householdIds: string[]): Promise<AuditLeaf[]> {
-  const last = await aggregate<{ last: string }>(db, auditLeaves, [{ $match: { householdId: { $in: householdIds } } }, { $group: { _id: '$householdId', last: { $max: '$_id' } } }, { $limit: pageLimit }])
-  return findIn(db, auditLeaves, '_id', last.map(({ last }) => last))
+  const last = await aggregate<{ last: string }>(db, auditLeaves, [
+    { $match: { householdId: { $in: householdIds } } },
+    { $group: { _id: '$householdId', last: { $max: '$_id' } } },
+    { $limit: pageLimit },
+  ])
+  return findIn(
+    db,
+    auditLeaves,
+    '_id',
+    last.map(({ last }) => last),
+  )
 }
 
 /** Later than any time in the log. */
@@ -70,7 +93,12 @@ export const lookBack = (upTo: string): string => (upTo === '' ? '' : new Date(D
 export function auditPage(db: Db, after: { at: string; _id?: string }, upTo: string): Promise<AuditRecord[]> {
   const later = { at: { $gt: after.at, $lte: upTo } }
   const rest = { at: { $gte: after.at, $lte: upTo }, $or: [{ at: { $gt: after.at } }, { _id: { $gt: after._id } }] }
-  return find(db, audit, after._id === undefined ? later : rest, { order: [['at', 'asc'], ['_id', 'asc']] })
+  return find(db, audit, after._id === undefined ? later : rest, {
+    order: [
+      ['at', 'asc'],
+      ['_id', 'asc'],
+    ],
+  })
 }
 
 export const leafPage = (db: Db, after: string): Promise<AuditLeaf[]> =>

@@ -11,7 +11,12 @@ export interface Stage {
 }
 
 /** The bringing of everything to a key version. `_id` is the version. */
-export interface Rotation { _id: string; startedAt: string; finishedAt: string | null; stages: Record<string, Stage> }
+export interface Rotation {
+  _id: string
+  startedAt: string
+  finishedAt: string | null
+  stages: Record<string, Stage>
+}
 export const rotations = collection<Rotation>('rotations')
 
 export const findRotation = (db: Db, version: string): Promise<Rotation | undefined> => findById(db, rotations, version)
@@ -31,7 +36,8 @@ export async function beginRotation(db: Db, version: string, startedAt: string):
 }
 
 /** The newest version that a rotation was begun to. */
-export const newestRotation = async (db: Db): Promise<string | undefined> => (await find(db, rotations, {}, { order: [['_id', 'desc']], limit: 1 }))[0]?._id
+export const newestRotation = async (db: Db): Promise<string | undefined> =>
+  (await find(db, rotations, {}, { order: [['_id', 'desc']], limit: 1 }))[0]?._id
 
 export const saveStage = (db: Db, version: string, name: string, stage: Stage): Promise<number> =>
   update(db, rotations, { _id: version }, { $set: { [`stages.${name}`]: stage } })

@@ -22,10 +22,17 @@ export const turnedAway = collection<TurnedAway>('turned_away', [index('househol
 /** The card of all codes that there are not. */
 const noCard = 'none'
 
-export interface Card { _id: string; householdId: string; personId: string }
+export interface Card {
+  _id: string
+  householdId: string
+  personId: string
+}
 export type Counted = (card: Card | undefined) => TurnedAway | undefined
 
-/** What was counted this month, of this code and of those that there are not: one request, before it is known which of the two it will be. */
+/**
+ * What was counted this month, of this code and of those that there are not: one request, before it is known which of the two
+ * it will be.
+ */
 export async function countedSoFar(db: Db, codeId: string | undefined, day: Day): Promise<Counted> {
   const idOf = (id: string) => `${id}/${monthOf(day)}`
   const there = await findIn(db, turnedAway, '_id', [idOf(noCard), ...(codeId === undefined ? [] : [idOf(codeId)])])
@@ -33,14 +40,27 @@ export async function countedSoFar(db: Db, codeId: string | undefined, day: Day)
 }
 
 /** One more, in one request unless another makes the month's first count at the same instant. `was`: what had been counted. */
-export async function countTurnedAway(db: Db, card: Card | undefined, was: TurnedAway | undefined, who: string, { today, iso }: { today: Day; iso: string }): Promise<void> {
+export async function countTurnedAway(
+  db: Db,
+  card: Card | undefined,
+  was: TurnedAway | undefined,
+  who: string,
+  { today, iso }: { today: Day; iso: string },
+): Promise<void> {
   const month = monthOf(today)
   const day = today.slice(8)
   const _id = `${card?._id ?? noCard}/${month}`
   const again = () => update(db, turnedAway, { _id }, { $inc: { [`days.${day}.${who}`]: 1 }, $set: { [`last.${day}.${who}`]: iso } })
   if (was) return void (await again())
   try {
-    await insert(db, turnedAway, { _id, householdId: card?.householdId ?? null, personId: card?.personId ?? null, month, days: { [day]: { [who]: 1 } }, last: { [day]: { [who]: iso } } })
+    await insert(db, turnedAway, {
+      _id,
+      householdId: card?.householdId ?? null,
+      personId: card?.personId ?? null,
+      month,
+      days: { [day]: { [who]: 1 } },
+      last: { [day]: { [who]: iso } },
+    })
   } catch (error) {
     if ((error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
     await again()
@@ -49,4 +69,15 @@ export async function countTurnedAway(db: Db, card: Card | undefined, was: Turne
 
 /** The counts of a household's cards, the newest months first. */
 export const turnedAwayFrom = (db: Db, householdId: string, until: Month, limit: number): Promise<TurnedAway[]> =>
-  find(db, turnedAway, { householdId, month: { $lte: until } }, { order: [['month', 'desc'], ['_id', 'desc']], limit })
+  find(
+    db,
+    turnedAway,
+    { householdId, month: { $lte: until } },
+    {
+      order: [
+        ['month', 'desc'],
+        ['_id', 'desc'],
+      ],
+      limit,
+    },
+  )

@@ -20,8 +20,9 @@ const idOf = (message: string, at: number) => `${message}/${at}`
 export const mostWaiting = 600
 
 /**
- * False when it is there already. Of parts without a message there is room for so many: a further one takes the place of some other message's,
- * chosen by lot, so that whoever fills the room keeps nobody out of it. A phone whose parts had to go sends them again.
+ * False when it is there already. Of parts without a message there is room for so many: a further one takes the place of some
+ * other message's, chosen by lot, so that whoever fills the room keeps nobody out of it. A phone whose parts had to go sends
+ * them again.
  */
 export async function keepPart(db: Db, part: Omit<ReportPart, '_id'>): Promise<boolean> {
   try {
@@ -35,12 +36,17 @@ export async function keepPart(db: Db, part: Omit<ReportPart, '_id'>): Promise<b
 }
 
 async function makeRoom(db: Db, except: string): Promise<void> {
-  const others = [...new Set((await find(db, reportParts, { waiting: true, message: { $ne: except } }, { fields: ['message'] })).map(({ message }) => message))]
+  const others = [
+    ...new Set(
+      (await find(db, reportParts, { waiting: true, message: { $ne: except } }, { fields: ['message'] })).map(({ message }) => message),
+    ),
+  ]
   if (others.length > 0) await remove(db, reportParts, { waiting: true, message: others[randomInt(others.length)]! })
 }
 
 /** The message came that its parts have waited for. */
-export const theirMessageCame = (db: Db, message: string): Promise<number> => update(db, reportParts, { message, waiting: true }, { $unset: { waiting: '' } })
+export const theirMessageCame = (db: Db, message: string): Promise<number> =>
+  update(db, reportParts, { message, waiting: true }, { $unset: { waiting: '' } })
 
 /** Some parts of a message in their order, as far as they came. */
 export const partsOf = (db: Db, message: string, first: number, count: number): Promise<ReportPart[]> =>
@@ -51,7 +57,8 @@ export const partsThatCame = (db: Db, messages: string[]): Promise<Pick<ReportPa
   findIn(db, reportParts, 'message', messages, ['message', 'index'])
 
 /** The messages that parts of up to this day were sent for. */
-export const messagesOfParts = async (db: Db, upTo: Day): Promise<string[]> =>
-  [...new Set((await findEach(db, reportParts, { day: { $lte: upTo } }, ['message'])).map(({ message }) => message))]
+export const messagesOfParts = async (db: Db, upTo: Day): Promise<string[]> => [
+  ...new Set((await findEach(db, reportParts, { day: { $lte: upTo } }, ['message'])).map(({ message }) => message)),
+]
 
 export const removeParts = (db: Db, messages: string[]): Promise<number> => remove(db, reportParts, { message: { $in: messages } })

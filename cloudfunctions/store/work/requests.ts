@@ -3,7 +3,10 @@ import type { HouseholdPart } from '#domain/register/register'
 import { collection, count, find, findById, index, insert, updateOne, type Db, type Filter } from '../db/collection'
 import { sealed } from '../db/keyed'
 
-/** What a farmer asks of an agency: a correction of the file, or a complaint about a look. Its words are sealed, they are somebody's data. */
+/**
+ * What a farmer asks of an agency: a correction of the file, or a complaint about a look. Its words are sealed, they are
+ * somebody's data.
+ */
 export interface FarmerRequest {
   _id: string
   kind: 'correction' | 'complaint'
@@ -29,20 +32,47 @@ export interface FarmerRequest {
   answeredBy: string | null
   answeredAt: string | null
 }
-export const requests = collection<FarmerRequest>('requests', [index('personId', '-at'), index('toAgencyId', 'answeredAt', '-at'), index('toAgencyId', 'answeredAt', 'dueOn'), index('lookId')], { wordsSealed: sealed(), answerSealed: sealed() })
+export const requests = collection<FarmerRequest>(
+  'requests',
+  [index('personId', '-at'), index('toAgencyId', 'answeredAt', '-at'), index('toAgencyId', 'answeredAt', 'dueOn'), index('lookId')],
+  { wordsSealed: sealed(), answerSealed: sealed() },
+)
 
 export const insertRequest = (db: Db, request: FarmerRequest) => insert(db, requests, request)
 export const findRequest = (db: Db, id: string) => findById(db, requests, id)
 export const requestsOfPerson = (db: Db, personId: string) => find(db, requests, { personId }, { order: [['at', 'desc']], limit: 100 })
 /** An agency's: what is open by the day it is due, what was answered newest first. */
 export const requestsTo = (db: Db, toAgencyId: string, open: boolean) =>
-  find(db, requests, { toAgencyId, answeredAt: open ? null : { $ne: null } }, { order: open ? [['dueOn', 'asc'], ['at', 'asc']] : [['at', 'desc']], limit: 200 })
+  find(
+    db,
+    requests,
+    { toAgencyId, answeredAt: open ? null : { $ne: null } },
+    {
+      order: open
+        ? [
+            ['dueOn', 'asc'],
+            ['at', 'asc'],
+          ]
+        : [['at', 'desc']],
+      limit: 200,
+    },
+  )
 
-/** Opens the household for an open request: of several colleagues the first, who may read on until `since` is past. Nothing if another did. */
-export async function openFor(db: Db, id: string, by: NonNullable<FarmerRequest['opened']>, since: string): Promise<FarmerRequest | undefined> {
+/**
+ * Opens the household for an open request: of several colleagues the first, who may read on until `since` is past. Nothing if
+ * another did.
+ */
+export async function openFor(
+  db: Db,
+  id: string,
+  by: NonNullable<FarmerRequest['opened']>,
+  since: string,
+): Promise<FarmerRequest | undefined> {
   const still = { _id: id, answeredAt: null }
-  return (await updateOne(db, requests, { ...still, opened: null }, { $set: { opened: by } }))
-    ?? (await find(db, requests, { ...still, 'opened.staffId': by.staffId, 'opened.at': { $gt: since } }, { limit: 1 }))[0]
+  return (
+    (await updateOne(db, requests, { ...still, opened: null }, { $set: { opened: by } })) ??
+    (await find(db, requests, { ...still, 'opened.staffId': by.staffId, 'opened.at': { $gt: since } }, { limit: 1 }))[0]
+  )
 }
 export const countOpenRequests = (db: Db, toAgencyId: string) => count(db, requests, { toAgencyId, answeredAt: null })
 

@@ -8,12 +8,27 @@ import ArticlePage from './index'
 jest.mock('../bulletin.scss', () => ({}))
 
 const article: Article = {
-  id: 'low-income', column: 'policy', title: '低保金怎么领', summary: '差多少补多少。', who: '收入低的', howMuch: '补到标准', howToAsk: '到村里填表',
-  publishedOn: '2020-08-03', validUntil: '2998-12-31', sourceDocument: '（示例）1号', sourceDate: '2020-07-20', body: ['第一段。'],
+  id: 'low-income',
+  column: 'policy',
+  title: '低保金怎么领',
+  summary: '差多少补多少。',
+  who: '收入低的',
+  howMuch: '补到标准',
+  howToAsk: '到村里填表',
+  publishedOn: '2020-08-03',
+  validUntil: '2998-12-31',
+  sourceDocument: '（示例）1号',
+  sourceDate: '2020-07-20',
+  body: ['第一段。'],
 }
 const home = { county: { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, reports: true }, policy: [], news: [] }
 const answers: Record<string, unknown> = {}
-const open = () => render(<QueryClientProvider client={queryClient}><ArticlePage /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <ArticlePage />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const asked = (action: string) => phone.asked.filter((one) => one.action === action).map(({ input }) => input)
 
@@ -66,7 +81,10 @@ test('not understood: whom to call, and where to write', async () => {
 })
 
 test('an article that does not exist leads to those that do, instead of asking for it again', async () => {
-  phone.answer = (_fn, action) => (action === 'read' ? { requestId: 'r', error: { code: 'not-found', message: '这篇文章已经撤下或者换了地方。' } } : { requestId: 'r', data: {} })
+  phone.answer = (_fn, action) =>
+    action === 'read'
+      ? { requestId: 'r', error: { code: 'not-found', message: '这篇文章已经撤下或者换了地方。' } }
+      : { requestId: 'r', data: {} }
   open()
   await screen.findByText('没有找到')
   expect(document.getElementById('retry')).toBeNull()
@@ -78,7 +96,9 @@ test('an article that does not exist leads to those that do, instead of asking f
 test('what could not be noted is asked again, with the reason', async () => {
   open()
   await screen.findByText('看懂了吗？')
-  phone.answer = () => { throw noNetwork }
+  phone.answer = () => {
+    throw noNetwork
+  }
   press('understood')
   await screen.findByText(/还没有记上。请连上网/)
   expect(document.getElementById('understood')).toBeTruthy()

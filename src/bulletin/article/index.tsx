@@ -36,7 +36,11 @@ export default function ArticlePage() {
 /** An article that is gone: what there is, and how to find it. */
 const Instead = () => (
   <>
-    <Button id="see-policy" onPress={() => goInstead(paths.bulletin('policy'))}>看现有的政策</Button>
-    <Button id="search" kind="second" onPress={() => go(paths.search())}>找一找</Button>
+    <Button id="see-policy" onPress={() => goInstead(paths.bulletin('policy'))}>
+      看现有的政策
+    </Button>
+    <Button id="search" kind="second" onPress={() => go(paths.search())}>
+      找一找
+    </Button>
   </>
 )

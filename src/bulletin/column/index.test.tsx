@@ -8,11 +8,26 @@ import ColumnPage from './index'
 jest.mock('../bulletin.scss', () => ({}))
 
 const article: Article = {
-  id: 'low-income', column: 'policy', title: '低保金怎么领', summary: '差多少补多少。', who: '收入低的', howMuch: '补到标准', howToAsk: '到村里填表',
-  publishedOn: '2020-08-03', validUntil: '2998-12-31', sourceDocument: '（示例）1号', sourceDate: '2020-07-20', body: ['第一段。'],
+  id: 'low-income',
+  column: 'policy',
+  title: '低保金怎么领',
+  summary: '差多少补多少。',
+  who: '收入低的',
+  howMuch: '补到标准',
+  howToAsk: '到村里填表',
+  publishedOn: '2020-08-03',
+  validUntil: '2998-12-31',
+  sourceDocument: '（示例）1号',
+  sourceDate: '2020-07-20',
+  body: ['第一段。'],
 }
 const answers: Record<string, unknown> = {}
-const open = () => render(<QueryClientProvider client={queryClient}><ColumnPage /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <ColumnPage />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const asked = (action: string) => phone.asked.filter((one) => one.action === action).map(({ input }) => input)
 
@@ -34,8 +49,22 @@ test('a card says what is over', async () => {
 
 test('the third column is what people asked and were told', async () => {
   Object.assign(answers, {
-    answers: { answers: [{ id: 'a1', question: '路灯坏了，谁来修？', answer: '已经修好。', agency: '县农业农村局', answeredOn: '2020-10-02' }] },
-    figures: { year: '2020', visits: 8, suggestions: { received: 12, answered: 9 }, reports: { received: 3, closed: 1, outcomes: [{ outcome: 'true', count: 1 }, { outcome: 'untrue', count: 0 }] } },
+    answers: {
+      answers: [{ id: 'a1', question: '路灯坏了，谁来修？', answer: '已经修好。', agency: '县农业农村局', answeredOn: '2020-10-02' }],
+    },
+    figures: {
+      year: '2020',
+      visits: 8,
+      suggestions: { received: 12, answered: 9 },
+      reports: {
+        received: 3,
+        closed: 1,
+        outcomes: [
+          { outcome: 'true', count: 1 },
+          { outcome: 'untrue', count: 0 },
+        ],
+      },
+    },
   })
   phone.params = { column: 'suggestion' }
   open()

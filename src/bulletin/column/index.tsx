@@ -7,7 +7,11 @@ import { PublicAnswers } from '../../features/public/suggestions/public-answers'
 import { Tabs } from '../../ui/read/tabs'
 import '../bulletin.scss'
 
-const tabs = [{ id: 'policy', label: '政策' }, { id: 'news', label: '动态' }, { id: 'suggestion', label: '意见' }] as const
+const tabs = [
+  { id: 'policy', label: '政策' },
+  { id: 'news', label: '动态' },
+  { id: 'suggestion', label: '意见' },
+] as const
 
 export default function ColumnPage() {
   const { params } = useRouter()

@@ -11,8 +11,19 @@ const code = '330328104202'
 const page: Page = {
   place: { code, name: '武阳村', town: '南田镇' },
   totals: {
-    people: 61, households: 40, byCategory: [{ category: 'minimum-living', households: 36 }, { category: 'destitute', households: 'few' }, { category: 'near-minimum', households: 0 }], pairedHouseholds: 40,
-    programmes: [{ name: '低保金', receivers: 55, creditedFen: 2_362_250 }, { name: '临时救助', receivers: 'few' }], month: '2020-10',
+    people: 61,
+    households: 40,
+    byCategory: [
+      { category: 'minimum-living', households: 36 },
+      { category: 'destitute', households: 'few' },
+      { category: 'near-minimum', households: 0 },
+    ],
+    pairedHouseholds: 40,
+    programmes: [
+      { name: '低保金', receivers: 55, creditedFen: 2_362_250 },
+      { name: '临时救助', receivers: 'few' },
+    ],
+    month: '2020-10',
   },
   notices: [
     { name: '陈*', kind: 'entry', category: 'minimum-living', on: '2020-10-08', reason: '收入低于低保标准' },
@@ -26,7 +37,11 @@ const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const visits = () => phone.asked.filter(({ action }) => action === 'visit')
 const open = (params: Record<string, string>) => {
   phone.params = params
-  return render(<QueryClientProvider client={queryClient}><PlacePage /></QueryClientProvider>)
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <PlacePage />
+    </QueryClientProvider>,
+  )
 }
 
 beforeEach(() => {
@@ -37,7 +52,11 @@ beforeEach(() => {
 
 test('the three ways of the poster come first; a report does not say where it was begun', async () => {
   open({ place: code, scanned: '1' })
-  expect([...document.querySelectorAll('.place-rows__title')].map(({ textContent }) => textContent)).toEqual(['看政策', '提意见', '我要举报'])
+  expect([...document.querySelectorAll('.place-rows__title')].map(({ textContent }) => textContent)).toEqual([
+    '看政策',
+    '提意见',
+    '我要举报',
+  ])
   for (const id of ['see-policy', 'suggest', 'report']) press(id)
   expect(phone.visited).toEqual(['/bulletin/column/index?column=policy', `/bulletin/suggest/index?place=${code}`, '/report/write/index'])
   await screen.findByText('南田镇武阳村')
@@ -78,7 +97,8 @@ test('a scan is counted once a day and place, without saying whose', async () =>
   open({ place: '330328104203', scanned: '1' })
   await waitFor(() => expect(visits()).toHaveLength(2))
   expect(visits().map(({ input, authorization }) => ({ input, authorization }))).toEqual([
-    { input: { place: code }, authorization: undefined }, { input: { place: '330328104203' }, authorization: undefined },
+    { input: { place: code }, authorization: undefined },
+    { input: { place: '330328104203' }, authorization: undefined },
   ])
 })
 
@@ -90,7 +110,9 @@ test('who was led here without a scan is not counted', async () => {
 
 test('without a net the three ways still stand there, no word is lost on the count, and the next scan counts', async () => {
   const { answer } = phone
-  phone.answer = () => { throw noNetwork }
+  phone.answer = () => {
+    throw noNetwork
+  }
   const first = open({ place: code, scanned: '1' })
   await screen.findByText('没有网络')
   expect(document.getElementById('suggest')).toBeTruthy()

@@ -11,7 +11,9 @@ jest.mock('../bulletin.scss', () => ({}))
 jest.mock('../../household/household.scss', () => ({}))
 
 const notice = {
-  updatedOn: '2026-11-29', sections: [{ title: '谁能看到', lines: ['您自己，和您让看的家人。'] }], kept: [{ id: 'requests', what: '要求更正的话', howLong: '答复以后 3 年', why: '好查改没改' }],
+  updatedOn: '2026-11-29',
+  sections: [{ title: '谁能看到', lines: ['您自己，和您让看的家人。'] }],
+  kept: [{ id: 'requests', what: '要求更正的话', howLong: '答复以后 3 年', why: '好查改没改' }],
   helpLine: { label: '政务服务热线', phone: '12345' },
 }
 const shown = (node: JSX.Element) => render(<QueryClientProvider client={queryClient}>{node}</QueryClientProvider>)
@@ -31,7 +33,11 @@ test('what is kept, why, how long, and whom to ask', async () => {
 })
 
 test('it is there in 我的, before signing in, and before binding a phone', () => {
-  const ways = [[<WhatIsKept key="kept" />, 'privacy'], [<SignIn key="sign-in" onSignedIn={() => undefined} />, 'privacy-first'], [<BindPage key="bind" />, 'privacy-first']] as const
+  const ways = [
+    [<WhatIsKept key="kept" />, 'privacy'],
+    [<SignIn key="sign-in" onSignedIn={() => undefined} />, 'privacy-first'],
+    [<BindPage key="bind" />, 'privacy-first'],
+  ] as const
   phone.params = { token: '1ABCDEFGHJKMNPQRSTVWXYZ23' }
   for (const [node, id] of ways) {
     const { unmount } = shown(node)

@@ -8,12 +8,27 @@ import SearchPage from './index'
 jest.mock('../bulletin.scss', () => ({}))
 
 const article: Article = {
-  id: 'low-income', column: 'policy', title: '低保金怎么领', summary: '差多少补多少。', who: '收入低的', howMuch: '补到标准', howToAsk: '到村里填表',
-  publishedOn: '2020-08-03', validUntil: '2998-12-31', sourceDocument: '（示例）1号', sourceDate: '2020-07-20', body: ['第一段。'],
+  id: 'low-income',
+  column: 'policy',
+  title: '低保金怎么领',
+  summary: '差多少补多少。',
+  who: '收入低的',
+  howMuch: '补到标准',
+  howToAsk: '到村里填表',
+  publishedOn: '2020-08-03',
+  validUntil: '2998-12-31',
+  sourceDocument: '（示例）1号',
+  sourceDate: '2020-07-20',
+  body: ['第一段。'],
 }
 const home = { county: { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, reports: true }, policy: [], news: [] }
 const answers: Record<string, unknown> = {}
-const open = () => render(<QueryClientProvider client={queryClient}><SearchPage /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <SearchPage />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const asked = (action: string) => phone.asked.filter((one) => one.action === action).map(({ input }) => input)
 
@@ -32,7 +47,10 @@ test('the words are kept in the address', () => {
   fireEvent.change(screen.getByLabelText(/想找什么/), { target: { value: ' 低收入 ' } })
   press('search')
   press('often-看病')
-  expect(phone.visited).toEqual([`/bulletin/search/index?words=${encodeURIComponent('低收入')}`, `/bulletin/search/index?words=${encodeURIComponent('看病')}`])
+  expect(phone.visited).toEqual([
+    `/bulletin/search/index?words=${encodeURIComponent('低收入')}`,
+    `/bulletin/search/index?words=${encodeURIComponent('看病')}`,
+  ])
   expect(phone.asked).toEqual([])
 })
 
@@ -45,7 +63,12 @@ test('it says what was looked for besides, and leaves nothing of it on the phone
   expect(asked('search')).toEqual([{ words: '低保' }])
   press('article-low-income')
   expect(phone.visited).toEqual(['/bulletin/article/index?id=low-income'])
-  expect(queryClient.getQueryCache().findAll({ queryKey: ['public'] }).some(({ queryKey }) => queryKey.includes('低保'))).toBe(false)
+  expect(
+    queryClient
+      .getQueryCache()
+      .findAll({ queryKey: ['public'] })
+      .some(({ queryKey }) => queryKey.includes('低保')),
+  ).toBe(false)
 })
 
 test('what only looks like it is not called found', async () => {

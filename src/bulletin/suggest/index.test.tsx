@@ -10,7 +10,10 @@ const code = '330328104202'
 /** Of the phone, so that sent twice it is one. */
 const onceKey = expect.stringMatching(/^[0-9a-f]{32}$/) as string
 const words = '村口的路灯坏了三个月'
-const answers: Record<string, unknown> = { place: { place: { code, name: '武阳村', town: '南田镇' } }, suggest: { receipt: 'ABCDEFGHJKMN', dueOn: '2998-10-20' } }
+const answers: Record<string, unknown> = {
+  place: { place: { code, name: '武阳村', town: '南田镇' } },
+  suggest: { receipt: 'ABCDEFGHJKMN', dueOn: '2998-10-20' },
+}
 const answer = (_fn: string, action: string) => ({ requestId: 'r', data: answers[action] })
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const field = (label: RegExp) => screen.getByLabelText<HTMLInputElement>(label)
@@ -18,7 +21,11 @@ const write = (label: RegExp, value: string) => fireEvent.change(field(label), {
 const asked = (action: string) => phone.asked.filter((one) => one.action === action).map(({ input }) => input)
 const open = (params = {}) => {
   phone.params = params
-  return render(<QueryClientProvider client={queryClient}><SuggestPage /></QueryClientProvider>)
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <SuggestPage />
+    </QueryClientProvider>,
+  )
 }
 
 beforeEach(() => {
@@ -68,7 +75,9 @@ test('too little gets a sentence at its field, which is brought into sight, and 
 })
 
 test('what could not be sent is still there, also after leaving and coming back', async () => {
-  phone.answer = () => { throw noNetwork }
+  phone.answer = () => {
+    throw noNetwork
+  }
   const first = open()
   write(/什么事/, words)
   write(/留个电话/, '16000000001')
@@ -88,7 +97,10 @@ test('what could not be sent is still there, also after leaving and coming back'
 
 test('whoever leaves before the county has answered finds the receipt on coming back', async () => {
   let arrive: (reply: unknown) => void = () => undefined
-  phone.answer = () => new Promise((resolve) => { arrive = resolve })
+  phone.answer = () =>
+    new Promise((resolve) => {
+      arrive = resolve
+    })
   const first = open()
   write(/什么事/, words)
   press('send-suggestion')

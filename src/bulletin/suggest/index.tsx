@@ -9,5 +9,9 @@ export default function SuggestPage() {
   const { params } = useRouter()
   const code = params['place']
   const place = usePlace(code).data?.place
-  return <Screen title="提意见"><Suggest place={code === undefined ? undefined : { code, name: place && place.town + place.name }} /></Screen>
+  return (
+    <Screen title="提意见">
+      <Suggest place={code === undefined ? undefined : { code, name: place && place.town + place.name }} />
+    </Screen>
+  )
 }

@@ -16,7 +16,11 @@ const write = (label: RegExp, value: string) => fireEvent.change(field(label), {
 const asked = (action: string) => phone.asked.filter((one) => one.action === action).map(({ input }) => input)
 const open = (params = {}) => {
   phone.params = params
-  return render(<QueryClientProvider client={queryClient}><SuggestionPage /></QueryClientProvider>)
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <SuggestionPage />
+    </QueryClientProvider>,
+  )
 }
 
 beforeEach(() => {
@@ -44,7 +48,15 @@ test('too short is counted, and nobody is asked', async () => {
 })
 
 test('an answer says who gave it and when, and that it stands in public too', async () => {
-  status = { state: 'answered', receivedOn: '2020-10-01', dueOn: '2020-10-16', agency: '县农业农村局', answer: '路灯已经修好。', answeredOn: '2020-10-09', isPublic: true }
+  status = {
+    state: 'answered',
+    receivedOn: '2020-10-01',
+    dueOn: '2020-10-16',
+    agency: '县农业农村局',
+    answer: '路灯已经修好。',
+    answeredOn: '2020-10-09',
+    isPublic: true,
+  }
   open({ receipt: 'ABCDEFGHJKMN' })
   await screen.findByText('县农业农村局2020年10月9日答复：路灯已经修好。')
   expect(document.querySelector('#suggestion-state .status__mark')?.textContent).toBe('✓')
@@ -61,7 +73,10 @@ test('a promise that was not kept is called so, and there is a telephone', async
 })
 
 test('an unknown receipt: the county’s words, and what was typed stays', async () => {
-  phone.answer = (fn, action) => (action === 'suggestion' ? { requestId: 'r', error: { code: 'not-found', message: '没有这个回执号。请对照着再看一遍。' } } : answer(fn, action))
+  phone.answer = (fn, action) =>
+    action === 'suggestion'
+      ? { requestId: 'r', error: { code: 'not-found', message: '没有这个回执号。请对照着再看一遍。' } }
+      : answer(fn, action)
   open()
   write(/回执号/, 'ABCDEFGHJKMN')
   press('find-suggestion')

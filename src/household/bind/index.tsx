@@ -11,7 +11,16 @@ export default function BindPage() {
   const token = readCodeToken(useRouter().params['token'] ?? '')
   return (
     <Screen title="绑定手机">
-      {token ? <><Bind token={token} /><Link id="privacy-first" onPress={() => go(paths.privacy)}>绑定前先看隐私说明</Link></> : <BadCode />}
+      {token ? (
+        <>
+          <Bind token={token} />
+          <Link id="privacy-first" onPress={() => go(paths.privacy)}>
+            绑定前先看隐私说明
+          </Link>
+        </>
+      ) : (
+        <BadCode />
+      )}
     </Screen>
   )
 }

@@ -10,15 +10,36 @@ const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
 const county = { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, lostCode: '码坏了、丢了：到村便民服务中心免费换。' }
 const reply = (data: unknown) => ({ requestId: 'r', data })
 const stranger = { kind: 'stranger', county }
-const asked = { kind: 'ask-purpose', role: 'grid-worker', village: '高村', purposes: [{ id: 'visit', label: '巡访' }, { id: 'verify', label: '核实情况' }], confirm: true }
+const asked = {
+  kind: 'ask-purpose',
+  role: 'grid-worker',
+  village: '高村',
+  purposes: [
+    { id: 'visit', label: '巡访' },
+    { id: 'verify', label: '核实情况' },
+  ],
+  confirm: true,
+}
 const household = {
-  kind: 'household', relation: 'self', head: '陈阿公', town: '南田镇', village: '高村', category: 'minimum-living',
-  today: '2999-10-20', updatedAt: '2999-10-20T00:00:00.000Z', money: [], can: { see: [], own: false, confirm: false },
+  kind: 'household',
+  relation: 'self',
+  head: '陈阿公',
+  town: '南田镇',
+  village: '高村',
+  category: 'minimum-living',
+  today: '2999-10-20',
+  updatedAt: '2999-10-20T00:00:00.000Z',
+  money: [],
+  can: { see: [], own: false, confirm: false },
 }
 
 const open = (scanned: string) => {
   phone.params = { token: scanned }
-  return render(<QueryClientProvider client={queryClient}><FilePage /></QueryClientProvider>)
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <FilePage />
+    </QueryClientProvider>,
+  )
 }
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 
@@ -32,7 +53,11 @@ test('a stranger sees nothing personal; family has two ways, workers sign in, ea
   press('i-am-family')
   press('bind-myself')
   press('have-code')
-  expect(phone.visited).toEqual([`/pages/me/index?token=${token}`, `/household/bind/index?token=${token}`, `/pages/me/index?token=${token}`])
+  expect(phone.visited).toEqual([
+    `/pages/me/index?token=${token}`,
+    `/household/bind/index?token=${token}`,
+    `/pages/me/index?token=${token}`,
+  ])
 })
 
 test.each([
@@ -55,7 +80,12 @@ test('a stranger may do what anybody may: read, suggest, report', async () => {
   open(token)
   await screen.findByText('不登录也可以')
   for (const id of ['see-policy', 'see-news', 'suggest', 'report']) press(id)
-  expect(phone.visited).toEqual(['/bulletin/column/index?column=policy', '/bulletin/column/index?column=news', '/bulletin/suggest/index', '/report/write/index'])
+  expect(phone.visited).toEqual([
+    '/bulletin/column/index?column=policy',
+    '/bulletin/column/index?column=news',
+    '/bulletin/suggest/index',
+    '/report/write/index',
+  ])
   expect(phone.asked.map(({ action }) => action)).toEqual(['lookup'])
 })
 
@@ -82,11 +112,18 @@ test('a worker says why and with whose consent before anything of the household 
   press('consent-family')
   await screen.findByText('陈阿公一家')
   expect(phone.asked.map(({ input }) => input)).toEqual([{ token }, { token, purpose: 'visit', consent: 'family' }])
-  expect(queryClient.getQueryCache().findAll({ queryKey: ['own'] }).some(({ state }) => JSON.stringify(state.data).includes('陈阿公'))).toBe(false)
+  expect(
+    queryClient
+      .getQueryCache()
+      .findAll({ queryKey: ['own'] })
+      .some(({ state }) => JSON.stringify(state.data).includes('陈阿公')),
+  ).toBe(false)
 })
 
 test('without a net the file seen before is shown, with its day and a way to try again', async () => {
-  newPhone(() => { throw noNetwork })
+  newPhone(() => {
+    throw noNetwork
+  })
   queryClient.setQueryData(['own', 'household', token], household, { updatedAt: Date.UTC(2020, 9, 12) })
   open(token)
   await screen.findByText('没有网络，这是 2020年10月12日 08:00 看到的内容')
@@ -105,7 +142,9 @@ test('when the server says no, what was kept is no longer shown', async () => {
 })
 
 test('without a net and with nothing kept: words and a button, never a blank page', async () => {
-  newPhone(() => { throw noNetwork })
+  newPhone(() => {
+    throw noNetwork
+  })
   open(token)
   await screen.findByText('没有网络')
   expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy()

@@ -14,11 +14,17 @@ import '../household.scss'
 /** What lies behind a card of ours, for whoever scanned it. */
 export default function FilePage() {
   const token = readCodeToken(useRouter().params['token'] ?? '')
-  return <Screen title="小康码">{token ? <ScannedHousehold token={token} strange={(page) => <Strange page={page} token={token} />} /> : <BadCode />}</Screen>
+  return (
+    <Screen title="小康码">
+      {token ? <ScannedHousehold token={token} strange={(page) => <Strange page={page} token={token} />} /> : <BadCode />}
+    </Screen>
+  )
 }
 
 /** Only now is it asked who is signed in: an own card costs one request and no more. */
-const Strange = ({ page, token }: { page: StrangerPage; token: CodeToken }) => <StrangeCode as={standingOf(useMe())} page={page} token={token} />
+const Strange = ({ page, token }: { page: StrangerPage; token: CodeToken }) => (
+  <StrangeCode as={standingOf(useMe())} page={page} token={token} />
+)
 
 /** Who is signed in here; nothing while that is being found out. */
 function standingOf({ data: me, isError }: { data: Me | undefined; isError: boolean }): Standing | undefined {

@@ -13,9 +13,7 @@ export default function LooksPage() {
   usePull(query)
   return (
     <Screen title="谁看过我的信息">
-      <WhenReady query={query}>
-        {(answer) => <LooksPart answer={answer} help={help} />}
-      </WhenReady>
+      <WhenReady query={query}>{(answer) => <LooksPart answer={answer} help={help} />}</WhenReady>
       {help && <HelpLine {...help} />}
     </Screen>
   )

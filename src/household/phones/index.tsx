@@ -8,5 +8,10 @@ import { WhenReady } from '../../ui/read/when-ready'
 export default function PhonesPage() {
   const query = usePhones()
   usePull(query)
-  return <Screen title="我的手机"><NewsCards /><WhenReady query={query}>{({ phones }) => <PhoneList phones={phones} />}</WhenReady></Screen>
+  return (
+    <Screen title="我的手机">
+      <NewsCards />
+      <WhenReady query={query}>{({ phones }) => <PhoneList phones={phones} />}</WhenReady>
+    </Screen>
+  )
 }

@@ -7,5 +7,9 @@ import { WhenReady } from '../../ui/read/when-ready'
 export default function ProxiesPage() {
   const query = useProxies()
   usePull(query)
-  return <Screen title="让家人看"><WhenReady query={query}>{({ proxies }) => <Proxies proxies={proxies} />}</WhenReady></Screen>
+  return (
+    <Screen title="让家人看">
+      <WhenReady query={query}>{({ proxies }) => <Proxies proxies={proxies} />}</WhenReady>
+    </Screen>
+  )
 }

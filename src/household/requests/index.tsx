@@ -21,7 +21,11 @@ export default function RequestsPage() {
       <WhenReady query={query}>
         {({ requests }) => (
           <>
-            <CorrectionForm part={householdParts.find((part) => part === params['part'])} payment={payment && decoded(payment)} payments={mine?.money ?? []} />
+            <CorrectionForm
+              part={householdParts.find((part) => part === params['part'])}
+              payment={payment && decoded(payment)}
+              payments={mine?.money ?? []}
+            />
             <RequestList requests={requests} />
           </>
         )}

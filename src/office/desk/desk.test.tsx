@@ -7,14 +7,34 @@ import { getSession, setSession } from '../../services/wire/session'
 import { Desk } from './desk'
 
 const me: DeskMe = {
-  name: '周敏', role: 'data-officer', agency: '县民政局', agencyId: 'civil-affairs', until: '2999-10-20T10:00:00.000Z',
-  sections: ['requests', 'pledge'], agencyReady: { head: true, dataOfficer: true }, resets: [], waiting: { staff: 0, grants: 0, requests: 1, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
+  name: '周敏',
+  role: 'data-officer',
+  agency: '县民政局',
+  agencyId: 'civil-affairs',
+  until: '2999-10-20T10:00:00.000Z',
+  sections: ['requests', 'pledge'],
+  agencyReady: { head: true, dataOfficer: true },
+  resets: [],
+  waiting: { staff: 0, grants: 0, requests: 1, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
 }
-const request = { id: 'r1', kind: 'correction', about: '钱', words: '没有到。', at: '2999-10-19T01:00:00.000Z', place: '高村', from: '陈**' }
+const request = {
+  id: 'r1',
+  kind: 'correction',
+  about: '钱',
+  words: '没有到。',
+  at: '2999-10-19T01:00:00.000Z',
+  place: '高村',
+  from: '陈**',
+}
 const reply = (data: unknown) => ({ requestId: 'r', data })
 const refusal = (code: string, message: string) => ({ requestId: 'r', error: { code, message } })
 
-const open = () => render(<QueryClientProvider client={queryClient}><Desk /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Desk />
+    </QueryClientProvider>,
+  )
 const at = (id: string) => document.getElementById(id)!
 const fill = (id: string, value: string) => fireEvent.change(at(id), { target: { value } })
 const signIn = (totp: string) => {
@@ -108,13 +128,28 @@ test('signing out forgets the session, but not the device', async () => {
 
 test('the first page counts what waits and opens each list; with nothing to do it says so and leads to the rooms', async () => {
   const waiting = { staff: 7, grants: 2, requests: 0, emergencies: 3, articles: 4, suggestions: 5, reports: 6 }
-  const head: DeskMe = { ...me, role: 'head', sections: ['grants', 'suggestions', 'publish', 'pledge'], pledge: { text: '承诺', hash: 'h' }, waiting }
+  const head: DeskMe = {
+    ...me,
+    role: 'head',
+    sections: ['grants', 'suggestions', 'publish', 'pledge'],
+    pledge: { text: '承诺', hash: 'h' },
+    waiting,
+  }
   newPhone(() => reply(head))
   open()
   await screen.findByText('等着办的')
-  const cards = [...document.querySelectorAll('.today__waits')].map((card) => [card.textContent, /at=(\w+)/.exec(card.getAttribute('href')!)?.[1]])
+  const cards = [...document.querySelectorAll('.today__waits')].map((card) => [
+    card.textContent,
+    /at=(\w+)/.exec(card.getAttribute('href')!)?.[1],
+  ])
   // Reports and people wait too, but not for whoever has no room for them.
-  expect(cards).toEqual([['3次紧急查阅，等您看', 'grants'], ['2件授权，等您批', 'grants'], ['5条意见，等办', 'suggestions'], ['4篇文章，等人审', 'publish'], ['1份责任书，还没签', 'pledge']])
+  expect(cards).toEqual([
+    ['3次紧急查阅，等您看', 'grants'],
+    ['2件授权，等您批', 'grants'],
+    ['5条意见，等办', 'suggestions'],
+    ['4篇文章，等人审', 'publish'],
+    ['1份责任书，还没签', 'pledge'],
+  ])
   cleanup()
   queryClient.clear()
   newPhone(() => reply({ ...me, waiting: { ...waiting, staff: 0, grants: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 } }))
@@ -126,13 +161,15 @@ test('the first page counts what waits and opens each list; with nothing to do i
 
 test('what is half written waits while another room is open, and is gone after signing out', async () => {
   const publisher: DeskMe = { ...me, sections: ['publish', 'posters'] }
-  newPhone((_fn, action) => reply(action === 'me' ? publisher : action === 'signOut' ? { left: true } : { articles: [], total: 0, days: [], places: [] }))
+  newPhone((_fn, action) =>
+    reply(action === 'me' ? publisher : action === 'signOut' ? { left: true } : { articles: [], total: 0, days: [], places: [] }),
+  )
   const enter = async (room: string) => {
     window.location.hash = `#/office/desk/index?at=${room}`
     open()
     await screen.findByText('退出')
   }
-  const title = async () => (await screen.findByLabelText('标题') as HTMLInputElement).value
+  const title = async () => ((await screen.findByLabelText('标题')) as HTMLInputElement).value
   await enter('publish')
   fireEvent.click(await screen.findByText('写一篇'))
   fill('article-title', '取暖补贴')

@@ -16,12 +16,28 @@ export function Desk() {
   if (desk.data) last.current = desk.data
   const me = last.current
   const shut = callErrorOf(desk.error)
-  if (shut?.code === 'not-allowed') return <Frame><p id="office-shut" className="shut" role="alert">{shut.message}</p></Frame>
+  if (shut?.code === 'not-allowed')
+    return (
+      <Frame>
+        <p id="office-shut" className="shut" role="alert">
+          {shut.message}
+        </p>
+      </Frame>
+    )
   return (
     <Frame me={desk.data ?? undefined}>
       {desk.data === null && <Door again={me !== undefined} />}
-      {desk.data === undefined && <WhenReady query={desk} words="正在打开…">{() => null}</WhenReady>}
-      {me && <div hidden={!desk.data}><ResetNotice resets={me.resets} /><Rooms key={`${me.agencyId} ${me.name}`} me={me} /></div>}
+      {desk.data === undefined && (
+        <WhenReady query={desk} words="正在打开…">
+          {() => null}
+        </WhenReady>
+      )}
+      {me && (
+        <div hidden={!desk.data}>
+          <ResetNotice resets={me.resets} />
+          <Rooms key={`${me.agencyId} ${me.name}`} me={me} />
+        </div>
+      )}
     </Frame>
   )
 }

@@ -14,5 +14,11 @@ const loadDesk = async () => {
 export default function DeskPage() {
   const loading = useQuery({ queryKey: ['office-desk'], queryFn: loadDesk, staleTime: Infinity })
   if (loading.data) return <loading.data.Desk />
-  return <Screen title="小康码办公"><WhenReady query={loading} words="正在打开办公页面…">{() => null}</WhenReady></Screen>
+  return (
+    <Screen title="小康码办公">
+      <WhenReady query={loading} words="正在打开办公页面…">
+        {() => null}
+      </WhenReady>
+    </Screen>
+  )
 }

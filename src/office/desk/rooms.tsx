@@ -22,22 +22,58 @@ import { Unfinished } from '../../ui/desk/use-kept'
 import { AsRead } from './as-read'
 import { Today } from './today'
 
-interface Room { label: string; draw: (me: DeskMe) => ReactNode; waiting?: (me: DeskMe) => number | string | undefined }
+interface Room {
+  label: string
+  draw: (me: DeskMe) => ReactNode
+  waiting?: (me: DeskMe) => number | string | undefined
+}
 
 const rooms: Record<DeskSection, Room> = {
   look: { label: '查阅', draw: () => <Look draw={(file) => <HouseholdFile file={file} />} /> },
-  requests: { label: '办理', draw: () => <Requests today={today()} draw={(file) => <HouseholdFile file={file} />} />, waiting: ({ waiting }) => waiting.requests },
+  requests: {
+    label: '办理',
+    draw: () => <Requests today={today()} draw={(file) => <HouseholdFile file={file} />} />,
+    waiting: ({ waiting }) => waiting.requests,
+  },
   reports: { label: '举报', draw: () => <Reports />, waiting: ({ waiting }) => waiting.reports },
   suggestions: { label: '意见', draw: () => <Suggestions />, waiting: ({ waiting }) => waiting.suggestions },
-  publish: { label: '发布', draw: () => <Publish draw={(article, elder) => <AsRead elder={elder}><ArticleView article={article} /></AsRead>} />, waiting: ({ waiting }) => waiting.articles },
+  publish: {
+    label: '发布',
+    draw: () => (
+      <Publish
+        draw={(article, elder) => (
+          <AsRead elder={elder}>
+            <ArticleView article={article} />
+          </AsRead>
+        )}
+      />
+    ),
+    waiting: ({ waiting }) => waiting.articles,
+  },
   posters: { label: '海报', draw: () => <Posters /> },
   digest: { label: '月报', draw: (me) => <MonthDigest me={me} /> },
   grants: { label: '授权', draw: (me) => <Grants me={me} />, waiting: ({ waiting }) => waiting.grants + waiting.emergencies },
   staff: { label: '人员', draw: (me) => <Staff me={me} />, waiting: ({ waiting }) => waiting.staff },
   cards: { label: '窗口', draw: () => <Counter /> },
-  pledge: { label: '责任书', draw: (me) => <Pledge me={me} />, waiting: ({ pledge }) => (pledge && pledge.signedOn === undefined ? '未签' : undefined) },
+  pledge: {
+    label: '责任书',
+    draw: (me) => <Pledge me={me} />,
+    waiting: ({ pledge }) => (pledge && pledge.signedOn === undefined ? '未签' : undefined),
+  },
 }
-const order: DeskSection[] = ['look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'digest', 'grants', 'staff', 'cards', 'pledge']
+const order: DeskSection[] = [
+  'look',
+  'requests',
+  'reports',
+  'suggestions',
+  'publish',
+  'posters',
+  'digest',
+  'grants',
+  'staff',
+  'cards',
+  'pledge',
+]
 
 /** The menu of what this officer answers for, and the room that is open: the one in the address, or first of all what waits. */
 export function Rooms({ me }: { me: DeskMe }) {
@@ -55,7 +91,9 @@ export function Rooms({ me }: { me: DeskMe }) {
     <div className="rooms">
       <SideMenu entries={entries} open={open ?? 'today'} />
       <Unfinished.Provider value={unfinished}>
-        <main key={open} className="rooms__open">{open ? rooms[open].draw(me) : <Today me={me} rooms={named} />}</main>
+        <main key={open} className="rooms__open">
+          {open ? rooms[open].draw(me) : <Today me={me} rooms={named} />}
+        </main>
       </Unfinished.Provider>
     </div>
   )

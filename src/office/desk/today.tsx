@@ -4,7 +4,12 @@ import { DeskIcon } from '../../ui/desk/desk-icon'
 import { Heading } from '../../ui/read/heading'
 
 /** One thing that waits: in which room, how many, and in words what is to be done. */
-interface Waiting { id: string; room: DeskSection; count: number; words: string }
+interface Waiting {
+  id: string
+  room: DeskSection
+  count: number
+  words: string
+}
 
 /** What is counted for this officer, room by room; each count is of the list that its room opens with. */
 const waitingOf = ({ waiting, pledge, sections }: DeskMe): Waiting[] => {
@@ -23,19 +28,32 @@ const waitingOf = ({ waiting, pledge, sections }: DeskMe): Waiting[] => {
 
 /** What is done in each room, in one line. */
 const purposes: Record<DeskSection, string> = {
-  look: '凭授权看农户，每次都记下来', requests: '农户要求更正的、投诉的', reports: '封好的举报，插上钥匙才读得到', suggestions: '村民提的意见，分下去、答复',
-  publish: '写政策和动态，一人写一人审', posters: '各村海报被扫了多少次', digest: '本单位谁看了谁，每月一份', grants: '谁能看什么、到哪天',
-  staff: '本单位用小康码的人', cards: '来窗口的人：补卡、登记电话', pledge: '用数据要守的规矩',
+  look: '凭授权看农户，每次都记下来',
+  requests: '农户要求更正的、投诉的',
+  reports: '封好的举报，插上钥匙才读得到',
+  suggestions: '村民提的意见，分下去、答复',
+  publish: '写政策和动态，一人写一人审',
+  posters: '各村海报被扫了多少次',
+  digest: '本单位谁看了谁，每月一份',
+  grants: '谁能看什么、到哪天',
+  staff: '本单位用小康码的人',
+  cards: '来窗口的人：补卡、登记电话',
+  pledge: '用数据要守的规矩',
 }
 
-interface Props { me: DeskMe; rooms: readonly { id: DeskSection; label: string }[] }
+interface Props {
+  me: DeskMe
+  rooms: readonly { id: DeskSection; label: string }[]
+}
 
 /** The first page: what waits, each with its number and opening its list; below, what each room is for. */
 export function Today({ me, rooms }: Props) {
   const waiting = waitingOf(me)
   return (
     <>
-      <div className="room-top"><Heading level={1}>{waiting.length > 0 ? '等着办的' : '现在没有等着办的'}</Heading></div>
+      <div className="room-top">
+        <Heading level={1}>{waiting.length > 0 ? '等着办的' : '现在没有等着办的'}</Heading>
+      </div>
       <div className="today">
         {waiting.map(({ id, room, count, words }) => (
           <a key={id} id={`today-${id}`} className="today__waits" href={roomAddress(room)}>
@@ -50,7 +68,10 @@ export function Today({ me, rooms }: Props) {
         {rooms.map(({ id, label }) => (
           <a key={id} id={`today-room-${id}`} className="today__room" href={roomAddress(id)}>
             <DeskIcon name={id} />
-            <span><strong>{label}</strong><span className="today__words">{purposes[id]}</span></span>
+            <span>
+              <strong>{label}</strong>
+              <span className="today__words">{purposes[id]}</span>
+            </span>
           </a>
         ))}
       </div>

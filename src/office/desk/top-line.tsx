@@ -22,7 +22,11 @@ export function TopLine({ me }: { me: DeskMe | undefined }) {
       )}
       <div className="top-line__end">
         <ElderSwitch />
-        {me && <Press id="office-sign-out" kind="quiet" busy={standUp.isPending && '正在退出…'} onPress={() => standUp.mutate()}>退出</Press>}
+        {me && (
+          <Press id="office-sign-out" kind="quiet" busy={standUp.isPending && '正在退出…'} onPress={() => standUp.mutate()}>
+            退出
+          </Press>
+        )}
       </div>
       {trouble !== undefined && <Notice kind="wrong">{`还没有退出。${trouble}`}</Notice>}
     </header>

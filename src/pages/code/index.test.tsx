@@ -8,7 +8,11 @@ const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
 const open = (scanned: string) => {
   newPhone()
   phone.params = { token: scanned }
-  return render(<QueryClientProvider client={queryClient}><CodePage /></QueryClientProvider>)
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <CodePage />
+    </QueryClientProvider>,
+  )
 }
 
 test('a code whose form is wrong gets a sentence and no request', () => {

@@ -7,11 +7,16 @@ import { goInstead, pathOfScan, paths } from '../../services/phone/paths'
 import { scannedIn } from '../../services/scan/scene'
 import { Waiting } from '../../ui/read/waiting'
 
-/** Where every scan lands: a card's goes on to its file, a poster's to its place. A code whose form is wrong gets its sentence here, without any request. */
+/**
+ * Where every scan lands: a card's goes on to its file, a poster's to its place. A code whose form is wrong gets its sentence
+ * here, without any request.
+ */
 export default function CodePage() {
   const { params } = useRouter()
   const [onward] = useState(() => onwardOf(scannedIn(params) ?? takeArrival() ?? ''))
-  useDidShow(() => { if (onward !== undefined) goInstead(onward) })
+  useDidShow(() => {
+    if (onward !== undefined) goInstead(onward)
+  })
   return <Screen title="小康码">{onward === undefined ? <BadCode /> : <Waiting />}</Screen>
 }
 

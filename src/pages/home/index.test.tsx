@@ -6,7 +6,12 @@ import HomePage from './index'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
 const home = { county: { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, reports: true }, policy: [], news: [] }
-const open = () => render(<QueryClientProvider client={queryClient}><HomePage /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <HomePage />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 
 beforeEach(() => {
@@ -22,7 +27,13 @@ test('anyone sees the county, the way to policies, and whom to call; nobody is a
   press('suggest')
   press('report')
   press('mine')
-  expect(phone.visited).toEqual(['tel:12345', '/bulletin/column/index?column=policy', '/bulletin/suggest/index', '/report/write/index', '/pages/me/index'])
+  expect(phone.visited).toEqual([
+    'tel:12345',
+    '/bulletin/column/index?column=policy',
+    '/bulletin/suggest/index',
+    '/report/write/index',
+    '/pages/me/index',
+  ])
   expect(phone.asked.map(({ action }) => action)).toEqual(['home'])
 })
 
@@ -91,7 +102,9 @@ test('长辈版 is switched on for good', async () => {
 })
 
 test('offline a farmer reads yesterday’s, with a line that says so', async () => {
-  newPhone(() => { throw noNetwork })
+  newPhone(() => {
+    throw noNetwork
+  })
   phone.storage.set('session', 's1')
   queryClient.setQueryData(['public', 'home'], home, { updatedAt: Date.UTC(2020, 9, 12) })
   queryClient.setQueryData(['own', 'me'], { signedIn: true, farmer: true, relatives: [] })
@@ -104,16 +117,33 @@ test('offline a farmer reads yesterday’s, with a line that says so', async () 
 describe('a farmer whose phone is bound', () => {
   const money = [
     { id: 'a', programme: 'p', name: '低保金', month: '2999-10', period: '2999年10月', dueFen: 76200, state: 'credited' },
-    { id: 'b', programme: 'q', name: '残疾人护理补贴', month: '2999-10', period: '2999年10月', dueFen: 25000, state: 'failed', reason: { text: '户名不符', advice: '请到村里改。' } },
+    {
+      id: 'b',
+      programme: 'q',
+      name: '残疾人护理补贴',
+      month: '2999-10',
+      period: '2999年10月',
+      dueFen: 25000,
+      state: 'failed',
+      reason: { text: '户名不符', advice: '请到村里改。' },
+    },
   ]
   beforeEach(() => {
     phone.storage.set('session', 's1')
     phone.answer = (_fn, action) => ({
       requestId: 'r',
-      data: action === 'me' ? { signedIn: true, farmer: true, relatives: [] } : action === 'mine' ? { head: '陈阿公', today: '2999-10-20', money } : home,
+      data:
+        action === 'me'
+          ? { signedIn: true, farmer: true, relatives: [] }
+          : action === 'mine'
+            ? { head: '陈阿公', today: '2999-10-20', money }
+            : home,
     })
   })
-  const order = (...ids: string[]) => ids.map((id) => document.getElementById(id)!).every((node, i, all) => i === 0 || (all[i - 1]!.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+  const order = (...ids: string[]) =>
+    ids
+      .map((id) => document.getElementById(id)!)
+      .every((node, i, all) => i === 0 || (all[i - 1]!.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
 
   test('sees the money first, with what to do; scanning is a button below', async () => {
     open()
@@ -137,11 +167,24 @@ describe('a farmer whose phone is bound', () => {
 
 test('a worker’s home has the villages, the households and what waits, and no household of their own', async () => {
   const work = {
-    role: 'cadre', villages: [{ name: '高村', households: 2, short: 1 }],
-    households: [{ head: '李**', village: '高村', lastVisit: '2020-09-30', due: true }, { head: '王**', village: '高村', lastVisit: '2020-10-02', due: false }], waits: { phones: 0, visits: 1 },
+    role: 'cadre',
+    villages: [{ name: '高村', households: 2, short: 1 }],
+    households: [
+      { head: '李**', village: '高村', lastVisit: '2020-09-30', due: true },
+      { head: '王**', village: '高村', lastVisit: '2020-10-02', due: false },
+    ],
+    waits: { phones: 0, visits: 1 },
   }
   phone.storage.set('session', 's1')
-  phone.answer = (_fn, action) => ({ requestId: 'r', data: action === 'me' ? { signedIn: true, farmer: false, relatives: [], worker: { role: 'cadre', areas: [] } } : action === 'work' ? work : home })
+  phone.answer = (_fn, action) => ({
+    requestId: 'r',
+    data:
+      action === 'me'
+        ? { signedIn: true, farmer: false, relatives: [], worker: { role: 'cadre', areas: [] } }
+        : action === 'work'
+          ? work
+          : home,
+  })
   open()
   await screen.findByText('1 户这个季度还没走访')
   expect(screen.getByText('1 户有钱没入账，帮着问一问')).toBeTruthy()

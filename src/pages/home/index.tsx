@@ -46,19 +46,27 @@ export default function HomePage() {
       <KeptLine query={bulletin} />
       {farmer && <MineCard />}
       {worker && <WorkCards />}
-      {relatives.length > 0 && <Card><RelativeRows relatives={relatives} /></Card>}
+      {relatives.length > 0 && (
+        <Card>
+          <RelativeRows relatives={relatives} />
+        </Card>
+      )}
       {elder && farmer && help}
       <ScanPanel beside={known} />
       {!known && <WayIn />}
       {elder && !farmer && help}
-      {elder && !more
-        ? <Button id="more" kind="second" onPress={() => setMore(true)}>更多：政策、意见、我的</Button>
-        : (
-          <Card>
-            <PublicRows policy={home?.policy[0]?.title} news={home?.news[0]?.title} reports={home?.county.reports ?? false} />
-            <Row id="see-me" icon="me" note={me.data?.title ?? '登录、字的大小'} onPress={() => go(paths.me())}>我的</Row>
-          </Card>
-        )}
+      {elder && !more ? (
+        <Button id="more" kind="second" onPress={() => setMore(true)}>
+          更多：政策、意见、我的
+        </Button>
+      ) : (
+        <Card>
+          <PublicRows policy={home?.policy[0]?.title} news={home?.news[0]?.title} reports={home?.county.reports ?? false} />
+          <Row id="see-me" icon="me" note={me.data?.title ?? '登录、字的大小'} onPress={() => go(paths.me())}>
+            我的
+          </Row>
+        </Card>
+      )}
       {!elder && help}
     </Screen>
   )

@@ -10,7 +10,12 @@ const farmer = { signedIn: true, title: '陈**（农户）', farmer: true, relat
 const reply = (data: unknown) => ({ requestId: 'r', data })
 const refusal = { requestId: 'r', error: { code: 'not-found', message: '这个登录码用过了。请到村便民服务中心重新领一个。' } }
 
-const open = () => render(<QueryClientProvider client={queryClient}><MePage /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <MePage />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const type = (text: string) => fireEvent.change(screen.getByLabelText('登录码（12 位）'), { target: { value: text } })
 

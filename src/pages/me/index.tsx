@@ -15,11 +15,15 @@ export default function MePage() {
   const { params } = useRouter()
   const me = useMe()
   const token = readCodeToken(params['token'] ?? '')
-  const back = () => { if (token) goAnew(paths.code(token)) }
+  const back = () => {
+    if (token) goAnew(paths.code(token))
+  }
   return (
     <Screen title="我的">
       <WhenReady query={me}>{(who) => <IdentityPart me={who} onSignedIn={back} />}</WhenReady>
-      <Card title="字的大小" aside={<ElderSwitch />}><SizeSteps /></Card>
+      <Card title="字的大小" aside={<ElderSwitch />}>
+        <SizeSteps />
+      </Card>
       <WhatIsKept />
       {me.data?.signedIn === true && <Leave />}
     </Screen>

@@ -4,5 +4,11 @@ import { WhenOpen } from '../../features/public/report/when-open'
 import './index.scss'
 
 export default function TrackPage() {
-  return <Screen title="看举报的答复"><WhenOpen><TrackReport /></WhenOpen></Screen>
+  return (
+    <Screen title="看举报的答复">
+      <WhenOpen>
+        <TrackReport />
+      </WhenOpen>
+    </Screen>
+  )
 }

@@ -4,5 +4,11 @@ import { WriteReport } from '../../features/public/report/write-report'
 import './index.scss'
 
 export default function ReportPage() {
-  return <Screen title="我要举报"><WhenOpen><WriteReport /></WhenOpen></Screen>
+  return (
+    <Screen title="我要举报">
+      <WhenOpen>
+        <WriteReport />
+      </WhenOpen>
+    </Screen>
+  )
 }

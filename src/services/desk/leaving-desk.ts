@@ -8,13 +8,24 @@ export const idleAfter = 15 * 60_000
 const lookEvery = 10_000
 const touches = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Tells when an officer leaves the desk: goes to another page, closes the window, signs out, or does nothing for a while. Undo with what comes back. */
+/**
+ * Tells when an officer leaves the desk: goes to another page, closes the window, signs out, or does nothing for a while. Undo
+ * with what comes back.
+ */
 export function watchForLeaving(onLeft: () => void): () => void {
   let touched = Date.now()
-  const onTouch = () => { touched = Date.now() }
-  const onMove = () => { if (!window.location.hash.startsWith(`#${paths.office}`)) onLeft() }
-  const stopWatchingSession = queryClient.getQueryCache().subscribe(() => { if (queryClient.getQueryData(deskKey) === null) onLeft() })
-  const look = setInterval(() => { if (Date.now() - touched >= idleAfter) onLeft() }, lookEvery)
+  const onTouch = () => {
+    touched = Date.now()
+  }
+  const onMove = () => {
+    if (!window.location.hash.startsWith(`#${paths.office}`)) onLeft()
+  }
+  const stopWatchingSession = queryClient.getQueryCache().subscribe(() => {
+    if (queryClient.getQueryData(deskKey) === null) onLeft()
+  })
+  const look = setInterval(() => {
+    if (Date.now() - touched >= idleAfter) onLeft()
+  }, lookEvery)
   window.addEventListener('pagehide', onLeft)
   window.addEventListener('hashchange', onMove)
   for (const touch of touches) window.addEventListener(touch, onTouch, { capture: true, passive: true })

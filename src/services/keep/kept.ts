@@ -4,8 +4,16 @@ import { forgetSeenLooks } from './seen-looks'
 import { keptFor } from '../wire/session'
 
 /** What the phone keeps of earlier answers, so that it never forgets what it showed yesterday. */
-interface Shelf { shape: number; owner: string; entries: Entry[] }
-interface Entry { key: QueryKey; data: unknown; at: number }
+interface Shelf {
+  shape: number
+  owner: string
+  entries: Entry[]
+}
+interface Entry {
+  key: QueryKey
+  data: unknown
+  at: number
+}
 type ShelfName = 'public' | 'own'
 
 /** Raise this when the contract's outputs change shape: older shelves are then thrown away. */
@@ -19,17 +27,21 @@ const storageKey = (name: ShelfName) => `kept-${name}`
 /** Whose each answer in memory is, by its key: the session that it was given to. */
 const owners = new Map<string, string>()
 
-/** Puts kept answers back into the cache, to be shown at once and asked anew however young they are; another session's are erased instead. */
+/**
+ * Puts kept answers back into the cache, to be shown at once and asked anew however young they are; another session's are
+ * erased instead.
+ */
 export function restoreKept(client: QueryClient): void {
   for (const name of shelves) {
     const shelf = readShelf(name)
     if (!shelf) continue
     if (name === 'own' && shelf.owner !== keptFor()) eraseShelf('own')
-    else for (const { key, data, at } of shelf.entries) {
-      if (at <= Date.now() - month) continue
-      client.setQueryData(key, data, { updatedAt: at })
-      owners.set(hashKey(key), keptFor())
-    }
+    else
+      for (const { key, data, at } of shelf.entries) {
+        if (at <= Date.now() - month) continue
+        client.setQueryData(key, data, { updatedAt: at })
+        owners.set(hashKey(key), keptFor())
+      }
   }
   void client.invalidateQueries({ refetchType: 'none' })
 }
@@ -77,9 +89,14 @@ function readShelf(name: ShelfName): Shelf | undefined {
 const isOurs = (queryHash: string): boolean => owners.get(queryHash) === keptFor() && (keptFor() !== '' || process.env.TARO_ENV !== 'h5')
 
 function writeShelf(name: ShelfName, client: QueryClient): void {
-  const answers = client.getQueryCache().findAll({ queryKey: [name] }).filter(({ state, queryHash }) => state.data !== undefined && (name === 'public' || isOurs(queryHash)))
+  const answers = client
+    .getQueryCache()
+    .findAll({ queryKey: [name] })
+    .filter(({ state, queryHash }) => state.data !== undefined && (name === 'public' || isOurs(queryHash)))
   if (answers.length === 0) return
-  const newestFirst = answers.map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt })).sort((a, b) => b.at - a.at)
+  const newestFirst = answers
+    .map(({ queryKey, state }) => ({ key: queryKey, data: state.data, at: state.dataUpdatedAt }))
+    .sort((a, b) => b.at - a.at)
   const shelf: Shelf = { shape, owner: keptFor(), entries: fitting(newestFirst) }
   void Taro.setStorage({ key: storageKey(name), data: JSON.stringify(shelf) })
 }

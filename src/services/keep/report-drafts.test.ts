@@ -4,7 +4,12 @@ import { eraseDraft, keepDraft, keepProgress, readDraft } from './report-drafts'
 
 const made = (parts: number): Sealed => ({
   parts: Array.from({ length: parts }, (_, i) => `sealed-${i}`),
-  draft: { action: 'follow', message: { id: 'a'.repeat(32), mailbox: 'b'.repeat(64), keys: [], sealed: 'sealed', parts }, noted: false, sent: 0 },
+  draft: {
+    action: 'follow',
+    message: { id: 'a'.repeat(32), mailbox: 'b'.repeat(64), keys: [], sealed: 'sealed', parts },
+    noted: false,
+    sent: 0,
+  },
 })
 
 beforeEach(() => newPhone())
@@ -28,11 +33,18 @@ test('nothing kept, something else kept, or a part lost: there is no draft', () 
 })
 
 test.each([
-  ['throws', () => { throw new Error('QuotaExceededError') }],
+  [
+    'throws',
+    () => {
+      throw new Error('QuotaExceededError')
+    },
+  ],
   ['says nothing', () => undefined],
 ])('where there is no room and storage %s, nothing of it stays', (_, full) => {
   const set = phone.storage.set.bind(phone.storage)
-  const storing = jest.spyOn(phone.storage, 'set').mockImplementation((key, value) => (key === 'report-draft-2' ? (full(), phone.storage) : set(key, value)))
+  const storing = jest
+    .spyOn(phone.storage, 'set')
+    .mockImplementation((key, value) => (key === 'report-draft-2' ? (full(), phone.storage) : set(key, value)))
   expect(keepDraft(made(5))).toBe(false)
   storing.mockRestore()
   expect(phone.storage.size).toBe(0)

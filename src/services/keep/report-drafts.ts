@@ -3,15 +3,23 @@ import type { ReportFollowUp, ReportSubmission } from '#contract/report/actions'
 import { mostPhotos, partsOfPhoto } from '#domain/sealing/sizes'
 
 /** A message that is sealed and not yet sent. The receipt is not in it, and nothing in it leads back to the receipt. */
-export type Draft = Progress & (
-  | { action: 'submit'; message: Omit<ReportSubmission, 'work'> }
-  | { action: 'follow'; message: Omit<ReportFollowUp, 'work'> }
-)
-/** `noted`: the reporter has said that the receipt is written down. `sent`: so many parts are with the county, the last of them on `sentOn`. */
-interface Progress { noted: boolean; sent: number; sentOn?: string }
+export type Draft = Progress &
+  ({ action: 'submit'; message: Omit<ReportSubmission, 'work'> } | { action: 'follow'; message: Omit<ReportFollowUp, 'work'> })
+/**
+ * `noted`: the reporter has said that the receipt is written down. `sent`: so many parts are with the county, the last of them
+ * on `sentOn`.
+ */
+interface Progress {
+  noted: boolean
+  sent: number
+  sentOn?: string
+}
 
 /** A draft with the parts of its photos. Nobody who takes the phone can read either. */
-export interface Sealed { draft: Draft; parts: string[] }
+export interface Sealed {
+  draft: Draft
+  parts: string[]
+}
 
 const headKey = 'report-draft'
 /** Each part under a key of its own: Alipay keeps at most 200 KB under one, WeChat 1 MB. */

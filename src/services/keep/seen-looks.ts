@@ -2,7 +2,10 @@ import Taro from '@tarojs/taro'
 import { keptFor } from '../wire/session'
 
 /** What this phone remembers of 谁看过我的信息: the highest number it has seen, and the fingerprints (`mark`) of the last ones. */
-export interface SeenLooks { highest: number; marks: Record<number, string> }
+export interface SeenLooks {
+  highest: number
+  marks: Record<number, string>
+}
 
 const key = 'seen-looks'
 

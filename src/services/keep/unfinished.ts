@@ -8,4 +8,6 @@ export function unfinishedOf(person: string): Map<string, unknown> {
 }
 
 /** Whoever leaves leaves nothing behind. */
-export const forgetUnfinished = (): void => { unfinishedOf('') }
+export const forgetUnfinished = (): void => {
+  unfinishedOf('')
+}

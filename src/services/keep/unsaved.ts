@@ -10,6 +10,8 @@ export function useUnsaved(unsaved: boolean, message = unsentWords): void {
     const nothing = () => undefined
     // The platform's own functions, or Taro's promises of them: one that fails only means that nothing is asked.
     void Promise.resolve(enableAlertBeforeUnload({ message, fail: nothing })).catch(nothing)
-    return () => { void Promise.resolve(disableAlertBeforeUnload?.({ fail: nothing })).catch(nothing) }
+    return () => {
+      void Promise.resolve(disableAlertBeforeUnload?.({ fail: nothing })).catch(nothing)
+    }
   }, [unsaved, message])
 }

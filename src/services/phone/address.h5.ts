@@ -3,11 +3,13 @@ import { decoded } from '../scan/decoded'
 import { paths } from './paths'
 
 /** Every page that there is. */
-const pages = new Set(Object.values(paths).map((one) => (typeof one === 'string' ? one : (one as (of: string) => string)('')).split('?')[0]!))
+const pages = new Set(
+  Object.values(paths).map((one) => (typeof one === 'string' ? one : (one as (of: string) => string)('')).split('?')[0]!),
+)
 
 /**
- * What is printed or passed on becomes a page: `/c/<token>` a card, `/p/<place>` a poster, `/a/<id>` an article, `/r/` the anonymous report,
- * `/office` the officers' desk. To be called before the router looks at the address.
+ * What is printed or passed on becomes a page: `/c/<token>` a card, `/p/<place>` a poster, `/a/<id>` an article, `/r/` the
+ * anonymous report, `/office` the officers' desk. To be called before the router looks at the address.
  */
 export function adoptAddress(): void {
   const { pathname, hash } = window.location

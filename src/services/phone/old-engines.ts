@@ -1,7 +1,7 @@
 /**
  * What engines lack that we still run on (package.json: Chrome 55, iOS 10.3) and our code or its libraries use. WeChat's base library
- * and the browser client's build bring it by themselves; Alipay leaves an engine as it is. To be imported before everything else; small on purpose, since it
- * lies in the main package. tests/compiled/engines checks that nothing else is used.
+ * and the browser client's build bring it by themselves; Alipay leaves an engine as it is. To be imported before everything
+ * else; small on purpose, since it lies in the main package. tests/compiled/engines checks that nothing else is used.
  */
 type Lacking = Record<string, unknown>
 
@@ -21,7 +21,10 @@ function flatMap(this: unknown[], each: (one: unknown, i: number, all: unknown[]
 function afterwards(this: Promise<unknown>, then: () => unknown): Promise<unknown> {
   return this.then(
     (value) => Promise.resolve(then()).then(() => value),
-    (fault) => Promise.resolve(then()).then(() => { throw fault }),
+    (fault) =>
+      Promise.resolve(then()).then(() => {
+        throw fault
+      }),
   )
 }
 

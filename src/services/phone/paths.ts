@@ -9,7 +9,10 @@ type Column = ArticleCard['column']
 
 const home = '/pages/home/index'
 
-/** The page for whatever was scanned: a card's file, a poster's place, the anonymous report, or the code page, which says that it is no code of ours. */
+/**
+ * The page for whatever was scanned: a card's file, a poster's place, the anonymous report, or the code page, which says that
+ * it is no code of ours.
+ */
 export function pathOfScan(scanned: string): string {
   const token = tokenInScan(scanned)
   if (token !== undefined) return paths.file(token)

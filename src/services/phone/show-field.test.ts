@@ -7,7 +7,10 @@ test('in a browser the field of the page that is seen comes into sight, with the
   document.body.innerHTML = '<div id="a-field"><input id="old"></div><div id="a-field"><label>甲</label><input id="new"></div>'
   const [hidden, shown] = document.querySelectorAll('[id=a-field]')
   const seen: unknown[] = []
-  for (const field of [hidden!, shown!]) field.scrollIntoView = (how) => { seen.push([field, how]) }
+  for (const field of [hidden!, shown!])
+    field.scrollIntoView = (how) => {
+      seen.push([field, how])
+    }
   shown!.getClientRects = () => [{}] as unknown as DOMRectList
   showField('a-field')
   await new Promise(requestAnimationFrame)

@@ -1,7 +1,12 @@
 import { copyText } from './clipboard'
 
 /** Something that a person takes with them: the same as words to read, as a page to open and print, and as JSON for another programme. */
-export interface Parcel { name: string; words: string; page: string; json: string }
+export interface Parcel {
+  name: string
+  words: string
+  page: string
+  json: string
+}
 
 export type TakeAwayWay = 'words' | 'page' | 'json'
 

@@ -12,12 +12,27 @@ const exif = segment(0xe1, ...words('Exif\0\0GPS 27.78N'))
 const bare = (...bytes: number[]) => [...bareJpeg(Uint8Array.from(bytes))]
 
 test('Exif with its place, colour profiles, thumbnails and comments go; what draws the picture stays', () => {
-  const full = [...start, ...segment(0xe0, ...words('JFIF')), ...exif, ...segment(0xe2, ...words('ICC_PROFILE')), ...tables, ...segment(0xfe, ...words('my phone')), ...scan, ...end]
+  const full = [
+    ...start,
+    ...segment(0xe0, ...words('JFIF')),
+    ...exif,
+    ...segment(0xe2, ...words('ICC_PROFILE')),
+    ...tables,
+    ...segment(0xfe, ...words('my phone')),
+    ...scan,
+    ...end,
+  ]
   expect(bare(...full)).toEqual([...start, ...tables, ...scan, ...end])
 })
 
 test('what hides between two scans or behind the end goes too', () => {
-  expect(bare(...start, ...tables, ...scan, ...exif, ...scan, ...end, ...words('GPS'))).toEqual([...start, ...tables, ...scan, ...scan, ...end])
+  expect(bare(...start, ...tables, ...scan, ...exif, ...scan, ...end, ...words('GPS'))).toEqual([
+    ...start,
+    ...tables,
+    ...scan,
+    ...scan,
+    ...end,
+  ])
 })
 
 test('fill bytes before a marker are no fault', () => {

@@ -2,14 +2,19 @@ import { PhotoCutShort, PhotosNotAllowed, isRefusal } from './photo-faults'
 import type { Picture } from './photo-source'
 import { mustBeWhole } from './photo-whole'
 
-/** Lets the person take or choose one photo; nothing if they think better of it. Throws `PhotosNotAllowed`, `PhotoCutShort`, or an error when the browser cannot show it. */
+/**
+ * Lets the person take or choose one photo; nothing if they think better of it. Throws `PhotosNotAllowed`, `PhotoCutShort`, or
+ * an error when the browser cannot show it.
+ */
 export async function choosePicture(): Promise<Picture | undefined> {
   const file = await chosenFile()
   if (!file) return undefined
-  const bytes = await read(file, 'readAsArrayBuffer').catch((failure: unknown) => { throw isRefusal(failure) ? new PhotosNotAllowed() : failure }) as ArrayBuffer
+  const bytes = (await read(file, 'readAsArrayBuffer').catch((failure: unknown) => {
+    throw isRefusal(failure) ? new PhotosNotAllowed() : failure
+  })) as ArrayBuffer
   if (bytes.byteLength !== file.size) throw new PhotoCutShort()
   mustBeWhole(new Uint8Array(bytes))
-  const image = await loaded(await read(file, 'readAsDataURL') as string)
+  const image = await loaded((await read(file, 'readAsDataURL')) as string)
   return { width: image.naturalWidth, height: image.naturalHeight, draw: (...how) => drawn(image, ...how), forget: () => undefined }
 }
 
@@ -41,9 +46,14 @@ async function drawn(image: HTMLImageElement, width: number, height: number, qua
   drawing.fillStyle = '#ffffff'
   drawing.fillRect(0, 0, width, height)
   drawing.drawImage(image, 0, 0, width, height)
-  const blob = await new Promise<Blob | null>((done) => { canvas.toBlob(done, 'image/jpeg', quality) })
+  const blob = await new Promise<Blob | null>((done) => {
+    canvas.toBlob(done, 'image/jpeg', quality)
+  })
   if (!blob) throw new Error('This browser makes no JPEG')
-  return { jpeg: new Uint8Array(await read(blob, 'readAsArrayBuffer') as ArrayBuffer), shown: await read(blob, 'readAsDataURL') as string }
+  return {
+    jpeg: new Uint8Array((await read(blob, 'readAsArrayBuffer')) as ArrayBuffer),
+    shown: (await read(blob, 'readAsDataURL')) as string,
+  }
 }
 
 function read(blob: Blob, how: 'readAsDataURL' | 'readAsArrayBuffer'): Promise<string | ArrayBuffer | null> {

@@ -13,11 +13,29 @@ export interface Picture {
 /** The canvas that the page holds ready for drawing photos (features/public/report/photo-canvas). */
 export const photoCanvasId = 'photo-canvas'
 
-interface Drawing { fillStyle: string; fillRect(x: number, y: number, width: number, height: number): void; drawImage(image: Loaded, x: number, y: number, width: number, height: number): void }
-interface Loaded { width: number; height: number; src: string; onload: () => void; onerror: (why: unknown) => void }
-interface Canvas { width: number; height: number; getContext(kind: '2d'): Drawing; createImage(): Loaded }
+interface Drawing {
+  fillStyle: string
+  fillRect(x: number, y: number, width: number, height: number): void
+  drawImage(image: Loaded, x: number, y: number, width: number, height: number): void
+}
+interface Loaded {
+  width: number
+  height: number
+  src: string
+  onload: () => void
+  onerror: (why: unknown) => void
+}
+interface Canvas {
+  width: number
+  height: number
+  getContext(kind: '2d'): Drawing
+  createImage(): Loaded
+}
 
-/** Lets the person take or choose one photo; nothing if they think better of it. Throws `PhotosNotAllowed`, `PhotoCutShort`, or what else the phone says. */
+/**
+ * Lets the person take or choose one photo; nothing if they think better of it. Throws `PhotosNotAllowed`, `PhotoCutShort`, or
+ * what else the phone says.
+ */
 export async function choosePicture(): Promise<Picture | undefined> {
   const path = await chosenPath()
   if (path === undefined) return undefined
@@ -37,7 +55,13 @@ export async function choosePicture(): Promise<Picture | undefined> {
       drawing.fillStyle = '#ffffff'
       drawing.fillRect(0, 0, width, height)
       drawing.drawImage(image, 0, 0, width, height)
-      const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: canvas as unknown as Taro.Canvas, destWidth: width, destHeight: height, fileType: 'jpg', quality })
+      const { tempFilePath } = await Taro.canvasToTempFilePath({
+        canvas: canvas as unknown as Taro.Canvas,
+        destWidth: width,
+        destHeight: height,
+        fileType: 'jpg',
+        quality,
+      })
       const jpeg = await contents(tempFilePath)
       remove(tempFilePath)
       return { jpeg, shown: path }
@@ -49,7 +73,9 @@ async function chosenPath(): Promise<string | undefined> {
   try {
     if (process.env.TARO_ENV === 'alipay') return (await Taro.chooseImage({ count: 1, sizeType: ['compressed'] })).tempFilePaths[0]
     // Taro makes no promise of this one.
-    const { tempFiles } = await new Promise<Taro.chooseMedia.SuccessCallbackResult>((success, fail) => { void Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'], success, fail }) })
+    const { tempFiles } = await new Promise<Taro.chooseMedia.SuccessCallbackResult>((success, fail) => {
+      void Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'], success, fail })
+    })
     return tempFiles[0]?.tempFilePath
   } catch (failure) {
     if (isRefusal(failure)) throw new PhotosNotAllowed()
@@ -60,14 +86,19 @@ async function chosenPath(): Promise<string | undefined> {
 
 /** WeChat says `chooseMedia:fail cancel`, Alipay error 11. */
 const isThinkingBetter = (failure: unknown): boolean =>
-  typeof failure === 'object' && failure !== null && (('error' in failure && failure.error === 11) || ('errMsg' in failure && /cancel/.test(String(failure.errMsg))))
+  typeof failure === 'object' &&
+  failure !== null &&
+  (('error' in failure && failure.error === 11) || ('errMsg' in failure && /cancel/.test(String(failure.errMsg))))
 
 const theCanvas = (): Promise<Canvas> =>
   new Promise((resolve, reject) => {
-    Taro.createSelectorQuery().select(`#${photoCanvasId}`).node().exec(([found]: ({ node?: Canvas } | null)[]) => {
-      if (found?.node) resolve(found.node)
-      else reject(new Error('This phone gives no canvas to draw on'))
-    })
+    Taro.createSelectorQuery()
+      .select(`#${photoCanvasId}`)
+      .node()
+      .exec(([found]: ({ node?: Canvas } | null)[]) => {
+        if (found?.node) resolve(found.node)
+        else reject(new Error('This phone gives no canvas to draw on'))
+      })
   })
 
 const loaded = (canvas: Canvas, path: string): Promise<Loaded> =>

@@ -5,11 +5,17 @@ const startsWith = (file: Uint8Array, text: string | number[], at = 0): boolean 
   [...text].every((one, i) => file[at + i] === (typeof one === 'string' ? one.charCodeAt(0) : one))
 
 /**
- * Throws `PhotoCutShort` for a file that ends before its picture does: decoders draw what there is and leave the rest grey. Kinds that it does
- * not know, and what stands behind a picture's end, are left to the decoder.
+ * Throws `PhotoCutShort` for a file that ends before its picture does: decoders draw what there is and leave the rest grey.
+ * Kinds that it does not know, and what stands behind a picture's end, are left to the decoder.
  */
 export function mustBeWhole(file: Uint8Array): void {
-  if (file.length === 0 || (isJpeg(file) && !jpegEnds(file)) || (startsWith(file, pngSignature) && !pngEnds(file)) || (isWebp(file) && !webpEnds(file))) throw new PhotoCutShort()
+  if (
+    file.length === 0 ||
+    (isJpeg(file) && !jpegEnds(file)) ||
+    (startsWith(file, pngSignature) && !pngEnds(file)) ||
+    (isWebp(file) && !webpEnds(file))
+  )
+    throw new PhotoCutShort()
 }
 
 const isJpeg = (file: Uint8Array): boolean => file[0] === 0xff && file[1] === 0xd8
@@ -38,4 +44,5 @@ function pngEnds(file: Uint8Array): boolean {
   return false
 }
 
-const webpEnds = (file: Uint8Array): boolean => new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(4, true) + 8 <= file.length
+const webpEnds = (file: Uint8Array): boolean =>
+  new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(4, true) + 8 <= file.length

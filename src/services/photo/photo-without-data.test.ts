@@ -27,14 +27,28 @@ test('a small one is not enlarged, a very narrow one keeps a pixel', async () =>
   await photoWithoutData(small.picture)
   const narrow = picture(20_000, 3, 0.1)
   await photoWithoutData(narrow.picture)
-  expect([small.drawn[0], narrow.drawn[0]]).toMatchObject([{ width: 300, height: 200 }, { width: 1280, height: 1 }])
+  expect([small.drawn[0], narrow.drawn[0]]).toMatchObject([
+    { width: 300, height: 200 },
+    { width: 1280, height: 1 },
+  ])
 })
 
 test('quality goes down first, then the size, until it fits', async () => {
   const { drawn, picture: rich } = picture(4000, 3000, 0.7)
   const { bytes } = await photoWithoutData(rich)
   expect(bytes.length).toBeLessThanOrEqual(largestPhoto)
-  expect(drawn.map(({ width, quality }) => [width, quality])).toEqual([[1280, 0.8], [1280, 0.65], [1280, 0.5], [1280, 0.35], [1024, 0.8], [1024, 0.65], [1024, 0.5], [1024, 0.35]].slice(0, drawn.length))
+  expect(drawn.map(({ width, quality }) => [width, quality])).toEqual(
+    [
+      [1280, 0.8],
+      [1280, 0.65],
+      [1280, 0.5],
+      [1280, 0.35],
+      [1024, 0.8],
+      [1024, 0.65],
+      [1024, 0.5],
+      [1024, 0.35],
+    ].slice(0, drawn.length),
+  )
   expect(drawn.length).toBeGreaterThan(4)
 })
 

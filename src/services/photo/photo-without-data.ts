@@ -20,7 +20,11 @@ export async function photoWithoutData(picture: Picture): Promise<Photo> {
   for (const side of sides) {
     for (const quality of qualities) {
       const scale = Math.min(1, side / Math.max(picture.width, picture.height))
-      const { jpeg, shown } = await picture.draw(Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)), quality)
+      const { jpeg, shown } = await picture.draw(
+        Math.max(1, Math.round(picture.width * scale)),
+        Math.max(1, Math.round(picture.height * scale)),
+        quality,
+      )
       const bytes = bareJpeg(jpeg)
       if (bytes.length <= largestPhoto) return { bytes, shown, forget: picture.forget }
     }

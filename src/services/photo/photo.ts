@@ -1,7 +1,9 @@
 import { codesIn } from '../scan/codes-in-pixels'
 
 /** The browser's own reader, where there is one; TypeScript does not know it yet. */
-interface BarcodeReader { detect: (image: ImageBitmap) => Promise<{ rawValue: string }[]> }
+interface BarcodeReader {
+  detect: (image: ImageBitmap) => Promise<{ rawValue: string }[]>
+}
 type BarcodeReaders = typeof globalThis & { BarcodeDetector?: new (options: { formats: string[] }) => BarcodeReader }
 
 /** Longest sides to try, in pixels: small ones are quick and forgive noise, large ones find a small code in a wide photo. */

@@ -3,13 +3,15 @@ import { decoded } from './decoded'
 import { go, goInstead, pathOfScan } from '../phone/paths'
 
 /** What the platform tells the app when it comes to the front. */
-export interface ShowOptions { query?: Partial<Record<string, string>> | undefined }
+export interface ShowOptions {
+  query?: Partial<Record<string, string>> | undefined
+}
 
 let waiting: string | undefined
 
 /**
- * Alipay tells only the app, never the page, which ordinary QR code was scanned, and a second scan while the app lives fires `onShow` alone.
- * Before the first page stands the code waits for `takeArrival`; afterwards it is opened at once.
+ * Alipay tells only the app, never the page, which ordinary QR code was scanned, and a second scan while the app lives fires
+ * `onShow` alone. Before the first page stands the code waits for `takeArrival`; afterwards it is opened at once.
  */
 export function noteArrival(options: ShowOptions | undefined): void {
   const scanned = options?.query?.['qrCode']

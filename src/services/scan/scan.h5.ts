@@ -8,7 +8,9 @@ export const hasScanner = false
 export async function scan(): Promise<Scan> {
   const photo = await choosePhoto()
   if (!photo) return { kind: 'given-up' }
-  const texts = await import(/* webpackMode: "lazy" */ '../photo/photo').then(({ textsInPhoto }) => textsInPhoto(photo, isOurs)).catch(() => [])
+  const texts = await import(/* webpackMode: "lazy" */ '../photo/photo')
+    .then(({ textsInPhoto }) => textsInPhoto(photo, isOurs))
+    .catch(() => [])
   // Beside ours a poster may carry a shop's or a ministry's; the same one twice leads to one place.
   const ours = [...new Map(texts.filter(isOurs).map((text) => [pathOfScan(text), text])).values()]
   if (ours.length > 1) return { kind: 'several', texts: ours }

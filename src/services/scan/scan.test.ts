@@ -8,7 +8,7 @@ const poster = 'https://xiaokang.example/p/330328104202'
 const card = 'https://xiaokang.example/c/1ABCDEFGHJKMNPQRSTVWXYZ01'
 
 function photographed(...texts: string[]) {
-  (textsInPhoto as jest.MockedFunction<typeof textsInPhoto>).mockResolvedValueOnce(texts)
+  ;(textsInPhoto as jest.MockedFunction<typeof textsInPhoto>).mockResolvedValueOnce(texts)
   const found = scan()
   const input = document.querySelector<HTMLInputElement>('input[type=file]')!
   Object.defineProperty(input, 'files', { value: [new File(['a'], 'a.jpg')] })

@@ -1,6 +1,9 @@
 import Taro from '@tarojs/taro'
 
-/** `several`: a picture of more than one code of ours. `given-up`: the person closed the camera. `unreadable`: there was no code to read, or no camera to read it with. */
+/**
+ * `several`: a picture of more than one code of ours. `given-up`: the person closed the camera. `unreadable`: there was no code
+ * to read, or no camera to read it with.
+ */
 export type Scan = { kind: 'scanned'; text: string } | { kind: 'several'; texts: string[] } | { kind: 'given-up' } | { kind: 'unreadable' }
 
 /** Whether `scan` opens a camera; without one the code is typed or read from a photo. */
@@ -19,5 +22,6 @@ export async function scan(): Promise<Scan> {
 
 /** WeChat says `scanCode:fail cancel`, Alipay `error: 10`. */
 const isCancel = (failure: unknown): boolean =>
-  typeof failure === 'object' && failure !== null &&
+  typeof failure === 'object' &&
+  failure !== null &&
   (('errMsg' in failure && String(failure.errMsg).includes('cancel')) || ('error' in failure && Number(failure.error) === 10))

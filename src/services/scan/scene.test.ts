@@ -10,7 +10,7 @@ import { scannedIn as scannedInWeapp } from './scene.weapp'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
 const printed = `https://xk.example/c/${token}`
-const tokenOf = (scanned: string | undefined) => scanned === undefined ? undefined : tokenInScan(scanned)
+const tokenOf = (scanned: string | undefined) => (scanned === undefined ? undefined : tokenInScan(scanned))
 
 beforeEach(() => newPhone())
 
@@ -59,7 +59,8 @@ describe('a poster', () => {
   })
 
   test('is no poster with another form', () => {
-    for (const params of [{}, { place: '3303' }, { place: '33032810420x' }, { q: encodeURIComponent(printed) }, { q: '%E4%B8' }]) expect(placeIn(params)).toBeUndefined()
+    for (const params of [{}, { place: '3303' }, { place: '33032810420x' }, { q: encodeURIComponent(printed) }, { q: '%E4%B8' }])
+      expect(placeIn(params)).toBeUndefined()
   })
 
   test('scanned a second time in Alipay while it is on the screen changes nothing', () => {
@@ -104,7 +105,11 @@ test.each([paths.me(), paths.article('x'), paths.office, paths.looks])('H5: %s s
 
 test('the eleventh page takes the place of the tenth', () => {
   const went: string[] = []
-  const [navigate, redirect] = [jest.spyOn(Taro, 'navigateTo'), jest.spyOn(Taro, 'redirectTo')].map((way, i) => way.mockImplementation((async () => { went.push(i === 0 ? 'on' : 'instead') }) as never))
+  const [navigate, redirect] = [jest.spyOn(Taro, 'navigateTo'), jest.spyOn(Taro, 'redirectTo')].map((way, i) =>
+    way.mockImplementation((async () => {
+      went.push(i === 0 ? 'on' : 'instead')
+    }) as never),
+  )
   for (const open of [9, 10]) {
     phone.pages = Array.from({ length: open }, () => ({ route: 'pages/home/index', options: {} }))
     go(paths.looks)

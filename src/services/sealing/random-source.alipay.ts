@@ -2,9 +2,15 @@ import Taro from '@tarojs/taro'
 import { fromHex } from '#domain/sealing/bytes'
 
 /** What config/alipay-worker.js answers: hex, or '' where the worker has no randomness either. */
-interface Answer { hex: string }
+interface Answer {
+  hex: string
+}
 /** Alipay hands over the message itself, where WeChat and Taro's types wrap it. */
-interface Worker { postMessage(message: object): void; onMessage(listener: (answer: Answer) => void): void; terminate(): void }
+interface Worker {
+  postMessage(message: object): void
+  onMessage(listener: (answer: Answer) => void): void
+  terminate(): void
+}
 type CreateWorker = (script: string, options: { useExperimentalWorker: boolean }) => Worker
 
 let worker: Worker | undefined

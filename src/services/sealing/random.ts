@@ -31,4 +31,7 @@ async function filled(length: number): Promise<Uint8Array> {
   return pool
 }
 
-const silence = () => new Promise<undefined>((done) => { setTimeout(() => done(undefined), patience) })
+const silence = () =>
+  new Promise<undefined>((done) => {
+    setTimeout(() => done(undefined), patience)
+  })

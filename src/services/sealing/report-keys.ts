@@ -8,9 +8,15 @@ import { watchForLeaving } from '../desk/leaving-desk'
 import { NoRandomness, prepareRandom } from './random'
 
 /** A private key of the discipline office that is open in this browser, and whose it is. */
-export interface OpenKey { name: string; pair: KeyPair }
+export interface OpenKey {
+  name: string
+  pair: KeyPair
+}
 
-/** They are here and nowhere else: no storage, no question to any server. Several, because older reports may need a key that was replaced. */
+/**
+ * They are here and nowhere else: no storage, no question to any server. Several, because older reports may need a key that was
+ * replaced.
+ */
 let open: readonly OpenKey[] = []
 const listeners = new Set<() => void>()
 
@@ -58,6 +64,8 @@ export const signerOf = (officeId: string): KeyPair | undefined => open.find(({ 
  */
 export async function prepareSigning(length: number): Promise<Random> {
   const random = await prepareRandom(length)
-  await sm2.initRNGPool().catch(() => { throw new NoRandomness() })
+  await sm2.initRNGPool().catch(() => {
+    throw new NoRandomness()
+  })
   return random
 }

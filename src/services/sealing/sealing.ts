@@ -8,4 +8,7 @@ export const loadSealing = () => import(/* webpackMode: "eager" */ './sealing-pa
 export const canSeal = (): boolean => typeof BigInt === 'function'
 
 /** Lets the screen move between two pieces of long work. */
-export const breathe = (): Promise<void> => new Promise((done) => { setTimeout(done, 0) })
+export const breathe = (): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, 0)
+  })

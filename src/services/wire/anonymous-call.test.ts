@@ -14,8 +14,14 @@ test('no session goes along, whoever is signed in', async () => {
 
 test('without a network it says what is kept: the sealed pieces, or what was typed', async () => {
   newPhone()
-  await expect(askAnonymously('part', part)).rejects.toMatchObject({ code: 'offline', message: expect.stringContaining('封好的留在这部手机里') as string })
-  await expect(askAnonymously('open', open)).rejects.toMatchObject({ code: 'offline', message: expect.stringContaining('回执号还在') as string })
+  await expect(askAnonymously('part', part)).rejects.toMatchObject({
+    code: 'offline',
+    message: expect.stringContaining('封好的留在这部手机里') as string,
+  })
+  await expect(askAnonymously('open', open)).rejects.toMatchObject({
+    code: 'offline',
+    message: expect.stringContaining('回执号还在') as string,
+  })
 })
 
 test('a refusal keeps its words; an answer that is none of ours is told apart', async () => {

@@ -16,8 +16,14 @@ const words = {
   unreachable: (stays: string) => `县里的服务器没有回应。${stays}过几分钟再按一次。`,
 }
 
-/** Asks one action about anonymous reports: over HTTP on every platform, without session, cookie or sign-in. Throws nothing but `CallError`. */
-export async function askAnonymously<A extends Actions>(action: A, input: InputOf<(typeof report)[A]>): Promise<OutputOf<(typeof report)[A]>> {
+/**
+ * Asks one action about anonymous reports: over HTTP on every platform, without session, cookie or sign-in. Throws nothing but
+ * `CallError`.
+ */
+export async function askAnonymously<A extends Actions>(
+  action: A,
+  input: InputOf<(typeof report)[A]>,
+): Promise<OutputOf<(typeof report)[A]>> {
   const failed = (code: keyof typeof words) => new CallError(code, words[code](action === 'open' ? typedStays : sealedStays))
   const reply = await withPatience(post('report', { action, input }, { credentials: 'omit', timeout: patience }), failed)
   if (!isReply<OutputOf<(typeof report)[A]>>(reply)) throw failed('unreachable')
@@ -32,4 +38,5 @@ function withPatience<T>(answer: Promise<T>, failed: (code: 'slow' | 'offline') 
   })
 }
 
-const isReply = <Data>(reply: unknown): reply is Reply<Data> => typeof reply === 'object' && reply !== null && ('data' in reply || 'error' in reply)
+const isReply = <Data>(reply: unknown): reply is Reply<Data> =>
+  typeof reply === 'object' && reply !== null && ('data' in reply || 'error' in reply)

@@ -3,7 +3,13 @@ import type { CallError } from './call'
 import { call } from './call'
 import { setSession } from './session'
 
-const failure = (asked: Promise<unknown>): Promise<CallError> => asked.then(() => { throw new Error('answered') }, (error: CallError) => error)
+const failure = (asked: Promise<unknown>): Promise<CallError> =>
+  asked.then(
+    () => {
+      throw new Error('answered')
+    },
+    (error: CallError) => error,
+  )
 
 test('the answer’s data comes back, and the session travels as a header', async () => {
   newPhone(() => ({ requestId: 'r', data: { left: true } }))
@@ -25,7 +31,9 @@ test('no network is told apart from a server that answers nonsense', async () =>
 })
 
 test('a failure that carries a reply, as on Alipay, is that reply', async () => {
-  newPhone(() => { throw { error: 19, data: JSON.stringify({ requestId: 'r', error: { code: 'not-found', message: '没有这篇。' } }) } })
+  newPhone(() => {
+    throw { error: 19, data: JSON.stringify({ requestId: 'r', error: { code: 'not-found', message: '没有这篇。' } }) }
+  })
   expect((await failure(call('bulletin', 'read', { id: 'x' }))).code).toBe('not-found')
 })
 

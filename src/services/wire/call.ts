@@ -11,7 +11,13 @@ import type { Question } from './transport'
 import { send } from './transport'
 
 /** The functions that this programme asks. */
-interface Functions { bulletin: typeof bulletin; household: typeof household; identity: typeof identity; office: typeof office; supervision: typeof supervision }
+interface Functions {
+  bulletin: typeof bulletin
+  household: typeof household
+  identity: typeof identity
+  office: typeof office
+  supervision: typeof supervision
+}
 type Actions<F extends keyof Functions> = keyof Functions[F] & string
 type Input<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? InputOf<Functions[F][A]> : never
 type Output<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? OutputOf<Functions[F][A]> : never
@@ -21,7 +27,10 @@ export type CallCode = ErrorCode | 'offline' | 'slow' | 'unreachable'
 
 /** Why there is no answer; `message` is Chinese for the person on the phone. */
 export class CallError extends Error {
-  constructor(readonly code: CallCode, message: string) {
+  constructor(
+    readonly code: CallCode,
+    message: string,
+  ) {
     super(message)
     this.name = 'CallError'
   }
@@ -65,9 +74,7 @@ async function ask(fn: keyof Functions, question: Question): Promise<unknown> {
 function withPatience<T>(answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(failed('slow')), patience)
-    answer
-      .then(resolve, (error: unknown) => reject(callErrorOf(error) ?? failed('offline')))
-      .finally(() => clearTimeout(timer))
+    answer.then(resolve, (error: unknown) => reject(callErrorOf(error) ?? failed('offline'))).finally(() => clearTimeout(timer))
   })
 }
 

@@ -14,7 +14,13 @@ const actions = () => phone.asked.map(({ action }) => action)
 beforeEach(() => vouching.mockResolvedValue('code'))
 
 test('a session that has run out is replaced once, and the question asked again with the new one', async () => {
-  newPhone((_fn, action) => (action === 'enter' ? given({ session: 'new', me: {} }) : phone.asked.at(-1)?.authorization === 'Bearer new' ? given({ phones: [] }) : refused))
+  newPhone((_fn, action) =>
+    action === 'enter'
+      ? given({ session: 'new', me: {} })
+      : phone.asked.at(-1)?.authorization === 'Bearer new'
+        ? given({ phones: [] })
+        : refused,
+  )
   setSession('old')
   expect(await call('identity', 'phones', {})).toEqual({ phones: [] })
   expect(actions()).toEqual(['phones', 'enter', 'phones'])
@@ -39,7 +45,11 @@ test('a first question waits for the sign-in at launch, what anyone may read doe
   const entered = enter()
   await Promise.all([call('household', 'requests', {}), call('bulletin', 'home', {})])
   expect(await entered).toBe(true)
-  expect(phone.asked.map(({ action, authorization }) => [action, authorization])).toEqual([['home', undefined], ['enter', undefined], ['requests', 'Bearer new']])
+  expect(phone.asked.map(({ action, authorization }) => [action, authorization])).toEqual([
+    ['home', undefined],
+    ['enter', undefined],
+    ['requests', 'Bearer new'],
+  ])
 })
 
 test('it fails quietly', async () => {

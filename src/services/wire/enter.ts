@@ -13,7 +13,11 @@ let tried = false
  */
 export function enter(): Promise<boolean> {
   tried = true
-  return (underWay ??= withPlatformCode().catch(() => false).finally(() => { underWay = undefined }))
+  return (underWay ??= withPlatformCode()
+    .catch(() => false)
+    .finally(() => {
+      underWay = undefined
+    }))
 }
 
 /** The same, unless it was tried since the programme started. */
@@ -25,7 +29,8 @@ export const entering = (): Promise<boolean> | undefined => underWay
 async function withPlatformCode(): Promise<boolean> {
   const code = await platformCode()
   if (code === undefined) return false
-  const reply = (await send('identity', { action: 'enter', input: { platform: 'alipay', code } })) as Reply<OutputOf<typeof identity.enter>> | undefined
+  const reply = (await send('identity', { action: 'enter', input: { platform: 'alipay', code } })) as
+    Reply<OutputOf<typeof identity.enter>> | undefined
   const session = reply && 'data' in reply ? reply.data.session : undefined
   if (session === undefined) return false
   setSession(session)

@@ -2,7 +2,10 @@ import { post } from './post'
 import { getSession } from './session'
 
 /** What every function is asked with, on each platform alike. */
-export interface Question { action: string; input: unknown }
+export interface Question {
+  action: string
+  input: unknown
+}
 
 /** Over HTTP (H5 and Alipay). Resolves with the body, whatever it is; rejects only when no answer came. */
 export function send(fn: string, question: Question): Promise<unknown> {

@@ -21,7 +21,9 @@ export const Button = ({ id, kind = 'main', busy = false, name, onPress, childre
     className={`button button--${kind}${busy ? ' button--busy' : ''}`}
     aria-label={name}
     aria-disabled={busy !== false}
-    onClick={() => { if (busy === false) onPress() }}
+    onClick={() => {
+      if (busy === false) onPress()
+    }}
   >
     {busy || children}
   </View>

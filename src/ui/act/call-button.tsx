@@ -9,7 +9,9 @@ export const CallButton = ({ id, phone, whom }: { id?: string; phone: string; wh
     id={id}
     className="call"
     aria-label={`拨打${whom}的电话`}
-    onClick={() => { Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined) }}
+    onClick={() => {
+      Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+    }}
   >
     <View className="call__glyph" aria-hidden="true" />
     拨打

@@ -29,7 +29,9 @@ export const Choices = <Id extends string>({ id, label, many = false, options, c
             aria-checked={on}
             onClick={() => onPress(option.id)}
           >
-            <View className="choice__mark" aria-hidden="true">{on ? '✓' : ''}</View>
+            <View className="choice__mark" aria-hidden="true">
+              {on ? '✓' : ''}
+            </View>
             <View className="choice__words">{option.label}</View>
           </View>
         )

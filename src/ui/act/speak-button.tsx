@@ -10,12 +10,20 @@ const words: Record<State, string> = { quiet: '读给我听', speaking: '停下'
 /** Reads sentences aloud where the device can; elsewhere it is not there. */
 export function SpeakButton({ sentences }: { sentences: readonly string[] }) {
   const [state, setState] = useState<State>('quiet')
-  useEffect(() => () => { if (canSpeak()) stopSpeaking() }, [])
+  useEffect(
+    () => () => {
+      if (canSpeak()) stopSpeaking()
+    },
+    [],
+  )
   if (!canSpeak()) return null
   const press = () => {
     if (state === 'speaking') return stopSpeaking()
     setState('speaking')
-    speak(sentences.join('')).then(() => setState('quiet'), () => setState('no-voice'))
+    speak(sentences.join('')).then(
+      () => setState('quiet'),
+      () => setState('no-voice'),
+    )
   }
   return (
     <View {...pressable()} id="speak" className={`speak speak--${state}`} aria-pressed={state === 'speaking'} onClick={press}>

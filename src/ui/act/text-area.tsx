@@ -2,7 +2,14 @@ import { Textarea } from '@tarojs/components'
 import type { Faulty } from './field'
 import { Field } from './field'
 
-interface Props extends Faulty { id: string; label: string; example: string; value: string; maxLength?: number; onChange: (text: string) => void }
+interface Props extends Faulty {
+  id: string
+  label: string
+  example: string
+  value: string
+  maxLength?: number
+  onChange: (text: string) => void
+}
 
 /** Several lines to write in, with their name above and an example inside. By default as long as most contracts let people write. */
 export const TextArea = ({ id, label, example, value, maxLength = 500, wrong, onChange }: Props) => (

@@ -24,7 +24,14 @@ export const TextField = ({ id, label, example, value, maxLength, keys, focus = 
       className="field__input"
       placeholderClass="field__example"
       type={process.env.TARO_ENV === 'h5' ? 'text' : keys}
-      nativeProps={{ 'aria-label': label, 'aria-invalid': wrong ? true : undefined, autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, inputMode: keys === 'number' ? 'numeric' : undefined }}
+      nativeProps={{
+        'aria-label': label,
+        'aria-invalid': wrong ? true : undefined,
+        autocomplete: 'off',
+        autocapitalize: 'characters',
+        spellcheck: false,
+        inputMode: keys === 'number' ? 'numeric' : undefined,
+      }}
       placeholder={example}
       value={value}
       maxlength={maxLength}

@@ -2,7 +2,12 @@ import type { GrantChoices } from '#contract/office/people'
 import { SelectBox } from './select-box'
 
 type Areas = GrantChoices['areas']
-interface Props { id: string; areas: Areas; value: string; onChange: (code: string) => void }
+interface Props {
+  id: string
+  areas: Areas
+  value: string
+  onChange: (code: string) => void
+}
 
 const county = (areas: Areas): string => areas[0]?.code.slice(0, 6) ?? ''
 

@@ -16,7 +16,13 @@ export const CheckList = <Id extends string>({ id, label, hint, options, chosen,
       <legend className="entry__label">{label}</legend>
       {options.map((option) => (
         <label key={option.id} className="ticks__one" htmlFor={`${id}-${option.id}`}>
-          <input id={`${id}-${option.id}`} className="ticks__box" type="checkbox" checked={chosen.includes(option.id)} onChange={() => toggle(option.id)} />
+          <input
+            id={`${id}-${option.id}`}
+            className="ticks__box"
+            type="checkbox"
+            checked={chosen.includes(option.id)}
+            onChange={() => toggle(option.id)}
+          />
           {option.label}
         </label>
       ))}

@@ -18,7 +18,16 @@ const drawings: Record<DeskSection | 'today', string> = {
 
 /** Beside the room's name; never alone. */
 export const DeskIcon = ({ name }: { name: DeskSection | 'today' }) => (
-  <svg className="desk-icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth={1.8} strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+  <svg
+    className="desk-icon"
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={1.8}
+    strokeLinejoin="round"
+    strokeLinecap="round"
+    aria-hidden="true"
+  >
     <path d={drawings[name]} />
   </svg>
 )

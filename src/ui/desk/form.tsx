@@ -18,12 +18,26 @@ interface Props {
 
 /** Fields, what is wrong with them, and one button; Enter sends. What was typed stays. */
 export const Form = ({ id, send, busy, trouble, onSend, aside, wide = false, children }: Props) => (
-  <form className={`form${wide ? ' form--wide' : ''}`} noValidate autoComplete="off" onSubmit={(event) => { event.preventDefault(); if (busy === false) onSend() }}>
+  <form
+    className={`form${wide ? ' form--wide' : ''}`}
+    noValidate
+    autoComplete="off"
+    onSubmit={(event) => {
+      event.preventDefault()
+      if (busy === false) onSend()
+    }}
+  >
     <div className="form__fields">{children}</div>
     <div className="form__end">
-      <Press id={id} kind="main" submit busy={busy}>{send}</Press>
+      <Press id={id} kind="main" submit busy={busy}>
+        {send}
+      </Press>
       {aside}
     </div>
-    {trouble !== undefined && <Notice id={`${id}-trouble`} kind="wrong">{trouble}</Notice>}
+    {trouble !== undefined && (
+      <Notice id={`${id}-trouble`} kind="wrong">
+        {trouble}
+      </Notice>
+    )}
   </form>
 )

@@ -29,7 +29,9 @@ export const Press = ({ id, kind = 'second', submit = false, busy = false, expan
     aria-label={name}
     aria-disabled={busy !== false}
     aria-expanded={expanded}
-    onClick={() => { if (busy === false) onPress?.() }}
+    onClick={() => {
+      if (busy === false) onPress?.()
+    }}
   >
     {busy || children}
   </button>

@@ -14,9 +14,23 @@ interface Props<Id extends string> {
 /** One of several, from a list that unfolds. */
 export const SelectBox = <Id extends string>({ id, label, hint, options, empty, value, onChange }: Props<Id>) => (
   <Field id={id} label={label} hint={hint}>
-    <select id={id} className="box box--select" aria-describedby={hint === undefined ? undefined : `${id}-hint`} value={value} onChange={({ target }) => onChange(target.value as Id)}>
-      {empty !== undefined && <option value="" disabled>{empty}</option>}
-      {options.map((option) => <option key={option.id} value={option.id}>{option.label}</option>)}
+    <select
+      id={id}
+      className="box box--select"
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      value={value}
+      onChange={({ target }) => onChange(target.value as Id)}
+    >
+      {empty !== undefined && (
+        <option value="" disabled>
+          {empty}
+        </option>
+      )}
+      {options.map((option) => (
+        <option key={option.id} value={option.id}>
+          {option.label}
+        </option>
+      ))}
     </select>
   </Field>
 )

@@ -13,11 +13,19 @@ export interface MenuEntry {
 export const SideMenu = ({ entries, open }: { entries: readonly MenuEntry[]; open: string }) => (
   <nav className="side-menu" aria-label="办公菜单">
     {entries.map(({ id, label, href, waiting }) => (
-      <a key={id} id={`menu-${id}`} className={`side-menu__entry${id === open ? ' side-menu__entry--open' : ''}`} href={href} aria-current={id === open ? 'page' : undefined}>
+      <a
+        key={id}
+        id={`menu-${id}`}
+        className={`side-menu__entry${id === open ? ' side-menu__entry--open' : ''}`}
+        href={href}
+        aria-current={id === open ? 'page' : undefined}
+      >
         <DeskIcon name={id} />
         <span className="side-menu__label">{label}</span>
         {waiting !== undefined && waiting !== 0 && (
-          <span className="side-menu__waiting" title={typeof waiting === 'number' ? `${waiting} 件等着办` : waiting}>{waiting}</span>
+          <span className="side-menu__waiting" title={typeof waiting === 'number' ? `${waiting} 件等着办` : waiting}>
+            {waiting}
+          </span>
         )}
       </a>
     ))}

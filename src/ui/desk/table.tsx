@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
 
-export interface Column<Row> { id: string; title: string; numeric?: boolean; cell: (row: Row) => ReactNode }
+export interface Column<Row> {
+  id: string
+  title: string
+  numeric?: boolean
+  cell: (row: Row) => ReactNode
+}
 
 interface Props<Row> {
   id: string
@@ -22,7 +27,13 @@ interface Props<Row> {
 export const Table = <Row,>({ id, name, columns, rows, keyOf, warm, below, total }: Props<Row>) => (
   <table id={id} className="table" aria-label={name}>
     <thead>
-      <tr>{columns.map((column) => <th key={column.id} scope="col" className={column.numeric ? 'table__number' : undefined}>{column.title}</th>)}</tr>
+      <tr>
+        {columns.map((column) => (
+          <th key={column.id} scope="col" className={column.numeric ? 'table__number' : undefined}>
+            {column.title}
+          </th>
+        ))}
+      </tr>
     </thead>
     <tbody>
       {rows.map((row) => {
@@ -30,16 +41,30 @@ export const Table = <Row,>({ id, name, columns, rows, keyOf, warm, below, total
         return (
           <Fragment key={keyOf(row)}>
             <tr className={warm?.(row) ? 'table__warm' : undefined}>
-              {columns.map((column) => <td key={column.id} data-title={column.title} className={column.numeric ? 'table__number' : undefined}>{column.cell(row)}</td>)}
+              {columns.map((column) => (
+                <td key={column.id} data-title={column.title} className={column.numeric ? 'table__number' : undefined}>
+                  {column.cell(row)}
+                </td>
+              ))}
             </tr>
-            {unfolded && <tr className="table__below"><td colSpan={columns.length}>{unfolded}</td></tr>}
+            {unfolded && (
+              <tr className="table__below">
+                <td colSpan={columns.length}>{unfolded}</td>
+              </tr>
+            )}
           </Fragment>
         )
       })}
     </tbody>
     {total && (
       <tfoot>
-        <tr>{columns.map((column, i) => <td key={column.id} data-title={column.title} className={column.numeric ? 'table__number' : undefined}>{total[i]}</td>)}</tr>
+        <tr>
+          {columns.map((column, i) => (
+            <td key={column.id} data-title={column.title} className={column.numeric ? 'table__number' : undefined}>
+              {total[i]}
+            </td>
+          ))}
+        </tr>
       </tfoot>
     )}
   </table>

@@ -20,7 +20,21 @@ interface Props {
 }
 
 /** One line to write in. */
-export const TextBox = ({ id, label, hint, example, type = 'text', digits = false, fills = 'off', ready = false, min, max, maxLength, value, onChange }: Props) => (
+export const TextBox = ({
+  id,
+  label,
+  hint,
+  example,
+  type = 'text',
+  digits = false,
+  fills = 'off',
+  ready = false,
+  min,
+  max,
+  maxLength,
+  value,
+  onChange,
+}: Props) => (
   <Field id={id} label={label} hint={hint}>
     <input
       id={id}

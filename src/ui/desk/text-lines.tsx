@@ -1,6 +1,15 @@
 import { Field } from './field'
 
-interface Props { id: string; label: string; hint?: string; example?: string; /** Left out where too much is said, not cut off. */ maxLength?: number; rows?: number; value: string; onChange: (text: string) => void }
+interface Props {
+  id: string
+  label: string
+  hint?: string
+  example?: string
+  /** Left out where too much is said, not cut off. */ maxLength?: number
+  rows?: number
+  value: string
+  onChange: (text: string) => void
+}
 
 /** Several lines to write in. */
 export const TextLines = ({ id, label, hint, example, maxLength, rows = 3, value, onChange }: Props) => (

@@ -1,7 +1,12 @@
 import { View } from '@tarojs/components'
 
 /** `whole` stands behind `part`, both in the same unit. `odd`: not as it should be; carries a sign of its own. */
-export interface Bar { label: string; whole: number; part: number; odd: boolean }
+export interface Bar {
+  label: string
+  whole: number
+  part: number
+  odd: boolean
+}
 
 /** Every third label from the newest on: in the largest letters on the narrowest phone they do not touch. */
 const labelled = (i: number, count: number) => (count - 1 - i) % 3 === 0
@@ -17,7 +22,11 @@ export function Bars({ bars, words }: { bars: readonly Bar[]; words: string }) {
           <View className="bars__field">
             <View className={`bars__whole${part < whole ? ' bars__whole--short' : ''}`} style={{ height: share(whole) }} />
             <View className="bars__part" style={{ height: share(part) }} />
-            {odd && <View className="bars__odd" style={{ bottom: share(whole) }}>!</View>}
+            {odd && (
+              <View className="bars__odd" style={{ bottom: share(whole) }}>
+                !
+              </View>
+            )}
           </View>
           <View className="bars__label">{labelled(i, bars.length) ? label : ''}</View>
         </View>

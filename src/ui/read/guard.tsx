@@ -14,7 +14,14 @@ export class Guard extends Component<{ wayOut: () => void; children: ReactNode }
     if (!fault) return this.props.children
     return (
       <Trouble error={fault}>
-        <Button onPress={() => { this.setState({}); this.props.wayOut() }}>回首页</Button>
+        <Button
+          onPress={() => {
+            this.setState({})
+            this.props.wayOut()
+          }}
+        >
+          回首页
+        </Button>
       </Trouble>
     )
   }

@@ -2,6 +2,4 @@ import { Text } from '@tarojs/components'
 import { yuan } from '#domain/money/money'
 
 /** An amount in 分 as 元, digits in columns. */
-export const Money = ({ fen }: { fen: number }) => (
-  <Text className="money">{`${yuan(fen)} 元`}</Text>
-)
+export const Money = ({ fen }: { fen: number }) => <Text className="money">{`${yuan(fen)} 元`}</Text>

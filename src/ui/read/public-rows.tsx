@@ -15,9 +15,19 @@ interface Props {
  */
 export const PublicRows = ({ policy, news, reports = reportsOpen }: Props) => (
   <>
-    <Row id="see-policy" icon="policy" note={policy} onPress={() => go(paths.bulletin('policy'))}>看政策</Row>
-    <Row id="see-news" icon="news" note={news} onPress={() => go(paths.bulletin('news'))}>看动态</Row>
-    <Row id="suggest" icon="suggest" onPress={() => go(paths.suggest())}>提意见</Row>
-    {reports && <Row id="report" icon="report" onPress={() => goAnew(paths.report)}>我要举报</Row>}
+    <Row id="see-policy" icon="policy" note={policy} onPress={() => go(paths.bulletin('policy'))}>
+      看政策
+    </Row>
+    <Row id="see-news" icon="news" note={news} onPress={() => go(paths.bulletin('news'))}>
+      看动态
+    </Row>
+    <Row id="suggest" icon="suggest" onPress={() => go(paths.suggest())}>
+      提意见
+    </Row>
+    {reports && (
+      <Row id="report" icon="report" onPress={() => goAnew(paths.report)}>
+        我要举报
+      </Row>
+    )}
   </>
 )

@@ -5,7 +5,19 @@ import { Icon } from './icon'
 import { pressable } from '../act/press'
 
 /** A line that leads somewhere; the arrow says so. */
-export const Row = ({ id, icon, note, onPress, children }: { id?: string; icon?: IconName; note?: string; onPress: () => void; children: ReactNode }) => (
+export const Row = ({
+  id,
+  icon,
+  note,
+  onPress,
+  children,
+}: {
+  id?: string
+  icon?: IconName
+  note?: string
+  onPress: () => void
+  children: ReactNode
+}) => (
   <View {...pressable('link')} id={id} className="row" onClick={onPress}>
     {icon && <Icon name={icon} />}
     <View className="row__words">

@@ -1,7 +1,11 @@
 import { View } from '@tarojs/components'
 import { pressable } from '../act/press'
 
-interface Props<Id extends string> { tabs: readonly { id: Id; label: string }[]; chosen: Id; onChoose: (id: Id) => void }
+interface Props<Id extends string> {
+  tabs: readonly { id: Id; label: string }[]
+  chosen: Id
+  onChoose: (id: Id) => void
+}
 
 export const Tabs = <Id extends string>({ tabs, chosen, onChoose }: Props<Id>) => (
   <View className="tabs" role="tablist">

@@ -8,7 +8,14 @@ import { pressable } from '../act/press'
 /** A browser page has no bar of its own: a way back (or home, where nothing is behind) and the page's name. */
 export const TopBar = ({ title }: { title: string }) => (
   <View className="top-bar" role="banner">
-    <View {...pressable('link')} id="back" className="top-bar__back" onClick={() => { if (mayLeave()) goBack() }}>
+    <View
+      {...pressable('link')}
+      id="back"
+      className="top-bar__back"
+      onClick={() => {
+        if (mayLeave()) goBack()
+      }}
+    >
       <View className="top-bar__arrow" aria-hidden="true" />
       {Taro.getCurrentPages().length > 1 ? '返回' : '首页'}
     </View>

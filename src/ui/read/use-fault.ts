@@ -2,7 +2,10 @@ import { useState } from 'react'
 import { showField } from '../../services/phone/show-field'
 
 /** What keeps a form from being sent: the id of its field, and what to do. */
-export interface Fault { field: string; words: string }
+export interface Fault {
+  field: string
+  words: string
+}
 
 /** The one fault that a form tells of. `tell` brings its field into sight; `at` gives a field its words, or keeps their place. */
 export function useFault() {

@@ -6,6 +6,8 @@ const widths = ['70%', '100%', '92%', '45%']
 export const Waiting = ({ words = '正在打开…' }: { words?: string }) => (
   <View className="waiting" role="status">
     <View className="waiting__words">{words}</View>
-    {widths.map((width) => <View key={width} className="waiting__line" style={{ width }} aria-hidden="true" />)}
+    {widths.map((width) => (
+      <View key={width} className="waiting__line" style={{ width }} aria-hidden="true" />
+    ))}
   </View>
 )

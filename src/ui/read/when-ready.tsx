@@ -30,19 +30,58 @@ export function WhenReady<Data>({ query, words, instead, children }: Props<Data>
   if (error && (data === undefined || refused(error))) {
     return (
       <Trouble error={error}>
-        <WayOn code={callErrorOf(error)?.code} instead={instead} busy={isFetching && '正在再试…'} again={() => { void refetch() }} />
+        <WayOn
+          code={callErrorOf(error)?.code}
+          instead={instead}
+          busy={isFetching && '正在再试…'}
+          again={() => {
+            void refetch()
+          }}
+        />
       </Trouble>
     )
   }
   if (data === undefined) return <Waiting words={words} />
-  return <><KeptLine query={query} />{children(data)}</>
+  return (
+    <>
+      <KeptLine query={query} />
+      {children(data)}
+    </>
+  )
 }
 
 /** What helps: signing in, another place, or asking once more. */
-function WayOn({ code, instead, busy, again }: { code: CallCode | undefined; instead: ReactNode; busy: string | false; again: () => void }) {
-  if (code === 'sign-in') return <Button id="sign-in" onPress={() => go(paths.me())}>去登录</Button>
-  if (code === 'not-found' || code === 'not-allowed') return <>{instead}<Button id="go-back" kind={instead ? 'quiet' : 'main'} onPress={goBack}>返回</Button></>
-  return <Button id="retry" busy={busy} onPress={again}>再试一次</Button>
+function WayOn({
+  code,
+  instead,
+  busy,
+  again,
+}: {
+  code: CallCode | undefined
+  instead: ReactNode
+  busy: string | false
+  again: () => void
+}) {
+  if (code === 'sign-in')
+    return (
+      <Button id="sign-in" onPress={() => go(paths.me())}>
+        去登录
+      </Button>
+    )
+  if (code === 'not-found' || code === 'not-allowed')
+    return (
+      <>
+        {instead}
+        <Button id="go-back" kind={instead ? 'quiet' : 'main'} onPress={goBack}>
+          返回
+        </Button>
+      </>
+    )
+  return (
+    <Button id="retry" busy={busy} onPress={again}>
+      再试一次
+    </Button>
+  )
 }
 
 /** The server's answer is no: then what was kept is no longer this person's to see. */

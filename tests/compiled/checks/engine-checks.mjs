@@ -10,8 +10,21 @@ const after = [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024].filter((one
 const settings = { 'es-x': { aggressive: true, allowTestedProperty: true } }
 const rules = Object.assign({}, ...after.map((one) => newer.configs[`flat/no-new-in-es${one}`].rules))
 const linter = new ESLint({
-  cwd: resolve(folder), overrideConfigFile: true, ignore: false, allowInlineConfig: false,
-  overrideConfig: [{ files: ['**/*.js'], plugins: { 'es-x': newer }, rules, settings, languageOptions: { ecmaVersion: 'latest', sourceType: 'script' } }],
+  cwd: resolve(folder),
+  overrideConfigFile: true,
+  ignore: false,
+  allowInlineConfig: false,
+  overrideConfig: [
+    { files: ['**/*.js'], plugins: { 'es-x': newer }, rules, settings, languageOptions: { ecmaVersion: 'latest', sourceType: 'script' } },
+  ],
 })
 const results = await linter.lintFiles(['**/*.js'])
-process.send(results.flatMap(({ filePath, messages }) => messages.map(({ ruleId, message, line, column }) => ({ file: relative(folder, filePath), what: ruleId?.replace('es-x/', '') ?? message, at: `${line}:${column}` }))))
+process.send(
+  results.flatMap(({ filePath, messages }) =>
+    messages.map(({ ruleId, message, line, column }) => ({
+      file: relative(folder, filePath),
+      what: ruleId?.replace('es-x/', '') ?? message,
+      at: `${line}:${column}`,
+    })),
+  ),
+)

@@ -2,7 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const renamed = [['.axml', '.wxml'], ['.acss', '.wxss'], ['.sjs', '.wxs']] as const
+const renamed = [
+  ['.axml', '.wxml'],
+  ['.acss', '.wxss'],
+  ['.sjs', '.wxs'],
+] as const
 
 /**
  * A copy of Alipay's output in WeChat's file formats, for the simulator. Alipay's event attributes are camel case
@@ -29,5 +33,8 @@ function translated(text: string, format: (typeof renamed)[number][0]): string {
     .replace(/<import-sjs name="(\w+)" from="([^"]+)\.sjs"/g, '<wxs module="$1" src="$2.wxs"')
     .replaceAll('.axml"', '.wxml"')
     .replace(/\sa:(for|key|if|elif|else)/g, ' wx:$1')
-    .replace(/\s(on|catch)([A-Z]\w*)=/g, (_, prefix: string, event: string) => ` ${prefix === 'on' ? 'bind' : 'catch'}${event.toLowerCase()}=`)
+    .replace(
+      /\s(on|catch)([A-Z]\w*)=/g,
+      (_, prefix: string, event: string) => ` ${prefix === 'on' ? 'bind' : 'catch'}${event.toLowerCase()}=`,
+    )
 }

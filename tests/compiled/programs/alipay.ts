@@ -13,12 +13,24 @@ import { noNetwork, type Answers } from './wire'
 export const alipayFolder = resolve(__dirname, '../../../dist/alipay')
 
 /** What a stranger to our wire would see of each error: the HTTP status. */
-const statusOf: Record<ErrorCode, number> = { 'bad-input': 400, 'unknown-action': 400, 'sign-in': 401, 'not-allowed': 403, 'not-found': 404, busy: 429, internal: 500 }
+const statusOf: Record<ErrorCode, number> = {
+  'bad-input': 400,
+  'unknown-action': 400,
+  'sign-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  busy: 429,
+  internal: 500,
+}
 
 let copy: ReturnType<typeof inWeChatsFormats> | undefined
 
-/** A phone with Alipay and the compiled programme; `answers` is the county behind `/api/<function>`. `vouches`: Alipay hands out sign-in codes. */
-export const alipayPhone = (answers: Partial<Answers>, { vouches = false } = {}): Phone => new Phone((phone) => startInAlipay(phone, vouches), answers)
+/**
+ * A phone with Alipay and the compiled programme; `answers` is the county behind `/api/<function>`. `vouches`: Alipay hands out
+ * sign-in codes.
+ */
+export const alipayPhone = (answers: Partial<Answers>, { vouches = false } = {}): Phone =>
+  new Phone((phone) => startInAlipay(phone, vouches), answers)
 
 /** To be called when a test file ends. */
 export const removeCopy = (): void => copy?.remove()
@@ -37,9 +49,14 @@ function alipay(phone: Phone, program: () => Program, vouches: boolean): object 
     ...navigation(phone, program),
     canIUse: (schema: string) => schema.split('.')[0]! in api,
     getStorageSync: ({ key }: { key: string }) => ({ data: storage.get(key) ?? null, success: true }),
-    setStorageSync: ({ key, data }: { key: string; data: unknown }) => (phone.store(key, data, mostUnderAKey) ? { success: true } : { error: 2, errorMessage: 'exceed max size' }),
-    removeStorageSync: ({ key }: { key: string }) => { storage.delete(key) },
-    setStorage: later(program, ({ key, data }) => { phone.store(String(key), data, mostUnderAKey) }),
+    setStorageSync: ({ key, data }: { key: string; data: unknown }) =>
+      phone.store(key, data, mostUnderAKey) ? { success: true } : { error: 2, errorMessage: 'exceed max size' },
+    removeStorageSync: ({ key }: { key: string }) => {
+      storage.delete(key)
+    },
+    setStorage: later(program, ({ key, data }) => {
+      phone.store(String(key), data, mostUnderAKey)
+    }),
     ...photos,
     chooseImage: later(program, () => ({ apFilePaths: [chosen()] })),
     createWorker: workers(phone),
@@ -48,9 +65,13 @@ function alipay(phone: Phone, program: () => Program, vouches: boolean): object 
       if (!vouches) throw new NativeFailure({ error: 11, errorMessage: '用户取消授权' })
       return { authCode: 'code-of-alipay' }
     }),
-    setClipboard: later(program, ({ text }) => { phone.copied.push(String(text)) }),
+    setClipboard: later(program, ({ text }) => {
+      phone.copied.push(String(text))
+    }),
     onNetworkStatusChange: () => undefined,
-    showSharePanel: () => { phone.passedOn.push(phone.shared('code')) },
+    showSharePanel: () => {
+      phone.passedOn.push(phone.shared('code'))
+    },
     stopPullDownRefresh: later(program, () => undefined),
     request: later(program, ({ url, method, data, headers }) => {
       phone.headers.push(headers as Record<string, string>)
@@ -64,21 +85,43 @@ function alipay(phone: Phone, program: () => Program, vouches: boolean): object 
 /** Alipay keeps at most 200 KB under one key. */
 const mostUnderAKey = 200 * 1024
 
-/** Runs a worker's file, which must be among the workers of app.json, in a world of its own: it has `worker` and, where the phone has any, `crypto`. One at a time. */
+/**
+ * Runs a worker's file, which must be among the workers of app.json, in a world of its own: it has `worker` and, where the
+ * phone has any, `crypto`. One at a time.
+ */
 function workers(phone: Phone) {
   let alive = false
   return (script: string) => {
     const { workers: named = [] } = JSON.parse(readFileSync(resolve(alipayFolder, 'app.json'), 'utf8')) as { workers?: string[] }
-    if (alive || !named.includes(script)) phone.complaints.push(`my.createWorker(${script}): ${alive ? 'there is one already' : 'not in app.json'}`)
+    if (alive || !named.includes(script))
+      phone.complaints.push(`my.createWorker(${script}): ${alive ? 'there is one already' : 'not in app.json'}`)
     alive = true
     let [heard, told] = [(_: object) => undefined as void, (_: object) => undefined as void]
     const deliver = (to: () => (message: object) => void) => (message: object) => {
       const copy = JSON.parse(JSON.stringify(message)) as object
-      setTimeout(() => { if (alive) to()(copy) }, 0)
+      setTimeout(() => {
+        if (alive) to()(copy)
+      }, 0)
     }
-    const world = { worker: { onMessage: (listener: typeof heard) => { heard = listener }, postMessage: deliver(() => told) }, ...(!phone.lacks.has('randomness') && { crypto: webcrypto }) }
+    const world = {
+      worker: {
+        onMessage: (listener: typeof heard) => {
+          heard = listener
+        },
+        postMessage: deliver(() => told),
+      },
+      ...(!phone.lacks.has('randomness') && { crypto: webcrypto }),
+    }
     runInNewContext(readFileSync(resolve(alipayFolder, script), 'utf8'), world)
-    return { onMessage: (listener: typeof told) => { told = listener }, postMessage: deliver(() => heard), terminate: () => { alive = false } }
+    return {
+      onMessage: (listener: typeof told) => {
+        told = listener
+      },
+      postMessage: deliver(() => heard),
+      terminate: () => {
+        alive = false
+      },
+    }
   }
 }
 
@@ -89,6 +132,12 @@ function overHttp(phone: Phone, url: string, method: unknown, data: unknown): ob
   const { action, input } = data as { action: string; input: unknown }
   const reply = phone.ask({ name: name ?? '', action, input })
   if (reply === noNetwork) throw new NativeFailure({ error: 12, errorMessage: '网络出错' })
-  if ('error' in reply) throw new NativeFailure({ error: 19, errorMessage: 'http status error', status: statusOf[reply.error.code], data: JSON.stringify(reply) })
+  if ('error' in reply)
+    throw new NativeFailure({
+      error: 19,
+      errorMessage: 'http status error',
+      status: statusOf[reply.error.code],
+      data: JSON.stringify(reply),
+    })
   return { data: reply, status: 200, headers: { 'content-type': 'application/json; charset=utf-8' } }
 }

@@ -3,7 +3,11 @@ import { join, relative, resolve } from 'node:path'
 
 const dist = resolve(__dirname, '../../../dist')
 
-export interface OutputFile { path: string; bytes: number; text: string }
+export interface OutputFile {
+  path: string
+  bytes: number
+  text: string
+}
 
 /** Every file of one build, as people and programmes would read it: `\u6f14` is 演. */
 export function filesOf(build: string): OutputFile[] {
@@ -22,9 +26,15 @@ const unescaped = (text: string): string => text.replace(/\\u([0-9a-fA-F]{4})/g,
 /** Where something stands in a build: `file: the text around it`, so that a failure shows what to remove. */
 export const findings = (build: string, pattern: RegExp): string[] =>
   filesOf(build).flatMap(({ path, text }) =>
-    [...text.matchAll(new RegExp(pattern, 'g'))].map((match) => `${path}: ${text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 40)}`))
+    [...text.matchAll(new RegExp(pattern, 'g'))].map(
+      (match) => `${path}: ${text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 40)}`,
+    ),
+  )
 
-interface AppJson { pages: string[]; subPackages?: { root: string }[] }
+interface AppJson {
+  pages: string[]
+  subPackages?: { root: string }[]
+}
 
 /** Bytes of the main package: every file that lies in no subpackage. */
 export function mainPackageBytes(build: string): number {

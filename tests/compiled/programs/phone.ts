@@ -32,8 +32,13 @@ export class Phone {
   patience = 4_000
   private program: Program | undefined
 
-  constructor(private readonly start: Start, public answers: Partial<Answers>) {
-    jest.spyOn(console, 'error').mockImplementation((...words: unknown[]) => { this.complaints.push(words.map(String).join(' ')) })
+  constructor(
+    private readonly start: Start,
+    public answers: Partial<Answers>,
+  ) {
+    jest.spyOn(console, 'error').mockImplementation((...words: unknown[]) => {
+      this.complaints.push(words.map(String).join(' '))
+    })
   }
 
   /** `pageQuery`: what the first page gets, where that differs from what the app gets (a scan in Alipay). */
@@ -59,7 +64,9 @@ export class Phone {
     this.running().navigateBack()
   }
 
-  get route(): string { return this.running().top?.route ?? '' }
+  get route(): string {
+    return this.running().top?.route ?? ''
+  }
 
   /** What the page on top says. */
   text(): string {
@@ -67,7 +74,7 @@ export class Phone {
   }
 
   async tap(id: string): Promise<void> {
-    (await this.find(id)).dispatchEvent('tap', { detail: {} })
+    ;(await this.find(id)).dispatchEvent('tap', { detail: {} })
   }
 
   /** Taps what says exactly this; for what has no id. */
@@ -78,7 +85,7 @@ export class Phone {
   }
 
   async input(id: string, value: string): Promise<void> {
-    (await this.find(id)).dispatchEvent('input', { detail: { value, cursor: value.length } })
+    ;(await this.find(id)).dispatchEvent('input', { detail: { value, cursor: value.length } })
   }
 
   /** What the page on top gives to whoever passes it on: by a button, or by a panel that the programme opened. */
@@ -99,7 +106,8 @@ export class Phone {
   async until(holds: () => boolean, what: string): Promise<void> {
     const deadline = performance.now() + this.patience
     while (!holds()) {
-      if (performance.now() > deadline) throw new Error(`waited in vain for ${what} on ${this.route}: ${this.text()}\n${this.complaints.join('\n')}`)
+      if (performance.now() > deadline)
+        throw new Error(`waited in vain for ${what} on ${this.route}: ${this.text()}\n${this.complaints.join('\n')}`)
       await rest(10)
     }
   }
@@ -130,7 +138,7 @@ export class Phone {
     const answer = this.answers[`${question.name}.${question.action}` as keyof Answers] as ((input: unknown) => Answer) | undefined
     if (!answer) this.complaints.push(`no answer prepared for ${question.name}.${question.action}`)
     const reply = answer ? answer(question.input) : noNetwork
-    return reply === noNetwork ? reply : overTheWire(reply) as Answer
+    return reply === noNetwork ? reply : (overTheWire(reply) as Answer)
   }
 
   /** Ends the programme; to be called after each test. */
@@ -155,8 +163,11 @@ export class Phone {
 
 /** The simulator's own id of the innermost element with these words; Taro gives every element one. */
 function idOf(page: HTMLElement | undefined, words: string): string | undefined {
-  const saying = [...page?.querySelectorAll('*') ?? []].filter(({ textContent }) => textContent === words)
+  const saying = [...(page?.querySelectorAll('*') ?? [])].filter(({ textContent }) => textContent === words)
   return (saying.at(-1) as (Element & { __wxElement?: { id?: string } }) | undefined)?.__wxElement?.id
 }
 
-const rest = (ms: number) => new Promise<void>((done) => { setTimeout(done, ms) })
+const rest = (ms: number) =>
+  new Promise<void>((done) => {
+    setTimeout(done, ms)
+  })

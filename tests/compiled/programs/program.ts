@@ -3,10 +3,25 @@ import { join } from 'node:path'
 import { type Query, type Rendered, freshFolder, runFile } from './simulator'
 
 /** How the platform starts the programme or brings it to the front. */
-export interface Entry { path: string; query: Query; scene: number }
-interface App { onLaunch(entry: Entry): void; onShow(entry: Entry): void; onHide(): void }
-interface AppJson { pages: string[]; subPackages?: { root: string; pages: string[] }[] }
-interface OpenPage { route: string; query: Query; rendered: Rendered }
+export interface Entry {
+  path: string
+  query: Query
+  scene: number
+}
+interface App {
+  onLaunch(entry: Entry): void
+  onShow(entry: Entry): void
+  onHide(): void
+}
+interface AppJson {
+  pages: string[]
+  subPackages?: { root: string; pages: string[] }[]
+}
+interface OpenPage {
+  route: string
+  query: Query
+  rendered: Rendered
+}
 
 /** WeChat and Alipay open at most ten pages one upon another. */
 const deepest = 10
@@ -26,14 +41,20 @@ export class Program {
   private over = false
 
   /** `native` is the platform's global object; `showsQuery`: its page instances carry `options`, as WeChat's do. */
-  constructor(path: string, native: { name: 'wx' | 'my'; api: object }, private readonly showsQuery: boolean) {
+  constructor(
+    path: string,
+    native: { name: 'wx' | 'my'; api: object },
+    private readonly showsQuery: boolean,
+  ) {
     if (!existsSync(join(path, 'app.json'))) throw new Error(`没有 ${path}：先运行 npm run build weapp alipay。`)
     this.routes = pagesOf(path)
     this.folder = freshFolder(path)
     let app: App | undefined
     Object.assign(globalThis, {
       [native.name]: native.api,
-      App: (config: App) => { app = config },
+      App: (config: App) => {
+        app = config
+      },
       getApp: () => app,
       getCurrentPages: () => this.stack.map(({ rendered }) => rendered.instance),
     })
@@ -42,9 +63,13 @@ export class Program {
     this.app = app
   }
 
-  get running(): boolean { return !this.over }
+  get running(): boolean {
+    return !this.over
+  }
 
-  get top(): OpenPage | undefined { return this.stack.at(-1) }
+  get top(): OpenPage | undefined {
+    return this.stack.at(-1)
+  }
 
   launch(entry: Entry, pageQuery: Query): void {
     this.app.onLaunch(entry)

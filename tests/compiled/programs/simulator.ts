@@ -4,7 +4,11 @@ import { join } from 'node:path'
 /** What the tests use of miniprogram-simulate (its own types are `any`) and of the objects that a platform hands about. */
 export type Query = Record<string, string>
 type PageEvent = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload' | 'onPullDownRefresh'
-export type PageInstance = Partial<Record<PageEvent, (options?: Query) => void>> & { route?: string; options?: Query; onShareAppMessage?(how: { from: string }): object }
+export type PageInstance = Partial<Record<PageEvent, (options?: Query) => void>> & {
+  route?: string
+  options?: Query
+  onShareAppMessage?(how: { from: string }): object
+}
 export interface Rendered {
   readonly dom: HTMLElement
   readonly instance: PageInstance
@@ -13,15 +17,42 @@ export interface Rendered {
   attach(parent: Node): void
   detach(): void
 }
-interface LoadOptions { rootPath: string; compiler: 'official'; usingComponents?: Record<string, string> }
-interface Simulator { load(path: string, tag: string, options: LoadOptions): string; render(id: string): Rendered }
-interface WxmlCompiler { wxmlToJs(root: string, options?: object): string }
+interface LoadOptions {
+  rootPath: string
+  compiler: 'official'
+  usingComponents?: Record<string, string>
+}
+interface Simulator {
+  load(path: string, tag: string, options: LoadOptions): string
+  render(id: string): Rendered
+}
+interface WxmlCompiler {
+  wxmlToJs(root: string, options?: object): string
+}
 type PageConfig = Record<string, unknown> & { data?: object }
 
 /** What jsdom or Node has and a mini-program's logic layer lacks: a programme that needs it would fail on the phone only. */
 const lacking = [
-  'AbortController', 'AbortSignal', 'Blob', 'BroadcastChannel', 'FormData', 'IntersectionObserver', 'MessageChannel', 'MutationObserver', 'TextDecoder',
-  'TextEncoder', 'URL', 'URLSearchParams', 'WebSocket', 'XMLHttpRequest', 'crypto', 'fetch', 'indexedDB', 'localStorage', 'sessionStorage', 'structuredClone',
+  'AbortController',
+  'AbortSignal',
+  'Blob',
+  'BroadcastChannel',
+  'FormData',
+  'IntersectionObserver',
+  'MessageChannel',
+  'MutationObserver',
+  'TextDecoder',
+  'TextEncoder',
+  'URL',
+  'URLSearchParams',
+  'WebSocket',
+  'XMLHttpRequest',
+  'crypto',
+  'fetch',
+  'indexedDB',
+  'localStorage',
+  'sessionStorage',
+  'structuredClone',
 ]
 /** WeChat's compiler forbids a template to call itself; Alipay's allows it. */
 const recursionGuard = 'if(p_[b]){_wl(b,x[0]);return}'
@@ -44,7 +75,9 @@ function theSimulator(): Simulator {
 }
 
 /** Runs a file of the compiled programme. */
-export const runFile = (file: string): void => { jest.requireActual(file) }
+export const runFile = (file: string): void => {
+  jest.requireActual(file)
+}
 
 /** A programme's folder as one start sees it: nothing in it has run yet. */
 export function freshFolder(folder: string) {
@@ -76,6 +109,8 @@ function registerPage(config: PageConfig, route: string): void {
   Component({
     data,
     methods: Object.fromEntries(functions),
-    created(this: object) { Object.assign(this, Object.fromEntries(others), { route, __route__: route }) },
+    created(this: object) {
+      Object.assign(this, Object.fromEntries(others), { route, __route__: route })
+    },
   })
 }

@@ -5,7 +5,11 @@ import type { identity } from '#contract/identity/actions'
 import type { report } from '#contract/report/actions'
 
 /** What the programme asked the county: over callFunction or over HTTP, the same question. */
-export interface Question { name: string; action: string; input: unknown }
+export interface Question {
+  name: string
+  action: string
+  input: unknown
+}
 /** The phone has no network, or the call did not arrive. */
 export const noNetwork = Symbol('no network')
 export type Answer<Data = unknown> = Reply<Data> | typeof noNetwork

@@ -5,8 +5,21 @@ import { given, type Answers } from '../programs/wire'
 /** The county behind what a farmer does about their own file, and a grid worker for them. */
 
 const look = (n: number, over: Partial<Look> = {}): Look => ({
-  id: `look-${n}`, group: 'others', at: `2026-10-0${n}T01:15:00.000Z`, granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
-  purpose: '巡访', consent: 'self', parts: ['helpers', 'members'], fields: [], complained: false, n, ...over,
+  id: `look-${n}`,
+  group: 'others',
+  at: `2026-10-0${n}T01:15:00.000Z`,
+  granted: true,
+  kind: 'file',
+  unit: '南田镇人民政府',
+  role: '网格员',
+  own: false,
+  purpose: '巡访',
+  consent: 'self',
+  parts: ['helpers', 'members'],
+  fields: [],
+  complained: false,
+  n,
+  ...over,
 })
 const looks: Look[] = [
   look(4, { kind: 'emergency', unit: '县民政局', role: '工作人员', purpose: '紧急情况', parts: ['money', 'members'], fields: ['电话'] }),
@@ -20,25 +33,57 @@ export const wholeList: Looks = { looks, older: [], marks, chained: 4, proof }
 /** The same list after somebody took the third look out of it. */
 export const listWithout3: Looks = { ...wholeList, looks: looks.filter(({ n }) => n !== 3), marks: marks.filter(({ n }) => n !== 3) }
 
-const proxy: Proxy = { id: 'proxy-1', name: '陈小妹', relation: '女儿', parts: ['money'], from: '2026-10-12', until: '2026-11-12', by: 'self', state: 'waiting' }
-const complaint = { id: 'request-1', kind: 'complaint' as const, about: '南田镇人民政府 网格员 10月1日', at: '2026-10-12T00:30:00.000Z', to: '县纪委监委' }
+const proxy: Proxy = {
+  id: 'proxy-1',
+  name: '陈小妹',
+  relation: '女儿',
+  parts: ['money'],
+  from: '2026-10-12',
+  until: '2026-11-12',
+  by: 'self',
+  state: 'waiting',
+}
+const complaint = {
+  id: 'request-1',
+  kind: 'complaint' as const,
+  about: '南田镇人民政府 网格员 10月1日',
+  at: '2026-10-12T00:30:00.000Z',
+  to: '县纪委监委',
+}
 
 /** A farmer's county; `bound`: whether the grid worker has confirmed by now. */
 export const ownCounty = (bound = () => true): Partial<Answers> => ({
   ...everyday,
   'identity.me': () => given(bound() ? farmer : nobody),
-  'household.lookup': () => given(bound() ? farmerFile : { kind: 'stranger', county: { name: '文成县', helpLine: { label: '服务台', phone: '0577-00000000' }, lostCode: '到村里换。' } }),
+  'household.lookup': () =>
+    given(
+      bound()
+        ? farmerFile
+        : { kind: 'stranger', county: { name: '文成县', helpLine: { label: '服务台', phone: '0577-00000000' }, lostCode: '到村里换。' } },
+    ),
   'household.mine': () => given(farmerFile),
   'household.looks': () => given(wholeList),
   'household.complain': ({ words }) => given({ request: { ...complaint, words } }),
   'household.correct': ({ words }) => given({ request: { ...complaint, kind: 'correction', about: '钱', to: '县残联', words } }),
-  'household.requests': () => given({ requests: [{ ...complaint, words: '那天没人来', answer: '已查，是巡访，已说明。', answeredAt: '2026-10-12T00:20:00.000Z' }] }),
+  'household.requests': () =>
+    given({ requests: [{ ...complaint, words: '那天没人来', answer: '已查，是巡访，已说明。', answeredAt: '2026-10-12T00:20:00.000Z' }] }),
   'household.proxies': () => given({ proxies: [] }),
-  'household.allow': ({ name, relation, parts, until }) => given({ proxy: { ...proxy, name, relation, parts, until }, code: 'ABCDEFGHJKMN', codeUntil: '2026-10-13T00:30:00.000Z' }),
-  'identity.phones': () => given({ phones: [{ id: 'a', platform: 'wechat', boundOn: '2026-10-01', thisOne: true, state: 'active' }, { id: 'b', platform: 'h5', boundOn: '2026-09-01', thisOne: false, state: 'active' }] }),
+  'household.allow': ({ name, relation, parts, until }) =>
+    given({ proxy: { ...proxy, name, relation, parts, until }, code: 'ABCDEFGHJKMN', codeUntil: '2026-10-13T00:30:00.000Z' }),
+  'identity.phones': () =>
+    given({
+      phones: [
+        { id: 'a', platform: 'wechat', boundOn: '2026-10-01', thisOne: true, state: 'active' },
+        { id: 'b', platform: 'h5', boundOn: '2026-09-01', thisOne: false, state: 'active' },
+      ],
+    }),
   'identity.unbind': () => given({ left: true, trusts: [], phones: [] }),
   'identity.news': () => given({ news: [] }),
-  'household.copy': () => given({ madeAt: '2026-10-12T00:30:00.000Z', sections: [{ id: 'person', title: '本人', source: '县民政局', rows: [{ label: '身份证号', value: '330328************' }] }] }),
+  'household.copy': () =>
+    given({
+      madeAt: '2026-10-12T00:30:00.000Z',
+      sections: [{ id: 'person', title: '本人', source: '县民政局', rows: [{ label: '身份证号', value: '330328************' }] }],
+    }),
 })
 
 /** A grid worker's county: `confirm` answers the six digits. */

@@ -16,11 +16,17 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
   beforeEach(() => itIs('2026-10-12T08:30:00+08:00'))
   afterEach(() => phone.close())
 
-  test('a farmer binds the phone: two tails, six digits, not yet, and then the own file', async () => {
-    await binds(start, session)
-    expect(phone.questions('identity.bindStart')).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, token, idTail: '01123x', phoneTail: '0001' }])
-    if (session !== undefined) expect(phone.sessions.at(-1)).toBe(session)
-  }, compilesManyPages)
+  test(
+    'a farmer binds the phone: two tails, six digits, not yet, and then the own file',
+    async () => {
+      await binds(start, session)
+      expect(phone.questions('identity.bindStart')).toEqual([
+        { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, token, idTail: '01123x', phoneTail: '0001' },
+      ])
+      if (session !== undefined) expect(phone.sessions.at(-1)).toBe(session)
+    },
+    compilesManyPages,
+  )
 
   test('tried too often: the county’s words, and what was typed stays', async () => {
     await triesTooOften(start)
@@ -29,12 +35,16 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
 
   test('who looked, a complaint, and a look that is missing later', async () => {
     await readsLooks(start)
-    expect(phone.questions('household.complain')).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, lookId: 'look-1', words: '那天没人来过我家' }])
+    expect(phone.questions('household.complain')).toEqual([
+      { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, lookId: 'look-1', words: '那天没人来过我家' },
+    ])
   })
 
   test('a relative is allowed, and the code can be sent on', async () => {
     await allowsRelative(start)
-    expect(phone.questions('household.allow')).toEqual([{ name: '陈小妹', relation: '女儿', parts: ['money', 'dividends', 'policies', 'helpers'], until: '2026-11-12' }])
+    expect(phone.questions('household.allow')).toEqual([
+      { name: '陈小妹', relation: '女儿', parts: ['money', 'dividends', 'policies', 'helpers'], until: '2026-11-12' },
+    ])
     await phone.tap('copy-code')
     await phone.sees('已经复制')
     expect(phone.copied).toEqual(['ABCD-EFGH-JKMN'])
@@ -42,13 +52,17 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
 
   test('a payment that has not come is told of, and the answers to earlier ones are there', async () => {
     await tellsWhatHasNotCome(start)
-    expect(phone.questions('household.correct')).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, part: 'money', paymentId: 'p2', words: '没收到' }])
+    expect(phone.questions('household.correct')).toEqual([
+      { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, part: 'money', paymentId: 'p2', words: '没收到' },
+    ])
   })
 
   test('a grid worker confirms a child’s phone, with a guardian', async () => {
     await confirmsChild(start)
     expect(phone.questions('identity.bindConfirm')).toEqual([
-      { token, code: '482914' }, { token, code: '482913' }, { token, code: '482913', guardian: { name: '李芳', relation: '母亲' } },
+      { token, code: '482914' },
+      { token, code: '482913' },
+      { token, code: '482913', guardian: { name: '李芳', relation: '母亲' } },
     ])
     expect(phone.questions('household.lookup')).toEqual([{ token }])
   })
@@ -74,7 +88,8 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
     start({
       ...ownCounty(),
       'identity.me': () => given({ signedIn: true, farmer: false, relatives }),
-      'household.mine': () => given({ ...farmerFile, relation: 'relative', head: '王阿婆', can: { see: ['money'], own: false, confirm: false } }),
+      'household.mine': () =>
+        given({ ...farmerFile, relation: 'relative', head: '王阿婆', can: { see: ['money'], own: false, confirm: false } }),
     })
     phone.storage.set('session', 's1')
     phone.launch()

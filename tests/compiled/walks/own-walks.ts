@@ -8,7 +8,10 @@ import { given, refused, type Answers } from '../programs/wire'
 /** How a platform starts a phone with these answers. */
 export type StartPhone = (answers: Partial<Answers>) => Phone
 
-/** From a stranger's card to the own file: six digits, a grid worker who has not confirmed yet, and then has. `session`: what a platform without a voucher is given. */
+/**
+ * From a stranger's card to the own file: six digits, a grid worker who has not confirmed yet, and then has. `session`: what a
+ * platform without a voucher is given.
+ */
 export async function binds(start: StartPhone, session?: string): Promise<Phone> {
   let bound = false
   const phone = start({
@@ -53,7 +56,16 @@ export async function triesTooOften(start: StartPhone): Promise<Phone> {
 export async function readsLooks(start: StartPhone): Promise<Phone> {
   const phone = start(ownCounty())
   phone.launch({ path: 'household/looks/index' })
-  await phone.sees('记录从第 1 次到第 4 次，一次不少', '存证号 a1b2c3d4', '紧急查询', '看到完整的：电话', '没让看', '为什么：巡访，征得本人同意', '看了什么：帮扶的人、家里人', '本人和家人最近看过 1 次')
+  await phone.sees(
+    '记录从第 1 次到第 4 次，一次不少',
+    '存证号 a1b2c3d4',
+    '紧急查询',
+    '看到完整的：电话',
+    '没让看',
+    '为什么：巡访，征得本人同意',
+    '看了什么：帮扶的人、家里人',
+    '本人和家人最近看过 1 次',
+  )
   await phone.tap('wrong-look-1')
   await phone.tap('complain-look-1')
   await phone.sees('请写几个字')
@@ -99,10 +111,12 @@ export async function tellsWhatHasNotCome(start: StartPhone): Promise<Phone> {
 /** A grid worker confirms the phone of a child: wrong digits first, then a guardian is asked for. */
 export async function confirmsChild(start: StartPhone): Promise<Phone> {
   const wrong = '对不上：6 个数字、卡或填的内容有一样不对，或者过了时间。请看着农户的手机再输一遍。'
-  const phone = start(workerCounty(({ code, guardian }) => {
-    if (code !== '482913') return refused('not-found', wrong)
-    return given(guardian ? { kind: 'bound', name: '陈**' } : { kind: 'guardian-needed', age: 12 })
-  }))
+  const phone = start(
+    workerCounty(({ code, guardian }) => {
+      if (code !== '482913') return refused('not-found', wrong)
+      return given(guardian ? { kind: 'bound', name: '陈**' } : { kind: 'guardian-needed', age: 12 })
+    }),
+  )
   phone.launch({ path: 'pages/code/index', query: { token } })
   await phone.tap('confirm-phone')
   await phone.sees('先看人，再看身份证')

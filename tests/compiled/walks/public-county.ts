@@ -11,8 +11,18 @@ export const receipt = 'ABCDEFGHJKMN'
 const placePage: PlacePage = {
   place: { code: place, name: '武阳村', town: '南田镇' },
   totals: {
-    people: 61, households: 40, byCategory: [{ category: 'minimum-living', households: 38 }, { category: 'destitute', households: 'few' }], pairedHouseholds: 40,
-    programmes: [{ name: '低保金', receivers: 55, creditedFen: 2_362_200 }, { name: '临时救助', receivers: 'few' }], month: '2026-10',
+    people: 61,
+    households: 40,
+    byCategory: [
+      { category: 'minimum-living', households: 38 },
+      { category: 'destitute', households: 'few' },
+    ],
+    pairedHouseholds: 40,
+    programmes: [
+      { name: '低保金', receivers: 55, creditedFen: 2_362_200 },
+      { name: '临时救助', receivers: 'few' },
+    ],
+    month: '2026-10',
   },
   notices: [{ name: '陈*', kind: 'entry', category: 'minimum-living', on: '2026-10-08', reason: '收入低于低保标准' }],
   noticeDays: 30,
@@ -20,17 +30,38 @@ const placePage: PlacePage = {
 
 /** What became of the suggestion after a week. */
 export const answered: SuggestionStatus = {
-  state: 'answered', receivedOn: '2026-10-12', dueOn: '2026-10-27', agency: '县农业农村局', answer: '路灯已经修好。', answeredOn: '2026-10-19', isPublic: true,
+  state: 'answered',
+  receivedOn: '2026-10-12',
+  dueOn: '2026-10-27',
+  agency: '县农业农村局',
+  answer: '路灯已经修好。',
+  answeredOn: '2026-10-19',
+  isPublic: true,
 }
 
-export const publicCounty = () => ({
-  ...everyday,
-  'bulletin.search': ({ words }) => given(words === '低收入' ? { articles: [articleCard], also: ['低保', '最低生活保障'], near: false } : { articles: [], also: [], near: false }),
-  'bulletin.feedback': () => given({ noted: true }),
-  'bulletin.place': () => given(placePage),
-  'bulletin.visit': () => given({ noted: true }),
-  'bulletin.suggest': () => given({ receipt, dueOn: '2026-10-17' }),
-  'bulletin.suggestion': () => given({ state: 'received', receivedOn: '2026-10-12', dueOn: '2026-10-17', isPublic: false }),
-  'bulletin.answers': () => given({ answers: [{ id: 'a1', question: '自来水什么时候通到岭脚？', answer: '十一月底前。', agency: '县水利局', answeredOn: '2026-09-30' }] }),
-  'bulletin.figures': () => given({ year: '2026', visits: 120, suggestions: { received: 12, answered: 9 }, reports: { received: 3, closed: 1, outcomes: [{ outcome: 'true', count: 1 }] } }),
-} satisfies Partial<Answers>)
+export const publicCounty = () =>
+  ({
+    ...everyday,
+    'bulletin.search': ({ words }) =>
+      given(
+        words === '低收入'
+          ? { articles: [articleCard], also: ['低保', '最低生活保障'], near: false }
+          : { articles: [], also: [], near: false },
+      ),
+    'bulletin.feedback': () => given({ noted: true }),
+    'bulletin.place': () => given(placePage),
+    'bulletin.visit': () => given({ noted: true }),
+    'bulletin.suggest': () => given({ receipt, dueOn: '2026-10-17' }),
+    'bulletin.suggestion': () => given({ state: 'received', receivedOn: '2026-10-12', dueOn: '2026-10-17', isPublic: false }),
+    'bulletin.answers': () =>
+      given({
+        answers: [{ id: 'a1', question: '自来水什么时候通到岭脚？', answer: '十一月底前。', agency: '县水利局', answeredOn: '2026-09-30' }],
+      }),
+    'bulletin.figures': () =>
+      given({
+        year: '2026',
+        visits: 120,
+        suggestions: { received: 12, answered: 9 },
+        reports: { received: 3, closed: 1, outcomes: [{ outcome: 'true', count: 1 }] },
+      }),
+  }) satisfies Partial<Answers>

@@ -17,13 +17,17 @@ export function publicPages(startPhone: StartPhone, scanPoster: (phone: Phone) =
   beforeEach(() => itIs('2026-10-12T08:30:00+08:00'))
   afterEach(() => phone.close())
 
-  test('searching finds what means the same, and says what to do where nothing is found', async () => {
-    await searches(start)
-    expect(phone.questions('bulletin.search')).toEqual([{ words: '飞机票' }, { words: '低收入' }])
-    expect(phone.opened).toContain(`/bulletin/search/index?words=${encodeURIComponent('低收入')}`)
-    await phone.settle()
-    expect(JSON.stringify([...phone.storage])).not.toContain('飞机票')
-  }, compilesManyPages)
+  test(
+    'searching finds what means the same, and says what to do where nothing is found',
+    async () => {
+      await searches(start)
+      expect(phone.questions('bulletin.search')).toEqual([{ words: '飞机票' }, { words: '低收入' }])
+      expect(phone.opened).toContain(`/bulletin/search/index?words=${encodeURIComponent('低收入')}`)
+      await phone.settle()
+      expect(JSON.stringify([...phone.storage])).not.toContain('飞机票')
+    },
+    compilesManyPages,
+  )
 
   test('an article is passed on without a trace of whoever does it, and asks once whether it was understood', async () => {
     await doesNotUnderstand(start)
@@ -37,7 +41,12 @@ export function publicPages(startPhone: StartPhone, scanPoster: (phone: Phone) =
 
   test('a suggestion outlives a lost network and a closed programme; its receipt leads to the answer', async () => {
     await suggests(start)
-    expect(phone.questions('bulletin.suggest').at(-1)).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, words: '村口的路灯坏了三个月', contact: '16000000009', place })
+    expect(phone.questions('bulletin.suggest').at(-1)).toEqual({
+      key: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      words: '村口的路灯坏了三个月',
+      contact: '16000000009',
+      place,
+    })
     expect(phone.copied).toEqual(['ABCD EFGH JKMN'])
     expect(phone.questions('bulletin.suggestion')).toEqual([{ receipt }, { receipt }])
     await phone.settle()
@@ -47,7 +56,16 @@ export function publicPages(startPhone: StartPhone, scanPoster: (phone: Phone) =
   test('a poster scanned when the programme was not running: its place, counted once, and where to go from there', async () => {
     start(publicCounty())
     scanPoster(phone)
-    await phone.sees('南田镇武阳村', '看政策', '提意见', '我要举报', '40 户，61 人', '少于 5 户', '55 人领，共 23,622 元', '陈*：列为低保户')
+    await phone.sees(
+      '南田镇武阳村',
+      '看政策',
+      '提意见',
+      '我要举报',
+      '40 户，61 人',
+      '少于 5 户',
+      '55 人领，共 23,622 元',
+      '陈*：列为低保户',
+    )
     await phone.until(() => phone.storage.has('visits'), 'the scan to be counted')
     scanPoster(phone)
     await phone.sees('南田镇武阳村')

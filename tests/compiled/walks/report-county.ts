@@ -16,11 +16,17 @@ const random = (length: number): Uint8Array => Uint8Array.from(randomBytes(lengt
 const atOnce = async (): Promise<void> => undefined
 /** `report` answers without a number to tell calls apart by. */
 const given = <Data>(data: Data) => ({ data }) as Reply<Data>
-const filler = (characters: number): string => Buffer.from(random((characters / 4) * 3)).toString('base64').slice(0, characters)
+const filler = (characters: number): string =>
+  Buffer.from(random((characters / 4) * 3))
+    .toString('base64')
+    .slice(0, characters)
 
 type Kind = keyof typeof report
 
-/** A county's function `report` and the office behind it, as a phone meets them: it keeps what comes, checks its form and its work, and gives filler where there is nothing. */
+/**
+ * A county's function `report` and the office behind it, as a phone meets them: it keeps what comes, checks its form and its
+ * work, and gives filler where there is nothing.
+ */
 export class ReportCounty {
   readonly parts = new Map<string, Map<number, string>>()
   readonly submissions: ReportSubmission[] = []
@@ -33,29 +39,39 @@ export class ReportCounty {
   constructor(private readonly day: () => string) {}
 
   readonly answers: Partial<Answers> = {
-    'report.part': (input) => this.taking('part', `${input.message}/${input.index}`, input, () => {
-      const parts = this.parts.get(input.message) ?? new Map<number, string>()
-      this.parts.set(input.message, parts.set(input.index, input.sealed))
-      return { kept: true as const }
-    }),
-    'report.submit': (input) => this.taking('submit', input.id, input, () => {
-      this.submissions.push(this.complete(input))
-      return { kept: true as const }
-    }),
-    'report.follow': (input) => this.taking('follow', input.id, input, () => {
-      this.followUps.push(this.complete(input))
-      return { kept: true as const }
-    }),
-    'report.open': (input) => this.taking('open', input.mailbox, input, () => {
-      const note = this.submissions.find(({ mailbox }) => mailbox === input.mailbox)?.note ?? filler(sealedLengths.note)
-      const slots = (this.answersIn.get(input.mailbox) ?? []).slice(input.page * answersAPage, (input.page + 1) * answersAPage)
-      return { note, answers: Array.from({ length: answersAPage }, (_, i) => slots[i] ?? filler(sealedLengths.answer)) }
-    }),
+    'report.part': (input) =>
+      this.taking('part', `${input.message}/${input.index}`, input, () => {
+        const parts = this.parts.get(input.message) ?? new Map<number, string>()
+        this.parts.set(input.message, parts.set(input.index, input.sealed))
+        return { kept: true as const }
+      }),
+    'report.submit': (input) =>
+      this.taking('submit', input.id, input, () => {
+        this.submissions.push(this.complete(input))
+        return { kept: true as const }
+      }),
+    'report.follow': (input) =>
+      this.taking('follow', input.id, input, () => {
+        this.followUps.push(this.complete(input))
+        return { kept: true as const }
+      }),
+    'report.open': (input) =>
+      this.taking('open', input.mailbox, input, () => {
+        const note = this.submissions.find(({ mailbox }) => mailbox === input.mailbox)?.note ?? filler(sealedLengths.note)
+        const slots = (this.answersIn.get(input.mailbox) ?? []).slice(input.page * answersAPage, (input.page + 1) * answersAPage)
+        return { note, answers: Array.from({ length: answersAPage }, (_, i) => slots[i] ?? filler(sealedLengths.answer)) }
+      }),
   }
 
-  private taking<Data>(kind: Kind, about: string, input: { work: { day: string; done: string } }, take: () => Data): Reply<Data> | typeof noNetwork {
+  private taking<Data>(
+    kind: Kind,
+    about: string,
+    input: { work: { day: string; done: string } },
+    take: () => Data,
+  ): Reply<Data> | typeof noNetwork {
     report[kind].input.parse(input)
-    if (input.work.day !== this.day() || !isWorkDone(challengeOf(kind, input.work.day, about), input.work.done, sm3)) throw new Error(`${kind}: no work was done for ${about} on ${this.day()}`)
+    if (input.work.day !== this.day() || !isWorkDone(challengeOf(kind, input.work.day, about), input.work.done, sm3))
+      throw new Error(`${kind}: no work was done for ${about} on ${this.day()}`)
     if (this.piecesLeft-- <= 0) return noNetwork
     return given(take())
   }
@@ -75,12 +91,21 @@ export class ReportCounty {
   }
 
   /** The office answers the first report. `forged`: with a key that is nobody's. */
-  async answer(words: string, kind: ReportAnswer['kind'], { forged = false, office = 'county', passedTo = undefined as string | undefined } = {}): Promise<void> {
+  async answer(
+    words: string,
+    kind: ReportAnswer['kind'],
+    { forged = false, office = 'county', passedTo = undefined as string | undefined } = {},
+  ): Promise<void> {
     const [first] = this.submissions
     const { message } = await this.read(first!)
     if (message.kind !== 'report') throw new Error('the first message is a report')
     const signer = forged ? newKeyPair(random) : (await officeKeys())[office]![0]!
-    const sealed = sealAnswer({ kind, words, day: this.day(), ...(passedTo !== undefined && { office: passedTo }) }, message.answers, signer, random)
+    const sealed = sealAnswer(
+      { kind, words, day: this.day(), ...(passedTo !== undefined && { office: passedTo }) },
+      message.answers,
+      signer,
+      random,
+    )
     this.answersIn.set(first!.mailbox, [sealed, ...(this.answersIn.get(first!.mailbox) ?? [])])
   }
 }
@@ -88,9 +113,12 @@ export class ReportCounty {
 let unlocked: Promise<Record<string, KeyPair[]>> | undefined
 
 /** The demo offices' keys, by office. */
-const officeKeys = (): Promise<Record<string, KeyPair[]>> => (unlocked ??= (async () => {
-  const files = JSON.parse(readFileSync(resolve(__dirname, '../../../cloudfunctions/local/demo/report-keys.json'), 'utf8')) as (KeyFile & { office: string })[]
-  const keys: Record<string, KeyPair[]> = {}
-  for (const file of files) (keys[file.office] ??= []).push(await fromKeyFile(file, 'demo-report-keys', atOnce))
-  return keys
-})())
+const officeKeys = (): Promise<Record<string, KeyPair[]>> =>
+  (unlocked ??= (async () => {
+    const files = JSON.parse(
+      readFileSync(resolve(__dirname, '../../../cloudfunctions/local/demo/report-keys.json'), 'utf8'),
+    ) as (KeyFile & { office: string })[]
+    const keys: Record<string, KeyPair[]> = {}
+    for (const file of files) (keys[file.office] ??= []).push(await fromKeyFile(file, 'demo-report-keys', atOnce))
+    return keys
+  })())

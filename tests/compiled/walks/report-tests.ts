@@ -30,7 +30,11 @@ export function anonymousReports(startPhone: (answers: Partial<Answers>) => Phon
   })
   afterEach(() => {
     const used = phones.splice(0)
-    const leaks = used.filter((phone) => phone.asked.some(({ name }) => name !== 'report') || phone.headers.some((headers) => Object.keys(headers).join().toLowerCase() !== 'content-type'))
+    const leaks = used.filter(
+      (phone) =>
+        phone.asked.some(({ name }) => name !== 'report') ||
+        phone.headers.some((headers) => Object.keys(headers).join().toLowerCase() !== 'content-type'),
+    )
     const kept = used.filter((phone) => Object.values(told).some((words) => phone.everStored.join('\n').includes(words)))
     used.forEach((phone) => phone.close())
     expect([leaks.length, kept.length]).toEqual([0, 0])
@@ -47,7 +51,15 @@ export function anonymousReports(startPhone: (answers: Partial<Answers>) => Phon
     await phone.sees('10月19日以前会有人打开看', '凭回执号看答复')
     expect(actions(phone)).toEqual(['part', 'part', 'part', 'part', 'part', 'submit'])
     const { message, photos } = await county.read(county.submissions[0]!)
-    expect(message).toMatchObject({ kind: 'report', category: 'favouritism', subject: 'village', place: '南田镇 武阳村老支书家', when: told.when, what: told.what, photos: 1 })
+    expect(message).toMatchObject({
+      kind: 'report',
+      category: 'favouritism',
+      subject: 'village',
+      place: '南田镇 武阳村老支书家',
+      when: told.when,
+      what: told.what,
+      photos: 1,
+    })
     expect(photos[0]!.length).toBeLessThanOrEqual(largestPhoto)
     expect(Buffer.from(photos[0]!).includes(planted)).toBe(false)
     expect(Buffer.from(photos[0]!).includes('Exif')).toBe(false)
@@ -123,7 +135,13 @@ export function anonymousReports(startPhone: (answers: Partial<Answers>) => Phon
     await county.answer('请把银行卡号发来。', 'answer', { forged: true })
     const phone = aPhone()
     await tracks(phone, receipt.replace(/(\d{4})/g, '$1 '))
-    await phone.sees('10月12日送到县纪委县监委', '第 3 次答复', '第 1 次答复', '✓ 有县纪委县监委的签名', '这一条没有办案机关的签名，可能是假的')
+    await phone.sees(
+      '10月12日送到县纪委县监委',
+      '第 3 次答复',
+      '第 1 次答复',
+      '✓ 有县纪委县监委的签名',
+      '这一条没有办案机关的签名，可能是假的',
+    )
     expect(phone.text()).not.toContain('已经受理')
     expect(phone.text().indexOf('第 3 次')).toBeLessThan(phone.text().indexOf('第 1 次'))
     await phone.tap('older')

@@ -24,11 +24,13 @@ const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
 
 const fields = (content: fc.Arbitrary<Value>) => fc.dictionary(name, content, { maxKeys: 4, noNullPrototype: true })
 
-export const documents = fc.array(fields(value), { minLength: 1, maxLength: 8 })
+export const documents = fc
+  .array(fields(value), { minLength: 1, maxLength: 8 })
   .map((list) => list.map((fieldsOf, i): Document => ({ _id: i % 3 === 0 ? i : `d${i}`, ...fieldsOf })))
 
 /** Documents whose fields are scalars only: here SQL has to be exact. */
-export const flatDocuments = fc.array(fields(scalar), { minLength: 1, maxLength: 8 })
+export const flatDocuments = fc
+  .array(fields(scalar), { minLength: 1, maxLength: 8 })
   .map((list) => list.map((fieldsOf, i): Document => ({ _id: `d${i}`, ...fieldsOf })))
 
 const path = fc.oneof(
@@ -53,7 +55,12 @@ const condition: fc.Arbitrary<Value> = fc.letrec<{ condition: Value; operators: 
     fc.tuple(fc.constantFrom('$eq', '$ne'), value).map(([operator, operand]) => ({ [operator]: operand })),
     fc.tuple(range, value).map(([operator, operand]) => ({ [operator]: operand })),
     fc.tuple(range, scalar, range, scalar).map(([one, from, other, to]) => ({ [one]: from, [other]: to })),
-    fc.tuple(fc.constantFrom('$in', '$nin'), fc.array(fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: regexp }), { maxLength: 3 })).map(([operator, operand]) => ({ [operator]: operand })),
+    fc
+      .tuple(
+        fc.constantFrom('$in', '$nin'),
+        fc.array(fc.oneof({ weight: 5, arbitrary: value }, { weight: 1, arbitrary: regexp }), { maxLength: 3 }),
+      )
+      .map(([operator, operand]) => ({ [operator]: operand })),
     fc.boolean().map((wanted) => ({ $exists: wanted })),
     fc.nat({ max: 3 }).map((size) => ({ $size: size })),
     fc.array(value, { maxLength: 2 }).map((all) => ({ $all: all })),
@@ -73,8 +80,16 @@ export const queries: fc.Arbitrary<Document> = fc.letrec<{ query: Document }>((t
     { depthSize: 'small' },
     { weight: 6, arbitrary: fieldQuery },
     { weight: 2, arbitrary: fc.tuple(fieldQuery, fieldQuery).map(([one, other]) => ({ ...one, ...other })) },
-    { weight: 2, arbitrary: fc.tuple(fc.constantFrom('$and', '$or', '$nor'), fc.array(tie('query'), { minLength: 1, maxLength: 3 })).map(([operator, parts]) => ({ [operator]: parts })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.constantFrom('$and', '$or', '$nor'), fc.array(tie('query'), { minLength: 1, maxLength: 3 }))
+        .map(([operator, parts]) => ({ [operator]: parts })),
+    },
   ),
 })).query
 
-export const orders: fc.Arbitrary<Record<string, 1 | -1>> = fc.dictionary(path, fc.constantFrom(1, -1), { maxKeys: 2, noNullPrototype: true })
+export const orders: fc.Arbitrary<Record<string, 1 | -1>> = fc.dictionary(path, fc.constantFrom(1, -1), {
+  maxKeys: 2,
+  noNullPrototype: true,
+})

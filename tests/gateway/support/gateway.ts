@@ -33,7 +33,7 @@ export const connect = (url: string, secrets: Partial<typeof SECRET> = {}): App 
 
 const started: Gateway[] = []
 // A test that fails half way must not leave a server behind that keeps jest from ending.
-afterAll(async () => void await Promise.all(started.map((gateway) => gateway.close())))
+afterAll(async () => void (await Promise.all(started.map((gateway) => gateway.close()))))
 
 /** `startGateway`, closed at the end of the test file at the latest. */
 export async function start(options: GatewayOptions): Promise<Gateway> {
@@ -48,7 +48,10 @@ export async function startRig(options: Partial<GatewayOptions> = {}): Promise<R
   const gateway = await start({ dataDir, ...SECRET, ...options })
   const app = connect(gateway.url)
   return {
-    ...gateway, dataDir, app, db: app.database(),
+    ...gateway,
+    dataDir,
+    app,
+    db: app.database(),
     async post(body, headers = { authorization: `Bearer ${SECRET.secretKey}` }) {
       const response = await fetch(gateway.url, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
       expect(response.status).toBe(200)

@@ -41,4 +41,8 @@ export function openBench(): Bench {
   }
 }
 
-export const on = (name: string, fields: string[], more: Partial<IndexSpec> = {}): IndexSpec => ({ name, fields: fields.map((field) => ({ field, direction: 1 })), ...more })
+export const on = (name: string, fields: string[], more: Partial<IndexSpec> = {}): IndexSpec => ({
+  name,
+  fields: fields.map((field) => ({ field, direction: 1 })),
+  ...more,
+})

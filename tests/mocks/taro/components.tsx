@@ -21,9 +21,18 @@ export const View = (props: Props) => <div {...attributesOf(props)} />
 export const Text = (props: Props) => <span {...attributesOf(props)} />
 
 /** The platform's own button; only sharing needs it. */
-export const Button = ({ openType, ...props }: Props & { openType?: string }) => <button {...attributesOf(props)} data-open-type={openType} />
+export const Button = ({ openType, ...props }: Props & { openType?: string }) => (
+  <button {...attributesOf(props)} data-open-type={openType} />
+)
 
-interface InputProps { id: string; value: string; nativeProps?: { 'aria-label'?: string; 'aria-invalid'?: boolean }; focus?: boolean; onInput: (event: { detail: { value: string } }) => void; onConfirm?: () => void }
+interface InputProps {
+  id: string
+  value: string
+  nativeProps?: { 'aria-label'?: string; 'aria-invalid'?: boolean }
+  focus?: boolean
+  onInput: (event: { detail: { value: string } }) => void
+  onConfirm?: () => void
+}
 
 export const Input = ({ id, value, nativeProps, focus, onInput, onConfirm }: InputProps) => (
   <input
@@ -33,13 +42,31 @@ export const Input = ({ id, value, nativeProps, focus, onInput, onConfirm }: Inp
     value={value}
     autoFocus={focus}
     onChange={({ target }) => onInput({ detail: { value: target.value } })}
-    onKeyDown={({ key }) => { if (key === 'Enter') onConfirm?.() }}
+    onKeyDown={({ key }) => {
+      if (key === 'Enter') onConfirm?.()
+    }}
   />
 )
 
 export const Textarea = ({ id, value, nativeProps, onInput }: InputProps) => (
-  <textarea id={id} aria-label={nativeProps?.['aria-label']} aria-invalid={nativeProps?.['aria-invalid']} value={value} onChange={({ target }) => onInput({ detail: { value: target.value } })} />
+  <textarea
+    id={id}
+    aria-label={nativeProps?.['aria-label']}
+    aria-invalid={nativeProps?.['aria-invalid']}
+    value={value}
+    onChange={({ target }) => onInput({ detail: { value: target.value } })}
+  />
 )
 
-export const Image = ({ id, className, src, nativeProps }: { id?: string; className?: string; src: string; nativeProps?: { alt?: string } }) => <img id={id} className={className} src={src} alt={nativeProps?.alt} />
+export const Image = ({
+  id,
+  className,
+  src,
+  nativeProps,
+}: {
+  id?: string
+  className?: string
+  src: string
+  nativeProps?: { alt?: string }
+}) => <img id={id} className={className} src={src} alt={nativeProps?.alt} />
 export const Canvas = ({ id }: { id: string }) => <canvas id={id} />

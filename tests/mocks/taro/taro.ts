@@ -12,7 +12,9 @@ export const phone = {
   pages: [] as { route: string; options: Partial<Record<string, string>> }[],
   visited: [] as string[],
   asked: [] as { fn: string; action: string; input: Record<string, unknown>; authorization: string | undefined }[],
-  answer: (() => { throw noNetwork }) as Answer,
+  answer: (() => {
+    throw noNetwork
+  }) as Answer,
   scans: undefined as string | undefined,
   clipboard: '',
   /** What was brought into sight, by selector. */
@@ -22,10 +24,28 @@ export const phone = {
 
 export function newPhone(answer?: Answer): void {
   phone.storage.clear()
-  Object.assign(phone, { params: {}, pages: [], visited: [], asked: [], shown: [], scans: undefined, clipboard: '', share: undefined, answer: answer ?? (() => { throw noNetwork }) })
+  Object.assign(phone, {
+    params: {},
+    pages: [],
+    visited: [],
+    asked: [],
+    shown: [],
+    scans: undefined,
+    clipboard: '',
+    share: undefined,
+    answer:
+      answer ??
+      (() => {
+        throw noNetwork
+      }),
+  })
 }
 
-interface Request { url: string; data: { action: string; input: Record<string, unknown> }; header: Partial<Record<string, string>> }
+interface Request {
+  url: string
+  data: { action: string; input: Record<string, unknown> }
+  header: Partial<Record<string, string>>
+}
 
 async function request({ url, data, header }: Request): Promise<{ data: unknown }> {
   const fn = url.replace('/api/', '')
@@ -33,24 +53,40 @@ async function request({ url, data, header }: Request): Promise<{ data: unknown 
   return { data: await phone.answer(fn, data.action, data.input) }
 }
 
-const visit = async ({ url }: { url: string }) => { phone.visited.push(url) }
+const visit = async ({ url }: { url: string }) => {
+  phone.visited.push(url)
+}
 
 const Taro = {
   request,
   getStorageSync: (key: string) => phone.storage.get(key) ?? '',
-  setStorageSync: (key: string, value: unknown) => { phone.storage.set(key, value) },
-  setStorage: async ({ key, data }: { key: string; data: unknown }) => { phone.storage.set(key, data) },
-  removeStorageSync: (key: string) => { phone.storage.delete(key) },
+  setStorageSync: (key: string, value: unknown) => {
+    phone.storage.set(key, value)
+  },
+  setStorage: async ({ key, data }: { key: string; data: unknown }) => {
+    phone.storage.set(key, data)
+  },
+  removeStorageSync: (key: string) => {
+    phone.storage.delete(key)
+  },
   getCurrentPages: () => phone.pages,
   navigateTo: visit,
   redirectTo: visit,
   reLaunch: visit,
-  navigateBack: async () => { phone.visited.push('back') },
+  navigateBack: async () => {
+    phone.visited.push('back')
+  },
   nextTick: (then: () => void) => then(),
-  pageScrollTo: async ({ selector }: { selector: string }) => { phone.shown.push(selector) },
-  setClipboardData: async ({ data }: { data: string }) => { phone.clipboard = data },
+  pageScrollTo: async ({ selector }: { selector: string }) => {
+    phone.shown.push(selector)
+  },
+  setClipboardData: async ({ data }: { data: string }) => {
+    phone.clipboard = data
+  },
   stopPullDownRefresh: () => undefined,
-  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => { phone.visited.push(`tel:${phoneNumber}`) },
+  makePhoneCall: async ({ phoneNumber }: { phoneNumber: string }) => {
+    phone.visited.push(`tel:${phoneNumber}`)
+  },
   scanCode: async () => {
     if (phone.scans === undefined) throw { errMsg: 'scanCode:fail cancel' }
     return { result: phone.scans }
@@ -62,5 +98,7 @@ export const useRouter = () => ({ params: { ...phone.params, $taroTimestamp: Str
 export const useDidShow = (show: () => void) => useEffect(show, [])
 export const useDidHide = () => undefined
 /** What the page would pass on is asked for when somebody shares it. */
-export const useShareAppMessage = (share: () => object) => { phone.share = share }
+export const useShareAppMessage = (share: () => object) => {
+  phone.share = share
+}
 export const usePullDownRefresh = () => undefined

@@ -8,7 +8,8 @@ export function decodeText(bytes: Buffer): string {
 /** Decodes HTML: by mark, else by the charset it declares (`gb2312` is written and GB18030 meant), else as any text. */
 export function decodeHtml(bytes: Buffer): string {
   const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1'))?.[1]?.toLowerCase()
-  const encoding = declared && (/^(gb2312|gbk|gb18030|cp936|x-gbk)$/.test(declared) ? 'gb18030' : /^utf-?8$/.test(declared) ? 'utf-8' : undefined)
+  const encoding =
+    declared && (/^(gb2312|gbk|gb18030|cp936|x-gbk)$/.test(declared) ? 'gb18030' : /^utf-?8$/.test(declared) ? 'utf-8' : undefined)
   return byMark(bytes) ?? (encoding && strictly(bytes, encoding)) ?? decodeText(bytes)
 }
 

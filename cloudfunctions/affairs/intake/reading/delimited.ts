@@ -15,7 +15,11 @@ export function parseDelimited(text: string): Sheet {
 
 /** The sign that splits the first lines into most fields. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, 65_536).split(/\r\n|\n|\r/).slice(0, 200).map((line) => line.replace(/"[^"]*"/g, ''))
+  const head = text
+    .slice(0, 65_536)
+    .split(/\r\n|\n|\r/)
+    .slice(0, 200)
+    .map((line) => line.replace(/"[^"]*"/g, ''))
   const fields = (sign: string) => Math.max(...head.map((line) => line.split(sign).length))
   return ['|', ',', '\t', ';'].reduce((best, sign) => (fields(sign) > fields(best) ? sign : best))
 }

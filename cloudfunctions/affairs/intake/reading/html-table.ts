@@ -1,6 +1,17 @@
 import type { Merge, Sheet, SheetRow } from './sheet'
 
-const named: Record<string, string> = { nbsp: '\u00a0', lt: '<', gt: '>', quot: '"', apos: "'", amp: '&', middot: '·', ensp: ' ', emsp: ' ', yen: '¥' }
+const named: Record<string, string> = {
+  nbsp: '\u00a0',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+  middot: '·',
+  ensp: ' ',
+  emsp: ' ',
+  yen: '¥',
+}
 
 /** `&nbsp;`, `&#23731;`, `&#x2C79F;` (also beyond the BMP); an unknown name stays as it is. */
 const resolve = (text: string): string =>
@@ -29,7 +40,8 @@ export function parseHtmlTables(html: string): Sheet {
       const across = span(how, 'colspan')
       const down = span(how, 'rowspan')
       const text = resolve(content.replace(/<br\s*\/?>/gi, '\n').replace(/<[^>]+>/g, ''))
-      if (across > 1 || down > 1) merges.push({ top: rows.length, left: column, bottom: rows.length + down - 1, right: column + across - 1 })
+      if (across > 1 || down > 1)
+        merges.push({ top: rows.length, left: column, bottom: rows.length + down - 1, right: column + across - 1 })
       for (let i = 0; i < across; i++, column++) {
         row.cells[column] = i === 0 && text.trim() !== '' ? text : null
         if (down > 1) below.set(column, down - 1)
@@ -41,4 +53,5 @@ export function parseHtmlTables(html: string): Sheet {
   return { name: '(html)', rows, merges }
 }
 
-const span = (attributes: string, name: string): number => Math.min(1000, Math.max(1, Number(new RegExp(`${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes)?.[1] ?? 1)))
+const span = (attributes: string, name: string): number =>
+  Math.min(1000, Math.max(1, Number(new RegExp(`${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes)?.[1] ?? 1)))

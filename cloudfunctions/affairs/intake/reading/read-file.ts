@@ -30,13 +30,22 @@ export async function readFile(bytes: Buffer): Promise<Sheet[]> {
 function readOldWorkbook(bytes: Buffer): Sheet[] {
   const has = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'))
   const isTable = has('Workbook') || has('Book') || has('EncryptedPackage')
-  if (!isTable && (has('WordDocument') || has('PowerPoint Document'))) throw new FileFault(`这是${has('WordDocument') ? ' Word 文档' : '演示文稿'}，不是表格，没法按行读取。请向报送单位要 Excel（.xlsx）或 CSV 文件，再导入。`)
-  if (!has('Workbook') && has('EncryptedPackage')) throw new FileFault('这个文件设了打开密码，读不了。请报送单位去掉密码另存一份发来，再导入。')
+  if (!isTable && (has('WordDocument') || has('PowerPoint Document')))
+    throw new FileFault(
+      `这是${has('WordDocument') ? ' Word 文档' : '演示文稿'}，不是表格，没法按行读取。请向报送单位要 Excel（.xlsx）或 CSV 文件，再导入。`,
+    )
+  if (!has('Workbook') && has('EncryptedPackage'))
+    throw new FileFault('这个文件设了打开密码，读不了。请报送单位去掉密码另存一份发来，再导入。')
   return readSpreadsheet(bytes)
 }
 
 function readTextual(bytes: Buffer): Sheet[] {
-  const head = bytes.subarray(0, 2048).toString('latin1').replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replace(/\0/g, '').trimStart()
+  const head = bytes
+    .subarray(0, 2048)
+    .toString('latin1')
+    .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replace(/\0/g, '')
+    .trimStart()
   if (/^MIME-Version:/i.test(head)) throw new FileFault(`这是“单个文件网页”，不是表格。${askAgain}。`)
   if (/^<\?xml[^>]*>[\s\S]*<(\w+:)?Workbook/i.test(head)) return readXmlSpreadsheet(decodeText(bytes))
   if (/^<(!doctype|html|head|meta|body|table|style|!--)/i.test(head)) {

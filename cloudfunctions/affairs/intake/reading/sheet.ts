@@ -10,10 +10,19 @@ export interface Sheet {
   merges: Merge[]
 }
 
-export interface SheetRow { number: number; hidden: boolean; cells: Cell[] }
+export interface SheetRow {
+  number: number
+  hidden: boolean
+  cells: Cell[]
+}
 
 /** A merged region; all four are places in `rows` and `cells`, counted from 0, both ends in it. */
-export interface Merge { top: number; left: number; bottom: number; right: number }
+export interface Merge {
+  top: number
+  left: number
+  bottom: number
+  right: number
+}
 
 /** A file that cannot be taken in at all. The message is one Chinese sentence for the officer: what is wrong, what to do. */
 export class FileFault extends Error {

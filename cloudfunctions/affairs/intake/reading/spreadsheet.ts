@@ -21,13 +21,17 @@ function sheetsOf(open: () => WorkBook): Sheet[] {
   try {
     book = open()
   } catch (error) {
-    if (/password|encrypt/i.test(String(error))) throw new FileFault('这个文件设了打开密码，读不了。请报送单位去掉密码另存一份发来，再导入。')
+    if (/password|encrypt/i.test(String(error)))
+      throw new FileFault('这个文件设了打开密码，读不了。请报送单位去掉密码另存一份发来，再导入。')
     throw new FileFault('这个 Excel 文件不完整或已损坏，打不开。请让报送单位重新另存一份 .xlsx 发来，再导入。')
   }
   const since1904 = book.Workbook?.WBProps?.date1904 === true
   const lost = book.SheetNames.find((name) => !book.Sheets[name])
-  if (lost !== undefined) throw new FileFault(`这个 Excel 文件里的工作表“${lost}”找不到了，文件不完整或已损坏。请让报送单位重新另存一份 .xlsx 发来，再导入。`)
-  return book.SheetNames.map((name, i) => sheetOf(name, book.Sheets[name]!, { since1904, hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0 }))
+  if (lost !== undefined)
+    throw new FileFault(`这个 Excel 文件里的工作表“${lost}”找不到了，文件不完整或已损坏。请让报送单位重新另存一份 .xlsx 发来，再导入。`)
+  return book.SheetNames.map((name, i) =>
+    sheetOf(name, book.Sheets[name]!, { since1904, hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0 }),
+  )
 }
 
 function sheetOf(name: string, sheet: WorkSheet, { since1904, hidden }: { since1904: boolean; hidden: boolean }): Sheet {
@@ -47,7 +51,8 @@ function sheetOf(name: string, sheet: WorkSheet, { since1904, hidden }: { since1
 
 /** Serial days of a workbook that counts from 1904 are brought to the common count. */
 const days1904 = 1462
-const isDateFormat = (format: unknown): boolean => typeof format === 'string' && /[ymd]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
+const isDateFormat = (format: unknown): boolean =>
+  typeof format === 'string' && /[ymd]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
 
 function cellOf(cell: CellObject | undefined, since1904: boolean): Cell {
   if (cell?.f && (cell.v === undefined || cell.v === '' || cell.t === 'z')) return `=${cell.f}`

@@ -13,7 +13,11 @@ export interface Workbook {
   read: Set<string>
 }
 
-interface Source { bytes: Buffer; parts: Map<string, Part>; budget: Budget }
+interface Source {
+  bytes: Buffer
+  parts: Map<string, Part>
+  budget: Budget
+}
 
 /** @throws FileFault when the workbook's list of sheets cannot be read. */
 export async function readWorkbook(source: Source): Promise<Workbook> {
@@ -24,7 +28,12 @@ export async function readWorkbook(source: Source): Promise<Workbook> {
   await read(source, path, {
     open(name, attributes) {
       if (name === 'workbookPr') since1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
-      if (name === 'sheet') sheets.push({ name: attributes.name ?? '', hidden: (attributes.state ?? 'visible') !== 'visible', link: Object.entries(attributes).find(([key]) => key === 'id' || key.endsWith(':id'))?.[1] ?? '' })
+      if (name === 'sheet')
+        sheets.push({
+          name: attributes.name ?? '',
+          hidden: (attributes.state ?? 'visible') !== 'visible',
+          link: Object.entries(attributes).find(([key]) => key === 'id' || key.endsWith(':id'))?.[1] ?? '',
+        })
     },
   })
   const pathOf = (type: string) => links.find((link) => link.type === type)?.path
@@ -32,7 +41,9 @@ export async function readWorkbook(source: Source): Promise<Workbook> {
   const isSheet = (link: (typeof links)[number] | undefined) => link === undefined || link.type === 'worksheet'
   return {
     since1904,
-    sheets: sheets.map(({ name, hidden, link }) => ({ name, hidden, link: links.find(({ id }) => id === link) })).filter(({ link }) => isSheet(link))
+    sheets: sheets
+      .map(({ name, hidden, link }) => ({ name, hidden, link: links.find(({ id }) => id === link) }))
+      .filter(({ link }) => isSheet(link))
       .map(({ name, hidden, link }) => ({ name, hidden, part: link && source.parts.get(link.path) })),
     texts: texts ? await sharedTexts(source, texts) : [],
     isDate: since1904 && styles ? await dateStyles(source, styles) : [],
@@ -56,7 +67,8 @@ async function relations(source: Source, path: string): Promise<{ id: string; ty
   const found: { id: string; type: string; path: string }[] = []
   await read(source, path, {
     open(name, { Id = '', Type = '', Target = '', TargetMode = '' }) {
-      if (name === 'Relationship' && TargetMode !== 'External') found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), path: resolved(base, Target) })
+      if (name === 'Relationship' && TargetMode !== 'External')
+        found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), path: resolved(base, Target) })
     },
   })
   return found
@@ -72,7 +84,8 @@ function resolved(base: string, target: string): string {
 }
 
 /** `_x000D_` is how a control character is written in a text. */
-export const unescaped = (text: string): string => (text.includes('_x') ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text)
+export const unescaped = (text: string): string =>
+  text.includes('_x') ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text
 
 /** The texts that cells refer to by number; how they are spoken (rPh) is no part of them. */
 async function sharedTexts(source: Source, path: string): Promise<string[]> {

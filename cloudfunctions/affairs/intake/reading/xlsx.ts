@@ -17,7 +17,8 @@ export async function readXlsx(bytes: Buffer, parts: Map<string, Part>): Promise
   const workbook = await readWorkbook({ bytes, parts, budget })
   const sheets: Sheet[] = []
   for (const { name, hidden, part } of workbook.sheets) {
-    if (!part) throw new FileFault(`这个 Excel 文件里的工作表“${name}”找不到了，文件不完整或已损坏。请让报送单位重新另存一份 .xlsx 发来，再导入。`)
+    if (!part)
+      throw new FileFault(`这个 Excel 文件里的工作表“${name}”找不到了，文件不完整或已损坏。请让报送单位重新另存一份 .xlsx 发来，再导入。`)
     sheets.push(await readSheet(bytes, part, name, hidden, workbook, budget))
     workbook.read.add(part.name)
   }
@@ -34,7 +35,8 @@ async function readSheet(bytes: Buffer, part: Part, name: string, hidden: boolea
   let inside: 'v' | 't' | 'f' | undefined
 
   const keepCell = () => {
-    const cell = formula !== undefined && value === '' && text === '' ? `=${formula || '（公式）'}` : cellOf(type, style, value, text, workbook)
+    const cell =
+      formula !== undefined && value === '' && text === '' ? `=${formula || '（公式）'}` : cellOf(type, style, value, text, workbook)
     if (cell === null || cell === '') return
     budget.kept(0, column - cells.length + 1, type === 's' ? 0 : typeof cell === 'string' ? cell.length : 0)
     while (cells.length < column) cells.push(null)
@@ -96,10 +98,15 @@ function cellOf(type: string, style: number, value: string, text: string, { text
       if (value !== '' && shared === undefined) throw damaged()
       return shared ?? null
     }
-    case 'inlineStr': return unescaped(text)
-    case 'str': return unescaped(value)
-    case 'e': case 'd': return value
-    case 'b': return value === '1' ? 'TRUE' : 'FALSE'
+    case 'inlineStr':
+      return unescaped(text)
+    case 'str':
+      return unescaped(value)
+    case 'e':
+    case 'd':
+      return value
+    case 'b':
+      return value === '1' ? 'TRUE' : 'FALSE'
     default: {
       if (value === '') return null
       const number = Number(value)

@@ -3,9 +3,18 @@ import type { Budget } from './budget'
 import { FileFault } from './sheet'
 
 /** One part of a zip file. */
-export interface Part { name: string; method: number; crc: number; packed: number; size: number; at: number; encrypted: boolean }
+export interface Part {
+  name: string
+  method: number
+  crc: number
+  packed: number
+  size: number
+  at: number
+  encrypted: boolean
+}
 
-export const damaged = () => new FileFault('这个 Excel 文件不完整或已损坏，可能没有传完。请重新下载，或让报送单位另存一份 .xlsx 发来，再导入。')
+export const damaged = () =>
+  new FileFault('这个 Excel 文件不完整或已损坏，可能没有传完。请重新下载，或让报送单位另存一份 .xlsx 发来，再导入。')
 
 /** The parts of a zip file, by its directory. @throws FileFault when the file did not arrive whole. */
 export function partsOf(bytes: Buffer): Map<string, Part> {
@@ -17,7 +26,11 @@ export function partsOf(bytes: Buffer): Map<string, Part> {
   for (let i = 0; i < count; i++) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== 0x02014b50) throw damaged()
     const nameLength = bytes.readUInt16LE(at + 28)
-    const name = bytes.subarray(at + 46, at + 46 + nameLength).toString('utf8').replace(/\\/g, '/').replace(/^\//, '')
+    const name = bytes
+      .subarray(at + 46, at + 46 + nameLength)
+      .toString('utf8')
+      .replace(/\\/g, '/')
+      .replace(/^\//, '')
     parts.set(name, {
       name,
       encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,

@@ -11,12 +11,17 @@ export async function readZipped(bytes: Buffer): Promise<Sheet[]> {
   const other = others.find(({ part }) => names.some((name) => part.test(name)))
   if (other) throw new FileFault(`这是${other.name}，不是表格，没法按行读取。请向报送单位要 Excel（.xlsx）或 CSV 文件，再导入。`)
   if (names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return readXlsx(bytes, parts)
-  if (!names.some((name) => /workbook\.bin$/i.test(name) || name === 'content.xml')) throw new FileFault('这是压缩包，不是表格。请解压后，把里面的 Excel（.xlsx）或 CSV 文件拿来导入。')
+  if (!names.some((name) => /workbook\.bin$/i.test(name) || name === 'content.xml'))
+    throw new FileFault('这是压缩包，不是表格。请解压后，把里面的 Excel（.xlsx）或 CSV 文件拿来导入。')
   // The other reader holds a file whole: its parts are counted first.
   const budget = new Budget()
   for (const part of parts.values()) await checkPart(bytes, part, budget)
   const sheets = readSpreadsheet(bytes)
-  for (const { rows } of sheets) budget.kept(rows.length, rows.reduce((sum, { cells }) => sum + cells.length, 0))
+  for (const { rows } of sheets)
+    budget.kept(
+      rows.length,
+      rows.reduce((sum, { cells }) => sum + cells.length, 0),
+    )
   return sheets
 }
 

@@ -19,7 +19,12 @@ export function readId<K extends string>(row: DataRow<K>, key: K): string {
   else if (fault) row.reject(key, idFaults[fault])
   return text
 }
-const idFaults = { missing: 'id_missing', characters: 'id_characters', 'birth-date': 'id_birth_date', 'check-digit': 'id_check_digit' } as const
+const idFaults = {
+  missing: 'id_missing',
+  characters: 'id_characters',
+  'birth-date': 'id_birth_date',
+  'check-digit': 'id_check_digit',
+} as const
 
 export function readName<K extends string>(row: DataRow<K>, key: K): string {
   const name = normaliseName(textOf(row.cell(key)))
@@ -48,7 +53,10 @@ export function readFen<K extends string, B extends number | null = never>(row: 
 
 const amountFaults = { missing: 'amount_missing', 'not-a-number': 'amount_not_a_number', 'too-large': 'amount_too_large' } as const
 
-/** A date that a row can do without: what is wrong with it becomes a warning, a future one is kept as written. `until` is the day the file speaks of. */
+/**
+ * A date that a row can do without: what is wrong with it becomes a warning, a future one is kept as written. `until` is the
+ * day the file speaks of.
+ */
 export function readSomeDate<K extends string>(row: DataRow<K>, key: K, label: string, until: Day): Day | Month | null {
   const read = readLooseDate(row.cell(key))
   const raw = `${label}写的是“${textOf(row.cell(key))}”`
@@ -77,7 +85,10 @@ export function readCard<K extends string>(row: DataRow<K>, key: K): string {
   return text
 }
 
-/** The telephone numbers of a cell as one text (`joinPhones`), or nothing. What is no number is remarked on, digits masked: it is nearly one. */
+/**
+ * The telephone numbers of a cell as one text (`joinPhones`), or nothing. What is no number is remarked on, digits masked: it
+ * is nearly one.
+ */
 export function readPhone<K extends string>(row: DataRow<K>, key: K): string | null {
   const text = textOf(row.cell(key))
   const { numbers, doubtful } = readPhones(text)
@@ -92,5 +103,6 @@ export function lookAtPlace<K extends string>(row: DataRow<K>, places: Gazetteer
   const [writtenTown, writtenVillage] = [row.text(townKey), row.text(villageKey)]
   const town = places.town(writtenTown)
   if (writtenTown !== '' && !town) row.warn('place_unknown', writtenTown)
-  else if (town && writtenVillage !== '' && !places.village(town, writtenVillage)) row.warn('place_unknown', `${writtenTown}${writtenVillage}`)
+  else if (town && writtenVillage !== '' && !places.village(town, writtenVillage))
+    row.warn('place_unknown', `${writtenTown}${writtenVillage}`)
 }

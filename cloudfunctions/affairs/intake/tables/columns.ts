@@ -21,7 +21,10 @@ export interface ColumnSpec extends ColumnUse {
 }
 export type ColumnSpecs<K extends string = string> = Record<K, ColumnSpec>
 
-interface Name { below: string; own: string | RegExp }
+interface Name {
+  below: string
+  own: string | RegExp
+}
 
 /** The columns of a kind, in the order in which they may choose. What they are called stands in headings.json. */
 export function columnsOf<K extends string>(kind: FileKind, uses: Record<K, ColumnUse>): ColumnSpecs<K> {
@@ -33,7 +36,9 @@ export function columnsOf<K extends string>(kind: FileKind, uses: Record<K, Colu
 /** The same columns with a county's own headings, which are surer than ours. */
 export function withNames<K extends string>(specs: ColumnSpecs<K>, own: Record<string, string[]> = {}): ColumnSpecs<K> {
   if (Object.keys(own).length === 0) return specs
-  return Object.fromEntries(Object.entries<ColumnSpec>(specs).map(([key, spec]) => [key, { ...spec, names: [...(own[key] ?? []).map(nameOf), ...spec.names] }])) as ColumnSpecs<K>
+  return Object.fromEntries(
+    Object.entries<ColumnSpec>(specs).map(([key, spec]) => [key, { ...spec, names: [...(own[key] ?? []).map(nameOf), ...spec.names] }]),
+  ) as ColumnSpecs<K>
 }
 
 function nameOf(written: string): Name {
@@ -78,11 +83,19 @@ export function placeColumns<K extends string>(specs: ColumnSpecs<K>, headings: 
 
 function means({ text, plain, above }: Heading, { below, own }: Name, { notBelow }: ColumnUse): boolean {
   if (text === '' || plain.length > 40) return false
-  if (below !== '' ? !above.some((heading) => heading.includes(below)) : notBelow !== undefined && above.some((heading) => notBelow.test(heading))) return false
+  if (
+    below !== ''
+      ? !above.some((heading) => heading.includes(below))
+      : notBelow !== undefined && above.some((heading) => notBelow.test(heading))
+  )
+    return false
   return typeof own === 'string' ? plain === own || text === own : own.test(plain)
 }
 
-const everyName = [...Object.values(vocabulary)].flatMap((kind) => Object.values<string[]>(kind)).flat().map(nameOf)
+const everyName = [...Object.values(vocabulary)]
+  .flatMap((kind) => Object.values<string[]>(kind))
+  .flat()
+  .map(nameOf)
 const literal = new Set(everyName.flatMap(({ own }) => (typeof own === 'string' ? [own] : [])))
 const patterns = everyName.flatMap(({ own }) => (typeof own === 'string' ? [] : [own]))
 const remembered = new Map<string, boolean>()

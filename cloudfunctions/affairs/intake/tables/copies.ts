@@ -21,7 +21,11 @@ export function markCopies<K extends string>(rows: DataRow<K>[], tells: (row: Da
       row.warn('duplicate_row', row.copyOf)
     }
   }
-  for (const sheet of hidden) rejectSpare(sheet, rows.filter((row) => row.sheet === sheet))
+  for (const sheet of hidden)
+    rejectSpare(
+      sheet,
+      rows.filter((row) => row.sheet === sheet),
+    )
   return rows
 }
 

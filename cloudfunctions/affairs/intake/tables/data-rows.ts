@@ -7,8 +7,15 @@ import { plainHeading } from './headings'
 import { sayFault, sayWarning, type FaultCode, type WarningCode } from './reasons'
 import { unitOfColumn } from './units'
 
-export interface Fault { field: string; code: string; reason: string }
-export interface Warning { code: string; message: string }
+export interface Fault {
+  field: string
+  code: string
+  reason: string
+}
+export interface Warning {
+  code: string
+  message: string
+}
 
 /** One data row on its way in: its cells by the kind's keys, and what was found wrong with it so far. */
 export class DataRow<K extends string = string> {
@@ -19,7 +26,10 @@ export class DataRow<K extends string = string> {
   /** Where the same row stood before: it counts once (tables/copies). */
   copyOf?: string
 
-  constructor(readonly table: Table, private readonly row: SheetRow) {}
+  constructor(
+    readonly table: Table,
+    private readonly row: SheetRow,
+  ) {}
 
   get sheet(): string {
     return this.table.sheet
@@ -93,6 +103,7 @@ const unimportant: ReadonlySet<string> = new Set(['serial', 'remark'])
 function openRow<K extends string>(table: Table, row: SheetRow): DataRow<K> {
   const opened = new DataRow<K>(table, row)
   if (row.hidden) opened.warn('hidden_row')
-  for (const [key, column] of table.at) if (isFormula(row.cells[column]) && !unimportant.has(key)) opened.reject(key as K, 'formula_without_value')
+  for (const [key, column] of table.at)
+    if (isFormula(row.cells[column]) && !unimportant.has(key)) opened.reject(key as K, 'formula_without_value')
   return opened
 }

@@ -47,7 +47,9 @@ export function findTables(sheet: Sheet, specs: ColumnSpecs, limitFen: number): 
       at: one.placed.at,
       headings: new Map([...one.placed.at].map(([key, column]) => [key, one.headings[column]!.text])),
       groups: new Map([...one.placed.at].map(([key, column]) => [key, one.headings[column]!.above])),
-      others: one.headings.flatMap(({ text }, column) => (text !== '' && ![...one.placed.at.values()].includes(column) ? [{ column, heading: text }] : [])),
+      others: one.headings.flatMap(({ text }, column) =>
+        text !== '' && ![...one.placed.at.values()].includes(column) ? [{ column, heading: text }] : [],
+      ),
       headingRow: from,
       limitFen,
       title: i === 0 ? head : [...ownTitle(sheet, one.from), ...head],
@@ -58,12 +60,16 @@ export function findTables(sheet: Sheet, specs: ColumnSpecs, limitFen: number): 
 
 /** How near a sheet comes to a kind: the columns it has, and the required ones it lacks. For the words of a refusal. */
 export function nearness(sheet: Sheet, specs: ColumnSpecs): { placed: number; missing: string[]; headings: Heading[] } {
-  const best = windowsOf(sheet).map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
+  const best = windowsOf(sheet)
+    .map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
     .reduce<HeadingRows | undefined>((most, one) => (one.placed.at.size > (most?.placed.at.size ?? 0) ? one : most), undefined)
   return { placed: best?.placed.at.size ?? 0, missing: best ? missingIn(specs, best.placed) : [], headings: best?.headings ?? [] }
 }
 
-const missingIn = (specs: ColumnSpecs, { at }: Placed): string[] => Object.entries(specs).filter(([key, { required }]) => required && !at.has(key)).map(([key]) => key)
+const missingIn = (specs: ColumnSpecs, { at }: Placed): string[] =>
+  Object.entries(specs)
+    .filter(([key, { required }]) => required && !at.has(key))
+    .map(([key]) => key)
 
 /** Rows that may be headings, with what they would say of each column. */
 interface Window {
@@ -73,12 +79,18 @@ interface Window {
   /** A merged cell reaches out of it: there is another row of headings. */
   isCut: boolean
 }
-interface HeadingRows extends Window { placed: Placed }
+interface HeadingRows extends Window {
+  placed: Placed
+}
 
-/** The headings of a kind in a sheet, from the top: of windows that overlap, the one whose cells name most columns; of equals, the fewest and topmost rows. */
+/**
+ * The headings of a kind in a sheet, from the top: of windows that overlap, the one whose cells name most columns; of equals,
+ * the fewest and topmost rows.
+ */
 function headingsIn(sheet: Sheet, specs: ColumnSpecs): HeadingRows[] {
   const all = windowsOf(sheet).map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
-  const whole = all.filter(({ placed }) => placed.at.size > 1 && missingIn(specs, placed).length === 0)
+  const whole = all
+    .filter(({ placed }) => placed.at.size > 1 && missingIn(specs, placed).length === 0)
     .sort((a, b) => Number(a.isCut) - Number(b.isCut) || b.placed.at.size - a.placed.at.size || a.depth - b.depth || a.from - b.from)
   const chosen: HeadingRows[] = []
   for (const one of whole) if (!chosen.some((other) => overlap(one, other))) chosen.push(one)
@@ -96,23 +108,35 @@ function refuseHalf(sheet: Sheet, specs: ColumnSpecs, all: HeadingRows[], chosen
   const required = Object.values(specs).filter((spec) => spec.required).length
   const half = all.find((one) => {
     const placed = required - missingIn(specs, one.placed).length
-    return one.depth === 1 && one.from > first.from && one.placed.at.size >= 4 && placed * 2 >= required && !chosen.some((other) => overlap(one, other))
+    return (
+      one.depth === 1 &&
+      one.from > first.from &&
+      one.placed.at.size >= 4 &&
+      placed * 2 >= required &&
+      !chosen.some((other) => overlap(one, other))
+    )
   })
   if (!half) return
   const lacking = missingIn(specs, half.placed).map((key) => first.headings[first.placed.at.get(key)!]!.text)
-  throw new FileFault(`工作表“${sheet.name}”第 ${half.from + 1} 行又有一行表头，但里面没有“${lacking.join('”“')}”，下面的行没法照着读，所以一行也没有导入。请把这一段改成同样的表头，再导入。`)
+  throw new FileFault(
+    `工作表“${sheet.name}”第 ${half.from + 1} 行又有一行表头，但里面没有“${lacking.join('”“')}”，下面的行没法照着读，所以一行也没有导入。请把这一段改成同样的表头，再导入。`,
+  )
 }
 
 /** Two columns with the same name that say different things: which is meant cannot be guessed. */
 function refuseRivals(sheet: Sheet, { placed, headings }: HeadingRows, from: number, until: number): void {
   for (const [key, others] of placed.rivals) {
     const column = placed.at.get(key)!
-    const differs = others.find((other) => sheet.rows.slice(from, until).some(({ cells }) => {
-      const [one, two] = [compactOf(cells[column]), compactOf(cells[other])]
-      return one !== '' && two !== '' && one !== two
-    }))
+    const differs = others.find((other) =>
+      sheet.rows.slice(from, until).some(({ cells }) => {
+        const [one, two] = [compactOf(cells[column]), compactOf(cells[other])]
+        return one !== '' && two !== '' && one !== two
+      }),
+    )
     if (differs === undefined) continue
-    throw new FileFault(`工作表“${sheet.name}”有两列都像“${headings[column]!.plain}”（第 ${column + 1} 列“${headings[column]!.text}”、第 ${differs + 1} 列“${headings[differs]!.text}”），分不清该用哪一列，所以一行也没有导入。请把表头写清楚是谁的、哪一个，再导入。`)
+    throw new FileFault(
+      `工作表“${sheet.name}”有两列都像“${headings[column]!.plain}”（第 ${column + 1} 列“${headings[column]!.text}”、第 ${differs + 1} 列“${headings[differs]!.text}”），分不清该用哪一列，所以一行也没有导入。请把表头写清楚是谁的、哪一个，再导入。`,
+    )
   }
 }
 
@@ -139,7 +163,10 @@ function windowsOf(sheet: Sheet): Window[] {
 }
 
 const isCut = ({ merges }: Sheet, from: number, depth: number): boolean =>
-  merges.some(({ top, bottom }) => top !== bottom && bottom - top < deepest && top < from + depth && bottom >= from && (top < from || bottom >= from + depth))
+  merges.some(
+    ({ top, bottom }) =>
+      top !== bottom && bottom - top < deepest && top < from + depth && bottom >= from && (top < from || bottom >= from + depth),
+  )
 
 /** Cheap: a row of data gives itself away by a long number. */
 function mayBeHeadings({ cells }: SheetRow): boolean {
@@ -157,8 +184,13 @@ function flatten(sheet: Sheet, from: number, depth: number): Heading[] {
   const rows = sheet.rows.slice(from, from + depth)
   const merges = sheet.merges.filter((merge) => merge.top < from + depth && merge.bottom >= from)
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length), ...merges.map(({ right }) => Math.min(right, 200) + 1))
-  const texts = rows.map(({ cells }, i) => Array.from({ length: width }, (_, column) => compactOf(cells[column] ?? mergedValue(sheet, merges, from + i, column))))
-  for (let i = 0; i + 1 < depth; i++) spread(texts[i]!, texts[i + 1]!, (column) => merges.some(({ top, left, bottom, right }) => from + i >= top && from + i <= bottom && column >= left && column <= right))
+  const texts = rows.map(({ cells }, i) =>
+    Array.from({ length: width }, (_, column) => compactOf(cells[column] ?? mergedValue(sheet, merges, from + i, column))),
+  )
+  for (let i = 0; i + 1 < depth; i++)
+    spread(texts[i]!, texts[i + 1]!, (column) =>
+      merges.some(({ top, left, bottom, right }) => from + i >= top && from + i <= bottom && column >= left && column <= right),
+    )
   return Array.from({ length: width }, (_, column) => {
     const path = texts.map((row) => row[column]!).filter(Boolean)
     return headingOf(path.filter((text, i) => text !== path[i - 1]))
@@ -181,7 +213,8 @@ function mergedValue({ rows }: Sheet, merges: Sheet['merges'], row: number, colu
   return merge ? (rows[merge.top]?.cells[merge.left] ?? null) : null
 }
 
-const linesOf = ({ rows }: Sheet, from: number, until: number): string[] => rows.slice(from, until).flatMap(({ cells }) => cells.map(compactOf).filter(Boolean))
+const linesOf = ({ rows }: Sheet, from: number, until: number): string[] =>
+  rows.slice(from, until).flatMap(({ cells }) => cells.map(compactOf).filter(Boolean))
 
 /** The lines of remarks right above headings that stand further down. */
 function ownTitle(sheet: Sheet, from: number): string[] {

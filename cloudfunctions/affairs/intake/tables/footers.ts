@@ -5,11 +5,15 @@ import { plainHeading } from './headings'
 /** Rows of a sheet that are nobody's: totals, signatures, dates, remarks, column numbers. A row that may be a person's is never one. */
 
 /** 合计, 小计, 本页合计, 大写, 总笔数, END … */
-const totals = /^(本页|本村|本镇|全[县镇乡村]|以上|累计|[\u4e00-\u9fff]{0,8}[镇乡村社区街道])?(合计|小计|总计|累计|共计|合计数|总笔数|总金额|总户数|总人数|成功笔数|失败笔数|成功金额|失败金额|笔数|汇总)([:：(（[【].*|大写.*|\d.*)?$|^共计?\d+[笔户人条]|大写|^人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万]/
-const ends = /^[<【(*=-]*(end|eof|total|trailer|tail|trl|footer|header|hdr|sum|结束|报表结束|文件结束|尾记录|以下空白|以下无正文|以下无数据)(of)?(file|report|文件)?[>】)*=-]*$|^[*=#~_+-]{3,}$/i
+const totals =
+  /^(本页|本村|本镇|全[县镇乡村]|以上|累计|[\u4e00-\u9fff]{0,8}[镇乡村社区街道])?(合计|小计|总计|累计|共计|合计数|总笔数|总金额|总户数|总人数|成功笔数|失败笔数|成功金额|失败金额|笔数|汇总)([:：(（[【].*|大写.*|\d.*)?$|^共计?\d+[笔户人条]|大写|^人民币[零壹贰叁肆伍陆柒捌玖拾佰仟万]/
+const ends =
+  /^[<【(*=-]*(end|eof|total|trailer|tail|trl|footer|header|hdr|sum|结束|报表结束|文件结束|尾记录|以下空白|以下无正文|以下无数据)(of)?(file|report|文件)?[>】)*=-]*$|^[*=#~_+-]{3,}$/i
 /** 制表人：, 说明：, 第 1 页, （盖章） … */
-const notes = /^(制表|审核|填表|填报|编制|复核|经办|主管|负责人|联系人|联系电话|咨询电话|监督电话|电话|传真|地址|单位负责人|单位公章|分管|分管领导|领导|会计|出纳|报送|说明|备注|注|填写说明|填表说明|附[:：注件]|单位[:：(（盖]|金额单位|日期|时间|打印|盖章|签字|签章|截至|第\d+页|共\d+页|村委会?意见|乡镇意见|审批意见|以上|数据来源)|[(（]?(公章|盖章|签章|签字|签名|印章)[)）]?[:：]?$|(盖章|公章|签章|签字)[)）]$/
-const dateLine = /^(日期|时间|制表日期|填报日期)?[:：]?\d{4}[年./-]\d{1,2}[月./-](\d{1,2}日?)?$|^\d{1,2}月\d{1,2}日$|^[一二三四五六七八九〇零○]{4}年.{1,6}$/
+const notes =
+  /^(制表|审核|填表|填报|编制|复核|经办|主管|负责人|联系人|联系电话|咨询电话|监督电话|电话|传真|地址|单位负责人|单位公章|分管|分管领导|领导|会计|出纳|报送|说明|备注|注|填写说明|填表说明|附[:：注件]|单位[:：(（盖]|金额单位|日期|时间|打印|盖章|签字|签章|截至|第\d+页|共\d+页|村委会?意见|乡镇意见|审批意见|以上|数据来源)|[(（]?(公章|盖章|签章|签字|签名|印章)[)）]?[:：]?$|(盖章|公章|签章|签字)[)）]$/
+const dateLine =
+  /^(日期|时间|制表日期|填报日期)?[:：]?\d{4}[年./-]\d{1,2}[月./-](\d{1,2}日?)?$|^\d{1,2}月\d{1,2}日$|^[一二三四五六七八九〇零○]{4}年.{1,6}$/
 const phoneLine = /^(电话|联系电话|手机|tel)?[:：]?(0\d{2,3}-?)?\d{7,8}(转\d+)?$/i
 const office = /(局|委员会|办公室|人民政府|政府|联合会|银行|信用社|合作联社|支行|中心|公司|卫生院|医院|村委会|居委会|章)$/
 
@@ -43,7 +47,11 @@ export function isSomebodys(cells: Cell[], { numbers, name, placed }: Identity):
   const mapped = placed.filter((column) => (filled[column] ?? '') !== '').length
   if (isName(called) && mapped >= Math.max(3, Math.ceil(placed.length / 2))) return true
   const [first] = texts
-  const leading = [...filled.slice(0, 5).filter((_, column) => !numbers.includes(column) || filled.slice(0, column).every((text) => text === '')), called, first!]
+  const leading = [
+    ...filled.slice(0, 5).filter((_, column) => !numbers.includes(column) || filled.slice(0, column).every((text) => text === '')),
+    called,
+    first!,
+  ]
   if (leading.some(isTotal) || isNote(first!) || texts.every((text) => isNote(text) || isTotal(text))) return false
   // A number of a total stands where an identity number would, and no name beside it.
   if (called === '' && numbers.some((column) => isTotal(filled[column] ?? ''))) return false
@@ -69,10 +77,17 @@ function isNumbering(texts: string[]): boolean {
   if (rest.length < 3) return texts.length > 1 && rest.length < texts.length && rest.every((text) => counted.test(text))
   return rest.every((text) => counted.test(text)) && (rest.length < texts.length || isRising(rest))
 }
-const counted = /^[(<[【]?(第?\d{1,2}(栏|列)?|[a-z]{1,2}|[甲乙丙丁戊己庚辛壬癸子丑寅卯])[)>\]】]?(=[\d()+\-*/×a-z]+)?$|^\d{1,2}=[\d()+\-*/×]+$|^—+$/i
+const counted =
+  /^[(<[【]?(第?\d{1,2}(栏|列)?|[a-z]{1,2}|[甲乙丙丁戊己庚辛壬癸子丑寅卯])[)>\]】]?(=[\d()+\-*/×a-z]+)?$|^\d{1,2}=[\d()+\-*/×]+$|^—+$/i
 
 /** 1 2 3, A B C: each is one more than the last. One serial number and a few small figures are not. */
 function isRising(texts: string[]): boolean {
-  const values = texts.map((text) => (/\d+/.test(text) ? Number(/\d+/.exec(text)![0]) : '甲乙丙丁戊己庚辛壬癸'.indexOf(text) >= 0 ? -100 + '甲乙丙丁戊己庚辛壬癸'.indexOf(text) : text.toUpperCase().charCodeAt(text.length - 1) - 300))
+  const values = texts.map((text) =>
+    /\d+/.test(text)
+      ? Number(/\d+/.exec(text)![0])
+      : '甲乙丙丁戊己庚辛壬癸'.indexOf(text) >= 0
+        ? -100 + '甲乙丙丁戊己庚辛壬癸'.indexOf(text)
+        : text.toUpperCase().charCodeAt(text.length - 1) - 300,
+  )
   return values.every((value, i) => i === 0 || value > values[i - 1]!)
 }

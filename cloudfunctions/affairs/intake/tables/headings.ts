@@ -13,13 +13,14 @@ export interface Heading {
 const bracketed = /[([{【〔〈《「『]([^()[\]{}【】〔〕〈〉《》「」『』]*)[)\]}】〕〉》」』]/g
 const demands = /必填项?|必录项?|必须填写|选填项?|可不填|可为空|文本格式|请填写|下拉选择/g
 const numbering = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[.、．)]/
-const unitBehind = /[-_/—,，|:：](?:人民币)?(?:万元|千元|百元|元|角|分)$|(?<=金额|资金|本金|分红|补助|补贴|保障金|款)(?:万元|千元|百元|元|分)$/
+const unitBehind =
+  /[-_/—,，|:：](?:人民币)?(?:万元|千元|百元|元|角|分)$|(?<=金额|资金|本金|分红|补助|补贴|保障金|款)(?:万元|千元|百元|元|分)$/
 const signs = /[*※★☆#:?!"“”'、,，;/\\|_\-—–.·]/g
 
 /** What a heading names: 身份证号 (必填)* and 2、身份证号： are 身份证号, 银行帐号 is 银行账号. */
 export function plainHeading(cell: Cell | undefined): string {
   let text = compactOf(cell).replace(/[*※★☆]/g, '')
-  for (let before = ''; before !== text; ) {
+  for (let before = ''; before !== text;) {
     before = text
     text = text.replace(bracketed, '')
   }

@@ -12,12 +12,18 @@ import type { Table } from './find-table'
  * @throws FileFault when the layouts of two banks fit and mean different things.
  */
 export function laidOut(sheets: Sheet[], county: County, fileName: string): Table[] | undefined {
-  const fitting = county.columns.receiptLayouts.map((layout) => ({ layout, tables: sheets.flatMap((sheet) => tableOf(sheet, layout, limitOf(county)) ?? []) })).filter(({ tables }) => tables.length > 0)
-  const named = fitting.filter(({ layout }) => [layout.bank, ...(layout.names ?? [])].some((name) => fileName.includes(name) || sheets.some((sheet) => sheet.name.includes(name))))
+  const fitting = county.columns.receiptLayouts
+    .map((layout) => ({ layout, tables: sheets.flatMap((sheet) => tableOf(sheet, layout, limitOf(county)) ?? []) }))
+    .filter(({ tables }) => tables.length > 0)
+  const named = fitting.filter(({ layout }) =>
+    [layout.bank, ...(layout.names ?? [])].some((name) => fileName.includes(name) || sheets.some((sheet) => sheet.name.includes(name))),
+  )
   const [one, ...more] = named.length > 0 ? named : fitting
   if (!one) return undefined
   if (more.some(({ layout }) => layout.columns.join() !== one.layout.columns.join())) {
-    throw new FileFault(`这份回执没有表头，${[one, ...more].map(({ layout }) => layout.bank).join('、')}的格式都对得上，分不清是哪一家的，所以一行也没有导入。请在文件名里写上银行名称，再导入。`)
+    throw new FileFault(
+      `这份回执没有表头，${[one, ...more].map(({ layout }) => layout.bank).join('、')}的格式都对得上，分不清是哪一家的，所以一行也没有导入。请在文件名里写上银行名称，再导入。`,
+    )
   }
   return one.tables
 }
@@ -29,22 +35,40 @@ function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: number): Table |
   const first = sheet.rows.indexOf(lines[0]!)
   const label = (key: string) => labels[key] ?? key
   return {
-    sheet: sheet.name, hidden: sheet.hidden === true, at,
+    sheet: sheet.name,
+    hidden: sheet.hidden === true,
+    at,
     headings: new Map([...at.keys()].map((key) => [key, key === 'amount' && layout.unit ? `金额(${layout.unit})` : label(key)])),
-    groups: new Map(), others: [], headingRow: first, limitFen,
+    groups: new Map(),
+    others: [],
+    headingRow: first,
+    limitFen,
     title: sheet.rows.slice(0, first).flatMap(({ cells }) => cells.map(compactOf).filter(Boolean)),
     body: sheet.rows.slice(first),
   }
 }
 
-const labels: Record<string, string> = { serial: '序号', card: '账号', account_name: '户名', amount: '金额', result_code: '结果码', result_text: '结果说明', posting_date: '入账日期', remark: '备注' }
+const labels: Record<string, string> = {
+  serial: '序号',
+  card: '账号',
+  account_name: '户名',
+  amount: '金额',
+  result_code: '结果码',
+  result_text: '结果说明',
+  posting_date: '入账日期',
+  remark: '备注',
+}
 
 /** A trailing blank field more or less is the same line. */
 function fits({ cells }: SheetRow, { columns }: ReceiptLayout, at: Map<string, number>, limitFen: number): boolean {
   const filled = Math.max(...cells.map((cell, i) => (isBlank(cell) ? 0 : i + 1)))
   const cell = (key: string) => cells[at.get(key) ?? -1]
-  return filled <= columns.length && filled >= columns.length - 2
-    && /^\d{12,30}$/.test(digitsOf(cell('card'), 15).text) && 'fen' in readAmount(cell('amount'), '元', limitFen)
-    && (!at.has('posting_date') || isBlank(cell('posting_date')) || 'on' in readLooseDate(cell('posting_date')))
-    && (!at.has('account_name') || !/\d{6}/.test(compactOf(cell('account_name'))))
+  return (
+    filled <= columns.length &&
+    filled >= columns.length - 2 &&
+    /^\d{12,30}$/.test(digitsOf(cell('card'), 15).text) &&
+    'fen' in readAmount(cell('amount'), '元', limitFen) &&
+    (!at.has('posting_date') || isBlank(cell('posting_date')) || 'on' in readLooseDate(cell('posting_date'))) &&
+    (!at.has('account_name') || !/\d{6}/.test(compactOf(cell('account_name'))))
+  )
 }

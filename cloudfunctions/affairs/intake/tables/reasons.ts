@@ -17,8 +17,10 @@ const faults = {
   category_unknown: (_, raw) => `不认得人员类别“${raw}”。请写低保、低边、特困或残疾，${mend}。`,
   amount_missing: (heading) => `“${heading}”是空的。请填上金额，${mend}。`,
   amount_not_a_number: (heading, raw) => `“${heading}”写的是“${raw}”，不是金额。请填数字，${mend}。`,
-  amount_too_large: (heading, raw) => `“${heading}”写的是“${raw}”，没有哪一户一次有这么多钱，多半是卡号、证件号或电话填错了列。请核对后改正，${mend}。`,
-  formula_without_value: (heading, raw) => `“${heading}”是公式“${raw}”，文件里没有存下算出来的结果。请用 Excel 或 WPS 打开、保存一次（或把公式粘贴成数值），再报送。`,
+  amount_too_large: (heading, raw) =>
+    `“${heading}”写的是“${raw}”，没有哪一户一次有这么多钱，多半是卡号、证件号或电话填错了列。请核对后改正，${mend}。`,
+  formula_without_value: (heading, raw) =>
+    `“${heading}”是公式“${raw}”，文件里没有存下算出来的结果。请用 Excel 或 WPS 打开、保存一次（或把公式粘贴成数值），再报送。`,
   card_missing: () => `卡号是空的。请补上，${mend}。`,
   card_precision_lost: (_, raw) => `卡号被表格当成了数字（${raw}），后几位已经丢失，没法恢复。请把这一列设成“文本”，重新填写后报送。`,
   card_unreadable: (_, raw) => `卡号“${raw}”不是卡号。请核对后改正，${mend}。`,
@@ -27,7 +29,8 @@ const faults = {
   helper_missing: () => `帮扶干部是空的。请补上，${mend}。`,
   doctor_missing: () => `签约医生是空的。请补上，${mend}。`,
   year_missing: () => `不知道是哪一年的分红。请填年度，${mend}。`,
-  spare_sheet: (_, __, detail) => `这一行在隐藏的工作表“${detail}”里，那张表大半是别的表的备份，内容却不一样，不知道以哪个为准，没有收。请删掉备份表，或者取消隐藏、改好后重新报送。`,
+  spare_sheet: (_, __, detail) =>
+    `这一行在隐藏的工作表“${detail}”里，那张表大半是别的表的备份，内容却不一样，不知道以哪个为准，没有收。请删掉备份表，或者取消隐藏、改好后重新报送。`,
   month_unknown: () => `这份表里有几个月，不知道这一行是哪个月的。请在“属期”或“发放月份”里写上 2026年10月 这样的月份，${mend}。`,
   reason_missing: () => `退出原因是空的。请补上，${mend}。`,
   date_missing: (heading) => `“${heading}”是空的。请补上日期，${mend}。`,
@@ -50,7 +53,8 @@ export function sayFault(code: FaultCode, heading: string, raw: string, detail?:
 const warnings = {
   duplicate_row: (detail) => `这一行与${detail}一模一样，只算一次。请核对是不是抄重了；确实要发两笔，请让两行的序号不同。`,
   in_other_file: (detail) => `同一个人、同一笔钱在${detail}里也有，两边都收下了。请核对是不是重复发放。`,
-  result_unknown: (detail) => `银行的结果写的是“${detail}”，不在这家银行的清单里，先记作“待核对”，没有算作到账。请问清银行，把这个说法补进县资料包的 banks.json 后重新导入。`,
+  result_unknown: (detail) =>
+    `银行的结果写的是“${detail}”，不在这家银行的清单里，先记作“待核对”，没有算作到账。请问清银行，把这个说法补进县资料包的 banks.json 后重新导入。`,
   name_differs: (detail) => `姓名和别的名册不一样（${detail}）。请核对身份证，改对以后重新报送。`,
   hidden_row: () => '这一行在表里是隐藏的，已经收下。请核对是不是该有这一行。',
   member_count_differs: (detail) => `保障人数与实际列出的人数不一样（${detail}）。请核对有没有漏人。`,
@@ -65,7 +69,8 @@ const warnings = {
   phone_unreadable: (detail) => `联系电话“${detail}”不是电话号码，没有收下。`,
   place_unknown: (detail) => `不认得“${detail}”这个地方。请核对乡镇和村名。`,
   programme_unknown: (detail) => `县资料包里没有“${detail}”这个项目，先按原名收下。请核对，或补进县资料包。`,
-  column_not_read: (detail) => `“${detail}”这一列没有认出来，里面的内容没有收下。如果要用，请改成常用的表头，或在县资料包的 columns.json 里补上这个叫法，再导入。`,
+  column_not_read: (detail) =>
+    `“${detail}”这一列没有认出来，里面的内容没有收下。如果要用，请改成常用的表头，或在县资料包的 columns.json 里补上这个叫法，再导入。`,
   sheet_not_read: (detail) => `工作表“${detail}”里没有认出同一种表，没有导入。请核对里面有没有数据。`,
 } satisfies Record<string, (detail: string) => string>
 

@@ -25,7 +25,10 @@ function unitOfTable(table: Table): Unit {
   const lines = [...table.title, ...linesBelow(table)]
   for (const read of [declaredUnit, unitIn]) {
     const found = [...new Set(lines.flatMap((line) => read(line) ?? []))]
-    if (found.length > 1) throw new FileFault(`工作表“${table.sheet}”的金额单位写了${found.map((unit) => `“${unit}”`).join('，又写了')}，分不清是哪一个，所以一行也没有导入。请在金额那一列的表头里写上单位，如“金额（元）”，再导入。`)
+    if (found.length > 1)
+      throw new FileFault(
+        `工作表“${table.sheet}”的金额单位写了${found.map((unit) => `“${unit}”`).join('，又写了')}，分不清是哪一个，所以一行也没有导入。请在金额那一列的表头里写上单位，如“金额（元）”，再导入。`,
+      )
     if (found[0]) return found[0]
   }
   return unitIn(table.sheet) ?? unitIn(lastWords(table.sheet)) ?? '元'
@@ -36,6 +39,8 @@ const lastWords = (name: string): string => name.split(/[\s_\-—]+/).at(-1) ?? 
 
 /** Lines below the data in which a unit may stand: texts only, no cell with a long number in its row. */
 function linesBelow({ body }: Table): string[] {
-  return body.slice(-12).filter(({ cells }) => !cells.some((cell) => /\d{15}/.test(textOf(cell))))
+  return body
+    .slice(-12)
+    .filter(({ cells }) => !cells.some((cell) => /\d{15}/.test(textOf(cell))))
     .flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell === 'string' ? [textOf(cell)] : [])))
 }

@@ -6,13 +6,23 @@ import { keepFormer, removeRows, type Standings } from './versions'
 type Versioned = Stored & { digest: string; importId: string }
 
 /** A file's row as it shall stand, or as it is kept when a later version says otherwise. */
-export interface Brought<T> { document: T; standing: Standings; at: number }
+export interface Brought<T> {
+  document: T
+  standing: Standings
+  at: number
+}
 
 /**
  * Brings stored rows to what a file says: rows that changed or are gone are kept as they were and then replaced or removed, rows that
  * are the same are this file's from now on. `dropped` are the stored rows that are gone or were replaced, as they stood.
  */
-export async function bring<T extends Versioned>(to: Writing, of: Collection<T>, source: FileSource, rows: Brought<T>[], standings: Standings[]): Promise<Put & { dropped: T[] }> {
+export async function bring<T extends Versioned>(
+  to: Writing,
+  of: Collection<T>,
+  source: FileSource,
+  rows: Brought<T>[],
+  standings: Standings[],
+): Promise<Put & { dropped: T[] }> {
   const standing = rows.filter(({ standing: { stands }, at }) => stands[at])
   const gone = standings.flatMap((one) => one.gone)
   const earlier = standing.flatMap(({ standing: { same }, at, document }) => {
@@ -20,14 +30,39 @@ export async function bring<T extends Versioned>(to: Writing, of: Collection<T>,
     return there && there.importId !== to.importId ? [{ there, document }] : []
   })
   const changed = earlier.filter(({ there, document }) => there.content !== document.digest)
-  const dropped = await findIn(to.db, of, '_id', [...gone, ...changed.map(({ there }) => there)].map(({ _id }) => _id))
-  await keepFormer(to, of, dropped.map((document) => ({ importId: document.importId, by: to.importId, document })))
+  const dropped = await findIn(
+    to.db,
+    of,
+    '_id',
+    [...gone, ...changed.map(({ there }) => there)].map(({ _id }) => _id),
+  )
+  await keepFormer(
+    to,
+    of,
+    dropped.map((document) => ({ importId: document.importId, by: to.importId, document })),
+  )
   const older = rows.filter(({ standing: { stands }, at }) => !stands[at])
-  await keepFormer(to, of, older.map(({ document, standing: { same }, at }) => ({ importId: to.importId, by: same[at]?.importId ?? source.decided[0]?.importId ?? '', document })))
+  await keepFormer(
+    to,
+    of,
+    older.map(({ document, standing: { same }, at }) => ({
+      importId: to.importId,
+      by: same[at]?.importId ?? source.decided[0]?.importId ?? '',
+      document,
+    })),
+  )
 
-  const done = await put(to.db, of, standing.map(({ document }) => document))
+  const done = await put(
+    to.db,
+    of,
+    standing.map(({ document }) => document),
+  )
   const confirmed = earlier.filter(({ there, document }) => there.content === document.digest).map(({ there }) => there._id)
   for (const part of inParts(confirmed, pageLimit)) await update(to.db, of, { _id: { $in: part } }, { $set: { importId: to.importId } })
-  await removeRows(to, of, gone.map(({ _id }) => _id))
+  await removeRows(
+    to,
+    of,
+    gone.map(({ _id }) => _id),
+  )
   return { added: done.added, changed: done.changed + gone.length, dropped }
 }

@@ -3,7 +3,11 @@ import type { Day } from '#domain/time/dates'
 import type { Household } from '#store/people/register'
 
 /** A listed household as far as its identity goes, by person ids. */
-export interface Claiming { headId: string; memberIds: string[]; villageCode: string }
+export interface Claiming {
+  headId: string
+  memberIds: string[]
+  villageCode: string
+}
 
 /** A household as it stood before. */
 export type Former = Pick<Household, '_id' | 'headId' | 'villageCode'>
@@ -38,4 +42,8 @@ export function claimHouseholds(listed: Claiming[], formerOf: (personId: string)
   return listed.map(({ headId }, i) => ids[i] ?? newId(headId, on))
 }
 
-const newId = (headId: string, on: Day): string => createHash('sha256').update(JSON.stringify(['household', headId, on])).digest('hex').slice(0, 24)
+const newId = (headId: string, on: Day): string =>
+  createHash('sha256')
+    .update(JSON.stringify(['household', headId, on]))
+    .digest('hex')
+    .slice(0, 24)

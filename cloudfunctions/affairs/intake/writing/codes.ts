@@ -6,8 +6,17 @@ import type { Writing } from '../kind'
 import type { Standing } from './listed'
 
 /** One code per person on the register: whoever holds one keeps it, brought up to date with the household; the others get one. */
-export async function issueCodes({ db, keys, today }: Writing, people: Standing[], homes: Map<string, Household>): Promise<{ added: number; changed: number }> {
-  const there = await findIn(db, codes, 'personId', people.filter(({ isNew }) => !isNew).map(({ personId }) => personId))
+export async function issueCodes(
+  { db, keys, today }: Writing,
+  people: Standing[],
+  homes: Map<string, Household>,
+): Promise<{ added: number; changed: number }> {
+  const there = await findIn(
+    db,
+    codes,
+    'personId',
+    people.filter(({ isNew }) => !isNew).map(({ personId }) => personId),
+  )
   const issued = new Map<string, number>()
   for (const { personId } of there) issued.set(personId, (issued.get(personId) ?? 0) + 1)
   const active = new Map(there.filter(({ status }) => status === 'active').map((code) => [code.personId, code]))
@@ -17,7 +26,14 @@ export async function issueCodes({ db, keys, today }: Writing, people: Standing[
     const home = homes.get(householdId)
     if (!home) continue
     const code = active.get(personId)
-    if (!code && onRegister) fresh.push({ _id: codeId(keys, personId, (issued.get(personId) ?? 0) + 1), personId, ...factsOf(home), status: 'active', issuedOn: today })
+    if (!code && onRegister)
+      fresh.push({
+        _id: codeId(keys, personId, (issued.get(personId) ?? 0) + 1),
+        personId,
+        ...factsOf(home),
+        status: 'active',
+        issuedOn: today,
+      })
     if (code && differs(code, home)) {
       const group = stale.get(householdId) ?? { ids: [], facts: factsOf(home) }
       group.ids.push(code._id)
@@ -33,7 +49,8 @@ export async function issueCodes({ db, keys, today }: Writing, people: Standing[
  * The id of a person's n-th code: nobody without the root key can guess it, and an import that is done again, while requests of the
  * one cut off may still arrive, makes the same code and not a second one. The oldest key does it, so that a rotation changes no id.
  */
-const codeId = (keys: Keys, personId: string, n: number): string => base32(mac(keys, 'code', `id/${personId}/${n}`, versionsOf(keys)[0]).subarray(0, 10))
+const codeId = (keys: Keys, personId: string, n: number): string =>
+  base32(mac(keys, 'code', `id/${personId}/${n}`, versionsOf(keys)[0]).subarray(0, 10))
 
 const factsOf = ({ _id, villageCode, helpers }: Household) => ({ householdId: _id, villageCode, helpers })
 

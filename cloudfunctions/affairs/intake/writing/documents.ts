@@ -21,7 +21,11 @@ export function documentIds(kind: string): (...parts: (string | number)[]) => st
 export const digestOf = (keys: Keys, ...content: unknown[]): string => digest(keys, 'row', JSON.stringify(content))
 
 /** A text sealed, with its blind index as it is written now, and under every key version. */
-export interface Closed { sealed: string; index: string; indexes: string[] }
+export interface Closed {
+  sealed: string
+  index: string
+  indexes: string[]
+}
 
 /** Seals and fingerprints texts that a file repeats, each once. */
 export function sealer(keys: Keys, kind: IndexedKind): (text: string) => Closed {

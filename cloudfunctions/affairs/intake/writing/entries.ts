@@ -17,12 +17,19 @@ export interface History {
 export const atLatest = (on: Day | Month): Day => (on.length === 7 ? `${on}-31` : on)
 
 export async function readHistory({ db }: Writing, known: { _id: string }[]): Promise<History> {
-  const found = await findIn(db, events, 'personId', known.map(({ _id }) => _id), ['personId', 'kind', 'on', 'reason'])
+  const found = await findIn(
+    db,
+    events,
+    'personId',
+    known.map(({ _id }) => _id),
+    ['personId', 'kind', 'on', 'reason'],
+  )
   const history: History = { lastExit: new Map(), of: new Map() }
   for (const event of found) {
     history.of.set(event.personId, [...(history.of.get(event.personId) ?? []), event])
     const latest = atLatest(event.on)
-    if (event.kind === 'exit' && latest > (history.lastExit.get(event.personId)?.latest ?? '')) history.lastExit.set(event.personId, { latest, on: event.on, died: saysDeath(event.reason) })
+    if (event.kind === 'exit' && latest > (history.lastExit.get(event.personId)?.latest ?? ''))
+      history.lastExit.set(event.personId, { latest, on: event.on, died: saysDeath(event.reason) })
   }
   return history
 }
@@ -36,10 +43,19 @@ export function recordEntries({ db, keys, importId }: Writing, on: Day, people: 
     if (before.length > 0 && before.filter(({ kind }) => kind === 'entry').length > exits.length) return []
     const start = household.startMonth
     const since = start && exits.every((exit) => exit.on.slice(0, 7) < start) ? start : on
-    return [{
-      _id: idOf(personId, since), digest: digestOf(keys, since), personId, kind: 'entry', on: since,
-      reason: '列入低收入农户名册', evidence: `保障证号 ${household.certificateNo || '未填'}`, approver: '民政部门', importId,
-    }]
+    return [
+      {
+        _id: idOf(personId, since),
+        digest: digestOf(keys, since),
+        personId,
+        kind: 'entry',
+        on: since,
+        reason: '列入低收入农户名册',
+        evidence: `保障证号 ${household.certificateNo || '未填'}`,
+        approver: '民政部门',
+        importId,
+      },
+    ]
   })
   return put(db, events, entries)
 }

@@ -10,11 +10,21 @@ const ofCare = ['personId', 'householdId', 'workerId']
 export async function addHelpers(db: Db, cares: Care[]): Promise<void> {
   const wanted = byHousehold(cares)
   const ids = [...wanted.keys()]
-  const [homes, cards] = await Promise.all([findIn(db, households, '_id', ids, ['helpers']), findIn(db, codes, 'householdId', ids, ['householdId', 'helpers'])])
-  const onHomes = missing(wanted, homes.map(({ _id, helpers }) => ({ householdId: _id, helpers })))
+  const [homes, cards] = await Promise.all([
+    findIn(db, households, '_id', ids, ['helpers']),
+    findIn(db, codes, 'householdId', ids, ['householdId', 'helpers']),
+  ])
+  const onHomes = missing(
+    wanted,
+    homes.map(({ _id, helpers }) => ({ householdId: _id, helpers })),
+  )
   const onCards = missing(wanted, cards)
-  await inTurns(onHomes, 8, ([worker, some]) => eachPart([...some], (part) => update(db, households, { _id: { $in: part } }, { $addToSet: { helpers: worker } })))
-  await inTurns(onCards, 8, ([worker, some]) => eachPart([...some], (part) => update(db, codes, { householdId: { $in: part } }, { $addToSet: { helpers: worker } })))
+  await inTurns(onHomes, 8, ([worker, some]) =>
+    eachPart([...some], (part) => update(db, households, { _id: { $in: part } }, { $addToSet: { helpers: worker } })),
+  )
+  await inTurns(onCards, 8, ([worker, some]) =>
+    eachPart([...some], (part) => update(db, codes, { householdId: { $in: part } }, { $addToSet: { helpers: worker } })),
+  )
 }
 
 /**
@@ -28,14 +38,20 @@ export async function dropFormerHelpers(db: Db, of: Collection<Pairing> | Collec
   if (ended.length === 0) return
   const still = new Map<string, Set<string>>()
   const homes = ended.flatMap(({ householdId }) => householdId ?? [])
-  const others = [...(await findIn(db, pairings, 'householdId', homes, ofCare)), ...(await findIn(db, doctorContracts, 'householdId', homes, ofCare))]
-  for (const [householdId, workers] of byHousehold(others.filter(({ _id }) => !ended.some((care) => care._id === _id)))) still.set(householdId, workers)
+  const others = [
+    ...(await findIn(db, pairings, 'householdId', homes, ofCare)),
+    ...(await findIn(db, doctorContracts, 'householdId', homes, ofCare)),
+  ]
+  for (const [householdId, workers] of byHousehold(others.filter(({ _id }) => !ended.some((care) => care._id === _id))))
+    still.set(householdId, workers)
   const gone = new Map<string, Set<string>>()
   for (const { householdId, workerId } of ended) if (!still.get(householdId!)?.has(workerId)) addTo(gone, workerId, householdId!)
-  await inTurns(gone, 8, ([worker, some]) => eachPart([...some], async (part) => {
-    await update(db, codes, { householdId: { $in: part } }, { $pull: { helpers: worker } })
-    await update(db, households, { _id: { $in: part } }, { $pull: { helpers: worker } })
-  }))
+  await inTurns(gone, 8, ([worker, some]) =>
+    eachPart([...some], async (part) => {
+      await update(db, codes, { householdId: { $in: part } }, { $pull: { helpers: worker } })
+      await update(db, households, { _id: { $in: part } }, { $pull: { helpers: worker } })
+    }),
+  )
 }
 
 /** Household → its workers. */

@@ -11,7 +11,13 @@ import type { FormerHouseholds } from '../kinds/register/write'
 type ListedHousehold = RegisterHousehold & { _id: string }
 
 /** Brings households to what the register says; who looks after them is kept, and found for those that were unknown so far. */
-export async function writeHouseholds(to: Writing, on: Day, listed: ListedHousehold[], people: Standing[], former: FormerHouseholds): Promise<{ added: number; changed: number; stored: Map<string, Household> }> {
+export async function writeHouseholds(
+  to: Writing,
+  on: Day,
+  listed: ListedHousehold[],
+  people: Standing[],
+  former: FormerHouseholds,
+): Promise<{ added: number; changed: number; stored: Map<string, Household> }> {
   const { db, importedAt } = to
   const cares = await helpersOf(to, people)
   const standing = new Map(people.map((person) => [person.id, person]))
@@ -26,23 +32,49 @@ export async function writeHouseholds(to: Writing, on: Day, listed: ListedHouseh
     const document = newest ? { ...documentOf(to, on, household, standing), helpers } : { ...before!, helpers }
     stored.set(household._id, document)
     if (!before) fresh.push(document)
-    else if (document.digest !== before.digest || document.onRegister !== before.onRegister || helpers.length !== before.helpers.length) replaced.push(document)
+    else if (document.digest !== before.digest || document.onRegister !== before.onRegister || helpers.length !== before.helpers.length)
+      replaced.push(document)
     else if (newest && before.listedOn !== on) confirmed.push(household._id)
   }
   await insertMany(db, households, fresh)
   await inTurns(replaced, 8, (household) => replace(db, households, household))
-  for (const part of inParts(confirmed, pageLimit)) await update(db, households, { _id: { $in: part } }, { $set: { listedOn: on, importedAt } })
+  for (const part of inParts(confirmed, pageLimit))
+    await update(db, households, { _id: { $in: part } }, { $set: { listedOn: on, importedAt } })
   return { added: fresh.length, changed: replaced.length, stored }
 }
 
-function documentOf({ keys, importedAt }: Writing, on: Day, { _id, members, headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth }: ListedHousehold, standing: Map<string, Standing>): Household {
+function documentOf(
+  { keys, importedAt }: Writing,
+  on: Day,
+  { _id, members, headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth }: ListedHousehold,
+  standing: Map<string, Standing>,
+): Household {
   const content = {
     headId: standing.get(headId)!.personId,
-    headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth,
-    members: members.map(({ id, name, relation }) => ({ personId: standing.get(id)!.personId, name, relation, ...leftOf(standing.get(id)!) })),
+    headName,
+    townCode,
+    villageCode,
+    category,
+    certificateNo,
+    monthlyFen,
+    startMonth,
+    members: members.map(({ id, name, relation }) => ({
+      personId: standing.get(id)!.personId,
+      name,
+      relation,
+      ...leftOf(standing.get(id)!),
+    })),
     ...(standing.get(headId)!.left && { headLeft: standing.get(headId)!.left }),
   }
-  return { _id, ...content, digest: digestOf(keys, content), helpers: [], onRegister: members.some(({ id }) => standing.get(id)!.onRegister), listedOn: on, importedAt }
+  return {
+    _id,
+    ...content,
+    digest: digestOf(keys, content),
+    helpers: [],
+    onRegister: members.some(({ id }) => standing.get(id)!.onRegister),
+    listedOn: on,
+    importedAt,
+  }
 }
 
 const leftOf = ({ left }: Standing) => (left ? { left } : {})
@@ -51,7 +83,10 @@ const leftOf = ({ left }: Standing) => (left ? { left } : {})
 async function helpersOf({ db }: Writing, people: Standing[]): Promise<Map<string, Set<string>>> {
   const homeOf = new Map(people.filter(({ isNew }) => !isNew).map(({ personId, householdId }) => [personId, householdId]))
   const ids = [...homeOf.keys()]
-  const [cadres, doctors] = await Promise.all([findIn(db, pairings, 'personId', ids, ['personId', 'workerId']), findIn(db, doctorContracts, 'personId', ids, ['personId', 'workerId'])])
+  const [cadres, doctors] = await Promise.all([
+    findIn(db, pairings, 'personId', ids, ['personId', 'workerId']),
+    findIn(db, doctorContracts, 'personId', ids, ['personId', 'workerId']),
+  ])
   const helpers = new Map<string, Set<string>>()
   for (const { personId, workerId } of [...cadres, ...doctors]) {
     const home = homeOf.get(personId)!

@@ -8,16 +8,27 @@ type Linked = Stored & { personId: string; householdId: string | null }
 export async function linkLate(db: Db, people: { personId: string; householdId: string }[]): Promise<number> {
   const homeOf = new Map(people.map(({ personId, householdId }) => [personId, householdId]))
   const ids = [...homeOf.keys()]
-  const counts = await Promise.all([linkPayments(db, ids, homeOf), ...[dividends, pairings, doctorContracts].map((of) => linkOwn(db, of as unknown as Collection<Linked>, ids, homeOf))])
+  const counts = await Promise.all([
+    linkPayments(db, ids, homeOf),
+    ...[dividends, pairings, doctorContracts].map((of) => linkOwn(db, of as unknown as Collection<Linked>, ids, homeOf)),
+  ])
   return counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** Receipts before their payments: once a payment is linked, nothing would lead an interrupted import back to its receipts. */
 async function linkPayments(db: Db, ids: string[], homeOf: Map<string, string>): Promise<number> {
   const unlinked = await findUnlinked(db, payments, ids)
-  const answers = await findIn(db, receipts, 'paymentId', unlinked.map(({ _id }) => _id), ['paymentId', 'householdId'])
+  const answers = await findIn(
+    db,
+    receipts,
+    'paymentId',
+    unlinked.map(({ _id }) => _id),
+    ['paymentId', 'householdId'],
+  )
   const personOf = new Map(unlinked.map(({ _id, personId }) => [_id, personId]))
-  const orphans = answers.filter(({ householdId }) => householdId === null).map(({ _id, paymentId }) => ({ _id, personId: personOf.get(paymentId!)! }))
+  const orphans = answers
+    .filter(({ householdId }) => householdId === null)
+    .map(({ _id, paymentId }) => ({ _id, personId: personOf.get(paymentId!)! }))
   const changed = await link(db, receipts, orphans, homeOf)
   return changed + (await link(db, payments, unlinked, homeOf))
 }
@@ -31,7 +42,12 @@ async function findUnlinked<T extends Linked>(db: Db, of: Collection<T>, personI
 }
 
 /** One update per household and collection, as many documents as it has. */
-async function link(db: Db, of: Collection<Stored & { householdId: string | null }>, documents: { _id: string; personId: string }[], homeOf: Map<string, string>): Promise<number> {
+async function link(
+  db: Db,
+  of: Collection<Stored & { householdId: string | null }>,
+  documents: { _id: string; personId: string }[],
+  homeOf: Map<string, string>,
+): Promise<number> {
   const byHome = new Map<string, string[]>()
   for (const { _id, personId } of documents) {
     const home = homeOf.get(personId)!

@@ -8,13 +8,28 @@ import { addPeople, personDigest, personDocument, type Known } from './people'
 import type { FormerHouseholds } from '../kinds/register/write'
 
 /** A member as the register lists them, and the household they belong to. */
-export interface Listed extends RegisterMember { personId: string; household: RegisterHousehold; householdId: string }
+export interface Listed extends RegisterMember {
+  personId: string
+  household: RegisterHousehold
+  householdId: string
+}
 
 /** A listed member as they now stand in the database. */
-export interface Standing extends Listed { isNew: boolean; changed: boolean; onRegister: boolean; left?: Left }
+export interface Standing extends Listed {
+  isNew: boolean
+  changed: boolean
+  onRegister: boolean
+  left?: Left
+}
 
 /** Brings persons to what the register says; an exit on or after the register's day holds. */
-export async function writeListed(to: Writing, on: Day, listed: Listed[], known: Map<string, Known>, { history, former }: { history: History; former: FormerHouseholds }): Promise<Standing[]> {
+export async function writeListed(
+  to: Writing,
+  on: Day,
+  listed: Listed[],
+  known: Map<string, Known>,
+  { history, former }: { history: History; former: FormerHouseholds },
+): Promise<Standing[]> {
   await leaveFormerHouseholds(to, listed, known, former)
   const fresh: Person[] = []
   const replaced: Person[] = []
@@ -40,17 +55,25 @@ export async function writeListed(to: Writing, on: Day, listed: Listed[], known:
   await inTurns(replaced, 8, (person) => replace(to.db, persons, person))
   for (const onRegister of [true, false]) {
     const ids = confirmed.filter((person) => person.onRegister === onRegister).map(({ _id }) => _id)
-    for (const part of inParts(ids, pageLimit)) await update(to.db, persons, { _id: { $in: part } }, { $set: { onRegister, listedOn: on, importedAt: to.importedAt } })
+    for (const part of inParts(ids, pageLimit))
+      await update(to.db, persons, { _id: { $in: part } }, { $set: { onRegister, listedOn: on, importedAt: to.importedAt } })
   }
   return standing
 }
 
 /** Somebody listed in another household than before no longer stands in the former one, which this list may not name. */
-async function leaveFormerHouseholds({ db }: Writing, listed: Listed[], known: Map<string, Known>, former: FormerHouseholds): Promise<void> {
+async function leaveFormerHouseholds(
+  { db }: Writing,
+  listed: Listed[],
+  known: Map<string, Known>,
+  former: FormerHouseholds,
+): Promise<void> {
   const moved = listed.flatMap(({ id, householdId }) => {
     const before = known.get(id)
     return before?.householdId && before.householdId !== householdId ? [{ personId: before._id, from: before.householdId }] : []
   })
   const leaving = moved.filter(({ from }) => former.has(from))
-  await inTurns(leaving, 8, ({ personId, from }) => update(db, households, { _id: from }, { $pull: { members: { personId } }, $set: { digest: '' } }))
+  await inTurns(leaving, 8, ({ personId, from }) =>
+    update(db, households, { _id: from }, { $pull: { members: { personId } }, $set: { digest: '' } }),
+  )
 }

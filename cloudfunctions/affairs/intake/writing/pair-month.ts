@@ -6,7 +6,10 @@ import type { Writing } from '../kind'
 import { findIndexed, presentIndexes } from './find-indexed'
 
 type Due = Pick<Payment, '_id' | 'cardIndex' | 'dueFen' | 'formerFen' | 'householdId' | 'importId' | 'row'>
-type Answer = Pick<Receipt, '_id' | 'cardIndex' | 'amountFen' | 'state' | 'paymentId' | 'householdId' | 'postedOn' | 'day' | 'importId' | 'row'>
+type Answer = Pick<
+  Receipt,
+  '_id' | 'cardIndex' | 'amountFen' | 'state' | 'paymentId' | 'householdId' | 'postedOn' | 'day' | 'importId' | 'row'
+>
 
 /** The pairs of a month's plan and receipts on some cards. */
 export interface PairedMonth {
@@ -16,14 +19,33 @@ export interface PairedMonth {
   correct(): Promise<number>
 }
 
-/** Pairs a month's plan with its receipts, those stored and those about to be, whichever of the two came last. `cards` as every key version has them. */
+/**
+ * Pairs a month's plan with its receipts, those stored and those about to be, whichever of the two came last. `cards` as every
+ * key version has them.
+ */
 export async function pairMonth(to: Writing, month: Month, cards: string[][], fresh: Receipt[] = []): Promise<PairedMonth> {
   const [plan, there] = await Promise.all([
     findOnCards<Due>(to, payments, month, cards, ['cardIndex', 'dueFen', 'formerFen', 'householdId', 'importId', 'row']),
-    findOnCards<Answer>(to, receipts, month, cards, ['cardIndex', 'amountFen', 'state', 'paymentId', 'householdId', 'postedOn', 'day', 'importId', 'row']),
+    findOnCards<Answer>(to, receipts, month, cards, [
+      'cardIndex',
+      'amountFen',
+      'state',
+      'paymentId',
+      'householdId',
+      'postedOn',
+      'day',
+      'importId',
+      'row',
+    ]),
   ])
   const own = new Set(fresh.map(({ _id }) => _id))
-  const pairs = pairReceipts(plan, [...there.filter(({ _id }) => !own.has(_id)), ...fresh].map(({ postedOn, day, ...line }) => ({ ...line, ...((postedOn ?? day) && { day: (postedOn ?? day)! }) })))
+  const pairs = pairReceipts(
+    plan,
+    [...there.filter(({ _id }) => !own.has(_id)), ...fresh].map(({ postedOn, day, ...line }) => ({
+      ...line,
+      ...((postedOn ?? day) && { day: (postedOn ?? day)! }),
+    })),
+  )
   return {
     dueOf: (receiptId) => pairs.get(receiptId),
     async correct() {
@@ -42,7 +64,13 @@ export async function pairMonth(to: Writing, month: Month, cards: string[][], fr
  * What the month has on these cards, each card's index as it is written now: of plan and receipts one may stand under an older key
  * version. One look tells whether the month has any: the first of the two to come finds none of the other.
  */
-export async function findOnCards<T extends { _id: string; cardIndex: string }>({ db, keys }: Writing, of: typeof payments | typeof receipts, month: Month, cards: string[][], fields: string[]): Promise<T[]> {
+export async function findOnCards<T extends { _id: string; cardIndex: string }>(
+  { db, keys }: Writing,
+  of: typeof payments | typeof receipts,
+  month: Month,
+  cards: string[][],
+  fields: string[],
+): Promise<T[]> {
   const any = await find<{ _id: string }>(db, of, { month }, { limit: 1, fields: ['month'] })
   if (any.length === 0) return []
   const present = presentIndexes(cards)

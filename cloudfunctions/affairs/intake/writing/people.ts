@@ -9,7 +9,11 @@ import { digestOf } from './documents'
 import { findIndexed } from './find-indexed'
 
 /** A person as a file names them. */
-export interface Named { id: string; name: string; warn?: (code: 'name_differs', detail: string) => void }
+export interface Named {
+  id: string
+  name: string
+  warn?: (code: 'name_differs', detail: string) => void
+}
 
 /** A person as the database knows them already. */
 export type Known = Pick<Person, '_id' | 'digest' | 'name' | 'nameOn' | 'relation' | 'householdId' | 'onRegister' | 'listedOn'>
@@ -18,7 +22,14 @@ export type Known = Pick<Person, '_id' | 'digest' | 'name' | 'nameOn' | 'relatio
 export async function findPeople({ db, keys }: Writing, ids: Iterable<string>): Promise<Map<string, Known>> {
   const asked = Array.from(new Set(ids), (id) => ({ id, indexes: blindIndexes(keys, 'id-number', id) }))
   const idOf = new Map(asked.flatMap(({ id, indexes }) => indexes.map((index) => [index, id] as const)))
-  const found = await findIndexed(db, persons, keys, 'idIndex', asked.map(({ indexes }) => indexes), ['idIndex', 'digest', 'name', 'nameOn', 'relation', 'householdId', 'onRegister', 'listedOn'])
+  const found = await findIndexed(
+    db,
+    persons,
+    keys,
+    'idIndex',
+    asked.map(({ indexes }) => indexes),
+    ['idIndex', 'digest', 'name', 'nameOn', 'relation', 'householdId', 'onRegister', 'listedOn'],
+  )
   return new Map(found.map((person) => [idOf.get(person.idIndex)!, person]))
 }
 
@@ -50,18 +61,31 @@ export async function addPeople({ db }: Writing, people: Person[]): Promise<void
 }
 
 /** Everyone a file names, by identity number. Who is on no register yet is remembered, so that a later one finds them. */
-export async function knowPeople(to: Writing, named: readonly Named[]): Promise<{ people: Map<string, Known>; personIds: Map<string, string>; added: number }> {
-  const people = await findPeople(to, named.map(({ id }) => id))
+export async function knowPeople(
+  to: Writing,
+  named: readonly Named[],
+): Promise<{ people: Map<string, Known>; personIds: Map<string, string>; added: number }> {
+  const people = await findPeople(
+    to,
+    named.map(({ id }) => id),
+  )
   const unknown = new Map(named.filter(({ id }) => !people.has(id)).map((person) => [person.id, person]))
   const fresh = [...unknown].map(([id, person]) => [id, personDocument(to, person, { nameOn: to.spokenOn })] as const)
-  await addPeople(to, fresh.map(([, person]) => person))
+  await addPeople(
+    to,
+    fresh.map(([, person]) => person),
+  )
   for (const [id, person] of fresh) people.set(id, person)
   await settleNames(to, named, people)
   return { people, personIds: new Map([...people].map(([id, { _id }]) => [id, _id])), added: fresh.length }
 }
 
 /** How the database has a person's name. */
-export const saidOf = ({ name, nameOn = '', listedOn }: Known): SaidName => ({ name, on: listedOn ?? nameOn, byRegister: listedOn !== undefined })
+export const saidOf = ({ name, nameOn = '', listedOn }: Known): SaidName => ({
+  name,
+  on: listedOn ?? nameOn,
+  byRegister: listedOn !== undefined,
+})
 
 /** Who is called differently here than so far: the name that holds is kept, and somebody must look. */
 async function settleNames(to: Writing, named: readonly Named[], people: Map<string, Known>): Promise<void> {
@@ -75,5 +99,12 @@ async function settleNames(to: Writing, named: readonly Named[], people: Map<str
     people.set(id, now)
     changed.set(before._id, { _id: before._id, held, before: now })
   }
-  await inTurns(changed.values(), 8, ({ _id, held, before }) => update(to.db, persons, { _id }, { $set: { name: held.name, nameOn: held.on, digest: personDigest(to.keys, held.name, before.householdId, before.relation) } }))
+  await inTurns(changed.values(), 8, ({ _id, held, before }) =>
+    update(
+      to.db,
+      persons,
+      { _id },
+      { $set: { name: held.name, nameOn: held.on, digest: personDigest(to.keys, held.name, before.householdId, before.relation) } },
+    ),
+  )
 }

@@ -8,7 +8,29 @@ import type { Standing } from './listed'
 /** The phones that a register names; one that the office registered with the person in front of it stays. */
 export async function writePhones({ db, keys, importedAt }: Writing, people: Standing[]): Promise<Put> {
   const named = people.flatMap(({ personId, phone }) => (phone === null ? [] : [{ personId, phone }]))
-  const byOffice = new Set((await findIn(db, contacts, '_id', named.map(({ personId }) => personId), ['by'], { by: 'office' })).map(({ _id }) => _id))
-  return put(db, contacts, named.filter(({ personId }) => !byOffice.has(personId)).map(({ personId, phone }) => (
-    { _id: personId, digest: digestOf(keys, phone), phoneSealed: seal(keys, phone), by: 'register' as const, at: importedAt })))
+  const byOffice = new Set(
+    (
+      await findIn(
+        db,
+        contacts,
+        '_id',
+        named.map(({ personId }) => personId),
+        ['by'],
+        { by: 'office' },
+      )
+    ).map(({ _id }) => _id),
+  )
+  return put(
+    db,
+    contacts,
+    named
+      .filter(({ personId }) => !byOffice.has(personId))
+      .map(({ personId, phone }) => ({
+        _id: personId,
+        digest: digestOf(keys, phone),
+        phoneSealed: seal(keys, phone),
+        by: 'register' as const,
+        at: importedAt,
+      })),
+  )
 }

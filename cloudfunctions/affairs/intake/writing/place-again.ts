@@ -17,16 +17,28 @@ export async function placeAgain(to: Writing, news: Month[]): Promise<number> {
   const list = await batchesOf(to.db)
   const batches = new Map(list.map((batch) => [batch.source._id, batch]))
   const moved = list.filter(({ source, months }) => source._id !== to.importId && source.batch!.months[0] !== months[0])
-  const homes = await Promise.all(moved.map(async (batch) => (await findEach(to.db, receipts, { importId: batch.source._id })).map((line) => ({ line, month: homeOf(line, batch) }))))
+  const homes = await Promise.all(
+    moved.map(async (batch) =>
+      (await findEach(to.db, receipts, { importId: batch.source._id })).map((line) => ({ line, month: homeOf(line, batch) })),
+    ),
+  )
   let changed = await moveTo(to, homes.flat())
 
   const fresh = new Set([...news, ...moved.flatMap(({ source, months }) => [source.batch!.months[0]!, months[0]!])])
   const strays: { line: Receipt; stray: Stray }[] = []
   for (const batch of list.filter(({ months }) => months.some((month) => fresh.has(month)))) strays.push(...(await straysOf(to, batch)))
-  const placed = await placeStrays(to, strays.map(({ stray }) => stray), batches)
-  changed += await moveTo(to, strays.map(({ line }) => ({ line, month: placed.get(line._id)! })))
+  const placed = await placeStrays(
+    to,
+    strays.map(({ stray }) => stray),
+    batches,
+  )
+  changed += await moveTo(
+    to,
+    strays.map(({ line }) => ({ line, month: placed.get(line._id)! })),
+  )
   for (const { source, months } of list) {
-    if (source.batch!.months.join() !== months.join()) await update(to.db, fileSources, { _id: source._id }, { $set: { 'batch.months': months } })
+    if (source.batch!.months.join() !== months.join())
+      await update(to.db, fileSources, { _id: source._id }, { $set: { 'batch.months': months } })
   }
   return changed
 }
@@ -34,14 +46,19 @@ export async function placeAgain(to: Writing, news: Month[]): Promise<number> {
 /** Lines that answer nothing where they belong, or stand in another month than that. */
 async function straysOf({ db, keys }: Writing, batch: Batch): Promise<{ line: Receipt; stray: Stray }[]> {
   const closed = sealer(keys, 'card')
-  const lines = await findEach(db, receipts, { importId: batch.source._id, $or: [{ paymentId: null }, { month: { $ne: batch.months[0] } }] })
-  return lines.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).flatMap((line) => {
-    const home = homeOf(line, batch)
-    if (!line.cardSealed || (line.paymentId !== null && line.month === home)) return []
-    const { _id, month, amountFen, state } = line
-    const months = [home, ...batch.months.filter((one) => one !== home)]
-    return [{ line, stray: { _id, month, home, months, amountFen, state, card: closed(open(keys, line.cardSealed)) } }]
+  const lines = await findEach(db, receipts, {
+    importId: batch.source._id,
+    $or: [{ paymentId: null }, { month: { $ne: batch.months[0] } }],
   })
+  return lines
+    .sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+    .flatMap((line) => {
+      const home = homeOf(line, batch)
+      if (!line.cardSealed || (line.paymentId !== null && line.month === home)) return []
+      const { _id, month, amountFen, state } = line
+      const months = [home, ...batch.months.filter((one) => one !== home)]
+      return [{ line, stray: { _id, month, home, months, amountFen, state, card: closed(open(keys, line.cardSealed)) } }]
+    })
 }
 
 /** Moves lines to their months, and pairs what they leave and what they come to. */
@@ -52,7 +69,8 @@ async function moveTo(to: Writing, lines: { line: Receipt; month: Month }[]): Pr
   const touched = new Map<Month, string[][]>()
   for (const { line, month } of moving) {
     byMonth.set(month, [...(byMonth.get(month) ?? []), line._id])
-    if (line.cardSealed) for (const one of [line.month, month]) touched.set(one, [...(touched.get(one) ?? []), closed(open(to.keys, line.cardSealed)).indexes])
+    if (line.cardSealed)
+      for (const one of [line.month, month]) touched.set(one, [...(touched.get(one) ?? []), closed(open(to.keys, line.cardSealed)).indexes])
   }
   await inTurns(byMonth, 3, async ([month, ids]) => {
     for (const part of inParts(ids, 500)) await update(to.db, receipts, { _id: { $in: part } }, { $set: { month } })

@@ -8,10 +8,24 @@ import type { Closed } from './documents'
 import { findOnCards } from './pair-month'
 
 /** A receipt with the months that it may answer, the likeliest first. */
-export interface Batch { source: FileSource; months: Month[] }
+export interface Batch {
+  source: FileSource
+  months: Month[]
+}
 
-/** A receipt line that finds no plan row in the month it belongs to, or was given another: `home` is where it belongs, `months` where it may go. */
-export interface Stray { _id: string; month: Month; home: Month; months: Month[]; card: Pick<Closed, 'index' | 'indexes'>; amountFen: number; state: Receipt['state'] }
+/**
+ * A receipt line that finds no plan row in the month it belongs to, or was given another: `home` is where it belongs, `months`
+ * where it may go.
+ */
+export interface Stray {
+  _id: string
+  month: Month
+  home: Month
+  months: Month[]
+  card: Pick<Closed, 'index' | 'indexes'>
+  amountFen: number
+  state: Receipt['state']
+}
 
 /** The month that a line belongs to, unless no plan row is open for it there. */
 export const homeOf = (line: Pick<Receipt, 'stated'>, { months }: Batch): Month => line.stated ?? months[0]!
@@ -23,7 +37,22 @@ export const homeOf = (line: Pick<Receipt, 'stated'>, { months }: Batch): Month 
 export async function placeStrays(to: Writing, strays: Stray[], batches: Map<string, Batch>): Promise<Map<string, Month>> {
   const placed = new Map<string, Month>()
   const asked = [...new Set(strays.flatMap(({ months }) => months))]
-  const rows = new Map(await Promise.all(asked.map(async (month) => [month, await openIn(to, month, strays.filter(({ months }) => months.includes(month)), batches)] as const)))
+  const rows = new Map(
+    await Promise.all(
+      asked.map(
+        async (month) =>
+          [
+            month,
+            await openIn(
+              to,
+              month,
+              strays.filter(({ months }) => months.includes(month)),
+              batches,
+            ),
+          ] as const,
+      ),
+    ),
+  )
   for (const stray of strays) {
     const line = { _id: stray._id, key: `${stray.card.index}/${stray.amountFen}` }
     const month = stray.months.find((one) => {
@@ -39,11 +68,29 @@ export async function placeStrays(to: Writing, strays: Stray[], batches: Map<str
 }
 
 /** What a month has on these cards: plan rows, and lines at home there that moved money, the strays left out. */
-async function openIn(to: Writing, month: Month, strays: Stray[], batches: Map<string, Batch>): Promise<{ dues: Map<string, number>; credited: Map<string, number> }> {
+async function openIn(
+  to: Writing,
+  month: Month,
+  strays: Stray[],
+  batches: Map<string, Batch>,
+): Promise<{ dues: Map<string, number>; credited: Map<string, number> }> {
   const cards = strays.map(({ card }) => card.indexes)
   const own = new Set(strays.map(({ _id }) => _id))
-  const plan = await findOnCards<Pick<Payment, '_id' | 'cardIndex' | 'dueFen' | 'formerFen'>>(to, payments, month, cards, ['cardIndex', 'dueFen', 'formerFen'])
-  const there = plan.length === 0 ? [] : await findOnCards<Pick<Receipt, '_id' | 'cardIndex' | 'amountFen' | 'state' | 'importId' | 'stated'>>(to, receipts, month, cards, ['cardIndex', 'amountFen', 'state', 'importId', 'stated'])
+  const plan = await findOnCards<Pick<Payment, '_id' | 'cardIndex' | 'dueFen' | 'formerFen'>>(to, payments, month, cards, [
+    'cardIndex',
+    'dueFen',
+    'formerFen',
+  ])
+  const there =
+    plan.length === 0
+      ? []
+      : await findOnCards<Pick<Receipt, '_id' | 'cardIndex' | 'amountFen' | 'state' | 'importId' | 'stated'>>(to, receipts, month, cards, [
+          'cardIndex',
+          'amountFen',
+          'state',
+          'importId',
+          'stated',
+        ])
   const dues = new Map<string, number>()
   const credited = new Map<string, number>()
   const add = (counts: Map<string, number>, key: string, n = 1) => counts.set(key, (counts.get(key) ?? 0) + n)
@@ -51,7 +98,8 @@ async function openIn(to: Writing, month: Month, strays: Stray[], batches: Map<s
   for (const line of there) {
     const batch = batches.get(line.importId)
     const isHome = !batch || homeOf(line, batch) === month
-    if (isHome && !own.has(line._id) && (line.state === 'credited' || line.state === 'returned')) add(credited, `${line.cardIndex}/${line.amountFen}`, line.state === 'credited' ? 1 : -1)
+    if (isHome && !own.has(line._id) && (line.state === 'credited' || line.state === 'returned'))
+      add(credited, `${line.cardIndex}/${line.amountFen}`, line.state === 'credited' ? 1 : -1)
   }
   return { dues, credited }
 }
@@ -61,12 +109,19 @@ export async function batchesOf(db: Db): Promise<Batch[]> {
   const sources = await findEach(db, fileSources, { kind: { $in: ['payment-plan', 'bank-receipt'] } })
   const batches = sources.flatMap(({ _id, batch }) => (batch ? [{ _id, day: batch.paidOn, stated: batch.stated, lines: batch.lines }] : []))
   const months = monthsAnswered(plansOf(sources.filter(({ kind }) => kind === 'payment-plan')), batches)
-  return sources.filter(({ batch }) => batch).sort((a, b) => a.batch!.paidOn.localeCompare(b.batch!.paidOn) || a._id.localeCompare(b._id)).map((source) => ({ source, months: months.get(source._id)! }))
+  return sources
+    .filter(({ batch }) => batch)
+    .sort((a, b) => a.batch!.paidOn.localeCompare(b.batch!.paidOn) || a._id.localeCompare(b._id))
+    .map((source) => ({ source, months: months.get(source._id)! }))
 }
 
 /** The plans of each month, those left out of which a later version is there. */
 function plansOf(sources: FileSource[]): PlanFacts[] {
-  const past = new Set(sources.flatMap(({ _id, decided }) => decided.filter(({ relation }) => relation === 'version').map(({ importId, scope, later }) => `${later ? importId : _id}/${scope}`)))
+  const past = new Set(
+    sources.flatMap(({ _id, decided }) =>
+      decided.filter(({ relation }) => relation === 'version').map(({ importId, scope, later }) => `${later ? importId : _id}/${scope}`),
+    ),
+  )
   const plans = new Map<Month, PlanFacts>()
   for (const { _id, rows, day } of sources) {
     for (const [month, count] of Object.entries(rows)) {

@@ -7,8 +7,15 @@ import { FileFault } from '../reading/sheet'
 import type { Writing } from '../kind'
 
 /** A row by what it is about (`key`: person, programme, period, n-th of them), its amount in 分, and all that it says. */
-export interface Claim { key: string; fen: number; content: string }
-export interface StoredClaim extends Claim { _id: string; importId: string }
+export interface Claim {
+  key: string
+  fen: number
+  content: string
+}
+export interface StoredClaim extends Claim {
+  _id: string
+  importId: string
+}
 
 /** How a file's rows stand to those that were there. */
 export interface Standings {
@@ -38,12 +45,25 @@ export function numbered<T extends { key: string }>(rows: T[]): T[] {
  * version of it, and which of the two holds. Nothing is written. `before` is what the first try of the same import had found.
  * @throws FileFault when nobody can tell whether it corrects an earlier file or adds to it.
  */
-export async function standingsOf({ db, importId }: Writing, source: FileSource, scope: string, mine: Claim[], there: StoredClaim[], before: Decision[]): Promise<Standings> {
+export async function standingsOf(
+  { db, importId }: Writing,
+  source: FileSource,
+  scope: string,
+  mine: Claim[],
+  there: StoredClaim[],
+  before: Decision[],
+): Promise<Standings> {
   const byFile = new Map<string, StoredClaim[]>()
   for (const row of there) byFile.set(row.importId, [...(byFile.get(row.importId) ?? []), row])
   const others = await findIn(db, fileSources, '_id', [...byFile.keys(), ...before.map((one) => one.importId)])
   const at = new Map(mine.map((row, i) => [row.key, i]))
-  const result: Standings = { same: mine.map(() => undefined), stands: mine.map(() => true), gone: [], also: mine.map(() => undefined), decisions: [] }
+  const result: Standings = {
+    same: mine.map(() => undefined),
+    stands: mine.map(() => true),
+    gone: [],
+    also: mine.map(() => undefined),
+    decisions: [],
+  }
   for (const row of byFile.get(importId) ?? []) takeOver(result, at, row)
   for (const other of others.filter(({ _id }) => _id !== importId)) {
     const rows = byFile.get(other._id) ?? []
@@ -58,7 +78,14 @@ export async function standingsOf({ db, importId }: Writing, source: FileSource,
   return result
 }
 
-function decide(source: FileSource, other: FileSource, scope: string, at: Map<string, number>, mine: Claim[], theirs: StoredClaim[]): Decision | undefined {
+function decide(
+  source: FileSource,
+  other: FileSource,
+  scope: string,
+  at: Map<string, number>,
+  mine: Claim[],
+  theirs: StoredClaim[],
+): Decision | undefined {
   const common = theirs.filter(({ key }) => at.has(key))
   if (common.length === 0 || !isComparable(source, other)) return undefined
   const relation = relate(source, other, common.length, mine.length, theirs.length)
@@ -67,8 +94,20 @@ function decide(source: FileSource, other: FileSource, scope: string, at: Map<st
   const later = isLater(source, other, true)
   const sum = (rows: Claim[]) => rows.reduce((total, { fen }) => total + fen, 0)
   const [own, former] = whole ? [mine, theirs] : [common.map(({ key }) => mine[at.get(key)!]!), common]
-  const changed = common.filter(({ key, fen, content }) => mine[at.get(key)!]!.fen !== fen || mine[at.get(key)!]!.content !== content).length
-  return { importId: other._id, scope, relation, later, changed, added: whole ? mine.length - common.length : 0, removed: whole ? theirs.length - common.length : 0, beforeFen: sum(former), afterFen: sum(own) }
+  const changed = common.filter(
+    ({ key, fen, content }) => mine[at.get(key)!]!.fen !== fen || mine[at.get(key)!]!.content !== content,
+  ).length
+  return {
+    importId: other._id,
+    scope,
+    relation,
+    later,
+    changed,
+    added: whole ? mine.length - common.length : 0,
+    removed: whole ? theirs.length - common.length : 0,
+    beforeFen: sum(former),
+    afterFen: sum(own),
+  }
 }
 
 function apply(result: Standings, { relation, later }: Decision, other: FileSource, at: Map<string, number>, rows: StoredClaim[]): void {
@@ -89,21 +128,42 @@ function takeOver(result: Standings, at: Map<string, number>, row: StoredClaim):
   else result.same[i] ??= row
 }
 
-const noteAlso = (result: Standings, i: number | undefined, fileName: string): void => void (i !== undefined && (result.also[i] = `《${fileName}》`))
+const noteAlso = (result: Standings, i: number | undefined, fileName: string): void =>
+  void (i !== undefined && (result.also[i] = `《${fileName}》`))
 
-const unsure = (fileName: string, rows: number) => new FileFault(
-  `这份表有 ${rows} 行和以前导入的《${fileName}》是同一个人、同一笔钱，看不出是更正还是另发一笔，所以一行也没有导入。如果是改正那几行，请在文件名里写上“更正”；如果是另外再发，请写上“补发”或“第二批”，再导入。`)
+const unsure = (fileName: string, rows: number) =>
+  new FileFault(
+    `这份表有 ${rows} 行和以前导入的《${fileName}》是同一个人、同一笔钱，看不出是更正还是另发一笔，所以一行也没有导入。如果是改正那几行，请在文件名里写上“更正”；如果是另外再发，请写上“补发”或“第二批”，再导入。`,
+  )
 
-/** Keeps what a file is a telling of, before its rows are written: whoever comes next judges by it, and so does this import when it is done again. */
+/**
+ * Keeps what a file is a telling of, before its rows are written: whoever comes next judges by it, and so does this import when
+ * it is done again.
+ */
 export const keepSource = ({ db }: Writing, source: FileSource): Promise<void> => replace(db, fileSources, source)
 
 /** What an import that is done again found the first time. */
 export const sourceBefore = ({ db, importId }: Writing): Promise<FileSource | undefined> => findById(db, fileSources, importId)
 
 /** Keeps rows as the earlier version said them: `importId` is that version's file. */
-export async function keepFormer<T extends Stored & { digest: string }>({ db, keys, importedAt }: Writing, of: Collection<T>, rows: { importId: string; by: string; document: T }[]): Promise<void> {
-  await put(db, formerRows, rows.map(({ importId, by, document }) => (
-    { _id: `${importId}.${document._id}`.slice(0, 120), digest: document.digest, importId, by, of: of.name, at: importedAt, sealed: seal(keys, JSON.stringify(document)) })))
+export async function keepFormer<T extends Stored & { digest: string }>(
+  { db, keys, importedAt }: Writing,
+  of: Collection<T>,
+  rows: { importId: string; by: string; document: T }[],
+): Promise<void> {
+  await put(
+    db,
+    formerRows,
+    rows.map(({ importId, by, document }) => ({
+      _id: `${importId}.${document._id}`.slice(0, 120),
+      digest: document.digest,
+      importId,
+      by,
+      of: of.name,
+      at: importedAt,
+      sealed: seal(keys, JSON.stringify(document)),
+    })),
+  )
 }
 
 export async function removeRows<T extends Stored>({ db }: Writing, of: Collection<T>, ids: string[]): Promise<void> {
@@ -112,7 +172,28 @@ export async function removeRows<T extends Stored>({ db }: Writing, of: Collecti
 
 /** The same as an officer reads it. */
 export async function reportVersions({ db }: Writing, decisions: Decision[]): Promise<NonNullable<ImportResult['versions']>> {
-  const names = new Map((await findIn(db, fileSources, '_id', decisions.map(({ importId }) => importId), ['fileName'])).map(({ _id, fileName }) => [_id, fileName]))
-  return decisions.filter(({ relation }) => relation !== 'beside').map(({ importId, relation, scope, later, added, removed, changed, beforeFen, afterFen }) => (
-    { file: names.get(importId) ?? '', scope, later, whole: relation === 'version', added, removed, changed, beforeFen, afterFen }))
+  const names = new Map(
+    (
+      await findIn(
+        db,
+        fileSources,
+        '_id',
+        decisions.map(({ importId }) => importId),
+        ['fileName'],
+      )
+    ).map(({ _id, fileName }) => [_id, fileName]),
+  )
+  return decisions
+    .filter(({ relation }) => relation !== 'beside')
+    .map(({ importId, relation, scope, later, added, removed, changed, beforeFen, afterFen }) => ({
+      file: names.get(importId) ?? '',
+      scope,
+      later,
+      whole: relation === 'version',
+      added,
+      removed,
+      changed,
+      beforeFen,
+      afterFen,
+    }))
 }

@@ -8,10 +8,19 @@ import { digestOf } from './documents'
 import { findIndexed } from './find-indexed'
 
 /** A worker as a list names them. */
-export interface NamedWorker { role: Worker['role']; name: string; unit: string; post: string | null; phone: string | null }
+export interface NamedWorker {
+  role: Worker['role']
+  name: string
+  unit: string
+  post: string | null
+  phone: string | null
+}
 
 /** Finds or makes a list's workers, each once. */
-export interface WorkerBook { of(named: NamedWorker): Worker; save(): Promise<Put> }
+export interface WorkerBook {
+  of(named: NamedWorker): Worker
+  save(): Promise<Put>
+}
 
 /** The workers that a list names: whoever an earlier list named keeps their id, whatever key version their index is under. */
 export async function workerBook({ db, keys, importedAt }: Writing, list: NamedWorker[]): Promise<WorkerBook> {
@@ -22,7 +31,10 @@ export async function workerBook({ db, keys, importedAt }: Writing, list: NamedW
   const make = ({ role, name, unit, post, phone }: NamedWorker, indexes: string[]): Worker => ({
     _id: indexes.map((index) => idOf.get(index)).find(Boolean) ?? createHash('sha256').update(indexes[0]!).digest('hex').slice(0, 24),
     digest: digestOf(keys, name, unit, post),
-    role, name, unit, post,
+    role,
+    name,
+    unit,
+    post,
     phoneSealed: phone && seal(keys, phone),
     workerIndex: indexes[0]!,
     importedAt,

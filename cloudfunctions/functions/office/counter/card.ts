@@ -13,12 +13,18 @@ import { findContact, saveContact, type Contact } from '#store/people/contacts'
 import { proxiesOfPerson } from '#store/access/proxies'
 import { cardAtCounter } from './card-at-counter'
 
-/** What the counter needs of the person who stands there, with what their ID card is held against; nothing of the file, and none of the digits that bind a phone. */
+/**
+ * What the counter needs of the person who stands there, with what their ID card is held against; nothing of the file, and none
+ * of the digits that bind a phone.
+ */
 export const card: Action<typeof office.card> = async ({ token }, on) => {
   const { code, person } = await cardAtCounter(on, token, 'office.card')
   const { moment } = on
   const [contact, phones, proxies, wrong] = await Promise.all([
-    findContact(on.db, person._id), accountsOfPerson(on.db, person._id), proxiesOfPerson(on.db, person._id), findWrong(on.db, code.householdId, moment.today),
+    findContact(on.db, person._id),
+    accountsOfPerson(on.db, person._id),
+    proxiesOfPerson(on.db, person._id),
+    findWrong(on.db, code.householdId, moment.today),
   ])
   const place = placeOf(on.county, code.villageCode)
   return {
@@ -42,7 +48,15 @@ export const registerPhone: Action<typeof office.registerPhone> = async ({ token
   const { person } = await cardAtCounter(on, token, 'office.registerPhone')
   const before = await findContact(on.db, person._id)
   const former = before && (before.from === undefined || before.from <= on.moment.iso ? before.phoneSealed : before.former)
-  const contact: Contact = { _id: person._id, digest: digest(on.keys, 'row', phone), phoneSealed: seal(on.keys, phone), by: 'office', at: on.moment.iso, from: afterDelay(on), ...(former && { former }) }
+  const contact: Contact = {
+    _id: person._id,
+    digest: digest(on.keys, 'row', phone),
+    phoneSealed: seal(on.keys, phone),
+    by: 'office',
+    at: on.moment.iso,
+    from: afterDelay(on),
+    ...(former && { former }),
+  }
   await saveContact(on.db, contact)
   return presentNumber(on, contact)
 }
@@ -55,5 +69,7 @@ export const releaseBinding: Action<typeof office.releaseBinding> = async ({ tok
 }
 
 /** 160********: its end proves who one is, and is shown to nobody. */
-const presentNumber = ({ keys, moment }: On, { phoneSealed, from }: Contact) =>
-  ({ phone: maskPhones(open(keys, phoneSealed)), ...(from !== undefined && from > moment.iso && { phoneFrom: from }) })
+const presentNumber = ({ keys, moment }: On, { phoneSealed, from }: Contact) => ({
+  phone: maskPhones(open(keys, phoneSealed)),
+  ...(from !== undefined && from > moment.iso && { phoneFrom: from }),
+})

@@ -19,9 +19,17 @@ const most = 20
 export const findCards: Action<typeof office.findCards> = async (input, on) => {
   const { db, keys, county } = on
   const caller = await on.caller()
-  const filter = 'idNumber' in input ? { idIndex: { $in: blindIndexes(keys, 'id-number', input.idNumber) } } : { name: normaliseName(input.name) }
+  const filter =
+    'idNumber' in input ? { idIndex: { $in: blindIndexes(keys, 'id-number', input.idNumber) } } : { name: normaliseName(input.name) }
   const people = await find(db, persons, { ...filter, householdId: { $ne: null } }, { limit: 200 })
-  const issued = await findIn(db, codes, 'personId', people.map(({ _id }) => _id), undefined, { status: 'active' })
+  const issued = await findIn(
+    db,
+    codes,
+    'personId',
+    people.map(({ _id }) => _id),
+    undefined,
+    { status: 'active' },
+  )
   const village = 'village' in input ? normaliseName(input.village) : ''
   const found = issued.flatMap((code) => {
     const place = placeOf(county, code.villageCode)
@@ -30,14 +38,30 @@ export const findCards: Action<typeof office.findCards> = async (input, on) => {
     return serves(county, caller.staff!.agencyId, code.villageCode) && where.includes(village) ? [{ code, person, where }] : []
   })
   if (found.length > most) throw refusals.badInput(`同名的有 ${found.length} 位，太多了。请写上村名，或者按身份证号找。`)
-  const homes = new Map((await findIn(db, households, '_id', found.map(({ code }) => code.householdId), ['headName'])).map(({ _id, headName }) => [_id, headName]))
+  const homes = new Map(
+    (
+      await findIn(
+        db,
+        households,
+        '_id',
+        found.map(({ code }) => code.householdId),
+        ['headName'],
+      )
+    ).map(({ _id, headName }) => [_id, headName]),
+  )
   const action = 'office.findCards'
   if (found.length === 0) await recordLook(on, caller, { action, granted: true, rows: 0 })
-  for (const { code } of found) await recordLook(on, caller, { action, granted: true, householdId: code.householdId, personId: code.personId })
+  for (const { code } of found)
+    await recordLook(on, caller, { action, granted: true, householdId: code.householdId, personId: code.personId })
   return {
     cards: found.map(({ code, person, where }) => ({
-      token: signCode(keys, code._id), name: person.name, sex: person.sex, bornIn: person.birth.slice(0, 7), place: where,
-      relation: person.relation ?? '', head: maskName(homes.get(code.householdId) ?? ''),
+      token: signCode(keys, code._id),
+      name: person.name,
+      sex: person.sex,
+      bornIn: person.birth.slice(0, 7),
+      place: where,
+      relation: person.relation ?? '',
+      head: maskName(homes.get(code.householdId) ?? ''),
     })),
   }
 }

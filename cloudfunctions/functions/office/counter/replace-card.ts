@@ -15,7 +15,15 @@ import { cardAtCounter } from './card-at-counter'
 export const replaceCard: Action<typeof office.replaceCard> = async ({ token, why }, on) => {
   const { code, person } = await cardAtCounter(on, token, 'office.replaceCard', why, ({ replacedBy }) => replacedBy !== undefined)
   const replacedBy = code.replacedBy ?? newCodeId()
-  const voided = code.replacedBy !== undefined ? code : await updateOne(on.db, codes, { _id: code._id, status: 'active' }, { $set: { status: 'revoked', replacedBy, revokedOn: on.moment.today } })
+  const voided =
+    code.replacedBy !== undefined
+      ? code
+      : await updateOne(
+          on.db,
+          codes,
+          { _id: code._id, status: 'active' },
+          { $set: { status: 'revoked', replacedBy, revokedOn: on.moment.today } },
+        )
   const next = voided?.replacedBy ?? (await findCode(on.db, code._id))?.replacedBy ?? replacedBy
   return present(on, signCode(on.keys, await standing(on, code, next)), person, code)
 }
@@ -44,5 +52,12 @@ async function insertOnce({ db }: On, code: Code): Promise<void> {
 /** What stands on a card: nothing that tells who it is. */
 function present({ county }: On, token: CodeToken, { name }: Person, { villageCode }: Code) {
   const place = placeOf(county, villageCode)
-  return { token, address: `https://${county.codeHost}/c/${token}`, title: `${county.name}小康码`, name: maskName(name), place: place ? place.town.name + place.village.name : villageCode, advice: county.texts.cardAdvice.slice(0, 3) }
+  return {
+    token,
+    address: `https://${county.codeHost}/c/${token}`,
+    title: `${county.name}小康码`,
+    name: maskName(name),
+    place: place ? place.town.name + place.village.name : villageCode,
+    advice: county.texts.cardAdvice.slice(0, 3),
+  }
 }

@@ -8,8 +8,14 @@ import { vouchedByStaff } from '#affairs/trust/vouching'
 import type { Binds } from '#store/access/accounts'
 import { cardAtCounter } from './card-at-counter'
 
-/** What a sign-in code for the person of a card binds: their phone, or a child's guardian's. Whoever it was issued by cannot use it: somebody else must check the phone. */
-export async function bindsOfCard({ token, guardian }: { token: CodeToken; guardian?: { name: string; relation: string } | undefined }, on: On): Promise<Binds> {
+/**
+ * What a sign-in code for the person of a card binds: their phone, or a child's guardian's. Whoever it was issued by cannot use
+ * it: somebody else must check the phone.
+ */
+export async function bindsOfCard(
+  { token, guardian }: { token: CodeToken; guardian?: { name: string; relation: string } | undefined },
+  on: On,
+): Promise<Binds> {
   const { code, person } = await cardAtCounter(on, token, 'office.invite')
   const staff = on.call.road === 'operator' ? undefined : (await on.caller()).staff
   const vouched = vouchedByStaff(on, staff, code.villageCode, false)

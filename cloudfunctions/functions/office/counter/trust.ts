@@ -11,10 +11,14 @@ import { updateOne } from '#store/db/collection'
 import { proxiesMadeBy, revokeProxy } from '#store/access/proxies'
 import { cardAtCounter } from './card-at-counter'
 
-/** A lost phone no longer belongs to the person, from its next request on. The trusts that it made, and the phones that it vouched for, are named. */
+/**
+ * A lost phone no longer belongs to the person, from its next request on. The trusts that it made, and the phones that it
+ * vouched for, are named.
+ */
 export const unbindPhone: Action<typeof office.unbindPhone> = async ({ token, id }, on) => {
   const { person } = await cardAtCounter(on, token, 'office.unbindPhone')
-  if (!(await updateOne(on.db, accounts, { _id: id, 'person.personId': person._id }, { $set: { person: null } }))) throw refusals.notFound('这部手机已经不在了，请重新读一次卡。')
+  if (!(await updateOne(on.db, accounts, { _id: id, 'person.personId': person._id }, { $set: { person: null } })))
+    throw refusals.notFound('这部手机已经不在了，请重新读一次卡。')
   const [made, phones] = await Promise.all([proxiesMadeBy(on.db, person._id, id), accountsOfPerson(on.db, person._id)])
   return {
     left: true,
@@ -23,13 +27,20 @@ export const unbindPhone: Action<typeof office.unbindPhone> = async ({ token, id
   }
 }
 
-const vouchedOn = (second: object | null | undefined, phone: string): boolean => (second as { phone?: string } | null | undefined)?.phone === phone
+const vouchedOn = (second: object | null | undefined, phone: string): boolean =>
+  (second as { phone?: string } | null | undefined)?.phone === phone
 
 /** On paper consent a relative may see, once somebody else has checked; the code is for the relative's phone. */
 export const allowProxy: Action<typeof office.allowProxy> = async ({ token, until, evidence, ...trust }, on) => {
   checkTrustEnds(on, until)
   const { code, person } = await cardAtCounter(on, token, 'office.allowProxy')
-  const proxy = await addProxy(on, person, { ...trust, until, by: 'office', evidence, vouched: vouchedByStaff(on, (await on.caller()).staff, code.villageCode, false) })
+  const proxy = await addProxy(on, person, {
+    ...trust,
+    until,
+    by: 'office',
+    evidence,
+    vouched: vouchedByStaff(on, (await on.caller()).staff, code.villageCode, false),
+  })
   return issueInvitation(on, { kind: 'proxy', proxyId: proxy._id })
 }
 

@@ -18,20 +18,39 @@ import { servedArea, serves } from './card-at-counter'
 /** Digits that one officer may enter for one phone in a day. */
 const mostTries = 5
 
-interface Waiting { kind: 'phone' | 'proxy'; id: string; personId: string; vouched: Vouched; account: Account | undefined; proxy: Proxy | undefined }
+interface Waiting {
+  kind: 'phone' | 'proxy'
+  id: string
+  personId: string
+  vouched: Vouched
+  account: Account | undefined
+  proxy: Proxy | undefined
+}
 
 /** What others issued or checked and that waits for somebody else, where the caller's counter serves. */
 export const vouchings: Action<typeof office.vouchings> = async (_, on) => {
   const one = (await on.caller()).staff!
   const waiting = await waitingAt(on, servedArea(on.county, one.agencyId))
-  const [names, standings] = await Promise.all([namesOf(on, waiting), findStandings(on.db, [one._id, ...waiting.flatMap(({ vouched }) => vouched.by?.staffId ?? [])])])
+  const [names, standings] = await Promise.all([
+    namesOf(on, waiting),
+    findStandings(on.db, [one._id, ...waiting.flatMap(({ vouched }) => vouched.by?.staffId ?? [])]),
+  ])
   return {
     rows: waiting.map(({ kind, id, personId, vouched, account, proxy }) => {
       const place = placeOf(on.county, vouched.villageCode)
       return {
-        kind, id, name: names.get(personId)?.name ?? '', place: place ? place.town.name + place.village.name : vouched.villageCode, at: vouched.at,
-        by: `${vouched.by!.name}（${vouched.by!.agency}）`, door: vouched.reads, redeemed: account !== undefined, own: !isSecond(vouched.by!, one, standings),
-        ...(proxy && { relative: `${proxy.name}（${proxy.relation}）` }), ...(proxy?.by === 'office' && proxy.evidence && { evidence: proxy.evidence }), ...(account && { platform: account.platform }),
+        kind,
+        id,
+        name: names.get(personId)?.name ?? '',
+        place: place ? place.town.name + place.village.name : vouched.villageCode,
+        at: vouched.at,
+        by: `${vouched.by!.name}（${vouched.by!.agency}）`,
+        door: vouched.reads,
+        redeemed: account !== undefined,
+        own: !isSecond(vouched.by!, one, standings),
+        ...(proxy && { relative: `${proxy.name}（${proxy.relation}）` }),
+        ...(proxy?.by === 'office' && proxy.evidence && { evidence: proxy.evidence }),
+        ...(account && { platform: account.platform }),
       }
     }),
   }
@@ -41,16 +60,21 @@ export const vouchings: Action<typeof office.vouchings> = async (_, on) => {
 export const vouch: Action<typeof office.vouch> = async ({ kind, id, code }, on) => {
   const { one, waiting } = await mine(on, 'office.vouch', kind, id)
   const { by: issuer } = waiting.vouched
-  if (issuer && !isSecond(issuer, one, await findStandings(on.db, [one._id, issuer.staffId!]))) throw refusals.badInput('这是您自己办的，或者是您请进来的人办的，要请另一位同事来核对，或者请本人用以前绑的手机点“是我”。')
+  if (issuer && !isSecond(issuer, one, await findStandings(on.db, [one._id, issuer.staffId!])))
+    throw refusals.badInput('这是您自己办的，或者是您请进来的人办的，要请另一位同事来核对，或者请本人用以前绑的手机点“是我”。')
   const tried = await countTry(on.db, 'vouch', `${one._id}/${id}`, on.moment.today)
   if (tried > mostTries) throw refusals.tooOften('这一部今天输错的次数太多了。请另一位同事来核对，或者停掉这一条重新办。')
-  if (!waiting.account || !areWaitingDigits(on.keys, waiting.account._id, id, code)) throw refusals.badInput('6 位核对码对不上。请看着那部手机上“我的”里的数字再输一遍。')
+  if (!waiting.account || !areWaitingDigits(on.keys, waiting.account._id, id, code))
+    throw refusals.badInput('6 位核对码对不上。请看着那部手机上“我的”里的数字再输一遍。')
   // What the person made on their own phone and now confirms face to face counts at once.
   const from = issuer === null ? on.moment.iso : afterDelay(on)
   const path = kind === 'phone' ? 'person.vouched' : 'vouched'
   const still = { _id: id, [`${path}.from`]: waiting.vouched.from, [`${path}.at`]: waiting.vouched.at }
   const change = { $set: { [`${path}.second`]: voucherOf(one), [`${path}.from`]: from } }
-  const done = kind === 'phone' ? await updateOne(on.db, accounts, still, change) : await updateOne(on.db, proxies, { ...still, revoked: null }, change)
+  const done =
+    kind === 'phone'
+      ? await updateOne(on.db, accounts, still, change)
+      : await updateOne(on.db, proxies, { ...still, revoked: null }, change)
   if (!done) throw gone()
   return { from }
 }
@@ -76,7 +100,11 @@ async function mine(on: On, action: string, kind: Waiting['kind'], id: string) {
   const waiting = (await waitingAt(on, '', id)).find((row) => row.kind === kind)
   const person = waiting && (await namesOf(on, [waiting])).get(waiting.personId)
   const granted = waiting !== undefined && serves(on.county, one.agencyId, waiting.vouched.villageCode)
-  await recordLook(on, caller, { action, granted, ...(person && { personId: person._id, ...(person.householdId && { householdId: person.householdId }) }) })
+  await recordLook(on, caller, {
+    action,
+    granted,
+    ...(person && { personId: person._id, ...(person.householdId && { householdId: person.householdId }) }),
+  })
   if (!granted) throw gone()
   return { one, waiting }
 }
@@ -86,14 +114,50 @@ async function waitingAt({ db }: On, area: string, id?: string): Promise<Waiting
   const here = area === '' ? { $gt: '' } : { $gte: area, $lte: `${area}~` }
   const [phones, trusts] = await Promise.all([
     find(db, accounts, { ...only, 'person.vouched.villageCode': here, 'person.vouched.from': null }, { limit: 200 }),
-    find(db, proxies, { ...only, 'vouched.villageCode': here, revoked: null, ...(id === undefined ? { 'vouched.from': null } : { $or: [{ 'vouched.from': null }, { 'vouched.by': null, 'vouched.second': null }] }) }, { limit: 200 }),
+    find(
+      db,
+      proxies,
+      {
+        ...only,
+        'vouched.villageCode': here,
+        revoked: null,
+        ...(id === undefined
+          ? { 'vouched.from': null }
+          : { $or: [{ 'vouched.from': null }, { 'vouched.by': null, 'vouched.second': null }] }),
+      },
+      { limit: 200 },
+    ),
   ])
   const holders = await find(db, accounts, { proxyIds: { $in: trusts.map(({ _id }) => _id) } })
   return [
-    ...phones.map((account) => ({ kind: 'phone' as const, id: account._id, personId: account.person!.personId, vouched: account.person!.vouched!, account, proxy: undefined })),
-    ...trusts.map((proxy) => ({ kind: 'proxy' as const, id: proxy._id, personId: proxy.personId, vouched: proxy.vouched!, account: holders.find(({ proxyIds }) => proxyIds.includes(proxy._id)), proxy })),
+    ...phones.map((account) => ({
+      kind: 'phone' as const,
+      id: account._id,
+      personId: account.person!.personId,
+      vouched: account.person!.vouched!,
+      account,
+      proxy: undefined,
+    })),
+    ...trusts.map((proxy) => ({
+      kind: 'proxy' as const,
+      id: proxy._id,
+      personId: proxy.personId,
+      vouched: proxy.vouched!,
+      account: holders.find(({ proxyIds }) => proxyIds.includes(proxy._id)),
+      proxy,
+    })),
   ].sort((a, b) => (a.vouched.at < b.vouched.at ? -1 : 1))
 }
 
 const namesOf = async ({ db }: On, waiting: Waiting[]): Promise<Map<string, Person>> =>
-  new Map((await findIn(db, persons, '_id', waiting.map(({ personId }) => personId), ['name', 'householdId'])).map((person) => [person._id, person]))
+  new Map(
+    (
+      await findIn(
+        db,
+        persons,
+        '_id',
+        waiting.map(({ personId }) => personId),
+        ['name', 'householdId'],
+      )
+    ).map((person) => [person._id, person]),
+  )

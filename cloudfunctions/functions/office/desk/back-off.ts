@@ -41,7 +41,8 @@ export async function judged<T>(on: On, login: string, device: string | undefine
   const before = await findAttempts(on.db, place)
   if (before && lockOf(on, before) > on.moment.iso) throw tooOften(on, before)
   const open = { at: on.moment.iso, until: minutesAfter(on.moment, judgingMinutes) }
-  if (!(await openTry(on.db, place, before?.failures ?? 0, open))) throw refusals.busy('同一时刻有别的登录正在核对，这一次没有算数，填的都还在。请等几秒再点一次。')
+  if (!(await openTry(on.db, place, before?.failures ?? 0, open)))
+    throw refusals.busy('同一时刻有别的登录正在核对，这一次没有算数，填的都还在。请等几秒再点一次。')
   try {
     const result = await judge()
     await forgetAttempts(on.db, place)
@@ -54,7 +55,10 @@ export async function judged<T>(on: On, login: string, device: string | undefine
 
 type Failed = Pick<Attempts, 'failures' | 'at'>
 
-/** Follows from the count and the last try, written together: there is no moment at which a failure is counted and its lock not yet there. */
+/**
+ * Follows from the count and the last try, written together: there is no moment at which a failure is counted and its lock not
+ * yet there.
+ */
 const lockOf = ({ moment }: On, { failures, at }: Failed): string =>
   failures < freeTries ? '' : minutesAfter({ ...moment, iso: at }, Math.min(longestMinutes, 2 ** (failures - freeTries)))
 

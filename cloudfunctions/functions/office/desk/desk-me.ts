@@ -46,9 +46,21 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     reportOffice ? countNewReports(db, reportOffice.id) : 0,
   ])
   return {
-    name: staff.name, role, agency: staff.agency, agencyId: staff.agencyId, until,
-    sections: sections[role].filter((section) => section === 'cards' ? servesCards(county, staff.agencyId) : section !== 'reports' || reportOffice !== undefined),
-    ...(isDutyRole(role) && { pledge: { text: county.texts.pledges[role], hash: hashes[role], ...(staff.pledge?.hash === hashes[role] && { signedOn: countyTime(staff.pledge.at).day }) } }),
+    name: staff.name,
+    role,
+    agency: staff.agency,
+    agencyId: staff.agencyId,
+    until,
+    sections: sections[role].filter((section) =>
+      section === 'cards' ? servesCards(county, staff.agencyId) : section !== 'reports' || reportOffice !== undefined,
+    ),
+    ...(isDutyRole(role) && {
+      pledge: {
+        text: county.texts.pledges[role],
+        hash: hashes[role],
+        ...(staff.pledge?.hash === hashes[role] && { signedOn: countyTime(staff.pledge.at).day }),
+      },
+    }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
     resets: own,
     waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports },

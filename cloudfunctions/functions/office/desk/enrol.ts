@@ -24,10 +24,20 @@ export const enrolStart: Action<typeof office.enrolStart> = async ({ code }, on)
   const { invitation, staff } = await officerOf(on, code)
   const secret = newTotpSecret()
   const ticket = seal(on.keys, JSON.stringify({ invitation: invitation._id, secret, until: minutesAfter(on.moment, ticketMinutes) }))
-  return { name: staff.name, role: staff.role as OfficerRole, agency: staff.agency, secret, uri: totpAddress(secret, `${staff.name}（${staff.agency}）`, `${on.county.name}小康码`), ticket }
+  return {
+    name: staff.name,
+    role: staff.role as OfficerRole,
+    agency: staff.agency,
+    secret,
+    uri: totpAddress(secret, `${staff.name}（${staff.agency}）`, `${on.county.name}小康码`),
+    ticket,
+  }
 }
 
-/** Spends the code: login, passphrase and TOTP are set. A new code for somebody who has them sets them anew: lost phone, forgotten passphrase. */
+/**
+ * Spends the code: login, passphrase and TOTP are set. A new code for somebody who has them sets them anew: lost phone,
+ * forgotten passphrase.
+ */
 export const enrol: Action<typeof office.enrol> = async ({ code, ticket, login, passphrase, totp }, on) => {
   const { invitation, staff } = await officerOf(on, code)
   const { secret } = readTicket(on, ticket, invitation)
@@ -40,13 +50,18 @@ export const enrol: Action<typeof office.enrol> = async ({ code, ticket, login, 
   if (!(await spendInvitation(on.db, invitation._id, on.moment.iso))) throw wrongCode()
   // Whoever held the old passphrase or phone is signed out everywhere, also where the account was bound to a person besides.
   await Promise.all([remove(on.db, credentials, { staffId: staff._id }), remove(on.db, accounts, { staffId: staff._id })])
-  await insertCredential(on.db, { _id: login, staffId: staff._id, ...kept, totpSealed: seal(on.keys, secret), lastStep: step }).catch(async (error: unknown) => {
-    if ((error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
-    // Somebody took the login a moment ago: the code is given back, to choose another.
-    await updateOne(on.db, invitations, { _id: invitation._id }, { $set: { until: invitation.until } })
-    throw takenBy(login)
-  })
-  await Promise.all([changeStaff(on.db, { _id: staff._id, status: 'invited' }, { $set: { status: 'active' } }), markWishesUsed(on.db, staff._id)])
+  await insertCredential(on.db, { _id: login, staffId: staff._id, ...kept, totpSealed: seal(on.keys, secret), lastStep: step }).catch(
+    async (error: unknown) => {
+      if ((error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
+      // Somebody took the login a moment ago: the code is given back, to choose another.
+      await updateOne(on.db, invitations, { _id: invitation._id }, { $set: { until: invitation.until } })
+      throw takenBy(login)
+    },
+  )
+  await Promise.all([
+    changeStaff(on.db, { _id: staff._id, status: 'invited' }, { $set: { status: 'active' } }),
+    markWishesUsed(on.db, staff._id),
+  ])
   return openDesk(on, { ...staff, status: 'active' }, login)
 }
 

@@ -46,7 +46,11 @@ export async function usesTotp({ db, keys, moment }: On, { _id, totpSealed }: Cr
 /** A session of eight hours on an account of its own: one browser, one account. */
 export async function openDesk(on: On, staff: Staff, login: string, device?: string) {
   const { db, keys, moment, call } = on
-  const account = { ...newAccount(keys, moment.iso), staffId: staff._id, grantHolders: [staffHolder(staff._id), agencyHolder(staff.agencyId)] }
+  const account = {
+    ...newAccount(keys, moment.iso),
+    staffId: staff._id,
+    grantHolders: [staffHolder(staff._id), agencyHolder(staff.agencyId)],
+  }
   const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours))
   await insertAccount(db, { ...account, session })
   const caller = await findCaller(db, keys, { ...call, session: token }, moment)

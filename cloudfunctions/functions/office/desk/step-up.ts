@@ -13,7 +13,8 @@ export const stepUp: Action<typeof office.stepUp> = async ({ totp }, on) => {
   const [credential] = await find(on.db, credentials, { staffId: staff!._id }, { limit: 1 })
   if (!credential || !account) throw refusals.signIn()
   await judged(on, `step-up/${account._id}`, undefined, async () => {
-    if (!(await usesTotp(on, credential, totp))) throw new Refusal('bad-input', '动态码不对，或者已经用过。请等手机上换了新的 6 位数字再输。')
+    if (!(await usesTotp(on, credential, totp)))
+      throw new Refusal('bad-input', '动态码不对，或者已经用过。请等手机上换了新的 6 位数字再输。')
   })
   return { until: await markStepUp(on, account._id) }
 }

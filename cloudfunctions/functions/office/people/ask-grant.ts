@@ -26,9 +26,30 @@ export const askGrant: Action<typeof office.askGrant> = async ({ holder, purpose
   if (until > daysAfter(from, longestGrantDays)) throw refusals.badInput(`一次最多 ${longestGrantDays} 天，到期可以再申请。`)
   const whose = await holderOf(on, one, holder)
   const grant: Grant = {
-    _id: randomUUID(), holder, holderName: whose.name, agencyId: one.agencyId, agency: one.agency, purpose, area, householdId: null, beyondAgency: one.role === 'head' || whose.head || one.agencyId === county.duties.data,
-    parts, fields, from, until, untilInstant: null, status: 'asked', emergency: false, reason,
-    askedBy: { staffId: one._id, name: one.name }, askedAt: moment.iso, decidedBy: null, decidedAt: null, why: '', alarmedAgencyId: null, acknowledgedBy: null,
+    _id: randomUUID(),
+    holder,
+    holderName: whose.name,
+    agencyId: one.agencyId,
+    agency: one.agency,
+    purpose,
+    area,
+    householdId: null,
+    beyondAgency: one.role === 'head' || whose.head || one.agencyId === county.duties.data,
+    parts,
+    fields,
+    from,
+    until,
+    untilInstant: null,
+    status: 'asked',
+    emergency: false,
+    reason,
+    askedBy: { staffId: one._id, name: one.name },
+    askedAt: moment.iso,
+    decidedBy: null,
+    decidedAt: null,
+    why: '',
+    alarmedAgencyId: null,
+    acknowledgedBy: null,
   }
   await recordLook(on, caller, { action: 'office.askGrant', granted: true, grantId: grant._id, parts, fields, purpose, reason })
   await insertGrant(on.db, grant)
@@ -38,7 +59,12 @@ export const askGrant: Action<typeof office.askGrant> = async ({ holder, purpose
 async function holderOf({ db }: On, one: Staff, holder: string): Promise<{ name: string; head: boolean }> {
   if (holder === agencyHolder(one.agencyId)) return { name: one.agency, head: false }
   const colleague = await findStaff(db, holder.replace(/^staff:/, ''))
-  const fits = colleague && holder === staffHolder(colleague._id) && colleague.agencyId === one.agencyId && colleague.status !== 'removed' && !isWorkerRole(colleague.role)
+  const fits =
+    colleague &&
+    holder === staffHolder(colleague._id) &&
+    colleague.agencyId === one.agencyId &&
+    colleague.status !== 'removed' &&
+    !isWorkerRole(colleague.role)
   if (!fits) throw refusals.badInput('只能给本单位，或者本单位在岗的人申请。请从列表里选。')
   return { name: `${colleague.name}（${one.agency}）`, head: colleague.role === 'head' }
 }

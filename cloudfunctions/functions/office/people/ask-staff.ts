@@ -17,11 +17,25 @@ export const askStaff: Action<typeof office.askStaff> = async (input, on) => {
   const one = caller.staff!
   const { post, staffId } = 'staffId' in input ? await again(on, input) : { post: await readPost(on, input), staffId: undefined }
   const objection = staffId === one._id ? '自己的邀请码，请本单位另一位负责人来提。' : await objectionTo(post, one.agencyId, on)
-  await recordLook(on, caller, { action: 'office.askStaff', granted: objection === undefined, reason: `${post.name} ${post.role}${staffId === undefined ? '' : ' 重发'}` })
+  await recordLook(on, caller, {
+    action: 'office.askStaff',
+    granted: objection === undefined,
+    reason: `${post.name} ${post.role}${staffId === undefined ? '' : ' 重发'}`,
+  })
   if (objection !== undefined) throw refusals.badInput(objection)
   const wish = {
-    _id: randomUUID(), ...post, staffId: staffId ?? randomUUID(), isNew: staffId === undefined, reason: input.reason ?? '', askedBy: { staffId: one._id, name: one.name }, askedAt: on.moment.iso,
-    status: 'asked' as const, decidedBy: null, decidedAt: null, why: '', seenBy: null,
+    _id: randomUUID(),
+    ...post,
+    staffId: staffId ?? randomUUID(),
+    isNew: staffId === undefined,
+    reason: input.reason ?? '',
+    askedBy: { staffId: one._id, name: one.name },
+    askedAt: on.moment.iso,
+    status: 'asked' as const,
+    decidedBy: null,
+    decidedAt: null,
+    why: '',
+    seenBy: null,
   }
   await insertWish(on.db, wish)
   return { wish: await presentWish(on, one, wish) }

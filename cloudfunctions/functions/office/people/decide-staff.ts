@@ -24,10 +24,20 @@ export const decideStaff: Action<typeof office.decideStaff> = async ({ id, appro
   const objection = allowed && approve ? await objectionNow(on, one, wish) : undefined
   await record(on, 'office.decideStaff', allowed && objection === undefined, wish)
   if (objection !== undefined) throw refusals.badInput(objection)
-  const changed = allowed ? await changeWish(on.db, id, { status: 'asked' }, {
-    status: approve ? 'approved' : 'refused', decidedBy: { staffId: one._id, name: one.name }, decidedAt: on.moment.iso, why,
-    ...(approve && one.role === 'head' && one.agencyId === wish.agencyId && { seenBy: { staffId: one._id, name: one.name } }),
-  }) : undefined
+  const changed = allowed
+    ? await changeWish(
+        on.db,
+        id,
+        { status: 'asked' },
+        {
+          status: approve ? 'approved' : 'refused',
+          decidedBy: { staffId: one._id, name: one.name },
+          decidedAt: on.moment.iso,
+          why,
+          ...(approve && one.role === 'head' && one.agencyId === wish.agencyId && { seenBy: { staffId: one._id, name: one.name } }),
+        },
+      )
+    : undefined
   if (!changed) throw (wish && !allowed && (await sayWhoMay(on, one, wish))) || gone()
   const code = approve ? await letIn(on, one, changed) : {}
   return { wish: await presentWish(on, one, changed), ...code }
@@ -40,7 +50,9 @@ export const withdrawStaff: Action<typeof office.withdrawStaff> = async ({ id },
   const allowed = wish !== undefined && mayWithdrawWish(one, wish)
   await record(on, 'office.withdrawStaff', allowed, wish)
   const own = one._id === wish?.staffId
-  const changed = allowed ? await changeWish(on.db, id, { status: wish.status }, { status: 'withdrawn', why: own ? '本人说不是自己要的' : '提的人收回了' }) : undefined
+  const changed = allowed
+    ? await changeWish(on.db, id, { status: wish.status }, { status: 'withdrawn', why: own ? '本人说不是自己要的' : '提的人收回了' })
+    : undefined
   if (!changed) throw gone()
   if (own) await voidInvitations(on.db, one._id, on.moment.iso)
   return { wish: await presentWish(on, one, changed) }
@@ -72,15 +84,35 @@ async function objectionNow(on: On, one: Staff, wish: StaffWish): Promise<string
 /** Head and data officer of an agency check each other: whoever was shown the codes of both could be both. */
 async function objectionToBoth({ db }: On, one: Staff, { role, agencyId, agency, staffId }: StaffWish): Promise<string | undefined> {
   if (!isDutyRole(role)) return undefined
-  const other = (await dutyStaff(db, [agencyId])).find((each) => each.role !== role && each._id !== staffId && each.shownTo?.includes(one._id))
+  const other = (await dutyStaff(db, [agencyId])).find(
+    (each) => each.role !== role && each._id !== staffId && each.shownTo?.includes(one._id),
+  )
   return other && `${agency}的${other.name}，邀请码也是您拿到的。一把手和管理专员互相把关，两个人的邀请码不能都经您的手，请另一位来同意。`
 }
 
 /** The account, if it is new; who stands behind it from now on; and the code. Codes made before open nothing any more. */
-async function letIn(on: On, one: Staff, { role, name, agencyId, agency, areas, workerId, staffId, isNew, askedBy }: StaffWish): Promise<{ code: string; until: string }> {
+async function letIn(
+  on: On,
+  one: Staff,
+  { role, name, agencyId, agency, areas, workerId, staffId, isNew, askedBy }: StaffWish,
+): Promise<{ code: string; until: string }> {
   const { db, moment } = on
   if (isNew) {
-    await insertStaff(db, { _id: staffId, role, name, agencyId, agency, areas, workerId, status: 'invited', invitedBy: askedBy.staffId, shownTo: [one._id], since: moment.iso, pledge: null, removed: null })
+    await insertStaff(db, {
+      _id: staffId,
+      role,
+      name,
+      agencyId,
+      agency,
+      areas,
+      workerId,
+      status: 'invited',
+      invitedBy: askedBy.staffId,
+      shownTo: [one._id],
+      since: moment.iso,
+      pledge: null,
+      removed: null,
+    })
   } else {
     await changeStaff(db, { _id: staffId }, { $addToSet: { resetBy: askedBy.staffId, shownTo: one._id } })
     await voidInvitations(db, staffId, moment.iso)
@@ -92,5 +124,8 @@ async function letIn(on: On, one: Staff, { role, name, agencyId, agency, areas, 
 async function sayWhoMay(on: On, one: Staff, wish: StaffWish): Promise<Refusal | undefined> {
   if (wish.status !== 'asked' || (one.agencyId !== wish.agencyId && one.agencyId !== on.county.duties.data)) return undefined
   const deciders = (await saidWishDeciders(on, [wish])).get(wish._id)
-  return new Refusal('not-allowed', `这条不能由您来同意：要两个人，提的人、本人，谁邀请的、谁重发过邀请码的、谁看到过邀请码的，都不算另一个人。能同意的：${deciders}。`)
+  return new Refusal(
+    'not-allowed',
+    `这条不能由您来同意：要两个人，提的人、本人，谁邀请的、谁重发过邀请码的、谁看到过邀请码的，都不算另一个人。能同意的：${deciders}。`,
+  )
 }

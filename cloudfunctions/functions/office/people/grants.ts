@@ -16,9 +16,18 @@ export const grants: Action<typeof office.grants> = async (_, on) => {
   return {
     grants: await presentGrants(on, one, found),
     choices: {
-      purposes: county.purposes.filter(({ id, roles }) => roles.includes('officer') && id !== 'emergency').map(({ id, label, parts }) => ({ id, label, parts })),
-      areas: county.towns.map(({ code, name, villages }) => ({ code, name, villages: villages.map((village) => ({ code: village.code, name: village.name })) })),
-      holders: [{ id: agencyHolder(one.agencyId), label: `${one.agency}（全单位）` }, ...officers.map((officer) => ({ id: staffHolder(officer._id), label: `${officer.name}（${roleNames[officer.role]}）` }))],
+      purposes: county.purposes
+        .filter(({ id, roles }) => roles.includes('officer') && id !== 'emergency')
+        .map(({ id, label, parts }) => ({ id, label, parts })),
+      areas: county.towns.map(({ code, name, villages }) => ({
+        code,
+        name,
+        villages: villages.map((village) => ({ code: village.code, name: village.name })),
+      })),
+      holders: [
+        { id: agencyHolder(one.agencyId), label: `${one.agency}（全单位）` },
+        ...officers.map((officer) => ({ id: staffHolder(officer._id), label: `${officer.name}（${roleNames[officer.role]}）` })),
+      ],
       longestDays: longestGrantDays,
     },
   }

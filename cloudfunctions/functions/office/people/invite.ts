@@ -17,11 +17,17 @@ export const invite: Action<typeof office.invite> = async (input, on) => {
   return issueInvitation(on, binds)
 }
 
-/** The terminal holds the keys: it lets in the first ones, and whoever nobody else could. Whom it lets in anew nobody stands behind any more. */
+/**
+ * The terminal holds the keys: it lets in the first ones, and whoever nobody else could. Whom it lets in anew nobody stands
+ * behind any more.
+ */
 async function staffFromTerminal(input: Exclude<Input, { token: string }>, on: On): Promise<Binds> {
   if (on.call.road !== 'operator') {
     await recordLook(on, await on.caller(), { action: 'office.invite', granted: false })
-    throw new Refusal('not-allowed', '邀请人、重发邀请码都要两个人：请到“人员”里提出来，由一把手等另一个人同意，邀请码给同意的人，由他当面交给本人。')
+    throw new Refusal(
+      'not-allowed',
+      '邀请人、重发邀请码都要两个人：请到“人员”里提出来，由一把手等另一个人同意，邀请码给同意的人，由他当面交给本人。',
+    )
   }
   const said = (name: string, role: string) => recordLook(on, {}, { action: 'office.invite', granted: true, reason: `${name} ${role}` })
   if ('staffId' in input) {
@@ -35,6 +41,14 @@ async function staffFromTerminal(input: Exclude<Input, { token: string }>, on: O
   const post = await readPost(on, input)
   await said(post.name, post.role)
   const staffId = randomUUID()
-  await insertStaff(on.db, { _id: staffId, ...post, status: 'invited', invitedBy: 'operator', since: on.moment.iso, pledge: null, removed: null })
+  await insertStaff(on.db, {
+    _id: staffId,
+    ...post,
+    status: 'invited',
+    invitedBy: 'operator',
+    since: on.moment.iso,
+    pledge: null,
+    removed: null,
+  })
   return { kind: 'staff', staffId }
 }

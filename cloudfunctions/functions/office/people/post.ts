@@ -14,6 +14,7 @@ export async function readPost({ county, db }: On, { role, name, agency: written
   const unknown = areas.filter((code) => !placeOf(county, code))
   if (unknown.length > 0) throw refusals.badInput(`不认得村码 ${unknown.join('、')}。请写 12 位村码。`)
   if (role === 'grid-worker' && areas.length === 0) throw refusals.badInput('网格员要写明管哪些村。')
-  if ((role === 'cadre' || role === 'doctor') && !(workerId && (await findById(db, workers, workerId)))) throw refusals.badInput('帮扶干部和家庭医生要对上台账里的人：请先按姓名查一查，再选。')
+  if ((role === 'cadre' || role === 'doctor') && !(workerId && (await findById(db, workers, workerId))))
+    throw refusals.badInput('帮扶干部和家庭医生要对上台账里的人：请先按姓名查一查，再选。')
   return { role, name, agencyId: agency.id, agency: agency.name, areas: role === 'grid-worker' ? areas : [], workerId: workerId ?? null }
 }

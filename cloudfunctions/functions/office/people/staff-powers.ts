@@ -17,13 +17,17 @@ import { isUnitOf } from './agencies'
  * to name, so that nobody makes their own checker; those of the data office itself come from the terminal.
  */
 export async function objectionTo(post: Post, agencyId: string, { county, db }: Pick<On, 'county' | 'db'>): Promise<string | undefined> {
-  if (isDutyRole(post.role)) return agencyId === county.duties.data && post.agencyId !== agencyId ? undefined : dutyAdvice(county, post.agencyId)
+  if (isDutyRole(post.role))
+    return agencyId === county.duties.data && post.agencyId !== agencyId ? undefined : dutyAdvice(county, post.agencyId)
   if (post.agencyId !== agencyId) return `只能邀请本单位的人。${post.agency}的人，请${post.agency}的一把手或管理专员来邀请。`
   const { area = '' } = county.agencies.find(({ id }) => id === agencyId) ?? {}
-  if (post.role === 'grid-worker' && !post.areas.every((village) => covers(area, village))) return '只能邀请管本单位所辖村的网格员。请去掉别处的村。'
+  if (post.role === 'grid-worker' && !post.areas.every((village) => covers(area, village)))
+    return '只能邀请管本单位所辖村的网格员。请去掉别处的村。'
   if (!isWorkerRole(post.role) || !post.workerId) return undefined
   const listed = await findById(db, workers, post.workerId)
-  return listed?.role === post.role && isUnitOf(county, agencyId, listed.unit) ? undefined : '台账里这个人不是本单位的，请请他的单位来邀请。'
+  return listed?.role === post.role && isUnitOf(county, agencyId, listed.unit)
+    ? undefined
+    : '台账里这个人不是本单位的，请请他的单位来邀请。'
 }
 
 const dutyAdvice = ({ agencies, duties }: County, agencyId: string): string => {
@@ -35,7 +39,8 @@ const dutyAdvice = ({ agencies, duties }: County, agencyId: string): string => {
 
 /** Who has a word on a wish at all: the head of the agency, the data office's two, the head of the discipline office. */
 const judges = ({ duties }: County, { role, agencyId }: Staff, wish: Pick<StaffWish, 'agencyId'>): boolean =>
-  (role === 'head' && [wish.agencyId, duties.data, duties.discipline].includes(agencyId)) || (role === 'data-officer' && agencyId === duties.data)
+  (role === 'head' && [wish.agencyId, duties.data, duties.discipline].includes(agencyId)) ||
+  (role === 'data-officer' && agencyId === duties.data)
 
 /** Those that may wait for this person; which do is for `mayDecideWish`. */
 export const wishesFor = (county: County, { role, agencyId }: Staff): Filter | undefined => {
@@ -45,21 +50,35 @@ export const wishesFor = (county: County, { role, agencyId }: Staff): Filter | u
 
 /** The wishes somebody sees: of the own agency; of all, in the data office and for the head of the discipline office. */
 export const wishesSeenBy = (county: County, one: Staff): Filter =>
-  one.agencyId === county.duties.data || (one.agencyId === county.duties.discipline && one.role === 'head') ? {} : { agencyId: one.agencyId }
+  one.agencyId === county.duties.data || (one.agencyId === county.duties.discipline && one.role === 'head')
+    ? {}
+    : { agencyId: one.agencyId }
 
 /** Somebody else than who asked and whom it is about, really; and not who brought that one in. */
 export const mayDecideWish = (county: County, known: Standings, one: Staff, wish: StaffWish): boolean =>
-  wish.status === 'asked' && one._id !== wish.staffId && judges(county, one, wish) && areTwo(known, one._id, wish.askedBy.staffId) && !standsBehind(known, one._id, wish.staffId)
+  wish.status === 'asked' &&
+  one._id !== wish.staffId &&
+  judges(county, one, wish) &&
+  areTwo(known, one._id, wish.askedBy.staffId) &&
+  !standsBehind(known, one._id, wish.staffId)
 
-/** Whoever asked takes it back while it waits; the colleague whom it is about stops it, also after it was approved and until the code is used. */
+/**
+ * Whoever asked takes it back while it waits; the colleague whom it is about stops it, also after it was approved and until the
+ * code is used.
+ */
 export const mayWithdrawWish = (one: Staff, { status, staffId, askedBy, used }: StaffWish): boolean =>
   (status === 'asked' && askedBy.staffId === one._id) || ((status === 'asked' || (status === 'approved' && !used)) && staffId === one._id)
 
 /** The head is told of all that others approved. */
-export const maySeeWish = (one: Staff, { status, agencyId, seenBy }: StaffWish): boolean => one.role === 'head' && one.agencyId === agencyId && status === 'approved' && seenBy === null
+export const maySeeWish = (one: Staff, { status, agencyId, seenBy }: StaffWish): boolean =>
+  one.role === 'head' && one.agencyId === agencyId && status === 'approved' && seenBy === null
 
 /** Who stands behind those whom these wishes are between. */
-export const standingsForWishes = ({ db }: Pick<On, 'db'>, judging: readonly Pick<Staff, '_id'>[], wishes: readonly StaffWish[]): Promise<Standings> =>
+export const standingsForWishes = (
+  { db }: Pick<On, 'db'>,
+  judging: readonly Pick<Staff, '_id'>[],
+  wishes: readonly StaffWish[],
+): Promise<Standings> =>
   findStandings(db, [...judging.map(({ _id }) => _id), ...wishes.flatMap(({ staffId, askedBy }) => [staffId, askedBy.staffId])])
 
 /** For each wish that waits: who may decide it, in words. */
@@ -69,5 +88,13 @@ export async function saidWishDeciders(on: On, wishes: readonly StaffWish[]): Pr
   const { db, county } = on
   const ones = await dutyStaff(db, [...new Set([...asked.map(({ agencyId }) => agencyId), county.duties.data, county.duties.discipline])])
   const known = await standingsForWishes(on, ones, asked)
-  return new Map(asked.map((wish) => [wish._id, sayWho(county, ones.filter((one) => mayDecideWish(county, known, one, wish)))]))
+  return new Map(
+    asked.map((wish) => [
+      wish._id,
+      sayWho(
+        county,
+        ones.filter((one) => mayDecideWish(county, known, one, wish)),
+      ),
+    ]),
+  )
 }

@@ -11,8 +11,17 @@ const toldDays = 3
 /** Who asked of late to let this colleague in anew. */
 export async function resetsOf({ db, moment }: On, one: Staff): Promise<DeskMe['resets']> {
   const since = `${daysAfter(moment.today, -toldDays)}T00:00:00.000Z`
-  const found = await listWishes(db, { staffId: one._id, isNew: false, used: { $ne: true }, $or: [{ status: 'asked' }, { status: 'approved', decidedAt: { $gte: since } }] }, 10)
-  return found.map(({ _id, askedBy, askedAt, decidedBy }) => ({ id: _id, askedBy: askedBy.name, askedAt, ...(decidedBy && { approvedBy: decidedBy.name }) }))
+  const found = await listWishes(
+    db,
+    { staffId: one._id, isNew: false, used: { $ne: true }, $or: [{ status: 'asked' }, { status: 'approved', decidedAt: { $gte: since } }] },
+    10,
+  )
+  return found.map(({ _id, askedBy, askedAt, decidedBy }) => ({
+    id: _id,
+    askedBy: askedBy.name,
+    askedAt,
+    ...(decidedBy && { approvedBy: decidedBy.name }),
+  }))
 }
 
 /** Wishes that this officer may decide, and for a head those that others approved and that the head has not seen. */

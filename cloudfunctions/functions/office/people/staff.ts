@@ -29,7 +29,11 @@ export const staff: Action<typeof office.staff> = async (_, on) => {
     listWishes(on.db, { $and: [wishesSeenBy(on.county, one), { $or: [{ status: 'asked' }, { askedAt: { $gte: since } }] }] }),
   ])
   const agencies = on.county.agencies.filter(({ id }) => all || id === one.agencyId)
-  return { staff: found.map((row) => presentStaff(on, one, row)), wishes: await presentWishes(on, one, wishes), agencies: agencies.map(({ id, name }) => ({ id, name })) }
+  return {
+    staff: found.map((row) => presentStaff(on, one, row)),
+    wishes: await presentWishes(on, one, wishes),
+    agencies: agencies.map(({ id, name }) => ({ id, name })),
+  }
 }
 
 /** Ends somebody's access: post and grants are read anew on every request, so the next one finds nothing. */
@@ -40,7 +44,11 @@ export const removeStaff: Action<typeof office.removeStaff> = async ({ id }, on)
   const may = leaving && leaving._id !== one._id && (leaving.agencyId === one.agencyId || one.agencyId === on.county.duties.data)
   await recordLook(on, caller, { action: 'office.removeStaff', granted: may === true, ...(leaving && { reason: leaving.name }) })
   if (!may) throw refusals.notFound('没有找到这个人，或者不归您管。自己的账号请单位另一位负责人来停。')
-  const removed = await changeStaff(on.db, { _id: id, status: { $ne: 'removed' } }, { $set: { status: 'removed', removed: { by: one._id, at: on.moment.iso } } })
+  const removed = await changeStaff(
+    on.db,
+    { _id: id, status: { $ne: 'removed' } },
+    { $set: { status: 'removed', removed: { by: one._id, at: on.moment.iso } } },
+  )
   return { row: presentStaff(on, one, removed ?? leaving) }
 }
 
@@ -48,10 +56,21 @@ export const removeStaff: Action<typeof office.removeStaff> = async ({ id }, on)
 export const findWorkers: Action<typeof office.findWorkers> = async ({ name }, on) => {
   const one = (await on.caller()).staff!
   const found = await find(on.db, workers, { name: normaliseName(name) }, { limit: 50 })
-  return { workers: found.filter(({ unit }) => isUnitOf(on.county, one.agencyId, unit)).map(({ _id, name: full, unit, role }) => ({ id: _id, name: full, unit, role })) }
+  return {
+    workers: found
+      .filter(({ unit }) => isUnitOf(on.county, one.agencyId, unit))
+      .map(({ _id, name: full, unit, role }) => ({ id: _id, name: full, unit, role })),
+  }
 }
 
 const presentStaff = ({ county }: On, one: Staff, { _id, name, role, agency, areas, status, since, pledge }: Staff): StaffRow => ({
-  id: _id, name, role, agency, own: _id === one._id, areas: areas.map((code) => villageName(county, code)), state: status, since: countyTime(since).day,
+  id: _id,
+  name,
+  role,
+  agency,
+  own: _id === one._id,
+  areas: areas.map((code) => villageName(county, code)),
+  state: status,
+  since: countyTime(since).day,
   ...(isDutyRole(role) && pledge?.hash === pledgeHashes(county)[role] && { pledgedOn: countyTime(pledge.at).day }),
 })

@@ -16,14 +16,20 @@ export const mayEdit = (one: Staff, { work }: About): boolean =>
   work?.agencyId === one.agencyId && (work.state !== 'waiting' || work.author.staffId === one._id)
 
 /** Whoever wrote it says that it is ready. */
-export const maySubmit = (one: Staff, { work }: About): boolean => work?.agencyId === one.agencyId && work.state === 'draft' && work.author.staffId === one._id
+export const maySubmit = (one: Staff, { work }: About): boolean =>
+  work?.agencyId === one.agencyId && work.state === 'draft' && work.author.staffId === one._id
 
 /** Those that may wait for this person; which do is for `mayDecide`. */
-export const articlesFor = (county: County, one: Staff): Filter => ({ 'work.state': 'waiting', ...(!isOfDataOffice(county, one) && { 'work.agencyId': one.agencyId }) })
+export const articlesFor = (county: County, one: Staff): Filter => ({
+  'work.state': 'waiting',
+  ...(!isOfDataOffice(county, one) && { 'work.agencyId': one.agencyId }),
+})
 
 /** A second person of the agency, who is not one with the author; or, where a small agency has none, one of the data office's two. */
 export const mayDecide = (county: County, known: Standings, one: Staff, { work }: About): boolean =>
-  work?.state === 'waiting' && (work.agencyId === one.agencyId || isOfDataOffice(county, one)) && areTwo(known, one._id, work.author.staffId)
+  work?.state === 'waiting' &&
+  (work.agencyId === one.agencyId || isOfDataOffice(county, one)) &&
+  areTwo(known, one._id, work.author.staffId)
 
 const isOfDataOffice = ({ duties }: County, { agencyId, role }: Staff): boolean => agencyId === duties.data && isDutyRole(role)
 

@@ -8,13 +8,26 @@ import { presentArticle } from './present-article'
 
 const most = 200
 
-/** The agency's own, what was worked on last first, and the county pack's; for the data office's two first what waits elsewhere. With how far each reached. */
+/**
+ * The agency's own, what was worked on last first, and the county pack's; for the data office's two first what waits elsewhere.
+ * With how far each reached.
+ */
 export const articles: Action<typeof office.articles> = async (_, on) => {
   const one = (await on.caller()).staff!
-  const [waiting, own, ofPack] = await Promise.all([waitingArticles(on.db, articlesFor(on.county, one), most), agencyArticles(on.db, one.agencyId, most), packArticles(on.db)])
+  const [waiting, own, ofPack] = await Promise.all([
+    waitingArticles(on.db, articlesFor(on.county, one), most),
+    agencyArticles(on.db, one.agencyId, most),
+    packArticles(on.db),
+  ])
   const others = waiting.filter(({ work }) => work!.agencyId !== one.agencyId)
   const all = [...others, ...own, ...ofPack].slice(0, most)
-  const [reach, known] = await Promise.all([reachOf(on.db, all.map(({ _id }) => _id)), standingsForArticles(on, one, all)])
+  const [reach, known] = await Promise.all([
+    reachOf(
+      on.db,
+      all.map(({ _id }) => _id),
+    ),
+    standingsForArticles(on, one, all),
+  ])
   return { articles: all.map((article) => presentArticle(on.county, known, one, article, reach(article._id))) }
 }
 

@@ -23,12 +23,27 @@ export function presentArticle(county: County, known: Standings, one: Staff, art
     ...(why && { why }),
     ...(status === 'published' && { publishedOn }),
     figures,
-    can: { edit: mayEdit(one, article), submit: maySubmit(one, article), decide: mayDecide(county, known, one, article), withdraw: mayWithdraw(county, one, article) },
+    can: {
+      edit: mayEdit(one, article),
+      submit: maySubmit(one, article),
+      decide: mayDecide(county, known, one, article),
+      withdraw: mayWithdraw(county, one, article),
+    },
   }
 }
 
 /** The county pack's articles are the data office's to answer for. */
 const dataOffice = ({ agencies, duties }: County): string => agencies.find(({ id }) => id === duties.data)?.name ?? duties.data
 
-const wordsOf = ({ column, title, summary, who, howMuch, howToAsk, body, sourceDocument, sourceDate, validUntil }: ArticleWords): ArticleWords =>
-  ({ column, title, summary, who, howMuch, howToAsk, body, sourceDocument, sourceDate, validUntil })
+const wordsOf = ({
+  column,
+  title,
+  summary,
+  who,
+  howMuch,
+  howToAsk,
+  body,
+  sourceDocument,
+  sourceDate,
+  validUntil,
+}: ArticleWords): ArticleWords => ({ column, title, summary, who, howMuch, howToAsk, body, sourceDocument, sourceDate, validUntil })

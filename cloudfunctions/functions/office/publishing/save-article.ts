@@ -25,7 +25,9 @@ export const saveArticle: Action<typeof office.saveArticle> = async ({ id, ...wr
   if (!allowed) throw closed()
   const saved = before ? await changeDraft(on, one, before, words) : await newDraft(on, one, _id, words)
   if (!saved) throw closed()
-  return { article: presentArticle(on.county, await standingsForArticles(on, one, [saved]), one, saved, (await reachOf(on.db, [_id]))(_id)) }
+  return {
+    article: presentArticle(on.county, await standingsForArticles(on, one, [saved]), one, saved, (await reachOf(on.db, [_id]))(_id)),
+  }
 }
 
 /** No id of a county pack has an underscore. */
@@ -36,7 +38,17 @@ const wordsIn = (written: z.output<typeof articleDraft>): ArticleWords =>
   Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined && value !== '')) as unknown as ArticleWords
 
 async function newDraft({ db, moment }: On, one: Staff, _id: string, words: ArticleWords): Promise<StoredArticle> {
-  const work = { agencyId: one.agencyId, agency: one.agency, state: 'draft' as const, words, version: 1, author: { staffId: one._id, name: one.name }, savedAt: moment.iso, checkedBy: null, why: '' }
+  const work = {
+    agencyId: one.agencyId,
+    agency: one.agency,
+    state: 'draft' as const,
+    words,
+    version: 1,
+    author: { staffId: one._id, name: one.name },
+    savedAt: moment.iso,
+    checkedBy: null,
+    why: '',
+  }
   const article: StoredArticle = { _id, digest: '', status: 'unpublished', publishedOn: '', ...words, work }
   await insertArticle(db, article)
   return article
@@ -46,7 +58,12 @@ async function newDraft({ db, moment }: On, one: Staff, _id: string, words: Arti
 const changeDraft = ({ db, moment }: On, one: Staff, before: StoredArticle, words: ArticleWords) =>
   changeArticle(db, before, {
     $set: {
-      'work.state': 'draft', 'work.words': words, 'work.version': before.work!.version + 1, 'work.author': { staffId: one._id, name: one.name }, 'work.savedAt': moment.iso, 'work.checkedBy': null,
+      'work.state': 'draft',
+      'work.words': words,
+      'work.version': before.work!.version + 1,
+      'work.author': { staffId: one._id, name: one.name },
+      'work.savedAt': moment.iso,
+      'work.checkedBy': null,
       ...(before.work!.state !== 'draft' && { 'work.why': '' }),
     },
   })

@@ -15,5 +15,6 @@ export const mayAssign = (county: County, one: Staff, suggestion: Suggestion): b
 export const mayAnswer = (one: Staff, { state, agencyId }: Suggestion): boolean => state === 'assigned' && agencyId === one.agencyId
 
 /** What waits for this officer's agency: what it has, and in the data office what nobody has yet. */
-export const toTakeUp = (county: County, one: Pick<Staff, 'agencyId'>): Filter =>
-  ({ $or: [{ state: 'assigned', agencyId: one.agencyId }, ...(isOfDataOffice(county, one) ? [{ state: 'received' }] : [])] })
+export const toTakeUp = (county: County, one: Pick<Staff, 'agencyId'>): Filter => ({
+  $or: [{ state: 'assigned', agencyId: one.agencyId }, ...(isOfDataOffice(county, one) ? [{ state: 'received' }] : [])],
+})

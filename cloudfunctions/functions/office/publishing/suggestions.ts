@@ -28,27 +28,49 @@ export const suggestions: Action<typeof office.suggestions> = async ({ open }, o
 
 /** Gives it to an agency, which has so many days from today; or sets it aside, and tells the villager why. */
 export const assignSuggestion: Action<typeof office.assignSuggestion> = async ({ id, agencyId, why }, on) => {
-  const { county, keys, moment: { today } } = on
+  const {
+    county,
+    keys,
+    moment: { today },
+  } = on
   if (agencyId === undefined && why === '') throw refusals.badInput('不办请写一句为什么，提意见的人凭回执看得到。')
   const agency = county.agencies.find((known) => known.id === agencyId)
   if (agencyId !== undefined && !agency) throw refusals.badInput('不认得这个单位，请从列表里选。')
-  return change(on, id, 'office.assignSuggestion', (one, suggestion) => mayAssign(county, one, suggestion), (one, suggestion) => {
-    if (!agency) return { state: 'set-aside', dueOn: null, answerSealed: seal(keys, why), answeredBy: one.name, answeredOn: today }
-    // Giving it again to the same agency would only put off its answer.
-    if (suggestion.agencyId === agency.id) throw refusals.badInput(`这一条已经在${agency.name}了。要换单位，请另选一个。`)
-    const dueOn = daysAfter(today, normOn(county, 'suggestion-answer-days', today))
-    return { state: 'assigned', agencyId: agency.id, agency: agency.name, dueOn, noteSealed: why === '' ? null : seal(keys, why) }
-  })
+  return change(
+    on,
+    id,
+    'office.assignSuggestion',
+    (one, suggestion) => mayAssign(county, one, suggestion),
+    (one, suggestion) => {
+      if (!agency) return { state: 'set-aside', dueOn: null, answerSealed: seal(keys, why), answeredBy: one.name, answeredOn: today }
+      // Giving it again to the same agency would only put off its answer.
+      if (suggestion.agencyId === agency.id) throw refusals.badInput(`这一条已经在${agency.name}了。要换单位，请另选一个。`)
+      const dueOn = daysAfter(today, normOn(county, 'suggestion-answer-days', today))
+      return { state: 'assigned', agencyId: agency.id, agency: agency.name, dueOn, noteSealed: why === '' ? null : seal(keys, why) }
+    },
+  )
 }
 
 /** Answers whoever holds the receipt; and everybody, where question and answer were edited for it. The first answer stands. */
 export const answerSuggestion: Action<typeof office.answerSuggestion> = async ({ id, words, publish }, on) => {
-  const { keys, moment: { today } } = on
+  const {
+    keys,
+    moment: { today },
+  } = on
   return change(on, id, 'office.answerSuggestion', mayAnswer, (one, { contactSealed }) => {
-    if (publish && contactSealed && tells(publish.question + publish.answer, unseal(keys, contactSealed))) throw refusals.badInput('公开的话里有提意见的人留下的联系方式。请删掉再公开，您写的字还在。')
+    if (publish && contactSealed && tells(publish.question + publish.answer, unseal(keys, contactSealed)))
+      throw refusals.badInput('公开的话里有提意见的人留下的联系方式。请删掉再公开，您写的字还在。')
     const [number] = publish ? personalNumbers(`${publish.question}\n${publish.answer}`) : []
     if (number) throw refusals.badInput(`公开的话里有${number}，谁都看得到。请删掉再公开，您写的字还在。`)
-    return { state: 'answered', dueOn: null, answerSealed: seal(keys, words), answeredBy: one.name, answeredOn: today, published: publish ?? null, publicOn: publish ? today : null }
+    return {
+      state: 'answered',
+      dueOn: null,
+      answerSealed: seal(keys, words),
+      answeredBy: one.name,
+      answeredOn: today,
+      published: publish ?? null,
+      publicOn: publish ? today : null,
+    }
   })
 }
 
@@ -59,7 +81,13 @@ function tells(text: string, contact: string): boolean {
 }
 
 /** On record before it is done; of two who act at once, one does. */
-async function change(on: On, id: string, action: string, may: (one: Staff, suggestion: Suggestion) => boolean, to: (one: Staff, suggestion: Suggestion) => Partial<Suggestion>) {
+async function change(
+  on: On,
+  id: string,
+  action: string,
+  may: (one: Staff, suggestion: Suggestion) => boolean,
+  to: (one: Staff, suggestion: Suggestion) => Partial<Suggestion>,
+) {
   const caller = await on.caller()
   const one = caller.staff!
   const suggestion = await findSuggestion(on.db, id)

@@ -29,7 +29,9 @@ export const visits: Action<typeof office.visits> = async ({ from, until }, { db
   return {
     total: [...days.values()].reduce((sum, count) => sum + count, 0),
     days: [...days].map(([day, count]) => ({ day, count })),
-    places: [...places].map(([code, count]) => ({ code, name: nameOf(code), count })).sort((a, b) => b.count - a.count || a.code.localeCompare(b.code)),
+    places: [...places]
+      .map(([code, count]) => ({ code, name: nameOf(code), count }))
+      .sort((a, b) => b.count - a.count || a.code.localeCompare(b.code)),
   }
 }
 

@@ -8,13 +8,32 @@ import type { Staff } from '#store/access/staff'
 import { act, type Report, type ReportLetter } from '#store/reports/reports'
 import { ownReport } from './own-report'
 
-const names: Record<ReportAct, string> = { accept: '受理', answer: '答复', transfer: '转立案', pass: '转给别的单位', close: '办结', spam: '标为不是举报' }
+const names: Record<ReportAct, string> = {
+  accept: '受理',
+  answer: '答复',
+  transfer: '转立案',
+  pass: '转给别的单位',
+  close: '办结',
+  spam: '标为不是举报',
+}
 
 /** The office's word to the reporter, sealed at its desk. */
-export const answerLetter = ({ moment }: On, sealed: string): ReportLetter => ({ id: randomBytes(16).toString('hex'), by: 'office', day: moment.today, sealed, keys: [], announced: 0 })
+export const answerLetter = ({ moment }: On, sealed: string): ReportLetter => ({
+  id: randomBytes(16).toString('hex'),
+  by: 'office',
+  day: moment.today,
+  sealed,
+  keys: [],
+  announced: 0,
+})
 
 /** Does one thing with a report of the caller's office, if it stands where that can be done, and nobody else does something first. */
-export async function perform(on: On, what: ReportAct, id: string, change: (report: Report, office: ReportOffice, officer: Staff) => Filter): Promise<Report> {
+export async function perform(
+  on: On,
+  what: ReportAct,
+  id: string,
+  change: (report: Report, office: ReportOffice, officer: Staff) => Filter,
+): Promise<Report> {
   const { caller, office, report } = await ownReport(on, `supervision.${what}Report`, id)
   if (!reportActs[what].includes(report.state)) {
     const where = reportActs[what].map((state) => `“${reportStateNames[state]}”`).join('、')

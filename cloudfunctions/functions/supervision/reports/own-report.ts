@@ -5,7 +5,10 @@ import { recordLook } from '#kernel/record/release'
 import type { On } from '#kernel/call/on'
 import { findReport, type Report } from '#store/reports/reports'
 
-/** The caller and the report office that they belong to. What comes to it is its own post: it needs no grant. @throws Refusal that is on record. */
+/**
+ * The caller and the report office that they belong to. What comes to it is its own post: it needs no grant. @throws Refusal
+ * that is on record.
+ */
 export async function ownOffice(on: On, action: string): Promise<{ caller: Caller; office: ReportOffice }> {
   const caller = await on.caller()
   const office = on.county.reports.offices.find(({ agency }) => agency === caller.staff!.agencyId)

@@ -18,8 +18,13 @@ export const passReport: Action<typeof supervision.passReport> = async ({ id, of
     const isWhole = theirs.every((letter) => letter.keys) && keys.length === letters.filter(({ by }) => by === 'reporter').length
     if (!isWhole) throw refusals.badInput('举报人的每一段都要转封给对方。刚刚可能来了新的补充，请刷新再转。您写的字还在。')
     return acted({
-      office: other.id, state: 'new', category: null, dueOn: daysAfter(on.moment.today, on.county.reports.openDays),
-      letters: [...theirs, answerLetter(on, answer)], letterCount: letters.length + 1, ...takenBack(spamSaid),
+      office: other.id,
+      state: 'new',
+      category: null,
+      dueOn: daysAfter(on.moment.today, on.county.reports.openDays),
+      letters: [...theirs, answerLetter(on, answer)],
+      letterCount: letters.length + 1,
+      ...takenBack(spamSaid),
     })
   })
   return { passed: true }

@@ -14,15 +14,24 @@ const pageSize = 50
 export const reports: Action<typeof supervision.reports> = async ({ open, after }, on) => {
   const { caller, office } = await ownOffice(on, 'supervision.reports')
   const [day = '', last = ''] = after?.split('/') ?? []
-  const [found, figures] = await Promise.all([reportsOf(on.db, office.id, open, pageSize + 1, after ? { day, id: last } : undefined), officeFigures(on.db, office.id, on.moment.today)])
+  const [found, figures] = await Promise.all([
+    reportsOf(on.db, office.id, open, pageSize + 1, after ? { day, id: last } : undefined),
+    officeFigures(on.db, office.id, on.moment.today),
+  ])
   const page = found.slice(0, pageSize)
   const end = page.at(-1)
   // Not how many there were: two looks, a report apart, would date it.
   await recordLook(on, caller, { action: 'supervision.reports', granted: true })
-  return { office: { id: office.id, name: office.name }, rows: page.map((report) => presentRow(on, report)), figures, ...(found.length > pageSize && end && { next: `${open ? end.dueOn : end.receivedOn}/${end._id}` }) }
+  return {
+    office: { id: office.id, name: office.name },
+    rows: page.map((report) => presentRow(on, report)),
+    figures,
+    ...(found.length > pageSize && end && { next: `${open ? end.dueOn : end.receivedOn}/${end._id}` }),
+  }
 }
 
-export const reportFile: Action<typeof supervision.reportFile> = async ({ id }, on) => presentFile(on, (await ownReport(on, 'supervision.reportFile', id)).report)
+export const reportFile: Action<typeof supervision.reportFile> = async ({ id }, on) =>
+  presentFile(on, (await ownReport(on, 'supervision.reportFile', id)).report)
 
 /** One photo of a letter, sealed as it came. */
 export const reportPhoto: Action<typeof supervision.reportPhoto> = async ({ id, message, first }, on) => {

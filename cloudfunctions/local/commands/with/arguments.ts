@@ -15,13 +15,17 @@ type Spec = Record<string, { type: 'string' | 'boolean'; default?: string | bool
 const common = { data: { type: 'string', default: '.local' }, county: { type: 'string' } } as const
 
 /** Reads a command's options; a wrong one ends with a sentence and the list of right ones. */
-export function readArguments<S extends Spec>(spec: S): { values: Record<string, string | boolean | undefined> & LocalOptions; rest: string[] } {
+export function readArguments<S extends Spec>(
+  spec: S,
+): { values: Record<string, string | boolean | undefined> & LocalOptions; rest: string[] } {
   const options: Spec = { ...common, ...spec }
   try {
     const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true })
     return { values: values as Record<string, string | boolean | undefined> & LocalOptions, rest: positionals }
   } catch (error) {
-    const known = Object.entries(options).map(([name, { type }]) => `--${name}${type === 'string' ? ' …' : ''}`).join('  ')
+    const known = Object.entries(options)
+      .map(([name, { type }]) => `--${name}${type === 'string' ? ' …' : ''}`)
+      .join('  ')
     throw new Error(`${(error as Error).message}\n可以用的选项：${known}`)
   }
 }
@@ -39,7 +43,8 @@ export async function command(run: () => Promise<void>): Promise<void> {
 
 function sayFault(error: unknown): string {
   const { code, message, stack } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || /disk .*full|ENOSPC/.test(message)) return '磁盘满了。已经写好的都还在。请腾出空间后，重新运行同一条命令，会接着做完。'
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || /disk .*full|ENOSPC/.test(message))
+    return '磁盘满了。已经写好的都还在。请腾出空间后，重新运行同一条命令，会接着做完。'
   if (code === 'EACCES' || code === 'EPERM') return `没有权限：${message}。请换一个有权限的文件夹（--data），或改它的权限。`
   if (code === 'DATA_DIR_IN_USE') return '这个数据文件夹正被另一个小康码用着。请先停下那一个，或用 --data 另指一个文件夹。'
   return /[\u4e00-\u9fff]/.test(message) ? message : (stack ?? message)

@@ -11,42 +11,72 @@ import { codes, events, households, persons } from '#store/people/register'
 
 /** What a county's records come to, each figure with its unit. Counted, never kept. */
 export interface Figures {
-  /** 个 */ towns: number; villages: number; communities: number; residentsCommittees: number
-  /** 人 */ people: number; exits: number; codes: number
-  /** 户 */ households: number; pairedHouseholds: number; pooledHouseholds: number
+  /** 个 */ towns: number
+  villages: number
+  communities: number
+  residentsCommittees: number
+  /** 人 */ people: number
+  exits: number
+  codes: number
+  /** 户 */ households: number
+  pairedHouseholds: number
+  pooledHouseholds: number
   /** 次 */ visits: number
-  /** 件, not destroyed yet; those put aside as no report are not counted. */ reports: number; suggestions: number
-  /** 行 */ quarantined: number; warned: number
-  /** 分, this month */ dueFen: number; creditedFen: number
+  /** 件, not destroyed yet; those put aside as no report are not counted. */ reports: number
+  suggestions: number
+  /** 行 */ quarantined: number
+  warned: number
+  /** 分, this month */ dueFen: number
+  creditedFen: number
 }
 
 export async function countFigures(db: Db, county: County, today: Day): Promise<Figures> {
   const places = county.towns.flatMap(({ villages }) => villages)
   const ofKind = (kind: string) => places.filter((place) => place.kind === kind).length
   const month = monthOf(today)
-  const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, visits, told, suggested] = await Promise.all([
-    count(db, persons, { onRegister: true }),
-    count(db, events, { kind: 'exit' }),
-    count(db, codes, { status: 'active' }),
-    count(db, households, { onRegister: true }),
-    distinctHouseholds(db, pairings),
-    distinctHouseholds(db, dividends),
-    count(db, quarantine, {}),
-    count(db, warnings, {}),
-    sum(db, payments, { month }, 'dueFen'),
-    sum(db, receipts, { month, state: 'credited' }, 'amountFen'),
-    sum(db, tallies, { kind: 'visit' }, 'total'),
-    count(db, reports, { state: { $ne: 'spam' } }),
-    count(db, suggestions, {}),
-  ])
+  const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, visits, told, suggested] =
+    await Promise.all([
+      count(db, persons, { onRegister: true }),
+      count(db, events, { kind: 'exit' }),
+      count(db, codes, { status: 'active' }),
+      count(db, households, { onRegister: true }),
+      distinctHouseholds(db, pairings),
+      distinctHouseholds(db, dividends),
+      count(db, quarantine, {}),
+      count(db, warnings, {}),
+      sum(db, payments, { month }, 'dueFen'),
+      sum(db, receipts, { month, state: 'credited' }, 'amountFen'),
+      sum(db, tallies, { kind: 'visit' }, 'total'),
+      count(db, reports, { state: { $ne: 'spam' } }),
+      count(db, suggestions, {}),
+    ])
   return {
-    towns: county.towns.length, villages: ofKind('village'), communities: ofKind('community'), residentsCommittees: ofKind('residents-committee'),
-    people, exits, codes: active, households: homes, pairedHouseholds: paired, pooledHouseholds: pooled, quarantined, warned, dueFen, creditedFen, visits, reports: told, suggestions: suggested,
+    towns: county.towns.length,
+    villages: ofKind('village'),
+    communities: ofKind('community'),
+    residentsCommittees: ofKind('residents-committee'),
+    people,
+    exits,
+    codes: active,
+    households: homes,
+    pairedHouseholds: paired,
+    pooledHouseholds: pooled,
+    quarantined,
+    warned,
+    dueFen,
+    creditedFen,
+    visits,
+    reports: told,
+    suggestions: suggested,
   }
 }
 
 async function distinctHouseholds(db: Db, of: { name: string }): Promise<number> {
-  const [counted] = await aggregate<{ n: number }>(db, of, [{ $match: { householdId: { $ne: null } } }, { $group: { _id: '$householdId' } }, { $count: 'n' }])
+  const [counted] = await aggregate<{ n: number }>(db, of, [
+    { $match: { householdId: { $ne: null } } },
+    { $group: { _id: '$householdId' } },
+    { $count: 'n' },
+  ])
   return counted?.n ?? 0
 }
 

@@ -16,7 +16,8 @@ export interface Due {
   fen: number
 }
 
-type Payable = 'minimum-living' | 'disability-living' | 'disability-care' | 'resettlement' | 'farmland' | 'upper-grant' | 'student-aid' | 'medical-aid'
+type Payable =
+  'minimum-living' | 'disability-living' | 'disability-care' | 'resettlement' | 'farmland' | 'upper-grant' | 'student-aid' | 'medical-aid'
 
 /** The programmes' names in this county, by id. A programme that the county does not have is not paid. */
 export type ProgrammeNames = Map<string, string>
@@ -35,7 +36,13 @@ function quarterPaidIn(month: Month): string | undefined {
 }
 
 /** What a household is due in a month, without what is owed from earlier months. */
-export function dueIn(month: Month, household: Household, rights: Map<string, Entitlement>, names: ProgrammeNames, setting: { chance: Dice; lastMonth: Month }): Due[] {
+export function dueIn(
+  month: Month,
+  household: Household,
+  rights: Map<string, Entitlement>,
+  names: ProgrammeNames,
+  setting: { chance: Dice; lastMonth: Month },
+): Due[] {
   const due: Due[] = []
   const add = (person: Person, id: Payable, fen: number | undefined, period: string | undefined) => {
     const programme = names.get(id)
@@ -50,7 +57,8 @@ export function dueIn(month: Month, household: Household, rights: Map<string, En
     add(person, 'disability-living', right.livingFen, sayPeriod(month))
     add(person, 'disability-care', right.careFen, sayPeriod(month))
     // 特困 is paid from another list.
-    if (i === 0 && household.category === 'minimum-living' && household.since <= month) add(person, 'minimum-living', household.monthlyFen, sayPeriod(month))
+    if (i === 0 && household.category === 'minimum-living' && household.since <= month)
+      add(person, 'minimum-living', household.monthlyFen, sayPeriod(month))
     add(person, 'resettlement', right.resettlementFen, quarterPaidIn(month))
     add(person, 'farmland', right.farmlandFen, calendarMonth === '10' ? `${thisYear}年` : undefined)
     add(person, 'upper-grant', right.upperGrantFen, calendarMonth === '06' ? `${thisYear}年` : undefined)
@@ -61,7 +69,12 @@ export function dueIn(month: Month, household: Household, rights: Map<string, En
 }
 
 /** Bills come by chance; the featured head had one, four months before the last month. */
-function medicalAid(household: Household, member: number, month: Month, { chance, lastMonth }: { chance: Dice; lastMonth: Month }): number | undefined {
+function medicalAid(
+  household: Household,
+  member: number,
+  month: Month,
+  { chance, lastMonth }: { chance: Dice; lastMonth: Month },
+): number | undefined {
   if (household.featured) return member === 0 && month === addMonths(lastMonth, -4) ? featured.medicalAidFen : undefined
   if (!chance.chance(invented.medicalAidShareAMonth)) return undefined
   return chance.int(30_000, 800_000)

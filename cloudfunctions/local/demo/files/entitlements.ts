@@ -47,7 +47,11 @@ export function makeEntitlements(households: Household[], seed: number): Map<str
 
 function disability(household: Household, chance: Dice): Entitlement {
   if (!chance.chance(invented.disabledShare)) return {}
-  const grade = chance.weighted([{ grade: 1, weight: 15 }, { grade: 2, weight: 33 }, { grade: 3, weight: 52 }] as const).grade
+  const grade = chance.weighted([
+    { grade: 1, weight: 15 },
+    { grade: 2, weight: 33 },
+    { grade: 3, weight: 52 },
+  ] as const).grade
   const care = grade === 3 ? undefined : invented.careAllowanceFen[grade]
   const living = household.category !== 'destitute' && (grade === 3 || chance.chance(0.5)) ? invented.livingAllowanceFen : undefined
   return { ...(living && { livingFen: living }), ...(care && { careFen: care }) }

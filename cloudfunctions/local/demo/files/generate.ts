@@ -22,7 +22,12 @@ export interface DemoFile {
   rows: number
 }
 
-export interface DemoProgress { file: string; rows: number; done: number; total: number }
+export interface DemoProgress {
+  file: string
+  rows: number
+  done: number
+  total: number
+}
 
 interface DemoOptions {
   county: County
@@ -47,15 +52,30 @@ export async function generateDemo({ county, today, outDir, onProgress, seed = 3
   const date = compactDay(today)
 
   const plans = makePayments(county, households, today, seed).flatMap((payments): Writing[] => {
-    const plan: Writing = { kind: 'payment-plan', file: `财政局_一卡通发放计划_${sayPeriod(payments.month)}.xlsx`, write: (path) => writePlan(path, county, payments, today) }
+    const plan: Writing = {
+      kind: 'payment-plan',
+      file: `财政局_一卡通发放计划_${sayPeriod(payments.month)}.xlsx`,
+      write: (path) => writePlan(path, county, payments, today),
+    }
     if (!payments.receipt) return [plan]
-    return [plan, { kind: 'bank-receipt', file: `农商行_代发回执_${compactDay(payments.payday)}.txt`, write: (path) => writeReceipt(path, payments) }]
+    return [
+      plan,
+      { kind: 'bank-receipt', file: `农商行_代发回执_${compactDay(payments.payday)}.txt`, write: (path) => writeReceipt(path, payments) },
+    ]
   })
   const writings: Writing[] = [
     { kind: 'register', file: `民政局_低保低边特困在册名册_${date}.xlsx`, write: (path) => writeRegister(path, county, households, today) },
-    { kind: 'pairing', file: `县农业农村局_结对帮扶台账_截至${date}.xlsx`, write: (path) => writePairing(path, county, households, setting) },
+    {
+      kind: 'pairing',
+      file: `县农业农村局_结对帮扶台账_截至${date}.xlsx`,
+      write: (path) => writePairing(path, county, households, setting),
+    },
     { kind: 'doctor', file: `卫健局_家庭医生签约名单_${date}.xls`, write: (path) => writeDoctors(path, county, households, setting) },
-    { kind: 'dividend', file: `农业农村局_抱团增收项目分红表_${year}年.xlsx`, write: (path) => writeDividends(path, county, households, { year, seed }) },
+    {
+      kind: 'dividend',
+      file: `农业农村局_抱团增收项目分红表_${year}年.xlsx`,
+      write: (path) => writeDividends(path, county, households, { year, seed }),
+    },
     { kind: 'exit', file: `民政局_低收入农户核销退出名册_${date}.xlsx`, write: (path) => writeExits(path, county, setting) },
     ...plans,
   ]
@@ -70,4 +90,8 @@ export async function generateDemo({ county, today, outDir, onProgress, seed = 3
   return files
 }
 
-interface Writing { kind: FileKind; file: string; write: (path: string) => Promise<number> }
+interface Writing {
+  kind: FileKind
+  file: string
+  write: (path: string) => Promise<number>
+}

@@ -13,7 +13,10 @@ export interface Person {
   card: string
 }
 
-export interface Place { town: Town; village: Village }
+export interface Place {
+  town: Town
+  village: Village
+}
 
 export interface Household {
   place: Place

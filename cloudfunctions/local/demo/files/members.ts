@@ -25,7 +25,9 @@ export function makeMembers(size: number, old: boolean, chance: Dice, minted: Mi
     const parentToo = age < 66 && !others.some(({ relation }) => relation === '母' || relation === '父')
     if (parentToo && chance.chance(0.15)) {
       const mother = chance.chance(0.65)
-      others.push(person(mother ? '母' : '父', mother ? '女' : '男', year - age - chance.int(20, 30), mother ? undefined : [...head.name][0]))
+      others.push(
+        person(mother ? '母' : '父', mother ? '女' : '男', year - age - chance.int(20, 30), mother ? undefined : [...head.name][0]),
+      )
       continue
     }
     const son = chance.chance(0.58)

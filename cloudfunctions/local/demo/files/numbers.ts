@@ -13,7 +13,10 @@ export const paper = {
   visits: 13_800,
 } as const
 
-/** How many households have one, two, three, four members: 9,521 households, 12,883 people; shape as in the sample register (224 : 56 : 17 : 3). */
+/**
+ * How many households have one, two, three, four members: 9,521 households, 12,883 people; shape as in the sample register (224
+ * : 56 : 17 : 3).
+ */
 export const householdsBySize = [6_939, 1_912, 560, 110] as const
 
 /** Invented for the demo. Amounts in 分 unless said otherwise; shares are of 1. */

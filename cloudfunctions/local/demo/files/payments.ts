@@ -8,7 +8,11 @@ import { dice, type Dice } from './random'
 import words from './words.json'
 
 /** What the bank says to one row of the plan: `0000` and the day, or a reason and no day. */
-export interface Outcome { code: string; text: string; creditedOn?: Day }
+export interface Outcome {
+  code: string
+  text: string
+  creditedOn?: Day
+}
 
 /** A month's plan and, once the payday has come, the bank's answer to each of its rows. */
 export interface MonthOfPayments {
@@ -35,7 +39,9 @@ export function makePayments(county: County, households: Household[], today: Day
     owed = new Map()
     if (payday > today) return { month, payday, plan }
     const receipt = plan.map((due): Outcome => {
-      const failure = due.household.featured ? featuredFailure(due, month, lastMonth, names.get('disability-care')) : bank(due.person.card, month)
+      const failure = due.household.featured
+        ? featuredFailure(due, month, lastMonth, names.get('disability-care'))
+        : bank(due.person.card, month)
       if (!failure) return { code: '0000', text: '交易成功', creditedOn: payday }
       owed.set(due.household, [...(owed.get(due.household) ?? []), due])
       return { code: failure.code, text: failure.text }

@@ -40,9 +40,11 @@ const order: Category[] = ['destitute', 'minimum-living', 'near-minimum']
 
 function makeHousehold(place: Place, size: number, { today, chance, minted }: { today: Day; chance: Dice; minted: Mint }): Household {
   const category =
-    size === 1 && chance.chance(invented.destituteShareOfSingles) ? 'destitute'
-    : chance.chance(invented.nearMinimumShareOfOthers) ? 'near-minimum'
-    : 'minimum-living'
+    size === 1 && chance.chance(invented.destituteShareOfSingles)
+      ? 'destitute'
+      : chance.chance(invented.nearMinimumShareOfOthers)
+        ? 'near-minimum'
+        : 'minimum-living'
   const members = makeMembers(size, category === 'destitute', chance, minted)
   // In steps of half a yuan, as the sample register has them.
   const perPerson = chance.int(950, 2_200) * 50
@@ -62,7 +64,11 @@ function makeHousehold(place: Place, size: number, { today, chance, minted }: { 
 
 function makeFeatured(place: Place, minted: Mint): Household {
   const person = (who: { name: string; birth: Day }, sex: Sex, relation: string): Person => ({
-    ...who, sex, relation, id: minted.id(who.birth, sex), card: minted.card(),
+    ...who,
+    sex,
+    relation,
+    id: minted.id(who.birth, sex),
+    card: minted.card(),
   })
   return {
     place,

@@ -3,10 +3,18 @@ import { utils, write, type CellObject, type Range } from '@e965/xlsx'
 
 export type Cell = string | number | null | CellObject
 export type Row = Cell[]
-export interface Sheet { name: string; rows: Row[]; merges?: string[] }
+export interface Sheet {
+  name: string
+  rows: Row[]
+  merges?: string[]
+}
 
 /** A sum as departments write it: a formula with its value kept. */
-export const sumCell = (value: number, column: string, first: number, last: number): CellObject => ({ t: 'n', v: value, f: `SUM(${column}${first}:${column}${last})` })
+export const sumCell = (value: number, column: string, first: number, last: number): CellObject => ({
+  t: 'n',
+  v: value,
+  f: `SUM(${column}${first}:${column}${last})`,
+})
 
 /** 分 as the number of 元 that stands in a cell. */
 export const yuanCell = (fen: number): number => fen / 100

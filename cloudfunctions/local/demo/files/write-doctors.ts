@@ -10,7 +10,12 @@ import { dice, type Dice } from './random'
 const columns = ['序号', '乡镇', '村', '姓名', '身份证号', '性别', '签约机构', '签约医生', '签约日期', '人群分类', '本年履约次数']
 
 /** 卫健局's list of people with a family doctor: an HTML table named `.xls`, as their system exports it. Gives the number of rows. */
-export async function writeDoctors(path: string, county: County, households: Household[], { today, seed, minted }: { today: Day; seed: number; minted: Mint }): Promise<number> {
+export async function writeDoctors(
+  path: string,
+  county: County,
+  households: Household[],
+  { today, seed, minted }: { today: Day; seed: number; minted: Mint },
+): Promise<number> {
   const chance = dice(seed, 'doctors')
   const centres = new Map(county.towns.map((town) => [town, healthCentre(county, town)]))
   const doctors = new Map(county.towns.map((town) => [town, makeDoctors(households, town, minted)]))
@@ -21,10 +26,21 @@ export async function writeDoctors(path: string, county: County, households: Hou
       if (!household.featured && !chance.chance(invented.doctorShare)) continue
       const doctor = household.featured ? featured.doctor : chance.pick(doctors.get(town)!)
       const cells = [
-        rows.length + 1, town.name, village.name, person.name, person.id, person.sex, centres.get(town)!, doctor,
-        addDays(today, -chance.int(20, 330)), groupOf(person, today, chance), chance.int(0, 5),
+        rows.length + 1,
+        town.name,
+        village.name,
+        person.name,
+        person.id,
+        person.sex,
+        centres.get(town)!,
+        doctor,
+        addDays(today, -chance.int(20, 330)),
+        groupOf(person, today, chance),
+        chance.int(0, 5),
       ]
-      rows.push(`<tr>${cells.map((cell, i) => (i === 4 ? `<td style='mso-number-format:"\\@"'>${cell}</td>` : `<td >${cell}</td>`)).join('')}</tr>`)
+      rows.push(
+        `<tr>${cells.map((cell, i) => (i === 4 ? `<td style='mso-number-format:"\\@"'>${cell}</td>` : `<td >${cell}</td>`)).join('')}</tr>`,
+      )
     }
   }
   await writeFile(path, page(`${county.name}低收入人口家庭医生签约服务名单`, rows))
@@ -49,7 +65,10 @@ function groupOf({ birth }: Person, today: Day, chance: Dice): string {
   return ill < 0.3 ? '高血压' : ill < 0.42 ? '糖尿病' : age >= 65 ? '老年人' : '低收入人口'
 }
 
-const page = (title: string, rows: string[]): string => `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns="http://www.w3.org/TR/REC-html40">
+const page = (
+  title: string,
+  rows: string[],
+): string => `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns="http://www.w3.org/TR/REC-html40">
 <head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name="ProgId" content="Excel.Sheet">
 <!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>签约名单</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]--></head>
 <body>

@@ -21,16 +21,28 @@ export async function writeExits(path: string, county: County, { seed, minted }:
   })).sort((a, b) => a.place - b.place)
   const rows = people.map(({ place, day, sex, born, reason, evidence }, i): Row => {
     const { town, village } = places[place]!
-    return [i + 1, town.name, village.name, minted.name(sex), minted.id(minted.dayIn(born), sex), reason, evidence, chance.pick(approvers), day]
+    return [
+      i + 1,
+      town.name,
+      village.name,
+      minted.name(sex),
+      minted.id(minted.dayIn(born), sex),
+      reason,
+      evidence,
+      chance.pick(approvers),
+      day,
+    ]
   })
-  await writeWorkbook(path, [{
-    name: '核销退出',
-    merges: ['A1:I1'],
-    rows: [
-      [`${county.name}低收入农户核销退出名册`],
-      ['序号', '乡镇', '村', '姓名', '身份证号', '退出原因', '证明材料', '审批人', '退出日期'],
-      ...rows,
-    ],
-  }])
+  await writeWorkbook(path, [
+    {
+      name: '核销退出',
+      merges: ['A1:I1'],
+      rows: [
+        [`${county.name}低收入农户核销退出名册`],
+        ['序号', '乡镇', '村', '姓名', '身份证号', '退出原因', '证明材料', '审批人', '退出日期'],
+        ...rows,
+      ],
+    },
+  ])
   return rows.length
 }

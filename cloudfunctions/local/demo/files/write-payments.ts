@@ -11,21 +11,43 @@ import { sumCell, writeWorkbook, yuanCell, type Row } from './sheet'
 export async function writePlan(path: string, county: County, { month, plan, payday }: MonthOfPayments, today: Day): Promise<number> {
   const made = `${payday.slice(0, 8)}12`
   const rows = plan.map(({ household, person, programme, period, fen }, i): Row => [
-    i + 1, household.place.town.name, household.place.village.name, person.name, person.id, person.name, person.card, programme, period, yuanCell(fen),
+    i + 1,
+    household.place.town.name,
+    household.place.village.name,
+    person.name,
+    person.id,
+    person.name,
+    person.card,
+    programme,
+    period,
+    yuanCell(fen),
   ])
   const total = plan.reduce((sum, { fen }) => sum + fen, 0)
-  await writeWorkbook(path, [{
-    name: `${Number(month.slice(5))}月`,
-    merges: ['A1:J1'],
-    rows: [
-      [`${county.name}惠民惠农财政补贴资金“一卡通”发放计划表（${sayPeriod(month)}）`],
-      [`编制单位：${county.name}财政局`, null, null, null, null, null, `编制日期：${sayFullDay(made < today ? made : today)}`, null, null, '单位：元'],
-      ['序号', '乡镇', '村', '姓名', '身份证号', '开户名', '卡号', '项目', '属期', '应发金额(元)'],
-      ...rows,
-      ['合计', null, null, null, null, null, null, null, null, sumCell(yuanCell(total), 'J', 4, 3 + rows.length)],
-      ['说明：特困供养金另行造册发放，不在本批次；低保边缘户无月保障金。低保金按户发放至户主账户。'],
-    ],
-  }])
+  await writeWorkbook(path, [
+    {
+      name: `${Number(month.slice(5))}月`,
+      merges: ['A1:J1'],
+      rows: [
+        [`${county.name}惠民惠农财政补贴资金“一卡通”发放计划表（${sayPeriod(month)}）`],
+        [
+          `编制单位：${county.name}财政局`,
+          null,
+          null,
+          null,
+          null,
+          null,
+          `编制日期：${sayFullDay(made < today ? made : today)}`,
+          null,
+          null,
+          '单位：元',
+        ],
+        ['序号', '乡镇', '村', '姓名', '身份证号', '开户名', '卡号', '项目', '属期', '应发金额(元)'],
+        ...rows,
+        ['合计', null, null, null, null, null, null, null, null, sumCell(yuanCell(total), 'J', 4, 3 + rows.length)],
+        ['说明：特困供养金另行造册发放，不在本批次；低保边缘户无月保障金。低保金按户发放至户主账户。'],
+      ],
+    },
+  ])
   return rows.length
 }
 

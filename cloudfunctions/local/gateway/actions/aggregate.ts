@@ -24,7 +24,17 @@ export const aggregateDocuments: ReadAction = (body, on) => {
     const rows = session.select(collection, selection)
     if (rest.length === 0) return { data: { list: rows.map((row) => row.text) } }
     const run = rest.length === specs.length ? pipeline : compileStages(rest, plan)
-    return { data: { list: Array.from(run(rows.map((row) => row.document), undefined), stringify) } }
+    return {
+      data: {
+        list: Array.from(
+          run(
+            rows.map((row) => row.document),
+            undefined,
+          ),
+          stringify,
+        ),
+      },
+    }
   })
 }
 
@@ -43,7 +53,9 @@ function split(stages: StageSpec[], work: Work): { selection: Selection; rest: S
   const [skip, limit] = [take('$skip'), take('$limit')]
   return {
     selection: {
-      filter, order: sort === undefined ? [] : parseOrder(sort), work,
+      filter,
+      order: sort === undefined ? [] : parseOrder(sort),
+      work,
       skip: skip === undefined ? 0 : wholeArgument('$skip', skip, 0),
       limit: limit === undefined ? Infinity : wholeArgument('$limit', limit, 1),
     },

@@ -28,7 +28,10 @@ export async function candidates(body: Body, on: Context, collection: Collection
   if (body.transactionId !== undefined || !on.readers || isLight(on.db, collection, { filter, order: [], skip: 0, limit })) {
     return (session) => session.select(collection, { filter, order: [], skip: 0, limit, work: work() })
   }
-  const { data } = await on.readers.run({ action: 'matchingIds', collectionName: body.collectionName, query: body.query, ...(!multi && { limit: SPARE }) }, on.clock())
+  const { data } = await on.readers.run(
+    { action: 'matchingIds', collectionName: body.collectionName, query: body.query, ...(!multi && { limit: SPARE }) },
+    on.clock(),
+  )
   return (session) => {
     const match = matcher(filter, evaluateIn(work()))
     const rows = rowsOf(session, collection, data as DocumentId[]).filter((row) => match(row.document))
@@ -37,4 +40,7 @@ export async function candidates(body: Body, on: Context, collection: Collection
 }
 
 const rowsOf = (session: Session, collection: Collection, ids: DocumentId[]): Row[] =>
-  ids.map((id) => session.read(collection, id)).filter((text) => text !== undefined).map((text) => new Row(text))
+  ids
+    .map((id) => session.read(collection, id))
+    .filter((text) => text !== undefined)
+    .map((text) => new Row(text))

@@ -65,10 +65,13 @@ async function writeDirectly<T>(on: Context, work: (session: Session) => T): Pro
   const deadline = performance.now() + on.lockWaitMs
   for (;;) {
     try {
-      const { result } = await on.commits.submit(() => {
-        const session = new DirectSession(on.db, on.transactions)
-        return { result: work(session), session }
-      }, ({ session }) => on.transactions.committed(session.changes))
+      const { result } = await on.commits.submit(
+        () => {
+          const session = new DirectSession(on.db, on.transactions)
+          return { result: work(session), session }
+        },
+        ({ session }) => on.transactions.committed(session.changes),
+      )
       return result
     } catch (error) {
       if (!(error instanceof HeldByTransaction)) throw error

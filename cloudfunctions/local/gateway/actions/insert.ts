@@ -12,11 +12,17 @@ export const insertDocument: Action = async (body, on) => {
   if (!Array.isArray(body.data) || body.data.length === 0) throw badParam('data must be a nonempty array of documents')
   const now = on.clock()
   const documents = body.data.map((text) => prepare(parseWireDocument(text, now)))
-  const insertedIds = await writing(body, on, (session) => documents.map(({ id, text, document }) => insert(session, collection, id, text, document)))
+  const insertedIds = await writing(body, on, (session) =>
+    documents.map(({ id, text, document }) => insert(session, collection, id, text, document)),
+  )
   return { data: { insertedIds } }
 }
 
-interface Prepared { id: DocumentId; text: string; document: Document }
+interface Prepared {
+  id: DocumentId
+  text: string
+  document: Document
+}
 
 /** A document as it will be stored: with an `_id`, which stands where the client put it. */
 export function prepare(source: Document): Prepared {

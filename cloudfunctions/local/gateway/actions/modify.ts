@@ -56,7 +56,8 @@ function readRequest(body: Body, on: Context): Request {
   const apply = parseUpdate(data, { ...context, inserting: false })
   const applyNew = parseUpdate(data, { ...context, inserting: true })
   return {
-    collection, filter,
+    collection,
+    filter,
     edit(document, inserting) {
       if (inserting) applyNew(document)
       else apply(document)

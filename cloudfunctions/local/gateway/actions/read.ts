@@ -39,7 +39,11 @@ export const calculateDocument: ReadAction = (body, on) => {
 /** The ids of documents that match, for a write that has to look at many: `limit` of them, or all. */
 export const matchingIds: ReadAction = (body, on) => {
   const rows = new DirectSession(on.db, on.transactions).select(on.tables.get(body.collectionName), {
-    filter: queryOf(body, on), order: [], skip: 0, limit: typeof body.limit === 'number' ? body.limit : Infinity, work: workOf(on),
+    filter: queryOf(body, on),
+    order: [],
+    skip: 0,
+    limit: typeof body.limit === 'number' ? body.limit : Infinity,
+    work: workOf(on),
   })
   return { data: rows.map((row) => row.document._id) }
 }

@@ -13,32 +13,43 @@ export const getUploadMetadata: Action = (body, on) => {
 /** `app.getTempFileURL` and `app.downloadFile`. */
 export const batchGetDownloadUrl: Action = async (body, on) => ({
   data: {
-    download_list: await Promise.all(listOf(body, 'file_list').map(async (file) => {
-      const { fileid, max_age: maxAge } = file as { fileid?: unknown; max_age?: unknown }
-      return perFile(fileid, on.storage, (path) => ({ tempFileURL: on.storage.link('get', path, typeof maxAge === 'number' ? maxAge : undefined), maxAge }))
-    })),
+    download_list: await Promise.all(
+      listOf(body, 'file_list').map(async (file) => {
+        const { fileid, max_age: maxAge } = file as { fileid?: unknown; max_age?: unknown }
+        return perFile(fileid, on.storage, (path) => ({
+          tempFileURL: on.storage.link('get', path, typeof maxAge === 'number' ? maxAge : undefined),
+          maxAge,
+        }))
+      }),
+    ),
   },
 })
 
 export const batchDeleteFile: Action = async (body, on) => ({
   data: {
-    delete_list: await Promise.all(listOf(body, 'fileid_list').map((fileId) => perFile(fileId, on.storage, async (path) => {
-      await on.storage.remove(path)
-      return {}
-    }))),
+    delete_list: await Promise.all(
+      listOf(body, 'fileid_list').map((fileId) =>
+        perFile(fileId, on.storage, async (path) => {
+          await on.storage.remove(path)
+          return {}
+        }),
+      ),
+    ),
   },
 })
 
 export const batchCopyFile: Action = async (body, on) => ({
   data: {
-    copy_list: await Promise.all(listOf(body, 'file_list').map(async (file) => {
-      const { src_path: from, dst_path: to, overwrite, remove_original: move } = file as Body
-      return perFile(on.storage.fileId(checkPath(from)), on.storage, async (path) => {
-        await on.storage.copy(path, checkPath(to), overwrite !== false)
-        if (move === true) await on.storage.remove(path)
-        return { fileId: on.storage.fileId(checkPath(to)) }
-      })
-    })),
+    copy_list: await Promise.all(
+      listOf(body, 'file_list').map(async (file) => {
+        const { src_path: from, dst_path: to, overwrite, remove_original: move } = file as Body
+        return perFile(on.storage.fileId(checkPath(from)), on.storage, async (path) => {
+          await on.storage.copy(path, checkPath(to), overwrite !== false)
+          if (move === true) await on.storage.remove(path)
+          return { fileId: on.storage.fileId(checkPath(to)) }
+        })
+      }),
+    ),
   },
 })
 
@@ -61,6 +72,7 @@ function listOf(body: Body, name: string): unknown[] {
 }
 
 function checkPath(path: unknown): string {
-  if (typeof path !== 'string' || path === '' || path.length > 850 || path.startsWith('/')) throw badParam('a cloud path is a nonempty text of at most 850 characters that does not begin with /')
+  if (typeof path !== 'string' || path === '' || path.length > 850 || path.startsWith('/'))
+    throw badParam('a cloud path is a nonempty text of at most 850 characters that does not begin with /')
   return path
 }

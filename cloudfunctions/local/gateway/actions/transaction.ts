@@ -9,11 +9,14 @@ export const commitTransaction: Action = async (body, on) => {
   const transaction = on.transactions.get(body.transactionId)
   transaction.committing = true
   try {
-    await on.commits.submit(() => {
-      const session = new DirectSession(on.db, on.transactions, transaction)
-      applyTransaction(transaction, on.tables, session)
-      return session
-    }, (session) => on.transactions.committed(session.changes))
+    await on.commits.submit(
+      () => {
+        const session = new DirectSession(on.db, on.transactions, transaction)
+        applyTransaction(transaction, on.tables, session)
+        return session
+      },
+      (session) => on.transactions.committed(session.changes),
+    )
   } finally {
     on.transactions.drop(transaction)
   }

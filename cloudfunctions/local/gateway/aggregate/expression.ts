@@ -18,10 +18,12 @@ export function compileExpression(expression: Value, work: Work, names: readonly
 }
 
 /** `$expr` in queries. */
-export const evaluateIn = (work: Work): Evaluate => (expression) => {
-  const value = compileExpression(expression, work)
-  return (document) => value({ root: document, bindings: undefined })
-}
+export const evaluateIn =
+  (work: Work): Evaluate =>
+  (expression) => {
+    const value = compileExpression(expression, work)
+    return (document) => value({ root: document, bindings: undefined })
+  }
 
 function compileObject(expression: Document, scope: Scope): Eval {
   const keys = Object.keys(expression)
@@ -63,9 +65,12 @@ function compilePath(path: string, names: readonly string[], work: Work): Eval {
 function variable(name: string, names: readonly string[], work: Work): Eval {
   switch (name) {
     case 'ROOT':
-    case 'CURRENT': return ({ root }) => root
-    case 'REMOVE': return () => undefined
-    case 'NOW': return () => new Date(work.now)
+    case 'CURRENT':
+      return ({ root }) => root
+    case 'REMOVE':
+      return () => undefined
+    case 'NOW':
+      return () => new Date(work.now)
   }
   if (!names.includes(name)) throw badRequest(`Use of undefined variable: ${name}`)
   return (env) => lookUp(env, name)

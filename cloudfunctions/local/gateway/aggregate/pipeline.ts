@@ -9,12 +9,32 @@ import { addFields, project, replaceRoot, replaceWith, unset } from './stages/pr
 import type { BuildStage, Plan, Stage } from './stages/stage'
 import { unwind } from './stages/unwind'
 
-export interface StageSpec { name: string; argument: Value }
+export interface StageSpec {
+  name: string
+  argument: Value
+}
 
 const STAGES: Record<string, BuildStage> = {
-  $addFields: addFields, $bucket: bucket, $bucketAuto: bucketAuto, $count: count, $facet: facet, $group: group, $limit: limit, $lookup: lookup, $match: match,
-  $project: project, $replaceRoot: replaceRoot, $replaceWith: replaceWith, $sample: sample, $set: addFields, $skip: skip, $sort: sort, $sortByCount: sortByCount,
-  $unionWith: unionWith, $unset: unset, $unwind: unwind,
+  $addFields: addFields,
+  $bucket: bucket,
+  $bucketAuto: bucketAuto,
+  $count: count,
+  $facet: facet,
+  $group: group,
+  $limit: limit,
+  $lookup: lookup,
+  $match: match,
+  $project: project,
+  $replaceRoot: replaceRoot,
+  $replaceWith: replaceWith,
+  $sample: sample,
+  $set: addFields,
+  $skip: skip,
+  $sort: sort,
+  $sortByCount: sortByCount,
+  $unionWith: unionWith,
+  $unset: unset,
+  $unwind: unwind,
 }
 
 /** More stages than this only cost time. */

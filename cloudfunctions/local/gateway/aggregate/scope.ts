@@ -3,10 +3,17 @@ import type { Document, Value } from '../query/values'
 import type { Work } from '../query/work'
 
 /** The variables of `$let`, `$map`, `$lookup` and their like, the innermost first. */
-export interface Bindings { name: string; value: Value | undefined; outer: Bindings | undefined }
+export interface Bindings {
+  name: string
+  value: Value | undefined
+  outer: Bindings | undefined
+}
 
 /** What an expression looks at: a document and the variables around it. */
-export interface Env { root: Document; bindings: Bindings | undefined }
+export interface Env {
+  root: Document
+  bindings: Bindings | undefined
+}
 
 /** A compiled expression; `undefined` is a missing value. */
 export type Eval = (env: Env) => Value | undefined
@@ -21,7 +28,10 @@ export interface Scope {
 /** Checks an operator's argument and compiles it. */
 export type Build = (argument: Value, scope: Scope) => Eval
 
-export const bind = ({ root, bindings }: Env, name: string, value: Value | undefined): Env => ({ root, bindings: { name, value, outer: bindings } })
+export const bind = ({ root, bindings }: Env, name: string, value: Value | undefined): Env => ({
+  root,
+  bindings: { name, value, outer: bindings },
+})
 
 /** Sets a field of an object that is being made; what JavaScript would take for a prototype is refused. */
 export function put(document: Document, name: string, value: Value | undefined): void {
@@ -34,20 +44,27 @@ export const isMissing = (value: Value | undefined): value is null | undefined =
 
 /** The members of an operator's argument by name; those it does not know are refused. */
 export function members(operator: string, argument: Value, required: string[], optional: string[] = []): Record<string, Value | undefined> {
-  if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) throw badRequest(`${operator} needs an object with ${required.join(', ')}`)
+  if (typeof argument !== 'object' || argument === null || Array.isArray(argument))
+    throw badRequest(`${operator} needs an object with ${required.join(', ')}`)
   const given = argument as Document
   for (const name of required) if (!Object.hasOwn(given, name)) throw badRequest(`Missing '${name}' parameter to ${operator}`)
-  for (const name of Object.keys(given)) if (!required.includes(name) && !optional.includes(name)) throw badRequest(`Unrecognized parameter to ${operator}: ${name}`)
+  for (const name of Object.keys(given))
+    if (!required.includes(name) && !optional.includes(name)) throw badRequest(`Unrecognized parameter to ${operator}: ${name}`)
   return Object.fromEntries([...required, ...optional].map((name) => [name, Object.hasOwn(given, name) ? given[name] : undefined]))
 }
 
 /** An operator of between `least` and `most` expressions, given their values; one may stand without a list. */
-export const operator = (name: string, least: number, most: number, compute: (...values: (Value | undefined)[]) => Value | undefined): Build => (argument, scope) => {
-  const list = Array.isArray(argument) ? argument : [argument]
-  if (list.length < least || list.length > most) throw badRequest(`Expression ${name} takes ${least === most ? `exactly ${least}` : most === Infinity ? `at least ${least}` : `between ${least} and ${most}`} arguments. ${list.length} were passed in.`)
-  const parts = list.map((part) => scope.compile(part))
-  return (env) => compute(...parts.map((part) => part(env)))
-}
+export const operator =
+  (name: string, least: number, most: number, compute: (...values: (Value | undefined)[]) => Value | undefined): Build =>
+  (argument, scope) => {
+    const list = Array.isArray(argument) ? argument : [argument]
+    if (list.length < least || list.length > most)
+      throw badRequest(
+        `Expression ${name} takes ${least === most ? `exactly ${least}` : most === Infinity ? `at least ${least}` : `between ${least} and ${most}`} arguments. ${list.length} were passed in.`,
+      )
+    const parts = list.map((part) => scope.compile(part))
+    return (env) => compute(...parts.map((part) => part(env)))
+  }
 
 export function arrayOf(name: string, value: Value | undefined): Value[] {
   if (!Array.isArray(value)) throw badRequest(`${name} needs an array`)

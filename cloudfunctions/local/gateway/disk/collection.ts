@@ -18,7 +18,14 @@ export class Collection {
   private readonly sides: Index[]
   private readonly scalarPaths: [path: string, parts: string[]][]
 
-  constructor(private readonly db: Sqlite, readonly name: string, readonly table: string, readonly indexes: Index[], private readonly kinds: Kinds, private readonly file: DatabaseFile) {
+  constructor(
+    private readonly db: Sqlite,
+    readonly name: string,
+    readonly table: string,
+    readonly indexes: Index[],
+    private readonly kinds: Kinds,
+    private readonly file: DatabaseFile,
+  ) {
     this.sides = indexes.filter((index) => index.multikey)
     this.scalarPaths = scalarPaths(indexes).map((path) => [path, splitPath(path)])
     const elements = new Map(this.sides.map((side) => [side.paths[0], side]))
@@ -68,7 +75,9 @@ export class Collection {
     const key = this.file === 'undated' ? 'id' : 'rowid'
     let last: Bound[] = []
     for (;;) {
-      const rows = this.db.prepare(`SELECT ${key},id,doc FROM "${this.table}" ${last.length > 0 ? `WHERE ${key}>?` : ''} ORDER BY ${key} LIMIT 1000`).rows(...last)
+      const rows = this.db
+        .prepare(`SELECT ${key},id,doc FROM "${this.table}" ${last.length > 0 ? `WHERE ${key}>?` : ''} ORDER BY ${key} LIMIT 1000`)
+        .rows(...last)
       for (const row of rows) yield [row[1] as DocumentId, row[2] as string]
       if (rows.length < 1000) return
       last = [rows[rows.length - 1]?.[0] as Bound]
@@ -77,7 +86,10 @@ export class Collection {
 
   /** Whether it is sure to hold at most `limit` documents; quickly told, however many there are. */
   hasAtMost(limit: number): boolean {
-    const most = this.file === 'undated' ? `SELECT count(*) FROM (SELECT 1 FROM "${this.table}" LIMIT ${limit + 1})` : `SELECT max(rowid) FROM "${this.table}"`
+    const most =
+      this.file === 'undated'
+        ? `SELECT count(*) FROM (SELECT 1 FROM "${this.table}" LIMIT ${limit + 1})`
+        : `SELECT max(rowid) FROM "${this.table}"`
     return ((this.db.prepare(most).one() ?? 0) as number) <= limit
   }
 

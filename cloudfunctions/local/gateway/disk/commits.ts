@@ -2,11 +2,18 @@ import { GatewayError } from '../door/errors'
 import type { Sqlite } from './sqlite'
 
 /** Told when work reached the disk, or when it did not and memory must be read again. */
-export interface Keeper { committed(): void; rolledBack(): void }
+export interface Keeper {
+  committed(): void
+  rolledBack(): void
+}
 
 const closing = () => new GatewayError('SYS_ERR', 'The gateway is closing; nothing of this request was written.')
 
-interface Job { run(): void; done(): void; fail(error: unknown): void }
+interface Job {
+  run(): void
+  done(): void
+  fail(error: unknown): void
+}
 
 /**
  * Group commit: writes that arrive together share one SQLite transaction and are acknowledged after it
@@ -18,7 +25,10 @@ export class Commits {
   private scheduled = false
   private closed = false
 
-  constructor(private readonly db: Sqlite, private readonly keeper: Keeper) {}
+  constructor(
+    private readonly db: Sqlite,
+    private readonly keeper: Keeper,
+  ) {}
 
   /** Runs `work` in the next batch; `onDisk` is called once its writes cannot be lost, before the promise resolves. */
   submit<T>(work: () => T, onDisk: (result: T) => void = () => undefined): Promise<T> {
@@ -26,8 +36,13 @@ export class Commits {
     return new Promise<T>((resolve, reject) => {
       let result: T
       this.queue.push({
-        run: () => { result = work() },
-        done: () => { onDisk(result); resolve(result) },
+        run: () => {
+          result = work()
+        },
+        done: () => {
+          onDisk(result)
+          resolve(result)
+        },
         fail: reject,
       })
       if (!this.scheduled) setImmediate(() => this.flush())

@@ -1,7 +1,10 @@
 import type { DocumentId } from './documents'
 import type { Change } from './transactions'
 
-interface Version { sequence: number; before: string | undefined }
+interface Version {
+  sequence: number
+  before: string | undefined
+}
 
 /** What documents were before recent commits, kept only while a transaction may still need to see it. */
 export class History {
@@ -28,7 +31,10 @@ export class History {
 
   /** The document as it was at a snapshot, or nothing if it has not changed since. */
   versionAt(snapshot: number, collection: string, id: DocumentId): Version | undefined {
-    return this.versions.get(collection)?.get(id)?.find((version) => version.sequence > snapshot)
+    return this.versions
+      .get(collection)
+      ?.get(id)
+      ?.find((version) => version.sequence > snapshot)
   }
 
   /** The documents of a collection that have changed since a snapshot. */

@@ -24,7 +24,13 @@ export function planIndexes(table: string, specs: IndexSpec[]): Index[] {
     for (const path of paths) if (!isPlainPath(path)) throw new Error(`index ${spec.name}: cannot index the field ${path}`)
     const definition = JSON.stringify([spec.fields, spec.unique ?? false, spec.multikey ?? false, LAYOUT])
     const hash = createHash('sha256').update(definition).digest('hex').slice(0, 8)
-    return { name: spec.name, paths, unique: spec.unique ?? false, multikey: spec.multikey ?? false, physical: `"${table}~${spec.name.replace(/[^\w-]/g, '_')}~${hash}"` }
+    return {
+      name: spec.name,
+      paths,
+      unique: spec.unique ?? false,
+      multikey: spec.multikey ?? false,
+      physical: `"${table}~${spec.name.replace(/[^\w-]/g, '_')}~${hash}"`,
+    }
   })
 }
 
@@ -33,7 +39,12 @@ const LAYOUT = 1
 
 /** Creates what is declared and missing, drops what is no longer declared. Returns the side tables that must be filled. */
 export function syncIndexes(db: Sqlite, file: DatabaseFile, table: string, indexes: Index[], specs: IndexSpec[]): Index[] {
-  const present = new Set(db.prepare(`SELECT name FROM ${file}.sqlite_master WHERE substr(name,1,?)=?`).column(table.length + 1, `${table}~`).map((name) => `"${String(name)}"`))
+  const present = new Set(
+    db
+      .prepare(`SELECT name FROM ${file}.sqlite_master WHERE substr(name,1,?)=?`)
+      .column(table.length + 1, `${table}~`)
+      .map((name) => `"${String(name)}"`),
+  )
   const wanted = new Set(indexes.map((index) => index.physical))
   for (const name of present) {
     // The index by document beside a side table goes with its table.
@@ -78,7 +89,8 @@ export function indexRows(index: Index, document: Document): Bound[][] {
 }
 
 /** A row of keys as a string, to compare rows. */
-export const rowName = (row: Bound[]): string => JSON.stringify(row.map((key) => (Buffer.isBuffer(key) ? [key.toString()] : key === -Infinity ? null : key)))
+export const rowName = (row: Bound[]): string =>
+  JSON.stringify(row.map((key) => (Buffer.isBuffer(key) ? [key.toString()] : key === -Infinity ? null : key)))
 
 /** The value at a path that leads through objects only. */
 function valueAt(document: Document, path: string): Value | undefined {

@@ -25,10 +25,12 @@ export function keyOf(value: Value | undefined): Bound {
 export function keySql(path: string): string {
   const at = jsonPath(path)
   const date = jsonPath(`${path}.$date`)
-  return `CASE json_type(doc,${at}) WHEN 'text' THEN json_extract(doc,${at}) WHEN 'integer' THEN json_extract(doc,${at}) WHEN 'real' THEN json_extract(doc,${at})`
-    + ` WHEN 'true' THEN x'4231' WHEN 'false' THEN x'4230'`
-    + ` WHEN 'object' THEN CASE json_type(doc,${date}) WHEN 'integer' THEN CAST('D'||printf('%017d',json_extract(doc,${date})+${EPOCH_SHIFT}) AS BLOB) ELSE CAST('A'||json_extract(doc,${at}) AS BLOB) END`
-    + ` WHEN 'array' THEN CAST('A'||json_extract(doc,${at}) AS BLOB) ELSE -1e999 END`
+  return (
+    `CASE json_type(doc,${at}) WHEN 'text' THEN json_extract(doc,${at}) WHEN 'integer' THEN json_extract(doc,${at}) WHEN 'real' THEN json_extract(doc,${at})` +
+    ` WHEN 'true' THEN x'4231' WHEN 'false' THEN x'4230'` +
+    ` WHEN 'object' THEN CASE json_type(doc,${date}) WHEN 'integer' THEN CAST('D'||printf('%017d',json_extract(doc,${date})+${EPOCH_SHIFT}) AS BLOB) ELSE CAST('A'||json_extract(doc,${at}) AS BLOB) END` +
+    ` WHEN 'array' THEN CAST('A'||json_extract(doc,${at}) AS BLOB) ELSE -1e999 END`
+  )
 }
 
 /** What to compare or order by: the id has a column, every other field an expression. */
@@ -38,7 +40,11 @@ export const columnOf = (path: string) => (path === '_id' ? 'id' : keySql(path))
 export const isPlainPath = (path: string) => /^[\p{L}_][\p{L}\p{N}_-]*(\.[\p{L}_][\p{L}\p{N}_-]*)*$/u.test(path)
 
 /** A path as a quoted SQL literal; only for plain paths, so nothing in it can end the literal. */
-export const jsonPath = (path: string) => `'$${path.split('.').map((part) => `."${part}"`).join('')}'`
+export const jsonPath = (path: string) =>
+  `'$${path
+    .split('.')
+    .map((part) => `."${part}"`)
+    .join('')}'`
 
 /** Which kinds of value a path has ever held, as bits. As long as it holds no array, SQL decides exactly. */
 export const Kind = { NONE: 0, ARRAY: 1, OBJECT: 2, ODD: 4 } as const

@@ -17,7 +17,9 @@ export function lockDataDir(dataDir: string): () => void {
   const pidFile = join(dataDir, 'gateway.pid')
   const unlock = takeLock(join(dataDir, 'gateway.lock'))
   if (!unlock) {
-    throw new DataDirInUse(`The data directory ${dataDir} is in use by another gateway (process ${pidOf(pidFile)}). Stop it first, or choose another directory.`)
+    throw new DataDirInUse(
+      `The data directory ${dataDir} is in use by another gateway (process ${pidOf(pidFile)}). Stop it first, or choose another directory.`,
+    )
   }
   writeFileSync(pidFile, String(process.pid))
   return unlock

@@ -12,7 +12,12 @@ const MAX_FILE = 100 * 1024 * 1024
 const LINK_S = 7200
 const MAX_LINK_S = 7 * 24 * 3600
 
-export interface StorageOptions { dataDir: string; envId: string; secretKey: string; baseUrl: () => string }
+export interface StorageOptions {
+  dataDir: string
+  envId: string
+  secretKey: string
+  baseUrl: () => string
+}
 
 /**
  * Cloud storage on disk. A file lies under the hash of its path, so that no path can lead out of the
@@ -54,7 +59,10 @@ export class Storage {
   }
 
   async exists(path: string): Promise<boolean> {
-    return stat(this.place(path)).then(() => true, () => false)
+    return stat(this.place(path)).then(
+      () => true,
+      () => false,
+    )
   }
 
   /** Writes a file whole or not at all, and durably. */

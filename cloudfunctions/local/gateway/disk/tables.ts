@@ -9,14 +9,19 @@ import type { Sqlite } from './sqlite'
 import { moveOut, type DatabaseFile } from './undated'
 
 /** Where a collection is found by its name; there is CloudBase's error for one that does not exist. */
-export interface Catalogue { get(name: unknown): Collection }
+export interface Catalogue {
+  get(name: unknown): Collection
+}
 
 /** The collections as another connection sees them at this moment; for reading only. */
 export function catalogueAsItStands(db: Sqlite, specs: CollectionSpec[]): Catalogue {
   const kinds = { main: new Kinds(db, 'main'), undated: specs.some(({ undated }) => undated) ? new Kinds(db, 'undated') : undefined }
   return {
     get(name) {
-      const number = typeof name === 'string' ? (db.prepare('SELECT number FROM gateway_collections WHERE name=?').one(name) as number | undefined) : undefined
+      const number =
+        typeof name === 'string'
+          ? (db.prepare('SELECT number FROM gateway_collections WHERE name=?').one(name) as number | undefined)
+          : undefined
       if (number === undefined) throw collectionMissing(String(name))
       const table = tableName(number, name as string)
       const spec = specs.find((one) => one.name === name)
@@ -36,14 +41,18 @@ export class Tables implements Catalogue {
   private readonly open = new Map<string, Collection>()
   private created: string[] = []
 
-  constructor(private readonly db: Sqlite, specs: CollectionSpec[]) {
+  constructor(
+    private readonly db: Sqlite,
+    specs: CollectionSpec[],
+  ) {
     this.specs = new Map(specs.map((spec) => [spec.name, spec.indexes ?? []]))
     this.undated = new Set(specs.filter(({ undated }) => undated).map(({ name }) => name))
     db.exec('CREATE TABLE IF NOT EXISTS gateway_collections (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL)')
     const main = Kinds.make(db, 'main')
     // A database without such collections need not have their file.
     this.kinds = { main, undated: this.undated.size > 0 ? Kinds.make(db, 'undated') : main }
-    for (const [number, name] of db.prepare('SELECT number,name FROM gateway_collections').rows()) this.load(name as string, number as number)
+    for (const [number, name] of db.prepare('SELECT number,name FROM gateway_collections').rows())
+      this.load(name as string, number as number)
   }
 
   /** The collection, or the error CloudBase gives for one that does not exist. */
@@ -57,7 +66,8 @@ export class Tables implements Catalogue {
 
   /** Makes an empty collection with the indexes declared for it. */
   create(name: unknown): void {
-    if (typeof name !== 'string' || !/^[\p{L}_][\p{L}\p{N}_.-]{0,127}$/u.test(name)) throw badParam(`not a name for a collection: ${String(name)}`)
+    if (typeof name !== 'string' || !/^[\p{L}_][\p{L}\p{N}_.-]{0,127}$/u.test(name))
+      throw badParam(`not a name for a collection: ${String(name)}`)
     if (this.open.has(name)) throw collectionExists()
     this.db.prepare('INSERT INTO gateway_collections(name) VALUES(?)').run(name)
     const number = this.db.prepare('SELECT number FROM gateway_collections WHERE name=?').one(name) as number
@@ -73,7 +83,8 @@ export class Tables implements Catalogue {
   }
 
   rolledBack(): void {
-    for (const name of this.created) if (this.db.prepare('SELECT 1 FROM gateway_collections WHERE name=?').one(name) === undefined) this.open.delete(name)
+    for (const name of this.created)
+      if (this.db.prepare('SELECT 1 FROM gateway_collections WHERE name=?').one(name) === undefined) this.open.delete(name)
     this.kinds.main.rolledBack()
     this.kinds.undated.rolledBack()
   }
@@ -83,7 +94,9 @@ export class Tables implements Catalogue {
     const table = tableName(number, name)
     const indexes = planIndexes(table, specs)
     const file = this.undated.has(name) ? 'undated' : 'main'
-    this.db.exec(`CREATE TABLE IF NOT EXISTS ${file}."${table}" (id PRIMARY KEY NOT NULL, doc TEXT NOT NULL)${file === 'undated' ? ' WITHOUT ROWID' : ''}`)
+    this.db.exec(
+      `CREATE TABLE IF NOT EXISTS ${file}."${table}" (id PRIMARY KEY NOT NULL, doc TEXT NOT NULL)${file === 'undated' ? ' WITHOUT ROWID' : ''}`,
+    )
     if (file === 'undated' && moveOut(this.db, name, table)) this.movedOut = true
     const empty = syncIndexes(this.db, file, table, indexes, specs)
     const collection = new Collection(this.db, name, table, indexes, this.kinds[file], file)
@@ -93,7 +106,10 @@ export class Tables implements Catalogue {
 
   /** Fills new side tables and records the kinds at newly indexed paths, in one pass over the documents. */
   private bringUpToDate(collection: Collection, kinds: Kinds, empty: Index[]): void {
-    const paths = [...scalarPaths(collection.indexes), ...collection.indexes.filter((index) => index.multikey).map((index) => elementsKey(index.paths[0] as string))]
+    const paths = [
+      ...scalarPaths(collection.indexes),
+      ...collection.indexes.filter((index) => index.multikey).map((index) => elementsKey(index.paths[0] as string)),
+    ]
     kinds.keepOnly(collection.name, new Set(paths))
     const unknown = paths.filter((path) => kinds.get(collection.name, path) === undefined)
     if (unknown.length === 0 && empty.length === 0) return

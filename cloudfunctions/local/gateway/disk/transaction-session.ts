@@ -15,7 +15,11 @@ import type { Document } from '../query/values'
 
 /** Reads the snapshot plus the transaction's own writes; writes stay in memory until `commitInto`. */
 export class TransactionSession implements Session {
-  constructor(private readonly db: Sqlite, private readonly transactions: Transactions, private readonly transaction: Transaction) {}
+  constructor(
+    private readonly db: Sqlite,
+    private readonly transactions: Transactions,
+    private readonly transaction: Transaction,
+  ) {}
 
   read(collection: Collection, id: DocumentId): string | undefined {
     const own = this.transaction.writes.get(collection.name)
@@ -25,12 +29,20 @@ export class TransactionSession implements Session {
   }
 
   select(collection: Collection, selection: Selection): Row[] {
-    const differing = new Set([...this.transactions.history.changedIds(this.snapshot, collection.name), ...(this.transaction.writes.get(collection.name)?.keys() ?? [])])
+    const differing = new Set([
+      ...this.transactions.history.changedIds(this.snapshot, collection.name),
+      ...(this.transaction.writes.get(collection.name)?.keys() ?? []),
+    ])
     if (differing.size === 0) return select(this.db, collection, selection)
     const { filter, order, skip, limit, work } = selection
     const match = matcher(filter, evaluateIn(work))
-    const same = select(this.db, collection, { filter, order: [], skip: 0, limit: Infinity, work }).filter((row) => !differing.has(row.document._id as DocumentId))
-    const changed = [...differing].map((id) => this.read(collection, id)).filter((text) => text !== undefined).map((text) => new Row(text))
+    const same = select(this.db, collection, { filter, order: [], skip: 0, limit: Infinity, work }).filter(
+      (row) => !differing.has(row.document._id as DocumentId),
+    )
+    const changed = [...differing]
+      .map((id) => this.read(collection, id))
+      .filter((text) => text !== undefined)
+      .map((text) => new Row(text))
     const rows = [...same, ...changed.filter((row) => match(row.document))]
     return sortRows(rows, (row) => row.document, order).slice(skip, skip + limit)
   }
@@ -111,11 +123,15 @@ export function applyTransaction(transaction: Transaction, tables: Tables, sessi
 function givers(collection: Collection, documents: Map<DocumentId, Pending>): DocumentId[] {
   const unique = collection.indexes.filter((index) => index.unique)
   const keysOf = (document: Document) => unique.flatMap((index) => indexRows(index, document).map((row) => index.physical + rowName(row)))
-  const takers = new Map([...documents].flatMap(([id, pending]) => (pending ? keysOf(pending.document).map((key) => [key, id] as const) : [])))
+  const takers = new Map(
+    [...documents].flatMap(([id, pending]) => (pending ? keysOf(pending.document).map((key) => [key, id] as const) : [])),
+  )
   return [...documents.keys()].filter((id) => {
     const before = collection.read(id)
     if (before === undefined) return false
-    return documents.get(id) === undefined || (unique.length > 0 && keysOf(parseStored(before)).some((key) => (takers.get(key) ?? id) !== id))
+    return (
+      documents.get(id) === undefined || (unique.length > 0 && keysOf(parseStored(before)).some((key) => (takers.get(key) ?? id) !== id))
+    )
   })
 }
 

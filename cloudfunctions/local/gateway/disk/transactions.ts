@@ -5,7 +5,11 @@ import { History } from './history'
 import type { Row } from '../query/select'
 
 /** A committed write: what the document was before it, `undefined` if it did not exist. */
-export interface Change { collection: string; id: DocumentId; before: string | undefined }
+export interface Change {
+  collection: string
+  id: DocumentId
+  before: string | undefined
+}
 
 /** An uncommitted document, `undefined` if the transaction removed it. */
 export type Pending = Row | undefined
@@ -36,7 +40,9 @@ export class HeldByTransaction extends Error {
     const left = deadline - performance.now()
     if (left <= 0) throw transactionConflict()
     let timer: NodeJS.Timeout | undefined
-    const late = new Promise<void>((resolve) => { timer = setTimeout(resolve, left) })
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, left)
+    })
     await Promise.race([this.ended, late])
     clearTimeout(timer)
   }
@@ -57,8 +63,19 @@ export class Transactions {
 
   start(): string {
     let end = () => {}
-    const ended = new Promise<void>((resolve) => { end = resolve })
-    const transaction: Transaction = { id: randomUUID(), startedAt: this.clock(), snapshot: undefined, writes: new Map(), keys: new Map(), committing: false, ended, end }
+    const ended = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    const transaction: Transaction = {
+      id: randomUUID(),
+      startedAt: this.clock(),
+      snapshot: undefined,
+      writes: new Map(),
+      keys: new Map(),
+      committing: false,
+      ended,
+      end,
+    }
     this.open.set(transaction.id, transaction)
     return transaction.id
   }
@@ -91,7 +108,8 @@ export class Transactions {
   /** Drops transactions that outlived their 30 seconds. */
   expire(): void {
     const now = this.clock()
-    for (const transaction of this.open.values()) if (!transaction.committing && now - transaction.startedAt > LIFE_MS) this.drop(transaction)
+    for (const transaction of this.open.values())
+      if (!transaction.committing && now - transaction.startedAt > LIFE_MS) this.drop(transaction)
   }
 
   /** Refuses a plain write to a document that a transaction has written. */
@@ -116,7 +134,8 @@ export class Transactions {
 
   private oldestSnapshot(): number | undefined {
     let oldest: number | undefined
-    for (const { snapshot } of this.open.values()) if (snapshot !== undefined && (oldest === undefined || snapshot < oldest)) oldest = snapshot
+    for (const { snapshot } of this.open.values())
+      if (snapshot !== undefined && (oldest === undefined || snapshot < oldest)) oldest = snapshot
     return oldest
   }
 }

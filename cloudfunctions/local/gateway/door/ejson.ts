@@ -60,17 +60,33 @@ function fromWire(value: unknown, now: number, depth: number): Value {
   return result
 }
 
-const UNSUPPORTED = new Set(['$numberDecimal', '$timestamp', '$minKey', '$maxKey', '$symbol', '$code', '$undefined', '$dbPointer', '$binary', '$uuid'])
+const UNSUPPORTED = new Set([
+  '$numberDecimal',
+  '$timestamp',
+  '$minKey',
+  '$maxKey',
+  '$symbol',
+  '$code',
+  '$undefined',
+  '$dbPointer',
+  '$binary',
+  '$uuid',
+])
 
 function fromTyped(key: string, inner: unknown, now: number, depth: number): Value | undefined {
   switch (key) {
     case '$numberInt':
     case '$numberLong':
-    case '$numberDouble': return typeof inner === 'string' ? Number(inner) : undefined
-    case '$oid': return typeof inner === 'string' ? inner : undefined
-    case '$date': return toDate(inner, now, depth)
-    case '$regularExpression': return toRegExp(inner)
-    case '$tcb_server_date': return toServerDate(inner, now, depth)
+    case '$numberDouble':
+      return typeof inner === 'string' ? Number(inner) : undefined
+    case '$oid':
+      return typeof inner === 'string' ? inner : undefined
+    case '$date':
+      return toDate(inner, now, depth)
+    case '$regularExpression':
+      return toRegExp(inner)
+    case '$tcb_server_date':
+      return toServerDate(inner, now, depth)
   }
   if (UNSUPPORTED.has(key)) throw badRequest(`values of type ${key} are not supported`)
   return undefined
@@ -85,7 +101,7 @@ function toDate(inner: unknown, now: number, depth: number): Date {
 
 function toServerDate(inner: unknown, now: number, depth: number): Date {
   const spec = fromWire(inner, now, depth + 1)
-  const offset = isDocument(spec) ? spec.offset ?? 0 : 0
+  const offset = isDocument(spec) ? (spec.offset ?? 0) : 0
   if (typeof offset !== 'number') throw badRequest('serverDate offset must be a number')
   return new Date(now + offset)
 }

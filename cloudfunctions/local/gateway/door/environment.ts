@@ -1,5 +1,15 @@
 /** The environment variables that make an unmodified cloud function talk to a gateway. */
-export function sdkEnvironment({ url, envId, secretId, secretKey }: { url: string; envId: string; secretId: string; secretKey: string }): Record<string, string> {
+export function sdkEnvironment({
+  url,
+  envId,
+  secretId,
+  secretKey,
+}: {
+  url: string
+  envId: string
+  secretId: string
+  secretKey: string
+}): Record<string, string> {
   return {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
     TENCENTCLOUD_SECRETID: secretId,

@@ -1,6 +1,9 @@
 /** An error that the SDK's caller sees as `TcbError` with this code and message. */
 export class GatewayError extends Error {
-  constructor(readonly code: string, message: string) {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
     super(message)
     this.name = 'GatewayError'
   }
@@ -15,7 +18,10 @@ export const badRequest = (message: string) => new GatewayError('DATABASE_REQUES
 export const badParam = (message: string) => new GatewayError('INVALID_PARAM', message)
 
 export const collectionMissing = (name: string) =>
-  new GatewayError('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us.`)
+  new GatewayError(
+    'DATABASE_COLLECTION_NOT_EXIST',
+    `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem cannot be solved, contact us.`,
+  )
 
 export const collectionExists = () => new GatewayError('DATABASE_COLLECTION_ALREADY_EXIST', 'Table exist')
 
@@ -23,18 +29,26 @@ export const duplicateWrite = (index: string, key: string) =>
   new GatewayError('DATABASE_DUPLICATE_WRITE', `E11000 duplicate key error collection index: ${index} dup key: { : ${key} }`)
 
 export const transactionConflict = () =>
-  new GatewayError('DATABASE_TRANSACTION_CONFLICT', `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${CONTACT}`)
+  new GatewayError(
+    'DATABASE_TRANSACTION_CONFLICT',
+    `[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. ${CONTACT}`,
+  )
 
 export const transactionMissing = () =>
-  new GatewayError('DATABASE_TRANSACTION_FAIL', `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${CONTACT}`)
+  new GatewayError(
+    'DATABASE_TRANSACTION_FAIL',
+    `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${CONTACT}`,
+  )
 
 /** What went wrong, as the client may see it: our own errors by name, anything else as SYS_ERR. */
 export function describeError(error: unknown): { code: string; message: string } {
   if (error instanceof GatewayError) return { code: error.code, message: error.message }
   const sqlite = sqliteCode(error)
-  if (sqlite === 'SQLITE_FULL') return { code: 'SYS_ERR', message: 'The disk or the database quota is full; nothing of this request was written.' }
+  if (sqlite === 'SQLITE_FULL')
+    return { code: 'SYS_ERR', message: 'The disk or the database quota is full; nothing of this request was written.' }
   if (sqlite) return { code: 'SYS_ERR', message: `The database could not carry out the request (${sqlite}); nothing of it was written.` }
-  if (error instanceof RangeError && /call stack/.test(error.message)) return { code: 'INVALID_PARAM', message: 'The request is nested too deeply; nothing of it was written.' }
+  if (error instanceof RangeError && /call stack/.test(error.message))
+    return { code: 'INVALID_PARAM', message: 'The request is nested too deeply; nothing of it was written.' }
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : 'Unexpected failure in the gateway.' }
 }
 

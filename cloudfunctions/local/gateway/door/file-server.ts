@@ -28,7 +28,9 @@ async function upload(request: IncomingMessage, response: ServerResponse, storag
 function refuse(response: ServerResponse, code: string, message: string): void {
   const text = message.replace(/[<>&]/g, ' ')
   response.writeHead(200, { 'content-type': 'application/xml' })
-  response.end(`<?xml version='1.0' encoding='utf-8' ?><Error><Code>${code}</Code><Message>${text}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`)
+  response.end(
+    `<?xml version='1.0' encoding='utf-8' ?><Error><Code>${code}</Code><Message>${text}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`,
+  )
 }
 
 async function download(request: IncomingMessage, response: ServerResponse, storage: Storage): Promise<void> {
@@ -37,7 +39,12 @@ async function download(request: IncomingMessage, response: ServerResponse, stor
   const file = await storage.read(path)
   if (!file) return void response.writeHead(404).end()
   // A stored page must never run as one of ours.
-  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.size, 'x-content-type-options': 'nosniff', 'content-disposition': 'attachment' })
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-length': file.size,
+    'x-content-type-options': 'nosniff',
+    'content-disposition': 'attachment',
+  })
   if (request.method === 'HEAD') {
     file.stream.destroy()
     response.end()

@@ -6,7 +6,10 @@ const MINUTE_MS = 60_000
 /** About 150 MB of them; more writes than this in ten minutes are turned away. */
 const MAX_KEPT = 2_000_000
 
-interface Pending { reply: Promise<object>; delivered: Promise<boolean> }
+interface Pending {
+  reply: Promise<object>
+  delivered: Promise<boolean>
+}
 
 /**
  * Carries out each signed request once. Who listens in could otherwise send a write again as long as its
@@ -22,7 +25,8 @@ export class Replays {
   async once(signature: string, validMs: number, response: ServerResponse, work: () => Promise<object>): Promise<object> {
     const name = Buffer.from(signature, 'hex').subarray(0, 16).toString('latin1')
     const before = this.pending.get(name)
-    if (before ? await before.delivered : this.isUsed(name)) throw new GatewayError('SIGN_PARAM_INVALID', 'This request has been carried out already; sign a new one.')
+    if (before ? await before.delivered : this.isUsed(name))
+      throw new GatewayError('SIGN_PARAM_INVALID', 'This request has been carried out already; sign a new one.')
     if (before) return before.reply
     this.forget()
     if (this.kept >= MAX_KEPT) throw new GatewayError('EXCEED_RATELIMIT', 'Too many writes within ten minutes; try again later.')

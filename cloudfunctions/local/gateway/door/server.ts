@@ -16,11 +16,23 @@ const MAX_DRAINED = 8 * MAX_BODY
 const MAX_UNCHECKED = 4 * MAX_BODY
 
 /** Actions that may be repeated: they change nothing, or nothing that lasts. */
-const REPEATABLE = new Set<unknown>([...READING.keys(), 'database.startTransaction', 'storage.getUploadMetadata', 'storage.batchGetDownloadUrl', 'auth.getUserInfoForAdmin'])
+const REPEATABLE = new Set<unknown>([
+  ...READING.keys(),
+  'database.startTransaction',
+  'storage.getUploadMetadata',
+  'storage.batchGetDownloadUrl',
+  'auth.getUserInfoForAdmin',
+])
 
-export interface Door extends Credentials { envId: string }
+export interface Door extends Credentials {
+  envId: string
+}
 
-interface Entrance extends Door { replays: Replays; startedAt: number; unchecked: number }
+interface Entrance extends Door {
+  replays: Replays
+  startedAt: number
+  unchecked: number
+}
 
 /** The HTTP side: `POST /admin` for everything, `/storage/…` for the bytes of files. */
 export function gatewayServer(on: Context, door: Door): Server {
@@ -30,7 +42,8 @@ export function gatewayServer(on: Context, door: Door): Server {
     const work = path.startsWith('/storage/') ? serveFile(request, response, on.storage) : serveAdmin(request, response, on, entrance)
     work.catch(() => response.destroy())
   })
-  // The SDK keeps idle connections for 4.8 s, and longer while its process is too busy to look; closing much later than it does avoids resets.
+  // The SDK keeps idle connections for 4.8 s, and longer while its process is too busy to look; closing much later than it does
+  // avoids resets.
   server.keepAliveTimeout = 120_000
   return server
 }
@@ -63,7 +76,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, on: Co
 }
 
 async function perform(body: Body, on: Context, { envId }: Door): Promise<object> {
-  if (body.envName && body.envName !== envId) throw new GatewayError('INVALID_ENV', `this gateway serves the environment ${envId}, not ${String(body.envName)}`)
+  if (body.envName && body.envName !== envId)
+    throw new GatewayError('INVALID_ENV', `this gateway serves the environment ${envId}, not ${String(body.envName)}`)
   const action = ACTIONS.get(body.action)
   if (!action) throw badRequest(`unknown action: ${String(body.action)}`)
   return action(body, on)
@@ -89,7 +103,8 @@ async function readBody(request: IncomingMessage, unchecked: Entrance | undefine
       size += chunk.length
       if (unchecked) unchecked.unchecked += chunk.length
       if (size > MAX_BODY) throw new GatewayError('EXCEED_REQUEST_LIMIT', `a request may have at most ${MAX_BODY} bytes`)
-      if (unchecked && unchecked.unchecked > MAX_UNCHECKED) throw new GatewayError('EXCEED_CONCURRENT_REQUEST_LIMIT', 'Too many large requests at once; try again later.')
+      if (unchecked && unchecked.unchecked > MAX_UNCHECKED)
+        throw new GatewayError('EXCEED_CONCURRENT_REQUEST_LIMIT', 'Too many large requests at once; try again later.')
       chunks.push(chunk)
     }
   } finally {

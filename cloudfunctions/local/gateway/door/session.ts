@@ -20,7 +20,11 @@ export interface Session {
 export class DirectSession implements Session {
   readonly changes: Change[] = []
 
-  constructor(private readonly db: Sqlite, private readonly transactions: Transactions, private readonly onBehalfOf?: Transaction) {}
+  constructor(
+    private readonly db: Sqlite,
+    private readonly transactions: Transactions,
+    private readonly onBehalfOf?: Transaction,
+  ) {}
 
   read(collection: Collection, id: DocumentId): string | undefined {
     return collection.read(id)

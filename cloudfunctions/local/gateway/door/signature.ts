@@ -2,7 +2,10 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { GatewayError } from './errors'
 
-export interface Credentials { secretId: string; secretKey: string }
+export interface Credentials {
+  secretId: string
+  secretKey: string
+}
 
 /** The parts of a request that its signature covers. */
 export interface SignedRequest {
@@ -41,7 +44,10 @@ export function readClaim(requestHeaders: IncomingHttpHeaders, { secretId, secre
     if (!sameText(header.slice('Bearer '.length), secretKey)) throw refused('wrong bearer token')
     return 'bearer'
   }
-  const parts = /^TC3-HMAC-SHA256 Credential=([^/]*)\/([\d-]*)\/tcb\/tc3_request, SignedParams=([^,]*), SignedHeaders=([^,]*), Signature=([0-9a-f]{64})$/.exec(header)
+  const parts =
+    /^TC3-HMAC-SHA256 Credential=([^/]*)\/([\d-]*)\/tcb\/tc3_request, SignedParams=([^,]*), SignedHeaders=([^,]*), Signature=([0-9a-f]{64})$/.exec(
+      header,
+    )
   if (!parts) throw refused('no signature')
   const [, id, date, params, headers, signature] = parts as unknown as [string, string, string, string, string, string]
   if (!sameText(id, secretId)) throw refused('unknown secretId')
@@ -55,12 +61,19 @@ export function readClaim(requestHeaders: IncomingHttpHeaders, { secretId, secre
 }
 
 /** Throws SIGN_PARAM_INVALID unless the signature is that of this request, body and all, with our secret. */
-export function checkSignature(request: SignedRequest, { date, timestamp, params, headers, signature }: Signature, { secretKey }: Credentials): void {
+export function checkSignature(
+  request: SignedRequest,
+  { date, timestamp, params, headers, signature }: Signature,
+  { secretKey }: Credentials,
+): void {
   const text = ['TC3-HMAC-SHA256', timestamp, `${date}/tcb/tc3_request`, sha256(canonical(request, headers, params))].join('\n')
   if (!sameText(hmac(signingKey(date, secretKey), text).toString('hex'), signature)) throw refused('the signature does not match')
 }
 
-/** Signed before this gateway started (`uptimeMs` ago): what it has seen until then is not known any more. The SDK dates its signatures a second back. */
+/**
+ * Signed before this gateway started (`uptimeMs` ago): what it has seen until then is not known any more. The SDK dates its
+ * signatures a second back.
+ */
 export const isFromBefore = ({ timestamp }: Signature, uptimeMs: number): boolean => Date.now() - timestamp * 1000 > uptimeMs + 2000
 
 export const tooOld = () => refused('it was signed before this gateway started, and may have been carried out then; sign a new one')
@@ -89,7 +102,8 @@ function signedBody(body: Record<string, unknown>): [name: string, value: string
     .sort(([a], [b]) => a.localeCompare(b))
 }
 
-const encodeName = (name: string) => encodeURIComponent(name.toLowerCase().trim()).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+const encodeName = (name: string) =>
+  encodeURIComponent(name.toLowerCase().trim()).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()

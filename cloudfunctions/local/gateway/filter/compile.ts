@@ -4,7 +4,12 @@ import type { Condition, Filter } from './ast'
 import { keyCondition } from './key-condition'
 
 /** SQL for a filter, `depth` brackets deep. It lets through every document that matches, and no other if `exact`. */
-export interface Where { sql: string; values: Bound[]; exact: boolean; depth: number }
+export interface Where {
+  sql: string
+  values: Bound[]
+  exact: boolean
+  depth: number
+}
 
 /** What the compiler must know of a collection to be exact or to use a side table. */
 export interface Schema {
@@ -20,19 +25,27 @@ const UNDECIDED: Where = { sql: '1', values: [], exact: false, depth: 0 }
 /** Translates what SQL can decide and lets everything else through for the matcher. */
 export function compileFilter(filter: Filter, schema: Schema): Where {
   switch (filter.kind) {
-    case 'and': return conjunction(filter.of.map((part) => compileFilter(part, schema)))
-    case 'or': return compileFilterOr(filter.of, schema)
-    case 'nor': return negation(compileFilterOr(filter.of, schema))
-    case 'field': return isPlainPath(filter.path) ? compileField(filter.path, filter.condition, schema) : UNDECIDED
-    default: return UNDECIDED
+    case 'and':
+      return conjunction(filter.of.map((part) => compileFilter(part, schema)))
+    case 'or':
+      return compileFilterOr(filter.of, schema)
+    case 'nor':
+      return negation(compileFilterOr(filter.of, schema))
+    case 'field':
+      return isPlainPath(filter.path) ? compileField(filter.path, filter.condition, schema) : UNDECIDED
+    default:
+      return UNDECIDED
   }
 }
 
 /** Many equalities of one field are one list, which an index answers at once. */
 function compileFilterOr(parts: Filter[], schema: Schema): Where {
   const path = parts[0]?.kind === 'field' ? parts[0].path : undefined
-  const values = parts.flatMap((part) => (part.kind === 'field' && part.path === path && part.condition.op === 'eq' ? [part.condition.value] : []))
-  if (path !== undefined && values.length === parts.length) return compileFilter({ kind: 'field', path, condition: { op: 'in', values } }, schema)
+  const values = parts.flatMap((part) =>
+    part.kind === 'field' && part.path === path && part.condition.op === 'eq' ? [part.condition.value] : [],
+  )
+  if (path !== undefined && values.length === parts.length)
+    return compileFilter({ kind: 'field', path, condition: { op: 'in', values } }, schema)
   return disjunction(parts.map((part) => compileFilter(part, schema)))
 }
 
@@ -44,10 +57,13 @@ function conjunction(parts: Where[]): Where {
   if (joined) return { ...joined, exact }
   // Part of a conjunction is still a superset: the shallow parts that fit together narrow it, the matcher does the rest.
   const simple = useful.filter((part) => part.depth <= 2).slice(0, 100)
-  return { ...(simple.length > 0 ? join(simple, ' AND ') ?? UNDECIDED : UNDECIDED), exact: false }
+  return { ...(simple.length > 0 ? (join(simple, ' AND ') ?? UNDECIDED) : UNDECIDED), exact: false }
 }
 
-/** SQLite's parser holds about thirty open brackets, its expressions a thousand levels, a statement 32,766 variables and a million characters. */
+/**
+ * SQLite's parser holds about thirty open brackets, its expressions a thousand levels, a statement 32,766 variables and a
+ * million characters.
+ */
 const MAX_DEPTH = 20
 const MAX_VALUES = 20_000
 const MAX_SQL = 300_000
@@ -63,7 +79,9 @@ function join(parts: Where[], operator: string): Where | undefined {
   const right = join(parts.slice(middle), operator)
   if (!left || !right) return undefined
   const depth = Math.max(left.depth, right.depth) + 1
-  return depth > MAX_DEPTH || left.sql.length + right.sql.length > MAX_SQL ? undefined : { sql: `(${left.sql})${operator}(${right.sql})`, values: [...left.values, ...right.values], exact: left.exact && right.exact, depth }
+  return depth > MAX_DEPTH || left.sql.length + right.sql.length > MAX_SQL
+    ? undefined
+    : { sql: `(${left.sql})${operator}(${right.sql})`, values: [...left.values, ...right.values], exact: left.exact && right.exact, depth }
 }
 
 function disjunction(parts: Where[]): Where {
@@ -72,20 +90,26 @@ function disjunction(parts: Where[]): Where {
 }
 
 /** The opposite of a superset may miss documents, so only an exact part can be negated. */
-const negation = (part: Where): Where => (part.exact && part.depth < MAX_DEPTH ? { ...part, sql: `NOT (${part.sql})`, depth: part.depth + 1 } : UNDECIDED)
+const negation = (part: Where): Where =>
+  part.exact && part.depth < MAX_DEPTH ? { ...part, sql: `NOT (${part.sql})`, depth: part.depth + 1 } : UNDECIDED
 
 function compileField(path: string, condition: Condition, schema: Schema): Where {
   switch (condition.op) {
-    case 'all': return conjunction(condition.of.map((part) => compileField(path, part, schema)))
-    case 'not': return negation(conjunction(condition.of.map((part) => compileField(path, part, schema))))
-    case 'elemMatchObject': return { ...compileInside(path, condition.filter, schema), exact: false }
-    case 'elemMatchValue': return { ...conjunction(condition.of.filter(isPositive).map((part) => compileField(path, part, schema))), exact: false }
+    case 'all':
+      return conjunction(condition.of.map((part) => compileField(path, part, schema)))
+    case 'not':
+      return negation(conjunction(condition.of.map((part) => compileField(path, part, schema))))
+    case 'elemMatchObject':
+      return { ...compileInside(path, condition.filter, schema), exact: false }
+    case 'elemMatchValue':
+      return { ...conjunction(condition.of.filter(isPositive).map((part) => compileField(path, part, schema))), exact: false }
   }
   if (path === '_id') return keyCondition('id', condition, Kind.NONE) ?? UNDECIDED
   const elements = schema.elements(path)
   if (elements && !(elements.kinds & Kind.ODD)) {
     const inside = elementCondition(condition, elements.kinds)
-    if (inside) return { sql: `id IN (SELECT id FROM ${elements.table} WHERE ${inside.sql})`, values: inside.values, exact: inside.exact, depth: 2 }
+    if (inside)
+      return { sql: `id IN (SELECT id FROM ${elements.table} WHERE ${inside.sql})`, values: inside.values, exact: inside.exact, depth: 2 }
   }
   return scalarField(path, condition, schema.kinds(path))
 }
@@ -102,9 +126,10 @@ const isPositive = (condition: Condition) => ['eq', 'in', 'gt', 'gte', 'lt', 'lt
 /** Without a known absence of arrays, any array on the way is let through. */
 function scalarField(path: string, condition: Condition, kinds: number | undefined): Where {
   if (kinds !== undefined && kinds & Kind.ODD) return UNDECIDED
-  const direct = condition.op === 'exists'
-    ? { sql: `json_type(doc,${jsonPath(path)}) IS NOT NULL`, values: [], exact: true, depth: 0 }
-    : keyCondition(keySql(path), condition, kinds)
+  const direct =
+    condition.op === 'exists'
+      ? { sql: `json_type(doc,${jsonPath(path)}) IS NOT NULL`, values: [], exact: true, depth: 0 }
+      : keyCondition(keySql(path), condition, kinds)
   if (!direct) return UNDECIDED
   if (kinds !== undefined && !(kinds & Kind.ARRAY)) return direct
   const parts = path.split('.')

@@ -10,14 +10,19 @@ const MAX_LIST = 10_000
 /** A condition put to one key (`key` is a column or an expression), if keys can decide or narrow it. */
 export function keyCondition(key: string, condition: Condition, kinds: number | undefined): Where | undefined {
   switch (condition.op) {
-    case 'eq': return isComparable(condition.value) ? { sql: `${key}=?`, values: [keyOf(condition.value)], exact: true, depth: 0 } : undefined
-    case 'in': return listCondition(key, condition.values)
+    case 'eq':
+      return isComparable(condition.value) ? { sql: `${key}=?`, values: [keyOf(condition.value)], exact: true, depth: 0 } : undefined
+    case 'in':
+      return listCondition(key, condition.values)
     case 'gt':
     case 'gte':
     case 'lt':
-    case 'lte': return rangeCondition(key, condition.op, condition.value)
-    case 'regex': return prefixCondition(key, condition.pattern, kinds === undefined || (kinds & Kind.OBJECT) !== 0)
-    default: return undefined
+    case 'lte':
+      return rangeCondition(key, condition.op, condition.value)
+    case 'regex':
+      return prefixCondition(key, condition.pattern, kinds === undefined || (kinds & Kind.OBJECT) !== 0)
+    default:
+      return undefined
   }
 }
 
@@ -43,16 +48,23 @@ const BOUNDS: Record<string, [from: Bound, to: Bound]> = {
 
 function rangeCondition(key: string, op: RangeOperator, limit: Value): Where | undefined {
   if (!isComparable(limit)) return undefined
-  if (limit === null) return op === 'gte' || op === 'lte' ? { sql: `${key}=?`, values: [NULL_KEY], exact: true, depth: 0 } : { sql: '0', values: [], exact: true, depth: 0 }
+  if (limit === null)
+    return op === 'gte' || op === 'lte'
+      ? { sql: `${key}=?`, values: [NULL_KEY], exact: true, depth: 0 }
+      : { sql: '0', values: [], exact: true, depth: 0 }
   const bounds = BOUNDS[limit instanceof Date ? 'date' : typeof limit]
   if (!bounds) return undefined
   const at = keyOf(limit)
   switch (op) {
-    case 'gt': return { sql: `${key}>? AND ${key}<?`, values: [at, bounds[1]], exact: true, depth: 0 }
-    case 'gte': return { sql: `${key}>=? AND ${key}<?`, values: [at, bounds[1]], exact: true, depth: 0 }
+    case 'gt':
+      return { sql: `${key}>? AND ${key}<?`, values: [at, bounds[1]], exact: true, depth: 0 }
+    case 'gte':
+      return { sql: `${key}>=? AND ${key}<?`, values: [at, bounds[1]], exact: true, depth: 0 }
     // The lowest number is the null key itself, which a number is never equal to.
-    case 'lt': return { sql: `${key}${typeof limit === 'number' ? '>' : '>='}? AND ${key}<?`, values: [bounds[0], at], exact: true, depth: 0 }
-    case 'lte': return { sql: `${key}${typeof limit === 'number' ? '>' : '>='}? AND ${key}<=?`, values: [bounds[0], at], exact: true, depth: 0 }
+    case 'lt':
+      return { sql: `${key}${typeof limit === 'number' ? '>' : '>='}? AND ${key}<?`, values: [bounds[0], at], exact: true, depth: 0 }
+    case 'lte':
+      return { sql: `${key}${typeof limit === 'number' ? '>' : '>='}? AND ${key}<=?`, values: [bounds[0], at], exact: true, depth: 0 }
   }
 }
 
@@ -68,5 +80,10 @@ function prefixCondition(key: string, pattern: RegExp, objects: boolean): Where 
   const next = String.fromCodePoint((last.codePointAt(0) as number) + 1)
   const range = `${key}>=? AND ${key}<?`
   // A stored regular expression, which also matches itself, is among the objects.
-  return { sql: objects ? `(${range}) OR (${key}>=x'41' AND ${key}<x'42')` : range, values: [letters.join('') + last, letters.join('') + next], exact: false, depth: 2 }
+  return {
+    sql: objects ? `(${range}) OR (${key}>=x'41' AND ${key}<x'42')` : range,
+    values: [letters.join('') + last, letters.join('') + next],
+    exact: false,
+    depth: 2,
+  }
 }

@@ -36,7 +36,8 @@ export function matcher(filter: Filter, evaluate: Evaluate = noExpressions): Mat
       const test = schemaTest(filter.schema)
       return (document) => test(document)
     }
-    case 'field': return fieldMatcher(splitPath(filter.path), filter.condition, evaluate)
+    case 'field':
+      return fieldMatcher(splitPath(filter.path), filter.condition, evaluate)
   }
 }
 

@@ -23,22 +23,38 @@ export function parseConditions(value: Value): Condition[] {
 
 function parseOperator(key: string, value: Value, siblings: Document): Condition {
   switch (key) {
-    case '$eq': return { op: 'eq', value }
-    case '$ne': return not(value instanceof RegExp ? refuse('Can\'t have regex as arg to $ne.') : { op: 'eq', value })
+    case '$eq':
+      return { op: 'eq', value }
+    case '$ne':
+      return not(value instanceof RegExp ? refuse("Can't have regex as arg to $ne.") : { op: 'eq', value })
     case '$gt':
     case '$gte':
     case '$lt':
-    case '$lte': return { op: key.slice(1) as RangeOperator, value: value instanceof RegExp ? refuse(`Can't have RegEx as arg to predicate ${key}`) : value }
-    case '$in': return { op: 'in', values: listOf(key, value) }
-    case '$nin': return not({ op: 'in', values: listOf(key, value) })
-    case '$exists': return value === false || value === 0 || value === null ? not({ op: 'exists' }) : { op: 'exists' }
-    case '$regex': return { op: 'regex', pattern: parseRegex(value, siblings.$options) }
-    case '$size': return { op: 'size', size: wholeNumber(key, value) }
-    case '$mod': return parseMod(value)
-    case '$type': return { op: 'type', types: (Array.isArray(value) ? value : [value]).map(typeName) }
-    case '$all': return parseAll(value)
-    case '$elemMatch': return parseElemMatch(value)
-    case '$not': return parseNot(value)
+    case '$lte':
+      return {
+        op: key.slice(1) as RangeOperator,
+        value: value instanceof RegExp ? refuse(`Can't have RegEx as arg to predicate ${key}`) : value,
+      }
+    case '$in':
+      return { op: 'in', values: listOf(key, value) }
+    case '$nin':
+      return not({ op: 'in', values: listOf(key, value) })
+    case '$exists':
+      return value === false || value === 0 || value === null ? not({ op: 'exists' }) : { op: 'exists' }
+    case '$regex':
+      return { op: 'regex', pattern: parseRegex(value, siblings.$options) }
+    case '$size':
+      return { op: 'size', size: wholeNumber(key, value) }
+    case '$mod':
+      return parseMod(value)
+    case '$type':
+      return { op: 'type', types: (Array.isArray(value) ? value : [value]).map(typeName) }
+    case '$all':
+      return parseAll(value)
+    case '$elemMatch':
+      return parseElemMatch(value)
+    case '$not':
+      return parseNot(value)
   }
   throw badRequest(`unknown query operator ${key}`)
 }
@@ -64,14 +80,24 @@ function parseRegex(value: Value, options: Value | undefined): RegExp {
 }
 
 function parseMod(value: Value): Condition {
-  const [divisor, remainder] = Array.isArray(value) && value.length === 2 ? value : refuse('malformed mod, needs to be [divisor, remainder]')
+  const [divisor, remainder] =
+    Array.isArray(value) && value.length === 2 ? value : refuse('malformed mod, needs to be [divisor, remainder]')
   if (typeof divisor !== 'number' || typeof remainder !== 'number') throw badRequest('malformed mod, needs two numbers')
   if (Math.trunc(divisor) === 0) throw badRequest('divisor cannot be 0')
   return { op: 'mod', divisor: Math.trunc(divisor), remainder: Math.trunc(remainder) }
 }
 
 const TYPE_NAMES: Record<string, string> = {
-  1: 'double', 2: 'string', 3: 'object', 4: 'array', 8: 'bool', 9: 'date', 10: 'null', 11: 'regex', 16: 'int', 18: 'long',
+  1: 'double',
+  2: 'string',
+  3: 'object',
+  4: 'array',
+  8: 'bool',
+  9: 'date',
+  10: 'null',
+  11: 'regex',
+  16: 'int',
+  18: 'long',
 }
 const KNOWN_TYPES = new Set([...Object.values(TYPE_NAMES), 'number'])
 

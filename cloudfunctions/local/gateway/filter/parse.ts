@@ -24,11 +24,13 @@ function parseTopLevel(key: string, value: Value): Filter[] {
       if (!Array.isArray(value) || value.length === 0) throw badRequest(`${key} must be a nonempty array`)
       return [{ kind: key.slice(1) as 'and' | 'or' | 'nor', of: value.map(parseFilter) }]
     }
-    case '$expr': return [{ kind: 'expr', expression: value }]
+    case '$expr':
+      return [{ kind: 'expr', expression: value }]
     case '$jsonSchema':
       if (!isDocument(value)) throw badRequest('$jsonSchema must be an object')
       return [{ kind: 'schema', schema: value }]
-    case '$comment': return []
+    case '$comment':
+      return []
   }
   throw badRequest(`unknown top level operator: ${key}`)
 }
@@ -37,4 +39,3 @@ function named(path: string): string {
   checkedPath(path)
   return path
 }
-

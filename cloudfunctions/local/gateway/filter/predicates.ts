@@ -8,17 +8,26 @@ type Leaf = Exclude<Condition, { op: 'all' | 'not' | 'elemMatchValue' | 'elemMat
 /** The test that one operator makes of one value; `undefined` is a missing field. */
 export function elementTest(condition: Leaf): Visit {
   switch (condition.op) {
-    case 'eq': return equalTo(condition.value)
+    case 'eq':
+      return equalTo(condition.value)
     case 'gt':
     case 'gte':
     case 'lt':
-    case 'lte': return inRange(condition.op, condition.value)
-    case 'in': return oneOf(condition.values)
-    case 'regex': return matches(condition.pattern)
-    case 'exists': return (value) => value !== undefined
-    case 'size': return (value) => Array.isArray(value) && value.length === condition.size
-    case 'mod': return (value) => typeof value === 'number' && Number.isFinite(value) && (Math.trunc(value) % condition.divisor) - condition.remainder === 0
-    case 'type': return (value) => condition.types.some((type) => isOfType(type, value))
+    case 'lte':
+      return inRange(condition.op, condition.value)
+    case 'in':
+      return oneOf(condition.values)
+    case 'regex':
+      return matches(condition.pattern)
+    case 'exists':
+      return (value) => value !== undefined
+    case 'size':
+      return (value) => Array.isArray(value) && value.length === condition.size
+    case 'mod':
+      return (value) =>
+        typeof value === 'number' && Number.isFinite(value) && (Math.trunc(value) % condition.divisor) - condition.remainder === 0
+    case 'type':
+      return (value) => condition.types.some((type) => isOfType(type, value))
   }
 }
 
@@ -65,17 +74,28 @@ function matches(pattern: RegExp): Visit {
 
 function isOfType(type: string, value: Value | undefined): boolean {
   switch (type) {
-    case 'number': return typeof value === 'number'
-    case 'int': return Number.isInteger(value) && Math.abs(value as number) <= 0x7fffffff
-    case 'long': return Number.isInteger(value) && Math.abs(value as number) > 0x7fffffff
-    case 'double': return typeof value === 'number' && !Number.isInteger(value)
-    case 'string': return typeof value === 'string'
-    case 'bool': return typeof value === 'boolean'
-    case 'array': return Array.isArray(value)
-    case 'date': return value instanceof Date
-    case 'null': return value === null
-    case 'regex': return value instanceof RegExp
-    default: return isDocument(value)
+    case 'number':
+      return typeof value === 'number'
+    case 'int':
+      return Number.isInteger(value) && Math.abs(value as number) <= 0x7fffffff
+    case 'long':
+      return Number.isInteger(value) && Math.abs(value as number) > 0x7fffffff
+    case 'double':
+      return typeof value === 'number' && !Number.isInteger(value)
+    case 'string':
+      return typeof value === 'string'
+    case 'bool':
+      return typeof value === 'boolean'
+    case 'array':
+      return Array.isArray(value)
+    case 'date':
+      return value instanceof Date
+    case 'null':
+      return value === null
+    case 'regex':
+      return value instanceof RegExp
+    default:
+      return isDocument(value)
   }
 }
 

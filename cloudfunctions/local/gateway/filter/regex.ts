@@ -33,8 +33,13 @@ function compile(pattern: RegExp): RE2JS {
 
 function parse({ source, ignoreCase, multiline, dotAll }: RegExp): RE2JS {
   try {
-    return RE2JS.compile(RE2JS.translateRegExp(source), (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (multiline ? RE2JS.MULTILINE : 0) | (dotAll ? RE2JS.DOTALL : 0))
+    return RE2JS.compile(
+      RE2JS.translateRegExp(source),
+      (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (multiline ? RE2JS.MULTILINE : 0) | (dotAll ? RE2JS.DOTALL : 0),
+    )
   } catch {
-    throw badRequest(`this regular expression is not supported (back references, look-ahead and look-behind are not, nor is what repeats too often): ${source.slice(0, 100)}`)
+    throw badRequest(
+      `this regular expression is not supported (back references, look-ahead and look-behind are not, nor is what repeats too often): ${source.slice(0, 100)}`,
+    )
   }
 }

@@ -66,7 +66,10 @@ const KEYWORDS: Record<string, Build> = {
   },
 }
 
-const ofType = (types: Value[]): Visit => (value) => types.some((type) => isOfType(String(type), value))
+const ofType =
+  (types: Value[]): Visit =>
+  (value) =>
+    types.some((type) => isOfType(String(type), value))
 const list = (value: Value): Value[] => (Array.isArray(value) ? value : [value])
 
 function object(value: Value | undefined): Document {
@@ -80,6 +83,15 @@ function number(value: Value): number {
 }
 
 // A keyword about one type says nothing about values of another.
-const onDocument = (test: (value: Document) => boolean): Visit => (value) => !isDocument(value) || test(value)
-const onNumber = (test: (value: number) => boolean): Visit => (value) => typeof value !== 'number' || test(value)
-const onString = (test: (value: string) => boolean): Visit => (value) => typeof value !== 'string' || test(value)
+const onDocument =
+  (test: (value: Document) => boolean): Visit =>
+  (value) =>
+    !isDocument(value) || test(value)
+const onNumber =
+  (test: (value: number) => boolean): Visit =>
+  (value) =>
+    typeof value !== 'number' || test(value)
+const onString =
+  (test: (value: string) => boolean): Visit =>
+  (value) =>
+    typeof value !== 'string' || test(value)

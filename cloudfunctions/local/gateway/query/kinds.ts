@@ -12,14 +12,19 @@ export class Kinds {
   private readonly table: string
 
   /** `schema`: the database file whose collections these are; their record lies beside them. */
-  constructor(private readonly db: Sqlite, schema: string) {
+  constructor(
+    private readonly db: Sqlite,
+    schema: string,
+  ) {
     this.table = `${schema}.gateway_kinds`
     this.read()
   }
 
   /** Makes their record, where there is none yet. */
   static make(db: Sqlite, schema: string): Kinds {
-    db.exec(`CREATE TABLE IF NOT EXISTS ${schema}.gateway_kinds (collection TEXT, path TEXT, kinds INTEGER, PRIMARY KEY (collection, path)) WITHOUT ROWID`)
+    db.exec(
+      `CREATE TABLE IF NOT EXISTS ${schema}.gateway_kinds (collection TEXT, path TEXT, kinds INTEGER, PRIMARY KEY (collection, path)) WITHOUT ROWID`,
+    )
     return new Kinds(db, schema)
   }
 
@@ -39,7 +44,8 @@ export class Kinds {
   /** Forgets paths that are no longer indexed: from now on nobody would record what they hold. */
   keepOnly(collection: string, paths: Set<string>): void {
     for (const path of this.db.prepare(`SELECT path FROM ${this.table} WHERE collection=?`).column(collection)) {
-      if (!paths.has(path as string)) this.db.prepare(`DELETE FROM ${this.table} WHERE collection=? AND path=?`).run(collection, path as string)
+      if (!paths.has(path as string))
+        this.db.prepare(`DELETE FROM ${this.table} WHERE collection=? AND path=?`).run(collection, path as string)
     }
     this.read()
   }

@@ -18,13 +18,18 @@ export function parseProjection(spec: Value): Project {
   const wanted = plain.filter(([, value]) => isWanted(value)).map(([path]) => path)
   const unwanted = plain.filter(([, value]) => !isWanted(value)).map(([path]) => path)
   if (wanted.length > 0 && unwanted.length > 0) throw badRequest('Cannot do exclusion and inclusion in one projection')
-  const arrays = Object.entries(rest).filter(([, value]) => isOperatorObject(value)).map(([path, value]) => arrayProjection(path, value as Document))
+  const arrays = Object.entries(rest)
+    .filter(([, value]) => isOperatorObject(value))
+    .map(([path, value]) => arrayProjection(path, value as Document))
   const matched = arrays.filter(({ only }) => only).map(({ path }) => path)
   // Like 1, `$elemMatch` asks for its field alone; `$slice` by itself keeps all the others.
   const including = wanted.length > 0 || matched.length > 0 || (id !== undefined && isWanted(id) && Object.keys(rest).length === 0)
-  const keep = including ? tree([...wanted, ...arrays.map(({ path }) => path), ...(id === undefined || isWanted(id) ? ['_id'] : [])]) : undefined
+  const keep = including
+    ? tree([...wanted, ...arrays.map(({ path }) => path), ...(id === undefined || isWanted(id) ? ['_id'] : [])])
+    : undefined
   const drop = tree([...unwanted, ...(id !== undefined && !isWanted(id) ? ['_id'] : [])])
-  return (document) => arrays.reduce((result, { apply }) => apply(result), keep ? (pick(document, keep) as Document) : (omit(document, drop) as Document))
+  return (document) =>
+    arrays.reduce((result, { apply }) => apply(result), keep ? (pick(document, keep) as Document) : (omit(document, drop) as Document))
 }
 
 function flatten(spec: Document, prefix = '', flat: Document = {}): Document {
@@ -85,7 +90,11 @@ function omit(value: Value, drop: Tree): Value {
   return result
 }
 
-interface ArrayProjection { path: string; only: boolean; apply: Project }
+interface ArrayProjection {
+  path: string
+  only: boolean
+  apply: Project
+}
 
 function arrayProjection(path: string, spec: Document): ArrayProjection {
   const [operator, ...more] = Object.keys(spec)
@@ -106,7 +115,8 @@ function arrayProjection(path: string, spec: Document): ArrayProjection {
 function parseSlice(value: Value): (array: Value[]) => Value[] {
   if (typeof value === 'number') return (array) => (value < 0 ? array.slice(value) : array.slice(0, value))
   const [skip, limit] = Array.isArray(value) ? value : []
-  if (typeof skip !== 'number' || typeof limit !== 'number' || limit <= 0) throw badRequest('$slice takes a number, or [skip, limit] with a positive limit')
+  if (typeof skip !== 'number' || typeof limit !== 'number' || limit <= 0)
+    throw badRequest('$slice takes a number, or [skip, limit] with a positive limit')
   return (array) => {
     const from = skip < 0 ? Math.max(0, array.length + skip) : skip
     return array.slice(from, from + limit)

@@ -1,6 +1,8 @@
 /** What a document holds in memory; `undefined` stands for a missing field and is never stored. */
 export type Value = null | boolean | number | string | Date | RegExp | Value[] | Document
-export interface Document { [field: string]: Value }
+export interface Document {
+  [field: string]: Value
+}
 
 export const isDocument = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof RegExp)
@@ -10,9 +12,12 @@ export function typeRank(value: Value | undefined): number {
   if (value === undefined) return 0
   if (value === null) return 1
   switch (typeof value) {
-    case 'number': return 2
-    case 'string': return 3
-    case 'boolean': return 7
+    case 'number':
+      return 2
+    case 'string':
+      return 3
+    case 'boolean':
+      return 7
   }
   if (Array.isArray(value)) return 5
   if (value instanceof Date) return 8

@@ -27,4 +27,7 @@ export function newWork(now: number, limitMs: number): Work {
 }
 
 export const tooSlow = (limitMs: number) =>
-  new GatewayError('SERVER_TIMEOUT', `The request took longer than ${limitMs / 1000} s and was given up; ask for less, or by a field that has an index.`)
+  new GatewayError(
+    'SERVER_TIMEOUT',
+    `The request took longer than ${limitMs / 1000} s and was given up; ask for less, or by a field that has an index.`,
+  )

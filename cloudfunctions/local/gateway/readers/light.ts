@@ -11,7 +11,11 @@ const FEW = 2000
  * Whether a selection is sure to be answered within a few milliseconds, so that it may hold the thread:
  * the collection is small, a page is read along an index, or an index narrows it to few documents.
  */
-export function isLight(db: Sqlite, collection: Collection, { filter, order, skip, limit }: Pick<Selection, 'filter' | 'order' | 'skip' | 'limit'>): boolean {
+export function isLight(
+  db: Sqlite,
+  collection: Collection,
+  { filter, order, skip, limit }: Pick<Selection, 'filter' | 'order' | 'skip' | 'limit'>,
+): boolean {
   if (hasExpression(filter)) return false
   if (collection.hasAtMost(FEW)) return true
   const parts = filter.kind === 'and' ? filter.of : [filter]
@@ -32,13 +36,18 @@ function inCondition(condition: Condition): boolean {
 
 /** A short page by one indexed field, asking for nothing but that field. */
 function alongIndex(collection: Collection, filter: Filter, parts: Filter[], order: Selection['order'], rows: number): boolean {
-  if (rows > FEW || order.length > 1 || orderSql(collection, order) === undefined || !compileFilter(filter, collection.schema).exact) return false
+  if (rows > FEW || order.length > 1 || orderSql(collection, order) === undefined || !compileFilter(filter, collection.schema).exact)
+    return false
   const path = order[0]?.path
   if (path === undefined) return parts.length === 0
-  return isIndexed(collection, path) && parts.every((part) => part.kind === 'field' && part.path === path && ['eq', 'in', 'gt', 'gte', 'lt', 'lte'].includes(part.condition.op))
+  return (
+    isIndexed(collection, path) &&
+    parts.every((part) => part.kind === 'field' && part.path === path && ['eq', 'in', 'gt', 'gte', 'lt', 'lte'].includes(part.condition.op))
+  )
 }
 
-const isIndexed = (collection: Collection, path: string) => path === '_id' || collection.indexes.some((index) => index.paths[0] === path && !index.multikey)
+const isIndexed = (collection: Collection, path: string) =>
+  path === '_id' || collection.indexes.some((index) => index.paths[0] === path && !index.multikey)
 
 /** Whether an index shows that few documents hold what is asked for. */
 function narrows(db: Sqlite, collection: Collection, path: string, condition: Condition): boolean {
@@ -47,5 +56,9 @@ function narrows(db: Sqlite, collection: Collection, path: string, condition: Co
   if (!collection.indexes.some((index) => index.paths[0] === path)) return false
   const where = compileFilter({ kind: 'field', path, condition }, collection.schema)
   if (!where.exact || where.sql === '1') return false
-  return (db.prepare(`SELECT count(*) FROM (SELECT 1 FROM "${collection.table}" WHERE ${where.sql} LIMIT ${FEW + 1})`).one(...where.values) as number) <= FEW
+  return (
+    (db
+      .prepare(`SELECT count(*) FROM (SELECT 1 FROM "${collection.table}" WHERE ${where.sql} LIMIT ${FEW + 1})`)
+      .one(...where.values) as number) <= FEW
+  )
 }

@@ -4,10 +4,21 @@ import { badRequest, GatewayError } from '../door/errors'
 import { tooSlow } from '../query/work'
 import type { Answer, Question, ReaderMark } from './messages'
 
-export interface ReadersOptions extends Omit<ReaderMark, 'gatewayReader'> { file: string; count: number }
+export interface ReadersOptions extends Omit<ReaderMark, 'gatewayReader'> {
+  file: string
+  count: number
+}
 
-interface Job { question: Question; resolve(reply: Reply): void; reject(error: Error): void }
-interface Reader { worker: Worker; job?: Job; timer?: NodeJS.Timeout }
+interface Job {
+  question: Question
+  resolve(reply: Reply): void
+  reject(error: Error): void
+}
+interface Reader {
+  worker: Worker
+  job?: Job
+  timer?: NodeJS.Timeout
+}
 
 /** More than this waiting for a thread are turned away. */
 const MAX_WAITING = 200
@@ -29,7 +40,8 @@ export class Readers {
   /** The answer of a reading action to a request. What was acknowledged before is seen. */
   run(body: Body, now: number): Promise<Reply> {
     if (this.closed) return Promise.reject(new GatewayError('SYS_ERR', 'The gateway is closing.'))
-    if (this.waiting.length >= MAX_WAITING) return Promise.reject(new GatewayError('EXCEED_CONCURRENT_REQUEST_LIMIT', 'Too many long requests at once; try again later.'))
+    if (this.waiting.length >= MAX_WAITING)
+      return Promise.reject(new GatewayError('EXCEED_CONCURRENT_REQUEST_LIMIT', 'Too many long requests at once; try again later.'))
     return new Promise((resolve, reject) => {
       this.waiting.push({ question: { body, now }, resolve, reject })
       this.next()
@@ -63,7 +75,16 @@ export class Readers {
       else job?.reject(new GatewayError(answer.code, answer.message))
       this.next()
     })
-    reader.worker.on('error', (error) => void this.end(reader, 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? badRequest('The request needs more memory than one request may have; ask for less at a time.') : error))
+    reader.worker.on(
+      'error',
+      (error) =>
+        void this.end(
+          reader,
+          'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? badRequest('The request needs more memory than one request may have; ask for less at a time.')
+            : error,
+        ),
+    )
     reader.worker.unref()
     return reader
   }

@@ -9,10 +9,11 @@ export async function runInThread({ options, invokes }: Mark): Promise<void> {
   const send = (message: FromThread) => port.postMessage(message)
   const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>()
   let calls = 0
-  const invoke = (name: string, data: unknown) => new Promise<unknown>((resolve, reject) => {
-    waiting.set(++calls, { resolve, reject })
-    send({ kind: 'invoke', call: calls, name, data })
-  })
+  const invoke = (name: string, data: unknown) =>
+    new Promise<unknown>((resolve, reject) => {
+      waiting.set(++calls, { resolve, reject })
+      send({ kind: 'invoke', call: calls, name, data })
+    })
   try {
     const gateway = await startGateway(invokes ? { ...options, invoke } : options)
     port.on('message', (message: ToThread) => {

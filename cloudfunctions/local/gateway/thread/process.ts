@@ -25,13 +25,19 @@ export function startGatewayThread(options: ThreadOptions, workerFile: string): 
       switch (message.kind) {
         case 'ready': {
           serving = true
-          return resolve({ url: message.url, port: message.port, close: () => {
-            closing = true
-            return closeThread(send, ended)
-          } })
+          return resolve({
+            url: message.url,
+            port: message.port,
+            close: () => {
+              closing = true
+              return closeThread(send, ended)
+            },
+          })
         }
-        case 'failed': return reject(asError(message))
-        case 'invoke': return void answer(message, invoke, send)
+        case 'failed':
+          return reject(asError(message))
+        case 'invoke':
+          return void answer(message, invoke, send)
       }
     })
   })
@@ -42,7 +48,11 @@ function closeThread(send: (message: ToThread) => void, ended: Promise<void>): P
   return ended
 }
 
-async function answer({ call, name, data }: { call: number; name: string; data: unknown }, invoke: GatewayOptions['invoke'], send: (message: ToThread) => void): Promise<void> {
+async function answer(
+  { call, name, data }: { call: number; name: string; data: unknown },
+  invoke: GatewayOptions['invoke'],
+  send: (message: ToThread) => void,
+): Promise<void> {
   try {
     send({ kind: 'result', call, result: await invoke?.(name, data) })
   } catch (error) {

@@ -8,14 +8,17 @@ export type FromThread =
   | { kind: 'failed'; code?: string; message: string }
   | { kind: 'invoke'; call: number; name: string; data: unknown }
 export type ToThread =
-  | { kind: 'close' }
-  | { kind: 'result'; call: number; result: unknown }
-  | { kind: 'error'; call: number; code?: string; message: string }
+  { kind: 'close' } | { kind: 'result'; call: number; result: unknown } | { kind: 'error'; call: number; code?: string; message: string }
 
-export interface Mark { gatewayThread: true; options: Omit<ThreadOptions, 'invoke'>; invokes: boolean }
+export interface Mark {
+  gatewayThread: true
+  options: Omit<ThreadOptions, 'invoke'>
+  invokes: boolean
+}
 
 /** Errors lose their class and code on the way between threads unless taken apart. */
-export const asError = ({ code, message }: { code?: string; message: string }) => Object.assign(new Error(message), code === undefined ? {} : { code })
+export const asError = ({ code, message }: { code?: string; message: string }) =>
+  Object.assign(new Error(message), code === undefined ? {} : { code })
 
 export function asPlain(error: unknown): { code?: string; message: string } {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

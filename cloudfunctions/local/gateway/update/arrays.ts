@@ -25,7 +25,12 @@ function arrayAt(operator: string, target: Target): Value[] | undefined {
   return value
 }
 
-interface Push { each: Value[]; position: number; slice: number | undefined; sort: ((a: Value, b: Value) => number) | undefined }
+interface Push {
+  each: Value[]
+  position: number
+  slice: number | undefined
+  sort: ((a: Value, b: Value) => number) | undefined
+}
 
 function push(argument: Value): Apply {
   const { each, position, slice, sort } = parsePush(argument)
@@ -44,8 +49,14 @@ function parsePush(argument: Value): Push {
   const [stranger] = Object.keys(unknown)
   if (stranger) throw badRequest(`Unrecognized clause in $push: ${stranger}`)
   if (!Array.isArray(each)) throw badRequest('The argument to $each in $push must be an array')
-  for (const number of [position, slice]) if (number !== undefined && !Number.isInteger(number)) throw badRequest('$position and $slice in $push must be whole numbers')
-  return { each, position: (position as number | undefined) ?? Infinity, slice: slice as number | undefined, sort: sort === undefined ? undefined : elementOrder(sort) }
+  for (const number of [position, slice])
+    if (number !== undefined && !Number.isInteger(number)) throw badRequest('$position and $slice in $push must be whole numbers')
+  return {
+    each,
+    position: (position as number | undefined) ?? Infinity,
+    slice: slice as number | undefined,
+    sort: sort === undefined ? undefined : elementOrder(sort),
+  }
 }
 
 /** `1` and `-1` sort whole elements, an object sorts by fields of theirs. */

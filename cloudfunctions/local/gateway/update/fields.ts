@@ -31,7 +31,8 @@ export function copy(value: Value): Value {
 }
 
 function arithmetic(operator: string, by: Value, path: string, combine: (value: number, by: number) => number, start: number): Apply {
-  if (typeof by !== 'number') throw badRequest(`Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path}: ${JSON.stringify(by)}}`)
+  if (typeof by !== 'number')
+    throw badRequest(`Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path}: ${JSON.stringify(by)}}`)
   return (target) => {
     const value = target.get()
     if (value !== undefined && typeof value !== 'number') throw wrongType(operator, target, 'number')
@@ -62,13 +63,21 @@ function bitwise(spec: Value, path: string): Apply {
   return (target) => {
     const value = target.get() ?? 0
     if (!Number.isSafeInteger(value)) throw wrongType('$bit', target, 'integral')
-    target.set(Number(steps.reduce((bits, [name, operand]) => (BITS[name] as (a: bigint, b: bigint) => bigint)(bits, BigInt(operand as number)), BigInt(value as number))))
+    target.set(
+      Number(
+        steps.reduce(
+          (bits, [name, operand]) => (BITS[name] as (a: bigint, b: bigint) => bigint)(bits, BigInt(operand as number)),
+          BigInt(value as number),
+        ),
+      ),
+    )
   }
 }
 
 /** The new name is part of the paths that must not clash, so it is kept on the function. */
 function rename(to: Value, path: string): Apply {
-  if (typeof to !== 'string' || to === '' || /(^|\.)(\d+|\$.*)(\.|$)/.test(to)) throw badRequest(`The 'to' field for $rename must be a plain path: ${path}`)
+  if (typeof to !== 'string' || to === '' || /(^|\.)(\d+|\$.*)(\.|$)/.test(to))
+    throw badRequest(`The 'to' field for $rename must be a plain path: ${path}`)
   const apply: Apply = (target) => {
     const value = target.get()
     if (value === undefined) return

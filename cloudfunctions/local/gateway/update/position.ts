@@ -11,10 +11,14 @@ import type { Document, Value } from '../query/values'
 export function positionFor(filter: Filter): (document: Document, path: string) => number {
   return (document, path) => {
     const conditions = conditionsOn(filter, path)
-    const array = splitPath(path).reduce<Value | undefined>((value, part) => (value === null || typeof value !== 'object' ? undefined : field(value as Document, part)), document)
-    const index = Array.isArray(array) && conditions.length > 0
-      ? array.findIndex((element) => conditions.every((match) => match(nest(splitPath(path), [element]))))
-      : -1
+    const array = splitPath(path).reduce<Value | undefined>(
+      (value, part) => (value === null || typeof value !== 'object' ? undefined : field(value as Document, part)),
+      document,
+    )
+    const index =
+      Array.isArray(array) && conditions.length > 0
+        ? array.findIndex((element) => conditions.every((match) => match(nest(splitPath(path), [element]))))
+        : -1
     if (index < 0) throw badRequest('The positional operator did not find the match needed from the query.')
     return index
   }

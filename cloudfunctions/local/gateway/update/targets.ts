@@ -12,14 +12,24 @@ export interface Target {
   root: Document
 }
 
-export interface Walk { create: boolean; position(document: Document, path: string): number }
+export interface Walk {
+  create: boolean
+  position(document: Document, path: string): number
+}
 
 /** The places that an update path means; `$` and `$[]` stand for array elements. Missing parents are made if asked. */
 export function targets(root: Document, path: string, walk: Walk): Target[] {
   return descend(root, root, path.split('.'), '', walk, path)
 }
 
-function descend(root: Document, holder: Document | Value[], [part, ...below]: string[], prefix: string, walk: Walk, path: string): Target[] {
+function descend(
+  root: Document,
+  holder: Document | Value[],
+  [part, ...below]: string[],
+  prefix: string,
+  walk: Walk,
+  path: string,
+): Target[] {
   if (part === undefined) return []
   if (part === '$[]') {
     if (!Array.isArray(holder)) throw badRequest(`The path '${prefix}' must be an array to use $[]`)
@@ -49,9 +59,22 @@ const MAX_PADDING = 1_500_000
 
 function target(root: Document, holder: Document | Value[], name: string, path: string): Target {
   const get = () => child(holder, name)
-  if (!Array.isArray(holder)) return { path, root, get, set: (value) => { holder[name] = value }, remove: () => { delete holder[name] } }
+  if (!Array.isArray(holder))
+    return {
+      path,
+      root,
+      get,
+      set: (value) => {
+        holder[name] = value
+      },
+      remove: () => {
+        delete holder[name]
+      },
+    }
   return {
-    path, root, get,
+    path,
+    root,
+    get,
     set(value) {
       const index = /^\d+$/.test(name) ? Number(name) : -1
       if (index < 0) throw badRequest(`Cannot create field '${name}' in element of type array`)

@@ -19,7 +19,11 @@ export interface UpdateContext {
   position(document: Document, path: string): number
 }
 
-interface Step { path: string; apply: Apply; operator: string }
+interface Step {
+  path: string
+  apply: Apply
+  operator: string
+}
 
 /** Reads an update; unknown operators, conflicting paths and changes of `_id` are refused before anything is touched. */
 export function parseUpdate(update: Value, { now, inserting, position }: UpdateContext): (document: Document) => void {
@@ -41,7 +45,8 @@ const CREATES = new Set(['$set', '$inc', '$mul', '$min', '$max', '$bit', '$push'
 function parseOperator(operator: string, argument: Value, now: number, inserting: boolean): Step[] {
   const known = operators(now)
   const prepare = Object.hasOwn(known, operator) ? known[operator] : undefined
-  if (!prepare) throw badRequest(operator.startsWith('$') ? `Unknown modifier: ${operator}` : `an update needs operators, found the field ${operator}`)
+  if (!prepare)
+    throw badRequest(operator.startsWith('$') ? `Unknown modifier: ${operator}` : `an update needs operators, found the field ${operator}`)
   if (!isDocument(argument)) throw badRequest(`Modifiers operate on fields but we found type ${typeof argument} instead, for ${operator}`)
   const steps = Object.entries(argument).map(([path, value]) => ({ path, apply: prepare(value, path), operator }))
   return operator === '$setOnInsert' && !inserting ? [] : steps
@@ -56,7 +61,8 @@ function checkPaths(paths: string[]): void {
   const all: Taken = new Map()
   for (const path of paths) {
     const parts = checkedPath(path)
-    if (parts[0]?.startsWith('$') || parts.some((part) => part.startsWith('$') && !/^\$(\[\])?$/.test(part))) throw badRequest(`The dollar ($) prefixed field '${path}' is not valid for storage.`)
+    if (parts[0]?.startsWith('$') || parts.some((part) => part.startsWith('$') && !/^\$(\[\])?$/.test(part)))
+      throw badRequest(`The dollar ($) prefixed field '${path}' is not valid for storage.`)
     if (parts[0] === '_id') throw badRequest(`Performing an update on the path '${path}' would modify the immutable field '_id'`)
     if (!take(all, parts)) throw badRequest(`Updating the path '${path}' would create a conflict at '${path}'`)
   }

@@ -15,8 +15,17 @@ export const WorkCards = () => (
   <WhenReady query={useWork()}>
     {(work) => (
       <>
-        <Card title="等着办的">{waits(work).map((words) => <View key={words} className="work__line"><Status kind="needs-you" words={words} /></View>)}
-          {waits(work).length === 0 && <View className="work__line"><Status kind="done" words="现在没有等着办的" /></View>}
+        <Card title="等着办的">
+          {waits(work).map((words) => (
+            <View key={words} className="work__line">
+              <Status kind="needs-you" words={words} />
+            </View>
+          ))}
+          {waits(work).length === 0 && (
+            <View className="work__line">
+              <Status kind="done" words="现在没有等着办的" />
+            </View>
+          )}
         </Card>
         <Villages work={work} />
         {work.role !== 'grid-worker' && <Households work={work} />}
@@ -58,10 +67,16 @@ function Households({ work: { households } }: { work: Work }) {
       {households.slice(0, all ? undefined : first).map(({ head, village, lastVisit, due }, i) => (
         <View key={i} className="work__line">
           <View>{`${head} · ${village}`}</View>
-          {due ? <Status kind="needs-you" words={lastVisit ? `上次去：${sayWhen(lastVisit)}` : '还没去过'} /> : <View className="row__note">{lastVisit ? `上次去：${sayWhen(lastVisit)}` : '去过了'}</View>}
+          {due ? (
+            <Status kind="needs-you" words={lastVisit ? `上次去：${sayWhen(lastVisit)}` : '还没去过'} />
+          ) : (
+            <View className="row__note">{lastVisit ? `上次去：${sayWhen(lastVisit)}` : '去过了'}</View>
+          )}
         </View>
       ))}
-      {households.length > first && !all && <Link id="all-households" onPress={() => setAll(true)}>{`还有 ${households.length - first} 户`}</Link>}
+      {households.length > first && !all && (
+        <Link id="all-households" onPress={() => setAll(true)}>{`还有 ${households.length - first} 户`}</Link>
+      )}
       <View className="row__note">要看一户的情况，扫他家的卡，说明为什么查、征得同意。</View>
     </Card>
   )

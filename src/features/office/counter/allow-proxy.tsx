@@ -10,7 +10,13 @@ import { useDraft } from '../../../ui/desk/use-draft'
 import { useSending } from '../../../ui/desk/use-sending'
 import { useAllowProxy } from './use-card'
 
-interface Relative { name: string; relation: string; parts: HouseholdPart[]; until: Day; evidence: string }
+interface Relative {
+  name: string
+  relation: string
+  parts: HouseholdPart[]
+  until: Day
+  evidence: string
+}
 
 const partOptions = householdParts.map((id) => ({ id, label: partNames[id] }))
 
@@ -24,16 +30,52 @@ function faultOf({ name, relation, parts, until, evidence }: Relative, today: Da
 /** A relative may see parts of the file, on paper consent that is kept in the office. */
 export function AllowProxy({ token, today }: { token: CodeToken; today: Day }) {
   const allow = useAllowProxy(token)
-  const empty: Relative = { name: '', relation: '', parts: [], until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('-02-29', '-02-28'), evidence: '' }
+  const empty: Relative = {
+    name: '',
+    relation: '',
+    parts: [],
+    until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('-02-29', '-02-28'),
+    evidence: '',
+  }
   const { draft, set, clear } = useDraft(empty)
-  const { trouble, onSend } = useSending(() => faultOf(draft, today), () => allow.mutate(draft), allow.error)
-  if (allow.data) return <OneTimeCode id="proxy-code" {...allow.data} words={`给 ${draft.name}（${draft.relation}）的一次性码。在家人的手机上打开小康码，到“我的”里输入：`} onDone={() => { allow.reset(); clear() }} />
+  const { trouble, onSend } = useSending(
+    () => faultOf(draft, today),
+    () => allow.mutate(draft),
+    allow.error,
+  )
+  if (allow.data)
+    return (
+      <OneTimeCode
+        id="proxy-code"
+        {...allow.data}
+        words={`给 ${draft.name}（${draft.relation}）的一次性码。在家人的手机上打开小康码，到“我的”里输入：`}
+        onDone={() => {
+          allow.reset()
+          clear()
+        }}
+      />
+    )
   return (
     <Form id="proxy-allow" send="委托" wide busy={allow.isPending && '正在办理…'} trouble={trouble} onSend={onSend}>
       <TextBox id="proxy-name" label="家人姓名" maxLength={40} value={draft.name} onChange={set('name')} />
       <TextBox id="proxy-relation" label="是本人的什么人" example="女儿" maxLength={20} value={draft.relation} onChange={set('relation')} />
-      <TextBox id="proxy-until" label="看到哪天为止（最长一年）" type="date" min={today} max={empty.until} value={draft.until} onChange={set('until')} />
-      <TextBox id="proxy-evidence" label="同意书编号或存放处" example="2026-15，民政窗口 3 号柜" maxLength={100} value={draft.evidence} onChange={set('evidence')} />
+      <TextBox
+        id="proxy-until"
+        label="看到哪天为止（最长一年）"
+        type="date"
+        min={today}
+        max={empty.until}
+        value={draft.until}
+        onChange={set('until')}
+      />
+      <TextBox
+        id="proxy-evidence"
+        label="同意书编号或存放处"
+        example="2026-15，民政窗口 3 号柜"
+        maxLength={100}
+        value={draft.evidence}
+        onChange={set('evidence')}
+      />
       <CheckList<HouseholdPart> id="proxy-parts" label="给家人看什么" options={partOptions} chosen={draft.parts} onChange={set('parts')} />
     </Form>
   )

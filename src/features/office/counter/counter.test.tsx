@@ -5,8 +5,29 @@ import { queryClient } from '../../../services/wire/query-client'
 import { Counter } from './counter'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
-const card = { name: '陈阿公', sex: '男', bornIn: '1946-06', place: '南田镇高村', child: false, phone: '138********', phones: [{ id: 'b1', platform: 'wechat', boundOn: '2026-10-01', state: 'active' }], proxies: [], stopped: false }
-const answers = { invite: { code: 'ABCDEFGHJKMN', until: '2999-10-20T02:00:00.000Z' }, registerPhone: { phone: '139********', phoneFrom: '2999-10-21T02:00:00.000Z' }, unbindPhone: { left: true, trusts: [{ id: 't1', name: '陈小妹', relation: '女儿', parts: ['money'], from: '2026-10-01', until: '2027-10-01', by: 'self', state: 'later' }], phones: [] }, vouchings: { rows: [] } }
+const card = {
+  name: '陈阿公',
+  sex: '男',
+  bornIn: '1946-06',
+  place: '南田镇高村',
+  child: false,
+  phone: '138********',
+  phones: [{ id: 'b1', platform: 'wechat', boundOn: '2026-10-01', state: 'active' }],
+  proxies: [],
+  stopped: false,
+}
+const answers = {
+  invite: { code: 'ABCDEFGHJKMN', until: '2999-10-20T02:00:00.000Z' },
+  registerPhone: { phone: '139********', phoneFrom: '2999-10-21T02:00:00.000Z' },
+  unbindPhone: {
+    left: true,
+    trusts: [
+      { id: 't1', name: '陈小妹', relation: '女儿', parts: ['money'], from: '2026-10-01', until: '2027-10-01', by: 'self', state: 'later' },
+    ],
+    phones: [],
+  },
+  vouchings: { rows: [] },
+}
 
 const at = (id: string) => document.getElementById(id)!
 const fill = (id: string, value: string) => fireEvent.change(at(id), { target: { value } })
@@ -15,7 +36,11 @@ const press = (id: string) => fireEvent.click(at(id))
 async function layDown(over: object = {}): Promise<void> {
   queryClient.clear()
   newPhone((_fn, action) => ({ requestId: 'r', data: action === 'card' ? { ...card, ...over } : answers[action as keyof typeof answers] }))
-  render(<QueryClientProvider client={queryClient}><Counter /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Counter />
+    </QueryClientProvider>,
+  )
   fill('card-token', `https://xiaokang.example/c/${token}`)
   press('card-open')
   await screen.findByText('陈阿公 · 南田镇高村')
@@ -23,7 +48,11 @@ async function layDown(over: object = {}): Promise<void> {
 
 test('what is no card is not sent', () => {
   newPhone(() => ({ requestId: 'r', data: answers.vouchings }))
-  render(<QueryClientProvider client={queryClient}><Counter /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Counter />
+    </QueryClientProvider>,
+  )
   fill('card-token', '12345')
   press('card-open')
   expect(at('card-open-trouble').textContent).toContain('这不是小康码')
@@ -71,12 +100,18 @@ const asked = (action: string) => phone.asked.filter((one) => one.action === act
 async function lay(over: Record<string, unknown>): Promise<void> {
   queryClient.clear()
   newPhone((_fn, action) => ({ requestId: 'r', data: { ...answers, card, ...over }[action] }))
-  render(<QueryClientProvider client={queryClient}><Counter /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Counter />
+    </QueryClientProvider>,
+  )
   await screen.findByText('等第二个人核对')
 }
 
 test('somebody without a card is found by name and village or by number, and their card opens', async () => {
-  await lay({ findCards: { cards: [{ token, name: '陈阿公', sex: '男', bornIn: '1946-06', place: '南田镇高村', relation: '户主', head: '陈**' }] } })
+  await lay({
+    findCards: { cards: [{ token, name: '陈阿公', sex: '男', bornIn: '1946-06', place: '南田镇高村', relation: '户主', head: '陈**' }] },
+  })
   press('card-find')
   expect(at('card-find-trouble').textContent).toContain('请写身份证号，或者姓名')
   fill('find-who', '陈阿公')
@@ -98,7 +133,20 @@ test('a lost card is replaced, the new one is on paper and nothing else is, and 
   await layDown()
   press('card-replace')
   expect(at('card-replace-trouble').textContent).toContain('请写为什么换')
-  newPhone((_fn, action) => ({ requestId: 'r', data: action === 'replaceCard' ? { token: next, address: `https://x.example/c/${next}`, title: '文成县小康码', name: '陈**', place: '南田镇高村', advice: ['扫一扫'] } : card }))
+  newPhone((_fn, action) => ({
+    requestId: 'r',
+    data:
+      action === 'replaceCard'
+        ? {
+            token: next,
+            address: `https://x.example/c/${next}`,
+            title: '文成县小康码',
+            name: '陈**',
+            place: '南田镇高村',
+            advice: ['扫一扫'],
+          }
+        : card,
+  }))
   fill('card-why', '丢了')
   press('card-replace')
   await screen.findByText(/旧卡已经作废/)
@@ -108,7 +156,18 @@ test('a lost card is replaced, the new one is on paper and nothing else is, and 
 })
 
 test('what a colleague issued is checked with the digits on the phone; one’s own is not', async () => {
-  const row = { kind: 'phone', id: 'a1', name: '陈阿公', place: '南田镇高村', by: '王小二（南田镇人民政府）', at: '2026-10-20T02:00:00.000Z', door: false, redeemed: true, own: false, platform: 'wechat' }
+  const row = {
+    kind: 'phone',
+    id: 'a1',
+    name: '陈阿公',
+    place: '南田镇高村',
+    by: '王小二（南田镇人民政府）',
+    at: '2026-10-20T02:00:00.000Z',
+    door: false,
+    redeemed: true,
+    own: false,
+    platform: 'wechat',
+  }
   await lay({ vouchings: { rows: [row, { ...row, id: 'a2', own: true }] }, vouch: { from: '2026-10-21T02:00:00.000Z' } })
   await screen.findByText('您办的，或您请进来的人办的，请别的同事核对')
   expect(document.getElementById('vouch-a2')).toBeNull()

@@ -25,7 +25,11 @@ export function Counter() {
     <>
       <div className="room-top">
         <Heading level={1}>窗口</Heading>
-        {token && <Press id="card-next" onPress={() => setToken(undefined)}>办完了，下一位</Press>}
+        {token && (
+          <Press id="card-next" onPress={() => setToken(undefined)}>
+            办完了，下一位
+          </Press>
+        )}
       </div>
       {token ? <OnCounter key={token} token={token} onNext={setToken} /> : <Waiting onCard={setToken} />}
     </>
@@ -36,8 +40,12 @@ export function Counter() {
 const Waiting = ({ onCard }: { onCard: (token: CodeToken) => void }) => (
   <>
     <div className="sheets">
-      <Part title="有卡"><LayDown onCard={onCard} /></Part>
-      <Part title="没带卡、卡丢了"><FindCard onCard={onCard} /></Part>
+      <Part title="有卡">
+        <LayDown onCard={onCard} />
+      </Part>
+      <Part title="没带卡、卡丢了">
+        <FindCard onCard={onCard} />
+      </Part>
     </div>
     <section className="sheet" aria-label="等第二个人核对">
       <Heading level={2}>等第二个人核对</Heading>
@@ -60,10 +68,18 @@ function OnCounter({ token, onNext }: { token: CodeToken; onNext: (token: CodeTo
             {card.stopped && <Stopped token={token} />}
           </div>
           <div className="sheets">
-            <Part title="登录码"><SignInCode token={token} card={card} /></Part>
-            <Part title="登记的手机号"><RegisteredPhone token={token} phone={card.phone} from={card.phoneFrom} /></Part>
-            <Part title="绑定的手机"><BoundPhones token={token} phones={card.phones} today={today} /></Part>
-            <Part title="卡片"><PrintCard token={token} onNext={onNext} /></Part>
+            <Part title="登录码">
+              <SignInCode token={token} card={card} />
+            </Part>
+            <Part title="登记的手机号">
+              <RegisteredPhone token={token} phone={card.phone} from={card.phoneFrom} />
+            </Part>
+            <Part title="绑定的手机">
+              <BoundPhones token={token} phones={card.phones} today={today} />
+            </Part>
+            <Part title="卡片">
+              <PrintCard token={token} onNext={onNext} />
+            </Part>
             <Part title="委托家人" wide>
               <Proxies token={token} proxies={card.proxies} today={today} />
               <Heading level={3}>按书面同意书新办一个</Heading>

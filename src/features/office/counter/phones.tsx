@@ -15,7 +15,6 @@ import { LeftBehind } from './left-behind'
 import { platforms, sayStanding } from './phone-words'
 import { useRegisterPhone, useUnbindPhone } from './use-card'
 
-
 /** The number that binding asks for. */
 export function RegisteredPhone({ token, phone, from }: { token: CodeToken; phone: string | undefined; from: string | undefined }) {
   const register = useRegisterPhone(token)
@@ -26,11 +25,28 @@ export function RegisteredPhone({ token, phone, from }: { token: CodeToken; phon
     register.error,
   )
   return (
-    <Form id="card-phone-save" send={phone === undefined ? '登记' : '更换'} busy={register.isPending && '正在登记…'} trouble={trouble} onSend={onSend}>
-      <p id="card-phone">{phone === undefined ? '还没有登记手机号。绑定手机时要核对它的后 4 位。' : `登记的手机号：${phone}（后 4 位用来证明身份，这里不显示；请本人自己说）`}</p>
+    <Form
+      id="card-phone-save"
+      send={phone === undefined ? '登记' : '更换'}
+      busy={register.isPending && '正在登记…'}
+      trouble={trouble}
+      onSend={onSend}
+    >
+      <p id="card-phone">
+        {phone === undefined
+          ? '还没有登记手机号。绑定手机时要核对它的后 4 位。'
+          : `登记的手机号：${phone}（后 4 位用来证明身份，这里不显示；请本人自己说）`}
+      </p>
       {from !== undefined && <p id="card-phone-from">{`${sayMoment(Date.parse(from))}起可以用它绑定；在那以前用原来的号码。`}</p>}
       {register.isSuccess && <Notice>登记好了。</Notice>}
-      <TextBox id="card-phone-new" label={phone === undefined ? '手机号' : '换成'} digits maxLength={11} value={typed} onChange={setTyped} />
+      <TextBox
+        id="card-phone-new"
+        label={phone === undefined ? '手机号' : '换成'}
+        digits
+        maxLength={11}
+        value={typed}
+        onChange={setTyped}
+      />
     </Form>
   )
 }
@@ -44,7 +60,11 @@ export function BoundPhones({ token, phones, today }: { token: CodeToken; phones
       {unbind.data && <LeftBehind token={token} {...unbind.data} />}
       {phones.map((phone) => (
         <div key={phone.id} className="line">
-          <div>{[platforms[phone.platform], `${sayDay(phone.boundOn, today)}绑定`, phone.by && `由${phone.by}办理`, sayStanding(phone)].filter(Boolean).join(' · ')}</div>
+          <div>
+            {[platforms[phone.platform], `${sayDay(phone.boundOn, today)}绑定`, phone.by && `由${phone.by}办理`, sayStanding(phone)]
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
           <Sure
             id={`card-unbind-${phone.id}`}
             first="解绑"

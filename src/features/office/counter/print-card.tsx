@@ -16,16 +16,32 @@ import { usePrintCard } from './use-card'
 export function PrintCard({ token, onNext }: { token: CodeToken; onNext: (token: CodeToken) => void }) {
   const print = usePrintCard(token)
   const { draft, set } = useDraft({ why: '' })
-  const { trouble, onSend } = useSending(() => (draft.why.trim().length < 2 ? '请写为什么换，例如：丢了。' : undefined), () => print.mutate(draft.why), print.error)
+  const { trouble, onSend } = useSending(
+    () => (draft.why.trim().length < 2 ? '请写为什么换，例如：丢了。' : undefined),
+    () => print.mutate(draft.why),
+    print.error,
+  )
   const replaced = print.data && readCodeToken(print.data.token)
-  if (print.data && replaced) return <Ready card={print.data} isNew={replaced !== token} onDone={() => { print.reset(); if (replaced !== token) onNext(replaced) }} />
+  if (print.data && replaced)
+    return (
+      <Ready
+        card={print.data}
+        isNew={replaced !== token}
+        onDone={() => {
+          print.reset()
+          if (replaced !== token) onNext(replaced)
+        }}
+      />
+    )
   return (
     <>
       <Form id="card-replace" send="换新卡，旧卡作废" busy={print.isPending && '正在办…'} trouble={trouble} onSend={onSend}>
         <TextBox id="card-why" label="为什么换" example="丢了" maxLength={100} value={draft.why} onChange={set('why')} />
       </Form>
       <div className="below">
-        <Press id="card-print" busy={print.isPending && '正在办…'} onPress={() => print.mutate(undefined)}>卡还在，只是旧了：再印一张一样的</Press>
+        <Press id="card-print" busy={print.isPending && '正在办…'} onPress={() => print.mutate(undefined)}>
+          卡还在，只是旧了：再印一张一样的
+        </Press>
         {sayTrouble(print.error) !== undefined && trouble === undefined && <Notice kind="wrong">{sayTrouble(print.error)}</Notice>}
       </div>
     </>
@@ -35,13 +51,23 @@ export function PrintCard({ token, onNext }: { token: CodeToken; onNext: (token:
 function Ready({ card, isNew, onDone }: { card: Printed; isNew: boolean; onDone: () => void }) {
   return (
     <>
-      <Notice id="card-ready">{isNew ? '旧卡已经作废，扫它什么也看不到。请印新卡，当面交给本人。' : '请印出来，当面交给本人；旧的那张收回剪掉。'}</Notice>
-      <div id="card-new-token" className="table__note">{groupToken(card.token as CodeToken)}</div>
-      <div className="form__end">
-        <Press id="card-print-now" kind="main" onPress={() => window.print()}>打印卡片</Press>
-        <Press id="card-print-done" kind="quiet" onPress={onDone}>印好了</Press>
+      <Notice id="card-ready">
+        {isNew ? '旧卡已经作废，扫它什么也看不到。请印新卡，当面交给本人。' : '请印出来，当面交给本人；旧的那张收回剪掉。'}
+      </Notice>
+      <div id="card-new-token" className="table__note">
+        {groupToken(card.token as CodeToken)}
       </div>
-      <Paper><CardFace card={card} /></Paper>
+      <div className="form__end">
+        <Press id="card-print-now" kind="main" onPress={() => window.print()}>
+          打印卡片
+        </Press>
+        <Press id="card-print-done" kind="quiet" onPress={onDone}>
+          印好了
+        </Press>
+      </div>
+      <Paper>
+        <CardFace card={card} />
+      </Paper>
     </>
   )
 }
@@ -52,8 +78,15 @@ const CardFace = ({ card: { token, address, title, name, place, advice } }: { ca
     <QrPicture id="printed-card-qr" text={address} name="这张卡的码" level="Q" />
     <div className="printed-card__words">
       <div className="printed-card__title">{title}</div>
-      <div className="printed-card__who"><b>{name}</b>{` ${place}`}</div>
-      <ol>{advice.map((line) => <li key={line}>{line}</li>)}</ol>
+      <div className="printed-card__who">
+        <b>{name}</b>
+        {` ${place}`}
+      </div>
+      <ol>
+        {advice.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
       <div className="printed-card__token">{groupToken(token as CodeToken)}</div>
     </div>
   </div>

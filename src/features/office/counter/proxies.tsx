@@ -13,7 +13,12 @@ import { useEndProxy } from './use-card'
 type Proxy = CounterCard['proxies'][number]
 
 const states: Record<Proxy['state'], { kind: StateKind; words: string }> = {
-  waiting: { kind: 'waiting', words: '等家人输入一次性码' }, unchecked: { kind: 'needs-you', words: '等第二个人核对' }, later: { kind: 'waiting', words: '核对好了，还没生效' }, active: { kind: 'done', words: '看得到' }, ended: { kind: 'ended', words: '已到期' }, revoked: { kind: 'ended', words: '已收回' },
+  waiting: { kind: 'waiting', words: '等家人输入一次性码' },
+  unchecked: { kind: 'needs-you', words: '等第二个人核对' },
+  later: { kind: 'waiting', words: '核对好了，还没生效' },
+  active: { kind: 'done', words: '看得到' },
+  ended: { kind: 'ended', words: '已到期' },
+  revoked: { kind: 'ended', words: '已收回' },
 }
 const by: Record<Proxy['by'], string> = { self: '本人办的', office: '窗口办的', guardian: '监护人' }
 

@@ -10,8 +10,12 @@ export function Stopped({ token }: { token: CodeToken }) {
   const trouble = sayTrouble(release.error)
   return (
     <div className="below">
-      <Notice id="card-stopped" kind="needs-you">这一户今天绑定手机核对错了 5 次，停住了。认了人，可以放开再绑。</Notice>
-      <Press id="card-release" busy={release.isPending && '正在放开…'} onPress={() => release.mutate()}>放开，可以再绑</Press>
+      <Notice id="card-stopped" kind="needs-you">
+        这一户今天绑定手机核对错了 5 次，停住了。认了人，可以放开再绑。
+      </Notice>
+      <Press id="card-release" busy={release.isPending && '正在放开…'} onPress={() => release.mutate()}>
+        放开，可以再绑
+      </Press>
       {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
     </div>
   )

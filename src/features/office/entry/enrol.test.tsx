@@ -4,14 +4,29 @@ import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { queryClient } from '../../../services/wire/query-client'
 import { Enrol } from './enrol'
 
-const ticket = { name: '欧阳丽华', role: 'officer', agency: '县民政局', secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP', ticket: 't1' }
+const ticket = {
+  name: '欧阳丽华',
+  role: 'officer',
+  agency: '县民政局',
+  secret: 'JBSWY3DPEHPK3PXP',
+  uri: 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP',
+  ticket: 't1',
+}
 const at = (id: string) => document.getElementById(id)!
 const fill = (id: string, value: string) => fireEvent.change(at(id), { target: { value } })
 const press = (id: string) => fireEvent.click(at(id))
 
 beforeEach(async () => {
-  newPhone((_fn, action) => (action === 'enrolStart' ? { requestId: 'r', data: ticket } : { requestId: 'r', error: { code: 'bad-input', message: '这个登录名有人用了，请换一个。' } }))
-  render(<QueryClientProvider client={queryClient}><Enrol onBack={() => undefined} /></QueryClientProvider>)
+  newPhone((_fn, action) =>
+    action === 'enrolStart'
+      ? { requestId: 'r', data: ticket }
+      : { requestId: 'r', error: { code: 'bad-input', message: '这个登录名有人用了，请换一个。' } },
+  )
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Enrol onBack={() => undefined} />
+    </QueryClientProvider>,
+  )
   fill('enrol-code', 'abcd-efgh-jkmn')
   press('enrol-start')
   await screen.findByText(/为 欧阳丽华（工作人员，县民政局）开通/)

@@ -16,7 +16,8 @@ export function Enrol({ onBack }: { onBack: () => void }) {
   const start = useEnrolStart()
   const [typed, setTyped] = useState('')
   const [ticket, setTicket] = useState<EnrolTicket>()
-  const faultOf = () => (readInvitationCode(typed) ? undefined : `邀请码是 ${invitationCodeLength} 位字母和数字，请对照管理专员给的再看一遍。`)
+  const faultOf = () =>
+    readInvitationCode(typed) ? undefined : `邀请码是 ${invitationCodeLength} 位字母和数字，请对照管理专员给的再看一遍。`
   const { trouble, onSend } = useSending(faultOf, () => start.mutate(typed, { onSuccess: setTicket }), start.error)
   if (ticket) return <EnrolSecret code={typed} ticket={ticket} onBack={onBack} onAgain={onSend} renewing={start.isPending} />
   return (
@@ -26,9 +27,22 @@ export function Enrol({ onBack }: { onBack: () => void }) {
       busy={start.isPending && '正在核对…'}
       trouble={trouble}
       onSend={onSend}
-      aside={<Press id="enrol-back" kind="quiet" onPress={onBack}>已经开通，去登录</Press>}
+      aside={
+        <Press id="enrol-back" kind="quiet" onPress={onBack}>
+          已经开通，去登录
+        </Press>
+      }
     >
-      <TextBox id="enrol-code" label="邀请码（12 位）" hint="本单位管理专员当面给的，24 小时内有效。" example="ABCD-EFGH-JKMN" ready maxLength={40} value={typed} onChange={setTyped} />
+      <TextBox
+        id="enrol-code"
+        label="邀请码（12 位）"
+        hint="本单位管理专员当面给的，24 小时内有效。"
+        example="ABCD-EFGH-JKMN"
+        ready
+        maxLength={40}
+        value={typed}
+        onChange={setTyped}
+      />
     </Form>
   )
 }

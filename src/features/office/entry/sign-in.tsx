@@ -7,7 +7,10 @@ import { PassphraseBox } from './passphrase-box'
 import { totpFault } from './six-digits'
 import { useSignIn } from './use-desk'
 
-/** Login name, passphrase and the six digits of the officer's own telephone. A refusal leaves name and passphrase; the digits are used up. */
+/**
+ * Login name, passphrase and the six digits of the officer's own telephone. A refusal leaves name and passphrase; the digits
+ * are used up.
+ */
 export function SignIn({ onFirstTime }: { onFirstTime: () => void }) {
   const signIn = useSignIn()
   const { draft, set } = useDraft({ login: '', passphrase: '', totp: '' })
@@ -24,11 +27,25 @@ export function SignIn({ onFirstTime }: { onFirstTime: () => void }) {
       busy={signIn.isPending && '正在登录…'}
       trouble={trouble}
       onSend={onSend}
-      aside={<Press id="office-first-time" kind="quiet" onPress={onFirstTime}>第一次来？用邀请码开通</Press>}
+      aside={
+        <Press id="office-first-time" kind="quiet" onPress={onFirstTime}>
+          第一次来？用邀请码开通
+        </Press>
+      }
     >
       <TextBox id="office-login" label="登录名" fills="username" ready maxLength={80} value={draft.login} onChange={set('login')} />
       <PassphraseBox id="office-passphrase" label="口令" fills="current-password" value={draft.passphrase} onChange={set('passphrase')} />
-      <TextBox id="office-totp" label="动态码" hint="手机验证器上的 6 位数字，30 秒换一次。" example="000 000" digits fills="one-time-code" maxLength={10} value={draft.totp} onChange={set('totp')} />
+      <TextBox
+        id="office-totp"
+        label="动态码"
+        hint="手机验证器上的 6 位数字，30 秒换一次。"
+        example="000 000"
+        digits
+        fills="one-time-code"
+        maxLength={10}
+        value={draft.totp}
+        onChange={set('totp')}
+      />
     </Form>
   )
 }

@@ -11,7 +11,10 @@ import { queryClient } from '../../../services/wire/query-client'
 import { forgetSession, setSession } from '../../../services/wire/session'
 import { forgetUnfinished } from '../../../services/keep/unfinished'
 
-/** Whose desk this is; `null` when somebody has to sign in. Asked without a session too: outside the intranet the answer is no to anyone. */
+/**
+ * Whose desk this is; `null` when somebody has to sign in. Asked without a session too: outside the intranet the answer is no
+ * to anyone.
+ */
 export const useDesk = () => useQuery<DeskMe | null>({ queryKey: deskKey, queryFn: () => call('office', 'me', {}).catch(nobodyOr) })
 
 function nobodyOr(error: unknown): null {
@@ -30,7 +33,9 @@ async function sitDown({ session, device, me }: Entered): Promise<void> {
 }
 
 /** A refusal may come from the network, not from what was typed: then `useDesk` hears it too. */
-const onError = (error: Error): void => { if (callErrorOf(error)?.code === 'not-allowed') recountDesk() }
+const onError = (error: Error): void => {
+  if (callErrorOf(error)?.code === 'not-allowed') recountDesk()
+}
 
 export const useSignIn = () =>
   useMutation({

@@ -23,26 +23,74 @@ import { useAsk } from './use-grants'
 const fieldOptions = sealedFields.map((id) => ({ id, label: sealedFieldNames[id] }))
 
 /** Asks for leave to look: who, what for, where, what, until when, and why. Somebody else decides. */
-export function AskGrant({ choices, today, onAsked, onClose }: { choices: GrantChoices; today: Day; onAsked: () => void; onClose: () => void }) {
+export function AskGrant({
+  choices,
+  today,
+  onAsked,
+  onClose,
+}: {
+  choices: GrantChoices
+  today: Day
+  onAsked: () => void
+  onClose: () => void
+}) {
   const asking = useAsk()
   const { draft, set } = useDraft<GrantWish>({
-    holder: choices.holders[0]?.id ?? '', purpose: '', area: '', parts: [], fields: [], from: today, until: daysAfter(today, Math.min(usualDays, choices.longestDays - 1)), reason: '',
+    holder: choices.holders[0]?.id ?? '',
+    purpose: '',
+    area: '',
+    parts: [],
+    fields: [],
+    from: today,
+    until: daysAfter(today, Math.min(usualDays, choices.longestDays - 1)),
+    reason: '',
   })
   const purpose = choices.purposes.find(({ id }) => id === draft.purpose)
   const choosePurpose = (id: string) => {
     set('purpose')(id)
     set('parts')(choices.purposes.find((one) => one.id === id)?.parts ?? [])
   }
-  const { trouble, onSend } = useSending(() => wishFault(draft, choices.longestDays), () => asking.mutate(draft, { onSuccess: onAsked }), asking.error)
+  const { trouble, onSend } = useSending(
+    () => wishFault(draft, choices.longestDays),
+    () => asking.mutate(draft, { onSuccess: onAsked }),
+    asking.error,
+  )
   return (
     <section className="sheet" aria-label="申请授权">
       <Heading level={2}>申请授权</Heading>
-      <Form id="grant-ask" send="提交申请" wide busy={asking.isPending && '正在提交…'} trouble={trouble} onSend={onSend} aside={<Press id="grant-ask-close" kind="quiet" onPress={onClose}>不申请了</Press>}>
+      <Form
+        id="grant-ask"
+        send="提交申请"
+        wide
+        busy={asking.isPending && '正在提交…'}
+        trouble={trouble}
+        onSend={onSend}
+        aside={
+          <Press id="grant-ask-close" kind="quiet" onPress={onClose}>
+            不申请了
+          </Press>
+        }
+      >
         <SelectBox id="grant-holder" label="谁用" options={choices.holders} value={draft.holder} onChange={set('holder')} />
-        <SelectBox id="grant-purpose" label="办什么事" empty="请选择" options={choices.purposes} value={draft.purpose} onChange={choosePurpose} />
+        <SelectBox
+          id="grant-purpose"
+          label="办什么事"
+          empty="请选择"
+          options={choices.purposes}
+          value={draft.purpose}
+          onChange={choosePurpose}
+        />
         <AreaSelect id="grant-area" areas={choices.areas} value={draft.area} onChange={set('area')} />
         <TextBox id="grant-from" label="从哪天起" type="date" min={today} value={draft.from} onChange={set('from')} />
-        <TextBox id="grant-until" label="到哪天止（当天还能用）" type="date" min={draft.from} max={daysAfter(draft.from, choices.longestDays - 1)} value={draft.until} onChange={set('until')} />
+        <TextBox
+          id="grant-until"
+          label="到哪天止（当天还能用）"
+          type="date"
+          min={draft.from}
+          max={daysAfter(draft.from, choices.longestDays - 1)}
+          value={draft.until}
+          onChange={set('until')}
+        />
         {purpose && (
           <CheckList<HouseholdPart>
             id="grant-parts"
@@ -53,9 +101,27 @@ export function AskGrant({ choices, today, onAsked, onClose }: { choices: GrantC
             onChange={set('parts')}
           />
         )}
-        <CheckList<SealedField> id="grant-fields" label="要看的号码（不勾就不显示）" options={fieldOptions} chosen={draft.fields} onChange={set('fields')} />
-        {draft.fields.length > 0 && <Notice id="grant-fields-warning" kind="needs-you">{`${draft.fields.map((field) => sealedFieldNames[field]).join('、')}会显示全号。每次显示都单独记下，农户看得到。不是非看不可，请不要勾。`}</Notice>}
-        <TextLines id="grant-reason" label="办什么事要用" hint="写给决定的人看，例如：核对 10 月低保金没到账的户。" maxLength={300} value={draft.reason} onChange={set('reason')} />
+        <CheckList<SealedField>
+          id="grant-fields"
+          label="要看的号码（不勾就不显示）"
+          options={fieldOptions}
+          chosen={draft.fields}
+          onChange={set('fields')}
+        />
+        {draft.fields.length > 0 && (
+          <Notice
+            id="grant-fields-warning"
+            kind="needs-you"
+          >{`${draft.fields.map((field) => sealedFieldNames[field]).join('、')}会显示全号。每次显示都单独记下，农户看得到。不是非看不可，请不要勾。`}</Notice>
+        )}
+        <TextLines
+          id="grant-reason"
+          label="办什么事要用"
+          hint="写给决定的人看，例如：核对 10 月低保金没到账的户。"
+          maxLength={300}
+          value={draft.reason}
+          onChange={set('reason')}
+        />
       </Form>
     </section>
   )

@@ -24,11 +24,21 @@ export function Decide({ grant, onDone }: { grant: GrantRow; onDone: () => void 
         <TextLines id="grant-why" label="您的意见（不同意时必填）" maxLength={300} rows={2} value={why} onChange={setWhy} />
       </div>
       <div className="form__end">
-        <Press id={`grant-approve-${grant.id}`} kind="main" busy={decide.isPending && '正在记下…'} onPress={() => answer(true)}>同意</Press>
-        <Press id={`grant-refuse-${grant.id}`} busy={decide.isPending && '正在记下…'} onPress={() => answer(false)}>不同意</Press>
-        <Press id="grant-close" kind="quiet" onPress={onDone}>先不定</Press>
+        <Press id={`grant-approve-${grant.id}`} kind="main" busy={decide.isPending && '正在记下…'} onPress={() => answer(true)}>
+          同意
+        </Press>
+        <Press id={`grant-refuse-${grant.id}`} busy={decide.isPending && '正在记下…'} onPress={() => answer(false)}>
+          不同意
+        </Press>
+        <Press id="grant-close" kind="quiet" onPress={onDone}>
+          先不定
+        </Press>
       </div>
-      {trouble !== undefined && <Notice id="grant-decide-trouble" kind="wrong">{trouble}</Notice>}
+      {trouble !== undefined && (
+        <Notice id="grant-decide-trouble" kind="wrong">
+          {trouble}
+        </Notice>
+      )}
     </div>
   )
 }

@@ -7,7 +7,10 @@ import type { StateKind } from '../../../ui/desk/state'
 
 /** The states that one may look for. */
 export const stateFilters = [
-  { id: 'all', label: '全部' }, { id: 'asked', label: '等同意' }, { id: 'usable', label: '正在用' }, { id: 'ended', label: '已结束' },
+  { id: 'all', label: '全部' },
+  { id: 'asked', label: '等同意' },
+  { id: 'usable', label: '正在用' },
+  { id: 'ended', label: '已结束' },
 ] as const
 export type StateFilter = (typeof stateFilters)[number]['id']
 

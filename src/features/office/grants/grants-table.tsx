@@ -17,16 +17,55 @@ export function GrantsTable({ grants, today }: { grants: readonly GrantRow[]; to
   const columns: Column<GrantRow>[] = [
     { id: 'state', title: '状态', cell: (grant) => <State {...stateOf(grant, today)} /> },
     { id: 'holder', title: '谁用', cell: ({ holder, agency }) => (holder.includes(agency) ? holder : `${holder}（${agency}）`) },
-    { id: 'purpose', title: '办什么事', cell: ({ purposeLabel, reason }) => <>{purposeLabel}<div className="table__note">{reason}</div></> },
+    {
+      id: 'purpose',
+      title: '办什么事',
+      cell: ({ purposeLabel, reason }) => (
+        <>
+          {purposeLabel}
+          <div className="table__note">{reason}</div>
+        </>
+      ),
+    },
     { id: 'area', title: '地方', cell: ({ areaName }) => areaName },
     { id: 'what', title: '看什么', cell: whatOf },
-    { id: 'days', title: '起止', cell: (grant) => daysOf(grant, today).map((part) => <div key={part} className="table__whole">{part}</div>) },
+    {
+      id: 'days',
+      title: '起止',
+      cell: (grant) =>
+        daysOf(grant, today).map((part) => (
+          <div key={part} className="table__whole">
+            {part}
+          </div>
+        )),
+    },
     { id: 'by', title: '申请和决定', cell: (grant) => <Deciders grant={grant} today={today} /> },
     {
-      id: 'do', title: '办理', cell: (grant) => (
+      id: 'do',
+      title: '办理',
+      cell: (grant) => (
         <>
-          {grant.can.decide && <Press id={`grant-decide-${grant.id}`} expanded={open === grant.id} name={`处理${grant.holder}的申请`} onPress={() => setOpen(open === grant.id ? '' : grant.id)}>处理</Press>}
-          {grant.can.revoke && <Press id={`grant-revoke-${grant.id}`} kind="quiet" expanded={open === grant.id} name={`收回${grant.holder}的授权`} onPress={() => setOpen(open === grant.id ? '' : grant.id)}>收回</Press>}
+          {grant.can.decide && (
+            <Press
+              id={`grant-decide-${grant.id}`}
+              expanded={open === grant.id}
+              name={`处理${grant.holder}的申请`}
+              onPress={() => setOpen(open === grant.id ? '' : grant.id)}
+            >
+              处理
+            </Press>
+          )}
+          {grant.can.revoke && (
+            <Press
+              id={`grant-revoke-${grant.id}`}
+              kind="quiet"
+              expanded={open === grant.id}
+              name={`收回${grant.holder}的授权`}
+              onPress={() => setOpen(open === grant.id ? '' : grant.id)}
+            >
+              收回
+            </Press>
+          )}
         </>
       ),
     },

@@ -9,20 +9,51 @@ import { daysAfter } from './days'
 import { Grants } from './grants'
 
 const me: DeskMe = {
-  name: '陈局长', role: 'head', agency: '县民政局', agencyId: 'civil-affairs', until: '2999-10-20T10:00:00.000Z',
-  sections: ['grants'], agencyReady: { head: true, dataOfficer: true }, resets: [], waiting: { staff: 0, grants: 1, requests: 0, emergencies: 1, articles: 0, suggestions: 0, reports: 0 },
+  name: '陈局长',
+  role: 'head',
+  agency: '县民政局',
+  agencyId: 'civil-affairs',
+  until: '2999-10-20T10:00:00.000Z',
+  sections: ['grants'],
+  agencyReady: { head: true, dataOfficer: true },
+  resets: [],
+  waiting: { staff: 0, grants: 1, requests: 0, emergencies: 1, articles: 0, suggestions: 0, reports: 0 },
 }
 const grant = (over: Partial<GrantRow>): GrantRow => ({
-  id: 'g1', holder: '林建国（县民政局）', agency: '县民政局', purpose: 'funds-check', purposeLabel: '资金发放核查', area: '330328101', areaName: '南田镇', parts: ['money'], fields: [],
-  from: '2020-01-01', until: '2999-12-31', state: 'approved', usable: true, emergency: false, reason: '核对没到账的户', askedBy: '周敏', askedAt: '2999-10-19T01:00:00.000Z',
-  can: { decide: false, revoke: false, acknowledge: false }, ...over,
+  id: 'g1',
+  holder: '林建国（县民政局）',
+  agency: '县民政局',
+  purpose: 'funds-check',
+  purposeLabel: '资金发放核查',
+  area: '330328101',
+  areaName: '南田镇',
+  parts: ['money'],
+  fields: [],
+  from: '2020-01-01',
+  until: '2999-12-31',
+  state: 'approved',
+  usable: true,
+  emergency: false,
+  reason: '核对没到账的户',
+  askedBy: '周敏',
+  askedAt: '2999-10-19T01:00:00.000Z',
+  can: { decide: false, revoke: false, acknowledge: false },
+  ...over,
 })
 const waiting = grant({ id: 'g2', state: 'asked', usable: false, can: { decide: true, revoke: false, acknowledge: false } })
-const urgent = grant({ id: 'e1', emergency: true, usable: false, reason: '老人走失，要找家属', until: '2020-01-02', can: { decide: false, revoke: false, acknowledge: true } })
+const urgent = grant({
+  id: 'e1',
+  emergency: true,
+  usable: false,
+  reason: '老人走失，要找家属',
+  until: '2020-01-02',
+  can: { decide: false, revoke: false, acknowledge: true },
+})
 const choices = {
   purposes: [{ id: 'funds-check', label: '资金发放核查', parts: ['money', 'policies'] }],
   areas: [{ code: '330328101', name: '南田镇', villages: [{ code: '330328101201', name: '高村' }] }],
-  holders: [{ id: 'agency:civil-affairs', label: '县民政局' }], longestDays: 366,
+  holders: [{ id: 'agency:civil-affairs', label: '县民政局' }],
+  longestDays: 366,
 }
 
 const at = (id: string) => document.getElementById(id)!
@@ -33,12 +64,21 @@ const last = () => phone.asked.filter(({ action }) => action !== 'grants').at(-1
 async function open(grants: GrantRow[], answer: unknown = { grant: grant({}) }): Promise<void> {
   queryClient.clear()
   newPhone((_fn, action) => ({ requestId: 'r', data: action === 'grants' ? { grants, choices } : answer }))
-  render(<QueryClientProvider client={queryClient}><Grants me={me} /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Grants me={me} />
+    </QueryClientProvider>,
+  )
   await screen.findByRole('group', { name: '按状态看' })
 }
 
 test('each state is a word, and the filter leaves only those', async () => {
-  await open([grant({}), waiting, grant({ id: 'g3', usable: false, until: '2020-02-01' }), grant({ id: 'g4', state: 'refused', usable: false })])
+  await open([
+    grant({}),
+    waiting,
+    grant({ id: 'g3', usable: false, until: '2020-02-01' }),
+    grant({ id: 'g4', state: 'refused', usable: false }),
+  ])
   for (const words of ['可用', '等您定', '已到期', '没同意']) expect(screen.getByText(words)).toBeTruthy()
   fireEvent.click(screen.getByText('等同意', { selector: 'button' }))
   expect(within(at('grants-table')).getAllByRole('row')).toHaveLength(2)
@@ -58,7 +98,9 @@ test('a refusal without a reason is not sent; with one it is', async () => {
 
 test('emergencies stand before the table and are acknowledged with one press', async () => {
   await open([grant({}), urgent])
-  expect(screen.getByText('有 1 次紧急查询，请您过目').compareDocumentPosition(at('grants-table')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(
+    screen.getByText('有 1 次紧急查询，请您过目').compareDocumentPosition(at('grants-table')) & Node.DOCUMENT_POSITION_FOLLOWING,
+  ).toBeTruthy()
   press('grant-ack-e1')
   await screen.findAllByText(/老人走失/)
   expect(last()).toMatchObject({ action: 'acknowledge', input: { id: 'e1' } })
@@ -81,7 +123,13 @@ test('asking: the purpose brings its parts, numbers in full bring a warning, and
   press('grant-ask')
   await screen.findByText(/申请交上去了/)
   expect(last()?.input).toEqual({
-    holder: 'agency:civil-affairs', purpose: 'funds-check', area: '330328101201', parts: ['money'], fields: ['card'],
-    from: today(), until: daysAfter(today(), 90), reason: '核对没到账的户',
+    holder: 'agency:civil-affairs',
+    purpose: 'funds-check',
+    area: '330328101201',
+    parts: ['money'],
+    fields: ['card'],
+    from: today(),
+    until: daysAfter(today(), 90),
+    reason: '核对没到账的户',
   })
 })

@@ -22,7 +22,11 @@ export function Revoke({ grant, onDone }: { grant: GrantRow; onDone: () => void 
       busy={revoke.isPending && '正在收回…'}
       trouble={trouble}
       onSend={onSend}
-      aside={<Press id="grant-close" kind="quiet" onPress={onDone}>先不收回</Press>}
+      aside={
+        <Press id="grant-close" kind="quiet" onPress={onDone}>
+          先不收回
+        </Press>
+      }
     >
       <p>收回后马上不能再查。查过的记录都还在。</p>
       <TextLines id="grant-why" label="收回的原因" maxLength={300} rows={2} value={why} onChange={setWhy} />

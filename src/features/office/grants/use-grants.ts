@@ -14,6 +14,7 @@ const onSettled = async (): Promise<void> => {
 type Input<Name extends keyof typeof office> = InputOf<(typeof office)[Name]>
 
 export const useAsk = () => useMutation({ mutationFn: (wish: Input<'askGrant'>) => ask('office', 'askGrant', wish), onSettled })
-export const useDecide = () => useMutation({ mutationFn: (decision: Input<'decideGrant'>) => ask('office', 'decideGrant', decision), onSettled })
+export const useDecide = () =>
+  useMutation({ mutationFn: (decision: Input<'decideGrant'>) => ask('office', 'decideGrant', decision), onSettled })
 export const useRevoke = () => useMutation({ mutationFn: (order: Input<'revokeGrant'>) => ask('office', 'revokeGrant', order), onSettled })
 export const useAcknowledge = () => useMutation({ mutationFn: (id: string) => ask('office', 'acknowledge', { id }), onSettled })

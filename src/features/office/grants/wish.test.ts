@@ -1,7 +1,16 @@
 import { daysAfter } from './days'
 import { wishFault } from './wish'
 
-const wish = { holder: 'h', purpose: 'p', area: '330328', parts: ['money' as const], fields: [], from: '2026-02-01', until: '2026-03-01', reason: '核对名单' }
+const wish = {
+  holder: 'h',
+  purpose: 'p',
+  area: '330328',
+  parts: ['money' as const],
+  fields: [],
+  from: '2026-02-01',
+  until: '2026-03-01',
+  reason: '核对名单',
+}
 
 test('days are counted over months and leap years', () => {
   expect(daysAfter('2028-02-28', 2)).toBe('2028-03-01')

@@ -4,7 +4,16 @@ import type { HouseholdPart } from '#domain/register/register'
 import { daysAfter } from './days'
 
 /** A grant as it is being asked for. */
-export interface GrantWish { holder: string; purpose: string; area: string; parts: HouseholdPart[]; fields: SealedField[]; from: Day; until: Day; reason: string }
+export interface GrantWish {
+  holder: string
+  purpose: string
+  area: string
+  parts: HouseholdPart[]
+  fields: SealedField[]
+  from: Day
+  until: Day
+  reason: string
+}
 
 /** How long a grant is asked for, unless somebody says otherwise. */
 export const usualDays = 90

@@ -19,14 +19,34 @@ export function ExportList({ of }: { of: ListOf }) {
   }
   const { trouble, onSend } = useSending(
     faultOf,
-    () => stepUp.mutate(draft.totp, { onSuccess: () => exporting.mutate({ ...of, reason: draft.reason }), onSettled: () => set('totp')('') }),
+    () =>
+      stepUp.mutate(draft.totp, { onSuccess: () => exporting.mutate({ ...of, reason: draft.reason }), onSettled: () => set('totp')('') }),
     stepUp.error ?? exporting.error,
   )
   return (
     <Form id="look-export" send="导出" busy={(stepUp.isPending || exporting.isPending) && '正在导出…'} trouble={trouble} onSend={onSend}>
-      <TextLines id="look-export-reason" label="导出做什么用" hint="姓名和名单上一样，不显示全名；没有证件号和卡号。每次导出都记下，月报里一把手看得到。" maxLength={300} rows={2} value={draft.reason} onChange={set('reason')} />
-      <TextBox id="look-export-totp" label="动态码" example="000 000" digits fills="one-time-code" maxLength={10} value={draft.totp} onChange={set('totp')} />
-      {exporting.data && <Notice id="look-exported">{`已导出 ${exporting.data.rows} 户，文件“${exporting.data.fileName}”在浏览器的“下载”里。用完请删掉。`}</Notice>}
+      <TextLines
+        id="look-export-reason"
+        label="导出做什么用"
+        hint="姓名和名单上一样，不显示全名；没有证件号和卡号。每次导出都记下，月报里一把手看得到。"
+        maxLength={300}
+        rows={2}
+        value={draft.reason}
+        onChange={set('reason')}
+      />
+      <TextBox
+        id="look-export-totp"
+        label="动态码"
+        example="000 000"
+        digits
+        fills="one-time-code"
+        maxLength={10}
+        value={draft.totp}
+        onChange={set('totp')}
+      />
+      {exporting.data && (
+        <Notice id="look-exported">{`已导出 ${exporting.data.rows} 户，文件“${exporting.data.fileName}”在浏览器的“下载”里。用完请删掉。`}</Notice>
+      )}
     </Form>
   )
 }

@@ -28,9 +28,19 @@ export function HouseholdList({ of, parts, turned, onTurn, opening, onOpen }: Pr
   const columns: Column<HouseholdRow>[] = [
     { id: 'head', title: '户主', cell: ({ head }) => head },
     { id: 'place', title: '地方', cell: ({ place }) => place },
-    ...(parts.includes('policies') ? [{ id: 'category', title: '类别', cell: ({ category }: HouseholdRow) => category && categoryNames[category] }] : []),
+    ...(parts.includes('policies')
+      ? [{ id: 'category', title: '类别', cell: ({ category }: HouseholdRow) => category && categoryNames[category] }]
+      : []),
     ...(parts.includes('members') ? [{ id: 'people', title: '人数', numeric: true, cell: ({ people }: HouseholdRow) => people }] : []),
-    { id: 'do', title: '查看', cell: ({ id, head }) => <Press id={`look-open-${id}`} name={`打开${head}一家`} busy={opening === id && '正在打开…'} onPress={() => onOpen(id)}>打开</Press> },
+    {
+      id: 'do',
+      title: '查看',
+      cell: ({ id, head }) => (
+        <Press id={`look-open-${id}`} name={`打开${head}一家`} busy={opening === id && '正在打开…'} onPress={() => onOpen(id)}>
+          打开
+        </Press>
+      ),
+    },
   ]
   return (
     <WhenReady query={query} words="正在取名单…">
@@ -39,11 +49,23 @@ export function HouseholdList({ of, parts, turned, onTurn, opening, onOpen }: Pr
         if (rows.length === 0) return <Empty>这个地方没有这一类的户。换一个类别看看，或者按身份证号找。</Empty>
         return (
           <>
-            <p id="look-total" className="room-words" role="status">{`共 ${total} 户，这里是第 ${before + 1} 到 ${before + rows.length} 户。`}</p>
+            <p
+              id="look-total"
+              className="room-words"
+              role="status"
+            >{`共 ${total} 户，这里是第 ${before + 1} 到 ${before + rows.length} 户。`}</p>
             <Table id="look-table" name="名单" columns={columns} rows={rows} keyOf={({ id }) => id} />
             <div className="form__end">
-              {turned.length > 0 && <Press id="look-previous" onPress={() => onTurn(turned.slice(0, -1))}>上一页</Press>}
-              {next !== undefined && <Press id="look-next" busy={query.isFetching && '正在取…'} onPress={() => onTurn([...turned, next])}>下一页</Press>}
+              {turned.length > 0 && (
+                <Press id="look-previous" onPress={() => onTurn(turned.slice(0, -1))}>
+                  上一页
+                </Press>
+              )}
+              {next !== undefined && (
+                <Press id="look-next" busy={query.isFetching && '正在取…'} onPress={() => onTurn([...turned, next])}>
+                  下一页
+                </Press>
+              )}
             </div>
           </>
         )

@@ -5,14 +5,38 @@ import { queryClient } from '../../../services/wire/query-client'
 import { Look } from './look'
 
 const grant = {
-  id: 'g1', holder: '县民政局', agency: '县民政局', purpose: 'funds-check', purposeLabel: '资金发放核查', area: '330328101', areaName: '南田镇', parts: ['money'], fields: ['card'],
-  from: '2020-01-01', until: '2999-12-31', state: 'approved', usable: true, emergency: false, reason: '', askedBy: '', askedAt: '2999-10-19T01:00:00.000Z', can: { decide: false, revoke: false, acknowledge: false },
+  id: 'g1',
+  holder: '县民政局',
+  agency: '县民政局',
+  purpose: 'funds-check',
+  purposeLabel: '资金发放核查',
+  area: '330328101',
+  areaName: '南田镇',
+  parts: ['money'],
+  fields: ['card'],
+  from: '2020-01-01',
+  until: '2999-12-31',
+  state: 'approved',
+  usable: true,
+  emergency: false,
+  reason: '',
+  askedBy: '',
+  askedAt: '2999-10-19T01:00:00.000Z',
+  can: { decide: false, revoke: false, acknowledge: false },
 }
 const rows = [{ id: 'h1', head: '陈**', place: '南田镇高村', category: 'minimum-living', people: 2 }]
-const opened = { file: { head: '陈**' }, grant, numbers: [{ name: '陈**', relation: '户主', values: [{ field: 'card', value: '6217000000000001234' }] }] }
+const opened = {
+  file: { head: '陈**' },
+  grant,
+  numbers: [{ name: '陈**', relation: '户主', values: [{ field: 'card', value: '6217000000000001234' }] }],
+}
 const answers: Record<string, unknown> = {
-  grants: { grants: [grant] }, list: { rows, total: 60, next: 'n1' }, file: opened, stepUp: { until: '2999-10-19T01:00:00.000Z' },
-  export: { fileName: '名单.csv', csv: '', rows: 60 }, emergency: { grantId: 'e1', until: '2999-10-19T01:00:00.000Z' },
+  grants: { grants: [grant] },
+  list: { rows, total: 60, next: 'n1' },
+  file: opened,
+  stepUp: { until: '2999-10-19T01:00:00.000Z' },
+  export: { fileName: '名单.csv', csv: '', rows: 60 },
+  emergency: { grantId: 'e1', until: '2999-10-19T01:00:00.000Z' },
 }
 const at = (id: string) => document.getElementById(id)!
 const fill = (id: string, value: string) => fireEvent.change(at(id), { target: { value } })
@@ -22,7 +46,11 @@ const inputs = (action: string) => phone.asked.filter((asked) => asked.action ==
 beforeEach(async () => {
   queryClient.clear()
   newPhone((_fn, action) => ({ requestId: 'r', data: answers[action] }))
-  render(<QueryClientProvider client={queryClient}><Look draw={(file) => <p>{`${file.head}的档案`}</p>} /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Look draw={(file) => <p>{`${file.head}的档案`}</p>} />
+    </QueryClientProvider>,
+  )
   await screen.findByText('按这一项查')
 })
 

@@ -19,20 +19,31 @@ export function Look({ draw }: { draw: (file: OfficerFile['file']) => ReactNode 
   const [opened, setOpened] = useState<OfficerFile>()
   const [urgent, setUrgent] = useState(false)
   const today = dayNow()
-  const close = () => { setOpened(undefined); setUrgent(false) }
+  const close = () => {
+    setOpened(undefined)
+    setUrgent(false)
+  }
   return (
     <>
       {opened && <OpenedFile opened={opened} today={today} draw={draw} onClose={close} />}
       <div hidden={opened !== undefined}>
         <div className="room-top">
           <Heading level={1}>查阅</Heading>
-          {!urgent && <Press id="emergency" kind="quiet" onPress={() => setUrgent(true)}>紧急查询</Press>}
+          {!urgent && (
+            <Press id="emergency" kind="quiet" onPress={() => setUrgent(true)}>
+              紧急查询
+            </Press>
+          )}
         </div>
-        {urgent
-          ? <Emergency onOpen={setOpened} onClose={close} />
-          : grant
-            ? <UnderGrant key={grant.id} grant={grant} today={today} onOpen={setOpened} onChange={() => setGrant(undefined)} />
-            : <WhenReady query={query} words="正在取授权…">{({ grants }) => <ChooseGrant grants={grants} today={today} onChoose={setGrant} />}</WhenReady>}
+        {urgent ? (
+          <Emergency onOpen={setOpened} onClose={close} />
+        ) : grant ? (
+          <UnderGrant key={grant.id} grant={grant} today={today} onOpen={setOpened} onChange={() => setGrant(undefined)} />
+        ) : (
+          <WhenReady query={query} words="正在取授权…">
+            {({ grants }) => <ChooseGrant grants={grants} today={today} onChoose={setGrant} />}
+          </WhenReady>
+        )}
       </div>
     </>
   )

@@ -6,16 +6,25 @@ import { Notice } from '../../../ui/read/notice'
 import { GrantLines } from './grant-lines'
 import { Numbers } from './numbers'
 
-interface Props { opened: OfficerFile; today: Day; draw: (file: OfficerFile['file']) => ReactNode; onClose: () => void }
+interface Props {
+  opened: OfficerFile
+  today: Day
+  draw: (file: OfficerFile['file']) => ReactNode
+  onClose: () => void
+}
 
 /** One household's file under a grant; drawn as the farmer sees it, with what only an officer may see beside it. */
 export const OpenedFile = ({ opened: { file, grant, numbers }, today, draw, onClose }: Props) => (
   <>
     <div className="room-top">
-      <Press id="look-back" onPress={onClose}>看完了，返回</Press>
+      <Press id="look-back" onPress={onClose}>
+        看完了，返回
+      </Press>
     </div>
     <Notice id="look-recorded" kind={grant.emergency ? 'needs-you' : 'plain'}>
-      {grant.emergency ? '紧急查询已记录，本单位一把手已收到提醒，农户看得到。一个小时后要再查，得有授权。' : '本次查阅已记录，农户看得到。'}
+      {grant.emergency
+        ? '紧急查询已记录，本单位一把手已收到提醒，农户看得到。一个小时后要再查，得有授权。'
+        : '本次查阅已记录，农户看得到。'}
     </Notice>
     <div className="opened">
       <div className="opened__file">{draw(file)}</div>

@@ -16,11 +16,20 @@ import { GrantLines } from './grant-lines'
 import { HouseholdList } from './household-list'
 import { useOpenFile } from './use-look'
 
-const ways = [{ id: 'number', label: '按身份证号找' }, { id: 'list', label: '看名单' }, { id: 'export', label: '导出名单' }] as const
+const ways = [
+  { id: 'number', label: '按身份证号找' },
+  { id: 'list', label: '看名单' },
+  { id: 'export', label: '导出名单' },
+] as const
 type Way = (typeof ways)[number]['id']
 const kinds = [{ id: 'all' as const, label: '全部类别' }, ...categories.map((id) => ({ id, label: categoryNames[id] }))]
 
-interface Props { grant: GrantRow; today: Day; onOpen: (file: OfficerFile) => void; onChange: () => void }
+interface Props {
+  grant: GrantRow
+  today: Day
+  onOpen: (file: OfficerFile) => void
+  onChange: () => void
+}
 
 /** What can be done under the grant that was chosen. Reading a list is a look of its own: it is not read before somebody asks for it. */
 export function UnderGrant({ grant, today, onOpen, onChange }: Props) {
@@ -35,22 +44,48 @@ export function UnderGrant({ grant, today, onOpen, onChange }: Props) {
       <section className="sheet chosen-grant" aria-label="授权">
         <div className="room-top">
           <Heading level={2}>{grant.purposeLabel}</Heading>
-          <Press id="look-change-grant" kind="quiet" onPress={onChange}>换一项授权</Press>
+          <Press id="look-change-grant" kind="quiet" onPress={onChange}>
+            换一项授权
+          </Press>
         </div>
         <GrantLines grant={grant} today={today} />
       </section>
       <PickTabs name="怎么查" tabs={ways} open={way} onOpen={setWay} />
-      {way === 'number' && <section className="sheet sheet--narrow"><FindByNumber busy={open.isPending} error={open.error} onFind={(idNumber) => open.mutate({ grantId: grant.id, idNumber })} /></section>}
+      {way === 'number' && (
+        <section className="sheet sheet--narrow">
+          <FindByNumber busy={open.isPending} error={open.error} onFind={(idNumber) => open.mutate({ grantId: grant.id, idNumber })} />
+        </section>
+      )}
       {way !== 'number' && grant.parts.includes('policies') && (
         <div className="filters">
-          <SelectBox id="look-category" label="类别" options={kinds} value={category} onChange={(kind) => { setCategory(kind); setTurned([]) }} />
+          <SelectBox
+            id="look-category"
+            label="类别"
+            options={kinds}
+            value={category}
+            onChange={(kind) => {
+              setCategory(kind)
+              setTurned([])
+            }}
+          />
         </div>
       )}
       {way === 'list' && trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
       {way === 'list' && (
-        <HouseholdList of={of} parts={grant.parts} turned={turned} onTurn={setTurned} opening={open.isPending ? open.variables.householdId : undefined} onOpen={(householdId) => open.mutate({ grantId: grant.id, householdId })} />
+        <HouseholdList
+          of={of}
+          parts={grant.parts}
+          turned={turned}
+          onTurn={setTurned}
+          opening={open.isPending ? open.variables.householdId : undefined}
+          onOpen={(householdId) => open.mutate({ grantId: grant.id, householdId })}
+        />
       )}
-      {way === 'export' && <section className="sheet sheet--narrow"><ExportList of={of} /></section>}
+      {way === 'export' && (
+        <section className="sheet sheet--narrow">
+          <ExportList of={of} />
+        </section>
+      )}
     </>
   )
 }

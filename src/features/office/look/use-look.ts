@@ -5,17 +5,29 @@ import type { Category } from '#domain/register/register'
 import { ask, recountDesk } from '../../../services/desk/office-call'
 import { saveFile } from '../../../services/desk/save-file'
 
-/** Every asking of a list or a file is recorded and shown to the farmer: it is asked once, when somebody presses, and never by itself again. */
+/**
+ * Every asking of a list or a file is recorded and shown to the farmer: it is asked once, when somebody presses, and never by
+ * itself again.
+ */
 const once = { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
 
-export const useUsableGrants = () => useQuery({ queryKey: ['passing', 'office', 'usable'], queryFn: () => ask('supervision', 'grants', {}) })
+export const useUsableGrants = () =>
+  useQuery({ queryKey: ['passing', 'office', 'usable'], queryFn: () => ask('supervision', 'grants', {}) })
 
 /** Which households of a grant. */
-export interface ListOf { grantId: string; category?: Category }
+export interface ListOf {
+  grantId: string
+  category?: Category
+}
 
 /** One page of a list; `after` is where the page before it ended. */
 export const useList = (of: ListOf, after: string | undefined) =>
-  useQuery({ queryKey: ['passing', 'office', 'list', of.grantId, of.category, after], queryFn: () => ask('supervision', 'list', { ...of, after }), placeholderData: keepPreviousData, ...once })
+  useQuery({
+    queryKey: ['passing', 'office', 'list', of.grantId, of.category, after],
+    queryFn: () => ask('supervision', 'list', { ...of, after }),
+    placeholderData: keepPreviousData,
+    ...once,
+  })
 
 /** Which household to open: one of a list, or by identity number. */
 export type FileOf = InputOf<typeof supervision.file>

@@ -8,13 +8,33 @@ type Row = Digest['rows'][number]
 type Count = 'files' | 'households' | 'lists' | 'listed' | 'nights' | 'weekends' | 'refused' | 'emergencies' | 'exports'
 
 const counts: { id: Count; title: string }[] = [
-  { id: 'files', title: '打开（次）' }, { id: 'households', title: '打开（户）' }, { id: 'lists', title: '名单（次）' }, { id: 'listed', title: '名单（户次）' },
-  { id: 'nights', title: '夜里' }, { id: 'weekends', title: '周末' }, { id: 'refused', title: '没让查' }, { id: 'emergencies', title: '紧急' }, { id: 'exports', title: '导出' },
+  { id: 'files', title: '打开（次）' },
+  { id: 'households', title: '打开（户）' },
+  { id: 'lists', title: '名单（次）' },
+  { id: 'listed', title: '名单（户次）' },
+  { id: 'nights', title: '夜里' },
+  { id: 'weekends', title: '周末' },
+  { id: 'refused', title: '没让查' },
+  { id: 'emergencies', title: '紧急' },
+  { id: 'exports', title: '导出' },
 ]
 
 const columns: Column<Row>[] = [
-  { id: 'name', title: '姓名', cell: ({ name, role }) => <>{name}<div className="table__note">{roleNames[role]}</div></> },
-  { id: 'unusual', title: '要问一问的', cell: ({ unusual }) => (unusual.length > 0 ? unusual.map((reason) => <State key={reason} kind="needs-you" words={reason} />) : '没有') },
+  {
+    id: 'name',
+    title: '姓名',
+    cell: ({ name, role }) => (
+      <>
+        {name}
+        <div className="table__note">{roleNames[role]}</div>
+      </>
+    ),
+  },
+  {
+    id: 'unusual',
+    title: '要问一问的',
+    cell: ({ unusual }) => (unusual.length > 0 ? unusual.map((reason) => <State key={reason} kind="needs-you" words={reason} />) : '没有'),
+  },
   ...counts.map(({ id, title }): Column<Row> => ({ id, title, numeric: true, cell: (row) => row[id] })),
   { id: 'busiest', title: '一天最多（户）', numeric: true, cell: ({ busiestDay }) => busiestDay },
 ]

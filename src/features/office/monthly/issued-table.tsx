@@ -15,7 +15,16 @@ export const IssuedTable = ({ rows }: { rows: readonly Row[] }) => (
       rows={rows}
       keyOf={({ staffId }) => staffId}
       columns={[
-        { id: 'name', title: '姓名', cell: ({ name, role }: Row) => <>{name}<div className="table__note">{roleNames[role]}</div></> },
+        {
+          id: 'name',
+          title: '姓名',
+          cell: ({ name, role }: Row) => (
+            <>
+              {name}
+              <div className="table__note">{roleNames[role]}</div>
+            </>
+          ),
+        },
         { id: 'acts', title: '办理（次）', numeric: true, cell: ({ acts }: Row) => acts },
         { id: 'people', title: '办理（人）', numeric: true, cell: ({ people }: Row) => people },
         { id: 'looks', title: '之后以本人、家人名义看（次）', numeric: true, cell: ({ looks }: Row) => looks },

@@ -9,18 +9,51 @@ import { queryClient } from '../../../services/wire/query-client'
 import { MonthDigest } from './month-digest'
 
 const head: DeskMe = {
-  name: '陈局长', role: 'head', agency: '县民政局', agencyId: 'civil-affairs', until: '2999-10-20T10:00:00.000Z',
-  sections: ['digest'], agencyReady: { head: true, dataOfficer: true }, resets: [], waiting: { staff: 0, grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
+  name: '陈局长',
+  role: 'head',
+  agency: '县民政局',
+  agencyId: 'civil-affairs',
+  until: '2999-10-20T10:00:00.000Z',
+  sections: ['digest'],
+  agencyReady: { head: true, dataOfficer: true },
+  resets: [],
+  waiting: { staff: 0, grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
 }
-const row = { staffId: 's1', name: '林建国', role: 'officer' as const, files: 7, households: 5, lists: 1, listed: 50, nights: 1, weekends: 0, refused: 0, emergencies: 0, exports: 0, busiestDay: 3, unusual: ['夜里查了 1 次'] }
-const digest: Digest = { month: addMonths(monthOf(today()), -1), agency: '县民政局', issued: [], rows: [row, { ...row, staffId: 's2', name: '周敏', files: 2, nights: 0, unusual: [] }], hash: 'a'.repeat(64), over: true }
+const row = {
+  staffId: 's1',
+  name: '林建国',
+  role: 'officer' as const,
+  files: 7,
+  households: 5,
+  lists: 1,
+  listed: 50,
+  nights: 1,
+  weekends: 0,
+  refused: 0,
+  emergencies: 0,
+  exports: 0,
+  busiestDay: 3,
+  unusual: ['夜里查了 1 次'],
+}
+const digest: Digest = {
+  month: addMonths(monthOf(today()), -1),
+  agency: '县民政局',
+  issued: [],
+  rows: [row, { ...row, staffId: 's2', name: '周敏', files: 2, nights: 0, unusual: [] }],
+  hash: 'a'.repeat(64),
+  over: true,
+}
 const signed = { by: '陈局长', at: '2026-10-02T01:00:00.000Z', changed: false }
 const at = (id: string) => document.getElementById(id)
 
 async function open(shown: Digest, me = head): Promise<void> {
   queryClient.clear()
   newPhone((_fn, action) => ({ requestId: 'r', data: action === 'signDigest' ? { ...shown, signed } : shown }))
-  render(<QueryClientProvider client={queryClient}><MonthDigest me={me} /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <MonthDigest me={me} />
+    </QueryClientProvider>,
+  )
   await screen.findByText('林建国')
 }
 

@@ -16,11 +16,17 @@ export function MonthDigest({ me }: { me: DeskMe }) {
   const today = dayNow()
   const [month, setMonth] = useState(() => addMonths(monthOf(today), -1))
   const query = useDigest(month)
-  const months = monthsUpTo(monthOf(today), 12).reverse().map((id) => ({ id, label: sayMonth(id, today) }))
+  const months = monthsUpTo(monthOf(today), 12)
+    .reverse()
+    .map((id) => ({ id, label: sayMonth(id, today) }))
   return (
     <>
-      <div className="room-top"><Heading level={1}>{`${me.agency}查阅月报`}</Heading></div>
-      <div className="filters"><SelectBox id="digest-month" label="哪个月" options={months} value={month} onChange={setMonth} /></div>
+      <div className="room-top">
+        <Heading level={1}>{`${me.agency}查阅月报`}</Heading>
+      </div>
+      <div className="filters">
+        <SelectBox id="digest-month" label="哪个月" options={months} value={month} onChange={setMonth} />
+      </div>
       <WhenReady query={query} words="正在算…">
         {(digest) => (
           <>

@@ -10,16 +10,26 @@ import { useSignDigest } from './use-digest'
 /** Who signed this month, or the head's way to; a month is signed when it is over, and again when something was added. */
 export function Signature({ digest, me }: { digest: Digest; me: DeskMe }) {
   const sign = useSignDigest()
-  const { trouble, onSend } = useSending(() => undefined, () => sign.mutate(digest), sign.error)
+  const { trouble, onSend } = useSending(
+    () => undefined,
+    () => sign.mutate(digest),
+    sign.error,
+  )
   const { signed, over } = digest
   const due = over && (!signed || signed.changed)
   return (
     <div className="signature">
       {signed && <State kind={signed.changed ? 'needs-you' : 'done'} words={`${signed.by} ${sayMoment(Date.parse(signed.at))}签字`} />}
-      {signed?.changed && <Notice id="digest-changed" kind="needs-you">签字后又有新记录，请再看一遍。</Notice>}
+      {signed?.changed && (
+        <Notice id="digest-changed" kind="needs-you">
+          签字后又有新记录，请再看一遍。
+        </Notice>
+      )}
       {!over && <Notice id="digest-not-over">这个月还没有过完，过完再签字。现在看到的是到今天为止的。</Notice>}
       {due && me.role !== 'head' && <Notice id="digest-waiting">{`等${me.agency}的一把手看过签字。`}</Notice>}
-      {due && me.role === 'head' && <Form id="digest-sign" send="看过了，签字" busy={sign.isPending && '正在签字…'} trouble={trouble} onSend={onSend} />}
+      {due && me.role === 'head' && (
+        <Form id="digest-sign" send="看过了，签字" busy={sign.isPending && '正在签字…'} trouble={trouble} onSend={onSend} />
+      )}
     </div>
   )
 }

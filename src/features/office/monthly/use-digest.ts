@@ -6,12 +6,15 @@ import { queryClient } from '../../../services/wire/query-client'
 
 const keyOf = (month: Month) => ['passing', 'office', 'digest', month]
 
-export const useDigest = (month: Month) => useQuery<Digest>({ queryKey: keyOf(month), queryFn: () => ask('supervision', 'digest', { month }) })
+export const useDigest = (month: Month) =>
+  useQuery<Digest>({ queryKey: keyOf(month), queryFn: () => ask('supervision', 'digest', { month }) })
 
 export const useSignDigest = () =>
   useMutation({
     mutationFn: ({ month, hash }: Digest) => ask('supervision', 'signDigest', { month, hash }),
-    onSuccess: (digest) => { queryClient.setQueryData(keyOf(digest.month), digest) },
+    onSuccess: (digest) => {
+      queryClient.setQueryData(keyOf(digest.month), digest)
+    },
     // Refused because something was recorded meanwhile: what stands there now must be read before it can be signed.
     onError: (_, { month }) => queryClient.invalidateQueries({ queryKey: keyOf(month) }),
   })

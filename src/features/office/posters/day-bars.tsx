@@ -13,7 +13,9 @@ export function DayBars({ days, today, words }: { days: Counted; today: Day; wor
   const few = days.length <= fewDays
   // Where not all of them fit, the newest are in sight.
   const frame = useRef<HTMLDivElement>(null)
-  useEffect(() => { if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth }, [days.length])
+  useEffect(() => {
+    if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth
+  }, [days.length])
   return (
     <div ref={frame} className="day-bars__scroll" role="region" aria-label="每天的柱子，屏幕窄可以左右移" tabIndex={0}>
       <div className={`day-bars${few ? ' day-bars--few' : ''}`} role="img" aria-label={words}>

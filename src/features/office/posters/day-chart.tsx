@@ -6,7 +6,10 @@ import { Table } from '../../../ui/desk/table'
 import { Heading } from '../../../ui/read/heading'
 import { DayBars } from './day-bars'
 
-interface Props { days: readonly { day: Day; count: number }[]; today: Day }
+interface Props {
+  days: readonly { day: Day; count: number }[]
+  today: Day
+}
 
 /** Scans day by day, as bars and, for those who would rather read, as a table. */
 export function DayChart({ days, today }: Props) {
@@ -18,15 +21,22 @@ export function DayChart({ days, today }: Props) {
     <section className="sheet" aria-label="每天的次数">
       <div className="room-top">
         <Heading level={2}>每天的次数</Heading>
-        <Press id="visits-as-table" expanded={table} onPress={() => setTable(!table)}>{table ? '收起表格' : '看表格'}</Press>
+        <Press id="visits-as-table" expanded={table} onPress={() => setTable(!table)}>
+          {table ? '收起表格' : '看表格'}
+        </Press>
       </div>
-      <p id="visits-words" className="room-words">{words}</p>
+      <p id="visits-words" className="room-words">
+        {words}
+      </p>
       <DayBars days={days} today={today} words={`每天扫码次数。${words}`} />
       {table && (
         <Table
           id="visits-days"
           name="每天的次数"
-          columns={[{ id: 'day', title: '哪天', cell: ({ day }) => sayDay(day, today) }, { id: 'count', title: '次数', numeric: true, cell: ({ count }) => count }]}
+          columns={[
+            { id: 'day', title: '哪天', cell: ({ day }) => sayDay(day, today) },
+            { id: 'count', title: '次数', numeric: true, cell: ({ count }) => count },
+          ]}
           rows={[...days].reverse()}
           keyOf={({ day }) => day}
         />

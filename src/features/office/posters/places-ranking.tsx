@@ -17,12 +17,19 @@ export function PlacesRanking({ places }: { places: Visits['places'] }) {
       <ol id="visits-places" className="places">
         {shown.map(({ code, name, count }, i) => (
           <li key={code} className="places__one">
-            <div className="places__words"><span>{`${i + 1}. ${name}`}</span><span className="places__count">{`${count} 次`}</span></div>
+            <div className="places__words">
+              <span>{`${i + 1}. ${name}`}</span>
+              <span className="places__count">{`${count} 次`}</span>
+            </div>
             <div className="places__bar" style={{ width: `${Math.round((count / most) * 100)}%` }} />
           </li>
         ))}
       </ol>
-      {places.length > first && <Press id="visits-all-places" expanded={all} onPress={() => setAll(!all)}>{all ? `只看前 ${first} 个` : `看全部 ${places.length} 个地方`}</Press>}
+      {places.length > first && (
+        <Press id="visits-all-places" expanded={all} onPress={() => setAll(!all)}>
+          {all ? `只看前 ${first} 个` : `看全部 ${places.length} 个地方`}
+        </Press>
+      )}
     </section>
   )
 }

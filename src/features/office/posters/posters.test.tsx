@@ -18,14 +18,25 @@ const asked = () => phone.asked.map(({ input }) => input)
 const heights = () => [...document.querySelectorAll<HTMLElement>('.day-bars__bar')].map((bar) => bar.style.height)
 
 const scanned: Visits = {
-  total: 6, days: [{ day, count: 4 }, { day: recent(day).from, count: 2 }],
-  places: [{ code: '330328101201', name: '南田镇高村', count: 5 }, { code: '330328101202', name: '南田镇"新"村', count: 1 }],
+  total: 6,
+  days: [
+    { day, count: 4 },
+    { day: recent(day).from, count: 2 },
+  ],
+  places: [
+    { code: '330328101201', name: '南田镇高村', count: 5 },
+    { code: '330328101202', name: '南田镇"新"村', count: 1 },
+  ],
 }
 
 async function open(visits: Visits): Promise<void> {
   queryClient.clear()
   newPhone(() => ({ requestId: 'r', data: visits }))
-  render(<QueryClientProvider client={queryClient}><Posters /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Posters />
+    </QueryClientProvider>,
+  )
   await screen.findByText(visits.total === 0 ? /没有人扫过海报/ : /一共扫了/)
 }
 
@@ -37,13 +48,20 @@ test('thirty days with their bars, days without a scan as nought, and every numb
   expect(heights()).toEqual(['max(2px, 50%)', ...Array<string>(28).fill('0px'), 'max(2px, 100%)'])
   expect(at('visits-words').textContent).toContain('4 次。28 天没有人扫。')
   press('visits-as-table')
-  const rows = within(at('visits-days')).getAllByRole('row').slice(1).map((row) => row.lastElementChild!.textContent)
+  const rows = within(at('visits-days'))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.lastElementChild!.textContent)
   expect(rows).toEqual(['4', ...Array<string>(28).fill('0'), '2'])
 })
 
 test('places stand in order with their numbers and bars', async () => {
   await open(scanned)
-  expect(within(at('visits-places')).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['1. 南田镇高村5 次', '2. 南田镇"新"村1 次'])
+  expect(
+    within(at('visits-places'))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['1. 南田镇高村5 次', '2. 南田镇"新"村1 次'])
   expect([...document.querySelectorAll<HTMLElement>('.places__bar')].map(({ style }) => style.width)).toEqual(['100%', '20%'])
 })
 
@@ -88,5 +106,9 @@ test('366 days are the most; turned round, to come and empty have their own word
   expect(rangeFault({ from: '2024-02-01', until: '2024-01-01' }, day)).toContain('早')
   expect(rangeFault({ from: '2999-01-01', until: '2999-01-02' }, day)).toContain('还没有到')
   expect(rangeFault({ from: '', until: day }, day)).toContain('请填')
-  expect(everyDay({ from: '2024-02-28', until: '2024-03-01' }, []).map((one) => one.day)).toEqual(['2024-02-28', '2024-02-29', '2024-03-01'])
+  expect(everyDay({ from: '2024-02-28', until: '2024-03-01' }, []).map((one) => one.day)).toEqual([
+    '2024-02-28',
+    '2024-02-29',
+    '2024-03-01',
+  ])
 })

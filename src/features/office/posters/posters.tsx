@@ -20,16 +20,39 @@ export function Posters() {
   const query = useVisits(range, fault === undefined)
   return (
     <>
-      <div className="room-top"><Heading level={1}>海报</Heading></div>
+      <div className="room-top">
+        <Heading level={1}>海报</Heading>
+      </div>
       <PickTabs name="看哪些天" tabs={rangeTabs} open={tab} onOpen={(id) => setTab(() => id)} />
       {tab === 'own' && (
         <div className="filters">
-          <TextBox id="visits-from" label="从哪天" type="date" max={today} value={own.from} onChange={(from) => setOwn((before) => ({ ...before, from }))} />
-          <TextBox id="visits-until" label="到哪天" type="date" min={own.from} max={today} value={own.until} onChange={(until) => setOwn((before) => ({ ...before, until }))} />
+          <TextBox
+            id="visits-from"
+            label="从哪天"
+            type="date"
+            max={today}
+            value={own.from}
+            onChange={(from) => setOwn((before) => ({ ...before, from }))}
+          />
+          <TextBox
+            id="visits-until"
+            label="到哪天"
+            type="date"
+            min={own.from}
+            max={today}
+            value={own.until}
+            onChange={(until) => setOwn((before) => ({ ...before, until }))}
+          />
         </div>
       )}
-      {fault !== undefined ? <Notice id="visits-fault" kind="wrong">{fault}</Notice> : (
-        <WhenReady query={query} words="正在数…">{(visits) => <VisitsView range={range} visits={visits} today={today} />}</WhenReady>
+      {fault !== undefined ? (
+        <Notice id="visits-fault" kind="wrong">
+          {fault}
+        </Notice>
+      ) : (
+        <WhenReady query={query} words="正在数…">
+          {(visits) => <VisitsView range={range} visits={visits} today={today} />}
+        </WhenReady>
       )}
     </>
   )

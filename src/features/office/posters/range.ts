@@ -1,9 +1,16 @@
 import type { Day } from '#domain/time/dates'
 
 /** From a day to a day, both counted. */
-export interface Range { from: Day; until: Day }
+export interface Range {
+  from: Day
+  until: Day
+}
 
-export const rangeTabs = [{ id: 'recent', label: '最近 30 天' }, { id: 'year', label: '今年' }, { id: 'own', label: '自己选' }] as const
+export const rangeTabs = [
+  { id: 'recent', label: '最近 30 天' },
+  { id: 'year', label: '今年' },
+  { id: 'own', label: '自己选' },
+] as const
 export type RangeTab = (typeof rangeTabs)[number]['id']
 
 /** The server counts at most so many days at once. */

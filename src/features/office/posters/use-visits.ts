@@ -4,4 +4,8 @@ import type { Range } from './range'
 
 /** Scans of posters in a range; nothing is asked while the range makes no sense. */
 export const useVisits = ({ from, until }: Range, sensible: boolean) =>
-  useQuery({ queryKey: ['passing', 'office', 'visits', from, until], queryFn: () => ask('office', 'visits', { from, until }), enabled: sensible })
+  useQuery({
+    queryKey: ['passing', 'office', 'visits', from, until],
+    queryFn: () => ask('office', 'visits', { from, until }),
+    enabled: sensible,
+  })

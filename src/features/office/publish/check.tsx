@@ -11,7 +11,10 @@ import { useDecide } from './use-articles'
 /** The second person: publishes what somebody else wrote, or sends it back and says why. */
 export function Check({ article, onDecided }: { article: ArticleRow; onDecided: (published: boolean) => void }) {
   const [why, setWhy] = useKept(`article check ${article.id}`, '')
-  const decide = useDecide((published) => { setWhy(() => ''); onDecided(published) })
+  const decide = useDecide((published) => {
+    setWhy(() => '')
+    onDecided(published)
+  })
   const [fault, setFault] = useState<string>()
   const trouble = fault ?? sayTrouble(decide.error)
   const answer = (publish: boolean) => {
@@ -25,13 +28,27 @@ export function Check({ article, onDecided }: { article: ArticleRow; onDecided: 
       <div className="form">
         <div className="form__fields">
           <p>看三样：写的对不对，文件号和日子对不对，村里老人看得懂看不懂。发布以后村民马上看得到。</p>
-          <TextLines id="article-check-why" label="您的意见（退回时必填）" maxLength={300} value={why} onChange={(text) => setWhy(() => text)} />
+          <TextLines
+            id="article-check-why"
+            label="您的意见（退回时必填）"
+            maxLength={300}
+            value={why}
+            onChange={(text) => setWhy(() => text)}
+          />
         </div>
         <div className="form__end">
-          <Press id="article-publish" kind="main" busy={decide.isPending && '正在记下…'} onPress={() => answer(true)}>发布</Press>
-          <Press id="article-return" busy={decide.isPending && '正在记下…'} onPress={() => answer(false)}>退回</Press>
+          <Press id="article-publish" kind="main" busy={decide.isPending && '正在记下…'} onPress={() => answer(true)}>
+            发布
+          </Press>
+          <Press id="article-return" busy={decide.isPending && '正在记下…'} onPress={() => answer(false)}>
+            退回
+          </Press>
         </div>
-        {trouble !== undefined && <Notice id="article-check-trouble" kind="wrong">{trouble}</Notice>}
+        {trouble !== undefined && (
+          <Notice id="article-check-trouble" kind="wrong">
+            {trouble}
+          </Notice>
+        )}
       </div>
     </section>
   )

@@ -16,11 +16,21 @@ import type { Written } from './written'
 import { asPublished, draftOf, nothingWritten, writtenOf } from './written'
 import { WrittenFields } from './written-fields'
 
-interface Props { /** Absent for a new one. */ article: ArticleRow | undefined; writing: ReturnType<typeof useWriting>; draw: Draw; onClose: () => void }
+interface Props {
+  /** Absent for a new one. */ article: ArticleRow | undefined
+  writing: ReturnType<typeof useWriting>
+  draw: Draw
+  onClose: () => void
+}
 
 /** Writes an article beside what the public will see of it. */
 export function Editor({ article, writing, draw, onClose }: Props) {
-  const { draft: written, set, changed, clear } = useKeptDraft<Written>(`article ${article?.id ?? ''}`, article ? writtenOf(article) : nothingWritten)
+  const {
+    draft: written,
+    set,
+    changed,
+    clear,
+  } = useKeptDraft<Written>(`article ${article?.id ?? ''}`, article ? writtenOf(article) : nothingWritten)
   const [fault, setFault] = useState<string>()
   const today = dayNow()
   const send = (hand: boolean) => {
@@ -40,13 +50,28 @@ export function Editor({ article, writing, draw, onClose }: Props) {
           busy={writing.busy}
           trouble={fault ?? sayTrouble(writing.error)}
           onSend={() => send(false)}
-          aside={(
+          aside={
             <>
-              <Press id="article-save-hand" busy={writing.busy} onPress={() => send(true)}>存好，交给第二个人审</Press>
-              {changed && <Press id="article-drop" kind="quiet" onPress={() => { setFault(undefined); clear() }}>{article ? '丢掉没存的改动' : '全部擦掉'}</Press>}
-              <Press id="article-close" kind="quiet" onPress={onClose}>回到列表</Press>
+              <Press id="article-save-hand" busy={writing.busy} onPress={() => send(true)}>
+                存好，交给第二个人审
+              </Press>
+              {changed && (
+                <Press
+                  id="article-drop"
+                  kind="quiet"
+                  onPress={() => {
+                    setFault(undefined)
+                    clear()
+                  }}
+                >
+                  {article ? '丢掉没存的改动' : '全部擦掉'}
+                </Press>
+              )}
+              <Press id="article-close" kind="quiet" onPress={onClose}>
+                回到列表
+              </Press>
             </>
-          )}
+          }
         >
           <WrittenFields written={written} set={set} />
           <PlainAdvice hints={hintsOf(written, today)} />
@@ -64,5 +89,11 @@ function Standing({ article: { state, why, publishedOn } }: { article: ArticleRo
   const stays = publishedOn !== undefined && '村民看到的还是原来发布的那一篇；改好的要第二个人审过、发布，才换上去。'
   const said = why !== undefined && state !== 'published' && `${state === 'withdrawn' ? '撤下' : '退回'}的原因：${why}`
   const lines = [said, back, stays].filter((line) => line !== false)
-  return lines.length === 0 ? null : <Notice id="article-standing" kind="needs-you">{lines.map((line) => <div key={line}>{line}</div>)}</Notice>
+  return lines.length === 0 ? null : (
+    <Notice id="article-standing" kind="needs-you">
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
+    </Notice>
+  )
 }

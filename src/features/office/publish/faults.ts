@@ -6,7 +6,14 @@ export const longest = { title: 60, summary: 200, who: 200, howMuch: 200, howToA
 export const longestParagraph = 1000
 export const mostParagraphs = 40
 
-const names: Record<keyof typeof longest, string> = { title: '标题', summary: '一句话说明', who: '谁能领', howMuch: '领多少', howToAsk: '怎么领', sourceDocument: '文件号' }
+const names: Record<keyof typeof longest, string> = {
+  title: '标题',
+  summary: '一句话说明',
+  who: '谁能领',
+  howMuch: '领多少',
+  howToAsk: '怎么领',
+  sourceDocument: '文件号',
+}
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** What keeps it from being saved, in words, or nothing. */

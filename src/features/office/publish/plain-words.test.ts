@@ -13,7 +13,12 @@ test('a sentence of 41 characters is too long, one of 40 is not', () => {
 
 test('words of offices are named, each with what to say instead', () => {
   const hints = hintsOf({ ...written, who: '符合条件的对象', body: '依规予以补助，按照县里文件执行。' }, today)
-  for (const [word, better] of [['符合条件的', '写明是哪些人'], ['予以', '给'], ['依规', '哪份文件'], ['按照县里文件执行', '直接写怎么办']] as const) {
+  for (const [word, better] of [
+    ['符合条件的', '写明是哪些人'],
+    ['予以', '给'],
+    ['依规', '哪份文件'],
+    ['按照县里文件执行', '直接写怎么办'],
+  ] as const) {
     expect(hints.find((hint) => hint.startsWith(`“${word}”`))).toContain(better)
   }
 })

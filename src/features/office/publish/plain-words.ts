@@ -29,7 +29,12 @@ const officeWords: readonly (readonly [pattern: RegExp, instead: string])[] = [
 
 /** What might be said more plainly: advice to whoever writes, never a reason to refuse. */
 export function hintsOf(written: Written, today: Day): string[] {
-  const texts = [written.title, written.summary, ...(written.column === 'policy' ? [written.who, written.howMuch, written.howToAsk] : []), ...paragraphsOf(written.body)]
+  const texts = [
+    written.title,
+    written.summary,
+    ...(written.column === 'policy' ? [written.who, written.howMuch, written.howToAsk] : []),
+    ...paragraphsOf(written.body),
+  ]
   const hints = [...missing(written, today), ...texts.flatMap(longSentences), ...wordsOf(texts.join('\n'))]
   return hints.length > mostHints ? [...hints.slice(0, mostHints), `还有 ${hints.length - mostHints} 处，改了上面的再看。`] : hints
 }
@@ -39,13 +44,18 @@ function missing({ column, who, howMuch, howToAsk, validUntil }: Written, today:
   const hidden = column === 'policy' && !three[0] && (three[1] || three[2])
   return [
     ...(hidden ? ['“谁能领”空着，“领多少”“怎么领”就不显示。请写上谁能领。'] : []),
-    ...(column === 'policy' && three[1] && !saysHowMuch(howMuch) ? ['“领多少”里没有钱数，也没写到哪里看。请写上多少钱，或者写明问谁、看哪份公示。'] : []),
+    ...(column === 'policy' && three[1] && !saysHowMuch(howMuch)
+      ? ['“领多少”里没有钱数，也没写到哪里看。请写上多少钱，或者写明问谁、看哪份公示。']
+      : []),
     ...(validUntil !== '' && validUntil < today ? ['“有效到”的日子已经过了，这样交不上去。请改一个日子，或者不写。'] : []),
   ]
 }
 
 const longSentences = (text: string): string[] =>
-  text.split(/[。！？；!?;\n]/).map((sentence) => sentence.trim()).filter((sentence) => sentence.length > longSentence)
+  text
+    .split(/[。！？；!?;\n]/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length > longSentence)
     .map((sentence) => `“${sentence.slice(0, 12)}…”这一句 ${sentence.length} 个字，听到后面忘了前面。请拆成两句。`)
 
 const wordsOf = (text: string): string[] =>

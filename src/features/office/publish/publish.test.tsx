@@ -9,8 +9,19 @@ import { Publish } from './publish'
 
 const nobody = { edit: false, submit: false, decide: false, withdraw: false }
 const article = (over: Partial<ArticleRow>): ArticleRow => ({
-  id: 'a1', column: 'policy', title: '取暖补贴', summary: '老人每人 200 元。', who: '60 岁以上的老人', body: ['带身份证。', '到村里。'], state: 'draft',
-  version: 1, agency: '县民政局', author: '郑专员', figures: { reads: 0, understood: 0, unclear: 0 }, can: { ...nobody, edit: true, submit: true }, ...over,
+  id: 'a1',
+  column: 'policy',
+  title: '取暖补贴',
+  summary: '老人每人 200 元。',
+  who: '60 岁以上的老人',
+  body: ['带身份证。', '到村里。'],
+  state: 'draft',
+  version: 1,
+  agency: '县民政局',
+  author: '郑专员',
+  figures: { reads: 0, understood: 0, unclear: 0 },
+  can: { ...nobody, edit: true, submit: true },
+  ...over,
 })
 const waiting = article({ state: 'waiting', version: 7, can: { ...nobody, decide: true } })
 const refusal = { error: { code: 'internal', message: '这一步没有办成，您填的内容还在。' } }
@@ -27,7 +38,13 @@ const writeNew = () => {
   fill('article-who', '60 岁以上的老人')
   fill('article-body', '带身份证。\n\n到村里。')
 }
-const asWritten = { column: 'policy', title: '取暖补贴', summary: '老人每人 200 元。', who: '60 岁以上的老人', body: ['带身份证。', '到村里。'] }
+const asWritten = {
+  column: 'policy',
+  title: '取暖补贴',
+  summary: '老人每人 200 元。',
+  who: '60 岁以上的老人',
+  body: ['带身份证。', '到村里。'],
+}
 
 /** The office of one test: its articles, and what it answers to each act (an article as it is then, or a refusal). */
 async function open(articles: ArticleRow[], answers: Record<string, () => ArticleRow | typeof refusal> = {}) {
@@ -41,30 +58,68 @@ async function open(articles: ArticleRow[], answers: Record<string, () => Articl
     return { requestId: 'r', data: { article: answer } }
   })
   const unfinished = new Map<string, unknown>()
-  const enter = () => render(
-    <QueryClientProvider client={queryClient}>
-      <Unfinished.Provider value={unfinished}>
-        <Publish draw={({ title, body, publishedOn }, elder) => <article data-testid="drawn">{[elder ? '大字' : '小字', title, ...body, publishedOn].join('|')}</article>} />
-      </Unfinished.Provider>
-    </QueryClientProvider>,
-  )
+  const enter = () =>
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Unfinished.Provider value={unfinished}>
+          <Publish
+            draw={({ title, body, publishedOn }, elder) => (
+              <article data-testid="drawn">{[elder ? '大字' : '小字', title, ...body, publishedOn].join('|')}</article>
+            )}
+          />
+        </Unfinished.Provider>
+      </QueryClientProvider>,
+    )
   const room = enter()
   await screen.findByRole('group', { name: '按状态看' })
   return { leave: room.unmount, enter }
 }
 
 afterEach(() => {
-  for (const action of ['saveArticle', 'submitArticle', 'decideArticle', 'withdrawArticle'] as const) for (const input of sent(action)) publishing[action].input.parse(input)
+  for (const action of ['saveArticle', 'submitArticle', 'decideArticle', 'withdrawArticle'] as const)
+    for (const input of sent(action)) publishing[action].input.parse(input)
 })
 
 test('the table says each state, who wrote it, whether it is over, and who understood once enough have said so', async () => {
   await open([
-    article({ id: 'a1' }), article({ id: 'a2', why: '看不懂', publishedOn: '2020-01-01' }), { ...waiting, id: 'a3' }, article({ id: 'a4', column: 'news', state: 'withdrawn', can: nobody }),
-    article({ id: 'a5', state: 'published', publishedOn: '2020-01-02', validUntil: '2020-12-31', figures: { reads: 40, understood: 4, unclear: 1 }, can: nobody }),
-    article({ id: 'a6', author: undefined, state: 'published', publishedOn: '2020-01-02', figures: { reads: 7, understood: 3, unclear: 1 }, can: nobody }),
+    article({ id: 'a1' }),
+    article({ id: 'a2', why: '看不懂', publishedOn: '2020-01-01' }),
+    { ...waiting, id: 'a3' },
+    article({ id: 'a4', column: 'news', state: 'withdrawn', can: nobody }),
+    article({
+      id: 'a5',
+      state: 'published',
+      publishedOn: '2020-01-02',
+      validUntil: '2020-12-31',
+      figures: { reads: 40, understood: 4, unclear: 1 },
+      can: nobody,
+    }),
+    article({
+      id: 'a6',
+      author: undefined,
+      state: 'published',
+      publishedOn: '2020-01-02',
+      figures: { reads: 7, understood: 3, unclear: 1 },
+      can: nobody,
+    }),
   ])
   const table = within(at('articles-table'))
-  for (const words of ['草稿', '退回，要改', '等您审', '已撤下', '已过期', '退回：看不懂', '登着的是原来的', '系统自带', '打开 40 次', '看懂 4 · 没看懂 1', '80% 看懂', '打开 7 次', '看懂 3 · 没看懂 1']) expect(table.getByText(words)).toBeTruthy()
+  for (const words of [
+    '草稿',
+    '退回，要改',
+    '等您审',
+    '已撤下',
+    '已过期',
+    '退回：看不懂',
+    '登着的是原来的',
+    '系统自带',
+    '打开 40 次',
+    '看懂 4 · 没看懂 1',
+    '80% 看懂',
+    '打开 7 次',
+    '看懂 3 · 没看懂 1',
+  ])
+    expect(table.getByText(words)).toBeTruthy()
   expect(table.queryByText(/75%/)).toBeNull()
   press('tab-published')
   expect(within(at('articles-table')).getAllByRole('row')).toHaveLength(3)
@@ -91,7 +146,10 @@ test('what is written is drawn beside it as it is written, and a fault is said b
 
 test('a refused draft keeps its words, also over a walk to another room; saved, it goes on as the one that is saved', async () => {
   let through = false
-  const { leave, enter } = await open([], { saveArticle: () => (through ? article({}) : refusal), submitArticle: () => article({ state: 'waiting', can: nobody }) })
+  const { leave, enter } = await open([], {
+    saveArticle: () => (through ? article({}) : refusal),
+    submitArticle: () => article({ state: 'waiting', can: nobody }),
+  })
   writeNew()
   press('article-save')
   await screen.findByText(refusal.error.message)
@@ -136,7 +194,10 @@ test('changing what the public reads says that the old words stay until the new 
 
 test('the second person reads it as the public will, sends it back only with a reason, and publishes', async () => {
   let returned = true
-  await open([waiting], { decideArticle: () => (returned ? article({ why: '领多少没有写' }) : article({ state: 'published', publishedOn: '2026-10-20', can: nobody })) })
+  await open([waiting], {
+    decideArticle: () =>
+      returned ? article({ why: '领多少没有写' }) : article({ state: 'published', publishedOn: '2026-10-20', can: nobody }),
+  })
   press('article-read-a1')
   expect(screen.getByTestId('drawn').textContent).toContain('取暖补贴|带身份证。')
   press('article-return')
@@ -151,7 +212,10 @@ test('the second person reads it as the public will, sends it back only with a r
   press('article-read-a1')
   press('article-publish')
   await screen.findByText('发布了，村民现在看得到。')
-  expect(sent('decideArticle')).toEqual([{ id: 'a1', version: 7, publish: false, why: '领多少没有写' }, { id: 'a1', version: 7, publish: true, why: '' }])
+  expect(sent('decideArticle')).toEqual([
+    { id: 'a1', version: 7, publish: false, why: '领多少没有写' },
+    { id: 'a1', version: 7, publish: true, why: '' },
+  ])
 })
 
 test('whoever wrote it cannot publish it', async () => {
@@ -162,7 +226,9 @@ test('whoever wrote it cannot publish it', async () => {
 })
 
 test('taking away is asked twice and needs a reason', async () => {
-  await open([article({ state: 'published', publishedOn: '2020-01-02', can: { ...nobody, withdraw: true } })], { withdrawArticle: () => article({ state: 'withdrawn', can: nobody }) })
+  await open([article({ state: 'published', publishedOn: '2020-01-02', can: { ...nobody, withdraw: true } })], {
+    withdrawArticle: () => article({ state: 'withdrawn', can: nobody }),
+  })
   press('article-withdraw-a1')
   press('article-withdraw')
   press('article-withdraw-sure')

@@ -27,8 +27,14 @@ export function Publish({ draw }: { draw: Draw }) {
   const [open, setOpen] = useKept<Open>('publish', undefined)
   const [news, setNews] = useState<keyof typeof done>()
   const writing = useWriting(
-    ({ id }) => { setOpen(() => ({ doing: 'write', id })); setNews('saved') },
-    () => { setOpen(() => undefined); setNews('handed') },
+    ({ id }) => {
+      setOpen(() => ({ doing: 'write', id }))
+      setNews('saved')
+    },
+    () => {
+      setOpen(() => undefined)
+      setNews('handed')
+    },
   )
   const go = (next: Open, word?: keyof typeof done) => {
     setOpen(() => next)
@@ -39,13 +45,18 @@ export function Publish({ draw }: { draw: Draw }) {
     <>
       <div className="room-top">
         <Heading level={1}>{open?.doing !== 'write' ? '发布' : open.id === undefined ? '写一篇' : '改一篇'}</Heading>
-        {!open && <Press id="article-new" kind="main" onPress={() => go({ doing: 'write' })}>写一篇</Press>}
+        {!open && (
+          <Press id="article-new" kind="main" onPress={() => go({ doing: 'write' })}>
+            写一篇
+          </Press>
+        )}
       </div>
       {news && <Notice id={`article-${news}`}>{done[news]}</Notice>}
       <WhenReady query={query} words="正在取文章…">
         {({ articles }) => {
           const article = articles.find(({ id }) => id === open?.id)
-          if (open?.doing === 'write' && (open.id === undefined || article?.can.edit)) return <Editor key={open.id ?? ''} article={article} writing={writing} draw={draw} onClose={() => go(undefined)} />
+          if (open?.doing === 'write' && (open.id === undefined || article?.can.edit))
+            return <Editor key={open.id ?? ''} article={article} writing={writing} draw={draw} onClose={() => go(undefined)} />
           if (open && article) {
             return (
               <ReadArticle
@@ -53,16 +64,30 @@ export function Publish({ draw }: { draw: Draw }) {
                 article={article}
                 draw={draw}
                 onDecided={(published) => go(undefined, published ? 'published' : 'returned')}
-                aside={(
+                aside={
                   <>
-                    {article.can.edit && <Press id="article-edit" onPress={() => go({ doing: 'write', id: article.id })}>改这一篇</Press>}
-                    <Press id="article-close" kind="quiet" onPress={() => go(undefined)}>回到列表</Press>
+                    {article.can.edit && (
+                      <Press id="article-edit" onPress={() => go({ doing: 'write', id: article.id })}>
+                        改这一篇
+                      </Press>
+                    )}
+                    <Press id="article-close" kind="quiet" onPress={() => go(undefined)}>
+                      回到列表
+                    </Press>
                   </>
-                )}
+                }
               />
             )
           }
-          return <ArticleList articles={articles} writing={writing} onRead={(id) => go({ doing: 'read', id })} onWrite={(id) => go({ doing: 'write', id })} onWithdrawn={() => go(undefined, 'withdrawn')} />
+          return (
+            <ArticleList
+              articles={articles}
+              writing={writing}
+              onRead={(id) => go({ doing: 'read', id })}
+              onWrite={(id) => go({ doing: 'write', id })}
+              onWithdrawn={() => go(undefined, 'withdrawn')}
+            />
+          )
         }}
       </WhenReady>
     </>

@@ -13,9 +13,15 @@ export const useArticles = () => useQuery({ queryKey: key, queryFn: () => ask('o
 
 /** The article as the server has it now, in its place in the list; a new one comes first. */
 function putIn({ article }: { article: ArticleRow }): void {
-  queryClient.setQueryData<List>(key, (list) => list && {
-    articles: list.articles.some(({ id }) => id === article.id) ? list.articles.map((one) => (one.id === article.id ? article : one)) : [article, ...list.articles],
-  })
+  queryClient.setQueryData<List>(
+    key,
+    (list) =>
+      list && {
+        articles: list.articles.some(({ id }) => id === article.id)
+          ? list.articles.map((one) => (one.id === article.id ? article : one))
+          : [article, ...list.articles],
+      },
+  )
 }
 
 /** What somebody else did meanwhile shows, too. */
@@ -28,25 +34,41 @@ const onSettled = async (): Promise<void> => {
 export const useDecide = (onDone: (published: boolean) => void) =>
   useMutation({
     mutationFn: (decision: Input<'decideArticle'>) => ask('office', 'decideArticle', decision),
-    onSuccess: (reply, { publish }) => { onDone(publish); putIn(reply) },
+    onSuccess: (reply, { publish }) => {
+      onDone(publish)
+      putIn(reply)
+    },
     onSettled,
   })
 
 export const useWithdraw = (onDone: () => void) =>
   useMutation({
     mutationFn: (order: Input<'withdrawArticle'>) => ask('office', 'withdrawArticle', order),
-    onSuccess: (reply) => { onDone(); putIn(reply) },
+    onSuccess: (reply) => {
+      onDone()
+      putIn(reply)
+    },
     onSettled,
   })
 
 /** What is saved; `hand`: then goes to a second person. `onSaved` forgets that it was not saved. */
-export interface Saving { draft: Input<'saveArticle'>; hand: boolean; onSaved: () => void }
+export interface Saving {
+  draft: Input<'saveArticle'>
+  hand: boolean
+  onSaved: () => void
+}
 
-/** Saving, and handing over what is saved. Goes on to its end even if the room is left meanwhile: otherwise a new article would be saved twice. */
+/**
+ * Saving, and handing over what is saved. Goes on to its end even if the room is left meanwhile: otherwise a new article would
+ * be saved twice.
+ */
 export function useWriting(onSaved: (article: ArticleRow) => void, onHanded: () => void) {
   const hand = useMutation({
     mutationFn: (id: string) => ask('office', 'submitArticle', { id }),
-    onSuccess: (reply) => { putIn(reply); onHanded() },
+    onSuccess: (reply) => {
+      putIn(reply)
+      onHanded()
+    },
     onSettled,
   })
   const save = useMutation({
@@ -61,5 +83,14 @@ export function useWriting(onSaved: (article: ArticleRow) => void, onHanded: () 
     onSettled,
   })
   const busy = (save.isPending && '正在存…') || (hand.isPending && '正在交…')
-  return { save: save.mutate, hand: hand.mutate, busy, error: hand.error ?? save.error, reset: () => { save.reset(); hand.reset() } }
+  return {
+    save: save.mutate,
+    hand: hand.mutate,
+    busy,
+    error: hand.error ?? save.error,
+    reset: () => {
+      save.reset()
+      hand.reset()
+    },
+  }
 }

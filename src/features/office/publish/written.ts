@@ -17,23 +17,79 @@ export interface Written {
   validUntil: Day | ''
 }
 
-export const nothingWritten: Written = { column: 'policy', title: '', summary: '', who: '', howMuch: '', howToAsk: '', body: '', sourceDocument: '', sourceDate: '', validUntil: '' }
+export const nothingWritten: Written = {
+  column: 'policy',
+  title: '',
+  summary: '',
+  who: '',
+  howMuch: '',
+  howToAsk: '',
+  body: '',
+  sourceDocument: '',
+  sourceDate: '',
+  validUntil: '',
+}
 
 /** What is saved, back in the form. */
-export const writtenOf = ({ column, title, summary, who = '', howMuch = '', howToAsk = '', body, sourceDocument = '', sourceDate = '', validUntil = '' }: ArticleRow): Written =>
-  ({ column, title, summary, who, howMuch, howToAsk, body: body.join('\n\n'), sourceDocument, sourceDate, validUntil })
+export const writtenOf = ({
+  column,
+  title,
+  summary,
+  who = '',
+  howMuch = '',
+  howToAsk = '',
+  body,
+  sourceDocument = '',
+  sourceDate = '',
+  validUntil = '',
+}: ArticleRow): Written => ({
+  column,
+  title,
+  summary,
+  who,
+  howMuch,
+  howToAsk,
+  body: body.join('\n\n'),
+  sourceDocument,
+  sourceDate,
+  validUntil,
+})
 
 /** A line that only wraps belongs to its paragraph; an empty line begins the next. */
 export const paragraphsOf = (body: string): string[] =>
-  body.split(/\n[^\S\n]*\n/).map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, '')).filter((paragraph) => paragraph !== '')
+  body
+    .split(/\n[^\S\n]*\n/)
+    .map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, ''))
+    .filter((paragraph) => paragraph !== '')
 
-/** As it is sent: what is not filled in is left out. News says nothing of who gets how much, even if it was a policy while it was written. */
-export function draftOf({ column, title, summary, body, who, howMuch, howToAsk, sourceDocument, sourceDate, validUntil }: Written): ArticleDraft {
+/**
+ * As it is sent: what is not filled in is left out. News says nothing of who gets how much, even if it was a policy while it
+ * was written.
+ */
+export function draftOf({
+  column,
+  title,
+  summary,
+  body,
+  who,
+  howMuch,
+  howToAsk,
+  sourceDocument,
+  sourceDate,
+  validUntil,
+}: Written): ArticleDraft {
   const ofPolicy = column === 'policy' ? { who, howMuch, howToAsk } : {}
-  const filled = Object.entries({ ...ofPolicy, sourceDocument, sourceDate, validUntil }).map(([name, text]) => [name, text.trim()]).filter(([, text]) => text !== '')
+  const filled = Object.entries({ ...ofPolicy, sourceDocument, sourceDate, validUntil })
+    .map(([name, text]) => [name, text.trim()])
+    .filter(([, text]) => text !== '')
   return { column, title: title.trim(), summary: summary.trim(), body: paragraphsOf(body), ...Object.fromEntries(filled) }
 }
 
 /** As the public will see it on that day. */
-export const asPublished = (draft: ArticleDraft, publishedOn: Day): Article =>
-  ({ ...draft, id: 'preview', title: draft.title || '（标题写在这里）', body: draft.body.length > 0 ? draft.body : ['（正文写在这里）'], publishedOn })
+export const asPublished = (draft: ArticleDraft, publishedOn: Day): Article => ({
+  ...draft,
+  id: 'preview',
+  title: draft.title || '（标题写在这里）',
+  body: draft.body.length > 0 ? draft.body : ['（正文写在这里）'],
+  publishedOn,
+})

@@ -11,18 +11,31 @@ import { useAct } from './use-reports'
 import { WordsForm } from './words-form'
 
 const { categories } = county.reports
-interface Draft { category: string; /** Absent as long as they are ours. */ words?: string }
+interface Draft {
+  category: string
+  /** Absent as long as they are ours. */ words?: string
+}
 
 /** Takes a report up: its kind says until when it is answered, and the reporter is told. */
 export function Accept({ id, pen, about, onDone, onClose }: ActProps) {
-  const { draft, set, clear } = useKeptDraft<Draft>(`report accept ${id}`, { category: categories.find((one) => one.id === about)?.id ?? '' })
+  const { draft, set, clear } = useKeptDraft<Draft>(`report accept ${id}`, {
+    category: categories.find((one) => one.id === about)?.id ?? '',
+  })
   const kind = categories.find((one) => one.id === draft.category)
   const today = dayNow()
   const until = kind && sayDay(daysAfter(today, kind.answerDays), today)
-  const words = draft.words ?? (kind ? `您的举报收到了，我们看过了，按“${kind.label}”受理，${until}以前在这里答复您。请隔几天来看一看；想起什么，可以在这里补充。` : '')
+  const words =
+    draft.words ??
+    (kind
+      ? `您的举报收到了，我们看过了，按“${kind.label}”受理，${until}以前在这里答复您。请隔几天来看一看；想起什么，可以在这里补充。`
+      : '')
   const act = useAct(
-    async (order: { category: string; words: string }) => ask('supervision', 'acceptReport', { id, category: order.category, answer: await sealWords(pen, 'accepted', order.words) }),
-    () => { clear(); onDone('受理了，给举报人的话也送到了。') },
+    async (order: { category: string; words: string }) =>
+      ask('supervision', 'acceptReport', { id, category: order.category, answer: await sealWords(pen, 'accepted', order.words) }),
+    () => {
+      clear()
+      onDone('受理了，给举报人的话也送到了。')
+    },
   )
   return (
     <WordsForm

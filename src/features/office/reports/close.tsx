@@ -11,11 +11,18 @@ import { WordsForm } from './words-form'
 
 /** The end of a matter: how it came out, and what the reporter is told. */
 export function Close({ id, pen, onDone, onClose }: ActProps) {
-  const { draft, set, clear } = useKeptDraft<{ outcome: ReportOutcome | ''; words: string }>(`report close ${id}`, { outcome: '', words: '' })
+  const { draft, set, clear } = useKeptDraft<{ outcome: ReportOutcome | ''; words: string }>(`report close ${id}`, {
+    outcome: '',
+    words: '',
+  })
   const { outcome, words } = draft
   const act = useAct(
-    async (order: { outcome: ReportOutcome; words: string }) => ask('supervision', 'closeReport', { id, outcome: order.outcome, answer: await sealWords(pen, 'closed', order.words) }),
-    () => { clear(); onDone('办结了，给举报人的话也送到了。') },
+    async (order: { outcome: ReportOutcome; words: string }) =>
+      ask('supervision', 'closeReport', { id, outcome: order.outcome, answer: await sealWords(pen, 'closed', order.words) }),
+    () => {
+      clear()
+      onDone('办结了，给举报人的话也送到了。')
+    },
   )
   return (
     <WordsForm
@@ -26,7 +33,9 @@ export function Close({ id, pen, onDone, onClose }: ActProps) {
       words={words}
       onWords={set('words')}
       faultOf={() => (outcome === '' ? '请选查下来怎样。' : undefined)}
-      onSend={() => { if (outcome !== '') act.mutate({ outcome, words }) }}
+      onSend={() => {
+        if (outcome !== '') act.mutate({ outcome, words })
+      }}
       onClose={onClose}
     >
       <SelectBox

@@ -3,12 +3,19 @@ import { county } from '../../../services/phone/county'
 import type { Letters } from './read-letters'
 import { isOpen } from './read-letters'
 
-/** `own`: it speaks of this very office. `other`: whom it is about belongs to another office. `to` is where it should go, if the pack has such an office. */
-export interface Conflict { kind: 'own' | 'other'; to?: ReportOffice }
+/**
+ * `own`: it speaks of this very office. `other`: whom it is about belongs to another office. `to` is where it should go, if the
+ * pack has such an office.
+ */
+export interface Conflict {
+  kind: 'own' | 'other'
+  to?: ReportOffice
+}
 
 const { offices, subjects, categories } = county.reports
 const level = (office: ReportOffice): number => offices.indexOf(office)
-const names = (office: ReportOffice, words: readonly string[]): boolean => [office.name, ...office.names].some((name) => words.some((text) => text.includes(name)))
+const names = (office: ReportOffice, words: readonly string[]): boolean =>
+  [office.name, ...office.names].some((name) => words.some((text) => text.includes(name)))
 
 /** Whether this office should not handle a report, as far as it has been opened. Offices stand in the pack from below upwards. */
 export function conflictOf({ all, first }: Letters, officeId: string): Conflict | undefined {

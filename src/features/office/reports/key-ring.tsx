@@ -18,7 +18,12 @@ export function KeyRing({ officeId }: { officeId: string }) {
   return (
     <section id="key-ring" className="sheet key-ring" aria-label="钥匙">
       {keys.length === 0 && <Heading level={2}>插上钥匙才能读</Heading>}
-      {keys.length === 0 && <p className="key-ring__words">举报在手机上就封好了，服务器上的人也打不开。钥匙只留在这个浏览器里：换到别的菜单还在，离开办公页面、退出、关窗口，或者 15 分钟没有人动，就忘掉。</p>}
+      {keys.length === 0 && (
+        <p className="key-ring__words">
+          举报在手机上就封好了，服务器上的人也打不开。钥匙只留在这个浏览器里：换到别的菜单还在，离开办公页面、退出、关窗口，或者 15
+          分钟没有人动，就忘掉。
+        </p>
+      )}
       {keys.length > 0 && (
         <div className="key-ring__open">
           <div>
@@ -31,8 +36,12 @@ export function KeyRing({ officeId }: { officeId: string }) {
             ))}
           </div>
           <div className="form__end">
-            <Press id="key-forget" onPress={forgetKeys}>合上钥匙</Press>
-            <Press id="key-another" kind="quiet" expanded={adding} onPress={() => setAdding(!adding)}>{adding ? '不插了' : '再插一把、做新的'}</Press>
+            <Press id="key-forget" onPress={forgetKeys}>
+              合上钥匙
+            </Press>
+            <Press id="key-another" kind="quiet" expanded={adding} onPress={() => setAdding(!adding)}>
+              {adding ? '不插了' : '再插一把、做新的'}
+            </Press>
           </div>
         </div>
       )}

@@ -5,7 +5,11 @@ import { MakeKey } from './make-key'
 import { OpenKeyFile } from './open-key-file'
 import { TypeSheet } from './type-sheet'
 
-const ways = [{ id: 'key-file', label: '打开钥匙文件' }, { id: 'key-sheet', label: '输恢复单' }, { id: 'key-new', label: '做一把新的' }] as const
+const ways = [
+  { id: 'key-file', label: '打开钥匙文件' },
+  { id: 'key-sheet', label: '输恢复单' },
+  { id: 'key-new', label: '做一把新的' },
+] as const
 type Way = (typeof ways)[number]['id']
 
 /** Three ways to have a key in this browser. */

@@ -27,8 +27,19 @@ const value = (id: string) => (at(id) as HTMLInputElement).value
 
 function enter() {
   queryClient.clear()
-  newPhone(() => ({ requestId: 'r', data: { office: { id: 'county', name: '县纪委县监委' }, rows: [], figures: { unopened: 0, late: 0, inHand: 0, closed: 0, outcomes: [], spam: 0 } } }))
-  return render(<QueryClientProvider client={queryClient}><Reports /></QueryClientProvider>)
+  newPhone(() => ({
+    requestId: 'r',
+    data: {
+      office: { id: 'county', name: '县纪委县监委' },
+      rows: [],
+      figures: { unopened: 0, late: 0, inHand: 0, closed: 0, outcomes: [], spam: 0 },
+    },
+  }))
+  return render(
+    <QueryClientProvider client={queryClient}>
+      <Reports />
+    </QueryClientProvider>,
+  )
 }
 async function insert(file: object | undefined = ours): Promise<void> {
   choose(JSON.stringify(file))
@@ -44,7 +55,16 @@ async function open() {
 }
 
 /** All that the page could have left or told: what is stored, what was asked, what stands in the address. */
-const traces = () => JSON.stringify([[...phone.storage], { ...localStorage }, { ...sessionStorage }, document.cookie, phone.asked, phone.clipboard, window.location.href])
+const traces = () =>
+  JSON.stringify([
+    [...phone.storage],
+    { ...localStorage },
+    { ...sessionStorage },
+    document.cookie,
+    phone.asked,
+    phone.clipboard,
+    window.location.href,
+  ])
 
 afterEach(() => {
   jest.restoreAllMocks()
@@ -110,11 +130,16 @@ test('keys are forgotten when they are shut, with the room, with the window, wit
   expect(screen.getByText('插上钥匙才能读')).toBeTruthy()
   for (const leave of [
     () => window.dispatchEvent(new Event('pagehide')),
-    () => { window.location.hash = '#/pages/home/index'; window.dispatchEvent(new HashChangeEvent('hashchange')) },
+    () => {
+      window.location.hash = '#/pages/home/index'
+      window.dispatchEvent(new HashChangeEvent('hashchange'))
+    },
     () => queryClient.setQueryData(deskKey, null),
   ]) {
     await insert()
-    await act(async () => { leave() })
+    await act(async () => {
+      leave()
+    })
     await screen.findByText('插上钥匙才能读')
     queryClient.removeQueries({ queryKey: deskKey })
   }
@@ -143,8 +168,12 @@ describe('a new key', () => {
   let printed: string | undefined
   beforeEach(async () => {
     saved = printed = undefined
-    jest.mocked(saving.saveFile).mockImplementation((name, text) => { saved = { name, text } })
-    window.print = () => { printed = document.querySelector('.paper')?.textContent ?? '' }
+    jest.mocked(saving.saveFile).mockImplementation((name, text) => {
+      saved = { name, text }
+    })
+    window.print = () => {
+      printed = document.querySelector('.paper')?.textContent ?? ''
+    }
     await open()
     press('tab-key-new')
   })

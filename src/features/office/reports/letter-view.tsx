@@ -11,12 +11,20 @@ import { isOpen } from './read-letters'
 import { categoryName, subjectName } from './report-words'
 import type { Photos } from './use-photos'
 
-interface Props { letter: Letter; /** How many keys are open. */ keys: number; photos: Photos }
+interface Props {
+  letter: Letter
+  /** How many keys are open. */ keys: number
+  photos: Photos
+}
 
 /** One letter of a report: the reporter's or the office's own. */
 export function LetterView({ letter, keys, photos }: Props) {
   if (letter.side === 'office') return <FromOffice letter={letter} />
-  return <FromReporter letter={letter}>{isOpen(letter) ? <Opened letter={letter} photos={photos} /> : <Shut letter={letter} keys={keys} />}</FromReporter>
+  return (
+    <FromReporter letter={letter}>
+      {isOpen(letter) ? <Opened letter={letter} photos={photos} /> : <Shut letter={letter} keys={keys} />}
+    </FromReporter>
+  )
 }
 
 const FromReporter = ({ letter, children }: { letter: Letter; children: ReactNode }) => (
@@ -32,7 +40,9 @@ const Opened = ({ letter, photos }: { letter: OpenLetter; photos: Photos }) => {
     <>
       {message.kind === 'report' && <FactsOf message={message} />}
       <p className="letter__words">{message.what}</p>
-      {Array.from({ length: letter.photos }, (_, number) => <PhotoPress key={number} letter={letter} number={number} photos={photos} />)}
+      {Array.from({ length: letter.photos }, (_, number) => (
+        <PhotoPress key={number} letter={letter} number={number} photos={photos} />
+      ))}
       {missing > 0 && <Notice kind="needs-you">{`照片还有 ${missing} 段没有送到，有的打不开。`}</Notice>}
     </>
   )
@@ -40,10 +50,22 @@ const Opened = ({ letter, photos }: { letter: OpenLetter; photos: Photos }) => {
 
 export const FactsOf = ({ message: { category, subject, place, when } }: { message: FirstMessage }) => (
   <dl className="facts facts--wide letter__facts">
-    <div><dt>哪一类</dt><dd>{categoryName(category)}</dd></div>
-    <div><dt>举报的是</dt><dd>{subjectName(subject)}</dd></div>
-    <div><dt>在哪里</dt><dd>{place || '没有写'}</dd></div>
-    <div><dt>什么时候</dt><dd>{when || '没有写'}</dd></div>
+    <div>
+      <dt>哪一类</dt>
+      <dd>{categoryName(category)}</dd>
+    </div>
+    <div>
+      <dt>举报的是</dt>
+      <dd>{subjectName(subject)}</dd>
+    </div>
+    <div>
+      <dt>在哪里</dt>
+      <dd>{place || '没有写'}</dd>
+    </div>
+    <div>
+      <dt>什么时候</dt>
+      <dd>{when || '没有写'}</dd>
+    </div>
   </dl>
 )
 
@@ -58,7 +80,11 @@ function FromOffice({ letter: { id, day, answer } }: { letter: OfficeLetter }) {
     <article id={`letter-${id}`} className="letter letter--ours">
       <div className="letter__top">{`${writerOf(answer?.by)} · ${sayDay(day, today())}${answer ? ` · ${answerKindNames[answer.kind]}` : ''}`}</div>
       {answer ? <p className="letter__words">{answer.words}</p> : <p className="table__note">打开举报的第一段，才读得到这里写了什么。</p>}
-      {answer && <div className="table__note">{answer.by === undefined ? '签名的钥匙已经换下，或者签名不对：举报人看到的是“没有签名”。' : `${keyNamed(answer.by)}签名`}</div>}
+      {answer && (
+        <div className="table__note">
+          {answer.by === undefined ? '签名的钥匙已经换下，或者签名不对：举报人看到的是“没有签名”。' : `${keyNamed(answer.by)}签名`}
+        </div>
+      )}
     </article>
   )
 }

@@ -12,7 +12,10 @@ import { Notice } from '../../../ui/read/notice'
 import { KeepKey } from './keep-key'
 import { useWork } from './use-work'
 
-export interface MadeKey { pair: KeyPair; file: KeyFile }
+export interface MadeKey {
+  pair: KeyPair
+  file: KeyFile
+}
 
 const shortest = 12
 const turns = 200
@@ -35,13 +38,17 @@ export function MakeKey({ onOpen }: { onOpen: (key: OpenKey) => void }) {
   const send = () => {
     const fault = faultOf(draft)
     if (fault !== undefined) return setTrouble(fault)
-    void run(turns, async (breathe) => {
-      const random = await prepareRandom(randomness)
-      const pair = newKeyPair(random)
-      const file = await toKeyFile(pair, draft.name.trim(), draft.passphrase, random, breathe, turns)
-      clear()
-      setMade({ pair, file })
-    }, () => '没有做成，填的还在。请再按一次。')
+    void run(
+      turns,
+      async (breathe) => {
+        const random = await prepareRandom(randomness)
+        const pair = newKeyPair(random)
+        const file = await toKeyFile(pair, draft.name.trim(), draft.passphrase, random, breathe, turns)
+        clear()
+        setMade({ pair, file })
+      },
+      () => '没有做成，填的还在。请再按一次。',
+    )
   }
   return (
     <Form id="key-make" send="做一把新钥匙" busy={percent !== undefined && `正在做… ${percent}%`} trouble={trouble} onSend={send}>
@@ -51,7 +58,15 @@ export function MakeKey({ onOpen }: { onOpen: (key: OpenKey) => void }) {
         <p>钥匙文件和恢复单都没有了，封给它的举报就再也打不开，谁也补不了。</p>
       </Notice>
       <TextBox id="key-name" label="归哪个科室" example="案件监督管理室" maxLength={40} value={draft.name} onChange={set('name')} />
-      <TextBox id="key-new-passphrase" label="口令" hint={`至少 ${shortest} 个字，只有保管钥匙的人知道；不要和登录口令一样。`} type="password" maxLength={200} value={draft.passphrase} onChange={set('passphrase')} />
+      <TextBox
+        id="key-new-passphrase"
+        label="口令"
+        hint={`至少 ${shortest} 个字，只有保管钥匙的人知道；不要和登录口令一样。`}
+        type="password"
+        maxLength={200}
+        value={draft.passphrase}
+        onChange={set('passphrase')}
+      />
       <TextBox id="key-new-again" label="口令再填一遍" type="password" maxLength={200} value={draft.again} onChange={set('again')} />
     </Form>
   )

@@ -27,16 +27,33 @@ export function OpenKeyFile({ onOpen }: { onOpen: (key: OpenKey) => void }) {
   }
   const send = () => {
     if (!file) return setTrouble(trouble ?? noFile)
-    void run(file.turns, async (breathe) => {
-      const pair = await fromKeyFile(file, passphrase, breathe)
-      setPassphrase('')
-      onOpen({ name: file.name, pair })
-    }, (error) => (error instanceof NotOurs ? wrongPassphrase : failed))
+    void run(
+      file.turns,
+      async (breathe) => {
+        const pair = await fromKeyFile(file, passphrase, breathe)
+        setPassphrase('')
+        onOpen({ name: file.name, pair })
+      },
+      (error) => (error instanceof NotOurs ? wrongPassphrase : failed),
+    )
   }
   return (
     <Form id="key-open" send="插上钥匙" busy={percent !== undefined && `正在打开… ${percent}%`} trouble={trouble} onSend={send}>
-      <Field id="key-file" label="钥匙文件" hint={file ? `这是“${file.name}”的钥匙，编号 ${file.id}。` : '在 U 盘上。文件只在这个浏览器里读，不会传走。'}>
-        <input id="key-file" className="box key-file" type="file" accept=".json,application/json" aria-describedby="key-file-hint" onChange={({ target }) => { void choose(target.files?.[0]) }} />
+      <Field
+        id="key-file"
+        label="钥匙文件"
+        hint={file ? `这是“${file.name}”的钥匙，编号 ${file.id}。` : '在 U 盘上。文件只在这个浏览器里读，不会传走。'}
+      >
+        <input
+          id="key-file"
+          className="box key-file"
+          type="file"
+          accept=".json,application/json"
+          aria-describedby="key-file-hint"
+          onChange={({ target }) => {
+            void choose(target.files?.[0])
+          }}
+        />
       </Field>
       <TextBox id="key-passphrase" label="口令" type="password" maxLength={200} value={passphrase} onChange={setPassphrase} />
     </Form>

@@ -9,7 +9,10 @@ import type { OpenLetter } from './read-letters'
 import { noRandomness } from './use-work'
 
 /** What it takes to write to a reporter: as which office, and the key that came with the report. */
-export interface Pen { officeId: string; answersKey: string }
+export interface Pen {
+  officeId: string
+  answersKey: string
+}
 
 /** Characters of a word to the reporter. */
 export const longestWords = 1000
@@ -19,7 +22,10 @@ class KeyShut extends Error {
   override name = 'KeyShut'
 }
 
-/** A word to the reporter, signed and sealed; `office` is whom the report is passed to. Throws `KeyShut`, `NoRandomness`, or `RangeError` if it does not fit. */
+/**
+ * A word to the reporter, signed and sealed; `office` is whom the report is passed to. Throws `KeyShut`, `NoRandomness`, or
+ * `RangeError` if it does not fit.
+ */
 export async function sealWords({ officeId, answersKey }: Pen, kind: Answer['kind'], words: string, office?: string): Promise<string> {
   const random = await prepareSigning(64)
   const signer = signerOf(officeId)
@@ -28,7 +34,10 @@ export async function sealWords({ officeId, answersKey }: Pen, kind: Answer['kin
 }
 
 /** The content keys of these letters for another office. Throws `NoRandomness`. */
-export async function wrapLetters(letters: readonly OpenLetter[], { keys }: ReportOffice): Promise<{ message: string; keys: WrappedKey[] }[]> {
+export async function wrapLetters(
+  letters: readonly OpenLetter[],
+  { keys }: ReportOffice,
+): Promise<{ message: string; keys: WrappedKey[] }[]> {
   // Twice what is needed: a number that is too large is thrown away.
   const random = await prepareSigning(64 * keys.length * letters.length)
   return letters.map(({ id, key }) => ({ message: id, keys: wrapFor(key, keys, random) }))

@@ -8,8 +8,19 @@ import { isOpen } from './read-letters'
 import { shortNumber } from './report-words'
 import { photoName } from './use-photos'
 
-/** A report for the case file: its day, its number and its letters, with the photos that have been looked at; not who printed it, nor when. */
-export const PrintedReport = ({ row: { id, receivedOn }, letters, pictures }: { row: ReportRow; letters: Letters; pictures: Record<string, string> }) => (
+/**
+ * A report for the case file: its day, its number and its letters, with the photos that have been looked at; not who printed
+ * it, nor when.
+ */
+export const PrintedReport = ({
+  row: { id, receivedOn },
+  letters,
+  pictures,
+}: {
+  row: ReportRow
+  letters: Letters
+  pictures: Record<string, string>
+}) => (
   <Paper>
     <div id="printed-report" className="printed-report">
       <div className="printed-report__title">不留名举报</div>
@@ -23,7 +34,10 @@ export const PrintedReport = ({ row: { id, receivedOn }, letters, pictures }: { 
             <>
               {letter.message.kind === 'report' && <FactsOf message={letter.message} />}
               <p className="letter__words">{letter.message.what}</p>
-              {Array.from({ length: letter.photos }, (_, number) => pictures[photoName({ letter, number })]).map((picture, number) => picture !== undefined && <img key={number} className="printed-report__photo" alt={`照片 ${number + 1}`} src={picture} />)}
+              {Array.from({ length: letter.photos }, (_, number) => pictures[photoName({ letter, number })]).map(
+                (picture, number) =>
+                  picture !== undefined && <img key={number} className="printed-report__photo" alt={`照片 ${number + 1}`} src={picture} />,
+              )}
             </>
           )}
         </div>

@@ -7,13 +7,28 @@ import type { KeyPair } from '#domain/sealing/sm2-keys'
 import { county } from '../../../services/phone/county'
 import { messageIn } from './message-in'
 
-interface Came { id: string; day: string }
+interface Came {
+  id: string
+  day: string
+}
 /** The reporter's, opened: what it says, its content key, how many photos belong to it and how many parts of them have not come. */
-export interface OpenLetter extends Came { side: 'reporter'; message: ReportMessage; key: Uint8Array; photos: number; missing: number }
+export interface OpenLetter extends Came {
+  side: 'reporter'
+  message: ReportMessage
+  key: Uint8Array
+  photos: number
+  missing: number
+}
 /** `needs`: the keys of which one opens it; none if it is damaged, or says nothing that can be read. */
-export interface ShutLetter extends Came { side: 'reporter'; needs: string[] }
+export interface ShutLetter extends Came {
+  side: 'reporter'
+  needs: string[]
+}
 /** The office's; without words while the first letter, which brings the key to it, is shut. */
-export interface OfficeLetter extends Came { side: 'office'; answer?: OpenedAnswer }
+export interface OfficeLetter extends Came {
+  side: 'office'
+  answer?: OpenedAnswer
+}
 export type Letter = OpenLetter | ShutLetter | OfficeLetter
 
 export interface Letters {
@@ -27,7 +42,9 @@ const pinned = county.reports.offices.flatMap(({ keys }) => keys)
 /** Opens what these keys open. */
 export function readLetters({ messages }: ReportFile, keys: readonly KeyPair[]): Letters {
   const reporters = messages.filter(({ side }) => side === 'reporter').map((row) => [row.id, opened(row, keys)] as const)
-  const first = reporters.map(([, letter]) => ('message' in letter && letter.message.kind === 'report' ? letter.message : undefined)).find((message) => message !== undefined)
+  const first = reporters
+    .map(([, letter]) => ('message' in letter && letter.message.kind === 'report' ? letter.message : undefined))
+    .find((message) => message !== undefined)
   const byId = new Map<string, Letter>(reporters)
   return { all: messages.map((row) => byId.get(row.id) ?? answered(row, first?.answers)), ...(first && { first }) }
 }

@@ -18,40 +18,85 @@ import { readLetters } from './read-letters'
 import { categoryName, shortNumber, stateOf } from './report-words'
 import { usePhotos } from './use-photos'
 
-interface Props { file: ReportFile; officeId: string; onDone: (words: string) => void; onGone: (words: string) => void }
+interface Props {
+  file: ReportFile
+  officeId: string
+  onDone: (words: string) => void
+  onGone: (words: string) => void
+}
 
 /** One report, opened in this browser as far as its keys go, and what may be done with it. */
 export function ReportView({ file, officeId, onDone, onGone }: Props) {
   const { row } = file
   const keys = useOpenKeys()
-  const letters = useMemo(() => readLetters(file, keys.map(({ pair }) => pair)), [file, keys])
+  const letters = useMemo(
+    () =>
+      readLetters(
+        file,
+        keys.map(({ pair }) => pair),
+      ),
+    [file, keys],
+  )
   const photos = usePhotos(row.id)
   const [doing, setDoing] = useKept<Doing>(`report doing ${row.id}`, '')
   const conflict = reportActs.pass.includes(row.state) ? conflictOf(letters, officeId) : undefined
   return (
     <section id="report-open" className="sheet report" aria-label="举报">
       <div className="report__top">
-        <State {...(letters.first && row.state === 'new' && !row.late && row.spamSaidBy === undefined ? { kind: 'needs-you', words: '打开了，还没受理' } : stateOf(row))} />
-        <dl className="facts report__facts">{factsOf(row, dayNow()).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        <State
+          {...(letters.first && row.state === 'new' && !row.late && row.spamSaidBy === undefined
+            ? { kind: 'needs-you', words: '打开了，还没受理' }
+            : stateOf(row))}
+        />
+        <dl className="facts report__facts">
+          {factsOf(row, dayNow()).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
       {conflict && <ConflictBanner conflict={conflict} onPass={doing === 'pass' ? undefined : () => setDoing(() => 'pass')} />}
-      {letters.all.map((letter) => <LetterView key={letter.id} letter={letter} keys={keys.length} photos={photos} />)}
+      {letters.all.map((letter) => (
+        <LetterView key={letter.id} letter={letter} keys={keys.length} photos={photos} />
+      ))}
       {letters.first && (
         <div className="report__print">
-          <Press id="report-print" kind="quiet" onPress={() => window.print()}>打印入卷</Press>
+          <Press id="report-print" kind="quiet" onPress={() => window.print()}>
+            打印入卷
+          </Press>
           <PrintedReport row={row} letters={letters} pictures={photos.pictures} />
         </div>
       )}
-      <Acts row={row} letters={letters} officeId={officeId} passTo={conflict?.to?.id} doing={doing} onDo={(what) => setDoing(() => what)} onDone={onDone} onGone={onGone} />
+      <Acts
+        row={row}
+        letters={letters}
+        officeId={officeId}
+        passTo={conflict?.to?.id}
+        doing={doing}
+        onDo={(what) => setDoing(() => what)}
+        onDone={onDone}
+        onGone={onGone}
+      />
     </section>
   )
 }
 
-function factsOf({ id, receivedOn, category, dueOn, state, caseNo, outcome, closedOn, destroyOn }: ReportRow, today: Day): [string, string][] {
+function factsOf(
+  { id, receivedOn, category, dueOn, state, caseNo, outcome, closedOn, destroyOn }: ReportRow,
+  today: Day,
+): [string, string][] {
   const day = (on: Day | undefined) => on && sayDay(on, today)
   const facts: [string, string | undefined][] = [
-    ['收到', day(receivedOn)], [state === 'new' ? '受理期限' : '答复期限', day(dueOn)], ['类别', category && categoryName(category)], ['案件编号', caseNo],
-    ['办结', day(closedOn)], ['结果', outcome && reportOutcomeNames[outcome]], ['销毁', day(destroyOn)], ['编号', shortNumber(id)],
+    ['收到', day(receivedOn)],
+    [state === 'new' ? '受理期限' : '答复期限', day(dueOn)],
+    ['类别', category && categoryName(category)],
+    ['案件编号', caseNo],
+    ['办结', day(closedOn)],
+    ['结果', outcome && reportOutcomeNames[outcome]],
+    ['销毁', day(destroyOn)],
+    ['编号', shortNumber(id)],
   ]
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined)
 }

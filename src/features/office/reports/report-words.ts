@@ -14,7 +14,13 @@ export const subjectName = (id: string): string => subjects.find((one) => one.id
 export function stateOf({ state, late, spamSaidBy }: ReportRow): { kind: StateKind; words: string } {
   if (state === 'new' && spamSaidBy !== undefined) return { kind: 'needs-you', words: `${spamSaidBy}说不是举报，等第二个人看` }
   if (late) return { kind: 'needs-you', words: state === 'new' ? '过了受理的日子' : '过了答复的日子' }
-  const kinds: Record<ReportRow['state'], StateKind> = { new: 'needs-you', accepted: 'waiting', transferred: 'waiting', closed: 'done', spam: 'ended' }
+  const kinds: Record<ReportRow['state'], StateKind> = {
+    new: 'needs-you',
+    accepted: 'waiting',
+    transferred: 'waiting',
+    closed: 'done',
+    spam: 'ended',
+  }
   return { kind: kinds[state], words: reportStateNames[state] }
 }
 
@@ -26,7 +32,10 @@ export const shortNumber = (id: string): string => {
 
 /** Late ones first, then by the day until which something is due, then by the day they came. */
 export const inOrder = (rows: readonly ReportRow[]): ReportRow[] =>
-  [...rows].sort((a, b) => Number(b.late) - Number(a.late) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.receivedOn.localeCompare(b.receivedOn))
+  [...rows].sort(
+    (a, b) =>
+      Number(b.late) - Number(a.late) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.receivedOn.localeCompare(b.receivedOn),
+  )
 
 /** Whole days from one day to another. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

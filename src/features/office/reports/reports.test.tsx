@@ -30,21 +30,45 @@ const fill = (id: string, text: string) => fireEvent.change(at(id), { target: { 
 const press = (id: string) => fireEvent.click(at(id))
 const asked = (action: string) => phone.asked.filter((one) => one.action === action).map(({ input }) => input)
 
-interface Server { open?: ReportRow[]; done?: ReportRow[]; file?: ReportFile; after?: Partial<ReportRow>; office?: string; answer?: (action: string, input: Record<string, unknown>) => unknown; figures?: ReportDeskFigures }
+interface Server {
+  open?: ReportRow[]
+  done?: ReportRow[]
+  file?: ReportFile
+  after?: Partial<ReportRow>
+  office?: string
+  answer?: (action: string, input: Record<string, unknown>) => unknown
+  figures?: ReportDeskFigures
+}
 
 /** A desk with what lies at the server; an act moves the report to `after`. */
-function enter({ open = [], done = [], file: lies, after, office = 'county', answer, figures = { unopened: 0, late: 0, inHand: 0, closed: 0, outcomes: [], spam: 0 } }: Server) {
+function enter({
+  open = [],
+  done = [],
+  file: lies,
+  after,
+  office = 'county',
+  answer,
+  figures = { unopened: 0, late: 0, inHand: 0, closed: 0, outcomes: [], spam: 0 },
+}: Server) {
   queryClient.clear()
   let now = lies
   newPhone((_fn, action, input) => {
     const said = answer?.(action, input)
     if (said) return { requestId: 'r', ...said }
-    if (action === 'reports') return { requestId: 'r', data: { office: { id: office, name: '本单位' }, rows: input['open'] ? open : done, figures } }
+    if (action === 'reports')
+      return { requestId: 'r', data: { office: { id: office, name: '本单位' }, rows: input['open'] ? open : done, figures } }
     if (action !== 'reportFile' && now) now = { ...now, row: { ...now.row, ...after } }
     return { requestId: 'r', data: action === 'passReport' ? { passed: true } : now }
   })
   const unfinished = new Map<string, unknown>()
-  const show = () => render(<QueryClientProvider client={queryClient}><Unfinished.Provider value={unfinished}><Reports /></Unfinished.Provider></QueryClientProvider>)
+  const show = () =>
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Unfinished.Provider value={unfinished}>
+          <Reports />
+        </Unfinished.Provider>
+      </QueryClientProvider>,
+    )
   return { room: show(), show }
 }
 
@@ -66,10 +90,16 @@ async function read(lies: ReportFile, { keys = [county1], ...server }: Server & 
 }
 
 /** What the reporter reads of the word that went with an act. */
-const heard = (action: Act) => openAnswer(fromHex(answersKey), String(asked(action).at(-1)!['answer']), county.reports.offices.flatMap(({ keys }) => keys))
+const heard = (action: Act) =>
+  openAnswer(
+    fromHex(answersKey),
+    String(asked(action).at(-1)!['answer']),
+    county.reports.offices.flatMap(({ keys }) => keys),
+  )
 
 afterEach(() => {
-  for (const action of Object.keys(reportDesk) as (keyof typeof reportDesk)[]) for (const input of asked(action)) expect(reportDesk[action].input.parse(input)).toEqual(input)
+  for (const action of Object.keys(reportDesk) as (keyof typeof reportDesk)[])
+    for (const input of asked(action)) expect(reportDesk[action].input.parse(input)).toEqual(input)
   act(forgetKeys)
 })
 
@@ -89,7 +119,10 @@ describe('the list', () => {
   test('without a key everything but days and states is shut; late ones come first, in words', async () => {
     enter({ open: rows, done })
     const table = within(await screen.findByRole('table', { name: '在办的举报' }))
-    const lines = table.getAllByRole('row').slice(1).map((line) => line.textContent)
+    const lines = table
+      .getAllByRole('row')
+      .slice(1)
+      .map((line) => line.textContent)
     expect(lines[0]).toMatch(/过了受理的日子.*打开后定.*10月8日过了 \d+ 天2 封插上钥匙才能读/)
     expect(lines[1]).toMatch(/已转立案案件编号 示例〔2026〕1号其他2998年1月1日1 封/)
     expect(lines[2]).toMatch(/在办态度2999年1月1日没有/)
@@ -98,9 +131,16 @@ describe('the list', () => {
 
   test('the figures are those that the server counted, however many rows have been fetched', async () => {
     enter({ open: rows, done, figures: { unopened: 1, late: 1, inHand: 2, closed: 1, outcomes: [{ outcome: 'true', count: 1 }], spam: 1 } })
-    await waitFor(() => expect(at('report-figures')?.textContent).toBe('没受理1过了日子1在办2今年办结（没销毁的）1属实，已处理 1不是举报（没销毁的）1'))
+    await waitFor(() =>
+      expect(at('report-figures')?.textContent).toBe('没受理1过了日子1在办2今年办结（没销毁的）1属实，已处理 1不是举报（没销毁的）1'),
+    )
     press('tab-done')
-    expect(within(await screen.findByRole('table', { name: '办结的举报' })).getAllByRole('row').map((line) => line.textContent).join()).toMatch(/属实，已处理.*2999年3月1日.*不是举报.*不答复2999年2月1日/)
+    expect(
+      within(await screen.findByRole('table', { name: '办结的举报' }))
+        .getAllByRole('row')
+        .map((line) => line.textContent)
+        .join(),
+    ).toMatch(/属实，已处理.*2999年3月1日.*不是举报.*不答复2999年2月1日/)
   })
 
   test('who is not of an office that takes reports is told so', async () => {
@@ -117,14 +157,27 @@ describe('the list', () => {
 
 describe('reading', () => {
   test('report, further words and the office’s own are opened here, in their order; no question says any of it', async () => {
-    const letters = [(await told()).letter, await answered({ kind: 'accepted', words: '收到了。', day: '2026-10-02' }), (await toldAlso('还有一户也是。', { day: '2026-10-05' })).letter]
+    const letters = [
+      (await told()).letter,
+      await answered({ kind: 'accepted', words: '收到了。', day: '2026-10-02' }),
+      (await toldAlso('还有一户也是。', { day: '2026-10-05' })).letter,
+    ]
     await read(file(letters, { state: 'accepted', category: 'false-claim', unanswered: 1 }))
     const shown = [...document.querySelectorAll('.letter')].map((one) => one.textContent)
     expect(shown[0]).toMatch(/举报人 · 10月1日哪一类冒领举报的是村里的人在哪里示例镇 示例村什么时候今年上半年有一户人不在了，补贴还在领。/)
     expect(shown[1]).toMatch(/县纪委县监委 · 10月2日 · 受理收到了。县纪委县监委“（演示）县案件监督管理室”签名/)
     expect(shown[2]).toMatch(/举报人 · 10月5日还有一户也是。/)
     const { privateKey: secret } = await privateKey(county1!)
-    const left = JSON.stringify([phone.asked, [...phone.storage], { ...localStorage }, { ...sessionStorage }, queryClient.getQueryCache().getAll().map(({ state }) => state)])
+    const left = JSON.stringify([
+      phone.asked,
+      [...phone.storage],
+      { ...localStorage },
+      { ...sessionStorage },
+      queryClient
+        .getQueryCache()
+        .getAll()
+        .map(({ state }) => state),
+    ])
     for (const never of [secret, answersKey, '补贴还在领', '还有一户', '收到了']) expect(left).not.toContain(never)
   })
 
@@ -135,7 +188,9 @@ describe('reading', () => {
 
   test('what is sealed to other keys says which it needs, and can be neither answered nor called spam', async () => {
     await read(file([(await told({ office: 'upper' })).letter]))
-    expect(screen.getByText(/插着的钥匙打不开这一段，要 市纪委市监委“（演示）市案件监督管理室”，或者市纪委市监委“（演示）市信访室”。/)).toBeTruthy()
+    expect(
+      screen.getByText(/插着的钥匙打不开这一段，要 市纪委市监委“（演示）市案件监督管理室”，或者市纪委市监委“（演示）市信访室”。/),
+    ).toBeTruthy()
     expect(at('report-acts')).toBeNull()
     expect(at('report-spam')).toBeNull()
     act(forgetKeys)
@@ -165,7 +220,8 @@ describe('reading', () => {
     const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
     const { letter, parts } = await told({ photos: [jpeg, toUtf8('<svg onload="x">')] })
     await read(file([{ ...letter, parts: 9 }]), {
-      answer: (action, input) => (action === 'reportPhoto' ? { data: { parts: parts.slice(Number(input['first']), Number(input['first']) + 5) } } : undefined),
+      answer: (action, input) =>
+        action === 'reportPhoto' ? { data: { parts: parts.slice(Number(input['first']), Number(input['first']) + 5) } } : undefined,
     })
     expect(screen.getByText('照片还有 1 段没有送到，有的打不开。')).toBeTruthy()
     expect(asked('reportPhoto')).toEqual([])
@@ -173,23 +229,37 @@ describe('reading', () => {
     await waitFor(() => expect(at(`photo-${letter.id}-0`)?.getAttribute('src')).toBe('data:image/jpeg;base64,/9j/4AECAw=='))
     press(`photo-open-${letter.id}-1`)
     await screen.findByText(/这张打不开：坏了，或者不是照片/)
-    expect(asked('reportPhoto')).toEqual([{ id: 'r1', message: letter.id, first: 0 }, { id: 'r1', message: letter.id, first: 5 }])
+    expect(asked('reportPhoto')).toEqual([
+      { id: 'r1', message: letter.id, first: 0 },
+      { id: 'r1', message: letter.id, first: 5 },
+    ])
     expect(document.querySelectorAll('.printed-report__photo')).toHaveLength(1)
   })
 
   test('what is printed for the case file has the day and the number, and not who printed it', async () => {
     window.print = jest.fn()
-    await read(file([(await told()).letter, await answered({ kind: 'accepted', words: '收到了。', day: '2026-10-02' })], { state: 'accepted', category: 'other' }))
+    await read(
+      file([(await told()).letter, await answered({ kind: 'accepted', words: '收到了。', day: '2026-10-02' })], {
+        state: 'accepted',
+        category: 'other',
+      }),
+    )
     press('report-print')
     expect(window.print).toHaveBeenCalledTimes(1)
-    expect(at('printed-report').textContent).toMatch(/^不留名举报收到：2026-10-01　编号：0000 00012026-10-01 举报人.*有一户人不在了，补贴还在领。2026-10-02 县纪委县监委（受理）收到了。$/)
+    expect(at('printed-report').textContent).toMatch(
+      /^不留名举报收到：2026-10-01　编号：0000 00012026-10-01 举报人.*有一户人不在了，补贴还在领。2026-10-02 县纪委县监委（受理）收到了。$/,
+    )
   })
 })
 
 describe('acts', () => {
   test('taking up: the kind that the reporter chose stands there, gives the day, and the reporter hears both', async () => {
     await read(file([(await told()).letter]), { after: { state: 'accepted', category: 'attitude', dueOn: '2999-01-01' } })
-    expect([...document.querySelectorAll('#report-acts button')].map(({ textContent }) => textContent)).toEqual(['受理', '转给别的单位', '不是举报'])
+    expect([...document.querySelectorAll('#report-acts button')].map(({ textContent }) => textContent)).toEqual([
+      '受理',
+      '转给别的单位',
+      '不是举报',
+    ])
     press('report-accept-open')
     expect(value('report-category')).toBe('false-claim')
     expect(at('report-category-hint').textContent).toContain('60 天内答复')
@@ -198,15 +268,27 @@ describe('acts', () => {
     press('report-accept')
     await screen.findByText('受理了，给举报人的话也送到了。')
     expect(asked('acceptReport')).toEqual([{ id: 'r1', category: 'attitude', answer: expect.any(String) }])
-    expect(heard('acceptReport')).toEqual({ kind: 'accepted', words: expect.stringContaining('按“态度”受理'), day: today(), by: county1!.id })
-    expect([...document.querySelectorAll('#report-acts button')].map(({ textContent }) => textContent)).toEqual(['写答复', '转立案', '办结', '转给别的单位'])
+    expect(heard('acceptReport')).toEqual({
+      kind: 'accepted',
+      words: expect.stringContaining('按“态度”受理'),
+      day: today(),
+      by: county1!.id,
+    })
+    expect([...document.querySelectorAll('#report-acts button')].map(({ textContent }) => textContent)).toEqual([
+      '写答复',
+      '转立案',
+      '办结',
+      '转给别的单位',
+    ])
   })
 
   const accepted = { state: 'accepted', category: 'other', unanswered: 1 } as const
 
   test('answering: a reminder of what must not be asked; too little, too much and a refusal leave the words', async () => {
     let through = false
-    const { room, show } = await read(file([(await told()).letter], accepted), { answer: (action) => (action === 'answerReport' && !through ? refusal : undefined) })
+    const { room, show } = await read(file([(await told()).letter], accepted), {
+      answer: (action) => (action === 'answerReport' && !through ? refusal : undefined),
+    })
     press('report-answer-open')
     expect(at('report-answer-reminder').textContent).toContain('不要问是谁')
     press('report-answer')
@@ -312,7 +394,15 @@ describe('acts', () => {
     await screen.findByText('转给市纪委市监委了，这里不再有它。')
     expect(at('reports-table')).toBeTruthy()
     const [sent] = asked('passReport') as { id: string; office: string; keys: { message: string; keys: WrappedKey[] }[] }[]
-    expect(sent).toEqual({ id: 'r1', office: 'upper', keys: letters.map(({ id }) => ({ message: id, keys: keyFilesOf('upper').map((key) => ({ id: key.id, wrapped: expect.any(String) })) })), answer: expect.any(String) })
+    expect(sent).toEqual({
+      id: 'r1',
+      office: 'upper',
+      keys: letters.map(({ id }) => ({
+        message: id,
+        keys: keyFilesOf('upper').map((key) => ({ id: key.id, wrapped: expect.any(String) })),
+      })),
+      answer: expect.any(String),
+    })
     for (const one of keyFilesOf('upper')) {
       const pair = await privateKey(one)
       const read = letters.map(({ id, sealed }, i) => openMessage(contentKey(sent!.keys[i]!.keys, pair), id, sealed).what)
@@ -347,7 +437,9 @@ describe('acts', () => {
     await read(file([(await told()).letter], accepted))
     press('report-answer-open')
     fill('report-answer-words', written)
-    await act(async () => { queryClient.setQueryData(deskKey, null) })
+    await act(async () => {
+      queryClient.setQueryData(deskKey, null)
+    })
     await screen.findByText(/插上钥匙才能读：要/)
     expect(document.body.textContent).not.toContain('补贴还在领')
     await insert(county1)

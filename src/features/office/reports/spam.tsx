@@ -5,7 +5,15 @@ import { useAct } from './use-reports'
 
 /** No report at all. Nobody is told, and so it takes two. */
 export function Spam({ id, saidBy, onGone }: { id: string; saidBy: string | undefined; onGone: (words: string) => void }) {
-  const act = useAct(() => ask('supervision', 'spamReport', { id }), () => onGone(saidBy === undefined ? '记下了。要本单位另一个人也看过，也标“不是举报”，才算；没有第二个人标，它还在“在办”里。' : '两个人都看过，标为“不是举报”了。销毁以前，在“办结”里还能改成受理。'))
+  const act = useAct(
+    () => ask('supervision', 'spamReport', { id }),
+    () =>
+      onGone(
+        saidBy === undefined
+          ? '记下了。要本单位另一个人也看过，也标“不是举报”，才算；没有第二个人标，它还在“在办”里。'
+          : '两个人都看过，标为“不是举报”了。销毁以前，在“办结”里还能改成受理。',
+      ),
+  )
   return (
     <Sure
       id="report-spam"

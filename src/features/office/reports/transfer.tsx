@@ -8,10 +8,17 @@ import { WordsForm } from './words-form'
 
 /** The report becomes a case, under the office's own number. The reporter is not told the number. */
 export function Transfer({ id, pen, onDone, onClose }: ActProps) {
-  const { draft, set, clear } = useKeptDraft(`report transfer ${id}`, { caseNo: '', words: '您反映的事已经立案，由专门的人查。有结果在这里告诉您。' })
+  const { draft, set, clear } = useKeptDraft(`report transfer ${id}`, {
+    caseNo: '',
+    words: '您反映的事已经立案，由专门的人查。有结果在这里告诉您。',
+  })
   const act = useAct(
-    async ({ caseNo, words }: typeof draft) => ask('supervision', 'transferReport', { id, caseNo: caseNo.trim(), answer: await sealWords(pen, 'transferred', words) }),
-    () => { clear(); onDone('转立案了，给举报人的话也送到了。') },
+    async ({ caseNo, words }: typeof draft) =>
+      ask('supervision', 'transferReport', { id, caseNo: caseNo.trim(), answer: await sealWords(pen, 'transferred', words) }),
+    () => {
+      clear()
+      onDone('转立案了，给举报人的话也送到了。')
+    },
   )
   return (
     <WordsForm
@@ -25,7 +32,14 @@ export function Transfer({ id, pen, onDone, onClose }: ActProps) {
       onSend={() => act.mutate(draft)}
       onClose={onClose}
     >
-      <TextBox id="report-case" label="案件编号" hint="只有本单位看得到，不会告诉举报人。" maxLength={40} value={draft.caseNo} onChange={set('caseNo')} />
+      <TextBox
+        id="report-case"
+        label="案件编号"
+        hint="只有本单位看得到，不会告诉举报人。"
+        maxLength={40}
+        value={draft.caseNo}
+        onChange={set('caseNo')}
+      />
     </WordsForm>
   )
 }

@@ -16,7 +16,9 @@ export function TypeSheet({ onOpen }: { onOpen: (key: OpenKey) => void }) {
   const faultOf = () => {
     if (pair) return undefined
     const count = asCrockford(typed).length
-    return count === letters ? '有一个字抄错了，或者两个写反了。请对着恢复单，四个一组再看一遍。' : `恢复单上是 ${letters} 个字母和数字，现在有 ${count} 个。请对着再看一遍，少的补上。`
+    return count === letters
+      ? '有一个字抄错了，或者两个写反了。请对着恢复单，四个一组再看一遍。'
+      : `恢复单上是 ${letters} 个字母和数字，现在有 ${count} 个。请对着再看一遍，少的补上。`
   }
   const send = () => {
     if (!pair) return

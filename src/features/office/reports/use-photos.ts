@@ -5,7 +5,10 @@ import { sayTrouble } from '../../../services/desk/office-call'
 import { photoOf } from './photo'
 import type { OpenLetter } from './read-letters'
 
-interface Wanted { letter: OpenLetter; number: number }
+interface Wanted {
+  letter: OpenLetter
+  number: number
+}
 export const photoName = ({ letter, number }: Wanted): string => `${letter.id}-${number}`
 
 /** Photos of a report that have been asked for, by name, as long as it lies open. */
@@ -18,7 +21,12 @@ export function usePhotos(report: string) {
   })
   const asked = variables && photoName(variables)
   const trouble = error instanceof NotOurs ? '这张打不开：坏了，或者不是照片。可以在答复里请举报人再送一次。' : sayTrouble(error)
-  return { pictures, fetch: mutate, busy: isPending ? asked : undefined, trouble: trouble === undefined ? undefined : { of: asked, words: trouble } }
+  return {
+    pictures,
+    fetch: mutate,
+    busy: isPending ? asked : undefined,
+    trouble: trouble === undefined ? undefined : { of: asked, words: trouble },
+  }
 }
 
 export type Photos = ReturnType<typeof usePhotos>

@@ -8,7 +8,8 @@ class Left extends Error {
   override name = 'Left'
 }
 
-export const noRandomness = '这个浏览器给不出可靠的随机数，做不了钥匙，也签不了名，所以没有办。写的还在。请换新一点的 Edge、Chrome 或火狐浏览器打开。'
+export const noRandomness =
+  '这个浏览器给不出可靠的随机数，做不了钥匙，也签不了名，所以没有办。写的还在。请换新一点的 Edge、Chrome 或火狐浏览器打开。'
 
 /**
  * Long work with a passphrase, as a form shows it. Not a query's mutation: those remember for minutes what they were given.
@@ -20,7 +21,9 @@ export function useWork() {
   const here = useRef(true)
   useEffect(() => {
     here.current = true
-    return () => { here.current = false }
+    return () => {
+      here.current = false
+    }
   }, [])
   const run = async (turns: number, work: (breathe: Breathe) => Promise<void>, sayWhy: (error: unknown) => string): Promise<void> => {
     let turn = 0

@@ -15,8 +15,27 @@ export function Answer({ id, onClose }: { id: string; onClose: () => void }) {
     answer.error,
   )
   return (
-    <Form id={`request-answer-${id}`} send="答复" busy={answer.isPending && '正在答复…'} trouble={trouble} onSend={onSend} aside={<Press id={`request-close-${id}`} kind="quiet" onPress={onClose}>先不答复</Press>}>
-      <TextLines id={`request-words-${id}`} label="答复" hint="农户看到的就是这几句：查了什么、改没改、接下来怎么办。" maxLength={500} rows={4} value={words} onChange={setWords} />
+    <Form
+      id={`request-answer-${id}`}
+      send="答复"
+      busy={answer.isPending && '正在答复…'}
+      trouble={trouble}
+      onSend={onSend}
+      aside={
+        <Press id={`request-close-${id}`} kind="quiet" onPress={onClose}>
+          先不答复
+        </Press>
+      }
+    >
+      <TextLines
+        id={`request-words-${id}`}
+        label="答复"
+        hint="农户看到的就是这几句：查了什么、改没改、接下来怎么办。"
+        maxLength={500}
+        rows={4}
+        value={words}
+        onChange={setWords}
+      />
     </Form>
   )
 }

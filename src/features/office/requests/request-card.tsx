@@ -26,7 +26,13 @@ export function RequestCard({ request, today, draw }: { request: RequestRow; tod
         <strong>{`${kinds[kind]}：${about}`}</strong>
         <span className="table__note">{`${from} · ${place} · ${sayMoment(Date.parse(at))}`}</span>
       </div>
-      {dueOn !== undefined && answer === undefined && <State {...(late ? { kind: 'needs-you', words: `过期了，${sayDay(dueOn, today)}就该答复` } : { kind: 'waiting', words: `${sayDay(dueOn, today)}前答复` })} />}
+      {dueOn !== undefined && answer === undefined && (
+        <State
+          {...(late
+            ? { kind: 'needs-you', words: `过期了，${sayDay(dueOn, today)}就该答复` }
+            : { kind: 'waiting', words: `${sayDay(dueOn, today)}前答复` })}
+        />
+      )}
       <p className="request__words">{words}</p>
       {opening.data && (
         <div className="request__file">
@@ -34,19 +40,35 @@ export function RequestCard({ request, today, draw }: { request: RequestRow; tod
           {draw(opening.data.file)}
         </div>
       )}
-      {trouble !== undefined && <Notice id={`request-file-trouble-${id}`} kind="wrong">{trouble}</Notice>}
+      {trouble !== undefined && (
+        <Notice id={`request-file-trouble-${id}`} kind="wrong">
+          {trouble}
+        </Notice>
+      )}
       {answer !== undefined && (
         <div className="request__answer">
           <p>{answer}</p>
           <div className="table__note">{`${answeredBy ?? ''} ${answeredAt === undefined ? '' : sayMoment(Date.parse(answeredAt))}答复`}</div>
         </div>
       )}
-      {answer === undefined && (answering
-        ? <Answer id={id} onClose={() => setAnswering(false)} />
-        : (
+      {answer === undefined &&
+        (answering ? (
+          <Answer id={id} onClose={() => setAnswering(false)} />
+        ) : (
           <div className="form__end">
-            <Press id={`request-open-${id}`} kind="main" name={`写答复给${from}`} onPress={() => setAnswering(true)}>写答复</Press>
-            {!opening.data && <Press id={`request-file-${id}`} name={`看${from}这一户`} busy={opening.isPending && '正在打开…'} onPress={() => opening.mutate(id)}>{openedBy === undefined ? '看这一户（一件看一次，农户看得到）' : `看这一户（${openedBy}打开过）`}</Press>}
+            <Press id={`request-open-${id}`} kind="main" name={`写答复给${from}`} onPress={() => setAnswering(true)}>
+              写答复
+            </Press>
+            {!opening.data && (
+              <Press
+                id={`request-file-${id}`}
+                name={`看${from}这一户`}
+                busy={opening.isPending && '正在打开…'}
+                onPress={() => opening.mutate(id)}
+              >
+                {openedBy === undefined ? '看这一户（一件看一次，农户看得到）' : `看这一户（${openedBy}打开过）`}
+              </Press>
+            )}
           </div>
         ))}
     </section>

@@ -4,7 +4,15 @@ import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { queryClient } from '../../../services/wire/query-client'
 import { Requests } from './requests'
 
-const request = { id: 'r1', kind: 'correction', about: '残疾人护理补贴', words: '三个月没有到了。', at: '2026-10-19T01:00:00.000Z', place: '南田镇高村', from: '陈**' }
+const request = {
+  id: 'r1',
+  kind: 'correction',
+  about: '残疾人护理补贴',
+  words: '三个月没有到了。',
+  at: '2026-10-19T01:00:00.000Z',
+  place: '南田镇高村',
+  from: '陈**',
+}
 const answered = { ...request, answer: '户名改好了，下月补发。', answeredBy: '周敏', answeredAt: '2026-10-20T01:00:00.000Z' }
 const at = (id: string) => document.getElementById(id)!
 
@@ -12,10 +20,17 @@ test('an answer that did not get through stays, and says so; then it does, and s
   queryClient.clear()
   let through = false
   newPhone((_fn, action, input) => {
-    if (action === 'answer') return through ? { requestId: 'r', data: { request: answered } } : { requestId: 'r', error: { code: 'internal', message: '这一步没有办成，您填的内容还在。' } }
+    if (action === 'answer')
+      return through
+        ? { requestId: 'r', data: { request: answered } }
+        : { requestId: 'r', error: { code: 'internal', message: '这一步没有办成，您填的内容还在。' } }
     return { requestId: 'r', data: { requests: input['open'] === through ? [] : [through ? answered : request] } }
   })
-  render(<QueryClientProvider client={queryClient}><Requests today="2026-10-20" draw={(file) => <p>{`${file.head}的档案`}</p>} /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Requests today="2026-10-20" draw={(file) => <p>{`${file.head}的档案`}</p>} />
+    </QueryClientProvider>,
+  )
   fireEvent.click(await screen.findByText('写答复'))
   fireEvent.change(at('request-words-r1'), { target: { value: '户名改好了，下月补发。' } })
   fireEvent.click(at('request-answer-r1'))
@@ -33,9 +48,16 @@ test('what is late says so, and the household opens for it with one press', asyn
   queryClient.clear()
   newPhone((_fn, action) => ({
     requestId: 'r',
-    data: action === 'openRequest' ? { request, file: { head: '陈**' }, until: '2026-10-20T03:00:00.000Z' } : { requests: [{ ...request, dueOn: '2026-10-19', late: true }] },
+    data:
+      action === 'openRequest'
+        ? { request, file: { head: '陈**' }, until: '2026-10-20T03:00:00.000Z' }
+        : { requests: [{ ...request, dueOn: '2026-10-19', late: true }] },
   }))
-  render(<QueryClientProvider client={queryClient}><Requests today="2026-10-20" draw={(file) => <p>{`${file.head}的档案`}</p>} /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Requests today="2026-10-20" draw={(file) => <p>{`${file.head}的档案`}</p>} />
+    </QueryClientProvider>,
+  )
   await screen.findByText('过期了，10月19日就该答复')
   fireEvent.click(at('request-file-r1'))
   await screen.findByText('陈**的档案')

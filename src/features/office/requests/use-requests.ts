@@ -4,7 +4,8 @@ import { queryClient } from '../../../services/wire/query-client'
 
 const key = ['passing', 'office', 'requests']
 
-export const useRequests = (open: boolean) => useQuery({ queryKey: [...key, open], queryFn: () => ask('supervision', 'requests', { open }) })
+export const useRequests = (open: boolean) =>
+  useQuery({ queryKey: [...key, open], queryFn: () => ask('supervision', 'requests', { open }) })
 
 /** Recorded and shown to the farmer each time: asked when somebody presses, and never by itself. */
 export const useOpenRequest = () => useMutation({ mutationFn: (id: string) => ask('supervision', 'openRequest', { id }) })

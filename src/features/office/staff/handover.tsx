@@ -4,7 +4,11 @@ import { isWorkerRole } from '#domain/access/staff'
 import { OneTimeCode } from '../../../ui/desk/one-time-code'
 
 /** A code that its second person has to hand over. */
-export interface Handover { wish: StaffWishRow; code: string; until: string }
+export interface Handover {
+  wish: StaffWishRow
+  code: string
+  until: string
+}
 
 export const HandoverSlot = createContext<(one: Handover) => void>(() => undefined)
 export const useHandover = () => useContext(HandoverSlot)

@@ -1,7 +1,13 @@
 import type { StaffRole } from '#domain/access/staff'
 
 /** Somebody who is being invited. */
-export interface Invitation { role: StaffRole | ''; name: string; agency: string; areas: string[]; workerId: string }
+export interface Invitation {
+  role: StaffRole | ''
+  name: string
+  agency: string
+  areas: string[]
+  workerId: string
+}
 
 /** Whose households come from the departments' lists, by who they are there. */
 export const isListed = (role: StaffRole | ''): role is 'cadre' | 'doctor' => role === 'cadre' || role === 'doctor'

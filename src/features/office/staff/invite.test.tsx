@@ -4,9 +4,19 @@ import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { queryClient } from '../../../services/wire/query-client'
 import { Invite } from './invite'
 
-const agencies = [{ id: 'a1', name: '南田镇人民政府' }, { id: 'a2', name: '县农业农村局' }]
+const agencies = [
+  { id: 'a1', name: '南田镇人民政府' },
+  { id: 'a2', name: '县农业农村局' },
+]
 const areas = [
-  { code: '330328101', name: '南田镇', villages: [{ code: '330328101201', name: '高村' }, { code: '330328101202', name: '下林村' }] },
+  {
+    code: '330328101',
+    name: '南田镇',
+    villages: [
+      { code: '330328101201', name: '高村' },
+      { code: '330328101202', name: '下林村' },
+    ],
+  },
   { code: '330328102', name: '黄坦镇', villages: [{ code: '330328102201', name: '西段村' }] },
 ]
 const at = (id: string) => document.getElementById(id)!
@@ -14,8 +24,23 @@ const fill = (id: string, value: string) => fireEvent.change(at(id), { target: {
 const press = (id: string) => fireEvent.click(at(id))
 
 beforeEach(() => {
-  newPhone((_fn, action) => ({ requestId: 'r', data: action === 'findWorkers' ? { workers: [{ id: 'w1', name: '林建国', unit: '县农业农村局', role: 'cadre' }, { id: 'w2', name: '林建国', unit: '南田镇卫生院', role: 'doctor' }] } : { wish: { deciders: '叶局长（县民政局一把手）' } } }))
-  render(<QueryClientProvider client={queryClient}><Invite agencies={agencies} areas={areas} onClose={() => undefined} /></QueryClientProvider>)
+  newPhone((_fn, action) => ({
+    requestId: 'r',
+    data:
+      action === 'findWorkers'
+        ? {
+            workers: [
+              { id: 'w1', name: '林建国', unit: '县农业农村局', role: 'cadre' },
+              { id: 'w2', name: '林建国', unit: '南田镇卫生院', role: 'doctor' },
+            ],
+          }
+        : { wish: { deciders: '叶局长（县民政局一把手）' } },
+  }))
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Invite agencies={agencies} areas={areas} onClose={() => undefined} />
+    </QueryClientProvider>,
+  )
 })
 
 test('a grid worker is invited with villages of several towns', async () => {

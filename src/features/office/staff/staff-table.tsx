@@ -12,11 +12,20 @@ import { InviteAgain } from './invite-again'
 import { useRemove } from './use-staff'
 
 const states: Record<StaffRow['state'], { kind: StateKind; words: string }> = {
-  invited: { kind: 'waiting', words: '等本人开通' }, active: { kind: 'done', words: '在用' }, removed: { kind: 'ended', words: '已停用' },
+  invited: { kind: 'waiting', words: '等本人开通' },
+  active: { kind: 'done', words: '在用' },
+  removed: { kind: 'ended', words: '已停用' },
 }
 
 /** Where somebody works who has no villages of their own. */
-const elsewhere: Record<StaffRow['role'], string> = { 'grid-worker': '还没有', cadre: '结对的户', doctor: '签约的户', head: '按授权', 'data-officer': '按授权', officer: '按授权' }
+const elsewhere: Record<StaffRow['role'], string> = {
+  'grid-worker': '还没有',
+  cadre: '结对的户',
+  doctor: '签约的户',
+  head: '按授权',
+  'data-officer': '按授权',
+  officer: '按授权',
+}
 
 const pledgeOf = ({ role, pledgedOn }: StaffRow, today: Day): string => {
   if (!isDutyRole(role)) return '不用签'
@@ -32,7 +41,18 @@ export const StaffTable = ({ staff, today, invites }: { staff: readonly StaffRow
     { id: 'state', title: '状态', cell: ({ state }) => <State {...states[state]} /> },
     { id: 'since', title: '从哪天起', cell: ({ since }) => sayDay(since, today) },
     { id: 'pledge', title: '责任书', cell: (row) => pledgeOf(row, today) },
-    { id: 'do', title: '办理', cell: (row) => row.state !== 'removed' && !row.own && <>{invites && <InviteAgain row={row} />}<Remove row={row} /></> },
+    {
+      id: 'do',
+      title: '办理',
+      cell: (row) =>
+        row.state !== 'removed' &&
+        !row.own && (
+          <>
+            {invites && <InviteAgain row={row} />}
+            <Remove row={row} />
+          </>
+        ),
+    },
   ]
   return <Table id="staff-table" name="人员" columns={columns} rows={staff} keyOf={({ id }) => id} />
 }

@@ -25,7 +25,11 @@ export function Staff({ me }: { me: DeskMe }) {
     <>
       <div className="room-top">
         <Heading level={1}>人员</Heading>
-        {invites && !inviting && <Press id="staff-invite-open" kind="main" onPress={() => setInviting(true)}>邀请一个人</Press>}
+        {invites && !inviting && (
+          <Press id="staff-invite-open" kind="main" onPress={() => setInviting(true)}>
+            邀请一个人
+          </Press>
+        )}
       </div>
       <WhenReady query={query} words="正在取名单…">
         {({ staff, wishes, agencies }) => (
@@ -33,9 +37,11 @@ export function Staff({ me }: { me: DeskMe }) {
             {handover && <HandoverCode one={handover} onDone={() => setHandover(undefined)} />}
             {inviting && <Invite agencies={agencies} areas={places.data?.choices.areas ?? []} onClose={() => setInviting(false)} />}
             <Wishes wishes={wishes} today={today()} />
-            {staff.length === 0
-              ? <Empty>还没有人员。点“邀请一个人”，另一个人同意后把邀请码当面交给本人，本人开通后就在这里。</Empty>
-              : <StaffTable staff={staff} today={today()} invites={invites} />}
+            {staff.length === 0 ? (
+              <Empty>还没有人员。点“邀请一个人”，另一个人同意后把邀请码当面交给本人，本人开通后就在这里。</Empty>
+            ) : (
+              <StaffTable staff={staff} today={today()} invites={invites} />
+            )}
           </HandoverSlot.Provider>
         )}
       </WhenReady>

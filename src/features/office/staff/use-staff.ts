@@ -15,7 +15,8 @@ type Input<Name extends keyof typeof office> = InputOf<(typeof office)[Name]>
 
 export const useStaff = () => useQuery({ queryKey: key, queryFn: () => ask('office', 'staff', {}) })
 export const useAskStaff = () => useMutation({ mutationFn: (whom: Input<'askStaff'>) => ask('office', 'askStaff', whom), onSettled })
-export const useDecideStaff = () => useMutation({ mutationFn: (word: Input<'decideStaff'>) => ask('office', 'decideStaff', word), onSettled })
+export const useDecideStaff = () =>
+  useMutation({ mutationFn: (word: Input<'decideStaff'>) => ask('office', 'decideStaff', word), onSettled })
 export const useWithdrawStaff = () => useMutation({ mutationFn: (id: string) => ask('office', 'withdrawStaff', { id }), onSettled })
 export const useSeeStaff = () => useMutation({ mutationFn: (id: string) => ask('office', 'seeStaff', { id }), onSettled })
 export const useRemove = () => useMutation({ mutationFn: (id: string) => ask('office', 'removeStaff', { id }), onSettled })

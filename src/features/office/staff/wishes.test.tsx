@@ -7,8 +7,19 @@ import { ResetNotice } from './reset-notice'
 import { Staff } from './staff'
 
 const wish = {
-  id: 'w1', staffId: 's9', isNew: true, name: '新科员', role: 'officer', agency: '县民政局', areas: [], reason: '', askedBy: '郑专员', askedAt: '2999-10-19T01:00:00.000Z', state: 'asked',
-  deciders: '叶局长（县民政局一把手）', can: { decide: true, withdraw: false, see: false },
+  id: 'w1',
+  staffId: 's9',
+  isNew: true,
+  name: '新科员',
+  role: 'officer',
+  agency: '县民政局',
+  areas: [],
+  reason: '',
+  askedBy: '郑专员',
+  askedAt: '2999-10-19T01:00:00.000Z',
+  state: 'asked',
+  deciders: '叶局长（县民政局一把手）',
+  can: { decide: true, withdraw: false, see: false },
 }
 const me = { name: '叶局长', role: 'head', agency: '县民政局' } as DeskMe
 const at = (id: string) => document.getElementById(id)!

@@ -1,7 +1,12 @@
 import { personalNumbers } from '#domain/people/personal-numbers'
 
 /** An answer as it is being written. */
-export interface AnswerWords { words: string; isPublic: boolean; question: string; publicAnswer: string }
+export interface AnswerWords {
+  words: string
+  isPublic: boolean
+  question: string
+  publicAnswer: string
+}
 
 /** How long each may be, in characters; the server holds to the same. */
 export const longest = { words: 1000, question: 300, publicAnswer: 1000 } as const
@@ -21,8 +26,10 @@ export function answerFault(answer: AnswerWords): string | undefined {
   if (over(words, longest.words) > 0) return `答复最多 ${longest.words} 个字，现在多了 ${over(words, longest.words)} 个，请写短一点。`
   if (!isPublic) return undefined
   if (question.trim() === '') return '要公开，请写公开的问题；不公开，就去掉上面的勾。'
-  if (over(question, longest.question) > 0) return `公开的问题最多 ${longest.question} 个字，现在多了 ${over(question, longest.question)} 个，请写短一点。`
+  if (over(question, longest.question) > 0)
+    return `公开的问题最多 ${longest.question} 个字，现在多了 ${over(question, longest.question)} 个，请写短一点。`
   if (publicAnswer.trim() === '') return '要公开，请写公开的答复；不公开，就去掉上面的勾。'
-  if (over(publicAnswer, longest.publicAnswer) > 0) return `公开的答复最多 ${longest.publicAnswer} 个字，现在多了 ${over(publicAnswer, longest.publicAnswer)} 个，请写短一点。`
+  if (over(publicAnswer, longest.publicAnswer) > 0)
+    return `公开的答复最多 ${longest.publicAnswer} 个字，现在多了 ${over(publicAnswer, longest.publicAnswer)} 个，请写短一点。`
   return numbersInPublic(answer)
 }

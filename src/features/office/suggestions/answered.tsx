@@ -12,8 +12,14 @@ export function Answered({ suggestion: { state, answer, answeredBy, answeredOn, 
       <div className="table__note">{`${by} ${state === 'set-aside' ? '决定不办' : '答复'}${published ? '，也公开了' : ''}`}</div>
       {published && (
         <dl className="facts suggestion__public">
-          <div><dt>公开的问</dt><dd>{published.question}</dd></div>
-          <div><dt>公开的答</dt><dd>{published.answer}</dd></div>
+          <div>
+            <dt>公开的问</dt>
+            <dd>{published.question}</dd>
+          </div>
+          <div>
+            <dt>公开的答</dt>
+            <dd>{published.answer}</dd>
+          </div>
         </dl>
       )}
     </div>

@@ -8,11 +8,28 @@ import { Unfinished } from '../../../ui/desk/use-kept'
 import { Suggestions } from './suggestions'
 
 const suggestion = (over: Partial<SuggestionRow>): SuggestionRow => ({
-  id: 's1', words: '村口的路灯三个月不亮了。', state: 'received', receivedOn: '2026-10-01', dueOn: '2026-10-06', late: false, can: { assign: false, answer: false }, ...over,
+  id: 's1',
+  words: '村口的路灯三个月不亮了。',
+  state: 'received',
+  receivedOn: '2026-10-01',
+  dueOn: '2026-10-06',
+  late: false,
+  can: { assign: false, answer: false },
+  ...over,
 })
 const toAssign = suggestion({ can: { assign: true, answer: false } })
-const toAnswer = suggestion({ state: 'assigned', agency: '县民政局', contact: '16000000001', place: '南田镇高村', words: '我是陈阿公，电话 16012345678，路灯不亮。', can: { assign: false, answer: true } })
-const agencies = [{ id: 'civil-affairs', name: '县民政局' }, { id: 'transport', name: '县交通运输局' }]
+const toAnswer = suggestion({
+  state: 'assigned',
+  agency: '县民政局',
+  contact: '16000000001',
+  place: '南田镇高村',
+  words: '我是陈阿公，电话 16012345678，路灯不亮。',
+  can: { assign: false, answer: true },
+})
+const agencies = [
+  { id: 'civil-affairs', name: '县民政局' },
+  { id: 'transport', name: '县交通运输局' },
+]
 const refusal = { error: { code: 'internal', message: '这一步没有办成，您填的内容还在。' } }
 
 const at = (id: string) => document.getElementById(id)!
@@ -31,14 +48,22 @@ async function open(suggestions: SuggestionRow[], answer: () => typeof refusal |
     return { requestId: 'r', ...(refused ?? { data: { suggestion: suggestion({ state: 'answered' }) } }) }
   })
   const unfinished = new Map<string, unknown>()
-  const enter = () => render(<QueryClientProvider client={queryClient}><Unfinished.Provider value={unfinished}><Suggestions /></Unfinished.Provider></QueryClientProvider>)
+  const enter = () =>
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Unfinished.Provider value={unfinished}>
+          <Suggestions />
+        </Unfinished.Provider>
+      </QueryClientProvider>,
+    )
   const room = enter()
   await screen.findAllByText(suggestions[0]!.words)
   return { leave: room.unmount, enter }
 }
 
 afterEach(() => {
-  for (const action of ['assignSuggestion', 'answerSuggestion', 'suggestions'] as const) for (const input of sent(action)) publishing[action].input.parse(input)
+  for (const action of ['assignSuggestion', 'answerSuggestion', 'suggestions'] as const)
+    for (const input of sent(action)) publishing[action].input.parse(input)
 })
 
 test('late ones come first and say so in words; place, contact and the promised day stand beside', async () => {
@@ -107,11 +132,21 @@ test('in public: reminded to take names out, not sent while a telephone or an id
   expect(at('suggestion-numbers-s1')).toBeNull()
   press('suggestion-answer-s1')
   await screen.findByText('答复了，也公开了。')
-  expect(sent('answerSuggestion')).toEqual([{ id: 's1', words: '陈阿公，路灯已经报修。', publish: { question: '村口路灯不亮。', answer: '路灯已经报修，十天内亮。' } }])
+  expect(sent('answerSuggestion')).toEqual([
+    { id: 's1', words: '陈阿公，路灯已经报修。', publish: { question: '村口路灯不亮。', answer: '路灯已经报修，十天内亮。' } },
+  ])
 })
 
 test('what is done shows what was said, to whom and by whom', async () => {
-  await open([suggestion({ state: 'answered', answer: '修好了。', answeredBy: '郑专员', answeredOn: '2026-10-10', published: { question: '路灯不亮。', answer: '已经修好。' } })])
+  await open([
+    suggestion({
+      state: 'answered',
+      answer: '修好了。',
+      answeredBy: '郑专员',
+      answeredOn: '2026-10-10',
+      published: { question: '路灯不亮。', answer: '已经修好。' },
+    }),
+  ])
   press('tab-done')
   await screen.findByText(/郑专员 10月10日 答复，也公开了/)
   expect(sent('suggestions')).toEqual([{ open: true }, { open: false }])

@@ -8,7 +8,10 @@ import { SuggestionCard } from './suggestion-card'
 import { inOrder } from './suggestion-words'
 import { useSuggestions } from './use-suggestions'
 
-const tabs = [{ id: 'open', label: '没办完' }, { id: 'done', label: '办完' }] as const
+const tabs = [
+  { id: 'open', label: '没办完' },
+  { id: 'done', label: '办完' },
+] as const
 type Tab = (typeof tabs)[number]['id']
 
 /** 意见: what villagers say; the data office gives each to whoever can answer, and they answer. */
@@ -22,17 +25,28 @@ export function Suggestions() {
   }
   return (
     <>
-      <div className="room-top"><Heading level={1}>意见</Heading></div>
+      <div className="room-top">
+        <Heading level={1}>意见</Heading>
+      </div>
       <PickTabs name="哪些" tabs={tabs} open={tab} onOpen={show} />
       {news !== undefined && <Notice id="suggestion-done">{news}</Notice>}
       <WhenReady query={query} words="正在取意见…">
         {({ suggestions, agencies }) => {
           const late = suggestions.filter((one) => one.late).length
-          if (suggestions.length === 0) return <Empty>{tab === 'open' ? '没有没办完的。村民扫海报、在小康码里提的意见会到这里。' : '还没有办完的。答复以后，这里能看到写了什么。'}</Empty>
+          if (suggestions.length === 0)
+            return (
+              <Empty>
+                {tab === 'open' ? '没有没办完的。村民扫海报、在小康码里提的意见会到这里。' : '还没有办完的。答复以后，这里能看到写了什么。'}
+              </Empty>
+            )
           return (
             <>
-              {tab === 'open' && late > 0 && <Notice id="suggestions-late" kind="needs-you">{`有 ${late} 条过了答应村民的日子，排在最前面，请先办。`}</Notice>}
-              {inOrder(suggestions).map((suggestion) => <SuggestionCard key={suggestion.id} suggestion={suggestion} agencies={agencies} onDone={setNews} />)}
+              {tab === 'open' && late > 0 && (
+                <Notice id="suggestions-late" kind="needs-you">{`有 ${late} 条过了答应村民的日子，排在最前面，请先办。`}</Notice>
+              )}
+              {inOrder(suggestions).map((suggestion) => (
+                <SuggestionCard key={suggestion.id} suggestion={suggestion} agencies={agencies} onDone={setNews} />
+              ))}
             </>
           )
         }}

@@ -13,11 +13,16 @@ const onSettled = (): Promise<void> => {
   return queryClient.invalidateQueries({ queryKey: key })
 }
 
-export const useSuggestions = (open: boolean) => useQuery({ queryKey: [...key, open], queryFn: () => ask('office', 'suggestions', { open }) })
+export const useSuggestions = (open: boolean) =>
+  useQuery({ queryKey: [...key, open], queryFn: () => ask('office', 'suggestions', { open }) })
 
 /** `onDone` belongs to the asking itself: the piece that asked is gone as soon as the list is drawn anew. */
 export const useAssign = (onDone: () => void) =>
   useMutation({ mutationFn: (order: Input<'assignSuggestion'>) => ask('office', 'assignSuggestion', order), onSuccess: onDone, onSettled })
 
 export const useAnswer = (onDone: () => void) =>
-  useMutation({ mutationFn: (answer: Input<'answerSuggestion'>) => ask('office', 'answerSuggestion', answer), onSuccess: onDone, onSettled })
+  useMutation({
+    mutationFn: (answer: Input<'answerSuggestion'>) => ask('office', 'answerSuggestion', answer),
+    onSuccess: onDone,
+    onSettled,
+  })

@@ -13,7 +13,12 @@ const nobody = { signedIn: true, farmer: false, relatives: [] }
 const farmer = { signedIn: true, title: '陈**（农户）', farmer: true, relatives: [] }
 const digits = { session: 's1', code: '482913', until: '2020-01-01T00:00:00.000Z' }
 
-const open = () => render(<QueryClientProvider client={queryClient}><Bind token={token} /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Bind token={token} />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const type = (idTail: string, phoneTail: string) => {
   fireEvent.change(screen.getByLabelText('身份证号最后 6 位'), { target: { value: idTail } })
@@ -93,7 +98,11 @@ test('a reload keeps the digits and their time, of this card only; filled in ane
   expect(document.getElementById('digits')?.textContent).toBe('482913')
   expect(screen.getByText(/还有 (9|10) 分钟过期。/)).toBeTruthy()
   again.unmount()
-  const other = render(<QueryClientProvider client={queryClient}><Bind token={'1ZYXWVTSRQPNMKJHGFEDCBA98' as CodeToken} /></QueryClientProvider>)
+  const other = render(
+    <QueryClientProvider client={queryClient}>
+      <Bind token={'1ZYXWVTSRQPNMKJHGFEDCBA98' as CodeToken} />
+    </QueryClientProvider>,
+  )
   expect(document.getElementById('digits')).toBeNull()
   other.unmount()
   open()

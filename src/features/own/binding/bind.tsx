@@ -5,7 +5,10 @@ import { TailsForm } from './tails-form'
 import type { Digits } from './use-binding'
 import { ShownDigits } from './shown-digits'
 
-/** Binding this phone to the person of a card: fill in, show the digits, the grid worker confirms. What was typed stays throughout; the digits outlive a reload. */
+/**
+ * Binding this phone to the person of a card: fill in, show the digits, the grid worker confirms. What was typed stays
+ * throughout; the digits outlive a reload.
+ */
 export function Bind({ token }: { token: CodeToken }) {
   const [idTail, setIdTail] = useState('')
   const [phoneTail, setPhoneTail] = useState('')
@@ -15,5 +18,7 @@ export function Bind({ token }: { token: CodeToken }) {
     setDigits(undefined)
   }
   if (digits) return <ShownDigits token={token} digits={digits} onAgain={again} />
-  return <TailsForm token={token} idTail={idTail} phoneTail={phoneTail} onIdTail={setIdTail} onPhoneTail={setPhoneTail} onDigits={setDigits} />
+  return (
+    <TailsForm token={token} idTail={idTail} phoneTail={phoneTail} onIdTail={setIdTail} onPhoneTail={setPhoneTail} onDigits={setDigits} />
+  )
 }

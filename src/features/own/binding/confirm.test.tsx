@@ -7,7 +7,12 @@ import { Confirm } from './confirm'
 
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23' as CodeToken
 const reply = (data: unknown) => ({ requestId: 'r', data })
-const open = () => render(<QueryClientProvider client={queryClient}><Confirm token={token} /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Confirm token={token} />
+    </QueryClientProvider>,
+  )
 const press = () => fireEvent.click(document.getElementById('confirm')!)
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
 

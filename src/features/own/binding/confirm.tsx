@@ -26,30 +26,65 @@ export function Confirm({ token }: { token: CodeToken }) {
     const wrong = digitsFault(digits) ?? (childAge === undefined ? undefined : guardianFault(name, relation))
     setFault(wrong)
     if (wrong) return
-    confirm.mutate({ code: digits, ...(childAge !== undefined && { guardian: { name, relation } }) }, {
-      onSuccess: (answer) => { if (answer.kind === 'guardian-needed') setChildAge(answer.age) },
-    })
+    confirm.mutate(
+      { code: digits, ...(childAge !== undefined && { guardian: { name, relation } }) },
+      {
+        onSuccess: (answer) => {
+          if (answer.kind === 'guardian-needed') setChildAge(answer.age)
+        },
+      },
+    )
   }
   if (confirm.data?.kind === 'bound') return <Done name={confirm.data.name} />
   const trouble = fault ?? confirm.error?.message
   return (
     <>
-      <View className="file-top"><Heading level={1}>先看人，再看身份证</Heading></View>
+      <View className="file-top">
+        <Heading level={1}>先看人，再看身份证</Heading>
+      </View>
       <Card>
-        {reminders.map((reminder, i) => <View key={reminder} className="sentence">{`${i + 1}. ${reminder}`}</View>)}
+        {reminders.map((reminder, i) => (
+          <View key={reminder} className="sentence">{`${i + 1}. ${reminder}`}</View>
+        ))}
       </Card>
       <Card title="核对码">
         <View className="choices">
-          <TextField id="digits" keys="number" label="农户手机上的 6 个数字" example="例如 482 913" value={digits} maxLength={10} onChange={setDigits} onDone={press} />
+          <TextField
+            id="digits"
+            keys="number"
+            label="农户手机上的 6 个数字"
+            example="例如 482 913"
+            value={digits}
+            maxLength={10}
+            onChange={setDigits}
+            onDone={press}
+          />
           {childAge !== undefined && (
             <>
-              <Notice id="guardian-needed" kind="needs-you">{`这是 ${childAge} 岁的孩子，不满 ${guardianUntilAge} 岁要由监护人代管。请写监护人，再点“核对无误，绑定”。`}</Notice>
+              <Notice
+                id="guardian-needed"
+                kind="needs-you"
+              >{`这是 ${childAge} 岁的孩子，不满 ${guardianUntilAge} 岁要由监护人代管。请写监护人，再点“核对无误，绑定”。`}</Notice>
               <TextField id="guardian-name" label="监护人姓名" example="例如 李芳" value={name} maxLength={40} onChange={setName} />
-              <TextField id="guardian-relation" label="是孩子的什么人" example="例如 母亲" value={relation} maxLength={20} onChange={setRelation} onDone={press} />
+              <TextField
+                id="guardian-relation"
+                label="是孩子的什么人"
+                example="例如 母亲"
+                value={relation}
+                maxLength={20}
+                onChange={setRelation}
+                onDone={press}
+              />
             </>
           )}
-          <Button id="confirm" busy={confirm.isPending && '正在核对…'} onPress={press}>核对无误，绑定</Button>
-          {trouble !== undefined && <Notice id="confirm-trouble" kind="wrong">{trouble}</Notice>}
+          <Button id="confirm" busy={confirm.isPending && '正在核对…'} onPress={press}>
+            核对无误，绑定
+          </Button>
+          {trouble !== undefined && (
+            <Notice id="confirm-trouble" kind="wrong">
+              {trouble}
+            </Notice>
+          )}
         </View>
       </Card>
       <View className="footnote">您核对了谁、什么时候，都会记下来。</View>
@@ -61,7 +96,9 @@ const Done = ({ name }: { name: string }) => (
   <Card>
     <View className="choices">
       <Notice id="confirm-done">{`已给 ${name} 绑好。那部手机上会自己打开他家的情况。`}</Notice>
-      <Button id="confirm-home" onPress={() => goAnew(paths.home)}>回首页</Button>
+      <Button id="confirm-home" onPress={() => goAnew(paths.home)}>
+        回首页
+      </Button>
     </View>
   </Card>
 )

@@ -3,8 +3,9 @@ import type { CodeToken } from '#domain/access/code-token'
 import { paths } from '../../../services/phone/paths'
 
 /**
- * The page that opens once this phone is bound, or nothing while it is not. A child's card lets its guardian see the file, as one more of `relatives`.
- * Where another card was bound before, only a new name says that this one is; or the person does, by pressing (`sure`).
+ * The page that opens once this phone is bound, or nothing while it is not. A child's card lets its guardian see the file, as
+ * one more of `relatives`. Where another card was bound before, only a new name says that this one is; or the person does, by
+ * pressing (`sure`).
  */
 export function destinationOf(token: CodeToken, before: Me | undefined, me: Me, sure: boolean): string | undefined {
   const known = new Set(before?.relatives.map(({ proxyId }) => proxyId))

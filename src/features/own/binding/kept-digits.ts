@@ -4,7 +4,9 @@ import type { Digits } from './use-binding'
 
 const name = 'binding-digits'
 
-interface Kept extends Digits { token: CodeToken }
+interface Kept extends Digits {
+  token: CodeToken
+}
 
 /** The digits that were shown for this card, if they are still good: a reload does not lose them. What was filled in is not kept. */
 export function keptDigits(token: CodeToken): Digits | undefined {
@@ -16,5 +18,6 @@ export function keptDigits(token: CodeToken): Digits | undefined {
   }
 }
 
-export const keepDigits = (token: CodeToken, digits: Digits): void => Taro.setStorageSync(name, JSON.stringify({ token, ...digits } satisfies Kept))
+export const keepDigits = (token: CodeToken, digits: Digits): void =>
+  Taro.setStorageSync(name, JSON.stringify({ token, ...digits } satisfies Kept))
 export const dropDigits = (): void => Taro.removeStorageSync(name)

@@ -21,21 +21,33 @@ export function ShownDigits({ token, digits: { code, until }, onAgain }: { token
     <>
       <Step number={2}>给网格员看这 6 个数字</Step>
       <Card>
-        {left === undefined
-          ? <Notice id="digits-over" kind="needs-you">这 6 个数字过了 10 分钟，不能用了。刚才填的还在，再领一次就行。</Notice>
-          : (
-            <>
-              <BigCode id="digits" groups={inThrees(code)} />
-              <View className="choices">
-                <View className="choices__words">{howItGoesOn}</View>
-                <View id="time-left" className="choices__words">{`${left}过期。`}</View>
-                <SpeakButton sentences={[`您的核对码是：${code.split('').join('，')}。`, howItGoesOn]} />
-              </View>
-            </>
-          )}
-        {answer !== undefined && <Notice id="bound-answer" kind="needs-you">{answer}</Notice>}
-        {left !== undefined && <Button id="bound-check" busy={checking && '正在看…'} onPress={check}>网格员核对好了</Button>}
-        <Button id="bind-again" kind={left === undefined ? 'main' : 'quiet'} onPress={onAgain}>{left === undefined ? '再领一次' : '填错了，重新填'}</Button>
+        {left === undefined ? (
+          <Notice id="digits-over" kind="needs-you">
+            这 6 个数字过了 10 分钟，不能用了。刚才填的还在，再领一次就行。
+          </Notice>
+        ) : (
+          <>
+            <BigCode id="digits" groups={inThrees(code)} />
+            <View className="choices">
+              <View className="choices__words">{howItGoesOn}</View>
+              <View id="time-left" className="choices__words">{`${left}过期。`}</View>
+              <SpeakButton sentences={[`您的核对码是：${code.split('').join('，')}。`, howItGoesOn]} />
+            </View>
+          </>
+        )}
+        {answer !== undefined && (
+          <Notice id="bound-answer" kind="needs-you">
+            {answer}
+          </Notice>
+        )}
+        {left !== undefined && (
+          <Button id="bound-check" busy={checking && '正在看…'} onPress={check}>
+            网格员核对好了
+          </Button>
+        )}
+        <Button id="bind-again" kind={left === undefined ? 'main' : 'quiet'} onPress={onAgain}>
+          {left === undefined ? '再领一次' : '填错了，重新填'}
+        </Button>
       </Card>
       <View className="footnote">网格员核对后就绑好了，这一页会自己打开您家的情况。如果对不上，请到村便民服务中心办。</View>
     </>

@@ -36,10 +36,33 @@ export function TailsForm({ token, idTail, phoneTail, onIdTail, onPhoneTail, onD
       <Card>
         <View className="choices">
           <View className="choices__words">照着身份证和名册上登记的手机号填。只用来核对，网格员也看不到。</View>
-          <TextField id="id-tail" keys="idcard" label="身份证号最后 6 位" example="例如 01123X" value={idTail} maxLength={12} onChange={onIdTail} />
-          <TextField id="phone-tail" keys="number" label="登记的手机号最后 4 位" example="例如 0001" value={phoneTail} maxLength={8} onChange={onPhoneTail} onDone={press} />
-          <Button id="bind-start" busy={start.isPending && '正在领核对码…'} onPress={press}>下一步</Button>
-          {trouble !== undefined && <Notice id="bind-trouble" kind="wrong">{trouble}</Notice>}
+          <TextField
+            id="id-tail"
+            keys="idcard"
+            label="身份证号最后 6 位"
+            example="例如 01123X"
+            value={idTail}
+            maxLength={12}
+            onChange={onIdTail}
+          />
+          <TextField
+            id="phone-tail"
+            keys="number"
+            label="登记的手机号最后 4 位"
+            example="例如 0001"
+            value={phoneTail}
+            maxLength={8}
+            onChange={onPhoneTail}
+            onDone={press}
+          />
+          <Button id="bind-start" busy={start.isPending && '正在领核对码…'} onPress={press}>
+            下一步
+          </Button>
+          {trouble !== undefined && (
+            <Notice id="bind-trouble" kind="wrong">
+              {trouble}
+            </Notice>
+          )}
         </View>
       </Card>
       <View className="footnote">第 2 步：您的手机上出 6 个数字。第 3 步：网格员扫您的卡、看您的身份证，输入这 6 个数字，就绑好了。</View>

@@ -7,9 +7,15 @@ import { setSession } from '../../../services/wire/session'
 import { keepDigits } from './kept-digits'
 
 /** The six digits, and the instant (ms, by this phone's own clock, which may be wrong) until which they are good. */
-export interface Digits { code: string; until: number }
+export interface Digits {
+  code: string
+  until: number
+}
 
-/** The server's instant where this phone's clock makes sense of it (digits asked for again end sooner); ten minutes from now where it does not. */
+/**
+ * The server's instant where this phone's clock makes sense of it (digits asked for again end sooner); ten minutes from now
+ * where it does not.
+ */
 function untilHere(until: number): number {
   const latest = Date.now() + bindingMinutes * 60_000
   return until > Date.now() && until < latest ? until : latest
@@ -18,7 +24,8 @@ function untilHere(until: number): number {
 /** First step: what was typed goes to the county, six digits come back, right or wrong. */
 export const useBindStart = (token: CodeToken, onDigits: (digits: Digits) => void) =>
   useMutation({
-    mutationFn: async (typed: { idTail: string; phoneTail: string }) => call('identity', 'bindStart', { token, ...typed, ...(await phoneKey()) }),
+    mutationFn: async (typed: { idTail: string; phoneTail: string }) =>
+      call('identity', 'bindStart', { token, ...typed, ...(await phoneKey()) }),
     onSuccess: ({ session, code, until }) => {
       if (session !== undefined) setSession(session)
       const digits = { code, until: untilHere(Date.parse(until)) }
@@ -30,5 +37,6 @@ export const useBindStart = (token: CodeToken, onDigits: (digits: Digits) => voi
 /** Second half, on the grid worker's phone. */
 export const useBindConfirm = (token: CodeToken) =>
   useMutation({
-    mutationFn: (typed: { code: string; guardian?: { name: string; relation: string } }) => call('identity', 'bindConfirm', { token, ...typed }),
+    mutationFn: (typed: { code: string; guardian?: { name: string; relation: string } }) =>
+      call('identity', 'bindConfirm', { token, ...typed }),
   })

@@ -24,7 +24,9 @@ export function useBound(token: CodeToken) {
       if (url !== undefined) return openFile(url, me)
       if (by === 'person') setAnswer(notYet)
     },
-    onError: (error, by) => { if (by === 'person') setAnswer(error.message) },
+    onError: (error, by) => {
+      if (by === 'person') setAnswer(error.message)
+    },
   })
   const [shown, setShown] = useState(true)
   useDidShow(() => setShown(true))

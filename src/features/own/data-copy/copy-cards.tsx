@@ -17,7 +17,11 @@ export function CopyCards({ copy }: { copy: DataCopy }) {
         <View className="choices">
           <View className="choices__words">{`这是小康码里记着的、关于您和您家的全部内容，${sayMoment(Date.parse(copy.madeAt))}做的。身份证号、卡号、电话只露一部分。`}</View>
           {take.isSuccess && <Notice id="copy-taken">{takenWords}</Notice>}
-          {takeAwayWays.map(({ id, label }, i) => <Button key={id} id={`take-copy-${id}`} kind={i === 0 ? 'main' : 'second'} onPress={() => take.mutate(id)}>{label}</Button>)}
+          {takeAwayWays.map(({ id, label }, i) => (
+            <Button key={id} id={`take-copy-${id}`} kind={i === 0 ? 'main' : 'second'} onPress={() => take.mutate(id)}>
+              {label}
+            </Button>
+          ))}
           {take.error && <Notice kind="wrong">这部手机不让拿走。请截图，或到村便民服务中心打印一份。</Notice>}
         </View>
       </Card>

@@ -13,12 +13,23 @@ export const useCopy = () =>
 /** A page or a data file in a browser, words on the clipboard in a mini-program. */
 export const useTakeAway = (copy: DataCopy) =>
   useMutation({
-    mutationFn: (way: TakeAwayWay) => takeAway({ name: `小康码-我的数据-${copy.madeAt.slice(0, 10)}`, words: wordsOf(copy), page: pageOf(copy), json: JSON.stringify(copy, null, 2) }, way),
+    mutationFn: (way: TakeAwayWay) =>
+      takeAway(
+        {
+          name: `小康码-我的数据-${copy.madeAt.slice(0, 10)}`,
+          words: wordsOf(copy),
+          page: pageOf(copy),
+          json: JSON.stringify(copy, null, 2),
+        },
+        way,
+      ),
   })
 
 /** The copy as a text to read. */
 export const wordsOf = ({ madeAt, sections }: DataCopy): string =>
   [
     `小康码 我的数据副本（${sayMoment(Date.parse(madeAt))}）`,
-    ...sections.map(({ title, source, rows }) => [`【${title}】来自${source}`, ...rows.map(({ label, value }) => `${label}：${value}`)].join('\n')),
+    ...sections.map(({ title, source, rows }) =>
+      [`【${title}】来自${source}`, ...rows.map(({ label, value }) => `${label}：${value}`)].join('\n'),
+    ),
   ].join('\n\n')

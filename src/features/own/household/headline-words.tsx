@@ -18,6 +18,10 @@ export const HeadlineWords = ({ of: { standing, cameFen, came, missing, advice, 
         </View>
       </View>
     ))}
-    {[...underway, ...due].map((sentence) => <View key={sentence} className="headline__more">{sentence}</View>)}
+    {[...underway, ...due].map((sentence) => (
+      <View key={sentence} className="headline__more">
+        {sentence}
+      </View>
+    ))}
   </View>
 )

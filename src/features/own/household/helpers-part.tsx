@@ -18,7 +18,9 @@ export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day:
           <View className="helper__unit">{helper.post === undefined ? helper.unit : `${helper.unit} ${helper.post}`}</View>
           {helper.lastVisit !== undefined && <View className="helper__unit">{`上次来：${sayVisit(helper.lastVisit, day)}`}</View>}
         </View>
-        {[helper.phone, ...(helper.otherPhones ?? [])].map((phone) => phone !== undefined && <CallButton key={phone} phone={phone} whom={helper.name} />)}
+        {[helper.phone, ...(helper.otherPhones ?? [])].map(
+          (phone) => phone !== undefined && <CallButton key={phone} phone={phone} whom={helper.name} />,
+        )}
       </View>
     ))}
   </Card>

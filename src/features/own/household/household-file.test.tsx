@@ -4,18 +4,39 @@ import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { HouseholdFile } from './household-file'
 
 const line = (over: Partial<PaymentLine>): PaymentLine => ({
-  id: 'a', programme: 'minimum-living', name: '低保金', month: '2999-10', period: '2999年10月', dueFen: 76200, state: 'credited', creditedOn: '2999-10-12', ...over,
+  id: 'a',
+  programme: 'minimum-living',
+  name: '低保金',
+  month: '2999-10',
+  period: '2999年10月',
+  dueFen: 76200,
+  state: 'credited',
+  creditedOn: '2999-10-12',
+  ...over,
 })
 const failed = line({
-  id: 'b', name: '残疾人护理补贴', forWhom: '李**', period: '2999年第四季度', dueFen: 25000, state: 'failed',
+  id: 'b',
+  name: '残疾人护理补贴',
+  forWhom: '李**',
+  period: '2999年第四季度',
+  dueFen: 25000,
+  state: 'failed',
   reason: { text: '户名不符', advice: '请到村便民服务中心改。' },
 })
 const september = line({ id: 'c', month: '2999-09', creditedOn: '2999-09-11' })
 
 /** As the server answers in October 2999, so that no real clock is later. */
 const file = (over: Partial<File> = {}): File => ({
-  kind: 'household', relation: 'self', head: '陈阿公', town: '南田镇', village: '高村', category: 'minimum-living',
-  today: '2999-10-20', updatedAt: '2999-10-20T00:00:00.000Z', can: { see: [], own: false, confirm: false }, ...over,
+  kind: 'household',
+  relation: 'self',
+  head: '陈阿公',
+  town: '南田镇',
+  village: '高村',
+  category: 'minimum-living',
+  today: '2999-10-20',
+  updatedAt: '2999-10-20T00:00:00.000Z',
+  can: { see: [], own: false, confirm: false },
+  ...over,
 })
 
 beforeEach(() => newPhone())
@@ -55,10 +76,18 @@ test('on a phone 看明细 is a page of its own, so that 返回 stays in the fil
 
 test('a policy says how much it last was and where that money stands; a payment names the card', () => {
   const card = { bank: '农商银行', tail: '6789' }
-  render(<HouseholdFile file={file({
-    money: [line({ card }), september], dividends: [{ scheme: '蜂蜜', year: 2998, principalFen: 100, dividendFen: 80000 }],
-    policies: [{ programme: 'minimum-living', name: '低保', article: 'di-bao' }, { programme: 'dividend', name: '分红' }],
-  })} />)
+  render(
+    <HouseholdFile
+      file={file({
+        money: [line({ card }), september],
+        dividends: [{ scheme: '蜂蜜', year: 2998, principalFen: 100, dividendFen: 80000 }],
+        policies: [
+          { programme: 'minimum-living', name: '低保', article: 'di-bao' },
+          { programme: 'dividend', name: '分红' },
+        ],
+      })}
+    />,
+  )
   expect(screen.getByText('2999年10月 762 元，10月12日到账')).toBeTruthy()
   expect(screen.getByText('2998年 800 元')).toBeTruthy()
   expect(screen.getByText('2999年10月 · 农商银行 尾号 6789')).toBeTruthy()
@@ -89,10 +118,16 @@ test('an empty part says what will stand there', () => {
 })
 
 test('a helper with a telephone is one tap away, one without has no button', () => {
-  render(<HouseholdFile file={file({ helpers: [
-    { role: 'cadre', name: '林建国', unit: '县农业农村局', phone: '13800000000', lastVisit: '2999-09-28' },
-    { role: 'doctor', name: '周敏', unit: '南田镇卫生院', lastVisit: '2999-08' },
-  ] })} />)
+  render(
+    <HouseholdFile
+      file={file({
+        helpers: [
+          { role: 'cadre', name: '林建国', unit: '县农业农村局', phone: '13800000000', lastVisit: '2999-09-28' },
+          { role: 'doctor', name: '周敏', unit: '南田镇卫生院', lastVisit: '2999-08' },
+        ],
+      })}
+    />,
+  )
   expect(screen.getByText('上次来：9月28日')).toBeTruthy()
   expect(screen.getByText('上次来：8月')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: '拨打林建国的电话' }))
@@ -101,14 +136,30 @@ test('a helper with a telephone is one tap away, one without has no button', () 
 })
 
 test('a policy leads to the article that explains it, if there is one', () => {
-  render(<HouseholdFile file={file({ policies: [{ programme: 'a', name: '低保', article: 'di-bao' }, { programme: 'b', name: '家庭医生' }] })} />)
+  render(
+    <HouseholdFile
+      file={file({
+        policies: [
+          { programme: 'a', name: '低保', article: 'di-bao' },
+          { programme: 'b', name: '家庭医生' },
+        ],
+      })}
+    />,
+  )
   fireEvent.click(screen.getByRole('link', { name: '低保' }))
   expect(screen.queryByRole('link', { name: '家庭医生' })).toBeNull()
   expect(phone.visited).toEqual(['/bulletin/article/index?id=di-bao'])
 })
 
 test('the person themselves may tell us what has not come, and finds their own affairs at the end', () => {
-  render(<HouseholdFile file={file({ money: [line({}), failed, line({ id: 'd', state: 'failed', retriedIn: '2999-11' })], can: { see: [], own: true, confirm: false } })} />)
+  render(
+    <HouseholdFile
+      file={file({
+        money: [line({}), failed, line({ id: 'd', state: 'failed', retriedIn: '2999-11' })],
+        can: { see: [], own: true, confirm: false },
+      })}
+    />,
+  )
   expect(document.querySelectorAll('[id^="tell-"]')).toHaveLength(1)
   fireEvent.click(document.getElementById('tell-b')!)
   fireEvent.click(screen.getByRole('link', { name: '谁看过我的信息' }))

@@ -16,7 +16,10 @@ import { PoliciesPart } from './policies-part'
 import { HeadlineWords } from './headline-words'
 import { dayFor, headlineOf } from './says'
 
-/** A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was reached; `onDetails` opens all its payments. */
+/**
+ * A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was
+ * reached; `onDetails` opens all its payments.
+ */
 export function HouseholdFile({ file, token, onDetails }: { file: File; token?: CodeToken; onDetails?: () => void }) {
   const day = dayFor(file)
   const first = headlineOf(file)
@@ -24,8 +27,12 @@ export function HouseholdFile({ file, token, onDetails }: { file: File; token?: 
     <>
       <View className="file-top">
         <Heading level={1}>{`${file.head}一家`}</Heading>
-        <View className="file-top__where">{[file.town, file.village, file.category && categoryNames[file.category]].filter(Boolean).join(' · ')}</View>
-        {file.headLeft && <View className="file-top__where">{`户主${file.headLeft.died ? '已故' : '已退出名册'}，户主待更换。请带户口本到村便民服务中心登记新户主，钱和帮扶不会因此停。`}</View>}
+        <View className="file-top__where">
+          {[file.town, file.village, file.category && categoryNames[file.category]].filter(Boolean).join(' · ')}
+        </View>
+        {file.headLeft && (
+          <View className="file-top__where">{`户主${file.headLeft.died ? '已故' : '已退出名册'}，户主待更换。请带户口本到村便民服务中心登记新户主，钱和帮扶不会因此停。`}</View>
+        )}
         <View className="file-top__when">{`更新于 ${sayMoment(Date.parse(file.updatedAt), day)}`}</View>
       </View>
       {first && (

@@ -10,10 +10,18 @@ export function MineCard() {
   const { data: file } = useMine()
   const first = file && headlineOf(file)
   return (
-    <View {...pressable('link')} id="mine" className={`headline headline--${first?.standing ?? 'nothing'} mine`} onClick={() => go(paths.mine())}>
+    <View
+      {...pressable('link')}
+      id="mine"
+      className={`headline headline--${first?.standing ?? 'nothing'} mine`}
+      onClick={() => go(paths.mine())}
+    >
       {file && <View className="mine__who">{`${file.head}一家`}</View>}
       {first ? <HeadlineWords of={first} /> : <View className="headline__came">我家的钱和政策</View>}
-      <View className="mine__on">看明细和政策<View className="row__arrow" aria-hidden="true" /></View>
+      <View className="mine__on">
+        看明细和政策
+        <View className="row__arrow" aria-hidden="true" />
+      </View>
     </View>
   )
 }

@@ -21,13 +21,29 @@ interface Props {
 /** Twelve months as columns; below them the newest month and whatever is still missing; the rest behind 看明细. */
 export function MoneyPart({ lines, day, own, onDetails }: Props) {
   const [all, setAll] = useState(false)
-  if (lines.length === 0) return <Card title="钱"><Empty>近 12 个月没有发放记录。有钱要发的时候，这里会写明几月几日、多少钱、到没到账。</Empty></Card>
+  if (lines.length === 0)
+    return (
+      <Card title="钱">
+        <Empty>近 12 个月没有发放记录。有钱要发的时候，这里会写明几月几日、多少钱、到没到账。</Empty>
+      </Card>
+    )
   const groups = byMonthNewestFirst(lines)
   const [newest] = groups[0]!
-  const shown = all ? groups : groups.map(([month, ofMonth]) => [month, month === newest ? ofMonth : ofMonth.filter(({ state }) => state !== 'credited')] as const)
+  const shown = all
+    ? groups
+    : groups.map(([month, ofMonth]) => [month, month === newest ? ofMonth : ofMonth.filter(({ state }) => state !== 'credited')] as const)
   const hidden = lines.length - shown.reduce((count, [, ofMonth]) => count + ofMonth.length, 0)
   return (
-    <Card title="钱" aside={(all || hidden > 0) && <Link id="details" onPress={onDetails ?? (() => setAll(!all))}>{all ? '收起' : '看明细'}</Link>}>
+    <Card
+      title="钱"
+      aside={
+        (all || hidden > 0) && (
+          <Link id="details" onPress={onDetails ?? (() => setAll(!all))}>
+            {all ? '收起' : '看明细'}
+          </Link>
+        )
+      }
+    >
       <MoneyChart lines={lines} day={day} />
       <Months months={shown} day={day} own={own} />
     </Card>
@@ -35,16 +51,24 @@ export function MoneyPart({ lines, day, own, onDetails }: Props) {
 }
 
 /** Every payment, month by month. */
-export const AllPayments = ({ lines, day, own }: Omit<Props, 'onDetails'>) => <Card><Months months={byMonthNewestFirst(lines)} day={day} own={own} /></Card>
+export const AllPayments = ({ lines, day, own }: Omit<Props, 'onDetails'>) => (
+  <Card>
+    <Months months={byMonthNewestFirst(lines)} day={day} own={own} />
+  </Card>
+)
 
 const Months = ({ months, day, own }: { months: readonly (readonly [Month, readonly PaymentLine[]])[]; day: Day; own: boolean }) => (
   <>
-    {months.filter(([, ofMonth]) => ofMonth.length > 0).map(([month, ofMonth]) => (
-      <View key={month} className="month">
-        <Heading level={3}>{month === monthOf(day) ? '本月' : sayMonth(month, day)}</Heading>
-        {ofMonth.map((line) => <PaymentRow key={line.id} line={line} day={day} own={own} />)}
-      </View>
-    ))}
+    {months
+      .filter(([, ofMonth]) => ofMonth.length > 0)
+      .map(([month, ofMonth]) => (
+        <View key={month} className="month">
+          <Heading level={3}>{month === monthOf(day) ? '本月' : sayMonth(month, day)}</Heading>
+          {ofMonth.map((line) => (
+            <PaymentRow key={line.id} line={line} day={day} own={own} />
+          ))}
+        </View>
+      ))}
   </>
 )
 

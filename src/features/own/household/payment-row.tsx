@@ -11,7 +11,10 @@ import { Status } from '../../../ui/read/status'
 
 const kinds: Record<PaymentLine['state'], StatusKind> = { credited: 'done', failed: 'needs-you', waiting: 'waiting', checking: 'waiting' }
 
-/** What, for whom and which period, to which card; how much; arrived when, or why not (where to go is said once, on top). The person themselves (`own`) may tell us that it has not come. */
+/**
+ * What, for whom and which period, to which card; how much; arrived when, or why not (where to go is said once, on top). The
+ * person themselves (`own`) may tell us that it has not come.
+ */
 export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; own: boolean }) => (
   <View className="payment">
     <Icon name={line.icon ?? 'grant'} />
@@ -21,8 +24,16 @@ export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; ow
         <Money fen={line.dueFen} />
       </View>
       <Status kind={kinds[line.state]} words={sayState(line, day)} />
-      <View className="payment__period">{[line.period, line.forWhom && `给${line.forWhom}`, line.card && `${line.card.bank} 尾号 ${line.card.tail}`].filter(Boolean).join(' · ')}</View>
-      {own && line.state !== 'credited' && !line.retriedIn && <Link id={`tell-${line.id}`} onPress={() => go(paths.requests('money', line.id))}>没收到？告诉我们</Link>}
+      <View className="payment__period">
+        {[line.period, line.forWhom && `给${line.forWhom}`, line.card && `${line.card.bank} 尾号 ${line.card.tail}`]
+          .filter(Boolean)
+          .join(' · ')}
+      </View>
+      {own && line.state !== 'credited' && !line.retriedIn && (
+        <Link id={`tell-${line.id}`} onPress={() => go(paths.requests('money', line.id))}>
+          没收到？告诉我们
+        </Link>
+      )}
     </View>
   </View>
 )

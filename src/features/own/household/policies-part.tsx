@@ -23,13 +23,30 @@ export const PoliciesPart = ({ policies, money = [], dividends = [], day }: Prop
     {policies.length === 0 && <Empty>还没有享受的政策。能领什么，可以先看看政策，再问村里。</Empty>}
     {policies.map(({ programme, name, icon = 'grant', article }) => {
       const last = newest(money, programme)
-      const note = last ? `${last.period} ${yuan(last.dueFen)} 元，${sayState(last, day)}` : programme === 'dividend' && dividends[0] ? `${dividends[0].year}年 ${yuan(dividends[0].dividendFen)} 元` : undefined
-      return article === undefined
-        ? <View key={programme} className="row row--still"><Icon name={icon} /><View className="row__words"><View className="row__title">{name}</View>{note && <View className="row__note">{note}</View>}</View></View>
-        : <Row key={programme} id={`policy-${programme}`} icon={icon} note={note} onPress={() => go(paths.article(article))}>{name}</Row>
+      const note = last
+        ? `${last.period} ${yuan(last.dueFen)} 元，${sayState(last, day)}`
+        : programme === 'dividend' && dividends[0]
+          ? `${dividends[0].year}年 ${yuan(dividends[0].dividendFen)} 元`
+          : undefined
+      return article === undefined ? (
+        <View key={programme} className="row row--still">
+          <Icon name={icon} />
+          <View className="row__words">
+            <View className="row__title">{name}</View>
+            {note && <View className="row__note">{note}</View>}
+          </View>
+        </View>
+      ) : (
+        <Row key={programme} id={`policy-${programme}`} icon={icon} note={note} onPress={() => go(paths.article(article))}>
+          {name}
+        </Row>
+      )
     })}
   </Card>
 )
 
 const newest = (money: readonly PaymentLine[], programme: string): PaymentLine | undefined =>
-  money.reduce<PaymentLine | undefined>((last, line) => (line.programme === programme && (!last || line.month > last.month) ? line : last), undefined)
+  money.reduce<PaymentLine | undefined>(
+    (last, line) => (line.programme === programme && (!last || line.month > last.month) ? line : last),
+    undefined,
+  )

@@ -23,13 +23,21 @@ export function PurposeQuestion({ asked, token, onStated }: { asked: PurposeAske
         {purpose ? (
           <View className="choices">
             <View className="choices__words">{`为了“${purpose.label}”查这一户。请先当面问过，再点下面。`}</View>
-            <Button id="consent-self" onPress={() => onStated({ purpose: purpose.id, consent: 'self' })}>已征得本人同意</Button>
-            <Button id="consent-family" kind="second" onPress={() => onStated({ purpose: purpose.id, consent: 'family' })}>已征得家人同意</Button>
+            <Button id="consent-self" onPress={() => onStated({ purpose: purpose.id, consent: 'self' })}>
+              已征得本人同意
+            </Button>
+            <Button id="consent-family" kind="second" onPress={() => onStated({ purpose: purpose.id, consent: 'family' })}>
+              已征得家人同意
+            </Button>
             <Link onPress={() => setPurpose(undefined)}>换一个理由</Link>
           </View>
         ) : (
           <View className="choices">
-            {asked.purposes.map((one) => <Button key={one.id} id={`purpose-${one.id}`} kind="second" onPress={() => setPurpose(one)}>{one.label}</Button>)}
+            {asked.purposes.map((one) => (
+              <Button key={one.id} id={`purpose-${one.id}`} kind="second" onPress={() => setPurpose(one)}>
+                {one.label}
+              </Button>
+            ))}
           </View>
         )}
       </Card>

@@ -11,4 +11,5 @@ export function dayFor(file: HouseholdFile): Day {
 }
 
 /** What stands on top, or nothing where the caller does not see the money. */
-export const headlineOf = (file: HouseholdFile): Headline | undefined => (file.money ? headline(file.money, dayFor(file), file.today) : undefined)
+export const headlineOf = (file: HouseholdFile): Headline | undefined =>
+  file.money ? headline(file.money, dayFor(file), file.today) : undefined

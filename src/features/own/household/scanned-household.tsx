@@ -21,7 +21,11 @@ export function ScannedHousehold({ token, strange }: { token: CodeToken; strange
       {(page) => {
         if (page.kind === 'stranger') return strange(page)
         if (page.kind === 'household') return <HouseholdFile file={page} token={token} onDetails={() => go(paths.details(token))} />
-        return stated ? <StatedHousehold token={token} stated={stated} /> : <PurposeQuestion asked={page} token={token} onStated={setStated} />
+        return stated ? (
+          <StatedHousehold token={token} stated={stated} />
+        ) : (
+          <PurposeQuestion asked={page} token={token} onStated={setStated} />
+        )
       }}
     </WhenReady>
   )

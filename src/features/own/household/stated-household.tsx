@@ -9,8 +9,12 @@ import { useStatedLookup } from './use-household'
 /** What a worker sees of a household, after saying why and with whose consent. */
 export const StatedHousehold = ({ token, stated }: { token: CodeToken; stated: Stated }) => (
   <WhenReady query={useStatedLookup(token, stated)} words="正在查…">
-    {(page) => page.kind === 'household'
-      ? <HouseholdFile file={page} token={token} onDetails={() => go(paths.details(token))} />
-      : <Notice kind="needs-you">现在看不到这一户。请重新扫一次码；还不行，请问镇里管授权的人。</Notice>}
+    {(page) =>
+      page.kind === 'household' ? (
+        <HouseholdFile file={page} token={token} onDetails={() => go(paths.details(token))} />
+      ) : (
+        <Notice kind="needs-you">现在看不到这一户。请重新扫一次码；还不行，请问镇里管授权的人。</Notice>
+      )
+    }
   </WhenReady>
 )

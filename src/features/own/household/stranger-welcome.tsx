@@ -18,21 +18,33 @@ export function StrangerWelcome({ page: { county }, token }: { page: StrangerPag
     <>
       <View className="welcome">
         <Heading level={1}>{`这是${county.name}的小康码`}</Heading>
-        <View className="welcome__words">{family ? '有两个办法，选一个就行。' : '码里没有个人信息。是本人或家人，登录后才能看到自家情况。'}</View>
+        <View className="welcome__words">
+          {family ? '有两个办法，选一个就行。' : '码里没有个人信息。是本人或家人，登录后才能看到自家情况。'}
+        </View>
         {family ? (
           <>
-            <Button id="bind-myself" onPress={() => go(paths.bind(token))}>我自己绑定（要网格员当面核对）</Button>
-            <Button id="have-code" kind="second" onPress={signIn}>我有村里给的登录码</Button>
+            <Button id="bind-myself" onPress={() => go(paths.bind(token))}>
+              我自己绑定（要网格员当面核对）
+            </Button>
+            <Button id="have-code" kind="second" onPress={signIn}>
+              我有村里给的登录码
+            </Button>
             <Link onPress={() => setFamily(false)}>返回上一步</Link>
           </>
         ) : (
           <>
-            <Button id="i-am-family" onPress={() => setFamily(true)}>我是本人或家人</Button>
-            <Button id="i-am-worker" kind="second" onPress={signIn}>我是网格员 / 帮扶干部</Button>
+            <Button id="i-am-family" onPress={() => setFamily(true)}>
+              我是本人或家人
+            </Button>
+            <Button id="i-am-worker" kind="second" onPress={signIn}>
+              我是网格员 / 帮扶干部
+            </Button>
           </>
         )}
       </View>
-      <Card title="不登录也可以"><PublicRows /></Card>
+      <Card title="不登录也可以">
+        <PublicRows />
+      </Card>
       <HelpLine {...county.helpLine} />
       <View className="footnote">{county.lostCode}</View>
     </>

@@ -7,7 +7,10 @@ import { queryClient } from '../../../services/wire/query-client'
 const mineKey = ['own', 'household', 'mine']
 
 /** Why a worker looks, and whose consent they have. */
-export interface Stated { purpose: string; consent: 'self' | 'family' }
+export interface Stated {
+  purpose: string
+  consent: 'self' | 'family'
+}
 
 /** The page behind a scanned code, as this person may see it; their own household is kept on the phone, for 我的一户 too. */
 export const useCodePage = (token: CodeToken) =>
@@ -45,5 +48,6 @@ export const useMine = (enabled = true, proxyId?: string) =>
 
 /** The file that is open on the page before, reached by this card; asking again would be another look on record. */
 export const seenBehind = (token: CodeToken): HouseholdFile | undefined =>
-  queryClient.getQueriesData<LookupPage>({ predicate: ({ queryKey }) => queryKey[1] === 'household' && queryKey[2] === token })
+  queryClient
+    .getQueriesData<LookupPage>({ predicate: ({ queryKey }) => queryKey[1] === 'household' && queryKey[2] === token })
     .flatMap(([, page]) => (page?.kind === 'household' ? [page] : []))[0]

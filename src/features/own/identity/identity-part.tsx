@@ -9,7 +9,13 @@ import { WaitingCards } from './waiting-cards'
 /** Who is signed in, and where a code from the village or from a relative is typed. */
 export function IdentityPart({ me, onSignedIn }: { me: Me; onSignedIn: () => void }) {
   const [typing, setTyping] = useState(false)
-  if (!me.signedIn) return <><WaitingCards waiting={me.waiting} /><SignIn onSignedIn={onSignedIn} /></>
+  if (!me.signedIn)
+    return (
+      <>
+        <WaitingCards waiting={me.waiting} />
+        <SignIn onSignedIn={onSignedIn} />
+      </>
+    )
   const done = () => {
     setTyping(false)
     onSignedIn()
@@ -18,7 +24,15 @@ export function IdentityPart({ me, onSignedIn }: { me: Me; onSignedIn: () => voi
     <>
       <IdentityLine me={me} />
       <WaitingCards waiting={me.waiting} />
-      {typing ? <SignIn onSignedIn={done} /> : <Card><Link id="another-code" onPress={() => setTyping(true)}>家人给了登录码？在这里输</Link></Card>}
+      {typing ? (
+        <SignIn onSignedIn={done} />
+      ) : (
+        <Card>
+          <Link id="another-code" onPress={() => setTyping(true)}>
+            家人给了登录码？在这里输
+          </Link>
+        </Card>
+      )}
     </>
   )
 }

@@ -25,11 +25,29 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <Card title="登录">
       <View className="choices">
-        <View className="choices__words">带身份证到村便民服务中心，领一张写着登录码的纸条。家人让您看他家、给了您登录码，也在这里输。登录码 24 小时内有效，只用一次。</View>
-        <TextField id="redeem-code" label="登录码（12 位）" example="ABCD-EFGH-JKMN" value={typed} maxLength={40} onChange={setTyped} onDone={press} />
-        <Button id="redeem" busy={redeem.isPending && '正在登录…'} onPress={press}>登录</Button>
-        {trouble !== undefined && <Notice id="redeem-trouble" kind="wrong">{trouble}</Notice>}
-        <Link id="privacy-first" onPress={() => go(paths.privacy)}>登录前先看隐私说明</Link>
+        <View className="choices__words">
+          带身份证到村便民服务中心，领一张写着登录码的纸条。家人让您看他家、给了您登录码，也在这里输。登录码 24 小时内有效，只用一次。
+        </View>
+        <TextField
+          id="redeem-code"
+          label="登录码（12 位）"
+          example="ABCD-EFGH-JKMN"
+          value={typed}
+          maxLength={40}
+          onChange={setTyped}
+          onDone={press}
+        />
+        <Button id="redeem" busy={redeem.isPending && '正在登录…'} onPress={press}>
+          登录
+        </Button>
+        {trouble !== undefined && (
+          <Notice id="redeem-trouble" kind="wrong">
+            {trouble}
+          </Notice>
+        )}
+        <Link id="privacy-first" onPress={() => go(paths.privacy)}>
+          登录前先看隐私说明
+        </Link>
       </View>
     </Card>
   )

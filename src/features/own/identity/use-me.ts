@@ -20,7 +20,8 @@ async function askWhoIAm(): Promise<Me> {
   const me = await call('identity', 'me', {})
   if (me.signedIn) return me
   const now = (await enterOnce()) ? await call('identity', 'me', {}) : me
-  // Whose session has run out, or whose phone was unbound from another one, leaves nothing behind. One that waits for its binding was nobody before, and stays.
+  // Whose session has run out, or whose phone was unbound from another one, leaves nothing behind. One that waits for its
+  // binding was nobody before, and stays.
   if (!now.signedIn && queryClient.getQueryData<Me>(meKey)?.signedIn) await forgetPerson()
   return now
 }
@@ -45,8 +46,9 @@ export const useRedeem = (onSignedIn: () => void) =>
 /** Ends the session (on WeChat: unbinds) and erases what the phone kept. A session that is already over counts as left. */
 export const useLeave = () =>
   useMutation({
-    mutationFn: () => call('identity', 'leave', {}).catch((error: unknown) => {
-      if (callErrorOf(error)?.code !== 'sign-in') throw error
-    }),
+    mutationFn: () =>
+      call('identity', 'leave', {}).catch((error: unknown) => {
+        if (callErrorOf(error)?.code !== 'sign-in') throw error
+      }),
     onSuccess: forgetPerson,
   })

@@ -14,7 +14,13 @@ const sentences = [
 /** What this programme keeps about a person, in a few plain sentences. */
 export const WhatIsKept = () => (
   <Card title="这个程序记了我什么">
-    {sentences.map((sentence) => <View key={sentence} className="sentence">{sentence}</View>)}
-    <Row id="privacy" onPress={() => go(paths.privacy)}>隐私说明：存多久、谁能看、您的权利</Row>
+    {sentences.map((sentence) => (
+      <View key={sentence} className="sentence">
+        {sentence}
+      </View>
+    ))}
+    <Row id="privacy" onPress={() => go(paths.privacy)}>
+      隐私说明：存多久、谁能看、您的权利
+    </Row>
   </Card>
 )

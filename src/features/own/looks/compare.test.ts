@@ -3,8 +3,12 @@ import { compareLooks, rangeOf, rememberLooks, sayNumbers, wholeFrom } from './c
 
 const mark = (n: number, text = `mark-${n}`) => ({ n, mark: text })
 /** An answer whose record has these numbers, newest first. */
-const answer = (numbers: number[], chained = Math.max(0, ...numbers)): Looks =>
-  ({ looks: [], older: [], marks: numbers.sort((a, b) => b - a).map((n) => mark(n)), chained })
+const answer = (numbers: number[], chained = Math.max(0, ...numbers)): Looks => ({
+  looks: [],
+  older: [],
+  marks: numbers.sort((a, b) => b - a).map((n) => mark(n)),
+  chained,
+})
 const to = (n: number, from = 1) => Array.from({ length: n - from + 1 }, (_, i) => from + i)
 const nothing = { highest: 0, marks: {} }
 const fine = { missing: [], changed: [] }

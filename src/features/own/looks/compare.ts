@@ -2,7 +2,10 @@ import type { Look, Looks } from '#contract/household/farmer'
 import type { SeenLooks } from '../../../services/keep/seen-looks'
 
 /** What does not fit together: looks whose number is not there any more, and looks that were altered since. */
-export interface Odd { missing: number[]; changed: number[] }
+export interface Odd {
+  missing: number[]
+  changed: number[]
+}
 
 /** An answer holds at most this many fingerprints; older ones are not in it. */
 const mostMarks = 300

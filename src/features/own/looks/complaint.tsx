@@ -20,12 +20,21 @@ export function Complaint({ look: { id, complained } }: { look: Look }) {
   if (complain.data ?? complained) {
     return (
       <View className="below">
-        <Notice id={`complained-${id}`}>{complain.data ? `已送到 ${complain.data.request.to}。答复会写在“我的更正和投诉”里。` : '您说过这一次不对。答复会写在“我的更正和投诉”里。'}</Notice>
+        <Notice id={`complained-${id}`}>
+          {complain.data
+            ? `已送到 ${complain.data.request.to}。答复会写在“我的更正和投诉”里。`
+            : '您说过这一次不对。答复会写在“我的更正和投诉”里。'}
+        </Notice>
         <Link onPress={() => go(paths.requests())}>看我的更正和投诉</Link>
       </View>
     )
   }
-  if (!asking) return <Link id={`wrong-${id}`} onPress={() => setAsking(true)}>这不对</Link>
+  if (!asking)
+    return (
+      <Link id={`wrong-${id}`} onPress={() => setAsking(true)}>
+        这不对
+      </Link>
+    )
   const trouble = complain.error && `还没有送出去，写的还在。${complain.error.message}`
   const press = () => {
     if (complain.isPending) return
@@ -35,10 +44,28 @@ export function Complaint({ look: { id, complained } }: { look: Look }) {
   }
   return (
     <View className="choices below">
-      <TextArea id={`words-${id}`} label="哪里不对？说给县里管纪律的单位听" example="例如：那天没人来过我家" value={words} wrong={at(`words-${id}`)} onChange={(text) => { setWords(text); tell(undefined) }} />
-      <Button id={`complain-${id}`} busy={complain.isPending && '正在送…'} onPress={press}>送出去</Button>
-      <Button kind="quiet" onPress={() => setAsking(false)}>先不说了</Button>
-      {trouble && <Notice id={`trouble-${id}`} kind="wrong">{trouble}</Notice>}
+      <TextArea
+        id={`words-${id}`}
+        label="哪里不对？说给县里管纪律的单位听"
+        example="例如：那天没人来过我家"
+        value={words}
+        wrong={at(`words-${id}`)}
+        onChange={(text) => {
+          setWords(text)
+          tell(undefined)
+        }}
+      />
+      <Button id={`complain-${id}`} busy={complain.isPending && '正在送…'} onPress={press}>
+        送出去
+      </Button>
+      <Button kind="quiet" onPress={() => setAsking(false)}>
+        先不说了
+      </Button>
+      {trouble && (
+        <Notice id={`trouble-${id}`} kind="wrong">
+          {trouble}
+        </Notice>
+      )}
     </View>
   )
 }

@@ -11,11 +11,17 @@ import { detailsOf, sayKind } from './says'
 export const LookCard = ({ look }: { look: Look }) => (
   <Card>
     <Heading level={2}>{look.unit === look.role ? look.unit : `${look.unit} ${look.role}`}</Heading>
-    <View className="payment__period">{[sayMoment(Date.parse(look.at)), look.n !== undefined && `第 ${look.n} 次`].filter(Boolean).join(' · ')}</View>
-    {look.kind === 'emergency' || !look.granted
-      ? <Status kind={look.granted ? 'needs-you' : 'neither'} words={sayKind(look)} />
-      : <View>{sayKind(look)}</View>}
-    {detailsOf(look).map((line) => <View key={line}>{line}</View>)}
+    <View className="payment__period">
+      {[sayMoment(Date.parse(look.at)), look.n !== undefined && `第 ${look.n} 次`].filter(Boolean).join(' · ')}
+    </View>
+    {look.kind === 'emergency' || !look.granted ? (
+      <Status kind={look.granted ? 'needs-you' : 'neither'} words={sayKind(look)} />
+    ) : (
+      <View>{sayKind(look)}</View>
+    )}
+    {detailsOf(look).map((line) => (
+      <View key={line}>{line}</View>
+    ))}
     {!look.own && <Complaint look={look} />}
   </Card>
 )

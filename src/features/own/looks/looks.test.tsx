@@ -9,20 +9,46 @@ import { detailsOf, sayKind } from './says'
 import { useLooks } from './use-looks'
 
 const look = (over: Partial<Look>): Look => ({
-  id: 'a', group: 'others', at: '2999-10-12T00:30:00.000Z', granted: true, kind: 'file', unit: '南田镇人民政府', role: '网格员', own: false,
-  purpose: '巡访', consent: 'self', parts: ['helpers', 'members'], fields: [], complained: false, ...over,
+  id: 'a',
+  group: 'others',
+  at: '2999-10-12T00:30:00.000Z',
+  granted: true,
+  kind: 'file',
+  unit: '南田镇人民政府',
+  role: '网格员',
+  own: false,
+  purpose: '巡访',
+  consent: 'self',
+  parts: ['helpers', 'members'],
+  fields: [],
+  complained: false,
+  ...over,
 })
 const numbered = (n: number) => look({ id: `l${n}`, n })
-const answer = (numbers: number[], chained = numbers.length): Looks =>
-  ({ looks: numbers.map(numbered), older: [], marks: numbers.map((n) => ({ n, mark: `m${n}` })), chained, proof: { size: 99, root: 'a1b2c3d4e5f6', at: '2999-11-25T00:00:00.000Z' } })
+const answer = (numbers: number[], chained = numbers.length): Looks => ({
+  looks: numbers.map(numbered),
+  older: [],
+  marks: numbers.map((n) => ({ n, mark: `m${n}` })),
+  chained,
+  proof: { size: 99, root: 'a1b2c3d4e5f6', at: '2999-11-25T00:00:00.000Z' },
+})
 
 function Part() {
   const { data } = useLooks()
   return data ? <LooksPart answer={data} help={{ label: '政务服务热线', phone: '12345' }} /> : null
 }
-const open = () => render(<QueryClientProvider client={queryClient}><Part /></QueryClientProvider>)
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Part />
+    </QueryClientProvider>,
+  )
 const show = (looks: Look[], older: Looks['older'] = []) =>
-  render(<QueryClientProvider client={queryClient}><LooksPart answer={{ ...answer([]), looks, older, odd: { missing: [], changed: [] } }} help={undefined} /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <LooksPart answer={{ ...answer([]), looks, older, odd: { missing: [], changed: [] } }} help={undefined} />
+    </QueryClientProvider>,
+  )
 
 beforeEach(() => queryClient.clear())
 
@@ -31,13 +57,20 @@ test('a look says what happened, why, with whose consent, and what was seen', ()
   expect(sayKind(look({ kind: 'list' }))).toBe('查过本村名单')
   expect(sayKind(look({ granted: false }))).toBe('没让看')
   expect(sayKind(look({ kind: 'binding', granted: false }))).toContain('没对上')
-  expect(detailsOf(look({ fields: ['身份证号'] }))).toEqual(['为什么：巡访，征得本人同意', '看了什么：帮扶的人、家里人', '看到完整的：身份证号'])
+  expect(detailsOf(look({ fields: ['身份证号'] }))).toEqual([
+    '为什么：巡访，征得本人同意',
+    '看了什么：帮扶的人、家里人',
+    '看到完整的：身份证号',
+  ])
   expect(detailsOf(look({ granted: false }))).toEqual(['为什么：巡访，征得本人同意'])
 })
 
 test('one’s own looks are one line until it is opened, and cannot be complained of', () => {
   newPhone()
-  show([look({ id: 'x', group: 'own', own: true, unit: '本人', role: '本人' }), look({ id: 'y', group: 'own', own: true, unit: '家人', role: '家人' })])
+  show([
+    look({ id: 'x', group: 'own', own: true, unit: '本人', role: '本人' }),
+    look({ id: 'y', group: 'own', own: true, unit: '家人', role: '家人' }),
+  ])
   expect(screen.getByText(/还没有别人看过/)).toBeTruthy()
   expect(screen.getByText('本人和家人最近看过 2 次')).toBeTruthy()
   fireEvent.click(document.getElementById('open-own')!)
@@ -65,7 +98,11 @@ test('strangers’ scans are a line a day, which may be one’s own before signi
 test('“看更早的” asks group by group, and the claim grows with what is shown', async () => {
   newPhone((_fn, _action, input) => {
     const { older } = input as { older?: { group: string; behind: string } }
-    if (!older) return { requestId: 'r', data: { ...answer([4, 3, 2, 1]), looks: [numbered(4), numbered(3)], older: [{ group: 'others', behind: 'x|l3' }] } }
+    if (!older)
+      return {
+        requestId: 'r',
+        data: { ...answer([4, 3, 2, 1]), looks: [numbered(4), numbered(3)], older: [{ group: 'others', behind: 'x|l3' }] },
+      }
     expect(older).toEqual({ group: 'others', behind: 'x|l3' })
     return { requestId: 'r', data: { ...answer([2, 1], 0), older: [] } }
   })
@@ -103,7 +140,13 @@ test('“这不对” asks for words, keeps them when it fails, and says where t
   let offline = true
   newPhone((_fn, action, input) => {
     if (action === 'complain' && offline) throw { errMsg: 'request:fail' }
-    return { requestId: 'r', data: action === 'complain' ? { request: { id: 'q', kind: 'complaint', about: '', words: input['words'], at: '2999-10-12T00:00:00.000Z', to: '县纪委监委' } } : answer([1]) }
+    return {
+      requestId: 'r',
+      data:
+        action === 'complain'
+          ? { request: { id: 'q', kind: 'complaint', about: '', words: input['words'], at: '2999-10-12T00:00:00.000Z', to: '县纪委监委' } }
+          : answer([1]),
+    }
   })
   open()
   await screen.findByText('这不对')

@@ -8,7 +8,9 @@ export function OlderButton({ looks: { has, more, busy, fault }, of }: { looks: 
   if (!of.some(has)) return null
   return (
     <>
-      <Button id={`older-${of[0]!}`} kind="second" busy={busy && '正在打开…'} onPress={() => more(...of)}>看更早的</Button>
+      <Button id={`older-${of[0]!}`} kind="second" busy={busy && '正在打开…'} onPress={() => more(...of)}>
+        看更早的
+      </Button>
       {fault !== undefined && <Notice kind="wrong">{fault}</Notice>}
     </>
   )

@@ -5,10 +5,19 @@ import type { Odd } from './compare'
 import { sayNumbers, wholeFrom } from './compare'
 
 const did: Record<Look['kind'], string> = {
-  file: '看过这一户', list: '查过本村名单', export: '导出过本村名单', emergency: '紧急查询',
-  binding: '当面核对，办了手机绑定', counter: '在窗口给这一户办过事', answer: '答复了您的更正或投诉',
+  file: '看过这一户',
+  list: '查过本村名单',
+  export: '导出过本村名单',
+  emergency: '紧急查询',
+  binding: '当面核对，办了手机绑定',
+  counter: '在窗口给这一户办过事',
+  answer: '答复了您的更正或投诉',
 }
-const refused: Partial<Record<Look['kind'], string>> = { emergency: '紧急查询，没让看', binding: '核对手机绑定，没对上', counter: '想在窗口办事，没让办' }
+const refused: Partial<Record<Look['kind'], string>> = {
+  emergency: '紧急查询，没让看',
+  binding: '核对手机绑定，没对上',
+  counter: '想在窗口办事，没让办',
+}
 const consents = { self: '征得本人同意', family: '征得家人同意' } as const
 
 /** What happened, in a word: 看过这一户; 没让看 for a look that was refused. */

@@ -11,7 +11,9 @@ import type { ShownLooks } from './use-looks'
 export const StrangerScans = ({ scans, looks }: { scans: readonly Look[]; looks: ShownLooks }) => (
   <Card>
     <Heading level={2}>扫过您的卡，没让看</Heading>
-    {scans.map((scan) => <Status key={scan.id} kind="neither" words={sayScans(scan)} />)}
+    {scans.map((scan) => (
+      <Status key={scan.id} kind="neither" words={sayScans(scan)} />
+    ))}
     <View className="footnote">没登录就扫，只看到公开的内容。您和家人登录以前自己扫的，也记在“没有登录的人”里。</View>
     <OlderButton looks={looks} of={['strangers']} />
   </Card>

@@ -32,19 +32,26 @@ export function useShownLooks(answer: Looks): ShownLooks {
   const [older, setOlder] = useState<{ looks: Look[]; next: Partial<Record<LookGroup, string | null>> }>({ looks: [], next: {} })
   // An answer that was kept on the phone before there were older ones to ask for has no list of them.
   const first = (answer.older as Looks['older'] | undefined) ?? []
-  const behind = (group: LookGroup) => (older.next[group] === undefined ? first.find((one) => one.group === group)?.behind : older.next[group])
+  const behind = (group: LookGroup) =>
+    older.next[group] === undefined ? first.find((one) => one.group === group)?.behind : older.next[group]
   const ask = useMutation({
-    mutationFn: async (groups: LookGroup[]) => Promise.all(groups.map(async (group) => ({ group, page: await call('household', 'looks', { older: { group, behind: behind(group)! } }) }))),
-    onSuccess: (pages) => setOlder(({ looks, next }) => ({
-      looks: [...looks, ...pages.flatMap(({ page }) => page.looks)],
-      next: { ...next, ...Object.fromEntries(pages.map(({ group, page }) => [group, page.older[0]?.behind ?? null])) },
-    })),
+    mutationFn: async (groups: LookGroup[]) =>
+      Promise.all(
+        groups.map(async (group) => ({ group, page: await call('household', 'looks', { older: { group, behind: behind(group)! } }) })),
+      ),
+    onSuccess: (pages) =>
+      setOlder(({ looks, next }) => ({
+        looks: [...looks, ...pages.flatMap(({ page }) => page.looks)],
+        next: { ...next, ...Object.fromEntries(pages.map(({ group, page }) => [group, page.older[0]?.behind ?? null])) },
+      })),
   })
   const ids = new Set(answer.looks.map(({ id }) => id))
   return {
     shown: [...answer.looks, ...older.looks.filter(({ id }) => !ids.has(id))],
     has: (group) => Boolean(behind(group)),
-    more: (...groups) => { if (!ask.isPending) ask.mutate(groups.filter((group) => behind(group))) },
+    more: (...groups) => {
+      if (!ask.isPending) ask.mutate(groups.filter((group) => behind(group)))
+    },
     busy: ask.isPending,
     fault: ask.error?.message,
   }

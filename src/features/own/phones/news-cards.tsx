@@ -11,7 +11,13 @@ import { useNews, useStop, useVouch } from './use-phones'
 /** What was just issued for somebody of the household, told before it counts: 是我, or 拦下. Nothing where there is none. */
 export function NewsCards() {
   const { data } = useNews()
-  return <>{data?.news.map((one) => <NewsCard key={one.id} one={one} />)}</>
+  return (
+    <>
+      {data?.news.map((one) => (
+        <NewsCard key={one.id} one={one} />
+      ))}
+    </>
+  )
 }
 
 function NewsCard({ one }: { one: News }) {
@@ -21,10 +27,18 @@ function NewsCard({ one }: { one: News }) {
   const troubles = [vouch.error, stop.error].filter((error) => error !== null)
   return (
     <Card title={one.kind === 'phone' ? '有一部新手机' : '有人新得到您家的委托'}>
-      <Notice id={`news-${one.id}`} kind="needs-you">{sayNews(one)}</Notice>
+      <Notice id={`news-${one.id}`} kind="needs-you">
+        {sayNews(one)}
+      </Notice>
       <View className="choices">
-        {troubles.map((error) => <Notice key={error.message} kind="wrong">{`还没有办好。${error.message}`}</Notice>)}
-        {one.mine && one.by !== '' && <Button id={`vouch-${one.id}`} busy={vouch.isPending && '正在办…'} onPress={() => vouch.mutate(held)}>是我办的，马上生效</Button>}
+        {troubles.map((error) => (
+          <Notice key={error.message} kind="wrong">{`还没有办好。${error.message}`}</Notice>
+        ))}
+        {one.mine && one.by !== '' && (
+          <Button id={`vouch-${one.id}`} busy={vouch.isPending && '正在办…'} onPress={() => vouch.mutate(held)}>
+            是我办的，马上生效
+          </Button>
+        )}
         <AskTwice
           id={`stop-${one.id}`}
           first="不是我家办的，拦下"

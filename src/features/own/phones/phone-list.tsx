@@ -21,8 +21,16 @@ export function PhoneList({ phones }: { phones: readonly BoundPhone[] }) {
   return (
     <>
       {freed && <LeftBehind trusts={freed.trusts} phones={freed.phones} />}
-      {phones.length === 0 && <Card><Empty>还没有绑定的手机。扫自家的卡，选“我是本人或家人”，绑好的手机会列在这里。</Empty></Card>}
-      {[...phones].sort((a, b) => Number(b.thisOne) - Number(a.thisOne)).map((phone) => <PhoneCard key={phone.id} phone={phone} name={nameOf(phone, phones)} onFreed={setFreed} />)}
+      {phones.length === 0 && (
+        <Card>
+          <Empty>还没有绑定的手机。扫自家的卡，选“我是本人或家人”，绑好的手机会列在这里。</Empty>
+        </Card>
+      )}
+      {[...phones]
+        .sort((a, b) => Number(b.thisOne) - Number(a.thisOne))
+        .map((phone) => (
+          <PhoneCard key={phone.id} phone={phone} name={nameOf(phone, phones)} onFreed={setFreed} />
+        ))}
       <View className="footnote">有不认识的手机，请马上解绑，再到村便民服务中心说一声。</View>
     </>
   )
@@ -30,11 +38,21 @@ export function PhoneList({ phones }: { phones: readonly BoundPhone[] }) {
 
 /** 浏览器, and where several are alike, which one in the order of their binding: 浏览器（第 2 部）. */
 function nameOf(phone: BoundPhone, phones: readonly BoundPhone[]): string {
-  const alike = phones.filter(({ platform }) => platform === phone.platform).sort((a, b) => (a.boundOn < b.boundOn ? -1 : a.boundOn > b.boundOn ? 1 : a.id < b.id ? -1 : 1))
+  const alike = phones
+    .filter(({ platform }) => platform === phone.platform)
+    .sort((a, b) => (a.boundOn < b.boundOn ? -1 : a.boundOn > b.boundOn ? 1 : a.id < b.id ? -1 : 1))
   return alike.length < 2 ? platforms[phone.platform] : `${platforms[phone.platform]}（第 ${alike.indexOf(phone) + 1} 部）`
 }
 
-function PhoneCard({ phone, name, onFreed }: { phone: BoundPhone; name: string; onFreed: (freed: OutputOf<typeof identity.unbind>) => void }) {
+function PhoneCard({
+  phone,
+  name,
+  onFreed,
+}: {
+  phone: BoundPhone
+  name: string
+  onFreed: (freed: OutputOf<typeof identity.unbind>) => void
+}) {
   const { id, boundOn, thisOne, by } = phone
   const unbind = useUnbind()
   const since = `${sayDay(boundOn, today())}绑定`

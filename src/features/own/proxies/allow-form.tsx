@@ -41,9 +41,17 @@ export function AllowForm({ onAllowed, onNot }: { onAllowed: (allowed: Allowed) 
         <Choices id="proxy-part" many label="让他看什么" options={everything} chosen={parts} onPress={toggle} />
         <Choices id="proxy-term" label="看到什么时候" options={terms} chosen={[term]} onPress={setTerm} />
         <View className="choices__words">{`到${sayDay(until, today())}自己停，想早点停可以随时收回。`}</View>
-        <Button id="allow" busy={allow.isPending && '正在办…'} onPress={press}>好了，给家人领登录码</Button>
-        <Button kind="quiet" onPress={onNot}>先不办</Button>
-        {trouble && <Notice id="allow-trouble" kind="wrong">{trouble}</Notice>}
+        <Button id="allow" busy={allow.isPending && '正在办…'} onPress={press}>
+          好了，给家人领登录码
+        </Button>
+        <Button kind="quiet" onPress={onNot}>
+          先不办
+        </Button>
+        {trouble && (
+          <Notice id="allow-trouble" kind="wrong">
+            {trouble}
+          </Notice>
+        )}
       </View>
     </Card>
   )

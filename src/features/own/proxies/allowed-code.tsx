@@ -18,7 +18,9 @@ export function AllowedCode({ allowed: { proxy, code, codeUntil } }: { allowed: 
       <View className="choices">
         <View className="choices__words">{`24 小时内（${sayMoment(Date.parse(codeUntil))}前）在家人手机的“我的”里输入，只用一次。这个码只显示这一次，请现在念给${proxy.relation}听，或复制了发过去，别给外人。`}</View>
         {copy.isSuccess && <Notice id="code-copied">已经复制，可以粘贴到聊天里发给家人。</Notice>}
-        <Button id="copy-code" kind="second" onPress={() => copy.mutate()}>复制登录码</Button>
+        <Button id="copy-code" kind="second" onPress={() => copy.mutate()}>
+          复制登录码
+        </Button>
         {copy.error && <Notice kind="wrong">这部手机不让复制。请照着上面念给家人听。</Notice>}
       </View>
     </Card>

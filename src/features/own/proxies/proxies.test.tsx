@@ -7,13 +7,30 @@ import { queryClient } from '../../../services/wire/query-client'
 import { Proxies } from './proxies'
 import { untilOf } from './terms'
 
-const proxy: Proxy = { id: 'p1', name: '陈小妹', relation: '女儿', parts: ['money'], from: '2999-10-12', until: '2999-11-12', by: 'self', state: 'active' }
-const open = (proxies: Proxy[]) => render(<QueryClientProvider client={queryClient}><Proxies proxies={proxies} /></QueryClientProvider>)
+const proxy: Proxy = {
+  id: 'p1',
+  name: '陈小妹',
+  relation: '女儿',
+  parts: ['money'],
+  from: '2999-10-12',
+  until: '2999-11-12',
+  by: 'self',
+  state: 'active',
+}
+const open = (proxies: Proxy[]) =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Proxies proxies={proxies} />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
 
 test('a relative is named, sees what is left checked, until the chosen day; their code is shown large and can be copied', async () => {
-  newPhone((_fn, _action, input) => ({ requestId: 'r', data: { proxy: { ...proxy, ...input, state: 'waiting' }, code: 'ABCDEFGHJKMN', codeUntil: '2999-10-13T00:30:00.000Z' } }))
+  newPhone((_fn, _action, input) => ({
+    requestId: 'r',
+    data: { proxy: { ...proxy, ...input, state: 'waiting' }, code: 'ABCDEFGHJKMN', codeUntil: '2999-10-13T00:30:00.000Z' },
+  }))
   open([])
   expect(screen.getByText(/还没有让家人看/)).toBeTruthy()
   press('add-proxy')
@@ -25,7 +42,12 @@ test('a relative is named, sees what is left checked, until the chosen day; thei
   press('proxy-term-1')
   press('allow')
   await waitFor(() => expect(document.getElementById('proxy-code')?.textContent).toBe('ABCDEFGHJKMN'))
-  expect(phone.asked[0]?.input).toEqual({ name: '陈小妹', relation: '女儿', parts: ['money', 'dividends', 'policies', 'helpers'], until: untilOf('1', today()) })
+  expect(phone.asked[0]?.input).toEqual({
+    name: '陈小妹',
+    relation: '女儿',
+    parts: ['money', 'dividends', 'policies', 'helpers'],
+    until: untilOf('1', today()),
+  })
   press('copy-code')
   await screen.findByText(/已经复制/)
   expect(phone.clipboard).toBe('ABCD-EFGH-JKMN')
@@ -43,6 +65,9 @@ test('taking it back is asked twice', async () => {
 
 test('what is over cannot be taken back', () => {
   newPhone()
-  open([{ ...proxy, state: 'ended' }, { ...proxy, id: 'p2', state: 'revoked' }])
+  open([
+    { ...proxy, state: 'ended' },
+    { ...proxy, id: 'p2', state: 'revoked' },
+  ])
   expect(document.querySelector('[id^="stop-"]')).toBeNull()
 })

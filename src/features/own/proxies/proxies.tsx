@@ -19,11 +19,23 @@ export function Proxies({ proxies }: { proxies: readonly Proxy[] }) {
   return (
     <>
       {allowed && <AllowedCode allowed={allowed} />}
-      {adding
-        ? <AllowForm onAllowed={onAllowed} onNot={() => setAdding(false)} />
-        : <Card><Button id="add-proxy" kind={allowed ? 'second' : 'main'} onPress={() => setAdding(true)}>{proxies.length === 0 ? '让一位家人看' : '再让一位家人看'}</Button></Card>}
-      {proxies.length === 0 && !allowed && <Card><Empty>还没有让家人看。让儿女在自己的手机上看您家的钱和政策，随时可以收回。</Empty></Card>}
-      {proxies.map((proxy) => <ProxyCard key={proxy.id} proxy={proxy} />)}
+      {adding ? (
+        <AllowForm onAllowed={onAllowed} onNot={() => setAdding(false)} />
+      ) : (
+        <Card>
+          <Button id="add-proxy" kind={allowed ? 'second' : 'main'} onPress={() => setAdding(true)}>
+            {proxies.length === 0 ? '让一位家人看' : '再让一位家人看'}
+          </Button>
+        </Card>
+      )}
+      {proxies.length === 0 && !allowed && (
+        <Card>
+          <Empty>还没有让家人看。让儿女在自己的手机上看您家的钱和政策，随时可以收回。</Empty>
+        </Card>
+      )}
+      {proxies.map((proxy) => (
+        <ProxyCard key={proxy.id} proxy={proxy} />
+      ))}
     </>
   )
 }

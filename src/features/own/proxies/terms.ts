@@ -2,7 +2,11 @@ import type { Day } from '#domain/time/dates'
 import { addMonths, monthOf } from '#domain/time/dates'
 
 /** How long a relative may look, to choose from; a year at most. */
-export const terms = [{ id: '1', label: '1 个月' }, { id: '6', label: '半年' }, { id: '12', label: '1 年' }] as const
+export const terms = [
+  { id: '1', label: '1 个月' },
+  { id: '6', label: '半年' },
+  { id: '12', label: '1 年' },
+] as const
 export type Term = (typeof terms)[number]['id']
 
 /** The last day of a term that begins on a day: the same date, or the month's last where it has none such. */

@@ -24,5 +24,7 @@ export const useAllow = (onAllowed: (allowed: Allowed) => void) =>
 export const useDisallow = () =>
   useMutation({
     mutationFn: (id: string) => call('household', 'disallow', { id }),
-    onSuccess: (left) => { queryClient.setQueryData(key, left) },
+    onSuccess: (left) => {
+      queryClient.setQueryData(key, left)
+    },
   })

@@ -5,10 +5,22 @@ import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { queryClient } from '../../../services/wire/query-client'
 import { CorrectionForm } from './correction-form'
 
-const failed: PaymentLine = { id: 'p2', programme: 'disability-care', name: '残疾人护理补贴', month: '2999-10', period: '2999年10月', dueFen: 25000, state: 'failed' }
+const failed: PaymentLine = {
+  id: 'p2',
+  programme: 'disability-care',
+  name: '残疾人护理补贴',
+  month: '2999-10',
+  period: '2999年10月',
+  dueFen: 25000,
+  state: 'failed',
+}
 const request = { id: 'q', kind: 'correction', about: '钱', words: '没收到', at: '2999-10-12T00:00:00.000Z', to: '县残联' }
 const open = (payment?: string) =>
-  render(<QueryClientProvider client={queryClient}><CorrectionForm part={payment === undefined ? undefined : 'money'} payment={payment} payments={[failed]} /></QueryClientProvider>)
+  render(
+    <QueryClientProvider client={queryClient}>
+      <CorrectionForm part={payment === undefined ? undefined : 'money'} payment={payment} payments={[failed]} />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const write = (words: string) => fireEvent.change(screen.getByLabelText(/怎么不对/), { target: { value: words } })
 

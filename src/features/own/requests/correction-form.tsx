@@ -14,7 +14,11 @@ import { useFault } from '../../../ui/read/use-fault'
 import { correctionFault, paymentsToAskAbout, sayPayment } from './correction'
 import { useCorrect } from './use-requests'
 
-interface Props { part: HouseholdPart | undefined; payment: string | undefined; payments: readonly PaymentLine[] }
+interface Props {
+  part: HouseholdPart | undefined
+  payment: string | undefined
+  payments: readonly PaymentLine[]
+}
 
 const parts = householdParts.map((id) => ({ id, label: partNames[id] }))
 /** None of the payments in particular. */
@@ -28,7 +32,16 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
   const { tell, at } = useFault()
   const correct = useCorrect()
   useUnsaved(words !== '' && !correct.data)
-  if (correct.data) return <Sent to={correct.data.request.to} onMore={() => { setWords(''); correct.reset() }} />
+  if (correct.data)
+    return (
+      <Sent
+        to={correct.data.request.to}
+        onMore={() => {
+          setWords('')
+          correct.reset()
+        }}
+      />
+    )
   const asked = part === 'money' ? paymentsToAskAbout(payments, firstPayment) : []
   const trouble = correct.error && `还没有送出去，写的还在。${correct.error.message}`
   const press = () => {
@@ -41,7 +54,17 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
   return (
     <Card title="信息不对？我要更正">
       <View className="choices">
-        <Choices id="part" label="哪里不对？" options={parts} chosen={part === undefined ? [] : [part]} wrong={at('part')} onPress={(id) => { setPart(id); tell(undefined) }} />
+        <Choices
+          id="part"
+          label="哪里不对？"
+          options={parts}
+          chosen={part === undefined ? [] : [part]}
+          wrong={at('part')}
+          onPress={(id) => {
+            setPart(id)
+            tell(undefined)
+          }}
+        />
         {asked.length > 0 && (
           <Choices
             id="payment"
@@ -51,9 +74,25 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
             onPress={setPayment}
           />
         )}
-        <TextArea id="correction-words" label="怎么不对？用自己的话写" example="例如：这笔钱没收到" value={words} wrong={at('correction-words')} onChange={(text) => { setWords(text); tell(undefined) }} />
-        <Button id="correct" busy={correct.isPending && '正在送…'} onPress={press}>送出去</Button>
-        {trouble && <Notice id="correction-trouble" kind="wrong">{trouble}</Notice>}
+        <TextArea
+          id="correction-words"
+          label="怎么不对？用自己的话写"
+          example="例如：这笔钱没收到"
+          value={words}
+          wrong={at('correction-words')}
+          onChange={(text) => {
+            setWords(text)
+            tell(undefined)
+          }}
+        />
+        <Button id="correct" busy={correct.isPending && '正在送…'} onPress={press}>
+          送出去
+        </Button>
+        {trouble && (
+          <Notice id="correction-trouble" kind="wrong">
+            {trouble}
+          </Notice>
+        )}
       </View>
     </Card>
   )
@@ -63,7 +102,9 @@ const Sent = ({ to, onMore }: { to: string; onMore: () => void }) => (
   <Card>
     <View className="choices">
       <Notice id="correction-sent">{`已送到 ${to}。答复会写在下面。`}</Notice>
-      <Button id="correct-more" kind="quiet" onPress={onMore}>还有别的不对</Button>
+      <Button id="correct-more" kind="quiet" onPress={onMore}>
+        还有别的不对
+      </Button>
     </View>
   </Card>
 )

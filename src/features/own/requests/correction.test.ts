@@ -1,8 +1,16 @@
 import type { PaymentLine } from '#contract/household/actions'
 import { correctionFault, paymentsToAskAbout, sayPayment } from './correction'
 
-const line = (over: Partial<PaymentLine>): PaymentLine =>
-  ({ id: 'a', programme: 'minimum-living', name: '低保金', month: '2026-10', period: '2026年10月', dueFen: 76200, state: 'waiting', ...over })
+const line = (over: Partial<PaymentLine>): PaymentLine => ({
+  id: 'a',
+  programme: 'minimum-living',
+  name: '低保金',
+  month: '2026-10',
+  period: '2026年10月',
+  dueFen: 76200,
+  state: 'waiting',
+  ...over,
+})
 
 test('a part and a few words are needed', () => {
   expect(correctionFault(undefined, '不对')).toEqual({ field: 'part', words: expect.stringContaining('请先选') })
@@ -11,7 +19,12 @@ test('a part and a few words are needed', () => {
 })
 
 test('payments that have not come are offered, those that came or were sent again are not, unless chosen', () => {
-  const lines = [line({}), line({ id: 'b', state: 'credited' }), line({ id: 'c', state: 'failed', retriedIn: '2026-11' }), line({ id: 'd', state: 'failed' })]
+  const lines = [
+    line({}),
+    line({ id: 'b', state: 'credited' }),
+    line({ id: 'c', state: 'failed', retriedIn: '2026-11' }),
+    line({ id: 'd', state: 'failed' }),
+  ]
   expect(paymentsToAskAbout(lines, undefined).map(({ id }) => id)).toEqual(['a', 'd'])
   expect(paymentsToAskAbout(lines, 'b').map(({ id }) => id)).toEqual(['a', 'b', 'd'])
 })

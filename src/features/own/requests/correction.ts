@@ -15,4 +15,5 @@ export const paymentsToAskAbout = (lines: readonly PaymentLine[], chosen: string
   lines.filter(({ id, state, retriedIn }) => id === chosen || (state !== 'credited' && !retriedIn))
 
 /** 残疾人护理补贴 250 元（2026年10月，未到 · 户名不符）. */
-export const sayPayment = (line: PaymentLine, today: Day): string => `${line.name} ${yuan(line.dueFen)} 元（${line.period}，${sayState(line, today)}）`
+export const sayPayment = (line: PaymentLine, today: Day): string =>
+  `${line.name} ${yuan(line.dueFen)} 元（${line.period}，${sayState(line, today)}）`

@@ -13,20 +13,28 @@ const kinds: Record<FarmerRequest['kind'], string> = { correction: '更正', com
 /** What was asked for, where it lies, and the answer. */
 export const RequestList = ({ requests }: { requests: readonly FarmerRequest[] }) => (
   <>
-    {requests.length === 0 && <Card><Empty>还没有更正和投诉。送出去以后，这里会写明送到了哪个单位，答复也写在这里。</Empty></Card>}
+    {requests.length === 0 && (
+      <Card>
+        <Empty>还没有更正和投诉。送出去以后，这里会写明送到了哪个单位，答复也写在这里。</Empty>
+      </Card>
+    )}
     {requests.map(({ id, kind, about, words, at, to, dueOn, answer, answeredAt }) => (
       <Card key={id}>
         <Heading level={2}>{`${kinds[kind]}：${about}`}</Heading>
         <View className="payment__period">{sayMoment(Date.parse(at))}</View>
         <View>{`您说：${words}`}</View>
-        {answer === undefined
-          ? <View className="below"><Status kind="waiting" words={dueOn === undefined ? `已送到 ${to}，等答复` : `已送到 ${to}，${sayDay(dueOn, today())}前答复`} /></View>
-          : (
+        {answer === undefined ? (
+          <View className="below">
+            <Status kind="waiting" words={dueOn === undefined ? `已送到 ${to}，等答复` : `已送到 ${to}，${sayDay(dueOn, today())}前答复`} />
+          </View>
+        ) : (
+          <View className="below">
+            <Status kind="done" words={answeredAt === undefined ? '已答复' : `${sayMoment(Date.parse(answeredAt))} 已答复`} />
             <View className="below">
-              <Status kind="done" words={answeredAt === undefined ? '已答复' : `${sayMoment(Date.parse(answeredAt))} 已答复`} />
-              <View className="below"><Notice>{`${to}：${answer}`}</Notice></View>
+              <Notice>{`${to}：${answer}`}</Notice>
             </View>
-          )}
+          </View>
+        )}
       </Card>
     ))}
   </>

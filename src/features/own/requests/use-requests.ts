@@ -13,5 +13,7 @@ const send = sentOnce((asked: { part: HouseholdPart; paymentId?: string; words: 
 export const useCorrect = () =>
   useMutation({
     mutationFn: send,
-    onSuccess: () => { void queryClient.invalidateQueries({ queryKey: ['own', 'requests'] }) },
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['own', 'requests'] })
+    },
   })

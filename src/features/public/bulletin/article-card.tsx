@@ -16,10 +16,15 @@ export const ArticleCard = ({ card }: { card: Card }) => (
       <View className="article-card__title">{card.title}</View>
     </View>
     {card.who === undefined ? <View className="article-card__summary">{card.summary}</View> : <ThreeLines of={card} />}
-    <View className="article-card__validity"><Validity until={card.validUntil} /></View>
+    <View className="article-card__validity">
+      <Validity until={card.validUntil} />
+    </View>
     <View className="article-card__foot">
       <View>{`${sayDay(card.publishedOn, today())}发布`}</View>
-      <View className="article-card__more">看全文<View className="row__arrow" aria-hidden="true" /></View>
+      <View className="article-card__more">
+        看全文
+        <View className="row__arrow" aria-hidden="true" />
+      </View>
     </View>
   </View>
 )

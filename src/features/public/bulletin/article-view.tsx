@@ -19,26 +19,51 @@ export function ArticleView({ article }: { article: Article }) {
   ]
   return (
     <>
-      {over && <Notice id="expired" kind="needs-you"><Validity until={article.validUntil} />上面写的可能已经变了，办事前请先打电话问一问。</Notice>}
+      {over && (
+        <Notice id="expired" kind="needs-you">
+          <Validity until={article.validUntil} />
+          上面写的可能已经变了，办事前请先打电话问一问。
+        </Notice>
+      )}
       <View className="article-top">
         <Heading level={1}>{article.title}</Heading>
         <SpeakButton sentences={spoken(article, over)} />
       </View>
-      {article.who !== undefined && <Card><ThreeLines of={article} /></Card>}
+      {article.who !== undefined && (
+        <Card>
+          <ThreeLines of={article} />
+        </Card>
+      )}
       <Card>
         <View className="article-body">
-          {article.body.map((paragraph, i) => <View key={i} className="article-body__paragraph">{paragraph}</View>)}
+          {article.body.map((paragraph, i) => (
+            <View key={i} className="article-body__paragraph">
+              {paragraph}
+            </View>
+          ))}
         </View>
       </Card>
-      {!over && <View className="article-validity"><Validity until={article.validUntil} /></View>}
+      {!over && (
+        <View className="article-validity">
+          <Validity until={article.validUntil} />
+        </View>
+      )}
       <View className="footnote">
-        {small.filter(Boolean).map((line) => <View key={line}>{line}</View>)}
+        {small.filter(Boolean).map((line) => (
+          <View key={line}>{line}</View>
+        ))}
       </View>
     </>
   )
 }
 
 function spoken({ title, who, howMuch, howToAsk, body }: Article, over: boolean): string[] {
-  const lines = [over && '这一篇已经过期。', `${title}。`, who && `谁能领：${who}。`, howMuch && `领多少：${howMuch}。`, howToAsk && `怎么领：${howToAsk}。`]
+  const lines = [
+    over && '这一篇已经过期。',
+    `${title}。`,
+    who && `谁能领：${who}。`,
+    howMuch && `领多少：${howMuch}。`,
+    howToAsk && `怎么领：${howToAsk}。`,
+  ]
   return [...lines.filter((line): line is string => Boolean(line)), ...body]
 }

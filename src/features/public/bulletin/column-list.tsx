@@ -21,7 +21,9 @@ export function ColumnList({ column }: { column: Column }) {
         return (
           <>
             {articles.length === 0 && <Empty>{nothing[column]}</Empty>}
-            {articles.map((card) => <ArticleCard key={card.id} card={card} />)}
+            {articles.map((card) => (
+              <ArticleCard key={card.id} card={card} />
+            ))}
             <MoreButton query={query} />
           </>
         )

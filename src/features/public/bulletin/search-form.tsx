@@ -21,12 +21,31 @@ export function SearchForm({ words: first }: { words: string }) {
   return (
     <Card>
       <View className="choices">
-        <TextField id="search-words" label="想找什么？写几个字" example="低保、看病、上学…" value={words} maxLength={40} focus={first === ''} onChange={setWords} onDone={() => find(words)} />
-        <Button id="search" onPress={() => find(words)}>找一找</Button>
-        {fault && <Notice id="search-fault" kind="wrong">请写要找的字，例如“低保”。</Notice>}
+        <TextField
+          id="search-words"
+          label="想找什么？写几个字"
+          example="低保、看病、上学…"
+          value={words}
+          maxLength={40}
+          focus={first === ''}
+          onChange={setWords}
+          onDone={() => find(words)}
+        />
+        <Button id="search" onPress={() => find(words)}>
+          找一找
+        </Button>
+        {fault && (
+          <Notice id="search-fault" kind="wrong">
+            请写要找的字，例如“低保”。
+          </Notice>
+        )}
         {first === '' && (
           <View className="often">
-            {often.map((one) => <View key={one} {...pressable('link')} id={`often-${one}`} className="often__one" onClick={() => find(one)}>{one}</View>)}
+            {often.map((one) => (
+              <View key={one} {...pressable('link')} id={`often-${one}`} className="often__one" onClick={() => find(one)}>
+                {one}
+              </View>
+            ))}
           </View>
         )}
       </View>

@@ -27,7 +27,9 @@ export function SearchResults({ words }: { words: string }) {
             {also.length > 0 && <View className="found__also">{`也找了：${also.join('、')}`}</View>}
           </View>
           {articles.length === 0 && <Empty>换个说法再找一次，写两三个字就行，例如“看病”“学费”。还是没有，就打电话问。</Empty>}
-          {articles.map((card) => <ArticleCard key={card.id} card={card} />)}
+          {articles.map((card) => (
+            <ArticleCard key={card.id} card={card} />
+          ))}
           {articles.length === 0 && help && <HelpLine {...help} />}
         </>
       )}

@@ -5,8 +5,20 @@ import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { queryClient } from '../../../services/wire/query-client'
 import { ShareArticle } from './share-article.h5'
 
-const article: Article = { id: 'low-income', column: 'policy', title: '低保金怎么领', summary: '差多少补多少。', publishedOn: '2020-08-03', body: [] }
-const open = () => render(<QueryClientProvider client={queryClient}><ShareArticle article={article} /></QueryClientProvider>)
+const article: Article = {
+  id: 'low-income',
+  column: 'policy',
+  title: '低保金怎么领',
+  summary: '差多少补多少。',
+  publishedOn: '2020-08-03',
+  body: [],
+}
+const open = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <ShareArticle article={article} />
+    </QueryClientProvider>,
+  )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 
 beforeEach(() => newPhone())
@@ -16,7 +28,10 @@ afterEach(() => share(undefined))
 
 test('sharing goes through the browser where it can', async () => {
   const given: unknown[] = []
-  share((data: unknown) => { given.push(data); return Promise.resolve() })
+  share((data: unknown) => {
+    given.push(data)
+    return Promise.resolve()
+  })
   open()
   await act(async () => press('share'))
   expect(given).toEqual([{ title: '低保金怎么领', text: '差多少补多少。', url: 'http://localhost/a/low-income' }])

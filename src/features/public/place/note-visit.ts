@@ -4,7 +4,10 @@ import { call } from '../../../services/wire/call'
 import { today } from '../../../services/wire/clock'
 
 /** Posters that were counted from this phone, of one day. */
-interface Visits { day: Day; places: string[] }
+interface Visits {
+  day: Day
+  places: string[]
+}
 
 const key = 'visits'
 
@@ -15,7 +18,10 @@ const key = 'visits'
 export function noteVisit(place: string): void {
   const day = today()
   if (visitsOn(day).includes(place)) return
-  call('bulletin', 'visit', { place }).then(() => Taro.setStorageSync(key, { day, places: [...visitsOn(day), place] }), () => undefined)
+  call('bulletin', 'visit', { place }).then(
+    () => Taro.setStorageSync(key, { day, places: [...visitsOn(day), place] }),
+    () => undefined,
+  )
 }
 
 function visitsOn(day: Day): string[] {

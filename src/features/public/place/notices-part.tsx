@@ -7,7 +7,10 @@ import { Empty } from '../../../ui/read/empty'
 import { Link } from '../../../ui/act/link'
 import { sayNotice, sayWhen } from './says'
 
-interface Props { page: PlacePage; phone: string | undefined }
+interface Props {
+  page: PlacePage
+  phone: string | undefined
+}
 
 /** 公示: who came onto the register and who left it, with one character of the name; and what to do if that is not right. */
 export const NoticesPart = ({ page: { place, notices, noticeDays }, phone }: Props) => (
@@ -20,7 +23,13 @@ export const NoticesPart = ({ page: { place, notices, noticeDays }, phone }: Pro
         <View className="row__note">{sayWhen(notice, today())}</View>
       </View>
     ))}
-    {notices.length > 0 && <View className="totals__small">{`每条公示 ${noticeDays} 天。觉得不对，${phone === undefined ? '' : `打 ${phone}，或者`}写下来告诉我们：`}</View>}
-    {notices.length > 0 && <Link id="notice-wrong" onPress={() => go(paths.suggest(place.code))}>公示不对，我要说</Link>}
+    {notices.length > 0 && (
+      <View className="totals__small">{`每条公示 ${noticeDays} 天。觉得不对，${phone === undefined ? '' : `打 ${phone}，或者`}写下来告诉我们：`}</View>
+    )}
+    {notices.length > 0 && (
+      <Link id="notice-wrong" onPress={() => go(paths.suggest(place.code))}>
+        公示不对，我要说
+      </Link>
+    )}
   </Card>
 )

@@ -3,14 +3,27 @@ import { go, goAnew, paths } from '../../../services/phone/paths'
 import { reportsOpen } from '../../../services/sealing/reports-open'
 import { pressable } from '../../../ui/act/press'
 
-interface Props { id: string; note: string; onPress: () => void; children: string }
+interface Props {
+  id: string
+  note: string
+  onPress: () => void
+  children: string
+}
 
 /** What the poster promises, in its order. A report is written without the place: nobody shall know where it was begun. */
 export const PlaceRows = ({ place }: { place: string }) => (
   <View className="place-rows">
-    <Big id="see-policy" note="谁能领、领多少、怎么领" onPress={() => go(paths.bulletin('policy'))}>看政策</Big>
-    <Big id="suggest" note="有话就说，凭回执号看答复" onPress={() => go(paths.suggest(place))}>提意见</Big>
-    {reportsOpen && <Big id="report" note="不用写名字，凭回执号看答复" onPress={() => goAnew(paths.report)}>我要举报</Big>}
+    <Big id="see-policy" note="谁能领、领多少、怎么领" onPress={() => go(paths.bulletin('policy'))}>
+      看政策
+    </Big>
+    <Big id="suggest" note="有话就说，凭回执号看答复" onPress={() => go(paths.suggest(place))}>
+      提意见
+    </Big>
+    {reportsOpen && (
+      <Big id="report" note="不用写名字，凭回执号看答复" onPress={() => goAnew(paths.report)}>
+        我要举报
+      </Big>
+    )}
   </View>
 )
 

@@ -11,13 +11,18 @@ import { PlaceRows } from './place-rows'
 import { TotalsPart } from './totals-part'
 import { usePlace } from './use-place'
 
-interface Props { place: ScannedPlace; help: BulletinHome['county']['helpLine'] | undefined }
+interface Props {
+  place: ScannedPlace
+  help: BulletinHome['county']['helpLine'] | undefined
+}
 
 /** A poster's page. What the poster promises stands there at once, whatever becomes of the rest. */
 export function PlaceView({ place: { code, scanned }, help }: Props) {
   const query = usePlace(code)
   usePull(query)
-  useEffect(() => { if (scanned) noteVisit(code) }, [code, scanned])
+  useEffect(() => {
+    if (scanned) noteVisit(code)
+  }, [code, scanned])
   const place = query.data?.place
   return (
     <>

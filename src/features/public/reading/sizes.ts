@@ -1,7 +1,10 @@
 import type { CSSProperties } from 'react'
 
 /** How this person reads. `text` is the body size in dp. */
-export interface Reading { elder: boolean; text: number }
+export interface Reading {
+  elder: boolean
+  text: number
+}
 
 /** Body sizes to choose from, in dp; 长辈版 begins at the third. MIIT's rules for elders ask for ≥ 18, adjustable to ≥ 30. */
 export const steps = [16, 18, 22, 26, 30] as const
@@ -13,8 +16,10 @@ export const usual: Reading = { elder: false, text: 18 }
 export const stepsFor = (elder: boolean): readonly number[] => (elder ? steps.filter((text) => text >= elderFrom) : steps)
 
 /** Turning 长辈版 on enlarges what was smaller; turning it off returns to the usual size. */
-export const withElder = (reading: Reading, elder: boolean): Reading =>
-  ({ elder, text: elder ? Math.max(reading.text, elderFrom) : usual.text })
+export const withElder = (reading: Reading, elder: boolean): Reading => ({
+  elder,
+  text: elder ? Math.max(reading.text, elderFrom) : usual.text,
+})
 
 /** WeChat's own font setting (dp) as the nearest step that is not smaller. */
 export const stepAtLeast = (size: number): number => steps.find((text) => text >= size) ?? steps[steps.length - 1]!

@@ -18,7 +18,9 @@ export function setReading(next: Reading): void {
 
 function subscribe(tell: () => void): () => void {
   listeners.add(tell)
-  return () => { listeners.delete(tell) }
+  return () => {
+    listeners.delete(tell)
+  }
 }
 
 const current = (): Reading => (reading ??= kept() ?? asPhoneIsSet())

@@ -18,7 +18,8 @@ const kinds: Record<OpenedAnswer['kind'], { shape: StatusKind; words: string }> 
 }
 
 /** The office whose pinned key this is. */
-export const officeWithKey = (key: string | undefined): ReportOffice | undefined => county.reports.offices.find(({ keys }) => keys.some(({ id }) => id === key))
+export const officeWithKey = (key: string | undefined): ReportOffice | undefined =>
+  county.reports.offices.find(({ keys }) => keys.some(({ id }) => id === key))
 
 /** One word of the office, with whose signature stands under it. */
 export function AnswerCard({ answer: { kind, words, day, by } }: { answer: OpenedAnswer }) {
@@ -28,9 +29,11 @@ export function AnswerCard({ answer: { kind, words, day, by } }: { answer: Opene
     <Card>
       <Status kind={shape} words={`${sayDay(day, today())} ${said}`} />
       <View className="report-answer">{words}</View>
-      {office
-        ? <View className="footnote">{`✓ 有${office.name}的签名`}</View>
-        : <Notice kind="wrong">{`这一条没有办案机关的签名，可能是假的。不要照着做，打 ${county.reports.phone} 问清楚。`}</Notice>}
+      {office ? (
+        <View className="footnote">{`✓ 有${office.name}的签名`}</View>
+      ) : (
+        <Notice kind="wrong">{`这一条没有办案机关的签名，可能是假的。不要照着做，打 ${county.reports.phone} 问清楚。`}</Notice>
+      )}
     </Card>
   )
 }

@@ -10,6 +10,10 @@ const sentences = [
 
 export const HonestWords = () => (
   <Card title="写之前，先说清楚">
-    {sentences.map((sentence) => <View key={sentence} className="honest">{sentence}</View>)}
+    {sentences.map((sentence) => (
+      <View key={sentence} className="honest">
+        {sentence}
+      </View>
+    ))}
   </Card>
 )

@@ -4,7 +4,12 @@ import { Choices } from '../../../ui/act/choices'
 import type { Faulty } from '../../../ui/act/field'
 import { Notice } from '../../../ui/read/notice'
 
-interface Props extends Faulty { office: ReportOffice; above: ReportOffice | undefined; chosen: string; onChoose: (office: string) => void }
+interface Props extends Faulty {
+  office: ReportOffice
+  above: ReportOffice | undefined
+  chosen: string
+  onChoose: (office: string) => void
+}
 
 /** Where the report goes; when its words name that very office, whether it should go above its head. */
 export const OfficeChoice = ({ office, above, chosen, wrong, onChoose }: Props) => {
@@ -15,7 +20,10 @@ export const OfficeChoice = ({ office, above, chosen, wrong, onChoose }: Props) 
       <Choices
         id="office"
         label="送到哪里？"
-        options={[{ id: above.id, label: `送到上一级：${above.name}` }, { id: office.id, label: `还是送到${office.name}` }]}
+        options={[
+          { id: above.id, label: `送到上一级：${above.name}` },
+          { id: office.id, label: `还是送到${office.name}` },
+        ]}
         chosen={[chosen]}
         wrong={wrong}
         onPress={onChoose}

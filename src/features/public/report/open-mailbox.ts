@@ -44,7 +44,11 @@ export async function withOlder(mailbox: Mailbox): Promise<Mailbox> {
 
 async function askPage(mailbox: string, answersKey: Uint8Array, page: number) {
   const { openAnswer } = await loadSealing()
-  const { note, answers: slots } = await withWork('open', mailbox, (work) => askAnonymously('open', { mailbox, page, work }), { isHere: () => true, onQueue: () => undefined, waits: 0 })
+  const { note, answers: slots } = await withWork('open', mailbox, (work) => askAnonymously('open', { mailbox, page, work }), {
+    isHere: () => true,
+    onQueue: () => undefined,
+    waits: 0,
+  })
   const pinned = county.reports.offices.flatMap(({ keys }) => keys)
   const opened = slots.map((slot) => orNothing(() => openAnswer(answersKey, slot, pinned)))
   return { note, answers: opened.filter((answer) => answer !== undefined), full: opened.every((answer) => answer !== undefined) }

@@ -10,9 +10,15 @@ import { Notice } from '../../../ui/read/notice'
 import { PhotoCanvas } from './photo-canvas'
 import { whyNoPhoto } from './photo-words'
 
-interface Props { photos: readonly Photo[]; onChange: (photos: Photo[]) => void }
+interface Props {
+  photos: readonly Photo[]
+  onChange: (photos: Photo[]) => void
+}
 
-/** Up to three photos, drawn anew so that nothing but the picture goes along. Where the phone cannot do that, it says so, and the rest goes on without. */
+/**
+ * Up to three photos, drawn anew so that nothing but the picture goes along. Where the phone cannot do that, it says so, and
+ * the rest goes on without.
+ */
 export function PhotoPicker({ photos, onChange }: Props) {
   const [drawing, setDrawing] = useState(false)
   const [trouble, setTrouble] = useState<string>()
@@ -43,13 +49,34 @@ export function PhotoPicker({ photos, onChange }: Props) {
       <View className="photos">
         {photos.map((photo, i) => (
           <View key={i} className="photos__one">
-            <Image id={`photo-${i}`} className="photos__picture" src={photo.shown} mode="aspectFill" nativeProps={{ alt: `第 ${i + 1} 张照片` }} />
+            <Image
+              id={`photo-${i}`}
+              className="photos__picture"
+              src={photo.shown}
+              mode="aspectFill"
+              nativeProps={{ alt: `第 ${i + 1} 张照片` }}
+            />
             <Link id={`remove-photo-${i}`} onPress={() => remove(photo)}>{`拿掉第 ${i + 1} 张`}</Link>
           </View>
         ))}
       </View>
-      {trouble !== undefined && <Notice id="photo-trouble" kind="needs-you">{trouble}</Notice>}
-      {photos.length < mostPhotos && <Button id="add-photo" kind="second" busy={drawing && '正在去掉照片里的时间、地点…'} onPress={() => { void add() }}>放一张照片</Button>}
+      {trouble !== undefined && (
+        <Notice id="photo-trouble" kind="needs-you">
+          {trouble}
+        </Notice>
+      )}
+      {photos.length < mostPhotos && (
+        <Button
+          id="add-photo"
+          kind="second"
+          busy={drawing && '正在去掉照片里的时间、地点…'}
+          onPress={() => {
+            void add()
+          }}
+        >
+          放一张照片
+        </Button>
+      )}
       <View className="footnote">照片里的拍摄时间、地点、手机型号会去掉；照片上看得见的，自己先看一看。</View>
       <PhotoCanvas />
     </View>

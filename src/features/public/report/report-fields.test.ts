@@ -4,13 +4,25 @@ import { blank, nextLevel, officeFor, reportFault } from './report-fields'
 const filled = { ...blank, subject: 'village', category: 'other', town: '南田镇', what: '村里分钱不公道' }
 const { categories } = county.reports
 
-afterEach(() => { delete categories[0]!.office })
+afterEach(() => {
+  delete categories[0]!.office
+})
 
 test('what is missing is asked for, one thing after another', () => {
-  expect([
-    reportFault(blank), reportFault({ ...blank, subject: 'village' }), reportFault({ ...filled, town: '' }), reportFault({ ...filled, what: ' 不 ' }), reportFault(filled),
-  ].map((fault) => fault && [fault.field, fault.words])).toEqual([
-    ['subject', '请先选举报的是谁。'], ['category', '请选是哪一类事。'], ['town', expect.stringContaining('不在乡镇')], ['what', expect.stringContaining('至少 5 个字')], undefined,
+  expect(
+    [
+      reportFault(blank),
+      reportFault({ ...blank, subject: 'village' }),
+      reportFault({ ...filled, town: '' }),
+      reportFault({ ...filled, what: ' 不 ' }),
+      reportFault(filled),
+    ].map((fault) => fault && [fault.field, fault.words]),
+  ).toEqual([
+    ['subject', '请先选举报的是谁。'],
+    ['category', '请选是哪一类事。'],
+    ['town', expect.stringContaining('不在乡镇')],
+    ['what', expect.stringContaining('至少 5 个字')],
+    undefined,
   ])
 })
 

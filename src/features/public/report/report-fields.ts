@@ -4,7 +4,14 @@ import { county } from '../../../services/phone/county'
 import type { Fault } from '../../../ui/read/use-fault'
 
 /** What a reporter fills in. Ids of the county pack, or '' where nothing is chosen yet. */
-export interface Written { subject: string; category: string; town: string; village: string; when: string; what: string }
+export interface Written {
+  subject: string
+  category: string
+  town: string
+  village: string
+  when: string
+  what: string
+}
 
 export const blank: Written = { subject: '', category: '', town: '', village: '', when: '', what: '' }
 /** Characters that may be written. */
@@ -20,7 +27,10 @@ export function officeFor({ category, subject }: Pick<Written, 'category' | 'sub
   return officeOf(reports.categories.find(({ id }) => id === category)?.office ?? reports.subjects.find(({ id }) => id === subject)?.office)
 }
 
-/** The next level above the office that it would go to, when the words name that very office. Offices stand in the pack from below upwards. */
+/**
+ * The next level above the office that it would go to, when the words name that very office. Offices stand in the pack from
+ * below upwards.
+ */
 export function nextLevel(written: Written): ReportOffice | undefined {
   const office = officeFor(written)
   const words = written.what + written.village
@@ -44,5 +54,12 @@ export const whatFault = (what: string): string | undefined => (what.trim().leng
 
 /** As the office reads it; labels as well as ids would only make it longer. */
 export function messageOf({ subject, category, town, village, when, what }: Written): Omit<FirstMessage, 'photos' | 'answers'> {
-  return { kind: 'report', subject, category, place: [town, village.trim()].filter(Boolean).join(' '), when: when.trim(), what: what.trim() }
+  return {
+    kind: 'report',
+    subject,
+    category,
+    place: [town, village.trim()].filter(Boolean).join(' '),
+    when: when.trim(),
+    what: what.trim(),
+  }
 }

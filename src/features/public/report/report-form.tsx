@@ -42,23 +42,80 @@ export function ReportForm({ onSealed }: { onSealed: (receipt: string, sealed: S
     setTrouble(undefined)
     if (fault !== undefined || !office) return
     void seal(async (onStep) => {
-      const { receipt, sealed } = await sealReport(written, photos.map(({ bytes }) => bytes), above?.id === chosen ? above : office, onStep)
+      const { receipt, sealed } = await sealReport(
+        written,
+        photos.map(({ bytes }) => bytes),
+        above?.id === chosen ? above : office,
+        onStep,
+      )
       onSealed(receipt, sealed)
     })
   }
   return (
     <Card title="写举报">
       <View className="choices">
-        <Choices id="subject" label="举报的是谁？" options={subjects} chosen={[written.subject]} wrong={at('subject')} onPress={put('subject')} />
-        <Choices id="category" label="是哪一类事？" options={kinds} chosen={[written.category]} wrong={at('category')} onPress={put('category')} />
+        <Choices
+          id="subject"
+          label="举报的是谁？"
+          options={subjects}
+          chosen={[written.subject]}
+          wrong={at('subject')}
+          onPress={put('subject')}
+        />
+        <Choices
+          id="category"
+          label="是哪一类事？"
+          options={kinds}
+          chosen={[written.category]}
+          wrong={at('category')}
+          onPress={put('category')}
+        />
         <TownChoice chosen={written.town} wrong={at('town')} onChoose={put('town')} />
-        <TextField id="village" label="哪个村、哪个单位？（可以不写）" example="例如：武阳村" value={written.village} maxLength={longest.line} onChange={put('village')} />
-        <TextField id="when" label="什么时候的事？（可以不写）" example="例如：今年三月" value={written.when} maxLength={longest.line} onChange={put('when')} />
-        <WhatField id="what" label="发生了什么？" example="谁，做了什么，多少钱，还有谁知道" value={written.what} wrong={at('what')} onChange={put('what')} />
+        <TextField
+          id="village"
+          label="哪个村、哪个单位？（可以不写）"
+          example="例如：武阳村"
+          value={written.village}
+          maxLength={longest.line}
+          onChange={put('village')}
+        />
+        <TextField
+          id="when"
+          label="什么时候的事？（可以不写）"
+          example="例如：今年三月"
+          value={written.when}
+          maxLength={longest.line}
+          onChange={put('when')}
+        />
+        <WhatField
+          id="what"
+          label="发生了什么？"
+          example="谁，做了什么，多少钱，还有谁知道"
+          value={written.what}
+          wrong={at('what')}
+          onChange={put('what')}
+        />
         <PhotoPicker photos={photos} onChange={setPhotos} />
-        {office && <OfficeChoice office={office} above={above} chosen={chosen} wrong={at('office')} onChoose={(id) => { choose(id); tell(undefined) }} />}
-        <Button id="seal" busy={busy} onPress={press}>封好</Button>
-        {trouble !== undefined && <Notice id="report-trouble" kind="wrong">{trouble}</Notice>}
+        {office && (
+          <OfficeChoice
+            office={office}
+            above={above}
+            chosen={chosen}
+            wrong={at('office')}
+            onChoose={(id) => {
+              choose(id)
+              tell(undefined)
+            }}
+          />
+        )}
+        <Button id="seal" busy={busy} onPress={press}>
+          封好
+        </Button>
+        {trouble !== undefined && (
+          <Notice id="report-trouble" kind="wrong">
+            {trouble}
+          </Notice>
+        )}
         <View className="footnote">封好以后，连这部手机也打不开。先给您看回执号，再送。</View>
       </View>
     </Card>

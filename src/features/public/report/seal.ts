@@ -18,19 +18,42 @@ const randomness = 1024
 export const receiptPieces = 20
 
 /** Seals a first report on the phone. Throws `NoRandomness`, or `RangeError` when there is too much of it. */
-export async function sealReport(written: Written, photos: Uint8Array[], office: ReportOffice, onStep: OnStep): Promise<{ receipt: string; sealed: Sealed }> {
+export async function sealReport(
+  written: Written,
+  photos: Uint8Array[],
+  office: ReportOffice,
+  onStep: OnStep,
+): Promise<{ receipt: string; sealed: Sealed }> {
   const { newReceipt, receiptKeys, sealMessage, sealNote, toHex } = await loadSealing()
   const step = steps(receiptPieces + photos.length * partsOfPhoto, onStep)
   const random = await prepareRandom(randomness)
   const receipt = newReceipt(random)
   const { mailbox, answers, note } = await receiptKeys(receipt, county.code, step)
-  const message = await sealMessage({ ...messageOf(written), photos: photos.length, answers: toHex(answers) }, photos, office.keys, random, step)
+  const message = await sealMessage(
+    { ...messageOf(written), photos: photos.length, answers: toHex(answers) },
+    photos,
+    office.keys,
+    random,
+    step,
+  )
   const opening = { office: office.id, note: sealNote({ day: today(), office: office.id }, note, random) }
-  return { receipt, sealed: { parts: message.parts, draft: { action: 'submit', message: { ...envelope(message, mailbox), ...opening }, noted: false, sent: 0 } } }
+  return {
+    receipt,
+    sealed: {
+      parts: message.parts,
+      draft: { action: 'submit', message: { ...envelope(message, mailbox), ...opening }, noted: false, sent: 0 },
+    },
+  }
 }
 
 /** Seals a further message to a mailbox. There is no new receipt. Throws as `sealReport` does. */
-export async function sealFollowUp(what: string, photos: Uint8Array[], mailbox: string, office: ReportOffice, onStep: OnStep): Promise<Sealed> {
+export async function sealFollowUp(
+  what: string,
+  photos: Uint8Array[],
+  mailbox: string,
+  office: ReportOffice,
+  onStep: OnStep,
+): Promise<Sealed> {
   const { sealMessage } = await loadSealing()
   const step = steps(photos.length * partsOfPhoto, onStep)
   const random = await prepareRandom(randomness)
@@ -48,4 +71,3 @@ export function steps(total: number, onStep: OnStep) {
     return breathe()
   }
 }
-

@@ -27,7 +27,8 @@ const mostWaits = 20
  */
 export async function sendSealed(sealed: Sealed, { isHere, onSent, onQueue }: Watching): Promise<boolean> {
   let { draft } = sealed
-  // Parts without their message do not stay with the county for ever: another day begins with the first again. The same one twice is no harm.
+  // Parts without their message do not stay with the county for ever: another day begins with the first again. The same one
+  // twice is no harm.
   if (draft.sentOn !== today()) draft = { ...draft, sent: 0 }
   onSent(draft.sent)
   while (draft.sent < piecesOf(sealed)) {
@@ -51,7 +52,14 @@ export async function sendSealed(sealed: Sealed, { isHere, onSent, onQueue }: Wa
 function sendPiece(draft: Draft, parts: readonly string[], patience: Patience): Promise<unknown> {
   const { message, sent: index } = draft
   const part = parts[index]
-  if (part !== undefined) return withWork('part', `${message.id}/${index}`, (work) => askAnonymously('part', { message: message.id, index, sealed: part, work }), patience)
-  if (draft.action === 'submit') return withWork('submit', message.id, (work) => askAnonymously('submit', { ...draft.message, work }), patience)
+  if (part !== undefined)
+    return withWork(
+      'part',
+      `${message.id}/${index}`,
+      (work) => askAnonymously('part', { message: message.id, index, sealed: part, work }),
+      patience,
+    )
+  if (draft.action === 'submit')
+    return withWork('submit', message.id, (work) => askAnonymously('submit', { ...draft.message, work }), patience)
   return withWork('follow', message.id, (work) => askAnonymously('follow', { ...draft.message, work }), patience)
 }

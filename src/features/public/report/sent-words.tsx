@@ -27,8 +27,16 @@ export const SentWords = ({ action }: { action: Draft['action'] }) => (
       <Status kind="done" words={action === 'submit' ? `${sayDay(openedBy(), today())}以前会有人打开看` : '补充送到了'} />
       <View className="below">{`看答复：用哪部手机都行。打开 ${browserAddress} 或这里，按“凭回执号看答复”，输入 20 位回执号。`}</View>
       <View className="below">{`清掉记录：${howToClear}抄回执号的纸和照片收好。`}</View>
-      <View className="below"><Button id="see-answers" kind="second" onPress={() => goInstead(paths.track)}>凭回执号看答复</Button></View>
-      <View className="below"><Button id="leave" kind="quiet" onPress={() => goAnew(paths.home)}>回首页</Button></View>
+      <View className="below">
+        <Button id="see-answers" kind="second" onPress={() => goInstead(paths.track)}>
+          凭回执号看答复
+        </Button>
+      </View>
+      <View className="below">
+        <Button id="leave" kind="quiet" onPress={() => goAnew(paths.home)}>
+          回首页
+        </Button>
+      </View>
     </View>
   </Card>
 )

@@ -63,7 +63,10 @@ test('full-width digits and spaces are read; a missing digit is said before anyt
   press('open-mailbox')
   await seen(/回执号是 20 位数字/)
   expect(phone.asked).toHaveLength(asked)
-  write('receipt-digits', receipt.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)))
+  write(
+    'receipt-digits',
+    receipt.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  )
   press('open-mailbox')
   await seen(/还没有答复/)
 })

@@ -30,8 +30,12 @@ export function Unsent({ onSent, children }: Props) {
   }
   return (
     <>
-      {state.at === 'waiting' && <UnsentDraft sealed={state.sealed} onGo={() => setState({ ...state, at: 'going' })} onDropped={() => setState({ at: 'none' })} />}
-      {state.at === 'going' && <Sending sealed={state.sealed} kept onDone={() => done(state.sealed.draft.action)} onDropped={() => setState({ at: 'none' })} />}
+      {state.at === 'waiting' && (
+        <UnsentDraft sealed={state.sealed} onGo={() => setState({ ...state, at: 'going' })} onDropped={() => setState({ at: 'none' })} />
+      )}
+      {state.at === 'going' && (
+        <Sending sealed={state.sealed} kept onDone={() => done(state.sealed.draft.action)} onDropped={() => setState({ at: 'none' })} />
+      )}
       {state.at === 'sent' && <Notice id="unsent-sent">送到了。</Notice>}
       {!(pending && cameFirst) && children}
     </>

@@ -29,13 +29,17 @@ export function useMailbox() {
     }
     setDone(undefined)
   }
-  const open = () => during(async () => {
-    const found = await openMailbox(typed, setDone)
-    if (found === undefined || typeof found === 'string') return setTrouble(found === undefined ? notFound : faults[found])
-    type('')
-    setMailbox(found)
-  })
-  const older = () => during(async () => { if (mailbox) setMailbox(await withOlder(mailbox)) })
+  const open = () =>
+    during(async () => {
+      const found = await openMailbox(typed, setDone)
+      if (found === undefined || typeof found === 'string') return setTrouble(found === undefined ? notFound : faults[found])
+      type('')
+      setMailbox(found)
+    })
+  const older = () =>
+    during(async () => {
+      if (mailbox) setMailbox(await withOlder(mailbox))
+    })
   const forget = () => {
     type('')
     setMailbox(undefined)

@@ -27,7 +27,8 @@ export function useSealing() {
 }
 
 function why(error: unknown): string {
-  if (error instanceof NoRandomness) return `这部手机给不出可靠的随机数，封不严，所以没有封，也没有送。写的还在。请用手机浏览器打开 ${browserAddress} 来写，或者打 ${phone}。`
+  if (error instanceof NoRandomness)
+    return `这部手机给不出可靠的随机数，封不严，所以没有封，也没有送。写的还在。请用手机浏览器打开 ${browserAddress} 来写，或者打 ${phone}。`
   if (error instanceof RangeError) return '写的太长了，封不下。写的还在，请删短一些再按一次。'
   return `没有封成，写的还在。请再按一次；还不行，打 ${phone}。`
 }

@@ -27,7 +27,9 @@ export function useSending(sealed: Sealed, onDone: () => void) {
   useEffect(() => {
     here.current = true
     void go()
-    return () => { here.current = false }
+    return () => {
+      here.current = false
+    }
     // Once: pressing again is the person's.
   }, [])
   return { sent, busy, queueing, trouble, go }

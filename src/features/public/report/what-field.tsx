@@ -3,7 +3,13 @@ import type { Faulty } from '../../../ui/act/field'
 import { TextArea } from '../../../ui/act/text-area'
 import { longest } from './report-fields'
 
-interface Props extends Faulty { id: string; label: string; example: string; value: string; onChange: (text: string) => void }
+interface Props extends Faulty {
+  id: string
+  label: string
+  example: string
+  value: string
+  onChange: (text: string) => void
+}
 
 /** A long text, with what room there is left. */
 export const WhatField = (props: Props) => (

@@ -16,5 +16,12 @@ function whyNot(): string | undefined {
 export function WhenOpen({ children }: { children: ReactNode }) {
   const why = whyNot()
   if (why === undefined) return <>{children}</>
-  return <><Notice id="report-closed" kind="needs-you">{why}</Notice><TalkInstead /></>
+  return (
+    <>
+      <Notice id="report-closed" kind="needs-you">
+        {why}
+      </Notice>
+      <TalkInstead />
+    </>
+  )
 }

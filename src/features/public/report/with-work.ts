@@ -3,7 +3,10 @@ import { callErrorOf } from '../../../services/wire/call'
 import { breathe, loadSealing } from '../../../services/sealing/sealing'
 
 type Action = 'part' | 'submit' | 'follow' | 'open'
-export interface Work { day: string; done: string }
+export interface Work {
+  day: string
+  done: string
+}
 
 /** How long somebody stands in a queue. */
 export interface Patience {
@@ -17,10 +20,15 @@ export interface Patience {
 const betweenTries = 15_000
 
 /**
- * Asks with the proof of work for one action about one thing. Told that it is crowded, the phone does twice the work and asks again, up to the
- * hardest; then it waits and asks again, which keeps its place. Throws what the county says last.
+ * Asks with the proof of work for one action about one thing. Told that it is crowded, the phone does twice the work and asks
+ * again, up to the hardest; then it waits and asks again, which keeps its place. Throws what the county says last.
  */
-export async function withWork<Answer>(action: Action, about: string, ask: (work: Work) => Promise<Answer>, { isHere, onQueue, waits }: Patience): Promise<Answer> {
+export async function withWork<Answer>(
+  action: Action,
+  about: string,
+  ask: (work: Work) => Promise<Answer>,
+  { isHere, onQueue, waits }: Patience,
+): Promise<Answer> {
   const { hardestWork } = await loadSealing()
   for (let tries = 0; ; tries++) {
     try {

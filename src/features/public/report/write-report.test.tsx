@@ -24,7 +24,12 @@ let county: ReportCounty
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
 const write = (id: string, value: string) => fireEvent.change(document.getElementById(id)!, { target: { value } })
 const valueOf = (id: string) => (document.getElementById(id) as HTMLTextAreaElement).value
-const open = () => render(<WhenOpen><WriteReport /></WhenOpen>)
+const open = () =>
+  render(
+    <WhenOpen>
+      <WriteReport />
+    </WhenOpen>,
+  )
 const seen = (words: string | RegExp) => screen.findByText(words, {}, patient)
 
 function fillIn(): void {
@@ -88,11 +93,16 @@ test('the receipt is shown before anything is asked; then it is sent, and with t
   await seen(/以前会有人打开看/)
   expect(phone.asked.map(({ action, authorization }) => [action, authorization])).toEqual([['submit', undefined]])
   expect(phone.storage.size).toBe(0)
-  expect((await county.read(county.submissions[0]!)).message).toMatchObject({ subject: 'town', category: 'money-missing', place: '大峃镇', what: '去年的补贴到现在没有发。' })
+  expect((await county.read(county.submissions[0]!)).message).toMatchObject({
+    subject: 'town',
+    category: 'money-missing',
+    place: '大峃镇',
+    what: '去年的补贴到现在没有发。',
+  })
 })
 
 test('without secure randomness it is not sealed, and what was written stays', async () => {
-  (prepareRandom as jest.MockedFunction<typeof prepareRandom>).mockRejectedValueOnce(new NoRandomness())
+  ;(prepareRandom as jest.MockedFunction<typeof prepareRandom>).mockRejectedValueOnce(new NoRandomness())
   open()
   fillIn()
   press('seal')
@@ -120,7 +130,12 @@ test('a photo that cannot be drawn is left out, with words; one that can be take
   press('add-photo')
   await seen(/这张照片没有放进去/)
   const forget = jest.fn()
-  choosing.mockResolvedValueOnce({ width: 8, height: 8, forget, draw: async () => ({ jpeg: Uint8Array.from([0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 0xff, 0xd9]), shown: 'data:,' }) })
+  choosing.mockResolvedValueOnce({
+    width: 8,
+    height: 8,
+    forget,
+    draw: async () => ({ jpeg: Uint8Array.from([0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 0xff, 0xd9]), shown: 'data:,' }),
+  })
   press('add-photo')
   await seen('拿掉第 1 张')
   press('remove-photo-0')

@@ -29,13 +29,18 @@ export function WriteReport() {
     setStage({ at: 'sending', sealed, kept })
   }
   if (stage.at === 'noting') return <ReceiptCard receipt={stage.receipt} onNoted={() => noted(stage.sealed, stage.kept)} />
-  if (stage.at === 'sending') return <Sending sealed={stage.sealed} kept={stage.kept} onDone={() => sent('submit')} onDropped={() => setStage({ at: 'writing' })} />
+  if (stage.at === 'sending')
+    return <Sending sealed={stage.sealed} kept={stage.kept} onDone={() => sent('submit')} onDropped={() => setStage({ at: 'writing' })} />
   if (stage.at === 'sent') return <SentWords action={stage.action} />
   return (
     <Unsent onSent={sent}>
       <DemoNotice />
       <HonestWords />
-      <Card><Row id="see-answers" note="以前举报过的，看答复、再补充" onPress={() => go(paths.track)}>凭回执号看答复</Row></Card>
+      <Card>
+        <Row id="see-answers" note="以前举报过的，看答复、再补充" onPress={() => go(paths.track)}>
+          凭回执号看答复
+        </Row>
+      </Card>
       <ReportForm onSealed={(receipt, sealed) => setStage({ at: 'noting', receipt, sealed, kept: keepDraft(sealed) })} />
       <TalkInstead />
     </Unsent>

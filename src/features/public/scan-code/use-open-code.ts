@@ -33,7 +33,10 @@ export function useOpenCode() {
   const byTyping = (text: string) => {
     const number = typedCode(text)
     const poster = /^\d{12}$/.test(number) && `/p/${number}`
-    open(poster || (readCodeToken(text) ?? text), number.length === 25 ? words.mistyped : number.length === 12 ? words.notDigits : words.typed(number.length))
+    open(
+      poster || (readCodeToken(text) ?? text),
+      number.length === 25 ? words.mistyped : number.length === 12 ? words.notDigits : words.typed(number.length),
+    )
   }
   return { trouble, several, choose, byScan, byTyping }
 }

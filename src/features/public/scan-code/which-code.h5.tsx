@@ -9,7 +9,11 @@ import type { WhichCodeProps } from './which-code'
 export const WhichCode = ({ texts, onChoose }: WhichCodeProps) => (
   <View className="choices below">
     <Notice id="which-code" kind="needs-you">{`照片里有 ${texts.length} 个小康码。要打开哪一个？对照码下面的号码。`}</Notice>
-    {texts.map((text, i) => <Button key={text} id={`which-code-${i}`} kind="second" onPress={() => onChoose(text)}>{nameOf(text)}</Button>)}
+    {texts.map((text, i) => (
+      <Button key={text} id={`which-code-${i}`} kind="second" onPress={() => onChoose(text)}>
+        {nameOf(text)}
+      </Button>
+    ))}
   </View>
 )
 

@@ -1,4 +1,7 @@
-export interface WhichCodeProps { texts: readonly string[]; onChoose: (text: string) => void }
+export interface WhichCodeProps {
+  texts: readonly string[]
+  onChoose: (text: string) => void
+}
 
 /** A platform's scanner hands over one code. */
 export const WhichCode = (_: WhichCodeProps) => null

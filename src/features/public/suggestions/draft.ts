@@ -3,9 +3,15 @@ import type { Day } from '#domain/time/dates'
 import type { KeyKeeper } from '../../../services/wire/sent-once'
 
 /** What was written and has not been sent. */
-export interface Draft { words: string; contact: string }
+export interface Draft {
+  words: string
+  contact: string
+}
 /** The receipt of what was sent, until the person says that it is written down. */
-export interface Sent { receipt: string; dueOn: Day }
+export interface Sent {
+  receipt: string
+  dueOn: Day
+}
 
 const draftKey = 'suggestion-draft'
 const sentKey = 'suggestion-sent'

@@ -26,12 +26,30 @@ export function FindSuggestion({ receipt: first }: { receipt: string }) {
     <>
       <Card>
         <View className="choices">
-          <TextField id="suggestion-receipt" label="回执号（12 位，大小写都行）" example="ABCD EFGH JKMN" value={typed} maxLength={40} onChange={setTyped} onDone={press} />
-          <Button id="find-suggestion" busy={query.isFetching && '正在查…'} onPress={press}>查答复</Button>
-          {fault !== undefined && <Notice id="receipt-fault" kind="wrong">{fault}</Notice>}
+          <TextField
+            id="suggestion-receipt"
+            label="回执号（12 位，大小写都行）"
+            example="ABCD EFGH JKMN"
+            value={typed}
+            maxLength={40}
+            onChange={setTyped}
+            onDone={press}
+          />
+          <Button id="find-suggestion" busy={query.isFetching && '正在查…'} onPress={press}>
+            查答复
+          </Button>
+          {fault !== undefined && (
+            <Notice id="receipt-fault" kind="wrong">
+              {fault}
+            </Notice>
+          )}
         </View>
       </Card>
-      {receipt !== '' && <WhenReady query={query} words="正在查…">{(found) => <SuggestionStatus found={found} />}</WhenReady>}
+      {receipt !== '' && (
+        <WhenReady query={query} words="正在查…">
+          {(found) => <SuggestionStatus found={found} />}
+        </WhenReady>
+      )}
     </>
   )
 }

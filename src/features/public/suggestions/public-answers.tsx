@@ -19,8 +19,12 @@ export function PublicAnswers() {
   return (
     <>
       <View className="ways">
-        <Button id="suggest" onPress={() => go(paths.suggest())}>提意见</Button>
-        <Button id="find-answer" kind="second" onPress={() => go(paths.suggestion())}>凭回执号查答复</Button>
+        <Button id="suggest" onPress={() => go(paths.suggest())}>
+          提意见
+        </Button>
+        <Button id="find-answer" kind="second" onPress={() => go(paths.suggestion())}>
+          凭回执号查答复
+        </Button>
       </View>
       <WhenReady query={query}>
         {({ pages }) => {

@@ -21,12 +21,26 @@ export function SentReceipt({ sent: { receipt, dueOn }, onWritten }: { sent: Sen
       <BigCode id="receipt" groups={groups} />
       <View className="choices">
         <View className="choices__words">请抄下来，或者拍张照。凭这个号在任何手机上都能看答复；丢了没法补。</View>
-        <View id="suggestion-due" className="choices__words">{`最迟 ${sayDay(dueOn, today())} 转给管这件事的单位；转了以后，凭回执号能看到哪天答复。`}</View>
+        <View
+          id="suggestion-due"
+          className="choices__words"
+        >{`最迟 ${sayDay(dueOn, today())} 转给管这件事的单位；转了以后，凭回执号能看到哪天答复。`}</View>
         {copy.isSuccess && <Notice id="receipt-copied">已经复制，可以粘贴到备忘录里。</Notice>}
-        <Button id="copy-receipt" kind="second" onPress={() => copy.mutate()}>复制回执号</Button>
-        <Button id="see-suggestion" kind="second" onPress={() => go(paths.suggestion(receipt))}>看办到哪一步了</Button>
+        <Button id="copy-receipt" kind="second" onPress={() => copy.mutate()}>
+          复制回执号
+        </Button>
+        <Button id="see-suggestion" kind="second" onPress={() => go(paths.suggestion(receipt))}>
+          看办到哪一步了
+        </Button>
         {copy.error && <Notice kind="wrong">这部手机不让复制。请照着上面抄下来。</Notice>}
-        <AskTwice id="receipt-written" first="我抄好了" question="抄好了吗？按“抄好了”以后，这里不再显示回执号。" second="抄好了" busy={false} onSure={onWritten} />
+        <AskTwice
+          id="receipt-written"
+          first="我抄好了"
+          question="抄好了吗？按“抄好了”以后，这里不再显示回执号。"
+          second="抄好了"
+          busy={false}
+          onSure={onWritten}
+        />
       </View>
     </Card>
   )

@@ -39,11 +39,16 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
     const short = words.length < fewest
     const digits = contact.replace(/\D/g, '').length
     const odd = contact !== '' && digits < fewestDigits && contact !== askedAbout
-    tell(short
-      ? { field: 'suggest-words', words: '请多写几个字，说清楚是什么事。' }
-      : odd ? { field: 'suggest-contact', words: `只有 ${digits} 位，请补全；没错就再按一次。` } : undefined)
+    tell(
+      short
+        ? { field: 'suggest-words', words: '请多写几个字，说清楚是什么事。' }
+        : odd
+          ? { field: 'suggest-contact', words: `只有 ${digits} 位，请补全；没错就再按一次。` }
+          : undefined,
+    )
     if (odd) askAbout(contact)
-    if (!short && !odd) suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
+    if (!short && !odd)
+      suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
   }
   return (
     <>
@@ -53,20 +58,45 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
           {place?.name !== undefined && (
             <View id="about-place" className="about-place">
               <View>{`说的是：${place.name}`}</View>
-              <Link id="not-this-place" onPress={() => setElsewhere(true)}>不是这里的事</Link>
+              <Link id="not-this-place" onPress={() => setElsewhere(true)}>
+                不是这里的事
+              </Link>
             </View>
           )}
-          <TextArea id="suggest-words" label="什么事？用自己的话写" example="例如：村口的路灯坏了三个月" value={draft.words} wrong={at('suggest-words')} onChange={(words) => write({ words })} />
+          <TextArea
+            id="suggest-words"
+            label="什么事？用自己的话写"
+            example="例如：村口的路灯坏了三个月"
+            value={draft.words}
+            wrong={at('suggest-words')}
+            onChange={(words) => write({ words })}
+          />
           <View className="count" role="note">{`写了 ${draft.words.length} 字，最多 ${most} 字`}</View>
-          <TextField id="suggest-contact" label="留个电话好回话，不留也行" example="电话，不公开" value={draft.contact} maxLength={40} wrong={at('suggest-contact')} onChange={(contact) => write({ contact })} />
-          <Button id="send-suggestion" busy={suggest.isPending && '正在送…'} onPress={press}>送出去</Button>
-          {trouble && <Notice id="suggest-trouble" kind="wrong">{trouble}</Notice>}
+          <TextField
+            id="suggest-contact"
+            label="留个电话好回话，不留也行"
+            example="电话，不公开"
+            value={draft.contact}
+            maxLength={40}
+            wrong={at('suggest-contact')}
+            onChange={(contact) => write({ contact })}
+          />
+          <Button id="send-suggestion" busy={suggest.isPending && '正在送…'} onPress={press}>
+            送出去
+          </Button>
+          {trouble && (
+            <Notice id="suggest-trouble" kind="wrong">
+              {trouble}
+            </Notice>
+          )}
         </View>
       </Card>
       {reportsOpen && (
         <View className="footnote">
           <View>要说的是有人优亲厚友、冒领、吃拿卡要，又不想让人知道是谁说的：</View>
-          <Link id="report" onPress={() => goAnew(paths.report)}>我要举报</Link>
+          <Link id="report" onPress={() => goAnew(paths.report)}>
+            我要举报
+          </Link>
         </View>
       )}
     </>

@@ -22,11 +22,18 @@ export function SuggestionStatus({ found: { state, receivedOn, dueOn, agency, an
   const promised = next ? `${day(dueOn)} ${next}` : undefined
   return (
     <Card title="您的意见">
-      <View id="suggestion-state" role="status"><Status kind={kinds[state]} words={answerStateNames[state]} /></View>
-      <View className="below">{`${day(receivedOn)}收到`}{state === 'assigned' && agency !== undefined && `，交给${agency}办`}</View>
+      <View id="suggestion-state" role="status">
+        <Status kind={kinds[state]} words={answerStateNames[state]} />
+      </View>
+      <View className="below">
+        {`${day(receivedOn)}收到`}
+        {state === 'assigned' && agency !== undefined && `，交给${agency}办`}
+      </View>
       {promised !== undefined && <View>{late ? `说好 ${promised}，已经过了。可以打电话催。` : `最迟 ${promised}`}</View>}
       {answer !== undefined && (
-        <View className="below"><Notice id="suggestion-answer">{`${agency ?? ''}${answeredOn === undefined ? '' : day(answeredOn)}答复：${answer}`}</Notice></View>
+        <View className="below">
+          <Notice id="suggestion-answer">{`${agency ?? ''}${answeredOn === undefined ? '' : day(answeredOn)}答复：${answer}`}</Notice>
+        </View>
       )}
       {isPublic && <View className="row__note">答复也登在“意见”里给大家看，不写是谁提的。</View>}
     </Card>

@@ -5,15 +5,23 @@ import { call } from '../../../services/wire/call'
 import { sentOnce } from '../../../services/wire/sent-once'
 import { draftKeyKeeper, keepSent } from './draft'
 
-const send = sentOnce((suggestion: Omit<InputOf<typeof bulletin.suggest>, 'key'>) => call('bulletin', 'suggest', suggestion), draftKeyKeeper)
+const send = sentOnce(
+  (suggestion: Omit<InputOf<typeof bulletin.suggest>, 'key'>) => call('bulletin', 'suggest', suggestion),
+  draftKeyKeeper,
+)
 
 /** Sends a suggestion; its receipt comes back once and is kept at once, even if nobody waits on the page any more. */
-export const useSuggest = () =>
-  useMutation({ mutationFn: send, onSuccess: keepSent })
+export const useSuggest = () => useMutation({ mutationFn: send, onSuccess: keepSent })
 
 /** What became of a suggestion; not kept, whoever has the receipt may ask again. */
 export const useSuggestion = (receipt: string) =>
-  useQuery({ queryKey: ['passing', 'suggestion', receipt], queryFn: () => call('bulletin', 'suggestion', { receipt }), enabled: receipt !== '', gcTime: 0, retry: false })
+  useQuery({
+    queryKey: ['passing', 'suggestion', receipt],
+    queryFn: () => call('bulletin', 'suggestion', { receipt }),
+    enabled: receipt !== '',
+    gcTime: 0,
+    retry: false,
+  })
 
 /** Questions answered in public, newest first, page by page. */
 export const useAnswers = () =>

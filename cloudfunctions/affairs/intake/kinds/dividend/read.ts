@@ -23,7 +23,15 @@ const columns = columnsOf('dividend', {
 type Key = keyof typeof columns
 
 /** A row of 抱团增收: a household's share of one scheme in one year. Amounts in 分. */
-export interface DividendRow { id: string; name: string; scheme: string; year: number; principalFen: number; dividendFen: number; warn: DataRow['warn'] }
+export interface DividendRow {
+  id: string
+  name: string
+  scheme: string
+  year: number
+  principalFen: number
+  dividendFen: number
+  warn: DataRow['warn']
+}
 
 /** 抱团增收分红表. */
 export const dividend: KindOfFile = {
@@ -46,6 +54,10 @@ export const dividend: KindOfFile = {
       lookAtPlace(row, places, 'town', 'village')
       return { id, name, scheme, year: year ?? 0, principalFen, dividendFen, warn: (code, detail) => row.warn(code, detail) }
     })
-    return { rows, amountFen: accepted.reduce((sum, { dividendFen }) => sum + dividendFen, 0), write: (to) => writeDividends(to, { ...versionOfFile(source), fileName }, accepted) }
+    return {
+      rows,
+      amountFen: accepted.reduce((sum, { dividendFen }) => sum + dividendFen, 0),
+      write: (to) => writeDividends(to, { ...versionOfFile(source), fileName }, accepted),
+    }
   },
 }

@@ -11,7 +11,13 @@ import { workerBook, type NamedWorker } from '../../writing/workers'
 /** Writes who is whose family doctor. The population group tells of illness: it is sealed. */
 export async function writeDoctors(to: Writing, rows: DoctorRow[]): Promise<Written> {
   const { people, personIds, added } = await knowPeople(to, rows)
-  const namedBy = ({ doctor, clinic, doctorPhone }: DoctorRow): NamedWorker => ({ role: 'doctor', name: doctor, unit: clinic, post: null, phone: doctorPhone })
+  const namedBy = ({ doctor, clinic, doctorPhone }: DoctorRow): NamedWorker => ({
+    role: 'doctor',
+    name: doctor,
+    unit: clinic,
+    post: null,
+    phone: doctorPhone,
+  })
   const book = await workerBook(to, rows.map(namedBy))
   const idOf = documentIds('doctor')
   const documents = rows.map((row): DoctorContract => {
@@ -21,9 +27,12 @@ export async function writeDoctors(to: Writing, rows: DoctorRow[]): Promise<Writ
     return {
       _id: idOf(personId),
       digest: digestOf(to.keys, workerId, signedOn, group, visitsThisYear),
-      personId, householdId, workerId,
+      personId,
+      householdId,
+      workerId,
       name: doctor,
-      clinic, signedOn,
+      clinic,
+      signedOn,
       groupSealed: seal(to.keys, group),
       visitsThisYear,
       importId: to.importId,

@@ -23,7 +23,15 @@ const columns = columnsOf('exit', {
 type Key = keyof typeof columns
 
 /** A row of 核销退出: who left the register, why, on what evidence, approved by whom. */
-export interface ExitRow { id: string; name: string; reason: string; evidence: string; approver: string; on: Day | Month; warn: DataRow['warn'] }
+export interface ExitRow {
+  id: string
+  name: string
+  reason: string
+  evidence: string
+  approver: string
+  on: Day | Month
+  warn: DataRow['warn']
+}
 
 /** 低收入农户核销退出名册. */
 export const exit: KindOfFile = {
@@ -39,7 +47,15 @@ export const exit: KindOfFile = {
       const reason = row.text('reason')
       if (reason === '') row.reject('reason', 'reason_missing')
       lookAtPlace(row, places, 'town', 'village')
-      return { id, name, reason, evidence: row.text('evidence'), approver: row.text('approver'), on, warn: (code, detail) => row.warn(code, detail) }
+      return {
+        id,
+        name,
+        reason,
+        evidence: row.text('evidence'),
+        approver: row.text('approver'),
+        on,
+        warn: (code, detail) => row.warn(code, detail),
+      }
     })
     return { rows, amountFen: 0, write: (to) => writeExits(to, accepted) }
   },

@@ -14,26 +14,58 @@ export async function writeExits(to: Writing, rows: ExitRow[]): Promise<Written>
   const idOf = documentIds('exit')
   const documents = rows.map(({ id, reason, evidence, approver, on }): RegisterEvent => {
     const personId = people.get(id)!._id
-    return { _id: idOf(personId, on), digest: digestOf(keys, reason, evidence, approver), personId, kind: 'exit', on, reason, evidence, approver, importId }
+    return {
+      _id: idOf(personId, on),
+      digest: digestOf(keys, reason, evidence, approver),
+      personId,
+      kind: 'exit',
+      on,
+      reason,
+      evidence,
+      approver,
+      importId,
+    }
   })
   const done = await put(db, events, documents)
   // A register that speaks of a later day names them again: they came back, and the exit is history.
-  const leaving = rows.map(({ id, on }) => ({ ...people.get(id)!, on })).filter(({ onRegister, listedOn, on }) => onRegister && !(listedOn && listedOn > atLatest(on)))
-  for (const part of inParts(leaving.map(({ _id }) => _id), pageLimit)) {
+  const leaving = rows
+    .map(({ id, on }) => ({ ...people.get(id)!, on }))
+    .filter(({ onRegister, listedOn, on }) => onRegister && !(listedOn && listedOn > atLatest(on)))
+  for (const part of inParts(
+    leaving.map(({ _id }) => _id),
+    pageLimit,
+  )) {
     await update(db, codes, { personId: { $in: part }, status: 'active' }, { $set: { status: 'revoked' } })
     await update(db, persons, { _id: { $in: part } }, { $set: { onRegister: false, importedAt } })
   }
-  await markLeft(to, rows.filter(({ id, on }) => !(people.get(id)!.listedOn && people.get(id)!.listedOn! > atLatest(on))).map(({ id, on, reason }) => ({ ...people.get(id)!, left: { on, died: saysDeath(reason) } })))
-  await closeEmpty(to, rows.flatMap(({ id }) => people.get(id)!.householdId ?? []))
+  await markLeft(
+    to,
+    rows
+      .filter(({ id, on }) => !(people.get(id)!.listedOn && people.get(id)!.listedOn! > atLatest(on)))
+      .map(({ id, on, reason }) => ({ ...people.get(id)!, left: { on, died: saysDeath(reason) } })),
+  )
+  await closeEmpty(
+    to,
+    rows.flatMap(({ id }) => people.get(id)!.householdId ?? []),
+  )
   return { added: added + done.added, changed: done.changed + leaving.length, personIds }
 }
 
 /** The household says who of it has left and, when it was its head, that there must be a new one: on its page from now on. */
 async function markLeft({ db, importedAt }: Writing, leaving: { _id: string; householdId: string | null; left: Left }[]): Promise<void> {
   const leftOf = new Map(leaving.map(({ _id, left }) => [_id, left]))
-  const homes = await findIn(db, households, '_id', leaving.flatMap(({ householdId }) => householdId ?? []), ['headId', 'members', 'headLeft'])
+  const homes = await findIn(
+    db,
+    households,
+    '_id',
+    leaving.flatMap(({ householdId }) => householdId ?? []),
+    ['headId', 'members', 'headLeft'],
+  )
   await inTurns(homes, 8, async (home) => {
-    const members = home.members.map((member) => ({ ...member, ...(leftOf.has(member.personId) && { left: leftOf.get(member.personId)! }) }))
+    const members = home.members.map((member) => ({
+      ...member,
+      ...(leftOf.has(member.personId) && { left: leftOf.get(member.personId)! }),
+    }))
     const headLeft = leftOf.get(home.headId) ?? home.headLeft
     if (JSON.stringify([members, headLeft]) === JSON.stringify([home.members, home.headLeft])) return
     await update(db, households, { _id: home._id }, { $set: { members, ...(headLeft && { headLeft }), importedAt } })
@@ -45,5 +77,6 @@ async function closeEmpty({ db, importedAt }: Writing, householdIds: string[]): 
   const members = await findIn(db, persons, 'householdId', householdIds, ['householdId', 'onRegister'])
   const open = new Set(members.filter(({ onRegister }) => onRegister).map(({ householdId }) => householdId))
   const empty = [...new Set(householdIds)].filter((id) => !open.has(id))
-  for (const part of inParts(empty, pageLimit)) await update(db, households, { _id: { $in: part }, onRegister: true }, { $set: { onRegister: false, importedAt } })
+  for (const part of inParts(empty, pageLimit))
+    await update(db, households, { _id: { $in: part }, onRegister: true }, { $set: { onRegister: false, importedAt } })
 }

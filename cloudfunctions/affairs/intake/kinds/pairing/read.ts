@@ -52,8 +52,16 @@ export const pairing: KindOfFile = {
         id,
         warn: (code, detail) => row.warn(code, detail),
         name,
-        worker: { name: helper, unit: row.text('helper_unit'), post: row.text('helper_post') || null, phone: readPhone(row, 'helper_mobile') },
-        measures: textOf(row.cell('measures')).split(/[\n\r；;]+/).map(compactOf).filter(Boolean),
+        worker: {
+          name: helper,
+          unit: row.text('helper_unit'),
+          post: row.text('helper_post') || null,
+          phone: readPhone(row, 'helper_mobile'),
+        },
+        measures: textOf(row.cell('measures'))
+          .split(/[\n\r；;]+/)
+          .map(compactOf)
+          .filter(Boolean),
         lastVisit: row.has('last_visit') ? readSomeDate(row, 'last_visit', '上次走访日期', until) : null,
       }
     })

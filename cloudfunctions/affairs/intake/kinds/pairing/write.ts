@@ -10,7 +10,10 @@ import { workerBook } from '../../writing/workers'
 /** Writes who looks after whom. A household's new cadre replaces the one of the last list, also in who may read its file. */
 export async function writePairings(to: Writing, rows: PairingRow[]): Promise<Written> {
   const { people, personIds, added } = await knowPeople(to, rows)
-  const book = await workerBook(to, rows.map(({ worker }) => ({ role: 'cadre', ...worker })))
+  const book = await workerBook(
+    to,
+    rows.map(({ worker }) => ({ role: 'cadre', ...worker })),
+  )
   const idOf = documentIds('pairing')
   const documents = rows.map(({ id, worker, measures, lastVisit }): Pairing => {
     const { _id: personId, householdId } = people.get(id)!
@@ -18,7 +21,9 @@ export async function writePairings(to: Writing, rows: PairingRow[]): Promise<Wr
     return {
       _id: idOf(personId),
       digest: digestOf(to.keys, workerId, worker, measures, lastVisit),
-      personId, householdId, workerId,
+      personId,
+      householdId,
+      workerId,
       name: worker.name,
       unit: worker.unit,
       post: worker.post,

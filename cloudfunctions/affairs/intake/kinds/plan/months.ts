@@ -17,7 +17,10 @@ interface MonthsOfTable {
  * Which month each row of a plan belongs to: by its own column, the line above its part of the sheet, the sheet's title or name, the
  * file's name. @throws FileFault when title and name of sheets contradict each other, or nothing names a month.
  */
-export function planMonths({ tables, fileName }: Source): { monthOf(table: Table, row: DataRow<'month' | 'period'>): Month | undefined; begins(table: Table, row: DataRow): boolean } {
+export function planMonths({ tables, fileName }: Source): {
+  monthOf(table: Table, row: DataRow<'month' | 'period'>): Month | undefined
+  begins(table: Table, row: DataRow): boolean
+} {
   const told = new Map(tables.map((table) => [table, { months: monthsOf(table, tables, fileName), below: sectionsOf(table) }]))
   const anywhere = tables.some((table) => told.get(table)!.months.length > 0 || told.get(table)!.below.size > 0 || hasOwn(table))
   if (!anywhere) throw new FileFault('没有看出是哪个月的发放计划。请在标题或文件名里写上“2026年10月”这样的年月，再导入。')
@@ -45,7 +48,9 @@ function monthsOf(table: Table, tables: Table[], fileName: string): Month[] {
   const name = monthOfName(table, [...table.title, fileName, ...tables.flatMap((other) => other.title)].join(' '))
   const alone = tables.length === 1
   if (!alone && title.length === 1 && name && name !== title[0]) {
-    throw new FileFault(`工作表“${table.sheet}”的标题写的是 ${title[0]}，和表名说的不是同一个月，不知道是哪个月的钱，所以一行也没有导入。请改成一致后再导入。`)
+    throw new FileFault(
+      `工作表“${table.sheet}”的标题写的是 ${title[0]}，和表名说的不是同一个月，不知道是哪个月的钱，所以一行也没有导入。请改成一致后再导入。`,
+    )
   }
   if (title.length > 0) return title
   const others = alone ? [monthsIn(fileName), name ? [name] : []] : [name ? [name] : [], monthsIn(fileName)]
@@ -62,9 +67,11 @@ function monthOfName({ sheet }: Table, around: string): Month | undefined {
 
 /** A line of words below the headings that names one month and nobody: 2026年9月补发. */
 function sectionsOf({ body }: Table): Map<number, Month> {
-  return new Map(body.flatMap(({ number, cells }) => {
-    const words = [...new Set(cells.map(compactOf).filter(Boolean))]
-    const [month, ...more] = words.length <= 2 ? monthsIn(words.join(' ')) : []
-    return month && more.length === 0 && !/\d{9}|日期|制表|审核|合计|小计|总计/.test(words.join(' ')) ? [[number, month] as const] : []
-  }))
+  return new Map(
+    body.flatMap(({ number, cells }) => {
+      const words = [...new Set(cells.map(compactOf).filter(Boolean))]
+      const [month, ...more] = words.length <= 2 ? monthsIn(words.join(' ')) : []
+      return month && more.length === 0 && !/\d{9}|日期|制表|审核|合计|小计|总计/.test(words.join(' ')) ? [[number, month] as const] : []
+    }),
+  )
 }

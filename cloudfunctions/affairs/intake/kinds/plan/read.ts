@@ -54,10 +54,16 @@ export const paymentPlan: KindOfFile = {
     const months = planMonths(source)
     const programmes = programmesOf(source.county)
     const monthOf = new Map<DataRow, Month | undefined>()
-    const rows = markCopies(source.tables.flatMap((table) => dataRows<Key>(table, ['id', 'name', 'card']).filter((row) => !months.begins(table, row)).map((row) => {
-      monthOf.set(row, months.monthOf(table, row))
-      return row
-    })))
+    const rows = markCopies(
+      source.tables.flatMap((table) =>
+        dataRows<Key>(table, ['id', 'name', 'card'])
+          .filter((row) => !months.begins(table, row))
+          .map((row) => {
+            monthOf.set(row, months.monthOf(table, row))
+            return row
+          }),
+      ),
+    )
     const accepted = acceptedOf(rows, (row): PlanRow & { sheet: string } => {
       const id = readId(row, 'id')
       const name = readName(row, 'name')
@@ -71,7 +77,11 @@ export const paymentPlan: KindOfFile = {
       else if (!programme) row.warn('programme_unknown', written)
       lookAtPlace(row, source.places, 'town', 'village')
       return {
-        id, name, card, month, dueFen,
+        id,
+        name,
+        card,
+        month,
+        dueFen,
         accountName: normaliseName(row.text('account_name')) || name,
         programme: programme?.id ?? written,
         forWhom: programme?.paidTo === 'head' ? null : maskName(name),
@@ -82,21 +92,30 @@ export const paymentPlan: KindOfFile = {
       }
     })
     refuseTwoVersions(accepted)
-    return { rows, amountFen: accepted.reduce((sum, { dueFen }) => sum + dueFen, 0), write: (to) => writePlan(to, { ...versionOfFile(source), fileName: source.fileName }, accepted) }
+    return {
+      rows,
+      amountFen: accepted.reduce((sum, { dueFen }) => sum + dueFen, 0),
+      write: (to) => writePlan(to, { ...versionOfFile(source), fileName: source.fileName }, accepted),
+    }
   },
 }
 
 /** Two sheets that plan the same payments, of other amounts, are two versions of one: nobody can tell which holds. */
 function refuseTwoVersions(rows: (PlanRow & { sheet: string })[]): void {
   const keysOf = new Map<string, Set<string>>()
-  for (const { sheet, id, programme, month, period } of rows) keysOf.set(sheet, (keysOf.get(sheet) ?? new Set()).add([id, programme, month, period].join('/')))
+  for (const { sheet, id, programme, month, period } of rows)
+    keysOf.set(sheet, (keysOf.get(sheet) ?? new Set()).add([id, programme, month, period].join('/')))
   const sheets = [...keysOf]
-  sheets.forEach(([sheet, keys], i) => sheets.slice(i + 1).forEach(([other, others]) => {
-    const common = [...keys].filter((key) => others.has(key)).length
-    if (common > 0 && common * 2 >= Math.max(keys.size, others.size)) {
-      throw new FileFault(`工作表“${sheet}”和“${other}”写的是同一批人、同一笔钱，内容却不一样，不知道以哪一张为准，所以一行也没有导入。请只留一张，再导入。`)
-    }
-  }))
+  sheets.forEach(([sheet, keys], i) =>
+    sheets.slice(i + 1).forEach(([other, others]) => {
+      const common = [...keys].filter((key) => others.has(key)).length
+      if (common > 0 && common * 2 >= Math.max(keys.size, others.size)) {
+        throw new FileFault(
+          `工作表“${sheet}”和“${other}”写的是同一批人、同一笔钱，内容却不一样，不知道以哪一张为准，所以一行也没有导入。请只留一张，再导入。`,
+        )
+      }
+    }),
+  )
 }
 
 const programmesOf = ({ programmes }: County): Map<string, Programme> =>

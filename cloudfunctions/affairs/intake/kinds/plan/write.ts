@@ -19,39 +19,87 @@ const ofThere = ['digest', 'personId', 'programme', 'period', 'dueFen', 'formerF
 
 /** Writes a plan, each row for its month, over earlier versions of it; and joins it to receipts that came before it. */
 export async function writePlan(to: Writing, version: FileVersion & { fileName: string }, rows: PlanRow[]): Promise<Written> {
-  const [known, before] = await Promise.all([findPeople(to, rows.map(({ id }) => id)), sourceBefore(to)])
+  const [known, before] = await Promise.all([
+    findPeople(
+      to,
+      rows.map(({ id }) => id),
+    ),
+    sourceBefore(to),
+  ])
   const months = [...new Set(rows.map(({ month }) => month))].sort()
   const counts = Object.fromEntries(months.map((month) => [month, rows.filter((row) => row.month === month).length]))
-  const source: FileSource = { ...version, _id: to.importId, kind: 'payment-plan', at: before?.at ?? to.importedAt, rows: counts, decided: [] }
-  const judged = await Promise.all(months.map((month) => judge(to, source, month, rows.filter((row) => row.month === month), known, before)))
+  const source: FileSource = {
+    ...version,
+    _id: to.importId,
+    kind: 'payment-plan',
+    at: before?.at ?? to.importedAt,
+    rows: counts,
+    decided: [],
+  }
+  const judged = await Promise.all(
+    months.map((month) =>
+      judge(
+        to,
+        source,
+        month,
+        rows.filter((row) => row.month === month),
+        known,
+        before,
+      ),
+    ),
+  )
   source.decided = judged.flatMap(({ standing }) => standing.decisions)
   await keepSource(to, source)
 
   const { people, personIds, added } = await knowPeople(to, rows)
   const idOf = documentIds('payment-plan')
   const card = sealer(to.keys, 'card')
-  const brought = judged.flatMap(({ own, standing, former }) => own.map((row, at): Brought<Payment> => {
-    const { _id: personId, householdId } = people.get(row.id)!
-    const { sealed, index } = card(row.card)
-    const there = standing.same[at]
-    const formerFen = [...new Set([...(former.get(there?._id ?? '') ?? []), ...(there ? [there.fen] : [])])].filter((fen) => fen !== row.dueFen)
-    if (standing.also[at]) row.warn('in_other_file', standing.also[at])
-    const id = idOf(version.agency, version.label, personId, row.programme, row.period, row.month)
-    return {
-      at, standing,
-      document: {
-        _id: there?._id ?? id,
-        digest: contentOf(to, row),
-        personId, householdId, cardSealed: sealed, cardIndex: index,
-        forWhom: row.forWhom, programme: row.programme, month: row.month, period: row.period, dueFen: row.dueFen, accountName: row.accountName, row: row.row,
-        ...(formerFen.length > 0 && { formerFen }),
-        importId: to.importId,
-        importedAt: to.importedAt,
-      },
-    }
-  }))
-  const done = await bring(to, payments, source, brought, judged.map(({ standing }) => standing))
-  await followOrder(to, brought, judged.flatMap(({ there }) => there))
+  const brought = judged.flatMap(({ own, standing, former }) =>
+    own.map((row, at): Brought<Payment> => {
+      const { _id: personId, householdId } = people.get(row.id)!
+      const { sealed, index } = card(row.card)
+      const there = standing.same[at]
+      const formerFen = [...new Set([...(former.get(there?._id ?? '') ?? []), ...(there ? [there.fen] : [])])].filter(
+        (fen) => fen !== row.dueFen,
+      )
+      if (standing.also[at]) row.warn('in_other_file', standing.also[at])
+      const id = idOf(version.agency, version.label, personId, row.programme, row.period, row.month)
+      return {
+        at,
+        standing,
+        document: {
+          _id: there?._id ?? id,
+          digest: contentOf(to, row),
+          personId,
+          householdId,
+          cardSealed: sealed,
+          cardIndex: index,
+          forWhom: row.forWhom,
+          programme: row.programme,
+          month: row.month,
+          period: row.period,
+          dueFen: row.dueFen,
+          accountName: row.accountName,
+          row: row.row,
+          ...(formerFen.length > 0 && { formerFen }),
+          importId: to.importId,
+          importedAt: to.importedAt,
+        },
+      }
+    }),
+  )
+  const done = await bring(
+    to,
+    payments,
+    source,
+    brought,
+    judged.map(({ standing }) => standing),
+  )
+  await followOrder(
+    to,
+    brought,
+    judged.flatMap(({ there }) => there),
+  )
   await noteFormerAmounts(to, brought)
 
   const oldCards = done.dropped.map(({ month, cardSealed }) => ({ month, card: open(to.keys, cardSealed) }))
@@ -64,20 +112,39 @@ export async function writePlan(to: Writing, version: FileVersion & { fileName: 
   return { added: added + done.added, changed: done.changed + paired, personIds, versions: await reportVersions(to, source.decided) }
 }
 
-const contentOf = ({ keys }: Writing, { card, accountName, forWhom, dueFen }: PlanRow): string => digestOf(keys, card, accountName, forWhom, dueFen)
+const contentOf = ({ keys }: Writing, { card, accountName, forWhom, dueFen }: PlanRow): string =>
+  digestOf(keys, card, accountName, forWhom, dueFen)
 
 /** A month's rows against those that are there. */
-async function judge(to: Writing, source: FileSource, month: Month, own: PlanRow[], known: Awaited<ReturnType<typeof findPeople>>, before: FileSource | undefined) {
+async function judge(
+  to: Writing,
+  source: FileSource,
+  month: Month,
+  own: PlanRow[],
+  known: Awaited<ReturnType<typeof findPeople>>,
+  before: FileSource | undefined,
+) {
   const found: There[] = await findEach(to.db, payments, { month }, ofThere)
-  const there = groupsOf(found).flatMap((group) => numbered(group.map((row): StoredClaim => ({
-    _id: row._id, importId: row.importId, key: keyOf(row.personId, row), fen: row.dueFen, content: row.digest,
-  }))))
-  const mine = numbered(own.map((row) => ({ key: keyOf(known.get(row.id)?._id ?? `new ${row.id}`, row), fen: row.dueFen, content: contentOf(to, row) })))
+  const there = groupsOf(found).flatMap((group) =>
+    numbered(
+      group.map((row): StoredClaim => ({
+        _id: row._id,
+        importId: row.importId,
+        key: keyOf(row.personId, row),
+        fen: row.dueFen,
+        content: row.digest,
+      })),
+    ),
+  )
+  const mine = numbered(
+    own.map((row) => ({ key: keyOf(known.get(row.id)?._id ?? `new ${row.id}`, row), fen: row.dueFen, content: contentOf(to, row) })),
+  )
   const standing = await standingsOf(to, source, month, mine, there, before?.decided ?? [])
   return { own, standing, there: found, former: new Map(found.map(({ _id, formerFen = [] }) => [_id, formerFen])) }
 }
 
-const keyOf = (personId: string, { programme, period }: { programme: string; period: string }): string => [personId, programme, period].join('/')
+const keyOf = (personId: string, { programme, period }: { programme: string; period: string }): string =>
+  [personId, programme, period].join('/')
 
 /** The rows of each file, as they stood in it. */
 function groupsOf(rows: There[]): There[][] {
@@ -92,7 +159,10 @@ async function followOrder({ db }: Writing, brought: Brought<Payment>[], there: 
   const byCard = new Map<string, number>()
   const keyOfCard = ({ cardIndex, dueFen }: Payment) => `${cardIndex}/${dueFen}`
   for (const { document } of brought) byCard.set(keyOfCard(document), (byCard.get(keyOfCard(document)) ?? 0) + 1)
-  const moved = brought.filter(({ document, standing, at }) => standing.stands[at] && byCard.get(keyOfCard(document))! > 1 && rowOf.has(document._id) && rowOf.get(document._id) !== document.row)
+  const moved = brought.filter(
+    ({ document, standing, at }) =>
+      standing.stands[at] && byCard.get(keyOfCard(document))! > 1 && rowOf.has(document._id) && rowOf.get(document._id) !== document.row,
+  )
   await inTurns(moved, 8, ({ document: { _id, row } }) => update(db, payments, { _id }, { $set: { row } }))
 }
 
@@ -104,4 +174,3 @@ async function noteFormerAmounts({ db }: Writing, brought: Brought<Payment>[]): 
   })
   await inTurns(late, 8, ({ _id, fen }) => update(db, payments, { _id }, { $addToSet: { formerFen: fen } }))
 }
-

@@ -14,32 +14,79 @@ import { placeAgain } from '../../writing/place-again'
 import { batchesOf, homeOf } from '../../writing/place-lines'
 import { keepSource, numbered, reportVersions, sourceBefore, standingsOf, type StoredClaim } from '../../writing/versions'
 
-/** Writes a bank's receipt over earlier versions of it, each line in the month whose plan it answers, and paired with its row if that has come. */
-export async function writeReceipts(to: Writing, batch: ReceiptBatch & FileVersion & { fileName: string }, rows: ReceiptRow[]): Promise<Written> {
+/**
+ * Writes a bank's receipt over earlier versions of it, each line in the month whose plan it answers, and paired with its row if
+ * that has come.
+ */
+export async function writeReceipts(
+  to: Writing,
+  batch: ReceiptBatch & FileVersion & { fileName: string },
+  rows: ReceiptRow[],
+): Promise<Written> {
   const card = sealer(to.keys, 'card')
   const { day, paidOn, stated, label } = batch
   const before = await sourceBefore(to)
   const { fileName, agency, rank } = batch
   const source: FileSource = {
-    fileName, agency, rank, label, day, _id: to.importId, kind: 'bank-receipt', at: before?.at ?? to.importedAt, rows: {},
-    batch: { paidOn, stated, lines: rows.length, months: before?.batch?.months ?? [] }, decided: [],
+    fileName,
+    agency,
+    rank,
+    label,
+    day,
+    _id: to.importId,
+    kind: 'bank-receipt',
+    at: before?.at ?? to.importedAt,
+    rows: {},
+    batch: { paidOn, stated, lines: rows.length, months: before?.batch?.months ?? [] },
+    decided: [],
   }
-  const claims = numbered(rows.map((row) => ({ key: `${card(row.card).index}/${row.amountFen}`, fen: row.amountFen, content: contentOf(to, row) })))
-  const standing = await standingsOf(to, source, day, claims, await linesOfDay(to, source, rows.map((row) => card(row.card).indexes)), before?.decided ?? [])
+  const claims = numbered(
+    rows.map((row) => ({ key: `${card(row.card).index}/${row.amountFen}`, fen: row.amountFen, content: contentOf(to, row) })),
+  )
+  const standing = await standingsOf(
+    to,
+    source,
+    day,
+    claims,
+    await linesOfDay(
+      to,
+      source,
+      rows.map((row) => card(row.card).indexes),
+    ),
+    before?.decided ?? [],
+  )
   source.decided = standing.decisions
   await keepSource(to, source)
 
-  const fresh = await receiptIds(to, rows.map((row) => ({ card: card(row.card), parts: [row.stated ?? stated ?? '', day, label, row.amountFen] })))
+  const fresh = await receiptIds(
+    to,
+    rows.map((row) => ({ card: card(row.card), parts: [row.stated ?? stated ?? '', day, label, row.amountFen] })),
+  )
   const ids = fresh.map((id, i) => standing.same[i]?._id ?? id)
   const own = (await batchesOf(to.db)).find((one) => one.source._id === to.importId)!
   const brought = rows.map((row, at): Brought<Receipt> => {
     const { sealed, index } = card(row.card)
     return {
-      at, standing,
+      at,
+      standing,
       document: {
-        _id: ids[at]!, digest: contentOf(to, row), paymentId: null, householdId: null, month: homeOf({ ...(row.stated && { stated: row.stated }) }, own), cardSealed: sealed, cardIndex: index,
-        amountFen: row.amountFen, state: row.state, code: row.code, text: row.text, postedOn: row.postedOn, day, ...(row.stated && { stated: row.stated }),
-        row: row.row, importId: to.importId, importedAt: to.importedAt,
+        _id: ids[at]!,
+        digest: contentOf(to, row),
+        paymentId: null,
+        householdId: null,
+        month: homeOf({ ...(row.stated && { stated: row.stated }) }, own),
+        cardSealed: sealed,
+        cardIndex: index,
+        amountFen: row.amountFen,
+        state: row.state,
+        code: row.code,
+        text: row.text,
+        postedOn: row.postedOn,
+        day,
+        ...(row.stated && { stated: row.stated }),
+        row: row.row,
+        importId: to.importId,
+        importedAt: to.importedAt,
       },
     }
   })
@@ -50,7 +97,14 @@ export async function writeReceipts(to: Writing, batch: ReceiptBatch & FileVersi
   await moveMonths(to, standingDocuments)
   let corrected = 0
   for (const one of pairs.values()) corrected += await one.correct()
-  for (const [month, lost] of byMonth(done.dropped)) corrected += await (await pairMonth(to, month, lost.map(({ cardSealed }) => card(open(to.keys, cardSealed!)).indexes))).correct()
+  for (const [month, lost] of byMonth(done.dropped))
+    corrected += await (
+      await pairMonth(
+        to,
+        month,
+        lost.map(({ cardSealed }) => card(open(to.keys, cardSealed!)).indexes),
+      )
+    ).correct()
   await update(to.db, fileSources, { _id: to.importId }, { $set: { 'batch.months': own.months } })
   corrected += await placeAgain(to, [...new Set(standingDocuments.map(({ month }) => month))])
   return { added: done.added, changed: done.changed + corrected, personIds: new Map(), versions: await reportVersions(to, source.decided) }
@@ -62,7 +116,12 @@ const contentOf = ({ keys }: Writing, { state, code, text, postedOn }: ReceiptRo
 async function pairAll(to: Writing, documents: Receipt[], cardOf: Map<string, Closed>): Promise<Map<string, PairedMonth>> {
   const pairs = new Map<string, PairedMonth>()
   for (const [month, some] of byMonth(documents)) {
-    const paired = await pairMonth(to, month, some.map(({ _id }) => cardOf.get(_id)!.indexes), some)
+    const paired = await pairMonth(
+      to,
+      month,
+      some.map(({ _id }) => cardOf.get(_id)!.indexes),
+      some,
+    )
     pairs.set(month, paired)
     for (const document of some) {
       const due = paired.dueOf(document._id)
@@ -75,18 +134,47 @@ async function pairAll(to: Writing, documents: Receipt[], cardOf: Map<string, Cl
 
 /** Lines of receipts of that day of which this file may be another telling. A card's index as it is written now. */
 async function linesOfDay({ db, importId }: Writing, source: FileSource, cards: string[][]): Promise<StoredClaim[]> {
-  const sameDay = (await findEach(db, fileSources, { kind: 'bank-receipt' })).filter((other) => other._id === importId || (other.day === source.day && isComparable(source, other)))
+  const sameDay = (await findEach(db, fileSources, { kind: 'bank-receipt' })).filter(
+    (other) => other._id === importId || (other.day === source.day && isComparable(source, other)),
+  )
   const present = presentIndexes(cards)
-  const found = await Promise.all(sameDay.map(({ _id }) => findEach(db, receipts, { importId: _id }, ['cardIndex', 'amountFen', 'digest', 'importId', 'row'])))
-  return found.flatMap((lines) => numbered([...lines].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)).map(({ _id, cardIndex, amountFen, digest, importId: from }) =>
-    ({ _id, importId: from, key: `${present.get(cardIndex) ?? cardIndex}/${amountFen}`, fen: amountFen, content: digest }))))
+  const found = await Promise.all(
+    sameDay.map(({ _id }) => findEach(db, receipts, { importId: _id }, ['cardIndex', 'amountFen', 'digest', 'importId', 'row'])),
+  )
+  return found.flatMap((lines) =>
+    numbered(
+      [...lines]
+        .sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+        .map(({ _id, cardIndex, amountFen, digest, importId: from }) => ({
+          _id,
+          importId: from,
+          key: `${present.get(cardIndex) ?? cardIndex}/${amountFen}`,
+          fen: amountFen,
+          content: digest,
+        })),
+    ),
+  )
 }
 
 /** Lines that were there already, in another month. */
 async function moveMonths({ db }: Writing, documents: Receipt[]): Promise<void> {
-  const there = new Map((await findIn(db, receipts, '_id', documents.map(({ _id }) => _id), ['month'])).map(({ _id, month }) => [_id, month]))
+  const there = new Map(
+    (
+      await findIn(
+        db,
+        receipts,
+        '_id',
+        documents.map(({ _id }) => _id),
+        ['month'],
+      )
+    ).map(({ _id, month }) => [_id, month]),
+  )
   await inTurns(byMonth(documents.filter(({ _id, month }) => there.get(_id) !== month)), 3, async ([month, some]) => {
-    for (const part of inParts(some.map(({ _id }) => _id), 500)) await update(db, receipts, { _id: { $in: part } }, { $set: { month } })
+    for (const part of inParts(
+      some.map(({ _id }) => _id),
+      500,
+    ))
+      await update(db, receipts, { _id: { $in: part } }, { $set: { month } })
   })
 }
 

@@ -28,7 +28,13 @@ export interface RegisterHousehold {
   members: RegisterMember[]
 }
 /** `phone`: the member's registered one, where the list has it. */
-export interface RegisterMember { id: string; name: string; relation: string; phone: string | null; warn(code: 'name_differs', detail: string): void }
+export interface RegisterMember {
+  id: string
+  name: string
+  relation: string
+  phone: string | null
+  warn(code: 'name_differs', detail: string): void
+}
 
 /** 民政_低保低边特困名册: one row per person, household cells blank or merged below the head's row. */
 export const register: KindOfFile = {
@@ -46,7 +52,13 @@ export const register: KindOfFile = {
 }
 
 /** Rows of one household; without a `head` they stand below nothing that says whose they are. */
-interface Group { head: Row | undefined; rows: Row[]; writtenTown: string; writtenVillage: string; table: Table }
+interface Group {
+  head: Row | undefined
+  rows: Row[]
+  writtenTown: string
+  writtenVillage: string
+  table: Table
+}
 
 function householdsIn(table: Table, { places }: Source): Group[] {
   const titleTown = (places.town(table.sheet) ?? places.townIn(table.sheet) ?? places.townIn(table.title.join(' ')))?.name ?? ''
@@ -58,7 +70,8 @@ function householdsIn(table: Table, { places }: Source): Group[] {
     const begins = row.has('head_id') || row.has('head_name') ? own !== '' && !again : isHead(row.text('relation'))
     town = row.text('town') || town
     village = row.text('village') || village
-    if (begins || groups.length === 0) groups.push({ head: begins ? row : undefined, rows: [], writtenTown: town, writtenVillage: village, table })
+    if (begins || groups.length === 0)
+      groups.push({ head: begins ? row : undefined, rows: [], writtenTown: town, writtenVillage: village, table })
     if (begins) headKey = own
     groups.at(-1)!.rows.push(row)
   }
@@ -70,7 +83,11 @@ const isHead = (relation: string): boolean => /^(户主|本人|申请人)$/.test
 const categoryIn = (rows: Row[], table: Table): Category | undefined =>
   categoryOf(rows.map((row) => row.text('category')).find(Boolean) ?? '') ?? onlyCategoryIn(`${table.sheet} ${table.title.join(' ')}`)
 
-function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group, { places, until }: Source, taken: Map<string, string>): RegisterHousehold[] {
+function readHousehold(
+  { head, rows, writtenTown, writtenVillage, table }: Group,
+  { places, until }: Source,
+  taken: Map<string, string>,
+): RegisterHousehold[] {
   const town = places.town(writtenTown)
   const village = town && places.village(town, writtenVillage)
   const category = categoryIn(rows, table)
@@ -95,17 +112,25 @@ function readHousehold({ head, rows, writtenTown, writtenVillage, table }: Group
   if (!head || !town || !category || accepted.length === 0) return []
   const headId = digitsOf(head.cell('head_id')).text
   const headMember = accepted.find(({ id }) => id === headId) ?? accepted.find(({ relation }) => relation === '户主') ?? accepted[0]!
-  return [{
-    headName: normaliseName(head.text('head_name')) || headMember.name,
-    headId: headMember.id,
-    townCode: town.code,
-    villageCode: village?.code ?? unknownVillageOf(town),
-    category,
-    certificateNo: rows.map((row) => compactOf(row.cell('certificate_no'))).find(Boolean) ?? '',
-    monthlyFen: sumOf(amounts),
-    startMonth: startMonth?.slice(0, 7) ?? null,
-    members: accepted.map(({ id, name, relation, phone, row }) => ({ id, name, relation, phone, warn: (code, detail) => row.warn(code, detail) })),
-  }]
+  return [
+    {
+      headName: normaliseName(head.text('head_name')) || headMember.name,
+      headId: headMember.id,
+      townCode: town.code,
+      villageCode: village?.code ?? unknownVillageOf(town),
+      category,
+      certificateNo: rows.map((row) => compactOf(row.cell('certificate_no'))).find(Boolean) ?? '',
+      monthlyFen: sumOf(amounts),
+      startMonth: startMonth?.slice(0, 7) ?? null,
+      members: accepted.map(({ id, name, relation, phone, row }) => ({
+        id,
+        name,
+        relation,
+        phone,
+        warn: (code, detail) => row.warn(code, detail),
+      })),
+    },
+  ]
 }
 
 /** 低保 and 特困 are paid every month: without an amount nobody could see what is due. */
@@ -116,10 +141,16 @@ const isPaid = (category: Category): boolean => category === 'minimum-living' ||
  * @throws FileFault naming that column: it is most likely the amounts under another heading.
  */
 function refuseWithoutAmounts(groups: Group[]): void {
-  const without = groups.filter(({ table, rows }) => !table.at.has('monthly_amount') && rows.some((row) => isPaid(categoryIn(rows, table) ?? 'near-minimum') && !row.has('monthly_amount')))
+  const without = groups.filter(
+    ({ table, rows }) =>
+      !table.at.has('monthly_amount') &&
+      rows.some((row) => isPaid(categoryIn(rows, table) ?? 'near-minimum') && !row.has('monthly_amount')),
+  )
   const unread = [...new Set(unreadColumns(without.flatMap(({ rows }) => rows)).map(({ heading }) => heading))]
   if (unread.length === 0) return
-  throw new FileFault(`名册里有低保、特困，但没有认出每月金额是哪一列；没认得的列：${unread.join('、')}。所以一行也没有导入。请把金额那一列的表头改成“月保障金(元)”，或在县资料包的 columns.json 里补上这个叫法，再导入。`)
+  throw new FileFault(
+    `名册里有低保、特困，但没有认出每月金额是哪一列；没认得的列：${unread.join('、')}。所以一行也没有导入。请把金额那一列的表头改成“月保障金(元)”，或在县资料包的 columns.json 里补上这个叫法，再导入。`,
+  )
 }
 
 function readMember(row: Row, heads: boolean, taken: Map<string, string>): Omit<RegisterMember, 'warn'> {
@@ -128,11 +159,26 @@ function readMember(row: Row, heads: boolean, taken: Map<string, string>): Omit<
   if (row.faults.length === 0 && taken.has(id)) row.reject('id', 'person_twice', taken.get(id))
   else if (row.faults.length === 0) taken.set(id, `${row.sheet} 第 ${row.number} 行`)
   const relation = compactOf(row.cell('relation'))
-  return { id, name, relation: isHead(relation) || (relation === '' && heads) ? '户主' : relation || '家庭成员', phone: readPhone(row, 'phone') }
+  return {
+    id,
+    name,
+    relation: isHead(relation) || (relation === '' && heads) ? '户主' : relation || '家庭成员',
+    phone: readPhone(row, 'phone'),
+  }
 }
 
-/** A household nobody could find is not taken in without its town; one whose village the county pack does not know is, and somebody must look. */
-function lookAtHome(row: Row, isHeads: boolean, town: Town | undefined, village: Village | undefined, writtenTown: string, writtenVillage: string): void {
+/**
+ * A household nobody could find is not taken in without its town; one whose village the county pack does not know is, and
+ * somebody must look.
+ */
+function lookAtHome(
+  row: Row,
+  isHeads: boolean,
+  town: Town | undefined,
+  village: Village | undefined,
+  writtenTown: string,
+  writtenVillage: string,
+): void {
   if (!town) row.reject('town', 'town_unknown', writtenTown || '空白')
   else if (!village && isHeads) row.warn('place_unknown', `${town.name}${writtenVillage || '空白的村'}`)
 }
@@ -148,7 +194,11 @@ function amountsOf(rows: Row[]): { row: Row; fen: number }[] {
     const fen = readFen(row, 'monthly_amount', null)
     return fen === null ? [] : [{ row, fen }]
   })
-  const repeated = found.length > 1 && found.length === rows.length && rows.slice(1).every((row) => row.text('head_id') !== '' || row.text('head_name') !== '') && found.every(({ fen }) => fen === found[0]!.fen)
+  const repeated =
+    found.length > 1 &&
+    found.length === rows.length &&
+    rows.slice(1).every((row) => row.text('head_id') !== '' || row.text('head_name') !== '') &&
+    found.every(({ fen }) => fen === found[0]!.fen)
   return repeated ? found.slice(0, 1) : found
 }
 

@@ -19,18 +19,36 @@ import { writePhones } from '../../writing/phones'
  * people who were on no register then. Each step finds out by itself what is still to do, so a second run finishes a first one.
  */
 export async function writeRegister(to: Writing, on: Day, register: RegisterHousehold[]): Promise<Written> {
-  const known = await findPeople(to, register.flatMap(({ members }) => members.map(({ id }) => id)))
+  const known = await findPeople(
+    to,
+    register.flatMap(({ members }) => members.map(({ id }) => id)),
+  )
   const homes = withHeldNames(withoutNewer(register, known, on), known, on)
   const [history, former] = await Promise.all([readHistory(to, [...known.values()]), formerHouseholds(to, known)])
   const personIds = new Map(homes.flatMap(({ members }) => members.map(({ id }) => [id, known.get(id)?._id ?? randomUUID()] as const)))
   const listed = place(homes, personIds, known, former, on)
 
-  const people = await writeListed(to, on, listed.flatMap(({ members }) => members), known, { history, former })
-  const written = await writeHouseholds(to, on, listed.map(({ home, _id }) => ({ ...home, _id })), people, former)
+  const people = await writeListed(
+    to,
+    on,
+    listed.flatMap(({ members }) => members),
+    known,
+    { history, former },
+  )
+  const written = await writeHouseholds(
+    to,
+    on,
+    listed.map(({ home, _id }) => ({ ...home, _id })),
+    people,
+    former,
+  )
   const entries = await recordEntries(to, on, people, history)
   const codes = await issueCodes(to, people, written.stored)
   const phones = await writePhones(to, people)
-  const linked = await linkLate(to.db, people.filter(({ isNew }) => !isNew))
+  const linked = await linkLate(
+    to.db,
+    people.filter(({ isNew }) => !isNew),
+  )
 
   for (const [id, { _id }] of known) personIds.set(id, _id)
   return {
@@ -73,11 +91,20 @@ async function formerHouseholds({ db }: Writing, known: Map<string, Known>) {
 /** Gives each listed household its id, and each member theirs. */
 function place(homes: RegisterHousehold[], personIds: Map<string, string>, known: Map<string, Known>, former: FormerHouseholds, on: Day) {
   const formerOf = new Map([...known.values()].map(({ _id, householdId }) => [_id, former.get(householdId ?? '')]))
-  const claiming = homes.map(({ headId, villageCode, members }) => ({ headId: personIds.get(headId)!, villageCode, memberIds: members.map(({ id }) => personIds.get(id)!) }))
+  const claiming = homes.map(({ headId, villageCode, members }) => ({
+    headId: personIds.get(headId)!,
+    villageCode,
+    memberIds: members.map(({ id }) => personIds.get(id)!),
+  }))
   const ids = claimHouseholds(claiming, (personId) => formerOf.get(personId), on)
   return homes.map((home, i) => ({
     home,
     _id: ids[i]!,
-    members: home.members.map((member): Listed => ({ ...member, household: home, householdId: ids[i]!, personId: personIds.get(member.id)! })),
+    members: home.members.map((member): Listed => ({
+      ...member,
+      household: home,
+      householdId: ids[i]!,
+      personId: personIds.get(member.id)!,
+    })),
   }))
 }

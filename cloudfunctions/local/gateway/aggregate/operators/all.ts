@@ -9,4 +9,13 @@ import { STRINGS } from './strings'
 import { TYPES } from './types'
 
 /** Every expression operator: all that CloudBase's SDK knows, and a few more. */
-export const OPERATORS: Record<string, Build> = { ...ARITHMETIC, ...ARRAYS, ...DATES, ...LOGIC, ...SETS, ...STATISTICS, ...STRINGS, ...TYPES }
+export const OPERATORS: Record<string, Build> = {
+  ...ARITHMETIC,
+  ...ARRAYS,
+  ...DATES,
+  ...LOGIC,
+  ...SETS,
+  ...STATISTICS,
+  ...STRINGS,
+  ...TYPES,
+}

@@ -10,7 +10,8 @@ function number(name: string, value: Given): number {
 }
 
 /** Null or missing in, null out. */
-const ofOne = (name: string, compute: (value: number) => number): Build => operator(name, 1, 1, (value) => (isMissing(value) ? null : compute(number(name, value))))
+const ofOne = (name: string, compute: (value: number) => number): Build =>
+  operator(name, 1, 1, (value) => (isMissing(value) ? null : compute(number(name, value))))
 
 const ofTwo = (name: string, compute: (a: number, b: number) => number): Build =>
   operator(name, 2, 2, (a, b) => (isMissing(a) || isMissing(b) ? null : compute(number(name, a), number(name, b))))
@@ -42,21 +43,24 @@ function halfToEven(value: number): number {
   return below % 2 === 0 ? below : below + 1
 }
 
-const toPlace = (name: string, whole: (value: number) => number): Build => operator(name, 1, 2, (value, place) => {
-  if (isMissing(value) || place === null) return null
-  const digits = place === undefined ? 0 : number(name, place)
-  only(name, Number.isInteger(digits) && digits >= -20 && digits <= 100, 'needs a place between -20 and 100')
-  const given = number(name, value)
-  if (!Number.isFinite(given)) return given
-  // Through the decimal form, since 1.005 × 100 is not 100.5 in binary.
-  const shifted = Number(`${given}e${digits}`)
-  return Number.isNaN(shifted) ? whole(given) : Number(`${whole(shifted)}e${-digits}`)
-})
+const toPlace = (name: string, whole: (value: number) => number): Build =>
+  operator(name, 1, 2, (value, place) => {
+    if (isMissing(value) || place === null) return null
+    const digits = place === undefined ? 0 : number(name, place)
+    only(name, Number.isInteger(digits) && digits >= -20 && digits <= 100, 'needs a place between -20 and 100')
+    const given = number(name, value)
+    if (!Number.isFinite(given)) return given
+    // Through the decimal form, since 1.005 × 100 is not 100.5 in binary.
+    const shifted = Number(`${given}e${digits}`)
+    return Number.isNaN(shifted) ? whole(given) : Number(`${whole(shifted)}e${-digits}`)
+  })
 
 export const ARITHMETIC: Record<string, Build> = {
   $add: operator('$add', 0, Infinity, add),
   $subtract: operator('$subtract', 2, 2, subtract),
-  $multiply: operator('$multiply', 0, Infinity, (...values) => (values.some(isMissing) ? null : values.reduce<number>((product, value) => product * number('$multiply', value), 1))),
+  $multiply: operator('$multiply', 0, Infinity, (...values) =>
+    values.some(isMissing) ? null : values.reduce<number>((product, value) => product * number('$multiply', value), 1),
+  ),
   $divide: ofTwo('$divide', (a, b) => {
     only('$divide', b !== 0, "can't divide by zero")
     return a / b

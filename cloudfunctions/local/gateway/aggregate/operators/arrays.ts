@@ -22,7 +22,12 @@ function toObject(list: Given): Given {
   if (isMissing(list)) return null
   const result: Document = {}
   for (const pair of arrayOf('$arrayToObject', list)) {
-    const [name, value] = Array.isArray(pair) && pair.length === 2 ? pair : isDocument(pair) && Object.keys(pair).sort().join() === 'k,v' ? [pair.k, pair.v] : []
+    const [name, value] =
+      Array.isArray(pair) && pair.length === 2
+        ? pair
+        : isDocument(pair) && Object.keys(pair).sort().join() === 'k,v'
+          ? [pair.k, pair.v]
+          : []
     put(result, text('$arrayToObject', name), value)
   }
   return result
@@ -63,17 +68,24 @@ function indexOf(list: Given, wanted: Given, from: Given, to: Given): Given {
 }
 
 /** `$map` and `$filter`: something for each element, which has the name `as`. */
-const eachElement = (name: string, inside: string, optional: string[], collect: (list: Value[], each: (value: Value) => Given, limit: Given) => Value): Build => (argument, scope) => {
-  const { input, as, [inside]: body, limit } = members(name, argument, ['input', inside], ['as', ...optional])
-  const element = as === undefined ? 'this' : variableName(text(name, as))
-  const [list, each] = [scope.compile(input as Value), scope.compile(body as Value, element)]
-  const most = limit === undefined ? undefined : scope.compile(limit)
-  return (env) => {
-    const values = list(env)
-    if (isMissing(values)) return null
-    return collect(arrayOf(name, values), (value) => each(bind(env, element, value)), most?.(env))
+const eachElement =
+  (
+    name: string,
+    inside: string,
+    optional: string[],
+    collect: (list: Value[], each: (value: Value) => Given, limit: Given) => Value,
+  ): Build =>
+  (argument, scope) => {
+    const { input, as, [inside]: body, limit } = members(name, argument, ['input', inside], ['as', ...optional])
+    const element = as === undefined ? 'this' : variableName(text(name, as))
+    const [list, each] = [scope.compile(input as Value), scope.compile(body as Value, element)]
+    const most = limit === undefined ? undefined : scope.compile(limit)
+    return (env) => {
+      const values = list(env)
+      if (isMissing(values)) return null
+      return collect(arrayOf(name, values), (value) => each(bind(env, element, value)), most?.(env))
+    }
   }
-}
 
 function filter(list: Value[], each: (value: Value) => Given, limit: Given): Value {
   if (!isMissing(limit) && integer('$filter', limit) < 1) throw badRequest('$filter: limit must be greater than 0')
@@ -82,7 +94,11 @@ function filter(list: Value[], each: (value: Value) => Given, limit: Given): Val
 
 const reduce: Build = (argument, scope) => {
   const { input, initialValue, in: inside } = members('$reduce', argument, ['input', 'initialValue', 'in'])
-  const [list, start, step] = [scope.compile(input as Value), scope.compile(initialValue as Value), scope.compile(inside as Value, 'this', 'value')] as [Eval, Eval, Eval]
+  const [list, start, step] = [
+    scope.compile(input as Value),
+    scope.compile(initialValue as Value),
+    scope.compile(inside as Value, 'this', 'value'),
+  ] as [Eval, Eval, Eval]
   return (env) => {
     const values = list(env)
     if (isMissing(values)) return null
@@ -102,7 +118,9 @@ const zip: Build = (argument, scope) => {
     const arrays = values.map((value) => arrayOf('$zip', value))
     const lengths = arrays.map((array) => array.length)
     const fill = instead ? arrayOf('$zip', instead(env)) : []
-    return Array.from({ length: arrays.length === 0 ? 0 : (useLongestLength ? Math.max : Math.min)(...lengths) }, (_, i) => arrays.map((array, n) => array[i] ?? fill[n] ?? null))
+    return Array.from({ length: arrays.length === 0 ? 0 : (useLongestLength ? Math.max : Math.min)(...lengths) }, (_, i) =>
+      arrays.map((array, n) => array[i] ?? fill[n] ?? null),
+    )
   }
 }
 
@@ -113,7 +131,10 @@ export const ARRAYS: Record<string, Build> = {
   $concatArrays: operator('$concatArrays', 0, Infinity, (...lists) => {
     if (lists.some(isMissing)) return null
     const all = lists.map((list) => arrayOf('$concatArrays', list))
-    bounded('$concatArrays', all.reduce((sum, list) => sum + list.length, 0))
+    bounded(
+      '$concatArrays',
+      all.reduce((sum, list) => sum + list.length, 0),
+    )
     return all.flat(1)
   }),
   $filter: eachElement('$filter', 'cond', ['limit'], filter),

@@ -7,10 +7,18 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))
 export function parseDate(text: string, timezone: string): Date {
   const parts = ISO.exec(text)
   if (!parts) throw badRequest(`not a date as ISO 8601 writes it: ${text.slice(0, 60)}`)
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number]
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const at = new Date(Date.UTC(year, month - 1, day, hour, minute, second, Number((parts[7] ?? '0').padEnd(3, '0'))))
-  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) throw badRequest(`there is no such date: ${text}`)
-  return fromLocal(at, parts[8] === 'Z' ? 'UTC' : parts[8] ?? timezone)
+  if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
+    throw badRequest(`there is no such date: ${text}`)
+  return fromLocal(at, parts[8] === 'Z' ? 'UTC' : (parts[8] ?? timezone))
 }
 
 /** The instant whose clock in `timezone` shows what `local` shows in UTC. */

@@ -26,21 +26,28 @@ const zoneOf = (name: string, expression: Given, scope: Scope): ((env: Env) => s
 }
 
 /** `{$year: date}` or `{$year: {date, timezone}}`. */
-const part = (name: string, compute: (at: Date) => number): Build => (argument, scope) => {
-  const given = isDocument(argument) && !Object.keys(argument)[0]?.startsWith('$')
-    ? members(name, argument, ['date'], ['timezone'])
-    : { date: Array.isArray(argument) && argument.length === 1 ? argument[0] : argument, timezone: undefined }
-  const [date, zone] = [scope.compile(given.date as Value), zoneOf(name, given.timezone, scope)]
-  return (env) => {
-    const [value, timezone] = [date(env), zone(env)]
-    return isMissing(value) || timezone === null ? null : compute(local(dateOf(name, value), timezone))
+const part =
+  (name: string, compute: (at: Date) => number): Build =>
+  (argument, scope) => {
+    const given =
+      isDocument(argument) && !Object.keys(argument)[0]?.startsWith('$')
+        ? members(name, argument, ['date'], ['timezone'])
+        : { date: Array.isArray(argument) && argument.length === 1 ? argument[0] : argument, timezone: undefined }
+    const [date, zone] = [scope.compile(given.date as Value), zoneOf(name, given.timezone, scope)]
+    return (env) => {
+      const [value, timezone] = [date(env), zone(env)]
+      return isMissing(value) || timezone === null ? null : compute(local(dateOf(name, value), timezone))
+    }
   }
-}
 
 const toText: Build = (argument, scope) => {
   const given = members('$dateToString', argument, ['date'], ['format', 'timezone', 'onNull'])
   const compiled = (value: Given, otherwise: Value): Eval => (value === undefined ? () => otherwise : scope.compile(value))
-  const [date, zone, instead] = [scope.compile(given.date as Value), zoneOf('$dateToString', given.timezone, scope), compiled(given.onNull, null)]
+  const [date, zone, instead] = [
+    scope.compile(given.date as Value),
+    zoneOf('$dateToString', given.timezone, scope),
+    compiled(given.onNull, null),
+  ]
   const format = given.format === undefined ? undefined : scope.compile(given.format)
   return (env) => {
     const [value, timezone] = [date(env), zone(env)]
@@ -53,14 +60,19 @@ const toText: Build = (argument, scope) => {
 
 const toParts: Build = (argument, scope) => {
   const given = members('$dateToParts', argument, ['date'], ['timezone', 'iso8601'])
-  const [date, zone, iso] = [scope.compile(given.date as Value), zoneOf('$dateToParts', given.timezone, scope), scope.compile(given.iso8601 ?? false)]
+  const [date, zone, iso] = [
+    scope.compile(given.date as Value),
+    zoneOf('$dateToParts', given.timezone, scope),
+    scope.compile(given.iso8601 ?? false),
+  ]
   return (env) => {
     const [value, timezone] = [date(env), zone(env)]
     if (isMissing(value) || timezone === null) return null
     const at = local(dateOf('$dateToParts', value), timezone)
-    const days: Document = iso(env) === true
-      ? { isoWeekYear: isoWeekYear(at), isoWeek: isoWeek(at), isoDayOfWeek: isoDayOfWeek(at) }
-      : { year: year(at), month: month(at), day: day(at) }
+    const days: Document =
+      iso(env) === true
+        ? { isoWeekYear: isoWeekYear(at), isoWeek: isoWeek(at), isoDayOfWeek: isoDayOfWeek(at) }
+        : { year: year(at), month: month(at), day: day(at) }
     return { ...days, hour: at.getUTCHours(), minute: at.getUTCMinutes(), second: at.getUTCSeconds(), millisecond: at.getUTCMilliseconds() }
   }
 }
@@ -68,7 +80,13 @@ const toParts: Build = (argument, scope) => {
 /** Values past their range carry over, as in MongoDB: month 14 is February of the next year. */
 const fromParts: Build = (argument, scope) => {
   const iso = isDocument(argument) && Object.hasOwn(argument, 'isoWeekYear')
-  const names = [...(iso ? ['isoWeekYear', 'isoWeek', 'isoDayOfWeek'] : ['year', 'month', 'day']), 'hour', 'minute', 'second', 'millisecond']
+  const names = [
+    ...(iso ? ['isoWeekYear', 'isoWeek', 'isoDayOfWeek'] : ['year', 'month', 'day']),
+    'hour',
+    'minute',
+    'second',
+    'millisecond',
+  ]
   const given = members('$dateFromParts', argument, [names[0] as string], [...names.slice(1), 'timezone'])
   const parts = names.map((name, i) => scope.compile(given[name] ?? (i < 3 ? 1 : 0)))
   const zone = zoneOf('$dateFromParts', given.timezone, scope)

@@ -19,7 +19,11 @@ const PARTS = new Map<string, (at: Date, offset: number) => string>([
   ['V', padded(2, isoWeek)],
   ['w', padded(1, dayOfWeek)],
   ['Y', padded(4, year)],
-  ['z', (_at, offset) => `${sign(offset)}${String(Math.floor(Math.abs(offset) / 60)).padStart(2, '0')}${String(Math.abs(offset) % 60).padStart(2, '0')}`],
+  [
+    'z',
+    (_at, offset) =>
+      `${sign(offset)}${String(Math.floor(Math.abs(offset) / 60)).padStart(2, '0')}${String(Math.abs(offset) % 60).padStart(2, '0')}`,
+  ],
   ['Z', (_at, offset) => `${sign(offset)}${Math.abs(offset)}`],
   ['%', () => '%'],
 ])

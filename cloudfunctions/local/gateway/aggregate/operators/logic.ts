@@ -44,7 +44,8 @@ const letIn: Build = (argument, scope) => {
 
 /** MongoDB's rule for the names of variables: capitals are its own. */
 export function variableName(name: string): string {
-  if (!/^(?:[a-z]|[^\0-\x7f])(?:\w|[^\0-\x7f])*$/.test(name)) throw badRequest(`'${name}' starts with an invalid character for a user variable name`)
+  if (!/^(?:[a-z]|[^\0-\x7f])(?:\w|[^\0-\x7f])*$/.test(name))
+    throw badRequest(`'${name}' starts with an invalid character for a user variable name`)
   return name
 }
 

@@ -26,7 +26,9 @@ const compared = (name: string, most: number, compute: (...sets: Set<string>[]) 
 const within = (a: Set<string>, b: Set<string>) => [...a].every((name) => b.has(name))
 
 export const SETS: Record<string, Build> = {
-  $setEquals: compared('$setEquals', Infinity, (first, ...others) => others.every((other) => other.size === first?.size && within(first, other))),
+  $setEquals: compared('$setEquals', Infinity, (first, ...others) =>
+    others.every((other) => other.size === first?.size && within(first, other)),
+  ),
   $setIsSubset: compared('$setIsSubset', 2, (a, b) => within(a as Set<string>, b as Set<string>)),
   $setUnion: ofSets('$setUnion', 0, Infinity, (...sets) => distinct(sets.flat(1))),
   $setIntersection: ofSets('$setIntersection', 0, Infinity, (first = [], ...others) => {

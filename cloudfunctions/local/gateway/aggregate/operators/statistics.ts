@@ -16,7 +16,10 @@ function deviation(values: Given[], less: 0 | 1): Value {
 
 /** The least or greatest by MongoDB's order of all types; an array counts as a whole. */
 function extreme(values: Given[], sign: 1 | -1): Value {
-  return values.reduce<Value>((best, value) => (isMissing(value) || (best !== null && compareValues(value, best) * sign >= 0) ? best : value), null)
+  return values.reduce<Value>(
+    (best, value) => (isMissing(value) || (best !== null && compareValues(value, best) * sign >= 0) ? best : value),
+    null,
+  )
 }
 
 function merge(values: Given[]): Value {
@@ -41,16 +44,20 @@ export const SUMMARIES: Record<string, (values: Given[]) => Value> = {
 }
 
 /** In an expression, one argument that is an array stands for its elements; among several an array is one value. */
-const summary = (compute: (values: Given[]) => Value): Build => (argument: Value, scope: Scope) => {
-  if (Array.isArray(argument) && argument.length !== 1) {
-    const parts = argument.map((part) => scope.compile(part))
-    return (env) => compute(parts.map((part) => part(env)))
+const summary =
+  (compute: (values: Given[]) => Value): Build =>
+  (argument: Value, scope: Scope) => {
+    if (Array.isArray(argument) && argument.length !== 1) {
+      const parts = argument.map((part) => scope.compile(part))
+      return (env) => compute(parts.map((part) => part(env)))
+    }
+    const only = scope.compile(Array.isArray(argument) ? (argument[0] as Value) : argument)
+    return (env) => {
+      const value = only(env)
+      return compute(Array.isArray(value) ? value : [value])
+    }
   }
-  const only = scope.compile(Array.isArray(argument) ? (argument[0] as Value) : argument)
-  return (env) => {
-    const value = only(env)
-    return compute(Array.isArray(value) ? value : [value])
-  }
-}
 
-export const STATISTICS: Record<string, Build> = Object.fromEntries(Object.entries(SUMMARIES).map(([name, compute]) => [name, summary(compute)]))
+export const STATISTICS: Record<string, Build> = Object.fromEntries(
+  Object.entries(SUMMARIES).map(([name, compute]) => [name, summary(compute)]),
+)

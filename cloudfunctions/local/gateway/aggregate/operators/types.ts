@@ -44,7 +44,8 @@ function toDate(value: Given): Date {
 }
 
 /** Null or missing in, null out. */
-const conversion = (name: string, convert: (value: Value) => Value): Build => operator(name, 1, 1, (value) => (isMissing(value) ? null : convert(value)))
+const conversion = (name: string, convert: (value: Value) => Value): Build =>
+  operator(name, 1, 1, (value) => (isMissing(value) ? null : convert(value)))
 
 export const TYPES: Record<string, Build> = {
   $type: operator('$type', 1, 1, typeOf),

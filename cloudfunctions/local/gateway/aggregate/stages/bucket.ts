@@ -11,7 +11,12 @@ function outputsOf(name: string, output: Value | undefined, plan: Plan) {
 
 /** A boundary belongs to the bucket above it; buckets without documents are not there. */
 export const bucket: BuildStage = (argument, plan) => {
-  const { groupBy: of, boundaries, default: fallback, output } = members('$bucket', argument, ['groupBy', 'boundaries'], ['default', 'output'])
+  const {
+    groupBy: of,
+    boundaries,
+    default: fallback,
+    output,
+  } = members('$bucket', argument, ['groupBy', 'boundaries'], ['default', 'output'])
   const limits = checkedBoundaries(boundaries)
   const value = expressionOf(plan, of as Value)
   const keyOf = (given: Value | undefined): Value => {
@@ -27,7 +32,8 @@ export const bucket: BuildStage = (argument, plan) => {
 function checkedBoundaries(boundaries: Value | undefined): Value[] {
   if (!Array.isArray(boundaries) || boundaries.length < 2) throw badRequest('$bucket needs at least two boundaries')
   boundaries.slice(1).forEach((boundary, i) => {
-    if (typeRank(boundary) !== typeRank(boundaries[i]) || compareValues(boundary, boundaries[i]) <= 0) throw badRequest('the boundaries of $bucket must be of one type and ascend')
+    if (typeRank(boundary) !== typeRank(boundaries[i]) || compareValues(boundary, boundaries[i]) <= 0)
+      throw badRequest('the boundaries of $bucket must be of one type and ascend')
   })
   return boundaries
 }
@@ -35,11 +41,14 @@ function checkedBoundaries(boundaries: Value | undefined): Value[] {
 /** Buckets of about the same number of documents; equal values are never parted, and the last bucket includes its end. */
 export const bucketAuto: BuildStage = (argument, plan) => {
   const { groupBy: of, buckets, output } = members('$bucketAuto', argument, ['groupBy', 'buckets'], ['output'])
-  if (typeof buckets !== 'number' || !Number.isInteger(buckets) || buckets < 1) throw badRequest("The $bucketAuto 'buckets' field must be a whole number above 0")
+  if (typeof buckets !== 'number' || !Number.isInteger(buckets) || buckets < 1)
+    throw badRequest("The $bucketAuto 'buckets' field must be a whole number above 0")
   const value = expressionOf(plan, of as Value)
   const outputs = outputsOf('$bucketAuto', output, plan)
   return function* (input, bindings) {
-    const sorted = [...input].map((document) => ({ document, at: value({ root: document, bindings }) ?? null })).sort((a, b) => compareValues(a.at, b.at))
+    const sorted = [...input]
+      .map((document) => ({ document, at: value({ root: document, bindings }) ?? null }))
+      .sort((a, b) => compareValues(a.at, b.at))
     const size = Math.max(1, Math.round(sorted.length / buckets))
     for (let from = 0, number = 1; from < sorted.length; number++) {
       let to = number === buckets ? sorted.length : Math.min(from + size, sorted.length)

@@ -33,7 +33,8 @@ export const sort: BuildStage = (argument) => {
 }
 
 export function wholeArgument(name: string, value: Value, least: number): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < least) throw badRequest(`the argument of ${name} is out of range: ${JSON.stringify(value)}`)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least)
+    throw badRequest(`the argument of ${name} is out of range: ${JSON.stringify(value)}`)
   return value
 }
 
@@ -86,7 +87,8 @@ export const count: BuildStage = (argument, plan) => {
 }
 
 export const sortByCount: BuildStage = (argument, plan) => {
-  if (!(typeof argument === 'string' && argument.startsWith('$')) && !isDocument(argument)) throw badRequest('$sortByCount needs a field path or an expression')
+  if (!(typeof argument === 'string' && argument.startsWith('$')) && !isDocument(argument))
+    throw badRequest('$sortByCount needs a field path or an expression')
   const counted = group({ _id: argument, count: { $sum: 1 } }, plan)
   return (input, bindings) => [...counted(input, bindings)].sort((a, b) => (b.count as number) - (a.count as number))
 }

@@ -18,7 +18,11 @@ const ACCUMULATORS: Record<string, (values: Given[]) => Given> = {
   $addToSet: (values) => distinct(values.filter((value) => value !== undefined)),
 }
 
-interface Output { name: string; of: Eval; summarize(values: Given[]): Given }
+interface Output {
+  name: string
+  of: Eval
+  summarize(values: Given[]): Given
+}
 
 /** Reads the fields of `$group`, `$bucket` and `$bucketAuto`. */
 export function parseOutputs(specification: Document, plan: Plan): Output[] {
@@ -55,7 +59,7 @@ export function groupBy(plan: Plan, keyOf: (document: Document, bindings: Bindin
       const key = keyOf(document, bindings)
       const name = nameOf(key)
       let group = groups.get(name)
-      if (!group) groups.set(name, group = { key, gathered: outputs.map(() => []) })
+      if (!group) groups.set(name, (group = { key, gathered: outputs.map(() => []) }))
       gather(outputs, group.gathered, document, bindings)
     }
     for (const { key, gathered } of groups.values()) yield summarize(key, outputs, gathered)

@@ -42,32 +42,40 @@ function path(value: Value | undefined): string {
 function parseLet(variables: Value | undefined, plan: Plan): { names: string[]; bound: Bound } {
   if (variables !== undefined && !isDocument(variables)) throw badRequest('the let of $lookup must be an object')
   const entries = Object.entries(variables ?? {}).map(([name, value]) => [variableName(name), expressionOf(plan, value)] as const)
-  return { names: entries.map(([name]) => name), bound: (env) => entries.reduce((inner, [name, value]) => bind(inner, name, value(env)), env) }
+  return {
+    names: entries.map(([name]) => name),
+    bound: (env) => entries.reduce((inner, [name, value]) => bind(inner, name, value(env)), env),
+  }
 }
 
 type Join = (documents: Document[]) => Document[][]
 
-const everything = (from: string, { find }: Plan): Join => (documents) => {
-  const all = find(from, EVERYTHING).map((row) => parseStored(row.text))
-  return documents.map(() => all)
-}
+const everything =
+  (from: string, { find }: Plan): Join =>
+  (documents) => {
+    const all = find(from, EVERYTHING).map((row) => parseStored(row.text))
+    return documents.map(() => all)
+  }
 
 /** A missing field is looked for as null, each element of an array by itself. */
-const byEquality = (from: string, local: string, foreign: string, { find }: Plan): Join => (documents) => {
-  const wanted = documents.map((document) => valuesAtPath(document, splitPath(local)).map((value) => value ?? null))
-  const distinct = new Map(wanted.flat(1).map((value) => [nameOf(value), value]))
-  const rows = distinct.size === 0 ? [] : find(from, { kind: 'field', path: foreign, condition: { op: 'in', values: [...distinct.values()] } })
-  const found = new Map<string, Set<Document>>()
-  for (const { document } of rows) {
-    const values = valuesAtPath(document, splitPath(foreign))
-    for (const value of values) {
-      const name = nameOf(value ?? null)
-      const holders = found.get(name) ?? new Set()
-      found.set(name, holders.add(document))
+const byEquality =
+  (from: string, local: string, foreign: string, { find }: Plan): Join =>
+  (documents) => {
+    const wanted = documents.map((document) => valuesAtPath(document, splitPath(local)).map((value) => value ?? null))
+    const distinct = new Map(wanted.flat(1).map((value) => [nameOf(value), value]))
+    const rows =
+      distinct.size === 0 ? [] : find(from, { kind: 'field', path: foreign, condition: { op: 'in', values: [...distinct.values()] } })
+    const found = new Map<string, Set<Document>>()
+    for (const { document } of rows) {
+      const values = valuesAtPath(document, splitPath(foreign))
+      for (const value of values) {
+        const name = nameOf(value ?? null)
+        const holders = found.get(name) ?? new Set()
+        found.set(name, holders.add(document))
+      }
     }
+    return wanted.map((values) => [...new Set(values.flatMap((value) => [...(found.get(nameOf(value)) ?? [])]))])
   }
-  return wanted.map((values) => [...new Set(values.flatMap((value) => [...(found.get(nameOf(value)) ?? [])]))])
-}
 
 /** Several pipelines over the same documents. */
 export const facet: BuildStage = (argument, plan) => {
@@ -86,6 +94,9 @@ export const unionWith: BuildStage = (argument, plan) => {
   const stages = plan.pipeline(pipeline ?? [])
   return function* (input, bindings) {
     yield* input
-    yield* stages(plan.find(coll, EVERYTHING).map((row) => row.document), bindings)
+    yield* stages(
+      plan.find(coll, EVERYTHING).map((row) => row.document),
+      bindings,
+    )
   }
 }

@@ -14,7 +14,8 @@ function* leaves(specification: Document, prefix = ''): Generator<[path: string,
 }
 
 function fields(name: string, argument: Value): Document {
-  if (!isDocument(argument) || Object.keys(argument).length === 0) throw badRequest(`${name} specification must be an object with at least one field`)
+  if (!isDocument(argument) || Object.keys(argument).length === 0)
+    throw badRequest(`${name} specification must be an object with at least one field`)
   return argument
 }
 
@@ -58,7 +59,8 @@ export const addFields: BuildStage = (argument, plan) => {
 
 export const unset: BuildStage = (argument, plan) => {
   const paths = Array.isArray(argument) ? argument : [argument]
-  if (paths.length === 0 || !paths.every((path) => typeof path === 'string')) throw badRequest('$unset specification must be a string or an array of strings')
+  if (paths.length === 0 || !paths.every((path) => typeof path === 'string'))
+    throw badRequest('$unset specification must be a string or an array of strings')
   const shape: Shape = new Map()
   for (const path of paths) addRule(shape, path, 'drop')
   return shaped(plan, shape, false)
@@ -73,7 +75,8 @@ export const replaceWith: BuildStage = (argument, plan) => {
   const root = expressionOf(plan, argument)
   return eachDocument(plan, (document, bindings) => {
     const result = root({ root: document, bindings })
-    if (!isDocument(result)) throw badRequest(`'newRoot' expression must evaluate to an object, but resulting value was: ${JSON.stringify(result)}`)
+    if (!isDocument(result))
+      throw badRequest(`'newRoot' expression must evaluate to an object, but resulting value was: ${JSON.stringify(result)}`)
     return result
   })
 }

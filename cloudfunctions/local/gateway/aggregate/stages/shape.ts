@@ -15,7 +15,8 @@ export function addRule(shape: Shape, path: string, rule: 'keep' | 'drop' | Eval
   let at = shape
   parts.forEach((part, i) => {
     const known = at.get(part)
-    if (i === parts.length - 1 ? known !== undefined : known !== undefined && !(known instanceof Map)) throw badRequest(`Invalid projection: Path collision at ${path}`)
+    if (i === parts.length - 1 ? known !== undefined : known !== undefined && !(known instanceof Map))
+      throw badRequest(`Invalid projection: Path collision at ${path}`)
     if (i === parts.length - 1) at.set(part, rule)
     else {
       const below: Shape = known instanceof Map ? known : new Map()
@@ -25,14 +26,22 @@ export function addRule(shape: Shape, path: string, rule: 'keep' | 'drop' | Eval
   })
 }
 
-/** Keeps or drops fields, also inside the objects of arrays. Where fields are kept, scalars in the way are not, unless what is computed will take their place. */
+/**
+ * Keeps or drops fields, also inside the objects of arrays. Where fields are kept, scalars in the way are not, unless what is
+ * computed will take their place.
+ */
 export function trim(value: Value, shape: Shape, keeping: boolean): Value | undefined {
   if (Array.isArray(value)) return value.map((item) => trim(item, shape, keeping)).filter((item) => item !== undefined)
   if (!isDocument(value)) return keeping && !computes(shape) ? undefined : value
   const result: Document = {}
   for (const name of Object.keys(value)) {
     const rule = shape.get(name)
-    const part = rule instanceof Map ? trim(value[name] as Value, rule, keeping) : rule === 'keep' || (rule === undefined && !keeping) ? value[name] : undefined
+    const part =
+      rule instanceof Map
+        ? trim(value[name] as Value, rule, keeping)
+        : rule === 'keep' || (rule === undefined && !keeping)
+          ? value[name]
+          : undefined
     if (part !== undefined) put(result, name, part)
   }
   return result
@@ -44,7 +53,8 @@ export function compute(value: Value | undefined, shape: Shape, env: Env): Value
   const result: Document = isDocument(value) ? { ...value } : {}
   for (const [name, rule] of shape) {
     if (isEval(rule)) put(result, name, rule(env))
-    else if (rule instanceof Map && computes(rule)) put(result, name, compute(Object.hasOwn(result, name) ? result[name] : undefined, rule, env))
+    else if (rule instanceof Map && computes(rule))
+      put(result, name, compute(Object.hasOwn(result, name) ? result[name] : undefined, rule, env))
   }
   return result
 }

@@ -25,12 +25,16 @@ export type BuildStage = (argument: Value, plan: Plan) => Stage
 export const expressionOf = ({ work, names }: Plan, expression: Value): Eval => compileExpression(expression, work, names)
 
 /** For operators that are compiled as if in an expression. */
-export const scopeOf = ({ work, names }: Plan): Scope => ({ work, compile: (inner, ...more) => compileExpression(inner, work, [...names, ...more]) })
+export const scopeOf = ({ work, names }: Plan): Scope => ({
+  work,
+  compile: (inner, ...more) => compileExpression(inner, work, [...names, ...more]),
+})
 
 /** A stage that makes one document of each. */
-export const eachDocument = ({ work }: Plan, change: (document: Document, bindings: Bindings | undefined) => Document): Stage => function* (input, bindings) {
-  for (const document of input) {
-    work.spend()
-    yield change(document, bindings)
+export const eachDocument = ({ work }: Plan, change: (document: Document, bindings: Bindings | undefined) => Document): Stage =>
+  function* (input, bindings) {
+    for (const document of input) {
+      work.spend()
+      yield change(document, bindings)
+    }
   }
-}

@@ -6,10 +6,17 @@ import type { BuildStage } from './stage'
 
 /** One document for each element. What is no array counts as one element, an empty string too. */
 export const unwind: BuildStage = (argument, plan) => {
-  const given = members('$unwind', isDocument(argument) ? argument : { path: argument }, ['path'], ['includeArrayIndex', 'preserveNullAndEmptyArrays'])
+  const given = members(
+    '$unwind',
+    isDocument(argument) ? argument : { path: argument },
+    ['path'],
+    ['includeArrayIndex', 'preserveNullAndEmptyArrays'],
+  )
   const { includeArrayIndex: index, preserveNullAndEmptyArrays: preserve = false } = given
-  if (typeof given.path !== 'string' || !/^\$[^$]/.test(given.path)) throw badRequest("path option to $unwind stage should be prefixed with a '$'")
-  if (index !== undefined && (typeof index !== 'string' || index === '' || index.startsWith('$'))) throw badRequest('includeArrayIndex option to $unwind stage must be a name')
+  if (typeof given.path !== 'string' || !/^\$[^$]/.test(given.path))
+    throw badRequest("path option to $unwind stage should be prefixed with a '$'")
+  if (index !== undefined && (typeof index !== 'string' || index === '' || index.startsWith('$')))
+    throw badRequest('includeArrayIndex option to $unwind stage must be a name')
   if (typeof preserve !== 'boolean') throw badRequest('expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage')
   const parts = checkedPath(given.path.slice(1))
   const indexParts = index === undefined ? undefined : checkedPath(index)
