@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 const root = resolve(__dirname, '..')
 
@@ -74,4 +75,50 @@ test('nothing is kept at the top that was not agreed or that no tool insists on'
       .map((path) => path.split('/')[0]!),
   )
   expect([...kept].filter((name) => !agreed.includes(name) && !insisted.includes(name))).toEqual([])
+})
+
+describe('the pages of docs', () => {
+  const read = (page: string) => readFileSync(join(root, page), 'utf8')
+  const decisions = readdirSync(join(root, 'docs/decisions')).filter((file) => file !== 'README.md')
+  const lasting = [
+    'README.md',
+    'README.en.md',
+    ...readdirSync(join(root, 'docs'))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `docs/${file}`),
+  ]
+  const pages = [...lasting, 'docs/screens/README.md', 'docs/decisions/README.md', ...decisions.map((file) => `docs/decisions/${file}`)]
+
+  test.each(pages)('%s leads to what there is', (page) => {
+    const leads = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, to]) => to!.split('#')[0]!)
+      .filter((to) => to !== '' && !/^https?:/.test(to))
+    expect(leads.filter((to) => !existsSync(join(root, dirname(page), to)))).toEqual([])
+  })
+
+  test.each(lasting)('%s names files and commands that there are', (page) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const files = [...read(page).matchAll(/`((?:cloudfunctions|src|config|tests|docs)\/[\w./-]*)`/g)].map(([, file]) => file!)
+    const commands = [...read(page).matchAll(/npm run ([a-z0-9:]+)/g)].map(([, command]) => command!)
+    expect([...files.filter((file) => !existsSync(join(root, file))), ...commands.filter((command) => !(command in scripts))]).toEqual([])
+  })
+
+  test('a README is two screens, the same in both languages', () => {
+    const [chinese, english] = ['README.md', 'README.en.md'].map((page) => read(page).split('\n'))
+    expect(Math.max(chinese!.length, english!.length)).toBeLessThanOrEqual(110)
+    const shape = (lines: string[]) => lines.map((line) => /^(#+|\||\d\.|```)/.exec(line)?.[0] ?? '').filter(Boolean)
+    expect(shape(english!)).toEqual(shape(chinese!))
+  })
+
+  test('every decision is dated and listed, the newest first', () => {
+    const listed = [...read('docs/decisions/README.md').matchAll(/\]\((\d{4}-\d\d-\d\d-[\w-]+\.md)\)$/gm)].map(([, file]) => file!)
+    const days = listed.map((file) => file.slice(0, 10))
+    expect([...listed].sort()).toEqual([...decisions].sort())
+    expect(days).toEqual([...days].sort().reverse())
+  })
+
+  test('every page of docs is in its list', () => {
+    const list = read('docs/README.md')
+    expect(readdirSync(join(root, 'docs')).filter((name) => name !== 'README.md' && !list.includes(`](${name}`))).toEqual([])
+  })
 })
