@@ -56,12 +56,12 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
   const dataDir = mkdtempSync(join(tmpdir(), 'xiaokang-'))
   const secrets = { secretId: 'test', secretKey: randomBytes(12).toString('hex') }
   const gateway = await startGateway({ dataDir, port: 0, envId, ...secrets, collections })
-  const rounds = await countRounds(gateway.url)
+  const rounds = countRounds(gateway.port)
   const county = loadCounty(folder)
   const countyFile = join(dataDir, 'county.json')
   writeFileSync(countyFile, JSON.stringify(county))
   const rootKeys = `1:${randomBytes(32).toString('base64')}`
-  Object.assign(process.env, sdkEnvironment({ url: rounds.url, envId, ...secrets }), {
+  Object.assign(process.env, sdkEnvironment({ url: gateway.url, envId, ...secrets }), {
     ROOT_KEYS: rootKeys,
     COUNTY_FILE: countyFile,
     OFFICE_NETWORKS: '127.0.0.0/8',
@@ -108,7 +108,7 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
       cloud.keys = readRootKeys(process.env.ROOT_KEYS!)
     },
     async close() {
-      await rounds.close()
+      rounds.close()
       await gateway.close()
       rmSync(dataDir, { recursive: true, force: true })
     },

@@ -1,49 +1,37 @@
-import { createServer, request, Agent } from 'node:http'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Counts sequential database rounds: requests that are under way together are one round. */
 export interface Rounds {
-  url: string
-  /** Runs `work` with every database request delayed, so that parallel ones overlap; the number of rounds and requests it took. */
+  /** Runs `work` with every database answer delayed, so that parallel requests overlap; the number of rounds and requests it took. */
   of(work: () => Promise<unknown>): Promise<{ rounds: number; requests: number }>
-  close(): Promise<void>
+  close(): void
 }
 
-/** A door before the gateway that lets everything through and counts. */
-export async function countRounds(gatewayUrl: string): Promise<Rounds> {
-  const agent = new Agent({ keepAlive: true })
+const asked = 'http.server.request.start'
+const DELAY_MS = 40
+
+/** Listens to what comes to the gateway on this port, in this process. */
+export function countRounds(port: number): Rounds {
   let underWay = 0
   let rounds = 0
   let requests = 0
   let delay = 0
-  const server = createServer((incoming, outgoing) => {
+  const heard = (message: unknown) => {
+    const { server, response } = message as { server: Server; response: ServerResponse }
+    if ((server.address() as AddressInfo | null)?.port !== port) return
     requests++
     if (underWay++ === 0) rounds++
-    const target = new URL(gatewayUrl)
-    const pass = () => {
-      const onward = request(
-        { host: target.hostname, port: target.port, path: incoming.url, method: incoming.method, headers: incoming.headers, agent },
-        (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-          answer.pipe(outgoing)
-        },
-      )
-      onward.on('error', () => outgoing.destroy())
-      incoming.pipe(onward)
-    }
-    outgoing.on('close', () => underWay--)
-    if (delay > 0) setTimeout(pass, delay)
-    else pass()
-  })
-  server.keepAliveTimeout = 15_000
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+    response.once('close', () => underWay--)
+    if (delay > 0) later(response, delay)
+  }
+  subscribe(asked, heard)
   return {
-    url: `http://127.0.0.1:${port}${new URL(gatewayUrl).pathname}`,
     async of(work) {
       rounds = 0
       requests = 0
-      delay = 40
+      delay = DELAY_MS
       try {
         await work()
       } finally {
@@ -51,11 +39,14 @@ export async function countRounds(gatewayUrl: string): Promise<Rounds> {
       }
       return { rounds, requests }
     },
-    close: () =>
-      new Promise((resolve) => {
-        agent.destroy()
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => unsubscribe(asked, heard),
   }
+}
+
+function later(response: ServerResponse, ms: number): void {
+  const end = response.end.bind(response) as (text: unknown) => ServerResponse
+  response.end = ((text: unknown) => {
+    setTimeout(end, ms, text)
+    return response
+  }) as ServerResponse['end']
 }
