@@ -141,7 +141,7 @@ const matrix: Record<string, Record<string, Row>> = {
     search: anyone('data', () => ({ words: '低保' })),
     feedback: anyone('data', () => ({ id: cloud.county.articles[0]!.id, understood: true })),
     place: anyone('data', ({ villageCode }) => ({ place: villageCode })),
-    visit: anyone('data', ({ villageCode }) => ({ place: villageCode })),
+    scan: anyone('data', ({ villageCode }) => ({ place: villageCode })),
     suggest: anyone('data', () => ({ words: '路灯坏了' })),
     suggestion: anyone('not-found', () => ({ receipt: 'ABCDEFGHJKMN' })),
     answers: anyone('data'),
@@ -208,7 +208,7 @@ const matrix: Record<string, Record<string, Row>> = {
       gives: 'not-found',
     },
     answerSuggestion: { input: () => ({ id: 'x', words: '办好了' }), passes: officers, gives: 'not-found' },
-    visits: { input: () => ({ from: '2026-10-01', until: '2026-10-20' }), passes: officers },
+    scans: { input: () => ({ from: '2026-10-01', until: '2026-10-20' }), passes: officers },
     // Who the ID card must be held against is named in full, to the counter that serves them.
     card: { ...atCounter(token), tells: { [served[0]!]: ['head'] } },
     findCards: { input: () => ({ idNumber: planted.idNumber }), passes: counter, tells: { [served[0]!]: ['head'] } },

@@ -20,7 +20,7 @@ test('a county of a few lines of data: no reports, its own places, programmes, d
     Array.from({ length: 25 }, () => ({ village: village.code, paid: { tea: 100 }, head: [{ kind: 'entry' as const, on: '2026-10-01' }] })),
   )
   expect((await cloud.call<BulletinHome>('bulletin', 'home', {})).county).toMatchObject({ name: '云水县', reports: false })
-  await cloud.call('bulletin', 'visit', { place: village.code })
+  await cloud.call('bulletin', 'scan', { place: village.code })
   await cloud.call('bulletin', 'suggest', { words: '茶园的路要修' })
   const page = await cloud.call<PlacePage>('bulletin', 'place', { place: village.code })
   expect(page).toMatchObject({
@@ -31,7 +31,7 @@ test('a county of a few lines of data: no reports, its own places, programmes, d
   expect(page.notices).toHaveLength(25)
   expect(await cloud.call<PublicFigures>('bulletin', 'figures', {})).toMatchObject({
     year: '2026',
-    visits: 1,
+    scans: 1,
     suggestions: { received: 1, answered: 0 },
     reports: { received: 0, closed: 0 },
   })

@@ -14,7 +14,7 @@ test.each(['pages/code/index', 'bulletin/place/index'])('a rule that names %s le
   const phone = alipayPhone(publicCounty())
   phone.launch({ path, ...byScan(place) }, {})
   await phone.sees('南田镇武阳村')
-  await phone.until(() => phone.storage.has('visits'), 'the scan to be counted')
+  await phone.until(() => phone.storage.has('scans'), 'the scan to be counted')
   phone.close()
 })
 
@@ -36,7 +36,7 @@ test('a poster scanned while the programme lives opens its place at once; what a
   await phone.sees('小康码 · 文成县')
   phone.comeBack(byScan(place))
   await phone.sees('南田镇武阳村')
-  await phone.until(() => phone.storage.has('visits'), 'the scan to be counted')
+  await phone.until(() => phone.storage.has('scans'), 'the scan to be counted')
   const open = phone.asked.flatMap(({ name }, i) => (name === 'bulletin' ? [phone.sessions[i]] : []))
   expect(open.length).toBeGreaterThan(2)
   expect(new Set(open)).toEqual(new Set(['']))

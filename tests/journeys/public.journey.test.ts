@@ -17,9 +17,9 @@ const identitiesSent = (someone: Visitor): string[] => {
   return sent
 }
 
-const visitsCounted = (someone: Visitor) =>
+const scansCounted = (someone: Visitor) =>
   someone.page.waitForResponse(
-    (response) => response.url().endsWith('/api/bulletin') && response.request().postData()?.includes('"visit"') === true,
+    (response) => response.url().endsWith('/api/bulletin') && response.request().postData()?.includes('"scan"') === true,
   )
 
 browserTest(
@@ -27,7 +27,7 @@ browserTest(
   async () => {
     const villager = await county.comes('phone')
     const sent = identitiesSent(villager)
-    const counted = visitsCounted(villager)
+    const counted = scansCounted(villager)
     await villager.go(poster())
     expect((await counted).ok()).toBe(true)
     await villager.sees('我们村')

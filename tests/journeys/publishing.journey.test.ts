@@ -139,27 +139,27 @@ browserTest(
     const villager = await comes('phone')
     await villager.page.goto(`${start().url}/demo`)
     const poster = (await villager.page.locator('#poster').getAttribute('href'))!
-    const counted = villager.page.waitForResponse((response) => response.request().postData()?.includes('"visit"') ?? false)
+    const counted = villager.page.waitForResponse((response) => response.request().postData()?.includes('"scan"') ?? false)
     await villager.go(poster)
     await counted
     await looks.page.reload()
-    await looks.on('visits-total').waitFor()
+    await looks.on('scans-total').waitFor()
     expect(await scansOn(looks)).toBe(before + 1)
-    await looks.on('visits-as-table').click()
+    await looks.on('scans-as-table').click()
     expect(
-      Number(await looks.page.locator('.taro_page:visible #visits-days tbody tr').first().locator('td').last().innerText()),
+      Number(await looks.page.locator('.taro_page:visible #scans-days tbody tr').first().locator('td').last().innerText()),
     ).toBeGreaterThan(0)
     expect(await looks.page.locator('.taro_page:visible .day-bars__column').count()).toBe(30)
     await shows(looks, 'posters')
-    const [file] = await Promise.all([looks.page.waitForEvent('download'), looks.on('visits-save-places').click()])
+    const [file] = await Promise.all([looks.page.waitForEvent('download'), looks.on('scans-save-places').click()])
     expect(file.suggestedFilename()).toMatch(/^海报扫码各地_.*\.csv$/)
   },
   120_000,
 )
 
 async function scansOn(one: Visitor): Promise<number> {
-  await one.page.locator('.taro_page:visible :is(#visits-total, .empty)').first().waitFor()
-  const total = one.on('visits-total')
+  await one.page.locator('.taro_page:visible :is(#scans-total, .empty)').first().waitFor()
+  const total = one.on('scans-total')
   return (await total.count()) === 0 ? 0 : Number((await total.innerText()).replace(/\D/g, ''))
 }
 

@@ -242,7 +242,7 @@ test('counts of the year: what was received, what was answered', async () => {
   await sent()
   await assign(id, 'transport')
   await answer(id, '好', desks.transport)
-  expect(await cloud.call('bulletin', 'figures', {})).toMatchObject({ year: '2027', visits: 0, suggestions: { received: 2, answered: 1 } })
+  expect(await cloud.call('bulletin', 'figures', {})).toMatchObject({ year: '2027', scans: 0, suggestions: { received: 2, answered: 1 } })
 })
 
 test('a telephone, an identity number or a card in what everybody may read is refused, whosever it is', async () => {

@@ -125,7 +125,7 @@ export const bulletin = {
     }),
   },
   /** A poster was scanned: one more for its place today. Nothing else is kept; an unknown place is not counted. */
-  visit: { input: z.object({ place: placeCode }), output: z.object({ noted: z.literal(true) }) },
+  scan: { input: z.object({ place: placeCode }), output: z.object({ noted: z.literal(true) }) },
   /** With or without a telephone; the receipt shows what became of it. The same again, by its key, is one and has the same receipt. */
   suggest: {
     input: z.object({
@@ -160,7 +160,7 @@ export const bulletin = {
     input: z.object({}),
     output: z.object({
       year: z.string(),
-      visits: z.int(),
+      scans: z.int(),
       suggestions: z.object({ received: z.int(), answered: z.int() }),
       reports: z.object({
         received: z.int(),

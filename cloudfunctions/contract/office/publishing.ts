@@ -110,7 +110,7 @@ export const publishing = {
   },
 
   /** Scans of posters from a day to a day, at most 366 days: per day, and per place with the most first. */
-  visits: {
+  scans: {
     input: z.object({ from: day, until: day }),
     output: z.object({
       total: z.int(),
@@ -123,4 +123,4 @@ export const publishing = {
 export type ArticleRow = z.output<typeof articleRow>
 export type ArticleDraft = z.input<typeof articleDraft>
 export type SuggestionRow = z.output<typeof suggestionRow>
-export type Visits = z.output<typeof publishing.visits.output>
+export type Scans = z.output<typeof publishing.scans.output>

@@ -7,10 +7,10 @@ import { countInYear } from '#store/public/tallies'
 /** How many looked, spoke, reported (up to yesterday) and were answered this year. Counts only. */
 export const figures: Action<typeof bulletin.figures> = async (_, { db, moment: { today } }) => {
   const year = today.slice(0, 4)
-  const [visits, suggestions, reports] = await Promise.all([
-    countInYear(db, 'visit', year),
+  const [scans, suggestions, reports] = await Promise.all([
+    countInYear(db, 'scan', year),
     suggestionFigures(db, year),
     reportFigures(db, year, today),
   ])
-  return { year, visits, suggestions, reports }
+  return { year, scans, suggestions, reports }
 }

@@ -10,7 +10,7 @@ import { privacy } from './privacy'
 import { search } from './search'
 import { suggest } from './suggest'
 import { answers, suggestion } from './suggestion'
-import { visit } from './visit'
+import { scan } from './scan'
 
 export const main = serve('bulletin', bulletin, {
   home,
@@ -20,7 +20,7 @@ export const main = serve('bulletin', bulletin, {
   feedback,
   checkpoint,
   place,
-  visit,
+  scan,
   suggest,
   suggestion,
   answers,

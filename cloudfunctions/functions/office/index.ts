@@ -21,7 +21,7 @@ import { articles } from './publishing/articles'
 import { decideArticle, submitArticle, withdrawArticle } from './publishing/decide-article'
 import { saveArticle } from './publishing/save-article'
 import { answerSuggestion, assignSuggestion, suggestions } from './publishing/suggestions'
-import { visits } from './publishing/visits'
+import { scans } from './publishing/scans'
 
 export const main = serve('office', office, {
   prepare,
@@ -53,7 +53,7 @@ export const main = serve('office', office, {
   suggestions,
   assignSuggestion,
   answerSuggestion,
-  visits,
+  scans,
   card,
   findCards,
   replaceCard,

@@ -3,14 +3,17 @@ import { digest, renewDigest } from '#kernel/seal/seal'
 import type { Action } from '#kernel/call/on'
 import { collections } from '#store/all'
 import { articles, ofPack, packArticles } from '#store/public/articles'
+import { bringScansOver } from '#store/public/tallies'
 import { put, update, type Db } from '#store/db/collection'
 
 /**
- * Creates missing collections, then brings the county pack's articles up to date; one that left the pack is withdrawn. One that the
- * office withdrew stays so until its text changes, and the office's own are no business of this.
+ * Creates missing collections, brings over what an earlier release kept under another name, then brings the county pack's articles
+ * up to date; one that left the pack is withdrawn. One that the office withdrew stays so until its text changes, and the office's own
+ * are no business of this.
  */
 export const prepare: Action<typeof office.prepare> = async (_, { db, county, keys }) => {
   await Promise.all(collections.map(({ name }) => ensureCollection(db, name)))
+  await bringScansOver(db)
   const current = county.articles.map(({ id, ...article }) => ({
     _id: id,
     digest: digest(keys, 'article', JSON.stringify(article)),

@@ -11,23 +11,23 @@ import { askAs } from './calls'
 import { settleDemoReports } from './send-reports'
 import { demoSession } from './session'
 import told from './suggestions.json'
-import { demoVisits } from './visits'
+import { demoScans } from './scans'
 
 /** What the demo's public has scanned, suggested and reported, once. Sent by the ways that the public and the offices themselves use. */
 export async function settleDemoPublic(cloud: LocalCloud, db: Db, accounts: DemoAccount[]): Promise<void> {
   const note = join(cloud.data.path, 'demo-public.json')
   if (existsSync(note)) return
   const session = async (id: string) => demoSession(db, cloud.keys, accounts.find((account) => account.id === id)!.binds)
-  await settleVisits(cloud, db)
+  await settleScans(cloud, db)
   await settleDemoReports(cloud, db, await session('discipline'))
   await settleSuggestions(cloud, await session('data-head'), await session('officer'))
   writeWhole(note, JSON.stringify({ settledOn: now().today }))
 }
 
 /** A start that was killed left some: only those that are missing are added. */
-async function settleVisits(cloud: LocalCloud, db: Db): Promise<void> {
-  const made = demoVisits(cloud.county, now().today)
-  const there = new Set((await find(db, tallies, { kind: 'visit' }, { fields: ['_id'] })).map(({ _id }) => _id))
+async function settleScans(cloud: LocalCloud, db: Db): Promise<void> {
+  const made = demoScans(cloud.county, now().today)
+  const there = new Set((await find(db, tallies, { kind: 'scan' }, { fields: ['_id'] })).map(({ _id }) => _id))
   await insertMany(
     db,
     tallies,

@@ -1,9 +1,9 @@
 import { monthOf, type Day, type Month } from '#domain/time/dates'
-import { aggregate, collection, findEach, index, pageLimit, type Db, type Filter } from '../db/collection'
+import { aggregate, collection, findEach, index, pageLimit, update, type Db, type Filter } from '../db/collection'
 import { countUp } from '../db/count-up'
 
 /** What is counted: scans of a place's poster, readings of an article, and what people answered to “看懂了吗”. */
-export type TallyKind = 'visit' | 'read' | 'understood' | 'unclear'
+export type TallyKind = 'scan' | 'read' | 'understood' | 'unclear'
 
 /** How often, by day, in one month: of what, and nothing of whom. */
 export interface Tally {
@@ -29,6 +29,12 @@ export function tally(db: Db, kind: TallyKind, of: string, day: Day): Promise<Ta
     { $inc: { total: 1, [`days.${date}`]: 1 } },
   )
 }
+
+/**
+ * The first release called a scan a `visit`, the word for somebody's coming to a household: what it counted counts on as scans.
+ * The documents keep their ids, so that each is brought over whole or not at all, and twice changes nothing.
+ */
+export const bringScansOver = (db: Db): Promise<number> => update(db, tallies, { kind: 'visit' }, { $set: { kind: 'scan' } })
 
 /** The tallies of a kind from a month to a month. */
 export const talliesOf = (db: Db, kind: TallyKind, from: Month, until: Month): Promise<Tally[]> =>

@@ -54,7 +54,7 @@ test('the third column is what people asked and were told', async () => {
     },
     figures: {
       year: '2020',
-      visits: 8,
+      scans: 8,
       suggestions: { received: 12, answered: 9 },
       reports: {
         received: 3,

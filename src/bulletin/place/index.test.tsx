@@ -34,7 +34,7 @@ const page: Page = {
 const home = { county: { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, reports: true }, policy: [], news: [] }
 let place: Page
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
-const visits = () => phone.asked.filter(({ action }) => action === 'visit')
+const scans = () => phone.asked.filter(({ action }) => action === 'scan')
 const open = (params: Record<string, string>) => {
   phone.params = params
   return render(
@@ -92,11 +92,11 @@ test('a village without anybody on the register and without notices says what wo
 test('a scan is counted once a day and place, without saying whose', async () => {
   phone.storage.set('session', 'farmers-session')
   open({ place: code, scanned: '1' }).unmount()
-  await waitFor(() => expect(phone.storage.get('visits')).toMatchObject({ places: [code] }))
+  await waitFor(() => expect(phone.storage.get('scans')).toMatchObject({ places: [code] }))
   open({ place: code, scanned: '1' }).unmount()
   open({ place: '330328104203', scanned: '1' })
-  await waitFor(() => expect(visits()).toHaveLength(2))
-  expect(visits().map(({ input, authorization }) => ({ input, authorization }))).toEqual([
+  await waitFor(() => expect(scans()).toHaveLength(2))
+  expect(scans().map(({ input, authorization }) => ({ input, authorization }))).toEqual([
     { input: { place: code }, authorization: undefined },
     { input: { place: '330328104203' }, authorization: undefined },
   ])
@@ -105,7 +105,7 @@ test('a scan is counted once a day and place, without saying whose', async () =>
 test('who was led here without a scan is not counted', async () => {
   open({ place: code })
   await screen.findByText('南田镇武阳村')
-  expect(visits()).toEqual([])
+  expect(scans()).toEqual([])
 })
 
 test('without a net the three ways still stand there, no word is lost on the count, and the next scan counts', async () => {
@@ -119,7 +119,7 @@ test('without a net the three ways still stand there, no word is lost on the cou
   first.unmount()
   phone.answer = answer
   open({ place: code, scanned: '1' })
-  await waitFor(() => expect(phone.storage.get('visits')).toMatchObject({ places: [code] }))
+  await waitFor(() => expect(phone.storage.get('scans')).toMatchObject({ places: [code] }))
 })
 
 test('what is no place’s address is a bad code', () => {

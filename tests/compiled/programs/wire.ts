@@ -40,7 +40,7 @@ export interface Answers {
   'bulletin.search': Answering<typeof bulletin.search>
   'bulletin.feedback': Answering<typeof bulletin.feedback>
   'bulletin.place': Answering<typeof bulletin.place>
-  'bulletin.visit': Answering<typeof bulletin.visit>
+  'bulletin.scan': Answering<typeof bulletin.scan>
   'bulletin.suggest': Answering<typeof bulletin.suggest>
   'bulletin.suggestion': Answering<typeof bulletin.suggestion>
   'bulletin.answers': Answering<typeof bulletin.answers>

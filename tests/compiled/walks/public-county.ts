@@ -50,7 +50,7 @@ export const publicCounty = () =>
       ),
     'bulletin.feedback': () => given({ noted: true }),
     'bulletin.place': () => given(placePage),
-    'bulletin.visit': () => given({ noted: true }),
+    'bulletin.scan': () => given({ noted: true }),
     'bulletin.suggest': () => given({ receipt, dueOn: '2026-10-17' }),
     'bulletin.suggestion': () => given({ state: 'received', receivedOn: '2026-10-12', dueOn: '2026-10-17', isPublic: false }),
     'bulletin.answers': () =>
@@ -60,7 +60,7 @@ export const publicCounty = () =>
     'bulletin.figures': () =>
       given({
         year: '2026',
-        visits: 120,
+        scans: 120,
         suggestions: { received: 12, answered: 9 },
         reports: { received: 3, closed: 1, outcomes: [{ outcome: 'true', count: 1 }] },
       }),

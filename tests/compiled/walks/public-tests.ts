@@ -66,11 +66,11 @@ export function publicPages(startPhone: StartPhone, scanPoster: (phone: Phone) =
       '55 人领，共 23,622 元',
       '陈*：列为低保户',
     )
-    await phone.until(() => phone.storage.has('visits'), 'the scan to be counted')
+    await phone.until(() => phone.storage.has('scans'), 'the scan to be counted')
     scanPoster(phone)
     await phone.sees('南田镇武阳村')
     await phone.settle()
-    expect(phone.questions('bulletin.visit')).toEqual([{ place }])
+    expect(phone.questions('bulletin.scan')).toEqual([{ place }])
     await phone.tap('report')
     await phone.until(() => phone.route === 'report/write/index', 'the report')
     expect(phone.opened.at(-1)).toBe('/report/write/index')
@@ -81,7 +81,7 @@ export function publicPages(startPhone: StartPhone, scanPoster: (phone: Phone) =
     await phone.sees('40 户，61 人')
     await phone.until(() => JSON.stringify([...phone.storage]).includes('武阳村'), 'the phone to keep the page')
     itIs('2026-10-14T19:05:00+08:00')
-    for (const action of ['bulletin.place', 'bulletin.home', 'bulletin.visit'] as const) phone.answers[action] = () => noNetwork
+    for (const action of ['bulletin.place', 'bulletin.home', 'bulletin.scan'] as const) phone.answers[action] = () => noNetwork
     scanPoster(phone)
     await phone.sees('没有网络，这是 10月12日 08:30 看到的内容', '南田镇武阳村', '40 户，61 人', '提意见')
   })

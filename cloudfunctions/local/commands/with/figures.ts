@@ -21,7 +21,7 @@ export interface Figures {
   /** 户 */ households: number
   pairedHouseholds: number
   pooledHouseholds: number
-  /** 次 */ visits: number
+  /** 次 */ scans: number
   /** 件, not destroyed yet; those put aside as no report are not counted. */ reports: number
   suggestions: number
   /** 行 */ quarantined: number
@@ -34,7 +34,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
   const places = county.towns.flatMap(({ villages }) => villages)
   const ofKind = (kind: string) => places.filter((place) => place.kind === kind).length
   const month = monthOf(today)
-  const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, visits, told, suggested] =
+  const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, scans, told, suggested] =
     await Promise.all([
       count(db, persons, { onRegister: true }),
       count(db, events, { kind: 'exit' }),
@@ -46,7 +46,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
       count(db, warnings, {}),
       sum(db, payments, { month }, 'dueFen'),
       sum(db, receipts, { month, state: 'credited' }, 'amountFen'),
-      sum(db, tallies, { kind: 'visit' }, 'total'),
+      sum(db, tallies, { kind: 'scan' }, 'total'),
       count(db, reports, { state: { $ne: 'spam' } }),
       count(db, suggestions, {}),
     ])
@@ -65,7 +65,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
     warned,
     dueFen,
     creditedFen,
-    visits,
+    scans,
     reports: told,
     suggestions: suggested,
   }

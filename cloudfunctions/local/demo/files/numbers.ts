@@ -10,7 +10,7 @@ export const paper = {
   exits: 4_524,
   exitsUntil: '2021-05-31',
   /** Scans of posters. */
-  visits: 13_800,
+  scans: 13_800,
 } as const
 
 /**

@@ -21,17 +21,17 @@ export function DayChart({ days, today }: Props) {
     <section className="sheet" aria-label="每天的次数">
       <div className="room-top">
         <Heading level={2}>每天的次数</Heading>
-        <Press id="visits-as-table" expanded={table} onPress={() => setTable(!table)}>
+        <Press id="scans-as-table" expanded={table} onPress={() => setTable(!table)}>
           {table ? '收起表格' : '看表格'}
         </Press>
       </div>
-      <p id="visits-words" className="room-words">
+      <p id="scans-words" className="room-words">
         {words}
       </p>
       <DayBars days={days} today={today} words={`每天扫码次数。${words}`} />
       {table && (
         <Table
-          id="visits-days"
+          id="scans-days"
           name="每天的次数"
           columns={[
             { id: 'day', title: '哪天', cell: ({ day }) => sayDay(day, today) },

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Visits } from '#contract/office/publishing'
+import type { Scans } from '#contract/office/publishing'
 import { Press } from '../../../ui/desk/press'
 import { Heading } from '../../../ui/read/heading'
 
@@ -7,14 +7,14 @@ import { Heading } from '../../../ui/read/heading'
 const first = 20
 
 /** Whose poster is scanned most: places with their numbers, and a bar for each. */
-export function PlacesRanking({ places }: { places: Visits['places'] }) {
+export function PlacesRanking({ places }: { places: Scans['places'] }) {
   const [all, setAll] = useState(false)
   const shown = all ? places : places.slice(0, first)
   const most = Math.max(1, ...places.map(({ count }) => count))
   return (
     <section className="sheet" aria-label="各地的次数">
       <Heading level={2}>哪里的海报扫得多</Heading>
-      <ol id="visits-places" className="places">
+      <ol id="scans-places" className="places">
         {shown.map(({ code, name, count }, i) => (
           <li key={code} className="places__one">
             <div className="places__words">
@@ -26,7 +26,7 @@ export function PlacesRanking({ places }: { places: Visits['places'] }) {
         ))}
       </ol>
       {places.length > first && (
-        <Press id="visits-all-places" expanded={all} onPress={() => setAll(!all)}>
+        <Press id="scans-all-places" expanded={all} onPress={() => setAll(!all)}>
           {all ? `只看前 ${first} 个` : `看全部 ${places.length} 个地方`}
         </Press>
       )}

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, within } from '@testing-library/react'
-import type { Visits } from '#contract/office/publishing'
+import type { Scans } from '#contract/office/publishing'
 import { publishing } from '#contract/office/publishing'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { today } from '../../../services/wire/clock'
@@ -17,7 +17,7 @@ const day = today()
 const asked = () => phone.asked.map(({ input }) => input)
 const heights = () => [...document.querySelectorAll<HTMLElement>('.day-bars__bar')].map((bar) => bar.style.height)
 
-const scanned: Visits = {
+const scanned: Scans = {
   total: 6,
   days: [
     { day, count: 4 },
@@ -29,26 +29,26 @@ const scanned: Visits = {
   ],
 }
 
-async function open(visits: Visits): Promise<void> {
+async function open(scans: Scans): Promise<void> {
   queryClient.clear()
-  newPhone(() => ({ requestId: 'r', data: visits }))
+  newPhone(() => ({ requestId: 'r', data: scans }))
   render(
     <QueryClientProvider client={queryClient}>
       <Posters />
     </QueryClientProvider>,
   )
-  await screen.findByText(visits.total === 0 ? /没有人扫过海报/ : /一共扫了/)
+  await screen.findByText(scans.total === 0 ? /没有人扫过海报/ : /一共扫了/)
 }
 
 test('thirty days with their bars, days without a scan as nought, and every number in the table', async () => {
   await open(scanned)
   expect(asked()).toEqual([recent(day)])
-  expect(publishing.visits.input.safeParse(recent(day)).success).toBe(true)
-  expect(at('visits-total').textContent).toBe('一共扫了 6 次')
+  expect(publishing.scans.input.safeParse(recent(day)).success).toBe(true)
+  expect(at('scans-total').textContent).toBe('一共扫了 6 次')
   expect(heights()).toEqual(['max(2px, 50%)', ...Array<string>(28).fill('0px'), 'max(2px, 100%)'])
-  expect(at('visits-words').textContent).toContain('4 次。28 天没有人扫。')
-  press('visits-as-table')
-  const rows = within(at('visits-days'))
+  expect(at('scans-words').textContent).toContain('4 次。28 天没有人扫。')
+  press('scans-as-table')
+  const rows = within(at('scans-days'))
     .getAllByRole('row')
     .slice(1)
     .map((row) => row.lastElementChild!.textContent)
@@ -58,7 +58,7 @@ test('thirty days with their bars, days without a scan as nought, and every numb
 test('places stand in order with their numbers and bars', async () => {
   await open(scanned)
   expect(
-    within(at('visits-places'))
+    within(at('scans-places'))
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent),
   ).toEqual(['1. 南田镇高村5 次', '2. 南田镇"新"村1 次'])
@@ -68,15 +68,15 @@ test('places stand in order with their numbers and bars', async () => {
 test('of hundreds of places the first twenty stand there, and all of them once somebody wants them', async () => {
   const places = Array.from({ length: 21 }, (_, i) => ({ code: String(330328101201 + i), name: `${i}村`, count: 30 - i }))
   await open({ ...scanned, places })
-  expect(within(at('visits-places')).getAllByRole('listitem')).toHaveLength(20)
+  expect(within(at('scans-places')).getAllByRole('listitem')).toHaveLength(20)
   fireEvent.click(screen.getByText('看全部 21 个地方'))
-  expect(within(at('visits-places')).getAllByRole('listitem').at(-1)!.textContent).toBe('21. 20村10 次')
+  expect(within(at('scans-places')).getAllByRole('listitem').at(-1)!.textContent).toBe('21. 20村10 次')
 })
 
 test('files hold every day and every place, for Excel', async () => {
   await open(scanned)
-  press('visits-save-days')
-  press('visits-save-places')
+  press('scans-save-days')
+  press('scans-save-places')
   const [[, days], [, places]] = jest.mocked(saveFile).mock.calls as [[string, string, string], [string, string, string]]
   expect(days.split('\r\n')).toHaveLength(32)
   expect(days).toMatch(new RegExp(`^\uFEFF"日期","次数"\r\n"${recent(day).from}","2"\r\n`))
@@ -92,10 +92,10 @@ test('without a scan it says what will be here', async () => {
 test('days that make no sense are not asked for', async () => {
   await open(scanned)
   press('tab-own')
-  fireEvent.change(at('visits-from'), { target: { value: '2020-01-01' } })
-  expect(at('visits-fault').textContent).toContain('一次最多看 366 天')
+  fireEvent.change(at('scans-from'), { target: { value: '2020-01-01' } })
+  expect(at('scans-fault').textContent).toContain('一次最多看 366 天')
   expect(asked()).toHaveLength(1)
-  fireEvent.change(at('visits-until'), { target: { value: '2020-12-31' } })
+  fireEvent.change(at('scans-until'), { target: { value: '2020-12-31' } })
   await screen.findByText(/一共扫了/)
   expect(asked()[1]).toEqual({ from: '2020-01-01', until: '2020-12-31' })
 })

@@ -7,8 +7,8 @@ import { Notice } from '../../../ui/read/notice'
 import { WhenReady } from '../../../ui/read/when-ready'
 import type { Range, RangeTab } from './range'
 import { rangeFault, rangeTabs, recent, thisYear } from './range'
-import { useVisits } from './use-visits'
-import { VisitsView } from './visits-view'
+import { useScans } from './use-scans'
+import { ScansView } from './scans-view'
 
 /** 海报: how often the posters of each place were scanned. Nobody knows by whom. */
 export function Posters() {
@@ -17,7 +17,7 @@ export function Posters() {
   const [own, setOwn] = useKept<Range>('posters own', recent(today))
   const range = tab === 'recent' ? recent(today) : tab === 'year' ? thisYear(today) : own
   const fault = rangeFault(range, today)
-  const query = useVisits(range, fault === undefined)
+  const query = useScans(range, fault === undefined)
   return (
     <>
       <div className="room-top">
@@ -27,7 +27,7 @@ export function Posters() {
       {tab === 'own' && (
         <div className="filters">
           <TextBox
-            id="visits-from"
+            id="scans-from"
             label="从哪天"
             type="date"
             max={today}
@@ -35,7 +35,7 @@ export function Posters() {
             onChange={(from) => setOwn((before) => ({ ...before, from }))}
           />
           <TextBox
-            id="visits-until"
+            id="scans-until"
             label="到哪天"
             type="date"
             min={own.from}
@@ -46,12 +46,12 @@ export function Posters() {
         </div>
       )}
       {fault !== undefined ? (
-        <Notice id="visits-fault" kind="wrong">
+        <Notice id="scans-fault" kind="wrong">
           {fault}
         </Notice>
       ) : (
         <WhenReady query={query} words="正在数…">
-          {(visits) => <VisitsView range={range} visits={visits} today={today} />}
+          {(scans) => <ScansView range={range} scans={scans} today={today} />}
         </WhenReady>
       )}
     </>

@@ -6,7 +6,7 @@ import { HelpLine } from '../../../ui/read/help-line'
 import { usePull } from '../../../ui/read/use-pull'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { NoticesPart } from './notices-part'
-import { noteVisit } from './note-visit'
+import { noteScan } from './note-scan'
 import { PlaceRows } from './place-rows'
 import { TotalsPart } from './totals-part'
 import { usePlace } from './use-place'
@@ -21,7 +21,7 @@ export function PlaceView({ place: { code, scanned }, help }: Props) {
   const query = usePlace(code)
   usePull(query)
   useEffect(() => {
-    if (scanned) noteVisit(code)
+    if (scanned) noteScan(code)
   }, [code, scanned])
   const place = query.data?.place
   return (

@@ -4,27 +4,27 @@ import { call } from '../../../services/wire/call'
 import { today } from '../../../services/wire/clock'
 
 /** Posters that were counted from this phone, of one day. */
-interface Visits {
+interface Scans {
   day: Day
   places: string[]
 }
 
-const key = 'visits'
+const key = 'scans'
 
 /**
  * A poster was scanned: counted once a day for each place. Nobody waits for it, nothing is said when it fails, and then the
  * next scan counts.
  */
-export function noteVisit(place: string): void {
+export function noteScan(place: string): void {
   const day = today()
-  if (visitsOn(day).includes(place)) return
-  call('bulletin', 'visit', { place }).then(
-    () => Taro.setStorageSync(key, { day, places: [...visitsOn(day), place] }),
+  if (scansOn(day).includes(place)) return
+  call('bulletin', 'scan', { place }).then(
+    () => Taro.setStorageSync(key, { day, places: [...scansOn(day), place] }),
     () => undefined,
   )
 }
 
-function visitsOn(day: Day): string[] {
-  const kept = Taro.getStorageSync<Visits | ''>(key) || undefined
+function scansOn(day: Day): string[] {
+  const kept = Taro.getStorageSync<Scans | ''>(key) || undefined
   return kept?.day === day ? kept.places : []
 }

@@ -18,18 +18,18 @@ afterAll(() => cloud.close())
 
 const everything = async () =>
   JSON.stringify(await Promise.all(collections.map(async ({ name }) => (await cloud.db.collection(name).limit(1000).get()).data)))
-const visit = (code: string, wechat: boolean) =>
-  cloud.reply('bulletin', 'visit', { place: code }, wechat ? { openid } : 'stranger', {
+const scan = (code: string, wechat: boolean) =>
+  cloud.reply('bulletin', 'scan', { place: code }, wechat ? { openid } : 'stranger', {
     sourceIp,
     headers: { 'user-agent': 'planted-browser' },
   })
 
 test('scans at once are all counted, for the place and the day; nothing else is written or logged', async () => {
   const said = (['log', 'info', 'warn', 'error'] as const).map((name) => jest.spyOn(console, name))
-  const replies = await Promise.all(Array.from({ length: 20 }, (_, i) => visit(place, i % 2 === 0)))
+  const replies = await Promise.all(Array.from({ length: 20 }, (_, i) => scan(place, i % 2 === 0)))
   for (const reply of replies) expect(reply).toMatchObject({ data: { noted: true } })
   expect(await find(cloud.db, tallies, {})).toEqual([
-    { _id: `visit/${place}/2026-10`, kind: 'visit', of: place, month: '2026-10', total: 20, days: { 20: 20 } },
+    { _id: `scan/${place}/2026-10`, kind: 'scan', of: place, month: '2026-10', total: 20, days: { 20: 20 } },
   ])
   for (const spy of said) expect(spy).not.toHaveBeenCalled()
   const kept = await everything()
@@ -39,7 +39,7 @@ test('scans at once are all counted, for the place and the day; nothing else is 
 test('a place that there is not: the same reply, and nothing is counted', async () => {
   const before = await everything()
   for (const code of ['330328102999', '339900100200', `${cloud.county.towns[2]!.code}000`])
-    expect(await visit(code, false)).toMatchObject({ data: { noted: true } })
+    expect(await scan(code, false)).toMatchObject({ data: { noted: true } })
   expect(await everything()).toBe(before)
 })
 
@@ -47,7 +47,7 @@ test('a flood is answered alike, but not counted beyond what a county can do', a
   const counted = async () => (await find(cloud.db, tallies, {})).reduce((sum, { total }) => sum + total, 0)
   const before = await counted()
   for (let sent = 0; sent < 1250; sent += 50) {
-    for (const reply of await Promise.all(Array.from({ length: 50 }, () => visit(place, false))))
+    for (const reply of await Promise.all(Array.from({ length: 50 }, () => scan(place, false))))
       expect(reply).toMatchObject({ data: { noted: true } })
   }
   expect((await counted()) - before).toBeLessThanOrEqual(1200)

@@ -9,12 +9,12 @@ import { talliesOf } from '#store/public/tallies'
 const mostDays = 366
 
 /** Scans of posters: every day of the range, also those without any, and the places that had some, the most first. */
-export const visits: Action<typeof office.visits> = async ({ from, until }, { db, county }) => {
+export const scans: Action<typeof office.scans> = async ({ from, until }, { db, county }) => {
   if (until < from) throw refusals.badInput('截止日期早于开始日期，请改一下。')
   if (until > daysAfter(from, mostDays - 1)) throw refusals.badInput(`一次最多看 ${mostDays} 天，请选短一点。`)
   const days = new Map(daysFrom(from, until).map((day) => [day, 0]))
   const places = new Map<string, number>()
-  for (const { of, month, days: counts } of await talliesOf(db, 'visit', monthOf(from), monthOf(until))) {
+  for (const { of, month, days: counts } of await talliesOf(db, 'scan', monthOf(from), monthOf(until))) {
     for (const [date, count] of Object.entries(counts)) {
       const day = `${month}-${date}`
       if (!days.has(day)) continue

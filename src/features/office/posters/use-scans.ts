@@ -3,9 +3,9 @@ import { ask } from '../../../services/desk/office-call'
 import type { Range } from './range'
 
 /** Scans of posters in a range; nothing is asked while the range makes no sense. */
-export const useVisits = ({ from, until }: Range, sensible: boolean) =>
+export const useScans = ({ from, until }: Range, sensible: boolean) =>
   useQuery({
-    queryKey: ['passing', 'office', 'visits', from, until],
-    queryFn: () => ask('office', 'visits', { from, until }),
+    queryKey: ['passing', 'office', 'scans', from, until],
+    queryFn: () => ask('office', 'scans', { from, until }),
     enabled: sensible,
   })
