@@ -6,7 +6,7 @@ import { bindings, tries } from './access/bindings'
 import { auditCheckpoints, auditLeaves } from './record/checkpoints'
 import type { Collection, Stored } from './db/collection'
 import { contacts } from './people/contacts'
-import { digests } from './record/monthly'
+import { signedMonthlies } from './record/monthly'
 import { grants } from './access/grants'
 import { doctorContracts, pairings, workers } from './people/helpers'
 import { fileSources, formerRows, imports, quarantine, warnings } from './intake/intake'
@@ -58,7 +58,7 @@ export const collections: Collection<Stored>[] = [
   credentials,
   attempts,
   grants,
-  digests,
+  signedMonthlies,
   reports,
   reportParts,
   reportTallies,

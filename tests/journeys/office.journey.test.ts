@@ -93,9 +93,9 @@ browserTest(
 )
 
 for (const [who, room, words] of [
-  ['head', 'digest', '查阅月报'],
+  ['head', 'monthly', '查阅月报'],
   ['data-officer', 'staff', '邀请一个人'],
-  ['town-officer', 'cards', '卡片号码'],
+  ['town-officer', 'counter', '卡片号码'],
   ['discipline', 'requests', '办理'],
   ['head', 'pledge', '责任书'],
 ] as const) {

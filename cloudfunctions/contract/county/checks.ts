@@ -1,6 +1,6 @@
 import { trustNorms } from '#domain/access/binding'
 import { emergencyNorm } from '#domain/access/grants'
-import { digestNorms } from '#domain/access/monthly'
+import { monthlyNorms } from '#domain/access/monthly'
 import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
 import { requestNorm } from '#domain/work/requests'
 import { publicNorms } from '#domain/work/suggestions'
@@ -131,7 +131,7 @@ function checkDuties({ agencies, duties, sources, norms, purposes }: County, rep
   if (!norms.some(({ id }) => id === requestNorm)) report(['norms'], `缺少“${requestNorm}”，更正和投诉几天内答复要用它`, '请补上')
   if (!norms.some(({ id }) => id === 'original-keep-days'))
     report(['norms'], '缺少“original-keep-days”，部门文件的原件保存多久要用它', '请补上')
-  for (const id of digestNorms)
+  for (const id of monthlyNorms)
     if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
   for (const id of trustNorms)
     if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，新绑的手机和新办的委托过多久生效要用它`, '请补上')

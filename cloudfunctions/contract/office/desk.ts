@@ -28,10 +28,10 @@ export const deskSections = [
   'suggestions',
   'publish',
   'posters',
-  'digest',
+  'monthly',
   'grants',
   'staff',
-  'cards',
+  'counter',
   'pledge',
 ] as const
 

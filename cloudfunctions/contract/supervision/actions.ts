@@ -57,7 +57,7 @@ const requestRow = z.object({
   answeredAt: instant.optional(),
 })
 
-const digestRow = z.object({
+const monthlyRow = z.object({
   staffId: id,
   name: z.string(),
   role: z.enum(staffRoles),
@@ -73,10 +73,10 @@ const digestRow = z.object({
   busiestDay: z.int(),
   unusual: z.array(z.string()),
 })
-export const digest = z.object({
+export const monthly = z.object({
   month,
   agency: z.string(),
-  rows: z.array(digestRow),
+  rows: z.array(monthlyRow),
   /** Who of the agency issued or checked phones, trusts and cards, and what was looked at with them as 本人 or 家人. */
   issued: z.array(
     z.object({
@@ -148,13 +148,13 @@ export const supervision = {
     input: z.object({ id, words: z.string().trim().min(4, { error: '请写清楚查了什么、改没改、接下来怎么办。' }).max(500) }),
     output: z.object({ request: requestRow }),
   },
-  /** The month's digest of the caller's agency, for its head. */
-  digest: { input: z.object({ month }), output: digest },
-  signDigest: { input: z.object({ month, hash: z.string().length(64) }), output: digest },
+  /** The month's paper of the caller's agency, for its head. */
+  monthly: { input: z.object({ month }), output: monthly },
+  signMonthly: { input: z.object({ month, hash: z.string().length(64) }), output: monthly },
   ...reportDesk,
 }
 
 export type OfficerFile = z.output<typeof officerFile>
 export type HouseholdRow = z.output<typeof householdRow>
 export type RequestRow = z.output<typeof requestRow>
-export type Digest = z.output<typeof digest>
+export type Monthly = z.output<typeof monthly>

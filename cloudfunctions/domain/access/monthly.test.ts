@@ -1,4 +1,4 @@
-import { digestOfLooks, type Look } from './monthly'
+import { monthlyOfLooks, type Look } from './monthly'
 
 const limits = { nightFrom: 21, nightUntil: 6, manyADay: 3 }
 const aLook = (over: Partial<Look> = {}): Look => ({
@@ -15,10 +15,10 @@ const aLook = (over: Partial<Look> = {}): Look => ({
   exported: false,
   ...over,
 })
-const rowOf = (...looks: Look[]) => digestOfLooks(looks, limits)[0]!
+const rowOf = (...looks: Look[]) => monthlyOfLooks(looks, limits)[0]!
 const aList = (households: number, over: Partial<Look> = {}) => aLook({ householdId: null, households, ...over })
 
-test('nobody looked: nothing to sign but an empty month', () => expect(digestOfLooks([], limits)).toEqual([]))
+test('nobody looked: nothing to sign but an empty month', () => expect(monthlyOfLooks([], limits)).toEqual([]))
 
 test('files, and the different households they were of', () => {
   expect(rowOf(aLook(), aLook(), aLook({ householdId: 'h2' }))).toMatchObject({
@@ -92,7 +92,7 @@ test('reasons to ask are told in words, the gravest first', () => {
 })
 
 test('people with most reasons to ask come first, then those who looked most, then by name', () => {
-  const rows = digestOfLooks(
+  const rows = monthlyOfLooks(
     [
       aLook({ staffId: 'a', name: '张三' }),
       aLook({ staffId: 'b', name: '李四' }),
@@ -107,4 +107,4 @@ test('people with most reasons to ask come first, then those who looked most, th
 })
 
 test('two of one name are two people', () =>
-  expect(digestOfLooks([aLook({ staffId: 'a' }), aLook({ staffId: 'b' })], limits)).toHaveLength(2))
+  expect(monthlyOfLooks([aLook({ staffId: 'a' }), aLook({ staffId: 'b' })], limits)).toHaveLength(2))

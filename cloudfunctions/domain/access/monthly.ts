@@ -1,18 +1,18 @@
 import type { Day } from '../time/dates'
 import type { StaffRole } from './staff'
 
-/** The monthly digest 月报: who of an agency looked at how many households, unusual ones first. */
+/** The monthly 月报: who of an agency looked at how many households, unusual ones first. */
 
 /** Ids of the county pack's norms that say what is unusual. */
-export const digestNorms = ['look-night-from', 'look-night-until', 'look-many-a-day'] as const
-export interface DigestLimits {
+export const monthlyNorms = ['look-night-from', 'look-night-until', 'look-many-a-day'] as const
+export interface MonthlyLimits {
   nightFrom: number
   nightUntil: number
   manyADay: number
 }
 
 /**
- * One look, as far as the digest goes. `hour` and `day` are the county's own; `households` is 1 for a file, the number of rows for a list.
+ * One look, as far as the monthly goes. `hour` and `day` are the county's own; `households` is 1 for a file, the number of rows for a list.
  * `emergency`: not a look yet, but a household opened in an emergency; what is then read of it is a look of its own.
  */
 export interface Look {
@@ -29,7 +29,7 @@ export interface Look {
   exported: boolean
 }
 
-export interface DigestRow {
+export interface MonthlyRow {
   staffId: string
   name: string
   role: StaffRole
@@ -74,7 +74,7 @@ export interface IssuedRow {
 }
 
 /** What each person issued and what was then looked at with it, those with most looks first. */
-export function digestOfIssued(issued: readonly Issued[]): IssuedRow[] {
+export function monthlyOfIssued(issued: readonly Issued[]): IssuedRow[] {
   const byPerson = new Map<string, Issued[]>()
   for (const one of issued) byPerson.set(one.staffId, [...(byPerson.get(one.staffId) ?? []), one])
   const different = (list: (string | null)[]) => new Set(list.filter((id) => id !== null)).size
@@ -96,7 +96,7 @@ export function digestOfIssued(issued: readonly Issued[]): IssuedRow[] {
 }
 
 /** One row per person, those with most reasons to ask first. */
-export function digestOfLooks(looks: readonly Look[], limits: DigestLimits): DigestRow[] {
+export function monthlyOfLooks(looks: readonly Look[], limits: MonthlyLimits): MonthlyRow[] {
   const byPerson = new Map<string, Look[]>()
   for (const look of looks) byPerson.set(look.staffId, [...(byPerson.get(look.staffId) ?? []), look])
   return [...byPerson.values()]
@@ -104,7 +104,7 @@ export function digestOfLooks(looks: readonly Look[], limits: DigestLimits): Dig
     .sort((a, b) => b.unusual.length - a.unusual.length || b.files + b.lists - a.files - a.lists || a.name.localeCompare(b.name, 'zh'))
 }
 
-function rowOf(own: Look[], { nightFrom, nightUntil, manyADay }: DigestLimits): DigestRow {
+function rowOf(own: Look[], { nightFrom, nightUntil, manyADay }: MonthlyLimits): MonthlyRow {
   const last = own.at(-1)!
   const granted = own.filter((look) => look.granted && !look.emergency)
   const emergencies = own.filter((look) => look.granted && look.emergency)

@@ -2,7 +2,7 @@ import { supervision } from '#contract/supervision/actions'
 import { serve } from '#kernel/call/serve'
 import { answer, requests } from './requests'
 import { openRequest } from './open-request'
-import { digest, signDigest } from './digest'
+import { monthly, signMonthly } from './monthly'
 import { emergency } from './emergency'
 import { exportList } from './export'
 import { file } from './file'
@@ -21,8 +21,8 @@ export const main = serve('supervision', supervision, {
   requests,
   openRequest,
   answer,
-  digest,
-  signDigest,
+  monthly,
+  signMonthly,
   reports,
   reportFile,
   reportPhoto,

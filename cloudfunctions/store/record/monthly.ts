@@ -1,14 +1,15 @@
 import { collection, findById, replace, type Db } from '../db/collection'
 
-/** A head's signature under a month's digest. `_id` is `<agency>/<month>`. */
-export interface SignedDigest {
+/** A head's signature under a month's paper. `_id` is `<agency>/<month>`. */
+export interface SignedMonthly {
   _id: string
   hash: string
   by: string
   staffId: string
   at: string
 }
-export const digests = collection<SignedDigest>('digests')
+/** Stored under the name that the first release gave it: a signature that stands is not moved for a word. */
+export const signedMonthlies = collection<SignedMonthly>('digests')
 
-export const findDigest = (db: Db, id: string) => findById(db, digests, id)
-export const saveDigest = (db: Db, digest: SignedDigest) => replace(db, digests, digest)
+export const findMonthly = (db: Db, id: string) => findById(db, signedMonthlies, id)
+export const saveMonthly = (db: Db, signed: SignedMonthly) => replace(db, signedMonthlies, signed)

@@ -4,7 +4,7 @@ import type { DeskMe, DeskSection } from '#contract/office/desk'
 import { ArticleView } from '../../features/public/bulletin/article-view'
 import { HouseholdFile } from '../../features/own/household/household-file'
 import { Counter } from '../../features/office/counter/counter'
-import { MonthDigest } from '../../features/office/monthly/month-digest'
+import { MonthlyPaper } from '../../features/office/monthly/monthly'
 import { Grants } from '../../features/office/grants/grants'
 import { Look } from '../../features/office/look/look'
 import { Pledge } from '../../features/office/pledge/pledge'
@@ -51,10 +51,10 @@ const rooms: Record<DeskSection, Room> = {
     waiting: ({ waiting }) => waiting.articles,
   },
   posters: { label: '海报', draw: () => <Posters /> },
-  digest: { label: '月报', draw: (me) => <MonthDigest me={me} /> },
+  monthly: { label: '月报', draw: (me) => <MonthlyPaper me={me} /> },
   grants: { label: '授权', draw: (me) => <Grants me={me} />, waiting: ({ waiting }) => waiting.grants + waiting.emergencies },
   staff: { label: '人员', draw: (me) => <Staff me={me} />, waiting: ({ waiting }) => waiting.staff },
-  cards: { label: '窗口', draw: () => <Counter /> },
+  counter: { label: '窗口', draw: () => <Counter /> },
   pledge: {
     label: '责任书',
     draw: (me) => <Pledge me={me} />,
@@ -68,10 +68,10 @@ const order: DeskSection[] = [
   'suggestions',
   'publish',
   'posters',
-  'digest',
+  'monthly',
   'grants',
   'staff',
-  'cards',
+  'counter',
   'pledge',
 ]
 

@@ -34,10 +34,10 @@ const purposes: Record<DeskSection, string> = {
   suggestions: '村民提的意见，分下去、答复',
   publish: '写政策和动态，一人写一人审',
   posters: '各村海报被扫了多少次',
-  digest: '本单位谁看了谁，每月一份',
+  monthly: '本单位谁看了谁，每月一份',
   grants: '谁能看什么、到哪天',
   staff: '本单位用小康码的人',
-  cards: '来窗口的人：补卡、登记电话',
+  counter: '来窗口的人：补卡、登记电话',
   pledge: '用数据要守的规矩',
 }
 

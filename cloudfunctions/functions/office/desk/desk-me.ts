@@ -16,9 +16,9 @@ import { countArticlesToDecide } from '../publishing/articles'
 import { toTakeUp } from '../publishing/suggestion-powers'
 
 const sections: Record<OfficerRole, DeskSection[]> = {
-  head: ['grants', 'digest', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
-  'data-officer': ['grants', 'staff', 'cards', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'look', 'digest', 'pledge'],
-  officer: ['look', 'requests', 'reports', 'suggestions', 'publish', 'cards', 'grants'],
+  head: ['grants', 'monthly', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
+  'data-officer': ['grants', 'staff', 'counter', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'look', 'monthly', 'pledge'],
+  officer: ['look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'grants'],
 }
 
 /** A counter is where people come: the towns' governments, and the data office. */
@@ -52,7 +52,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     agencyId: staff.agencyId,
     until,
     sections: sections[role].filter((section) =>
-      section === 'cards' ? servesCards(county, staff.agencyId) : section !== 'reports' || reportOffice !== undefined,
+      section === 'counter' ? servesCards(county, staff.agencyId) : section !== 'reports' || reportOffice !== undefined,
     ),
     ...(isDutyRole(role) && {
       pledge: {

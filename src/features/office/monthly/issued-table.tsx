@@ -1,9 +1,9 @@
-import type { Digest } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/actions'
 import { roleNames } from '#domain/access/staff'
 import { Table } from '../../../ui/desk/table'
 import { Heading } from '../../../ui/read/heading'
 
-type Row = Digest['issued'][number]
+type Row = Monthly['issued'][number]
 
 /** Who issued or checked phones, trusts and cards, and how much was then looked at with them as 本人 or 家人. */
 export const IssuedTable = ({ rows }: { rows: readonly Row[] }) => (

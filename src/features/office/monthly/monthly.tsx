@@ -6,16 +6,16 @@ import { SelectBox } from '../../../ui/desk/select-box'
 import { Empty } from '../../../ui/read/empty'
 import { Heading } from '../../../ui/read/heading'
 import { WhenReady } from '../../../ui/read/when-ready'
-import { DigestTable } from './digest-table'
+import { LooksTable } from './looks-table'
 import { IssuedTable } from './issued-table'
 import { Signature } from './signature'
-import { useDigest } from './use-digest'
+import { useMonthly } from './use-monthly'
 
 /** 月报: who of the agency looked at whom, for its head to read and sign. Opens at the month that is over. */
-export function MonthDigest({ me }: { me: DeskMe }) {
+export function MonthlyPaper({ me }: { me: DeskMe }) {
   const today = dayNow()
   const [month, setMonth] = useState(() => addMonths(monthOf(today), -1))
-  const query = useDigest(month)
+  const query = useMonthly(month)
   const months = monthsUpTo(monthOf(today), 12)
     .reverse()
     .map((id) => ({ id, label: sayMonth(id, today) }))
@@ -25,14 +25,14 @@ export function MonthDigest({ me }: { me: DeskMe }) {
         <Heading level={1}>{`${me.agency}查阅月报`}</Heading>
       </div>
       <div className="filters">
-        <SelectBox id="digest-month" label="哪个月" options={months} value={month} onChange={setMonth} />
+        <SelectBox id="monthly-month" label="哪个月" options={months} value={month} onChange={setMonth} />
       </div>
       <WhenReady query={query} words="正在算…">
-        {(digest) => (
+        {(monthly) => (
           <>
-            {digest.rows.length === 0 ? <Empty>这个月本单位没有人查过农户的信息。</Empty> : <DigestTable rows={digest.rows} />}
-            {digest.issued.length > 0 && <IssuedTable rows={digest.issued} />}
-            <Signature digest={digest} me={me} />
+            {monthly.rows.length === 0 ? <Empty>这个月本单位没有人查过农户的信息。</Empty> : <LooksTable rows={monthly.rows} />}
+            {monthly.issued.length > 0 && <IssuedTable rows={monthly.issued} />}
+            <Signature monthly={monthly} me={me} />
           </>
         )}
       </WhenReady>

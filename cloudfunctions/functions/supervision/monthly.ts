@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Digest, supervision } from '#contract/supervision/actions'
+import type { Monthly, supervision } from '#contract/supervision/actions'
 import { addMonths, monthOf, type Month } from '#domain/time/dates'
-import { digestOfIssued, digestOfLooks, type Issued, type Look } from '#domain/access/monthly'
+import { monthlyOfIssued, monthlyOfLooks, type Issued, type Look } from '#domain/access/monthly'
 import { normOn } from '#domain/county/parameters'
 import { staffRoles, type StaffRole } from '#domain/access/staff'
 import { canonicalJson } from '#kernel/record/canonical'
@@ -10,39 +10,39 @@ import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import { looksIssuedBy, looksOfAgency, type AuditRecord } from '#store/record/audit'
-import { findDigest, saveDigest } from '#store/record/monthly'
+import { findMonthly, saveMonthly } from '#store/record/monthly'
 import type { Staff } from '#store/access/staff'
 
 /** Who of the caller's agency looked at how many in a month, unusual ones first. */
-export const digest: Action<typeof supervision.digest> = async ({ month }, on) => digestOf(on, (await on.caller()).staff!, month)
+export const monthly: Action<typeof supervision.monthly> = async ({ month }, on) => monthlyOf(on, (await on.caller()).staff!, month)
 
 /** The head signs what they were shown, when the month is over. */
-export const signDigest: Action<typeof supervision.signDigest> = async ({ month, hash }, on) => {
+export const signMonthly: Action<typeof supervision.signMonthly> = async ({ month, hash }, on) => {
   const caller = await on.caller()
   const one = caller.staff!
-  const made = await digestOf(on, one, month)
+  const made = await monthlyOf(on, one, month)
   if (!made.over) throw refusals.badInput('这个月还没有过完，过完再签。')
   if (made.hash !== hash) throw refusals.badInput('刚刚又有新的记录。请刷新，看过新的再签。')
-  await recordLook(on, caller, { action: 'supervision.signDigest', granted: true, reason: `${month} ${hash}` })
-  await saveDigest(on.db, { _id: `${one.agencyId}/${month}`, hash, by: one.name, staffId: one._id, at: on.moment.iso })
-  return digestOf(on, one, month)
+  await recordLook(on, caller, { action: 'supervision.signMonthly', granted: true, reason: `${month} ${hash}` })
+  await saveMonthly(on.db, { _id: `${one.agencyId}/${month}`, hash, by: one.name, staffId: one._id, at: on.moment.iso })
+  return monthlyOf(on, one, month)
 }
 
-async function digestOf({ db, county, moment }: On, { agencyId, agency }: Staff, month: Month): Promise<Digest> {
+async function monthlyOf({ db, county, moment }: On, { agencyId, agency }: Staff, month: Month): Promise<Monthly> {
   if (!/^20\d{2}-(0[1-9]|1[0-2])$/.test(month)) throw refusals.badInput('没有这个月份，请重新选。')
   const [start, end] = [startOfMonth(month), startOfMonth(addMonths(month, 1))]
   const [entries, used, signed] = await Promise.all([
     looksOfAgency(db, agencyId, start, end),
     looksIssuedBy(db, agencyId, start, end),
-    findDigest(db, `${agencyId}/${month}`),
+    findMonthly(db, `${agencyId}/${month}`),
   ])
   const first = `${month}-01`
-  const rows = digestOfLooks(entries.filter(isLook).map(lookOf), {
+  const rows = monthlyOfLooks(entries.filter(isLook).map(lookOf), {
     nightFrom: normOn(county, 'look-night-from', first),
     nightUntil: normOn(county, 'look-night-until', first),
     manyADay: normOn(county, 'look-many-a-day', first),
   })
-  const issued = digestOfIssued([...entries.filter(isIssuing).map(issuingOf), ...used.map(usedOf)])
+  const issued = monthlyOfIssued([...entries.filter(isIssuing).map(issuingOf), ...used.map(usedOf)])
   const hash = createHash('sha256')
     .update(canonicalJson({ month, agencyId, rows, ...(issued.length > 0 && { issued }) }))
     .digest('hex')

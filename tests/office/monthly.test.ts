@@ -1,4 +1,4 @@
-import type { Digest } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/actions'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aGrant, aStaff, asStaff } from '../harness/people'
@@ -32,8 +32,8 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 const { list, file, export: take } = looking(() => cloud)
-const digest = (month = '2026-10', as = office.atHead) => cloud.call<Digest>('supervision', 'digest', { month }, as)
-const sign = (month: string, hash: string, as = office.atHead) => cloud.call<Digest>('supervision', 'signDigest', { month, hash }, as)
+const monthly = (month = '2026-10', as = office.atHead) => cloud.call<Monthly>('supervision', 'monthly', { month }, as)
+const sign = (month: string, hash: string, as = office.atHead) => cloud.call<Monthly>('supervision', 'signMonthly', { month, hash }, as)
 const scan = (i: number, as = grid) => cloud.call('household', 'lookup', { token: homes[i]!.token, purpose: 'visit', consent: 'self' }, as)
 /** Somebody's desk on a day: sessions last eight hours, the account and the grants stay. */
 const atDesk = async (day: string): Promise<As> => {
@@ -87,7 +87,7 @@ async function aMonth(): Promise<void> {
 }
 
 test('counts what the agency’s people looked at in the county’s month, those with most to ask about first', async () => {
-  const { rows, agency, over } = await digest()
+  const { rows, agency, over } = await monthly()
   expect({ agency, over }).toEqual({ agency: '南田镇人民政府', over: true })
   expect(rows.map(({ name }) => name)).toEqual(['周科员', '王小二'])
   expect(rows[0]).toEqual({
@@ -125,11 +125,11 @@ test('counts what the agency’s people looked at in the county’s month, those
 })
 
 test('the months before and after have what is theirs, another agency what its own people did', async () => {
-  expect((await digest('2026-09')).rows).toMatchObject([{ name: '王小二', files: 1, nights: 1 }])
-  expect((await digest('2026-11')).rows).toMatchObject([{ name: '王小二', files: 1, nights: 1, weekends: 1 }])
-  expect((await digest('2026-10', other.atHead)).rows).toMatchObject([{ name: '别单位的', files: 1 }])
-  expect((await digest('2026-10', office.atDataOfficer)).rows).toHaveLength(2)
-  await expect(digest('2026-10', office.atOfficer)).rejects.toThrow('not-allowed')
+  expect((await monthly('2026-09')).rows).toMatchObject([{ name: '王小二', files: 1, nights: 1 }])
+  expect((await monthly('2026-11')).rows).toMatchObject([{ name: '王小二', files: 1, nights: 1, weekends: 1 }])
+  expect((await monthly('2026-10', other.atHead)).rows).toMatchObject([{ name: '别单位的', files: 1 }])
+  expect((await monthly('2026-10', office.atDataOfficer)).rows).toHaveLength(2)
+  await expect(monthly('2026-10', office.atOfficer)).rejects.toThrow('not-allowed')
 })
 
 test('a file taken away is counted and asked about', async () => {
@@ -137,7 +137,7 @@ test('a file taken away is counted and asked about', async () => {
   const as = { session: (await signIn(cloud, zhou)).session }
   await stepUp(cloud, { ...zhou, as })
   await take({ grantId }, as)
-  expect((await digest('2026-11')).rows.find(({ name }) => name === '周科员')).toMatchObject({
+  expect((await monthly('2026-11')).rows.find(({ name }) => name === '周科员')).toMatchObject({
     exports: 1,
     lists: 1,
     listed: 3,
@@ -146,39 +146,39 @@ test('a file taken away is counted and asked about', async () => {
 })
 
 test.each(['2026-13', '2026-00', '9999-12', '0000-01'])('%s is no month, and is told so', async (month) => {
-  await expect(digest(month)).rejects.toThrow('没有这个月份')
+  await expect(monthly(month)).rejects.toThrow('没有这个月份')
 })
 
 describe('signing', () => {
   test('waits until the month is over, by the county’s clock', async () => {
     china('2026-10-31T23:59:59')
-    const early = await digest()
+    const early = await monthly()
     expect(early.over).toBe(false)
     await expect(sign('2026-10', early.hash)).rejects.toThrow('这个月还没有过完')
     china('2026-11-01T00:00:00')
-    expect(await digest()).toMatchObject({ over: true, hash: early.hash })
+    expect(await monthly()).toMatchObject({ over: true, hash: early.hash })
   })
   test('is for the head', async () => {
-    const { hash } = await digest()
+    const { hash } = await monthly()
     await expect(sign('2026-10', hash, office.atDataOfficer)).rejects.toThrow('not-allowed')
     await expect(sign('2026-10', hash, other.atHead)).rejects.toThrow('刚刚又有新的记录')
   })
   test('is under what was shown; a look recorded afterwards shows', async () => {
     china('2026-11-03T09:00:00')
-    const { hash } = await digest()
+    const { hash } = await monthly()
     await expect(sign('2026-10', 'f'.repeat(64))).rejects.toThrow('刚刚又有新的记录')
     const signed = await sign('2026-10', hash)
     expect(signed).toMatchObject({ hash, signed: { by: '叶局长', at: '2026-11-03T01:00:00.000Z', changed: false } })
-    expect((await recordOf(cloud, 'supervision.signDigest')).filter(({ granted }) => granted)).toMatchObject([
+    expect((await recordOf(cloud, 'supervision.signMonthly')).filter(({ granted }) => granted)).toMatchObject([
       { actor: { staffId: office.head._id }, reason: `2026-10 ${hash}` },
     ])
-    expect(await digest('2026-10', office.atDataOfficer)).toEqual(signed)
-    expect((await digest('2026-10', other.atHead)).signed).toBeUndefined()
+    expect(await monthly('2026-10', office.atDataOfficer)).toEqual(signed)
+    expect((await monthly('2026-10', other.atHead)).signed).toBeUndefined()
 
     china('2026-10-20T10:00:00')
     await scan(0)
     china('2026-11-03T10:00:00')
-    const changed = await digest()
+    const changed = await monthly()
     expect(changed.signed).toMatchObject({ changed: true })
     await expect(sign('2026-10', hash)).rejects.toThrow('刚刚又有新的记录')
     expect(await sign('2026-10', changed.hash)).toMatchObject({ signed: { changed: false } })

@@ -1,10 +1,10 @@
-import type { Digest } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/actions'
 import { roleNames } from '#domain/access/staff'
 import { State } from '../../../ui/desk/state'
 import type { Column } from '../../../ui/desk/table'
 import { Table } from '../../../ui/desk/table'
 
-type Row = Digest['rows'][number]
+type Row = Monthly['rows'][number]
 type Count = 'files' | 'households' | 'lists' | 'listed' | 'nights' | 'weekends' | 'refused' | 'emergencies' | 'exports'
 
 const counts: { id: Count; title: string }[] = [
@@ -40,12 +40,12 @@ const columns: Column<Row>[] = [
 ]
 
 /** Who looked at how many, those to be asked first; households that two people opened count twice in the sum. */
-export function DigestTable({ rows }: { rows: readonly Row[] }) {
+export function LooksTable({ rows }: { rows: readonly Row[] }) {
   const sum = (id: Count) => rows.reduce((total, row) => total + row[id], 0)
   const asked = rows.filter(({ unusual }) => unusual.length > 0).length
   return (
     <Table
-      id="digest-table"
+      id="monthly-table"
       name="谁查了谁"
       columns={columns}
       rows={rows}

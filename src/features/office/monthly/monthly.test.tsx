@@ -1,12 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import type { DeskMe } from '#contract/office/desk'
-import type { Digest } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/actions'
 import { addMonths, monthOf } from '#domain/time/dates'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { today } from '../../../services/wire/clock'
 import { queryClient } from '../../../services/wire/query-client'
-import { MonthDigest } from './month-digest'
+import { MonthlyPaper } from './monthly'
 
 const head: DeskMe = {
   name: '陈局长',
@@ -14,7 +14,7 @@ const head: DeskMe = {
   agency: '县民政局',
   agencyId: 'civil-affairs',
   until: '2999-10-20T10:00:00.000Z',
-  sections: ['digest'],
+  sections: ['monthly'],
   agencyReady: { head: true, dataOfficer: true },
   resets: [],
   waiting: { staff: 0, grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0 },
@@ -35,7 +35,7 @@ const row = {
   busiestDay: 3,
   unusual: ['夜里查了 1 次'],
 }
-const digest: Digest = {
+const monthly: Monthly = {
   month: addMonths(monthOf(today()), -1),
   agency: '县民政局',
   issued: [],
@@ -46,45 +46,45 @@ const digest: Digest = {
 const signed = { by: '陈局长', at: '2026-10-02T01:00:00.000Z', changed: false }
 const at = (id: string) => document.getElementById(id)
 
-async function open(shown: Digest, me = head): Promise<void> {
+async function open(shown: Monthly, me = head): Promise<void> {
   queryClient.clear()
-  newPhone((_fn, action) => ({ requestId: 'r', data: action === 'signDigest' ? { ...shown, signed } : shown }))
+  newPhone((_fn, action) => ({ requestId: 'r', data: action === 'signMonthly' ? { ...shown, signed } : shown }))
   render(
     <QueryClientProvider client={queryClient}>
-      <MonthDigest me={me} />
+      <MonthlyPaper me={me} />
     </QueryClientProvider>,
   )
   await screen.findByText('林建国')
 }
 
 test('what a head should ask about is in words, and the counts are summed', async () => {
-  await open(digest)
+  await open(monthly)
   expect(screen.getByText('夜里查了 1 次')).toBeTruthy()
-  const total = within(at('digest-table')!).getAllByRole('row').at(-1)!
+  const total = within(at('monthly-table')!).getAllByRole('row').at(-1)!
   expect([...total.children].slice(0, 3).map((cell) => cell.textContent)).toEqual(['合计', '1 人', '9'])
 })
 
 test('the head signs what was shown, and who signed takes the button’s place', async () => {
-  await open(digest)
-  fireEvent.click(at('digest-sign')!)
+  await open(monthly)
+  fireEvent.click(at('monthly-sign')!)
   await screen.findByText(/陈局长 .*签字/)
-  expect(phone.asked.at(-1)).toMatchObject({ action: 'signDigest', input: { hash: digest.hash } })
-  expect(at('digest-sign')).toBeNull()
+  expect(phone.asked.at(-1)).toMatchObject({ action: 'signMonthly', input: { hash: monthly.hash } })
+  expect(at('monthly-sign')).toBeNull()
 })
 
 test('a record after the signature asks for another look and another signature', async () => {
-  await open({ ...digest, signed: { ...signed, changed: true } })
+  await open({ ...monthly, signed: { ...signed, changed: true } })
   expect(screen.getByText('签字后又有新记录，请再看一遍。')).toBeTruthy()
-  expect(at('digest-sign')).toBeTruthy()
+  expect(at('monthly-sign')).toBeTruthy()
 })
 
 test('a month that is not over, and somebody who is not the head, have nothing to sign', async () => {
-  await open({ ...digest, over: false })
-  expect(at('digest-sign')).toBeNull()
+  await open({ ...monthly, over: false })
+  expect(at('monthly-sign')).toBeNull()
 })
 
 test('an officer of the agency waits for the head', async () => {
-  await open(digest, { ...head, role: 'data-officer' })
-  expect(at('digest-waiting')!.textContent).toContain('一把手')
-  expect(at('digest-sign')).toBeNull()
+  await open(monthly, { ...head, role: 'data-officer' })
+  expect(at('monthly-waiting')!.textContent).toContain('一把手')
+  expect(at('monthly-sign')).toBeNull()
 })
