@@ -8,6 +8,8 @@ import type { Keyed, KeyedField } from './keyed'
 export interface Db {
   collection(name: string): Sdk
   createCollection(name: string): Promise<unknown>
+  /** See `inTransaction`: `times` is how often it is begun again. */
+  runTransaction<Result>(work: (transaction: Pick<Db, 'collection'>) => Promise<Result>, times: number): Promise<Result>
 }
 interface Sdk extends SdkQuery {
   doc(id: string): {
@@ -118,17 +120,30 @@ export async function findIn<T extends Stored>(
   return found.flat()
 }
 
-/** Every document that matches, page after page by `_id`. For office work, never for a phone's request. */
+/**
+ * Every document that matches, page after page by `_id`, of which one is held at a time. A document that comes meanwhile is met if its
+ * id lies ahead; none is met twice. `after`: goes on behind the document with this id.
+ */
+export async function* pages<T extends Stored>(
+  db: Db,
+  of: Collection<T>,
+  filter: Filter,
+  { fields, size = pageLimit, after = '' }: { fields?: string[]; size?: number; after?: string } = {},
+): AsyncGenerator<T[], void, void> {
+  for (let behind = after; ; ) {
+    const beyond = behind === '' ? filter : { $and: [filter, { _id: { $gt: behind } }] }
+    const page = await find(db, of, beyond, { order: [['_id', 'asc']], limit: size, ...(fields && { fields }) })
+    if (page.length > 0) yield page
+    if (page.length < size) return
+    behind = page[page.length - 1]!._id
+  }
+}
+
+/** All of `pages` in one list: for what is known to be little, such as one household's. */
 export async function findEach<T extends Stored>(db: Db, of: Collection<T>, filter: Filter, fields?: string[]): Promise<T[]> {
   const found: T[] = []
-  for (let after = ''; ; after = found[found.length - 1]!._id) {
-    const page = await find(db, of, after ? { $and: [filter, { _id: { $gt: after } }] } : filter, {
-      order: [['_id', 'asc']],
-      ...(fields && { fields }),
-    })
-    found.push(...page)
-    if (page.length < pageLimit) return found
-  }
+  for await (const page of pages(db, of, filter, { ...(fields && { fields }) })) found.push(...page)
+  return found
 }
 
 export const count = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<number> =>
@@ -177,15 +192,20 @@ export interface Put {
 /**
  * Brings documents to the state given, in bulk and so that doing it twice changes nothing: absent ones are added,
  * ones whose `digest` differs are replaced, the rest are left. Safe to run again after being killed half way.
+ * `before` is told what was here, of those that will be replaced, and ends before they are.
  */
-export async function put<T extends Stored & { digest: string }>(db: Db, to: Collection<T>, documents: T[]): Promise<Put> {
+export async function put<T extends Stored & { digest: string }>(
+  db: Db,
+  to: Collection<T>,
+  documents: T[],
+  before?: (replaced: T[]) => Promise<unknown>,
+): Promise<Put> {
   const done: Put = { added: 0, changed: 0 }
   await inTurns(inParts(documents, pageLimit), 3, async (part) => {
-    const there = new Map(
-      (await find(db, to, { _id: { $in: part.map(({ _id }) => _id) } }, { fields: ['digest'] })).map(({ _id, digest }) => [_id, digest]),
-    )
+    const there = new Map((await findSome(db, to, part, ['digest'])).map(({ _id, digest }) => [_id, digest]))
     const absent = part.filter(({ _id }) => !there.has(_id))
     const different = part.filter(({ _id, digest }) => there.has(_id) && there.get(_id) !== digest)
+    if (before && different.length > 0) await before(await findSome(db, to, different))
     await insertMany(db, to, absent)
     await inTurns(different, 8, (document) => replace(db, to, document))
     done.added += absent.length
@@ -193,6 +213,10 @@ export async function put<T extends Stored & { digest: string }>(db: Db, to: Col
   })
   return done
 }
+
+/** These of at most a page of documents that are there. */
+const findSome = <T extends Stored>(db: Db, of: Collection<T>, some: T[], fields?: string[]): Promise<T[]> =>
+  find(db, of, { _id: { $in: some.map(({ _id }) => _id) } }, { ...(fields && { fields }) })
 
 /**
  * Runs `work` on every item, at most `width` at a time: one request is made ready while another is under way.
