@@ -13,6 +13,14 @@ export function addMonths(month: Month, count: number): Month {
   return `${Math.floor(index / 12)}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}`
 }
 
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The day `count` after (or, negative, before) a day. */
+export const daysAfter = (day: Day, count: number): Day => new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10)
+
+/** Whole days from one day to another. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+
 /** The first month of a month's quarter. */
 export const quarterOf = (month: Month): Month => addMonths(month, -((Number(month.slice(5)) - 1) % 3))
 

@@ -1,5 +1,5 @@
 import { normOn } from '#domain/county/parameters'
-import { daysAfter } from '#kernel/call/clock'
+import { daysAfter } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
 import { find, update } from '#store/db/collection'
 import { imports } from '#store/intake/intake'

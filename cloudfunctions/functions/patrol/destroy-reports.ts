@@ -1,5 +1,5 @@
 import type { Day } from '#domain/time/dates'
-import { daysAfter } from '#kernel/call/clock'
+import { daysAfter } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
 import { messagesOfParts, removeParts } from '#store/reports/parts'
 import { countDestroyed, forgetCounted, stillCounting } from '#store/reports/tallies'

@@ -1,6 +1,5 @@
-import { monthOf } from '#domain/time/dates'
+import { daysAfter, monthOf } from '#domain/time/dates'
 import { keptDays, type RetentionKind } from '#domain/county/retention'
-import { daysAfter } from '#kernel/call/clock'
 import type { On } from '#kernel/call/on'
 import { findEach, findIn } from '#store/db/collection'
 import { contacts } from '#store/people/contacts'

@@ -1,7 +1,6 @@
 import type { patrol } from '#contract/patrol/actions'
-import { monthOf } from '#domain/time/dates'
+import { daysAfter, monthOf } from '#domain/time/dates'
 import { keptDays } from '#domain/county/retention'
-import { daysAfter } from '#kernel/call/clock'
 import type { Action } from '#kernel/call/on'
 import { accounts, invitations } from '#store/access/accounts'
 import { attempts } from '#store/access/attempts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { report } from '#contract/report/actions'
 import { challengeOf, hardestWork, isWorkDone, levelOf } from '#domain/sealing/work'
+import { daysAfter } from '#domain/time/dates'
 import type { Anonymous } from '#kernel/call/anonymous'
 import { MinuteCounts } from '#kernel/call/bucket'
-import { daysAfter } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
 import { Turnstile } from '#kernel/call/turnstile'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { report } from '#contract/report/actions'
+import { daysAfter } from '#domain/time/dates'
 import type { AnonymousAction } from '#kernel/call/anonymous'
-import { daysAfter } from '#kernel/call/clock'
 import { digest, digests } from '#kernel/seal/seal'
 import { theirMessageCame } from '#store/reports/parts'
 import { findMailbox, insertReport } from '#store/reports/reports'

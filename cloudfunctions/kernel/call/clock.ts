@@ -31,9 +31,6 @@ export const chinaClock = (time: Date): string => dayjs(time).utcOffset(chinaOff
 /** The instant `minutes` after a moment. */
 export const minutesAfter = (moment: Moment, minutes: number): string => dayjs(moment.iso).add(minutes, 'minute').toISOString()
 
-/** The day `days` after a day. */
-export const daysAfter = (day: Day, days: number): Day => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
-
 /** The first instant of a month, `YYYY-MM`, in the county. */
 export const startOfMonth = (month: Month): string =>
   new Date(Date.parse(`${month}-01T00:00:00Z`) - chinaOffsetMinutes * 60_000).toISOString()

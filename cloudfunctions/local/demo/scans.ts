@@ -1,7 +1,6 @@
 import type { County } from '#domain/county/county'
-import { monthOf, type Day } from '#domain/time/dates'
+import { daysAfter, monthOf, type Day } from '#domain/time/dates'
 import type { Tally } from '#store/public/tallies'
-import { addDays } from './files/calendar'
 import { paper } from './files/numbers'
 import { dice } from './files/random'
 
@@ -18,7 +17,7 @@ export function demoScans(county: County, today: Day): Tally[] {
   const tallies = new Map<string, Tally>()
   for (let i = 0; i < paper.scans; i++) {
     const { code } = weighted(places)
-    const day = addDays(today, -int(1, spreadDays))
+    const day = daysAfter(today, -int(1, spreadDays))
     const month = monthOf(day)
     const _id = `scan/${code}/${month}`
     const tally = tallies.get(_id) ?? { _id, kind: 'scan', of: code, month, total: 0, days: {} }

@@ -1,6 +1,7 @@
 import type { County } from '#domain/county/county'
 import { placeOf } from '#domain/place/divisions'
 import { isWorkerRole, roleNames, type StaffRole } from '#domain/access/staff'
+import { daysAfter } from '#domain/time/dates'
 import { now } from '#kernel/call/clock'
 import { pledgeHashes } from '#affairs/pledges/pledge'
 import { findById, replace, type Db } from '#store/db/collection'
@@ -9,7 +10,6 @@ import type { Pairing } from '#store/people/helpers'
 import type { Household } from '#store/people/register'
 import { staff, type Staff } from '#store/access/staff'
 import type { DemoAccount } from './sign-ins'
-import { addDays } from './files/calendar'
 
 interface Post {
   id: string
@@ -98,7 +98,7 @@ async function settleGrant(db: Db, county: County, agencyId: string, area: strin
     parts: purpose.parts,
     fields: [],
     from: today,
-    until: addDays(today, 90),
+    until: daysAfter(today, 90),
     untilInstant: null,
     status: 'approved',
     emergency: false,

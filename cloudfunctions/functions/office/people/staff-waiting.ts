@@ -1,6 +1,6 @@
 import type { DeskMe } from '#contract/office/desk'
+import { daysAfter } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
-import { daysAfter } from '#kernel/call/clock'
 import type { Staff } from '#store/access/staff'
 import { listWishes } from '#store/access/staff-wishes'
 import { mayDecideWish, standingsForWishes, wishesFor } from './staff-powers'

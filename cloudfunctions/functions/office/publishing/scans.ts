@@ -1,7 +1,6 @@
 import type { office } from '#contract/office/actions'
 import { placeOf } from '#domain/place/divisions'
-import { monthOf, type Day } from '#domain/time/dates'
-import { daysAfter } from '#kernel/call/clock'
+import { daysAfter, monthOf, type Day } from '#domain/time/dates'
 import { refusals } from '#kernel/call/errors'
 import type { Action } from '#kernel/call/on'
 import { talliesOf } from '#store/public/tallies'

@@ -1,7 +1,7 @@
 import type { office } from '#contract/office/actions'
 import { normOn } from '#domain/county/parameters'
 import { personalNumbers } from '#domain/people/personal-numbers'
-import { daysAfter } from '#kernel/call/clock'
+import { daysAfter } from '#domain/time/dates'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import { open as unseal, seal } from '#kernel/seal/seal'

@@ -1,5 +1,5 @@
 import type { supervision } from '#contract/supervision/actions'
-import { daysAfter } from '#kernel/call/clock'
+import { daysAfter } from '#domain/time/dates'
 import { refusals } from '#kernel/call/errors'
 import type { Action } from '#kernel/call/on'
 import { acted } from '#store/reports/reports'

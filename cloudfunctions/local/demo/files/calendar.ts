@@ -1,9 +1,5 @@
 import type { Day } from '#domain/time/dates'
 
-/** The day `count` days after (or, negative, before) a day. */
-export const addDays = (day: Day, count: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
-
 /** 2026-10-12 → 2026年10月12日 */
 export const sayFullDay = (day: Day): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { County, Town } from '#domain/county/county'
 import type { Day } from '#domain/time/dates'
-import { addDays } from './calendar'
+import { daysAfter } from '#domain/time/dates'
 import type { Household, Person } from './household'
 import type { Mint } from './mint'
 import { featured, invented } from './numbers'
@@ -34,7 +34,7 @@ export async function writeDoctors(
         person.sex,
         centres.get(town)!,
         doctor,
-        addDays(today, -chance.int(20, 330)),
+        daysAfter(today, -chance.int(20, 330)),
         groupOf(person, today, chance),
         chance.int(0, 5),
       ]

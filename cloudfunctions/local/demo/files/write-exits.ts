@@ -1,5 +1,5 @@
 import type { County } from '#domain/county/county'
-import { addDays } from './calendar'
+import { daysAfter } from '#domain/time/dates'
 import type { Mint, Sex } from './mint'
 import { paper } from './numbers'
 import { placesOf } from './population'
@@ -14,7 +14,7 @@ export async function writeExits(path: string, county: County, { seed, minted }:
   const approvers = Array.from({ length: 6 }, () => minted.name('男'))
   const people = Array.from({ length: paper.exits }, () => ({
     place: chance.int(0, places.length - 1),
-    day: addDays(paper.exitsUntil, -chance.int(0, 1_500)),
+    day: daysAfter(paper.exitsUntil, -chance.int(0, 1_500)),
     sex: chance.pick<Sex>(['男', '女']),
     born: chance.int(1930, 2005),
     ...chance.weighted(words.exits),

@@ -1,6 +1,6 @@
 import type { Agency, County } from '#domain/county/county'
 import type { Day } from '#domain/time/dates'
-import { addDays } from './calendar'
+import { daysAfter } from '#domain/time/dates'
 import type { Household } from './household'
 import type { Mint } from './mint'
 import { featured, invented } from './numbers'
@@ -41,7 +41,7 @@ export async function writePairing(
     }
     if (group.some((household) => household.featured)) Object.assign(cadre, featuredCadre(county))
     for (const household of group)
-      rows.push(pairingRow(household, cadre, rows.length + 1, chance.pick(words.measures), addDays(today, -daysAgo(household))))
+      rows.push(pairingRow(household, cadre, rows.length + 1, chance.pick(words.measures), daysAfter(today, -daysAgo(household))))
   })
   await writeWorkbook(path, [
     {

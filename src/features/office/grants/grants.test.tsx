@@ -2,10 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import type { DeskMe } from '#contract/office/desk'
 import type { GrantRow } from '#contract/office/people'
+import { daysAfter } from '#domain/time/dates'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { today } from '../../../services/wire/clock'
 import { queryClient } from '../../../services/wire/query-client'
-import { daysAfter } from './days'
 import { Grants } from './grants'
 
 const me: DeskMe = {

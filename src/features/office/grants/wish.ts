@@ -1,7 +1,7 @@
 import type { Day } from '#domain/time/dates'
+import { daysAfter } from '#domain/time/dates'
 import type { SealedField } from '#domain/access/grants'
 import type { HouseholdPart } from '#domain/register/register'
-import { daysAfter } from './days'
 
 /** A grant as it is being asked for. */
 export interface GrantWish {

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/time/dates'
+import { daysAfter, daysBetween } from '#domain/time/dates'
 
 /** From a day to a day, both counted. */
 export interface Range {
@@ -16,16 +17,13 @@ export type RangeTab = (typeof rangeTabs)[number]['id']
 /** The server counts at most so many days at once. */
 export const longestRange = 366
 const recentDays = 30
-const dayMs = 24 * 60 * 60 * 1000
 
-const instantOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`)
-const dayAfter = (day: Day, days: number): Day => new Date(instantOf(day) + days * dayMs).toISOString().slice(0, 10)
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(instantOf(text))
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** How many days a range has. */
-export const lengthOf = ({ from, until }: Range): number => Math.round((instantOf(until) - instantOf(from)) / dayMs) + 1
+export const lengthOf = ({ from, until }: Range): number => daysBetween(from, until) + 1
 
-export const recent = (today: Day): Range => ({ from: dayAfter(today, 1 - recentDays), until: today })
+export const recent = (today: Day): Range => ({ from: daysAfter(today, 1 - recentDays), until: today })
 export const thisYear = (today: Day): Range => ({ from: `${today.slice(0, 4)}-01-01`, until: today })
 
 /** What is wrong with days that somebody chose, in words, or nothing. */
@@ -40,5 +38,5 @@ export function rangeFault({ from, until }: Range, today: Day): string | undefin
 /** Every day of the range, those without a scan as nought. */
 export function everyDay(range: Range, days: readonly { day: Day; count: number }[]): { day: Day; count: number }[] {
   const counts = new Map(days.map(({ day, count }) => [day, count]))
-  return Array.from({ length: lengthOf(range) }, (_, i) => dayAfter(range.from, i)).map((day) => ({ day, count: counts.get(day) ?? 0 }))
+  return Array.from({ length: lengthOf(range) }, (_, i) => daysAfter(range.from, i)).map((day) => ({ day, count: counts.get(day) ?? 0 }))
 }

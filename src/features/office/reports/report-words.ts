@@ -1,5 +1,4 @@
 import type { ReportRow } from '#contract/supervision/reports'
-import type { Day } from '#domain/time/dates'
 import { reportStateNames } from '#domain/work/reports'
 import { county } from '../../../services/phone/county'
 import type { StateKind } from '../../../ui/desk/state'
@@ -36,8 +35,3 @@ export const inOrder = (rows: readonly ReportRow[]): ReportRow[] =>
     (a, b) =>
       Number(b.late) - Number(a.late) || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.receivedOn.localeCompare(b.receivedOn),
   )
-
-/** Whole days from one day to another. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-
-export const daysAfter = (day: Day, count: number): Day => new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10)

@@ -1,12 +1,12 @@
 import type { ReportRow } from '#contract/supervision/reports'
 import type { Day } from '#domain/time/dates'
-import { sayDay } from '#domain/time/dates'
+import { daysBetween, sayDay } from '#domain/time/dates'
 import { reportOutcomeNames } from '#domain/work/reports'
 import { Press } from '../../../ui/desk/press'
 import { State } from '../../../ui/desk/state'
 import type { Column } from '../../../ui/desk/table'
 import { Table } from '../../../ui/desk/table'
-import { categoryName, daysBetween, inOrder, shortNumber, stateOf } from './report-words'
+import { categoryName, inOrder, shortNumber, stateOf } from './report-words'
 
 interface Props {
   rows: readonly ReportRow[]
