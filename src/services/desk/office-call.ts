@@ -1,4 +1,5 @@
-import { call, callErrorOf } from '../wire/call'
+import { call } from '../wire/call'
+import { callErrorOf } from '../wire/reply'
 import { queryClient } from '../wire/query-client'
 
 /** Whose desk this is: what `office.me` answers, or `null` when somebody has to sign in. */

@@ -1,7 +1,8 @@
-import type { InputOf, OutputOf, Reply } from '#contract/call/action'
+import type { InputOf, OutputOf } from '#contract/call/action'
 import type { report } from '#contract/report/actions'
-import { CallError } from './call'
 import { post } from './post'
+import type { Silence } from './reply'
+import { CallError, dataOf, replyWithin } from './reply'
 
 type Actions = keyof typeof report
 
@@ -24,19 +25,7 @@ export async function askAnonymously<A extends Actions>(
   action: A,
   input: InputOf<(typeof report)[A]>,
 ): Promise<OutputOf<(typeof report)[A]>> {
-  const failed = (code: keyof typeof words) => new CallError(code, words[code](action === 'open' ? typedStays : sealedStays))
-  const reply = await withPatience(post('report', { action, input }, { credentials: 'omit', timeout: patience }), failed)
-  if (!isReply<OutputOf<(typeof report)[A]>>(reply)) throw failed('unreachable')
-  if ('error' in reply) throw new CallError(reply.error.code, reply.error.message)
-  return reply.data
+  const silent = (why: Silence) => new CallError(why, words[why](action === 'open' ? typedStays : sealedStays))
+  const answer = post('report', { action, input }, { credentials: 'omit', timeout: patience })
+  return dataOf(await replyWithin<OutputOf<(typeof report)[A]>>(patience, answer, silent))
 }
-
-function withPatience<T>(answer: Promise<T>, failed: (code: 'slow' | 'offline') => CallError): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(failed('slow')), patience)
-    answer.then(resolve, () => reject(failed('offline'))).finally(() => clearTimeout(timer))
-  })
-}
-
-const isReply = <Data>(reply: unknown): reply is Reply<Data> =>
-  typeof reply === 'object' && reply !== null && ('data' in reply || 'error' in reply)

@@ -1,5 +1,5 @@
 import { newPhone, phone } from '../../../tests/mocks/taro/taro'
-import type { CallError } from './call'
+import type { CallError } from './reply'
 import { call } from './call'
 import { setSession } from './session'
 

@@ -1,4 +1,4 @@
-import type { ActionContract, ErrorCode, InputOf, OutputOf, Reply } from '#contract/call/action'
+import type { ActionContract, InputOf, OutputOf } from '#contract/call/action'
 import type { bulletin } from '#contract/bulletin/actions'
 import type { household } from '#contract/household/actions'
 import type { identity } from '#contract/identity/actions'
@@ -6,8 +6,9 @@ import type { office } from '#contract/office/actions'
 import type { supervision } from '#contract/supervision/actions'
 import { noteServerDay } from './clock'
 import { enter, entering } from './enter'
+import type { Question } from './post'
+import { CallError, dataOf, isReply, replyWithin } from './reply'
 import { getSession, keptFor } from './session'
-import type { Question } from './transport'
 import { send } from './transport'
 
 /** The functions that this programme asks. */
@@ -22,20 +23,6 @@ type Actions<F extends keyof Functions> = keyof Functions[F] & string
 type Input<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? InputOf<Functions[F][A]> : never
 type Output<F extends keyof Functions, A extends Actions<F>> = Functions[F][A] extends ActionContract ? OutputOf<Functions[F][A]> : never
 
-/** `offline`: no answer came. `slow`: none within the patience. `unreachable`: something answered, but not one of our functions. */
-export type CallCode = ErrorCode | 'offline' | 'slow' | 'unreachable'
-
-/** Why there is no answer; `message` is Chinese for the person on the phone. */
-export class CallError extends Error {
-  constructor(
-    readonly code: CallCode,
-    message: string,
-  ) {
-    super(message)
-    this.name = 'CallError'
-  }
-}
-
 const patience = 10_000
 
 const words = {
@@ -45,15 +32,11 @@ const words = {
   left: '这部手机上刚才换了人或者退出了。请重新登录再看。',
 } as const
 
-const failed = (code: 'offline' | 'slow' | 'unreachable'): CallError => new CallError(code, words[code])
-
 /** Asks one action of one function. Throws nothing but `CallError`. */
 export async function call<F extends keyof Functions, A extends Actions<F>>(fn: F, action: A, input: Input<F, A>): Promise<Output<F, A>> {
-  const reply = await withPatience(ask(fn, { action, input }))
-  if (!isReply<Output<F, A>>(reply)) throw failed('unreachable')
+  const reply = await replyWithin<Output<F, A>>(patience, ask(fn, { action, input }), (why) => new CallError(why, words[why]))
   noteServerDay(reply.today)
-  if ('error' in reply) throw new CallError(reply.error.code, reply.error.message)
-  return reply.data
+  return dataOf(reply)
 }
 
 /**
@@ -70,16 +53,3 @@ async function ask(fn: keyof Functions, question: Question): Promise<unknown> {
   if (keptFor() !== asker) throw new CallError('sign-in', words.left)
   return reply
 }
-
-function withPatience<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(failed('slow')), patience)
-    answer.then(resolve, (error: unknown) => reject(callErrorOf(error) ?? failed('offline'))).finally(() => clearTimeout(timer))
-  })
-}
-
-const isReply = <Data>(reply: unknown): reply is Reply<Data> =>
-  typeof reply === 'object' && reply !== null && ('data' in reply || 'error' in reply)
-
-/** The reason as a `CallError`, or nothing if it is something else. */
-export const callErrorOf = (error: unknown): CallError | undefined => (error instanceof CallError ? error : undefined)

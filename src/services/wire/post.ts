@@ -1,5 +1,10 @@
 import Taro from '@tarojs/taro'
-import type { Question } from './transport'
+
+/** What every function is asked with, on each platform alike. */
+export interface Question {
+  action: string
+  input: unknown
+}
 
 type Options = Pick<Taro.request.Option, 'header' | 'timeout' | 'credentials'>
 

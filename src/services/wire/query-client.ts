@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { callErrorOf } from './call'
+import { callErrorOf } from './reply'
 
 /**
  * Keys begin with how long an answer may live:

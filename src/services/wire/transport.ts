@@ -1,11 +1,6 @@
+import type { Question } from './post'
 import { post } from './post'
 import { getSession } from './session'
-
-/** What every function is asked with, on each platform alike. */
-export interface Question {
-  action: string
-  input: unknown
-}
 
 /** Over HTTP (H5 and Alipay). Resolves with the body, whatever it is; rejects only when no answer came. */
 export function send(fn: string, question: Question): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { callErrorOf } from '../../services/wire/call'
+import { callErrorOf } from '../../services/wire/reply'
 import { sayPhoneMoment } from '../../services/wire/clock'
 import { Link } from '../act/link'
 

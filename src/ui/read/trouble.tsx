@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import type { CallCode } from '../../services/wire/call'
-import { callErrorOf } from '../../services/wire/call'
+import type { CallCode } from '../../services/wire/reply'
+import { callErrorOf } from '../../services/wire/reply'
 import { Heading } from './heading'
 
 const titles: Partial<Record<CallCode, string>> = {

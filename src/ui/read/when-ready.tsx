@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { callErrorOf } from '../../services/wire/call'
-import type { CallCode } from '../../services/wire/call'
+import { callErrorOf } from '../../services/wire/reply'
+import type { CallCode } from '../../services/wire/reply'
 import { go, goBack, paths } from '../../services/phone/paths'
 import { Button } from '../act/button'
 import { KeptLine } from './kept-line'

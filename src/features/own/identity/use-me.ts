@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Me } from '#contract/identity/actions'
-import { call, callErrorOf } from '../../../services/wire/call'
+import { call } from '../../../services/wire/call'
+import { callErrorOf } from '../../../services/wire/reply'
 import { enterOnce, entering } from '../../../services/wire/enter'
 import { erasePersonal } from '../../../services/keep/kept'
 import { phoneKey } from '../../../services/sealing/phone-key'

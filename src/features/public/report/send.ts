@@ -1,6 +1,6 @@
 import { today } from '../../../services/wire/clock'
 import { askAnonymously } from '../../../services/wire/anonymous-call'
-import { callErrorOf } from '../../../services/wire/call'
+import { callErrorOf } from '../../../services/wire/reply'
 import type { Draft, Sealed } from '../../../services/keep/report-drafts'
 import { eraseDraft, keepProgress } from '../../../services/keep/report-drafts'
 import type { Patience } from './with-work'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { callErrorOf } from '../../../services/wire/call'
+import { callErrorOf } from '../../../services/wire/reply'
 import { county } from '../../../services/phone/county'
 import type { Mailbox } from './open-mailbox'
 import { openMailbox, withOlder } from './open-mailbox'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { callErrorOf } from '../../../services/wire/call'
+import { callErrorOf } from '../../../services/wire/reply'
 import { county } from '../../../services/phone/county'
 import type { Sealed } from '../../../services/keep/report-drafts'
 import { sendSealed } from './send'

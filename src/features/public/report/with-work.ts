@@ -1,5 +1,5 @@
 import { today } from '../../../services/wire/clock'
-import { callErrorOf } from '../../../services/wire/call'
+import { callErrorOf } from '../../../services/wire/reply'
 import { breathe, loadSealing } from '../../../services/sealing/sealing'
 
 type Action = 'part' | 'submit' | 'follow' | 'open'
