@@ -5,9 +5,9 @@ import { QrPicture } from '../../../ui/desk/qr-picture'
 import { TextBox } from '../../../ui/desk/text-box'
 import { useDraft } from '../../../ui/desk/use-draft'
 import { useSending } from '../../../ui/desk/use-sending'
-import type { EnrolTicket } from './enrol'
 import { PassphraseBox } from './passphrase-box'
 import { totpFault } from './six-digits'
+import type { EnrolTicket } from './use-desk'
 import { useEnrol } from './use-desk'
 
 const shortest = 12

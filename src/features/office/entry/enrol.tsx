@@ -1,15 +1,12 @@
 import { useState } from 'react'
-import type { OutputOf } from '#contract/call/action'
-import type { office } from '#contract/office/actions'
 import { invitationCodeLength, readInvitationCode } from '#domain/access/invitation-code'
 import { Form } from '../../../ui/desk/form'
 import { Press } from '../../../ui/desk/press'
 import { TextBox } from '../../../ui/desk/text-box'
 import { useSending } from '../../../ui/desk/use-sending'
 import { EnrolSecret } from './enrol-secret'
+import type { EnrolTicket } from './use-desk'
 import { useEnrolStart } from './use-desk'
-
-export type EnrolTicket = OutputOf<typeof office.enrolStart>
 
 /** Opening one's desk: first the code from the data officer, which says whom it is for; then what one signs in with from now on. */
 export function Enrol({ onBack }: { onBack: () => void }) {

@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { InputOf, OutputOf } from '#contract/call/action'
 import type { office } from '#contract/office/actions'
 import type { DeskMe } from '#contract/office/desk'
-import { call, callErrorOf } from '../../../services/wire/call'
+import { call } from '../../../services/wire/call'
+import { callErrorOf } from '../../../services/wire/reply'
 import { erasePersonal } from '../../../services/keep/kept'
 import { deskKey, recountDesk } from '../../../services/desk/office-call'
 import { getDevice, keepDevice } from '../../../services/desk/office-device'
@@ -21,6 +22,9 @@ function nobodyOr(error: unknown): null {
   if (callErrorOf(error)?.code === 'sign-in') return null
   throw error
 }
+
+/** Whom an invitation is for, and the secret that an authenticator takes. */
+export type EnrolTicket = OutputOf<typeof office.enrolStart>
 
 type Entered = OutputOf<typeof office.signIn>
 

@@ -7,31 +7,14 @@ import { pinnedAt, useOpenKeys } from '../../../services/sealing/report-keys'
 import { Press } from '../../../ui/desk/press'
 import { Notice } from '../../../ui/read/notice'
 import { Accept } from './accept'
+import type { ActProps, Doing } from './act-props'
 import { AnswerReport } from './answer'
 import { Close } from './close'
 import { Pass } from './pass'
-import type { Pen } from './pen'
 import type { Letters } from './read-letters'
 import { isOpen } from './read-letters'
 import { Spam } from './spam'
 import { Transfer } from './transfer'
-
-/** What is being written; '' while nothing is. */
-export type Doing = Exclude<ReportAct, 'spam'> | ''
-
-export interface ActProps {
-  id: string
-  pen: Pen
-  letters: Letters
-  /** The kind that the reporter chose. */
-  about: string
-  /** The office that it should go to, if it should. */
-  passTo: string | undefined
-  /** What was done, in words; `onGone` when the report is no longer here. */
-  onDone: (words: string) => void
-  onGone: (words: string) => void
-  onClose: () => void
-}
 
 type Act = Exclude<Doing, ''>
 const labels: Record<Act, string> = { accept: '受理', answer: '写答复', transfer: '转立案', pass: '转给别的单位', close: '办结' }

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import type { KeyFile } from '#domain/sealing/key-file'
+import type { KeyPair } from '#domain/sealing/sm2-keys'
 import { copyText } from '../../../services/phone/clipboard'
 import { saveFile } from '../../../services/desk/save-file'
 import { Field } from '../../../ui/desk/field'
@@ -8,8 +10,12 @@ import { useSending } from '../../../ui/desk/use-sending'
 import { Heading } from '../../../ui/read/heading'
 import { KeepStep } from './keep-step'
 import { grouped, publicLine } from './key-words'
-import type { MadeKey } from './make-key'
 import { RecoverySheet } from './recovery-sheet'
+
+export interface MadeKey {
+  pair: KeyPair
+  file: KeyFile
+}
 
 type Step = 'file' | 'sheet' | 'line'
 const steps: Step[] = ['file', 'sheet', 'line']

@@ -1,7 +1,5 @@
 import { useState } from 'react'
 import { toKeyFile } from '#domain/sealing/key-file'
-import type { KeyFile } from '#domain/sealing/key-file'
-import type { KeyPair } from '#domain/sealing/sm2-keys'
 import { newKeyPair } from '#domain/sealing/sm2-keys'
 import { prepareRandom } from '../../../services/sealing/random'
 import type { OpenKey } from '../../../services/sealing/report-keys'
@@ -9,13 +7,9 @@ import { Form } from '../../../ui/desk/form'
 import { TextBox } from '../../../ui/desk/text-box'
 import { useDraft } from '../../../ui/desk/use-draft'
 import { Notice } from '../../../ui/read/notice'
+import type { MadeKey } from './keep-key'
 import { KeepKey } from './keep-key'
 import { useWork } from './use-work'
-
-export interface MadeKey {
-  pair: KeyPair
-  file: KeyFile
-}
 
 const shortest = 12
 const turns = 200

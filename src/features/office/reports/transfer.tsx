@@ -1,7 +1,7 @@
 import { ask } from '../../../services/desk/office-call'
 import { TextBox } from '../../../ui/desk/text-box'
 import { useKeptDraft } from '../../../ui/desk/use-kept-draft'
-import type { ActProps } from './acts'
+import type { ActProps } from './act-props'
 import { sealWords } from './pen'
 import { useAct } from './use-reports'
 import { WordsForm } from './words-form'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CodeToken } from '#domain/access/code-token'
 import { dropDigits, keptDigits } from './kept-digits'
 import { TailsForm } from './tails-form'
-import type { Digits } from './use-binding'
+import type { Digits } from './kept-digits'
 import { ShownDigits } from './shown-digits'
 
 /**

@@ -1,8 +1,13 @@
 import Taro from '@tarojs/taro'
 import type { CodeToken } from '#domain/access/code-token'
-import type { Digits } from './use-binding'
 
 const name = 'binding-digits'
+
+/** The six digits, and the instant (ms, by this phone's own clock, which may be wrong) until which they are good. */
+export interface Digits {
+  code: string
+  until: number
+}
 
 interface Kept extends Digits {
   token: CodeToken

@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/read/notice'
 import { SpeakButton } from '../../../ui/act/speak-button'
 import { inThrees, sayLeft } from './fields'
 import { Step } from './step'
-import type { Digits } from './use-binding'
+import type { Digits } from './kept-digits'
 import { useBound } from './use-bound'
 import { useTimeLeft } from './use-time-left'
 

@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/read/notice'
 import { TextField } from '../../../ui/act/text-field'
 import { tailsFault } from './fields'
 import { Step } from './step'
-import type { Digits } from './use-binding'
+import type { Digits } from './kept-digits'
 import { useBindStart } from './use-binding'
 
 interface Props {

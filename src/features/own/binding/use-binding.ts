@@ -4,13 +4,8 @@ import type { CodeToken } from '#domain/access/code-token'
 import { call } from '../../../services/wire/call'
 import { phoneKey } from '../../../services/sealing/phone-key'
 import { setSession } from '../../../services/wire/session'
+import type { Digits } from './kept-digits'
 import { keepDigits } from './kept-digits'
-
-/** The six digits, and the instant (ms, by this phone's own clock, which may be wrong) until which they are good. */
-export interface Digits {
-  code: string
-  until: number
-}
 
 /**
  * The server's instant where this phone's clock makes sense of it (digits asked for again end sooner); ten minutes from now

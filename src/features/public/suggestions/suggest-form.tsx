@@ -11,8 +11,13 @@ import { TextField } from '../../../ui/act/text-field'
 import { useFault } from '../../../ui/read/use-fault'
 import type { Draft, Sent } from './draft'
 import { keepDraft, readDraft } from './draft'
-import type { AboutPlace } from './suggest'
 import { useSuggest } from './use-suggestions'
+
+/** `name`: how people call the place, once that is known. */
+export interface AboutPlace {
+  code: string
+  name: string | undefined
+}
 
 /** As many characters as the contract asks for, and takes. */
 const [fewest, most] = [4, 500]
