@@ -3,9 +3,9 @@ import { basename, join, resolve } from 'node:path'
 import { statedDay } from '#domain/time/loose-dates'
 import { gazetteer } from '#domain/place/places'
 import { readFile } from '#affairs/intake/reading/read-file'
-import { titleOf } from '#affairs/intake/kind'
-import { recognise } from '#affairs/intake/known-kind'
-import { unreadColumns } from '#affairs/intake/unread-columns'
+import { titleOf } from '#affairs/intake/tables/find-table'
+import { recognise } from '#affairs/intake/kinds/recognise'
+import { unreadColumns } from '#affairs/intake/tables/unread-columns'
 import { loadCounty } from '#local/county/load'
 
 export const faults = resolve(__dirname, '../fixtures/faults')

@@ -1,3 +1,5 @@
+import type { Day, Month } from '../time/dates'
+
 /** Words of the register that more than one room uses. */
 
 export const categories = ['minimum-living', 'near-minimum', 'destitute', 'disability-only'] as const
@@ -13,6 +15,9 @@ export const categoryNames: Record<Category, string> = {
 
 /** An exit's reason that says that the person is dead. */
 export const saysDeath = (reason: string): boolean => /死亡|去世|病故|亡故|已故|身故|过世|病逝|逝世/.test(reason)
+
+/** Of an exit with its month only, the last day it can have been. */
+export const atLatest = (on: Day | Month): Day => (on.length === 7 ? `${on}-31` : on)
 
 /** The parts a household's file is released in; grants and purposes name them. */
 export const householdParts = ['money', 'dividends', 'policies', 'helpers', 'members'] as const

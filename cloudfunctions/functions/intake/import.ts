@@ -6,13 +6,13 @@ import { findById, replace } from '#store/db/collection'
 import { imports, type Import } from '#store/intake/intake'
 import { FileFault } from '#affairs/intake/reading/sheet'
 import { readFile } from '#affairs/intake/reading/read-file'
-import { titleOf, type Writing } from '#affairs/intake/kind'
-import { recognise } from '#affairs/intake/known-kind'
-import { findingsOf, keepQuarantine, keepWarnings } from '#affairs/intake/keep-findings'
-import { begin } from '#affairs/intake/one-key'
-import { takeOriginal } from '#affairs/intake/originals'
-import { refuseOtherUnit } from '#affairs/intake/other-unit'
-import { reportOf } from '#affairs/intake/report'
+import { titleOf } from '#affairs/intake/tables/find-table'
+import type { Writing } from '#affairs/intake/writing/writing'
+import { recognise } from '#affairs/intake/kinds/recognise'
+import { findingsOf, keepQuarantine, keepWarnings } from '#affairs/intake/keeping/findings'
+import { begin } from '#affairs/intake/keeping/one-key'
+import { takeOriginal } from '#affairs/intake/keeping/originals'
+import { reportOf } from '#affairs/intake/keeping/report'
 
 /** Takes in one department file that lies in storage: every row is accepted or quarantined, and the file stays as evidence. */
 export const importFile: Action<typeof intake.import> = async ({ fileName, fileID }, on) => {
@@ -46,7 +46,7 @@ const withFindings = async ({ db }: On, report: ImportResult): Promise<ImportRes
 async function takeIn(bytes: Buffer, record: Import, before: Import | undefined, on: On): Promise<ImportResult> {
   const { db, keys, moment } = on
   const { kind, taken, unread, until } = await understand(bytes, record, on)
-  await refuseOtherUnit(on, kind.kind, taken.rows)
+  await taken.doubt(on)
   await begin(on, { ...record, kind: kind.kind }, before)
   const to: Writing = { db, keys, importId: record._id, importedAt: moment.iso, today: moment.today, spokenOn: until }
   const written = await taken.write(to)

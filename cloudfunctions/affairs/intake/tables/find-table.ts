@@ -28,6 +28,9 @@ export interface Table {
   body: SheetRow[]
 }
 
+/** What the tables of a file say above their headings. */
+export const titleOf = (tables: Table[]): string => tables.flatMap(({ title }) => title).join(' ')
+
 /** Headings are at most so many rows deep. */
 const deepest = 3
 

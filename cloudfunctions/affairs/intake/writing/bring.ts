@@ -1,6 +1,6 @@
 import { findIn, inParts, pageLimit, put, update, type Collection, type Put, type Stored } from '#store/db/collection'
 import type { FileSource } from '#store/intake/intake'
-import type { Writing } from '../kind'
+import type { Writing } from './writing'
 import { keepFormer, removeRows, type Standings } from './versions'
 
 type Versioned = Stored & { digest: string; importId: string }

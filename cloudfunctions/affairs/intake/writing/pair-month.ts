@@ -2,7 +2,7 @@ import type { Month } from '#domain/time/dates'
 import { pairReceipts } from '#domain/money/pair-receipts'
 import { find, inTurns, update } from '#store/db/collection'
 import { payments, receipts, type Payment, type Receipt } from '#store/money/money'
-import type { Writing } from '../kind'
+import type { Writing } from './writing'
 import { findIndexed, presentIndexes } from './find-indexed'
 
 type Due = Pick<Payment, '_id' | 'cardIndex' | 'dueFen' | 'formerFen' | 'householdId' | 'importId' | 'row'>

@@ -4,7 +4,7 @@ import { blindIndex, blindIndexes, seal } from '#kernel/seal/seal'
 import { heldName, type SaidName } from '#domain/people/names'
 import { insertMany, inTurns, update } from '#store/db/collection'
 import { persons, type Person } from '#store/people/register'
-import type { Writing } from '../kind'
+import type { Writing } from './writing'
 import { digestOf } from './documents'
 import { findIndexed } from './find-indexed'
 

@@ -3,7 +3,7 @@ import type { Month } from '#domain/time/dates'
 import { findEach, type Db } from '#store/db/collection'
 import { fileSources, type FileSource } from '#store/intake/intake'
 import { payments, receipts, type Payment, type Receipt } from '#store/money/money'
-import type { Writing } from '../kind'
+import type { Writing } from './writing'
 import type { Closed } from './documents'
 import { findOnCards } from './pair-month'
 

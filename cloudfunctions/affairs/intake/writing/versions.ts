@@ -1,10 +1,13 @@
 import type { ImportResult } from '#contract/intake/actions'
-import { isComparable, isLater, relate } from '#domain/files/file-versions'
+import { isComparable, isLater, relate, type FileVersion } from '#domain/files/file-versions'
 import { seal } from '#kernel/seal/seal'
 import { findById, findIn, inParts, put, remove, replace, type Collection, type Stored } from '#store/db/collection'
 import { fileSources, formerRows, type Decision, type FileSource } from '#store/intake/intake'
 import { FileFault } from '../reading/sheet'
-import type { Writing } from '../kind'
+import type { Writing } from './writing'
+
+/** Which telling of its source a file is, and what it is called. */
+export type VersionOfFile = FileVersion & { fileName: string }
 
 /** A row by what it is about (`key`: person, programme, period, n-th of them), its amount in 分, and all that it says. */
 export interface Claim {

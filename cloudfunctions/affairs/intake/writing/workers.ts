@@ -3,7 +3,7 @@ import { workerKey } from '#domain/people/workers'
 import { blindIndexes, seal } from '#kernel/seal/seal'
 import { put, type Put } from '#store/db/collection'
 import { workers, type Worker } from '#store/people/helpers'
-import type { Writing } from '../kind'
+import type { Writing } from './writing'
 import { digestOf } from './documents'
 import { findIndexed } from './find-indexed'
 

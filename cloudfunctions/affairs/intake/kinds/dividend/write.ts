@@ -1,16 +1,40 @@
-import type { FileVersion } from '#domain/files/file-versions'
 import { findEach } from '#store/db/collection'
 import type { FileSource } from '#store/intake/intake'
 import { dividends, type Dividend } from '#store/money/money'
-import type { DividendRow } from './read'
-import type { Writing, Written } from '../../kind'
+import type { DataRow } from '../../tables/data-rows'
+import type { Writing, Written } from '../../writing/writing'
 import { bring, type Brought } from '../../writing/bring'
 import { digestOf, documentIds } from '../../writing/documents'
 import { findPeople, knowPeople } from '../../writing/people'
-import { keepSource, numbered, reportVersions, sourceBefore, standingsOf, type StoredClaim } from '../../writing/versions'
+import {
+  keepSource,
+  numbered,
+  reportVersions,
+  sourceBefore,
+  standingsOf,
+  type StoredClaim,
+  type VersionOfFile,
+} from '../../writing/versions'
+
+/** A row of 抱团增收: a household's share of one scheme in one year. Amounts in 分. */
+export interface DividendRow {
+  id: string
+  name: string
+  scheme: string
+  year: number
+  principalFen: number
+  dividendFen: number
+  warn: DataRow['warn']
+}
+
+/** What a table of dividends says, and which telling of its source it is. */
+export interface Dividends {
+  version: VersionOfFile
+  rows: DividendRow[]
+}
 
 /** Writes dividends, each row for its year, over earlier versions of the same table. */
-export async function writeDividends(to: Writing, version: FileVersion & { fileName: string }, rows: DividendRow[]): Promise<Written> {
+export async function writeDividends(to: Writing, { version, rows }: Dividends): Promise<Written> {
   const [known, before] = await Promise.all([
     findPeople(
       to,

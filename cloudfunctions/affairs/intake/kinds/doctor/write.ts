@@ -1,12 +1,26 @@
+import type { Day } from '#domain/time/dates'
 import { seal } from '#kernel/seal/seal'
 import { put } from '#store/db/collection'
 import { doctorContracts, type DoctorContract } from '#store/people/helpers'
-import type { DoctorRow } from './read'
-import type { Writing, Written } from '../../kind'
+import type { DataRow } from '../../tables/data-rows'
+import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
 import { addHelpers, dropFormerHelpers } from '../../writing/helpers'
 import { knowPeople } from '../../writing/people'
 import { workerBook, type NamedWorker } from '../../writing/workers'
+
+/** A row of 家庭医生签约: a person and their doctor. */
+export interface DoctorRow {
+  id: string
+  name: string
+  doctor: string
+  clinic: string
+  doctorPhone: string | null
+  signedOn: Day | null
+  group: string
+  visitsThisYear: number
+  warn: DataRow['warn']
+}
 
 /** Writes who is whose family doctor. The population group tells of illness: it is sealed. */
 export async function writeDoctors(to: Writing, rows: DoctorRow[]): Promise<Written> {

@@ -1,11 +1,22 @@
-import { saysDeath } from '#domain/register/register'
+import type { Day, Month } from '#domain/time/dates'
+import { atLatest, saysDeath } from '#domain/register/register'
 import { findIn, inParts, inTurns, pageLimit, put, update } from '#store/db/collection'
 import { codes, events, households, persons, type Left, type RegisterEvent } from '#store/people/register'
-import type { ExitRow } from './read'
-import type { Writing, Written } from '../../kind'
+import type { DataRow } from '../../tables/data-rows'
+import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
-import { atLatest } from '../../writing/entries'
 import { knowPeople } from '../../writing/people'
+
+/** A row of 核销退出: who left the register, why, on what evidence, approved by whom. */
+export interface ExitRow {
+  id: string
+  name: string
+  reason: string
+  evidence: string
+  approver: string
+  on: Day | Month
+  warn: DataRow['warn']
+}
 
 /** Writes who left the register: the event, then their code, the person, and the household when nobody of it is left. */
 export async function writeExits(to: Writing, rows: ExitRow[]): Promise<Written> {

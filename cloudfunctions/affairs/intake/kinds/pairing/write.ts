@@ -1,11 +1,22 @@
+import type { Day, Month } from '#domain/time/dates'
 import { put } from '#store/db/collection'
 import { pairings, type Pairing } from '#store/people/helpers'
-import type { PairingRow } from './read'
-import type { Writing, Written } from '../../kind'
+import type { DataRow } from '../../tables/data-rows'
+import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
 import { addHelpers, dropFormerHelpers } from '../../writing/helpers'
 import { knowPeople } from '../../writing/people'
 import { workerBook } from '../../writing/workers'
+
+/** A row of 结对帮扶: a household, by its head, and the cadre who looks after it. */
+export interface PairingRow {
+  id: string
+  name: string
+  worker: { name: string; unit: string; post: string | null; phone: string | null }
+  measures: string[]
+  lastVisit: Day | Month | null
+  warn: DataRow['warn']
+}
 
 /** Writes who looks after whom. A household's new cadre replaces the one of the last list, also in who may read its file. */
 export async function writePairings(to: Writing, rows: PairingRow[]): Promise<Written> {

@@ -2,7 +2,7 @@ import { compactOf } from '#domain/files/cells'
 import type { Month } from '#domain/time/dates'
 import { bareMonthIn, monthIn, monthsIn, yearIn } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
-import type { Source } from '../../kind'
+import type { Source } from '../kind'
 import type { DataRow } from '../../tables/data-rows'
 import type { Table } from '../../tables/find-table'
 

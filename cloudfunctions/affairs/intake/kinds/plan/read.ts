@@ -4,100 +4,61 @@ import type { Month } from '#domain/time/dates'
 import { maskName, normaliseName } from '#domain/people/names'
 import { normalisePeriod } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
-import { versionOfFile, type KindOfFile } from '../../kind'
+import { versionOfFile, type Reading, type Source } from '../kind'
 import { lookAtPlace, readCard, readFen, readId, readName } from '../../tables/checks'
-import { columnsOf } from '../../tables/columns'
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
-import { writePlan } from './write'
+import type { PlanKey } from './columns'
+import type { Plan, PlanRow } from './write'
 import { planMonths } from './months'
 
-/** Groups of headings whose names and numbers are not those of who is paid for. */
-const others = /监护|代理|代领|经办|联系人|紧急|开户|账户|持卡|审批|审核/
-const columns = columnsOf('payment-plan', {
-  serial: {},
-  town: { merged: true },
-  village: { merged: true },
-  account_name: { merged: true },
-  name: { required: true, merged: true, sole: true, notBelow: others },
-  id: { required: true, merged: true, sole: true, notBelow: others },
-  card: { required: true, merged: true, sole: true },
-  project: { required: true, merged: true },
-  month: { merged: true },
-  period: { merged: true },
-  amount: { required: true, sole: true },
-  remark: {},
-})
-type Key = keyof typeof columns
-
-/** A row of a disbursement plan. `dueFen` in 分. */
-export interface PlanRow {
-  id: string
-  name: string
-  accountName: string
-  card: string
-  programme: string
-  forWhom: string | null
-  month: Month
-  period: string
-  dueFen: number
-  row: number
-  warn: DataRow['warn']
-}
-
-/** 财政_一卡通发放计划. */
-export const paymentPlan: KindOfFile = {
-  kind: 'payment-plan',
-  label: '一卡通发放计划',
-  columns,
-  take(source) {
-    const months = planMonths(source)
-    const programmes = programmesOf(source.county)
-    const monthOf = new Map<DataRow, Month | undefined>()
-    const rows = markCopies(
-      source.tables.flatMap((table) =>
-        dataRows<Key>(table, ['id', 'name', 'card'])
-          .filter((row) => !months.begins(table, row))
-          .map((row) => {
-            monthOf.set(row, months.monthOf(table, row))
-            return row
-          }),
-      ),
-    )
-    const accepted = acceptedOf(rows, (row): PlanRow & { sheet: string } => {
-      const id = readId(row, 'id')
-      const name = readName(row, 'name')
-      const card = readCard(row, 'card')
-      const dueFen = readFen(row, 'amount')
-      const month = monthOf.get(row) ?? ''
-      if (month === '') row.reject('period', 'month_unknown')
-      const written = row.text('project')
-      const programme = programmes.get(compactOf(written))
-      if (written === '') row.reject('project', 'project_missing')
-      else if (!programme) row.warn('programme_unknown', written)
-      lookAtPlace(row, source.places, 'town', 'village')
-      return {
-        id,
-        name,
-        card,
-        month,
-        dueFen,
-        accountName: normaliseName(row.text('account_name')) || name,
-        programme: programme?.id ?? written,
-        forWhom: programme?.paidTo === 'head' ? null : maskName(name),
-        period: normalisePeriod(row.text('period')) || `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-        row: row.number,
-        warn: (code, detail) => row.warn(code, detail),
-        sheet: row.sheet,
-      }
-    })
-    refuseTwoVersions(accepted)
+export function readPlan(source: Source): Reading<Plan> {
+  const months = planMonths(source)
+  const programmes = programmesOf(source.county)
+  const monthOf = new Map<DataRow, Month | undefined>()
+  const rows = markCopies(
+    source.tables.flatMap((table) =>
+      dataRows<PlanKey>(table, ['id', 'name', 'card'])
+        .filter((row) => !months.begins(table, row))
+        .map((row) => {
+          monthOf.set(row, months.monthOf(table, row))
+          return row
+        }),
+    ),
+  )
+  const own = acceptedOf(rows, (row): PlanRow & { sheet: string } => {
+    const id = readId(row, 'id')
+    const name = readName(row, 'name')
+    const card = readCard(row, 'card')
+    const dueFen = readFen(row, 'amount')
+    const month = monthOf.get(row) ?? ''
+    if (month === '') row.reject('period', 'month_unknown')
+    const written = row.text('project')
+    const programme = programmes.get(compactOf(written))
+    if (written === '') row.reject('project', 'project_missing')
+    else if (!programme) row.warn('programme_unknown', written)
+    lookAtPlace(row, source.places, 'town', 'village')
     return {
-      rows,
-      amountFen: accepted.reduce((sum, { dueFen }) => sum + dueFen, 0),
-      write: (to) => writePlan(to, { ...versionOfFile(source), fileName: source.fileName }, accepted),
+      id,
+      name,
+      card,
+      month,
+      dueFen,
+      accountName: normaliseName(row.text('account_name')) || name,
+      programme: programme?.id ?? written,
+      forWhom: programme?.paidTo === 'head' ? null : maskName(name),
+      period: normalisePeriod(row.text('period')) || `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+      row: row.number,
+      warn: (code, detail) => row.warn(code, detail),
+      sheet: row.sheet,
     }
-  },
+  })
+  refuseTwoVersions(own)
+  return {
+    rows,
+    amountFen: own.reduce((sum, { dueFen }) => sum + dueFen, 0),
+    accepted: { version: versionOfFile(source), rows: own },
+  }
 }
 
 /** Two sheets that plan the same payments, of other amounts, are two versions of one: nobody can tell which holds. */

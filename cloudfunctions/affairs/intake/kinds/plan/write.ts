@@ -1,24 +1,52 @@
 import type { Month } from '#domain/time/dates'
-import type { FileVersion } from '#domain/files/file-versions'
 import { open } from '#kernel/seal/seal'
 import { findEach, inTurns, update } from '#store/db/collection'
 import type { FileSource } from '#store/intake/intake'
 import { payments, type Payment } from '#store/money/money'
-import type { PlanRow } from './read'
-import type { Writing, Written } from '../../kind'
+import type { DataRow } from '../../tables/data-rows'
+import type { Writing, Written } from '../../writing/writing'
 import { bring, type Brought } from '../../writing/bring'
 import { digestOf, documentIds, sealer } from '../../writing/documents'
 import { findPeople, knowPeople } from '../../writing/people'
 import { pairMonth } from '../../writing/pair-month'
 import { placeAgain } from '../../writing/place-again'
-import { keepSource, numbered, reportVersions, sourceBefore, standingsOf, type StoredClaim } from '../../writing/versions'
+import {
+  keepSource,
+  numbered,
+  reportVersions,
+  sourceBefore,
+  standingsOf,
+  type StoredClaim,
+  type VersionOfFile,
+} from '../../writing/versions'
+
+/** A row of a disbursement plan. `dueFen` in 分. */
+export interface PlanRow {
+  id: string
+  name: string
+  accountName: string
+  card: string
+  programme: string
+  forWhom: string | null
+  month: Month
+  period: string
+  dueFen: number
+  row: number
+  warn: DataRow['warn']
+}
+
+/** What a plan says, and which telling of its source it is. */
+export interface Plan {
+  version: VersionOfFile
+  rows: PlanRow[]
+}
 
 /** What a plan's rows are compared by. */
 type There = Pick<Payment, '_id' | 'digest' | 'personId' | 'programme' | 'period' | 'dueFen' | 'formerFen' | 'importId' | 'row'>
 const ofThere = ['digest', 'personId', 'programme', 'period', 'dueFen', 'formerFen', 'importId', 'row']
 
 /** Writes a plan, each row for its month, over earlier versions of it; and joins it to receipts that came before it. */
-export async function writePlan(to: Writing, version: FileVersion & { fileName: string }, rows: PlanRow[]): Promise<Written> {
+export async function writePlan(to: Writing, { version, rows }: Plan): Promise<Written> {
   const [known, before] = await Promise.all([
     findPeople(
       to,

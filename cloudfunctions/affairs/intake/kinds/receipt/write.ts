@@ -1,32 +1,65 @@
-import type { FileVersion } from '#domain/files/file-versions'
+import type { ReceiptState } from '#domain/money/bank-results'
+import type { Day, Month } from '#domain/time/dates'
 import { isComparable } from '#domain/files/file-versions'
 import { open } from '#kernel/seal/seal'
 import { findEach, findIn, inParts, inTurns, update } from '#store/db/collection'
 import { fileSources, type FileSource } from '#store/intake/intake'
 import { receipts, type Receipt } from '#store/money/money'
-import type { ReceiptBatch, ReceiptRow } from './read'
-import type { Writing, Written } from '../../kind'
+import type { Writing, Written } from '../../writing/writing'
 import { bring, type Brought } from '../../writing/bring'
 import { digestOf, documentIds, sealer, type Closed } from '../../writing/documents'
 import { presentIndexes } from '../../writing/find-indexed'
 import { pairMonth, type PairedMonth } from '../../writing/pair-month'
 import { placeAgain } from '../../writing/place-again'
 import { batchesOf, homeOf } from '../../writing/place-lines'
-import { keepSource, numbered, reportVersions, sourceBefore, standingsOf, type StoredClaim } from '../../writing/versions'
+import {
+  keepSource,
+  numbered,
+  reportVersions,
+  sourceBefore,
+  standingsOf,
+  type StoredClaim,
+  type VersionOfFile,
+} from '../../writing/versions'
+
+/** A line of a bank receipt. `amountFen` in 分; `stated` is the month that the line itself names. */
+export interface ReceiptRow {
+  card: string
+  amountFen: number
+  state: ReceiptState
+  code: string
+  text: string
+  postedOn: Day | null
+  stated: Month | null
+  row: number
+}
+
+/**
+ * What a receipt as a whole says: the day of the batch, which tells a second try from the first; when most of it was paid; the
+ * month that it states.
+ */
+export interface ReceiptBatch {
+  day: Day
+  paidOn: Day
+  stated: Month | null
+}
+
+/** What a receipt says, and which telling of its source it is. */
+export interface Receipts {
+  version: VersionOfFile
+  batch: ReceiptBatch
+  rows: ReceiptRow[]
+}
 
 /**
  * Writes a bank's receipt over earlier versions of it, each line in the month whose plan it answers, and paired with its row if
  * that has come.
  */
-export async function writeReceipts(
-  to: Writing,
-  batch: ReceiptBatch & FileVersion & { fileName: string },
-  rows: ReceiptRow[],
-): Promise<Written> {
+export async function writeReceipts(to: Writing, { version, batch, rows }: Receipts): Promise<Written> {
   const card = sealer(to.keys, 'card')
-  const { day, paidOn, stated, label } = batch
+  const { day, paidOn, stated } = batch
+  const { fileName, agency, rank, label } = version
   const before = await sourceBefore(to)
-  const { fileName, agency, rank } = batch
   const source: FileSource = {
     fileName,
     agency,

@@ -1,54 +1,27 @@
 import { compactOf, digitsOf } from '#domain/files/cells'
 import type { Town, Village } from '#domain/county/county'
-import type { Month } from '#domain/time/dates'
 import { unknownVillageOf } from '#domain/place/divisions'
 import { normaliseName } from '#domain/people/names'
 import type { Category } from '#domain/register/register'
 import { FileFault } from '../../reading/sheet'
-import type { KindOfFile, Source } from '../../kind'
+import type { Reading, Source } from '../kind'
 import { compareWithId, readFen, readId, readName, readPhone, readSomeDate } from '../../tables/checks'
 import { dataRows, type DataRow } from '../../tables/data-rows'
 import type { Table } from '../../tables/find-table'
-import { unreadColumns } from '../../unread-columns'
-import { writeRegister } from './write'
-import { categoryOf, columns, onlyCategoryIn, type RegisterKey } from './columns'
+import { unreadColumns } from '../../tables/unread-columns'
+import type { Register, RegisterHousehold, RegisterMember } from './rows'
+import { categoryOf, onlyCategoryIn, type RegisterKey } from './columns'
 
 type Row = DataRow<RegisterKey>
 
-/** A household as the register lists it, its accepted members only. `monthlyFen` in 分. */
-export interface RegisterHousehold {
-  headName: string
-  headId: string
-  townCode: string
-  villageCode: string
-  category: Category
-  certificateNo: string
-  monthlyFen: number | null
-  startMonth: Month | null
-  members: RegisterMember[]
-}
-/** `phone`: the member's registered one, where the list has it. */
-export interface RegisterMember {
-  id: string
-  name: string
-  relation: string
-  phone: string | null
-  warn(code: 'name_differs', detail: string): void
-}
-
-/** 民政_低保低边特困名册: one row per person, household cells blank or merged below the head's row. */
-export const register: KindOfFile = {
-  kind: 'register',
-  label: '低保低边特困名册',
-  columns,
-  take(source) {
-    const groups = source.tables.flatMap((table) => householdsIn(table, source))
-    refuseWithoutAmounts(groups)
-    const taken = new Map<string, string>()
-    const households = groups.flatMap((group) => readHousehold(group, source, taken))
-    const amountFen = households.reduce((sum, { monthlyFen }) => sum + (monthlyFen ?? 0), 0)
-    return { rows: groups.flatMap(({ rows }) => rows), amountFen, write: (to) => writeRegister(to, source.until, households) }
-  },
+/** One row per person, household cells blank or merged below the head's row. */
+export function readRegister(source: Source): Reading<Register> {
+  const groups = source.tables.flatMap((table) => householdsIn(table, source))
+  refuseWithoutAmounts(groups)
+  const taken = new Map<string, string>()
+  const households = groups.flatMap((group) => readHousehold(group, source, taken))
+  const amountFen = households.reduce((sum, { monthlyFen }) => sum + (monthlyFen ?? 0), 0)
+  return { rows: groups.flatMap(({ rows }) => rows), amountFen, accepted: { on: source.until, households } }
 }
 
 /** Rows of one household; without a `head` they stand below nothing that says whose they are. */

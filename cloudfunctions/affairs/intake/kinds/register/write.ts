@@ -1,24 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '#domain/time/dates'
 import { heldName } from '#domain/people/names'
-import { findIn } from '#store/db/collection'
-import { households } from '#store/people/register'
-import type { RegisterHousehold } from './read'
-import type { Writing, Written } from '../../kind'
-import { claimHouseholds } from '../../writing/claim-households'
-import { issueCodes } from '../../writing/codes'
-import { readHistory, recordEntries } from '../../writing/entries'
-import { writeHouseholds } from '../../writing/households'
-import { linkLate } from '../../writing/link-late'
-import { writeListed, type Listed } from '../../writing/listed'
+import type { Register, RegisterHousehold } from './rows'
+import type { Writing, Written } from '../../writing/writing'
+import { claimHouseholds } from './claim-households'
+import { issueCodes } from './codes'
+import { recordEntries } from './entries'
+import { formerHouseholds, readHistory, type FormerHouseholds } from './history'
+import { writeHouseholds } from './households'
+import { linkLate } from './link-late'
+import { writeListed, type Listed } from './listed'
 import { findPeople, saidOf, type Known } from '../../writing/people'
-import { writePhones } from '../../writing/phones'
+import { writePhones } from './phones'
 
 /**
  * Writes a register that speaks of day `on`: persons, households, entries, one code per person, and whatever came earlier for
  * people who were on no register then. Each step finds out by itself what is still to do, so a second run finishes a first one.
  */
-export async function writeRegister(to: Writing, on: Day, register: RegisterHousehold[]): Promise<Written> {
+export async function writeRegister(to: Writing, { on, households: register }: Register): Promise<Written> {
   const known = await findPeople(
     to,
     register.flatMap(({ members }) => members.map(({ id }) => id)),
@@ -79,13 +78,6 @@ function withHeldNames(homes: RegisterHousehold[], known: Map<string, Known>, on
     const written = home.members.find(({ id }) => id === home.headId)?.name
     return { ...home, members, headName: written === home.headName ? members.find(({ id }) => id === home.headId)!.name : home.headName }
   })
-}
-
-/** The households that the people known were in so far. */
-export type FormerHouseholds = Awaited<ReturnType<typeof formerHouseholds>>
-async function formerHouseholds({ db }: Writing, known: Map<string, Known>) {
-  const ids = [...known.values()].flatMap(({ householdId }) => householdId ?? [])
-  return new Map((await findIn(db, households, '_id', ids)).map((household) => [household._id, household]))
 }
 
 /** Gives each listed household its id, and each member theirs. */

@@ -1,6 +1,7 @@
 import type { FileKind, ImportResult } from '#contract/intake/actions'
 import type { Import } from '#store/intake/intake'
-import type { Taken, Written } from './kind'
+import type { Taken } from '../kinds/kind'
+import type { Written } from '../writing/writing'
 
 type Outcome = { refused: string } | { kind: FileKind; taken: Taken; warned: number; written: Written }
 

@@ -1,8 +1,8 @@
 import { seal } from '#kernel/seal/seal'
 import { findIn, put, type Put } from '#store/db/collection'
 import { contacts } from '#store/people/contacts'
-import type { Writing } from '../kind'
-import { digestOf } from './documents'
+import type { Writing } from '../../writing/writing'
+import { digestOf } from '../../writing/documents'
 import type { Standing } from './listed'
 
 /** The phones that a register names; one that the office registered with the person in front of it stays. */

@@ -2,11 +2,11 @@ import type { Day } from '#domain/time/dates'
 import { findIn, inParts, insertMany, inTurns, pageLimit, replace, update } from '#store/db/collection'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { households, type Household } from '#store/people/register'
-import type { RegisterHousehold } from '../kinds/register/read'
-import type { Writing } from '../kind'
-import { digestOf } from './documents'
+import type { Writing } from '../../writing/writing'
+import { digestOf } from '../../writing/documents'
+import type { FormerHouseholds } from './history'
 import type { Standing } from './listed'
-import type { FormerHouseholds } from '../kinds/register/write'
+import type { RegisterHousehold } from './rows'
 
 type ListedHousehold = RegisterHousehold & { _id: string }
 

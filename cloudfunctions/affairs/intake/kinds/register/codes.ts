@@ -2,7 +2,7 @@ import { base32 } from '#kernel/access/code-signer'
 import { mac, versionsOf, type Keys } from '#kernel/seal/keys'
 import { findIn, insertMany, inTurns, update } from '#store/db/collection'
 import { codes, type Code, type Household } from '#store/people/register'
-import type { Writing } from '../kind'
+import type { Writing } from '../../writing/writing'
 import type { Standing } from './listed'
 
 /** One code per person on the register: whoever holds one keeps it, brought up to date with the household; the others get one. */

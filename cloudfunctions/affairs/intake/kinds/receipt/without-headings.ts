@@ -2,16 +2,16 @@ import { readAmount } from '#domain/money/amounts'
 import { compactOf, digitsOf, isBlank } from '#domain/files/cells'
 import type { County, ReceiptLayout } from '#domain/county/county'
 import { readLooseDate } from '#domain/time/loose-dates'
-import { limitOf } from '../limit'
-import { FileFault, type Sheet, type SheetRow } from '../reading/sheet'
-import type { Table } from './find-table'
+import { limitOf } from '../../tables/limit'
+import { FileFault, type Sheet, type SheetRow } from '../../reading/sheet'
+import type { Table } from '../../tables/find-table'
 
 /**
  * A bank's receipt that came without headings, read by the layout which the county pack has of that bank. A layout is taken only when
  * the lines are as it says: every line with an account has an amount and, where one stands, a date.
  * @throws FileFault when the layouts of two banks fit and mean different things.
  */
-export function laidOut(sheets: Sheet[], county: County, fileName: string): Table[] | undefined {
+export function withoutHeadings(sheets: Sheet[], county: County, fileName: string): Table[] | undefined {
   const fitting = county.columns.receiptLayouts
     .map((layout) => ({ layout, tables: sheets.flatMap((sheet) => tableOf(sheet, layout, limitOf(county)) ?? []) }))
     .filter(({ tables }) => tables.length > 0)

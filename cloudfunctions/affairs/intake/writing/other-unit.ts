@@ -1,13 +1,11 @@
-import type { FileKind } from '#contract/intake/actions'
 import { readAmount } from '#domain/money/amounts'
 import { digitsOf } from '#domain/files/cells'
-import type { Keys } from '#kernel/seal/keys'
 import { blindIndexes } from '#kernel/seal/seal'
-import type { Db } from '#store/db/collection'
 import { payments, receipts } from '#store/money/money'
-import { FileFault } from './reading/sheet'
-import type { DataRow } from './tables/data-rows'
-import { findIndexed, presentIndexes } from './writing/find-indexed'
+import { FileFault } from '../reading/sheet'
+import type { DataRow } from '../tables/data-rows'
+import { findIndexed, presentIndexes } from './find-indexed'
+import type { Writing } from './writing'
 
 /** So many rows show whether two files count in the same unit. */
 const asked = 200
@@ -18,8 +16,11 @@ const factors = [100, 10, 1000, 10_000, 0.01, 0.1, 0.001, 0.0001]
  * the same cards none is equal and most are exactly a hundred times the other's, one of the two is not what it seems.
  * @throws FileFault then, before anything is written.
  */
-export async function refuseOtherUnit({ db, keys }: { db: Db; keys: Keys }, kind: FileKind, rows: DataRow[]): Promise<void> {
-  if (kind !== 'payment-plan' && kind !== 'bank-receipt') return
+export async function refuseOtherUnit(
+  { db, keys }: Pick<Writing, 'db' | 'keys'>,
+  kind: 'payment-plan' | 'bank-receipt',
+  rows: DataRow[],
+): Promise<void> {
   const own = rows
     .filter(({ faults }) => faults.length === 0)
     .slice(0, asked)

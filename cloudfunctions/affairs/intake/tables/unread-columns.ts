@@ -1,5 +1,5 @@
-import type { DataRow } from './tables/data-rows'
-import { sayWarning } from './tables/reasons'
+import type { DataRow } from './data-rows'
+import { sayWarning } from './reasons'
 
 /** A column in which something stands that nobody read. */
 export interface UnreadColumn {

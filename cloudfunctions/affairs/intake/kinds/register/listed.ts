@@ -1,11 +1,10 @@
 import type { Day } from '#domain/time/dates'
 import { inParts, inTurns, pageLimit, replace, update } from '#store/db/collection'
 import { households, persons, type Left, type Person } from '#store/people/register'
-import type { RegisterHousehold, RegisterMember } from '../kinds/register/read'
-import type { Writing } from '../kind'
-import type { History } from './entries'
-import { addPeople, personDigest, personDocument, type Known } from './people'
-import type { FormerHouseholds } from '../kinds/register/write'
+import type { RegisterHousehold, RegisterMember } from './rows'
+import type { Writing } from '../../writing/writing'
+import { addPeople, personDigest, personDocument, type Known } from '../../writing/people'
+import type { FormerHouseholds, History } from './history'
 
 /** A member as the register lists them, and the household they belong to. */
 export interface Listed extends RegisterMember {

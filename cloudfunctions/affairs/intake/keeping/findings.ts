@@ -2,12 +2,12 @@ import type { RowReason } from '#contract/intake/actions'
 import { seal } from '#kernel/seal/seal'
 import { findEach, put, type Db } from '#store/db/collection'
 import { quarantine, warnings, type QuarantinedRow, type RowWarning } from '#store/intake/intake'
-import type { Sheet } from './reading/sheet'
-import type { Writing } from './kind'
-import type { DataRow } from './tables/data-rows'
-import { sayWarning } from './tables/reasons'
-import { unreadColumns } from './unread-columns'
-import { digestOf, documentIds } from './writing/documents'
+import type { Sheet } from '../reading/sheet'
+import type { Writing } from '../writing/writing'
+import type { DataRow } from '../tables/data-rows'
+import { sayWarning } from '../tables/reasons'
+import { unreadColumns } from '../tables/unread-columns'
+import { digestOf, documentIds } from '../writing/documents'
 
 /** Keeps the rows that could not be taken in, each with its first fault's code and all its reasons; what stood in it is sealed. */
 export async function keepQuarantine({ db, keys, importId }: Writing, rows: DataRow[]): Promise<void> {

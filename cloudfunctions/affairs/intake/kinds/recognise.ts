@@ -1,11 +1,10 @@
 import type { County } from '#domain/county/county'
-import { FileFault, type Sheet } from './reading/sheet'
-import { limitOf } from './limit'
+import { FileFault, type Sheet } from '../reading/sheet'
+import { limitOf } from '../tables/limit'
 import type { KindOfFile } from './kind'
-import { kindsOfFile } from './kinds/all'
-import { withNames } from './tables/columns'
-import { findTables, nearness, type Table } from './tables/find-table'
-import { laidOut } from './tables/laid-out'
+import { kindsOfFile } from './all'
+import { withNames } from '../tables/columns'
+import { findTables, nearness, type Table } from '../tables/find-table'
 
 /** Which kind of file this is, by its headings, and its sheets as that kind's tables. */
 export interface Recognised {
@@ -30,20 +29,18 @@ export function recognise(sheets: Sheet[], county: County, fileName: string): Re
     undefined,
   )
   if (!best) {
-    const tables = laidOut(filled, county, fileName)
-    if (tables)
-      return {
-        kind: kindsOfFile.find(({ kind }) => kind === 'bank-receipt')!,
-        tables,
-        unread: filled.filter(({ name }) => !tables.some(({ sheet }) => sheet === name)),
-      }
+    for (const kind of kindsOfFile) {
+      const tables = kind.withoutHeadings?.(filled, county, fileName)
+      if (tables) return { kind, tables, unread: unreadOf(filled, tables) }
+    }
     throw new FileFault(
       `没有认出这是哪一种表，所以一行也没有导入。${nearest(filled, candidates)}现在能收：${kindsOfFile.map(({ label }) => label).join('、')}。请核对表头后再导入。`,
     )
   }
-  const read = new Set(best.tables.map(({ sheet }) => sheet))
-  return { kind: best.kind, tables: best.tables, unread: filled.filter(({ name }) => !read.has(name)) }
+  return { kind: best.kind, tables: best.tables, unread: unreadOf(filled, best.tables) }
 }
+
+const unreadOf = (sheets: Sheet[], tables: Table[]): Sheet[] => sheets.filter(({ name }) => !tables.some(({ sheet }) => sheet === name))
 
 /** 最像一卡通发放计划，但没有找到“卡号”这一列: what an officer can mend. */
 function nearest(sheets: Sheet[], candidates: { kind: KindOfFile; specs: KindOfFile['columns'] }[]): string {

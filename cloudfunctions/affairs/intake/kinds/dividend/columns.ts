@@ -1,0 +1,17 @@
+import { columnsOf } from '../../tables/columns'
+
+/** Groups of headings whose names and numbers are not those of who the row is about. */
+const others = /监护|代理|代领|经办|联系人|紧急|审批|审核|批准/
+export const columns = columnsOf('dividend', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  name: { required: true, merged: true, sole: true, notBelow: others },
+  id: { required: true, merged: true, sole: true, notBelow: others },
+  project: { merged: true },
+  principal: {},
+  dividend: { required: true, sole: true },
+  year: { merged: true },
+  remark: {},
+})
+export type DividendKey = keyof typeof columns

@@ -1,0 +1,20 @@
+import { columnsOf } from '../../tables/columns'
+
+/** Groups of headings whose names and numbers are not the resident's. */
+const others = /医生|医师|团队|机构|监护|代理|联系人|紧急|经办/
+export const columns = columnsOf('doctor', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  name: { required: true, merged: true, sole: true, notBelow: others },
+  id: { required: true, merged: true, sole: true, notBelow: others },
+  gender: {},
+  clinic: { merged: true },
+  doctor: { required: true, merged: true, sole: true },
+  doctor_phone: {},
+  signed_on: {},
+  group: {},
+  visits: {},
+  remark: {},
+})
+export type DoctorKey = keyof typeof columns

@@ -1,0 +1,7 @@
+import { kindOfFile } from '../kind'
+import { columns } from './columns'
+import { readDoctors } from './read'
+import { writeDoctors } from './write'
+
+/** 卫健_家庭医生签约名单. */
+export const doctor = kindOfFile({ kind: 'doctor', label: '家庭医生签约名单', columns, read: readDoctors, write: writeDoctors })

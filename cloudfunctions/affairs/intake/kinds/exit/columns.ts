@@ -1,0 +1,17 @@
+import { columnsOf } from '../../tables/columns'
+
+/** Groups of headings whose names and numbers are not those of who the row is about. */
+const others = /监护|代理|代领|经办|联系人|紧急|审批|审核|批准/
+export const columns = columnsOf('exit', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  name: { required: true, sole: true, notBelow: others },
+  id: { required: true, sole: true, notBelow: others },
+  reason: { required: true, merged: true },
+  evidence: { merged: true },
+  approver: { merged: true },
+  exit_date: { required: true, merged: true },
+  remark: {},
+})
+export type ExitKey = keyof typeof columns

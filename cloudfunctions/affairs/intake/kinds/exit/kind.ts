@@ -1,0 +1,7 @@
+import { kindOfFile } from '../kind'
+import { columns } from './columns'
+import { readExits } from './read'
+import { writeExits } from './write'
+
+/** 低收入农户核销退出名册. */
+export const exit = kindOfFile({ kind: 'exit', label: '核销退出名册', columns, read: readExits, write: writeExits })

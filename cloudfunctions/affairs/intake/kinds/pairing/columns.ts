@@ -1,0 +1,19 @@
+import { columnsOf } from '../../tables/columns'
+
+/** Groups of headings whose names and numbers are the helper's, not the household's. */
+const helpers = /干部|责任人|帮扶人|联系人|监护|党员/
+export const columns = columnsOf('pairing', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  id: { required: true, merged: true, sole: true, notBelow: helpers },
+  head_name: { required: true, merged: true, sole: true, notBelow: helpers },
+  helper_unit: { merged: true, notBelow: /户主|农户|帮扶对象|结对户/ },
+  helper: { required: true, merged: true, sole: true },
+  helper_post: { merged: true },
+  helper_mobile: { merged: true, notBelow: /户主|农户|帮扶对象|结对户/ },
+  measures: {},
+  last_visit: {},
+  remark: {},
+})
+export type PairingKey = keyof typeof columns

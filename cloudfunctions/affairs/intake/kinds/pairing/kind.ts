@@ -1,0 +1,7 @@
+import { kindOfFile } from '../kind'
+import { columns } from './columns'
+import { readPairings } from './read'
+import { writePairings } from './write'
+
+/** 结对帮扶台账. */
+export const pairing = kindOfFile({ kind: 'pairing', label: '结对帮扶台账', columns, read: readPairings, write: writePairings })

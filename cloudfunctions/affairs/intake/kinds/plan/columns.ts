@@ -1,0 +1,19 @@
+import { columnsOf } from '../../tables/columns'
+
+/** Groups of headings whose names and numbers are not those of who is paid for. */
+const others = /监护|代理|代领|经办|联系人|紧急|开户|账户|持卡|审批|审核/
+export const columns = columnsOf('payment-plan', {
+  serial: {},
+  town: { merged: true },
+  village: { merged: true },
+  account_name: { merged: true },
+  name: { required: true, merged: true, sole: true, notBelow: others },
+  id: { required: true, merged: true, sole: true, notBelow: others },
+  card: { required: true, merged: true, sole: true },
+  project: { required: true, merged: true },
+  month: { merged: true },
+  period: { merged: true },
+  amount: { required: true, sole: true },
+  remark: {},
+})
+export type PlanKey = keyof typeof columns

@@ -1,0 +1,15 @@
+import { refuseOtherUnit } from '../../writing/other-unit'
+import { kindOfFile } from '../kind'
+import { columns } from './columns'
+import { readPlan } from './read'
+import { writePlan } from './write'
+
+/** 财政_一卡通发放计划. */
+export const paymentPlan = kindOfFile({
+  kind: 'payment-plan',
+  label: '一卡通发放计划',
+  columns,
+  read: readPlan,
+  doubt: (where, rows) => refuseOtherUnit(where, 'payment-plan', rows),
+  write: writePlan,
+})

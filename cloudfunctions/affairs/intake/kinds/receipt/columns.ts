@@ -1,0 +1,20 @@
+import { isBlank } from '#domain/files/cells'
+import { columnsOf } from '../../tables/columns'
+import type { Table } from '../../tables/find-table'
+
+export const columns = columnsOf('bank-receipt', {
+  serial: {},
+  card: { required: true, sole: true },
+  account_name: {},
+  amount: { required: true, sole: true },
+  result_code: { required: true },
+  result_text: {},
+  month: {},
+  posting_date: {},
+  remark: {},
+})
+export type ReceiptKey = keyof typeof columns
+
+/** A plan may have columns for the bank's answer too, still blank. */
+export const isReceipt = (tables: Table[]): boolean =>
+  tables.some(({ at, body }) => body.some(({ cells }) => ['result_code', 'result_text'].some((key) => !isBlank(cells[at.get(key) ?? -1]))))

@@ -1,0 +1,18 @@
+import { refuseOtherUnit } from '../../writing/other-unit'
+import { kindOfFile } from '../kind'
+import { columns, isReceipt } from './columns'
+import { readReceipts } from './read'
+import { withoutHeadings } from './without-headings'
+import { writeReceipts } from './write'
+
+/** 农商行_代发回执. */
+export const bankReceipt = kindOfFile({
+  kind: 'bank-receipt',
+  label: '银行代发回执',
+  columns,
+  isThis: isReceipt,
+  withoutHeadings,
+  read: readReceipts,
+  doubt: (where, rows) => refuseOtherUnit(where, 'bank-receipt', rows),
+  write: writeReceipts,
+})

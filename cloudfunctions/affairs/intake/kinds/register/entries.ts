@@ -1,0 +1,34 @@
+import type { Day } from '#domain/time/dates'
+import { put, type Put } from '#store/db/collection'
+import { atLatest } from '#domain/register/register'
+import { events, type RegisterEvent } from '#store/people/register'
+import type { Writing } from '../../writing/writing'
+import { digestOf, documentIds } from '../../writing/documents'
+import type { History } from './history'
+import type { Standing } from './listed'
+
+/** An entry for everyone whose entries do not outnumber their exits up to the register's day: new on it, or back on it. */
+export function recordEntries({ db, keys, importId }: Writing, on: Day, people: Standing[], history: History): Promise<Put> {
+  const idOf = documentIds('entry')
+  const entries = people.flatMap(({ personId, household }): RegisterEvent[] => {
+    const before = history.of.get(personId) ?? []
+    const exits = before.filter((event) => event.kind === 'exit' && atLatest(event.on) < on)
+    if (before.length > 0 && before.filter(({ kind }) => kind === 'entry').length > exits.length) return []
+    const start = household.startMonth
+    const since = start && exits.every((exit) => exit.on.slice(0, 7) < start) ? start : on
+    return [
+      {
+        _id: idOf(personId, since),
+        digest: digestOf(keys, since),
+        personId,
+        kind: 'entry',
+        on: since,
+        reason: '列入低收入农户名册',
+        evidence: `保障证号 ${household.certificateNo || '未填'}`,
+        approver: '民政部门',
+        importId,
+      },
+    ]
+  })
+  return put(db, events, entries)
+}
