@@ -140,7 +140,7 @@ test('wishes for staff, once decided', async () => {
 })
 
 test('rows that were not taken in, with what was to be looked at', async () => {
-  const importId = await put(imports, { fileName: 'x', fileID: 'x', kind: null, status: 'done', report: null, at: at('2020-02-01') })
+  const importId = await put(imports, { fileName: 'x', fileID: 'x', kind: null, status: 'done', result: null, at: at('2020-02-01') })
   const row = await put(quarantine, {
     digest: 'd',
     importId,

@@ -62,21 +62,21 @@ describe('a file that cannot be taken in is refused with a sentence that says wh
     ],
   ])('%s', async (_, name, bytes, sentence) => {
     const before = await count(cloud.db, persons, {})
-    const report = await cloud.importBytes(name, bytes())
-    expect(report).toMatchObject({ file: name, rows: 0, accepted: 0, quarantined: 0, refused: expect.stringContaining(sentence) as string })
-    expect(report.refused).toMatch(/。$/)
-    expect(await find(cloud.db, imports, { _id: report.sha256 })).toMatchObject([{ status: 'refused', fileName: name }])
+    const result = await cloud.importBytes(name, bytes())
+    expect(result).toMatchObject({ file: name, rows: 0, accepted: 0, quarantined: 0, refused: expect.stringContaining(sentence) as string })
+    expect(result.refused).toMatch(/。$/)
+    expect(await find(cloud.db, imports, { _id: result.sha256 })).toMatchObject([{ status: 'refused', fileName: name }])
     expect(await count(cloud.db, persons, {})).toBe(before)
   })
 })
 
 describe('the content decides, not the name', () => {
   test('a CSV called .xlsx is read as what it is', async () => {
-    const report = await cloud.importBytes(
+    const result = await cloud.importBytes(
       '核销.xlsx',
       Buffer.from(`${exitHeadings.join(',')}\r\n1,大峃镇,苔湖村,"甲",${numberOf(1)},死亡,"证明,\n两份",周某,2026-03-02\r\n`),
     )
-    expect(report).toMatchObject({ kind: 'exit', rows: 1, accepted: 1 })
+    expect(result).toMatchObject({ kind: 'exit', rows: 1, accepted: 1 })
   })
 
   test('bank text in UTF-8 with a mark is the same receipt as in GB18030', async () => {
@@ -102,8 +102,8 @@ describe('the content decides, not the name', () => {
     const html = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body><table>
       <tr><td colspan=5>家庭医生签约名单</td></tr>${row('姓名', '身份证号', '签约机构', '签约医生', '人群分类')}
       ${row('雷㛃', ids[0]!, '大峃卫生院', '叶医生', '老年人')}${row('蓝秀&#x2C79F;', `${ids[1]}&nbsp;`, '峃口卫生院', '钟&#32704;', '高血压')}${row('吴峃生', ids[2]!, '百丈漈卫生院', '林昶', '')}</table></body></html>`
-    const report = await cloud.importBytes('签约.xls', iconv.encode(html, 'gb18030'))
-    expect(report).toMatchObject({ kind: 'doctor', rows: 3, accepted: 3, warned: 0 })
+    const result = await cloud.importBytes('签约.xls', iconv.encode(html, 'gb18030'))
+    expect(result).toMatchObject({ kind: 'doctor', rows: 3, accepted: 3, warned: 0 })
     const names = await Promise.all(
       ids.map(async (id) => (await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', id) }))[0]?.name),
     )
@@ -131,12 +131,12 @@ describe('rows', () => {
       ['大峃镇', '苔湖村', '壬', '３３０３９９１９５００１０１０２９' + numberOf(29).at(-1), '金丝皇菊', 0.5, '１，３５０．５０', 2026],
       ['乌有镇', '苔湖村', '癸', numberOf(30), '金丝皇菊', null, 350, 2026],
     ]
-    const report = await cloud.importBytes(
+    const result = await cloud.importBytes(
       '分红.xlsx',
       workbook([['抱团增收分红表'], dividendHeadings, ...rows, ['合计', null, null, null, null, null, 9999], ['制表人：某某']]),
     )
-    expect(report).toMatchObject({ kind: 'dividend', rows: 10, accepted: 3, quarantined: 7, warned: 1, amountFen: 35000 + 135050 + 35000 })
-    expect(await codesOf(report)).toEqual([
+    expect(result).toMatchObject({ kind: 'dividend', rows: 10, accepted: 3, quarantined: 7, warned: 1, amountFen: 35000 + 135050 + 35000 })
+    expect(await codesOf(result)).toEqual([
       [4, 'id', 'id_precision_lost'],
       [5, 'id', 'id_precision_lost'],
       [6, 'id', 'id_length_15'],
@@ -145,9 +145,9 @@ describe('rows', () => {
       [9, 'name', 'name_garbled'],
       [10, 'name', 'name_missing'],
     ])
-    expect(await find(cloud.db, dividends, { importId: report.sha256, principalFen: 500000 })).toHaveLength(2)
-    expect(await find(cloud.db, warnings, { importId: report.sha256 })).toMatchObject([{ row: 12, code: 'place_unknown' }])
-    const reasons = await findEach(cloud.db, quarantine, { importId: report.sha256 })
+    expect(await find(cloud.db, dividends, { importId: result.sha256, principalFen: 500000 })).toHaveLength(2)
+    expect(await find(cloud.db, warnings, { importId: result.sha256 })).toMatchObject([{ row: 12, code: 'place_unknown' }])
+    const reasons = await findEach(cloud.db, quarantine, { importId: result.sha256 })
     expect(reasons.every(({ reason }) => /[请].*。$/.test(reason))).toBe(true)
   })
 
@@ -160,17 +160,17 @@ describe('rows', () => {
       [null, null, null, '残疾人护理补贴', 250],
       [numberOf(42), '钱乙', '6200000000000000027', '看山补贴', 30],
     ]
-    const report = await cloud.importBytes('补贴.xlsx', workbook(rows, { merges: ['A1:E1', 'A2:B2', 'C2:E2', 'A4:A5', 'B4:B5', 'C4:C5'] }))
-    expect(report).toMatchObject({ kind: 'payment-plan', rows: 3, accepted: 3, warned: 1, amountFen: 104200 })
-    expect(await find(cloud.db, warnings, { importId: report.sha256 })).toMatchObject([{ row: 6, code: 'programme_unknown' }])
+    const result = await cloud.importBytes('补贴.xlsx', workbook(rows, { merges: ['A1:E1', 'A2:B2', 'C2:E2', 'A4:A5', 'B4:B5', 'C4:C5'] }))
+    expect(result).toMatchObject({ kind: 'payment-plan', rows: 3, accepted: 3, warned: 1, amountFen: 104200 })
+    expect(await find(cloud.db, warnings, { importId: result.sha256 })).toMatchObject([{ row: 6, code: 'programme_unknown' }])
   })
 
   test('a sheet that is not read is said so', async () => {
     const { read, write, utils } = await import('@e965/xlsx')
     const book = read(workbook([exitHeadings, [1, '大峃镇', '苔湖村', '甲', numberOf(51), '死亡', '证明', '周某', '2026-03-02']]))
     utils.book_append_sheet(book, utils.aoa_to_sheet([['填表说明'], ['请如实填写']]), '说明')
-    const report = await cloud.importBytes('核销.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
-    expect(report).toMatchObject({ rows: 1, accepted: 1, warned: 1 })
-    expect(await find(cloud.db, warnings, { importId: report.sha256 })).toMatchObject([{ sheet: '说明', code: 'sheet_not_read' }])
+    const result = await cloud.importBytes('核销.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+    expect(result).toMatchObject({ rows: 1, accepted: 1, warned: 1 })
+    expect(await find(cloud.db, warnings, { importId: result.sha256 })).toMatchObject([{ sheet: '说明', code: 'sheet_not_read' }])
   })
 })

@@ -11,17 +11,17 @@ import { startCloud, type Cloud } from '../harness/cloud'
 import { fileOf, findings, otherFiles, takenFiles, type TrueFile } from './truth'
 
 let cloud: Cloud
-const reports = new Map<number, ImportResult>()
+const results = new Map<number, ImportResult>()
 beforeAll(async () => {
   cloud = await startCloud()
-  for (const { n, path } of takenFiles) reports.set(n, await cloud.importFile(path))
+  for (const { n, path } of takenFiles) results.set(n, await cloud.importFile(path))
 }, 60_000)
 afterAll(() => cloud.close())
 
 const rowsOf = async (of: typeof quarantine | typeof warnings, n: number) =>
   (
     await findEach<{ _id: string; sheet: string; row: number; code: string; field?: string }>(cloud.db, of, {
-      importId: reports.get(n)!.sha256,
+      importId: results.get(n)!.sha256,
     })
   )
     .map(({ sheet, row, code, field }) => [sheet, row, code, ...(field ? [field] : [])].join(' '))
@@ -30,7 +30,7 @@ const personByNumber = async (id: string) => (await find(cloud.db, persons, { id
 
 describe.each(takenFiles)('$file', ({ n, kind, data_rows, accepted, rejected, warnings: remarks, sumFen, normalised }) => {
   test('counts and sums as its truth says', () =>
-    expect(reports.get(n)).toMatchObject({
+    expect(results.get(n)).toMatchObject({
       kind,
       rows: data_rows,
       accepted,
@@ -59,7 +59,7 @@ describe.each(takenFiles)('$file', ({ n, kind, data_rows, accepted, rejected, wa
   })
 
   test('quarantined rows are sealed, explained in Chinese and can be read again with the key', async () => {
-    for (const { rawSealed, reason, row } of await findEach(cloud.db, quarantine, { importId: reports.get(n)!.sha256 })) {
+    for (const { rawSealed, reason, row } of await findEach(cloud.db, quarantine, { importId: results.get(n)!.sha256 })) {
       const { name } = rejected.find((truth) => truth.row === row) as TrueFile['rejected'][number] & { name: string }
       expect(rawSealed).not.toContain(name)
       expect(JSON.parse(open(cloud.keys, rawSealed))).toContain(name)
@@ -69,15 +69,15 @@ describe.each(takenFiles)('$file', ({ n, kind, data_rows, accepted, rejected, wa
 
   test('the same file again changes nothing and says so', async () => {
     const again = await cloud.importFile(fileOf(n).path)
-    expect(again).toEqual({ ...reports.get(n), seenBefore: true, added: 0, changed: 0 })
+    expect(again).toEqual({ ...results.get(n), seenBefore: true, added: 0, changed: 0 })
   })
 })
 
 test.each(otherFiles)('$file is of no known kind: refused with a sentence, and nothing written', async ({ path }) => {
   const before = await count(cloud.db, persons, {})
-  const report = await cloud.importFile(path)
-  expect(report).toMatchObject({ rows: 0, accepted: 0, refused: expect.stringContaining('没有认出') as string })
-  expect((await find(cloud.db, imports, { _id: report.sha256 }))[0]).toMatchObject({ status: 'refused' })
+  const result = await cloud.importFile(path)
+  expect(result).toMatchObject({ rows: 0, accepted: 0, refused: expect.stringContaining('没有认出') as string })
+  expect((await find(cloud.db, imports, { _id: result.sha256 }))[0]).toMatchObject({ status: 'refused' })
   expect(await count(cloud.db, persons, {})).toBe(before)
 })
 

@@ -23,11 +23,11 @@ const byNumber = (...numbers: number[]) => numbers.map((n) => takenFiles.find((f
 const usual = byNumber(1, 3, 4, 7, 9, 10)
 
 let expected: Awaited<ReturnType<typeof pictureOf>>
-let expectedReports: ImportResult[]
+let expectedResults: ImportResult[]
 beforeAll(async () => {
   const cloud = await startCloud()
-  expectedReports = []
-  for (const { path } of usual) expectedReports.push(await cloud.importFile(path))
+  expectedResults = []
+  for (const { path } of usual) expectedResults.push(await cloud.importFile(path))
   expected = await pictureOf(cloud)
   await cloud.close()
 }, 60_000)
@@ -79,13 +79,13 @@ describe('an import that is cut off', () => {
     const cloud = await freshCloud()
     const [register] = usual
     await expect(importOver(cloud, register!.path, 3)).rejects.toThrow('cut off')
-    expect(await find(cloud.db, imports, {})).toMatchObject([{ status: 'running', kind: 'register', report: null }])
+    expect(await find(cloud.db, imports, {})).toMatchObject([{ status: 'running', kind: 'register', result: null }])
     expect(await cloud.importFile(register!.path)).toMatchObject({ seenBefore: false, accepted: register!.accepted })
     expect(await find(cloud.db, imports, {})).toMatchObject([{ status: 'done' }])
   })
 })
 
-const sum = (part: 'quarantined' | 'warned') => expectedReports.reduce((total, report) => total + report[part], 0)
+const sum = (part: 'quarantined' | 'warned') => expectedResults.reduce((total, result) => total + result[part], 0)
 
 /** Lets an import write a little more each time before cutting it off. Gives how often it was cut off. */
 async function importWithCuts(cloud: Cloud, path: string): Promise<number> {

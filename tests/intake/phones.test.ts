@@ -10,7 +10,7 @@ import { startCloud, type Cloud } from '../harness/cloud'
 import { numberOf, registerHeadings, workbook } from './made'
 
 let cloud: Cloud
-let report: ImportResult
+let result: ImportResult
 const written = [
   '+86 160-0000-0001',
   '16000000002/16000000003',
@@ -38,7 +38,7 @@ beforeAll(async () => {
     '2020-01',
     phone,
   ])
-  report = await cloud.importBytes(
+  result = await cloud.importBytes(
     '名册.xlsx',
     workbook([['低收入农户名册'], ['制表日期：2026-10-10'], [...registerHeadings, '联系电话'], ...rows]),
   )
@@ -63,8 +63,8 @@ test('a register’s phones are kept as one or several numbers', async () => {
 })
 
 test('ten and twelve digits are remarked on, without standing in clear; 无 is not', async () => {
-  expect(report).toMatchObject({ accepted: 7, warned: 2 })
-  const found = await find(cloud.db, warnings, { importId: report.sha256 })
+  expect(result).toMatchObject({ accepted: 7, warned: 2 })
+  const found = await find(cloud.db, warnings, { importId: result.sha256 })
   expect(found.map(({ row, code, message }) => [row, code, /有 (\d+) 位/.exec(message)?.[1]]).sort()).toEqual([
     [7, 'phone_length', '10'],
     [8, 'phone_length', '12'],

@@ -66,7 +66,7 @@ test('a new month’s register keeps household, persons and codes, and changes w
     ],
   })
   const [before, cards] = [await homeOf(101), await codesOf(101)]
-  const report = await register('2026-10-10', {
+  const result = await register('2026-10-10', {
     members: [
       [101, '陈甲', '户主'],
       [102, '林乙', '配偶'],
@@ -74,7 +74,7 @@ test('a new month’s register keeps household, persons and codes, and changes w
     ],
     monthly: 900,
   })
-  expect(report).toMatchObject({ accepted: 3, warned: 0, amountFen: 90000 })
+  expect(result).toMatchObject({ accepted: 3, warned: 0, amountFen: 90000 })
   expect(await homeOf(103)).toMatchObject({
     _id: before._id,
     monthlyFen: 90000,
@@ -192,7 +192,7 @@ test('a new cadre replaces the former one, who may read the household no longer'
 })
 
 test('one person in two households of a list: the second row goes back', async () => {
-  const report = await register(
+  const result = await register(
     '2026-10-10',
     { members: [[161, '朱甲', '户主']] },
     {
@@ -202,7 +202,7 @@ test('one person in two households of a list: the second row goes back', async (
       ],
     },
   )
-  expect(report).toMatchObject({ rows: 3, accepted: 2, quarantined: 1 })
+  expect(result).toMatchObject({ rows: 3, accepted: 2, quarantined: 1 })
 })
 
 test('an unknown village: taken in under its town, with one remark for the household', async () => {

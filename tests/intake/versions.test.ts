@@ -57,8 +57,8 @@ describe('a corrected plan takes the earlier one’s place', () => {
   test('the first release’s own example, whichever comes first: nobody is due twice, and the difference is told', async () => {
     const first = await freshCloud()
     await first.importFile(fault('06a'))
-    const report = await first.importFile(fault('06b'))
-    expect(report).toMatchObject({
+    const result = await first.importFile(fault('06b'))
+    expect(result).toMatchObject({
       accepted: 8,
       amountFen: 881500,
       versions: [{ later: true, whole: true, added: 0, removed: 0, changed: 1, beforeFen: 871500, afterFen: 881500, scope: '2026-10' }],
@@ -88,7 +88,7 @@ describe('a corrected plan takes the earlier one’s place', () => {
         [3, 30000, 'E101', '户名不符', null],
       ]),
     )
-    const report = await cloud.importBytes(
+    const result = await cloud.importBytes(
       '财政局_计划_2026年10月_改.xlsx',
       planFile([
         [2, 25000],
@@ -96,7 +96,7 @@ describe('a corrected plan takes the earlier one’s place', () => {
         [4, 40000],
       ]),
     )
-    expect(report).toMatchObject({ versions: [{ added: 1, removed: 1, changed: 1, beforeFen: 60000, afterFen: 75000 }] })
+    expect(result).toMatchObject({ versions: [{ added: 1, removed: 1, changed: 1, beforeFen: 60000, afterFen: 75000 }] })
     expect(await dues(cloud)).toEqual(['2026-10 10000', '2026-10 25000', '2026-10 40000'])
     const due = new Map((await findEach(cloud.db, payments, {})).map((row) => [row._id, row.dueFen]))
     const answered = (await findEach(cloud.db, receipts, {})).map(({ amountFen, paymentId }) => [
@@ -169,9 +169,9 @@ describe('a corrected plan takes the earlier one’s place', () => {
       ),
     ).toMatchObject({ versions: [{ later: false }] })
     expect(await dues(cloud)).toEqual(['2026-10 12000', '2026-10 20000'])
-    const report = await cloud.importBytes('c.xlsx', planFile([[1, 12000]], '发放计划（2026年10月）', '编制单位：文成县民政局'))
-    expect(report).toMatchObject({ warned: 1 })
-    expect(report).not.toHaveProperty('versions')
+    const result = await cloud.importBytes('c.xlsx', planFile([[1, 12000]], '发放计划（2026年10月）', '编制单位：文成县民政局'))
+    expect(result).toMatchObject({ warned: 1 })
+    expect(result).not.toHaveProperty('versions')
   })
 
   test('receipts and dividend tables likewise', async () => {
@@ -266,7 +266,7 @@ describe('within one file', () => {
     expect(await dues(parts)).toEqual(['2026-09 100', '2026-10 200'])
 
     const column = await freshCloud()
-    const report = await column.importBytes(
+    const result = await column.importBytes(
       '计划.xlsx',
       planFile(
         [
@@ -277,7 +277,7 @@ describe('within one file', () => {
         '2026年9月、10月发放计划',
       ),
     )
-    expect(report).toMatchObject({ accepted: 2, quarantined: 1 })
+    expect(result).toMatchObject({ accepted: 2, quarantined: 1 })
     expect(await dues(column)).toEqual(['2026-09 100', '2026-10 200'])
   })
 })

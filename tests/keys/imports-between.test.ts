@@ -103,7 +103,7 @@ test('files that come one by one while keys are rotated: whatever has been re-se
 
 describe('imports that would not see each other’s people', () => {
   const register = fileOf(1).path
-  const running = { fileName: '上个月的名册.xlsx', fileID: 'f', kind: null, status: 'running' as const, report: null, keyVersion: '1' }
+  const running = { fileName: '上个月的名册.xlsx', fileID: 'f', kind: null, status: 'running' as const, result: null, keyVersion: '1' }
 
   test('one under the old key is waited for, by the next import and by the re-sealing; one that was cut off long ago is not', async () => {
     const cloud = await freshCloud()

@@ -12,13 +12,13 @@ import { recognise } from '#affairs/intake/kinds/recognise'
 import { findingsOf, keepQuarantine, keepWarnings } from '#affairs/intake/keeping/findings'
 import { begin } from '#affairs/intake/keeping/one-key'
 import { takeOriginal } from '#affairs/intake/keeping/originals'
-import { reportOf } from '#affairs/intake/keeping/report'
+import { resultOf } from '#affairs/intake/keeping/result'
 
 /** Takes in one department file that lies in storage: every row is accepted or quarantined, and the file stays as evidence. */
 export const importFile: Action<typeof intake.import> = async ({ fileName, fileID }, on) => {
   const { bytes, sha256, keptID } = await takeOriginal(on, fileID)
   const before = await findById(on.db, imports, sha256)
-  if (before?.status === 'done' && before.report) return withFindings(on, { ...before.report, added: 0, changed: 0, seenBefore: true })
+  if (before?.status === 'done' && before.result) return withFindings(on, { ...before.result, added: 0, changed: 0, seenBefore: true })
 
   const record: Import = {
     _id: sha256,
@@ -26,21 +26,21 @@ export const importFile: Action<typeof intake.import> = async ({ fileName, fileI
     fileID: keptID,
     kind: null,
     status: 'running',
-    report: null,
+    result: null,
     at: on.moment.iso,
     keyVersion: on.keys.newest,
   }
-  const report = await takeIn(bytes, record, before, on).catch((error: unknown) => {
-    if (error instanceof FileFault) return reportOf(record, { refused: error.message })
+  const result = await takeIn(bytes, record, before, on).catch((error: unknown) => {
+    if (error instanceof FileFault) return resultOf(record, { refused: error.message })
     throw error
   })
-  await replace(on.db, imports, { ...record, kind: report.kind ?? null, status: report.refused === undefined ? 'done' : 'refused', report })
-  return withFindings(on, report)
+  await replace(on.db, imports, { ...record, kind: result.kind ?? null, status: result.refused === undefined ? 'done' : 'refused', result })
+  return withFindings(on, result)
 }
 
 /** The reasons stand with their rows, not in the record of the import: they quote what was written there. */
-const withFindings = async ({ db }: On, report: ImportResult): Promise<ImportResult> =>
-  report.refused === undefined ? { ...report, reasons: await findingsOf(db, report.sha256) } : report
+const withFindings = async ({ db }: On, result: ImportResult): Promise<ImportResult> =>
+  result.refused === undefined ? { ...result, reasons: await findingsOf(db, result.sha256) } : result
 
 /** Reads the whole file before the first write; then writes. Being cut off leaves it `running`, to be done again. */
 async function takeIn(bytes: Buffer, record: Import, before: Import | undefined, on: On): Promise<ImportResult> {
@@ -52,7 +52,7 @@ async function takeIn(bytes: Buffer, record: Import, before: Import | undefined,
   const written = await taken.write(to)
   await keepQuarantine(to, taken.rows)
   const warned = await keepWarnings(to, taken.rows, unread, written.personIds)
-  return reportOf(record, { kind: kind.kind, taken, warned, written })
+  return resultOf(record, { kind: kind.kind, taken, warned, written })
 }
 
 /**

@@ -25,7 +25,7 @@ export const original: Action<typeof intake.original> = async ({ sha256, part, r
       : refusals.notAllowed(on.county.agencies.find(({ id }) => id === on.county.duties.data)?.name ?? '数据管理部门')
   }
   if (!kept?.fileID) throw refusals.notFound('没有这份原件，或者已经过了保存期限、销毁了。')
-  await recordLook(on, caller, { action: 'intake.original', granted: true, reason, rows: kept.report?.rows ?? 0 })
+  await recordLook(on, caller, { action: 'intake.original', granted: true, reason, rows: kept.result?.rows ?? 0 })
   const content = openFile(on.keys, await on.files.download(kept.fileID))
   return {
     fileName: kept.fileName,

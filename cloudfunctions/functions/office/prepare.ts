@@ -4,6 +4,7 @@ import type { Action } from '#kernel/call/on'
 import { collections } from '#store/all'
 import { articles, ofPack, packArticles } from '#store/public/articles'
 import { bringScansOver } from '#store/public/tallies'
+import { bringResultsOver } from '#store/intake/intake'
 import { put, update, type Db } from '#store/db/collection'
 
 /**
@@ -13,7 +14,7 @@ import { put, update, type Db } from '#store/db/collection'
  */
 export const prepare: Action<typeof office.prepare> = async (_, { db, county, keys }) => {
   await Promise.all(collections.map(({ name }) => ensureCollection(db, name)))
-  await bringScansOver(db)
+  await Promise.all([bringScansOver(db), bringResultsOver(db)])
   const current = county.articles.map(({ id, ...article }) => ({
     _id: id,
     digest: digest(keys, 'article', JSON.stringify(article)),

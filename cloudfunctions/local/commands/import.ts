@@ -21,19 +21,19 @@ void command(async () => {
   try {
     await cloud.operate('office', 'prepare', {})
     const progress = showProgress('导入', files.length, json)
-    const reports: { path: string; report: ImportResult }[] = []
+    const results: { path: string; result: ImportResult }[] = []
     for (const [i, path] of files.entries()) {
       progress.step(i, path)
-      const report = await importFileAlone(cloud, path)
-      reports.push({ path, report })
-      if (json) console.log(JSON.stringify({ ...report, path }))
+      const result = await importFileAlone(cloud, path)
+      results.push({ path, result })
+      if (json) console.log(JSON.stringify({ ...result, path }))
     }
     progress.step(files.length, '完成')
     progress.end()
-    if (!json) reports.forEach(({ report }) => print(report))
-    const reasons = writeReasons(cloud.data.path, reports)
+    if (!json) results.forEach(({ result }) => print(result))
+    const reasons = writeReasons(cloud.data.path, results)
     if (reasons) console.error(`退回和提醒的每一行，为什么、怎么改，写在 ${reasons}（里面有身份证号，看完请删掉）`)
-    if (reports.every(({ report }) => report.refused)) process.exitCode = 1
+    if (results.every(({ result }) => result.refused)) process.exitCode = 1
   } finally {
     await cloud.close()
     endTurn()

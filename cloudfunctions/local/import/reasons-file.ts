@@ -8,10 +8,10 @@ import { chinaClock } from '#kernel/call/clock'
  * Writes what was refused and warned in these imports as a CSV that Excel opens, for whoever has to mend it. It quotes what stood in the
  * rows: for its owner alone. Gives its path; nothing when all is well.
  */
-export function writeReasons(dataPath: string, reports: { path: string; report: ImportResult }[]): string | undefined {
-  const lines = reports.flatMap(({ path, report }) => [
-    ...(report.refused === undefined ? [] : [[path, '', '', '整个文件没有导入', '', report.refused]]),
-    ...(report.reasons ?? []).map(({ sheet, row, outcome, code, message }) => [
+export function writeReasons(dataPath: string, results: { path: string; result: ImportResult }[]): string | undefined {
+  const lines = results.flatMap(({ path, result }) => [
+    ...(result.refused === undefined ? [] : [[path, '', '', '整个文件没有导入', '', result.refused]]),
+    ...(result.reasons ?? []).map(({ sheet, row, outcome, code, message }) => [
       path,
       sheet,
       row,
@@ -19,7 +19,7 @@ export function writeReasons(dataPath: string, reports: { path: string; report: 
       code,
       message,
     ]),
-    ...leftOut(path, report),
+    ...leftOut(path, result),
   ])
   if (lines.length === 0) return undefined
   const folder = join(dataPath, 'import-reasons')

@@ -1,7 +1,7 @@
 import type { FileKind, ImportResult } from '#contract/intake/actions'
 import type { Day, Month } from '#domain/time/dates'
 import type { FileVersion, Relation } from '#domain/files/file-versions'
-import { collection, find, index, type Db } from '../db/collection'
+import { collection, find, index, update, type Db } from '../db/collection'
 import { digested, sealed } from '../db/keyed'
 
 /** One department file taken in. `_id` is the SHA-256 of the file: the same file twice is the same import. */
@@ -13,12 +13,17 @@ export interface Import {
   kind: FileKind | null
   /** `running` means it was cut off: importing it again finishes it. */
   status: 'running' | 'done' | 'refused'
-  report: ImportResult | null
+  /** What became of it; nothing while it is running. */
+  result: ImportResult | null
   at: string
   /** The key version it writes under: two at once that differ could not see each other's new people. */
   keyVersion?: string
 }
 export const imports = collection<Import>('imports', [index('status'), index('kind')])
+
+/** The first release kept what became of a file as its `report`, the word for what a villager writes. */
+export const bringResultsOver = (db: Db): Promise<number> =>
+  update(db, imports, { report: { $exists: true } }, { $rename: { report: 'result' } })
 
 /** An import that began so long ago was cut off: no function may run longer. */
 const longestMs = 15 * 60_000

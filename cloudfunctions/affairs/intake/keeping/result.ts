@@ -6,7 +6,7 @@ import type { Written } from '../writing/writing'
 type Outcome = { refused: string } | { kind: FileKind; taken: Taken; warned: number; written: Written }
 
 /** What became of a file. */
-export function reportOf({ fileName, _id }: Import, outcome: Outcome): ImportResult {
+export function resultOf({ fileName, _id }: Import, outcome: Outcome): ImportResult {
   const nothing = { rows: 0, accepted: 0, quarantined: 0, warned: 0, amountFen: 0, added: 0, changed: 0 }
   const head = { file: fileName, sha256: _id, seenBefore: false }
   if ('refused' in outcome) return { ...head, ...nothing, refused: outcome.refused }
