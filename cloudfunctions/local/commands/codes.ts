@@ -7,8 +7,9 @@ import { signCode } from '#kernel/access/code-signer'
 import { findEach, findIn, type Db } from '#store/db/collection'
 import { codes, households, persons } from '#store/people/register'
 import { command, readArguments } from './with/arguments'
-import { cardSheet, handOutList, poster } from './with/cards'
+import { cardSheet, handOutList } from './with/cards'
 import { inListOrder } from './with/list-order'
+import { poster } from './with/poster'
 import { startCloud } from '../host/cloud'
 
 void command(async () => {
@@ -59,10 +60,10 @@ void command(async () => {
     mkdirSync(out, { recursive: true })
     const sheets = [
       ...(cards.length > 0
-        ? [{ what: `${cards.length} 张卡片`, file: `cards-${village}.html`, html: await cardSheet(cloud.county, base, cards) }]
+        ? [{ what: `${cards.length} 张卡片`, file: `cards-${village}.html`, html: cardSheet(cloud.county, base, cards) }]
         : []),
       ...(posterPlace(cloud.county, village)
-        ? [{ what: '一张海报', file: `poster-${village}.html`, html: await poster(cloud.county, base, village) }]
+        ? [{ what: '一张海报', file: `poster-${village}.html`, html: poster(cloud.county, base, village) }]
         : []),
     ]
     const lists = cards.length > 0 ? [{ file: `handout-${village}.html`, html: handOutList(cloud.county, village, handed) }] : []
