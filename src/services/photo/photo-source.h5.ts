@@ -1,3 +1,4 @@
+import { chosenFile } from './chosen-file'
 import { PhotoCutShort, PhotosNotAllowed, isRefusal } from './photo-faults'
 import type { Picture } from './photo-source'
 import { mustBeWhole } from './photo-whole'
@@ -16,17 +17,6 @@ export async function choosePicture(): Promise<Picture | undefined> {
   mustBeWhole(new Uint8Array(bytes))
   const image = await loaded((await read(file, 'readAsDataURL')) as string)
   return { width: image.naturalWidth, height: image.naturalHeight, draw: (...how) => drawn(image, ...how), forget: () => undefined }
-}
-
-/** Within the page and not only in memory: Safari tells nothing of an input that lies outside. */
-function chosenFile(): Promise<File | undefined> {
-  const input = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*', hidden: true })
-  document.body.append(input)
-  return new Promise<File | undefined>((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0]))
-    input.addEventListener('cancel', () => resolve(undefined))
-    input.click()
-  }).finally(() => input.remove())
 }
 
 function loaded(address: string): Promise<HTMLImageElement> {

@@ -1,4 +1,5 @@
 import { isOurs, pathOfScan } from '../phone/paths'
+import { chosenFile } from '../photo/chosen-file'
 import type { Scan } from './scan'
 
 /** A browser has no scanner of its own. */
@@ -6,7 +7,7 @@ export const hasScanner = false
 
 /** Lets the person take or choose a photo of the code and reads it on the phone; the photo goes nowhere. */
 export async function scan(): Promise<Scan> {
-  const photo = await choosePhoto()
+  const photo = await chosenFile()
   if (!photo) return { kind: 'given-up' }
   const texts = await import(/* webpackMode: "lazy" */ '../photo/photo')
     .then(({ textsInPhoto }) => textsInPhoto(photo, isOurs))
@@ -16,15 +17,4 @@ export async function scan(): Promise<Scan> {
   if (ours.length > 1) return { kind: 'several', texts: ours }
   const text = ours[0] ?? texts[0]
   return text ? { kind: 'scanned', text } : { kind: 'unreadable' }
-}
-
-/** Within the page and not only in memory: Safari tells nothing of an input that lies outside. */
-function choosePhoto(): Promise<File | undefined> {
-  const input = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*', hidden: true })
-  document.body.append(input)
-  return new Promise<File | undefined>((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0]))
-    input.addEventListener('cancel', () => resolve(undefined))
-    input.click()
-  }).finally(() => input.remove())
 }

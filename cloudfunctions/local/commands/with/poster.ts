@@ -1,4 +1,5 @@
 import type { County } from '#domain/county/county'
+import { hasDemoKeys } from '#domain/county/demo-keys'
 import { escape, page, placeName, qr } from './paper'
 
 /** The address printed on a poster, and that of the anonymous report, which no mini-program claims. */
@@ -13,7 +14,7 @@ export function poster(county: County, base: string, villageCode: string): strin
   const place = placeName(county, villageCode)
   const { offices } = county.reports
   const lines = offices.length > 0 ? county.texts.poster : county.texts.poster.slice(0, 2)
-  const demo = offices.some(({ keys }) => keys.some((key) => key.demo))
+  const demo = offices.some(hasDemoKeys)
   const report = `
     <figure class="report">
       ${qr(reportAddress(base))}

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Breathe } from '#domain/sealing/receipt'
 import { NoRandomness } from '../../../services/sealing/random'
 import { breathe } from '../../../services/sealing/sealing'
+import { useHere } from '../../../ui/act/use-here'
 
 /** Whoever began it has gone: what it would give must not come into being. */
 class Left extends Error {
@@ -18,13 +19,7 @@ export const noRandomness =
 export function useWork() {
   const [done, setDone] = useState<number>()
   const [trouble, setTrouble] = useState<string>()
-  const here = useRef(true)
-  useEffect(() => {
-    here.current = true
-    return () => {
-      here.current = false
-    }
-  }, [])
+  const here = useHere()
   const run = async (turns: number, work: (breathe: Breathe) => Promise<void>, sayWhy: (error: unknown) => string): Promise<void> => {
     let turn = 0
     setTrouble(undefined)

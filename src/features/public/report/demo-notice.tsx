@@ -1,7 +1,8 @@
+import { hasDemoKeys } from '#domain/county/demo-keys'
 import { county } from '../../../services/phone/county'
 import { Notice } from '../../../ui/read/notice'
 
-const isDemo = county.reports.offices.some(({ keys }) => keys.some(({ demo }) => demo))
+const isDemo = county.reports.offices.some(hasDemoKeys)
 
 /** Where the private halves of the keys are public, nothing that is written here stays secret. */
 export const DemoNotice = () =>

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { callErrorOf } from '../../../services/wire/reply'
 import { county } from '../../../services/phone/county'
 import type { Sealed } from '../../../services/keep/report-drafts'
+import { useHere } from '../../../ui/act/use-here'
 import { sendSealed } from './send'
 
 const unexpected = `没有送成，封好的还在。请再按一次；还不行，打 ${county.reports.phone}。`
@@ -12,7 +13,7 @@ export function useSending(sealed: Sealed, onDone: () => void) {
   const [busy, setBusy] = useState(true)
   const [trouble, setTrouble] = useState<string>()
   const [queueing, setQueueing] = useState(false)
-  const here = useRef(true)
+  const here = useHere()
   const go = async () => {
     setBusy(true)
     setTrouble(undefined)
@@ -25,11 +26,7 @@ export function useSending(sealed: Sealed, onDone: () => void) {
     }
   }
   useEffect(() => {
-    here.current = true
     void go()
-    return () => {
-      here.current = false
-    }
     // Once: pressing again is the person's.
   }, [])
   return { sent, busy, queueing, trouble, go }
