@@ -17,6 +17,7 @@ import { codes, events, households, persons } from './people/register'
 import { reportParts } from './reports/parts'
 import { reportTallies } from './reports/tallies'
 import { reports } from './reports/reports'
+import { jobs } from './work/jobs'
 import { requests } from './work/requests'
 import { rotations } from './record/rotations'
 import { credentials, staff } from './access/staff'
@@ -68,5 +69,6 @@ export const collections: Collection<Stored>[] = [
   turnedAway,
   refused,
   locks,
+  jobs,
   rotations,
 ]

@@ -16,7 +16,7 @@ export async function startTable(collections: Collection<Stored>[]): Promise<Tab
   return {
     db,
     async empty() {
-      for (const of of collections) await remove(db, of, {})
+      await Promise.all(collections.map((one) => remove(db, one, {})))
     },
     close: () => rig.close(),
   }

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { keepJob, saveTurn, takeJob, type Job } from '#store/work/jobs'
+import { momentOf, now } from '../call/clock'
+import { environment } from '../call/environment'
+import { JobFault, type AtWork, type Chunk, type KindOfJob } from './kind'
+
+/** How long a worker that says nothing is waited for; one that works says so three times as often. In ms. */
+const usualLeaseMs = 30_000
+/** So often a chunk is tried, and so long is waited after the first failure, each time twice as long. In ms. */
+const mostFailures = 5
+const firstWaitMs = 1000
+
+interface Time {
+  /** No chunk is begun after this instant, as of `Date.now()`. */
+  until: number
+  leaseMs?: number
+}
+
+/**
+ * Takes jobs of these kinds in hand, one after the other, until the time is over or nothing is left; with `id` that one alone. Every
+ * chunk is saved before the next begins, so whoever comes after a killed worker does its last chunk again and goes on.
+ * Gives the job that was in hand last, as it then stood.
+ */
+export async function workOn(kinds: readonly KindOfJob[], time: Time, id?: string): Promise<Job | undefined> {
+  const { until, leaseMs = usualLeaseMs } = time
+  let last: Job | undefined
+  while (Date.now() < until) {
+    const { db } = environment()
+    const lease = { holder: randomUUID(), until: inMs(leaseMs) }
+    const job = await takeJob(
+      db,
+      kinds.map(({ kind }) => kind),
+      lease,
+      now().iso,
+      id,
+    )
+    if (!job) break
+    last = await workOnOne(
+      kinds.find(({ kind }) => kind === job.kind)!,
+      job,
+      { until, leaseMs },
+    )
+    if (id !== undefined) break
+  }
+  return last
+}
+
+/** Chunk after chunk of a job in hand, until it ends, fails, is in other hands, or the time is over. */
+async function workOnOne(kind: KindOfJob, taken: Job, { until, leaseMs }: Required<Time>): Promise<Job> {
+  let job = taken
+  while (job.state === 'waiting' && Date.now() < until) {
+    const saved = await turn(kind, job, leaseMs)
+    if (!saved || saved.failures > 0) return saved ?? job
+    job = saved
+  }
+  return job.state === 'waiting' ? ((await saveTurn(environment().db, job, { lease: null })) ?? job) : job
+}
+
+/** One chunk, done and saved. Nothing when the job is in other hands by then. */
+async function turn(kind: KindOfJob, job: Job, leaseMs: number): Promise<Job | undefined> {
+  const on: AtWork = { ...environment(), moment: now() }
+  const renewing = setInterval(() => void keepJob(on.db, job, inMs(leaseMs)).catch(() => undefined), leaseMs / 3)
+  try {
+    const change = await changeBy(kind, on, job)
+    return await saveTurn(on.db, job, { lease: change.state ? null : { ...job.lease!, until: inMs(leaseMs) }, ...change, failures: 0 })
+  } catch (error) {
+    return await saveTurn(on.db, job, afterFailure(job, error))
+  } finally {
+    clearInterval(renewing)
+  }
+}
+
+/** What one turn changes about the job. */
+async function changeBy(kind: KindOfJob, on: AtWork, { _id: id, input, cursor, cancelAskedAt, progress }: Job): Promise<Partial<Job>> {
+  const at = { id, input, cursor }
+  if (cancelAskedAt !== null && kind.mayCancel(cursor)) {
+    await kind.clear(on, at)
+    return { state: 'cancelled' }
+  }
+  const chunk = await kind.chunk(on, at).catch(async (error: unknown) => {
+    if (!(error instanceof JobFault)) throw error
+    await kind.clear(on, at)
+    return error
+  })
+  if (chunk instanceof JobFault) return { state: 'failed', fault: chunk.message }
+  return progressBy(chunk, progress)
+}
+
+const progressBy = (chunk: Chunk<object, unknown>, { done, of }: Job['progress']): Partial<Job> =>
+  'result' in chunk
+    ? { state: 'done', result: chunk.result, progress: { done: of ?? done, of } }
+    : { cursor: chunk.next as Record<string, unknown>, progress: { done: chunk.done, of: chunk.of } }
+
+/** Somebody tries again a while later; after so many times it has failed. What was done so far stays: it can be asked for again. */
+function afterFailure({ _id, kind, failures, lease }: Job, error: unknown): Partial<Job> {
+  // The log names the fault, never what was being worked on.
+  console.error(kind, _id, (error as Error | undefined)?.stack ?? error)
+  if (failures + 1 >= mostFailures) return { state: 'failed', fault: unforeseen, lease: null, failures: failures + 1 }
+  return { lease: { ...lease!, until: inMs(firstWaitMs * 2 ** failures) }, failures: failures + 1 }
+}
+
+const unforeseen = '这件事试了几次都没有办成，是系统的问题，已经做好的部分都在。请过一会儿再试；还不行，请把时间告诉管理员。'
+
+const inMs = (ms: number): string => momentOf(new Date(Date.now() + ms)).iso
