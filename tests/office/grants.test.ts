@@ -61,7 +61,7 @@ describe('maker and checker', () => {
       const [entry] = await recordedBy(cloud, 'office.decideGrant', () =>
         expect(decide(id, as)).rejects.toThrow(seen ? `能批的：${seen.deciders}` : gone),
       )
-      expect(entry).toMatchObject({ granted: false, grantId: id })
+      expect(entry).toMatchObject({ granted: false, about: { kind: 'grant', id } })
     }
     expect(await findGrant(cloud.db, id)).toMatchObject({ status: 'asked', decidedBy: null })
   }

@@ -63,7 +63,7 @@ test('the pledge is signed as it was shown, by each for their own text, and it i
   const after = await cloud.call<DeskMe>('office', 'pledge', { hash: before.pledge!.hash }, civil.atHead)
   expect(after).toMatchObject({ pledge: { signedOn: '2026-10-20' }, agencyReady: { head: true, dataOfficer: true } })
   expect(await recordOf(cloud, 'office.pledge')).toMatchObject([
-    { granted: true, reason: before.pledge!.hash, actor: { staffId: civil.head._id } },
+    { granted: true, about: { kind: 'pledge', id: before.pledge!.hash }, actor: { staffId: civil.head._id } },
   ])
   await expect(cloud.call('office', 'pledge', { hash: before.pledge!.hash }, civil.atOfficer)).rejects.toThrow('not-allowed')
 })

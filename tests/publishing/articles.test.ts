@@ -202,7 +202,7 @@ test('every act is on record: who, what, which article; refused ones too', async
     ['office.saveArticle', () => desk.save(author, { id }), true, '吴科员'],
   ] as const
   for (const [action, act, granted, name] of acts)
-    expect(await recordedBy(cloud, action, act)).toMatchObject([{ granted, reason: id, actor: { name } }])
+    expect(await recordedBy(cloud, action, act)).toMatchObject([{ granted, about: { kind: 'article', id }, reason: null, actor: { name } }])
 })
 
 test('pages through a column are stable while the office publishes', async () => {

@@ -194,11 +194,12 @@ test('every act is on record, and who looked through them; the record repeats no
     ...(await recordedBy(cloud, 'office.answerSuggestion', () => answer(id, '不该我们答', desks.finance).catch(() => undefined))),
     ...(await recordedBy(cloud, 'office.answerSuggestion', () => answer(id, '给村民的话', desks.transport))),
   ]
-  expect(records.map(({ granted, reason, rows }) => [granted, reason, rows === null])).toEqual([
-    [true, null, false],
-    [true, id, true],
-    [false, id, true],
-    [true, id, true],
+  const about = { kind: 'suggestion', id }
+  expect(records.map(({ granted, about, reason, rows }) => [granted, about, reason, rows === null])).toEqual([
+    [true, undefined, null, false],
+    [true, about, null, true],
+    [false, about, null, true],
+    [true, about, null, true],
   ])
   for (const said of [words, contact, '给交通局的话', '给村民的话']) expect(JSON.stringify(records)).not.toContain(said)
 })

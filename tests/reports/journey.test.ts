@@ -101,7 +101,15 @@ test('what the office did is on record: who and which report, and nothing of wha
   const { id } = await newest(county)
   const entries = await recordedBy(cloud, 'supervision.acceptReport', () => county.accept(id))
   expect(entries).toMatchObject([
-    { granted: true, actor: { staffId: county.staff._id }, reason: id, householdId: null, parts: [], fields: [] },
+    {
+      granted: true,
+      actor: { staffId: county.staff._id },
+      about: { kind: 'report', id },
+      reason: null,
+      householdId: null,
+      parts: [],
+      fields: [],
+    },
   ])
   expect(await recordedBy(cloud, 'supervision.reports', () => county.inbox())).toMatchObject([{ granted: true, rows: null }])
   await county.close(id)
@@ -117,7 +125,7 @@ describe('a report is one office’s', () => {
     const { id } = await newest(upper)
     expect((await county.inbox()).map((row) => row.id)).not.toContain(id)
     const [entry] = await recordedBy(cloud, 'supervision.reportFile', () => expect(county.file(id)).rejects.toThrow('not-found'))
-    expect(entry).toMatchObject({ granted: false, reason: id })
+    expect(entry).toMatchObject({ granted: false, about: { kind: 'report', id } })
     for (const [action, input] of [
       ['reportPhoto', { message: sealed.id, first: 0 }],
       ['acceptReport', { category: 'attitude', answer: 'A'.repeat(5526) + '==' }],

@@ -1,6 +1,8 @@
 import type { County } from '#domain/county/county'
+import { grantActs } from '#domain/access/grants'
 import { areTwo, type Standings } from '#domain/access/second-person'
 import { isDutyRole } from '#domain/access/staff'
+import { canBe } from '#domain/work/transitions'
 import type { Filter } from '#store/db/collection'
 import { staffHolder, type Grant } from '#store/access/grants'
 import type { Staff } from '#store/access/staff'
@@ -29,7 +31,7 @@ export const toDecide = (county: County, one: Staff): Filter => ({
  * well, since those two may have brought in who asks. Never who asked or would hold it, nor anybody who is one with them.
  */
 export const mayDecide = (county: County, known: Standings, one: Staff, grant: Grant): boolean =>
-  grant.status === 'asked' &&
+  canBe(grantActs, 'approve', grant.status) &&
   decides(county, one, grant) &&
   [grant.askedBy.staffId, ...holdersOf(grant)].every((other) => areTwo(known, one._id, other))
 
@@ -38,7 +40,7 @@ export const holdersOf = ({ holder }: Grant): string[] => (holder.startsWith(sta
 
 /** Whoever asked, those with a duty in the agency, and the data office may take a grant back. */
 export const mayRevoke = (county: County, one: Staff, { status, askedBy, agencyId }: Grant): boolean =>
-  (status === 'asked' || status === 'approved') &&
+  canBe(grantActs, 'revoke', status) &&
   (askedBy.staffId === one._id || isOfDataOffice(county, one) || (isDutyRole(one.role) && one.agencyId === agencyId))
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from '../time/dates'
+import type { Transitions } from '../work/transitions'
 
 /** Rules of a grant 授权: whom it lets look at what, where, until when. */
 
@@ -10,6 +11,13 @@ export const sealedFieldNames: Record<SealedField, string> = { 'id-number': '身
 /** `asked` waits for a second person; `refused`, `revoked` and the day after `until` are ends. */
 export const grantStates = ['asked', 'approved', 'refused', 'revoked'] as const
 export type GrantState = (typeof grantStates)[number]
+
+export type GrantAct = 'approve' | 'refuse' | 'revoke'
+export const grantActs: Transitions<GrantState, GrantAct> = {
+  approve: { asked: 'approved' },
+  refuse: { asked: 'refused' },
+  revoke: { asked: 'revoked', approved: 'revoked' },
+}
 
 /** A division code covers the codes below it: county 6 digits, town 9, village 12. */
 export const covers = (area: string, villageCode: string): boolean => area !== '' && villageCode.startsWith(area)

@@ -1,3 +1,5 @@
+import type { Transitions } from './transitions'
+
 /** Where a report stands at the discipline office. */
 export const reportStates = ['new', 'accepted', 'transferred', 'closed', 'spam'] as const
 export type ReportState = (typeof reportStates)[number]
@@ -25,11 +27,12 @@ export const reportOutcomeNames: Record<ReportOutcome, string> = {
  * an outcome.
  */
 export type ReportAct = 'accept' | 'answer' | 'transfer' | 'pass' | 'close' | 'spam'
-export const reportActs: Record<ReportAct, readonly ReportState[]> = {
-  accept: ['new', 'spam'],
-  answer: ['accepted', 'transferred', 'closed'],
-  transfer: ['accepted'],
-  pass: ['new', 'accepted'],
-  close: ['accepted', 'transferred'],
-  spam: ['new'],
+export const reportActs: Transitions<ReportState, ReportAct> = {
+  accept: { new: 'accepted', spam: 'accepted' },
+  answer: { accepted: 'accepted', transferred: 'transferred', closed: 'closed' },
+  transfer: { accepted: 'transferred' },
+  /** Given to another office, which begins anew. */
+  pass: { new: 'new', accepted: 'new' },
+  close: { accepted: 'closed', transferred: 'closed' },
+  spam: { new: 'spam' },
 }

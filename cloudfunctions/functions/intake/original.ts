@@ -1,6 +1,7 @@
 import type { intake } from '#contract/intake/actions'
 import { Refusal, refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
+import { sayPosts, unitName } from '#domain/access/posts'
 import { openFile } from '#kernel/seal/seal-file'
 import type { Action } from '#kernel/call/on'
 import { isSteppedUp } from '#affairs/step-up/step-up'
@@ -19,13 +20,19 @@ export const original: Action<typeof intake.original> = async ({ sha256, part, r
   const kept = await findById(on.db, imports, sha256)
   const mayAsk = caller.staff?.agencyId === on.county.duties.data
   if (!mayAsk || !isSteppedUp(on, caller)) {
-    await recordLook(on, caller, { action: 'intake.original', granted: false, reason })
+    await recordLook(on, caller, { action: 'intake.original', granted: false, about: { kind: 'import', id: sha256 }, reason })
     throw mayAsk
       ? new Refusal('not-allowed', '取原件前请再输一次手机上的动态码。')
-      : refusals.notAllowed(on.county.agencies.find(({ id }) => id === on.county.duties.data)?.name ?? '数据管理部门')
+      : refusals.notAllowed(sayPosts(unitName(on.county, on.county.duties.data), ['data-officer']))
   }
   if (!kept?.fileID) throw refusals.notFound('没有这份原件，或者已经过了保存期限、销毁了。')
-  await recordLook(on, caller, { action: 'intake.original', granted: true, reason, rows: kept.result?.rows ?? 0 })
+  await recordLook(on, caller, {
+    action: 'intake.original',
+    granted: true,
+    about: { kind: 'import', id: sha256 },
+    reason,
+    rows: kept.result?.rows ?? 0,
+  })
   const content = openFile(on.keys, await on.files.download(kept.fileID))
   return {
     fileName: kept.fileName,

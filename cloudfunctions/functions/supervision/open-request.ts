@@ -1,41 +1,53 @@
 import type { supervision } from '#contract/supervision/actions'
 import { partsFor } from '#domain/work/requests'
+import { act } from '#kernel/act'
 import { abilityUnder, mayRead } from '#kernel/access/authorize'
 import { hoursAfter } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
 import { checkPledged } from '#affairs/pledges/pledge'
-import { recordLook } from '#kernel/record/release'
-import type { Action } from '#kernel/call/on'
+import type { Action, On } from '#kernel/call/on'
 import { findById } from '#store/db/collection'
 import { households } from '#store/people/register'
-import { findRequest, openFor } from '#store/work/requests'
+import type { Staff } from '#store/access/staff'
+import { findRequest, markOpened, type FarmerRequest } from '#store/work/requests'
 import { loadFile } from '#affairs/file/load'
 import { presentFile } from '#affairs/file/present-file'
-import { presentRow } from './requests'
+import { isOwn, presentRow, whose } from './requests'
 
 const hours = 1
+
+const whatFor = ({ kind, about }: FarmerRequest): string => `为答复这件${kind === 'complaint' ? '投诉' : '更正'}：${about}`
+
+/** Nobody has opened it yet, or this one did and the hour is not over. */
+const isOpenTo = ({ moment }: On, one: Staff, { answeredAt, opened }: FarmerRequest): boolean =>
+  answeredAt === null && (!opened || (opened.staffId === one._id && opened.at > hoursAfter(moment, -hours)))
+
+const openedBy = (who = '别人') => refusals.badInput(`这一件已由${who}打开看过这一户，一件只看一次。还要看，请到“授权”里申请。`)
 
 /** The household that a request is about, by the request's own leave: one look, told to the farmer as what it was for. */
 export const openRequest: Action<typeof supervision.openRequest> = async ({ id }, on) => {
   const caller = await on.caller()
-  const one = caller.staff!
-  await checkPledged(on, one.agencyId)
-  const request = await findRequest(on.db, id)
-  const ours = request?.toAgencyId === one.agencyId ? request : undefined
-  const opened = ours && (await openFor(on.db, id, { staffId: one._id, name: one.name, at: on.moment.iso }, hoursAfter(on.moment, -hours)))
-  const parts = opened ? partsFor(opened) : []
-  await recordLook(on, caller, {
+  await checkPledged(on, caller.staff!.agencyId)
+  const opened = await act(on, {
     action: 'supervision.openRequest',
-    granted: opened !== undefined,
-    parts,
-    ...(ours && {
-      householdId: ours.householdId,
-      personId: ours.personId,
-      reason: `为答复这件${ours.kind === 'complaint' ? '投诉' : '更正'}：${ours.about}`,
+    find: () => findRequest(on.db, id),
+    look: (request, one) => ({
+      about: { kind: 'request', id },
+      ...(isOwn(one, request) && {
+        ...whose(request),
+        reason: whatFor(request),
+        ...(isOpenTo(on, one, request) && { parts: partsFor(request) }),
+      }),
     }),
+    may: (request, one) => isOwn(one, request) && isOpenTo(on, one, request),
+    // Whoever opened it goes on reading within the hour.
+    become: ({ opened }, one) => opened ?? { staffId: one._id, name: one.name, at: on.moment.iso },
+    change: async (request, by) => (request.opened ? request : markOpened(on.db, request, by)),
+    whoMay: (request, one) => (isOwn(one, request) && request.answeredAt === null ? openedBy(request.opened?.name) : undefined),
+    late: () => openedBy(),
+    gone: () => refusals.notFound('这一件已经答复了，或者不归本单位办。请刷新再看；没有答复的，由收到这一件的单位的人来看。'),
   })
-  if (!ours || (!opened && ours.answeredAt !== null)) throw refusals.notFound('这一件已经答复了，或者不归本单位办。请刷新再看。')
-  if (!opened) throw refusals.badInput(`这一件已由${ours.opened?.name ?? '别人'}打开看过这一户，一件只看一次。还要看，请到“授权”里申请。`)
+  const parts = partsFor(opened)
   const home = await findById(on.db, households, opened.householdId)
   const reading = { ...caller, ability: abilityUnder({ parts, fields: [], area: '', householdId: opened.householdId }) }
   const look = home && mayRead(reading, { householdId: home._id, villageCode: home.villageCode, helpers: home.helpers })

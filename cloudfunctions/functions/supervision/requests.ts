@@ -1,10 +1,12 @@
 import type { RequestRow, supervision } from '#contract/supervision/actions'
 import { placeOf } from '#domain/place/divisions'
+import { act } from '#kernel/act'
 import { countyTime } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import { open, seal } from '#kernel/seal/seal'
 import type { Action, On } from '#kernel/call/on'
+import type { Staff } from '#store/access/staff'
 import { answerRequest, findRequest, requestsTo, type FarmerRequest } from '#store/work/requests'
 
 /** What farmers ask of the caller's agency: corrections of what it supplied, and, of the discipline office, complaints. */
@@ -17,21 +19,23 @@ export const requests: Action<typeof supervision.requests> = async ({ open: stil
 
 /** The answer goes back to the farmer's phone. The first answer stands; of two at once, one does. */
 export const answer: Action<typeof supervision.answer> = async ({ id, words }, on) => {
-  const caller = await on.caller()
-  const one = caller.staff!
-  const request = await findRequest(on.db, id)
-  const ours = request?.toAgencyId === one.agencyId
-  await recordLook(on, caller, {
+  const answered = await act(on, {
     action: 'supervision.answer',
-    granted: ours,
-    ...(ours && { householdId: request.householdId, personId: request.personId }),
+    find: () => findRequest(on.db, id),
+    look: (request, one) => ({ about: { kind: 'request', id }, ...(isOwn(one, request) && whose(request)) }),
+    may: (request, one) => isOwn(one, request) && request.answeredAt === null,
+    become: (_, one) => ({ answerSealed: seal(on.keys, words), answeredBy: one.name, answeredAt: on.moment.iso }),
+    change: (request, answer) => answerRequest(on.db, request, answer),
+    gone: () =>
+      refusals.notFound('这一件已经有人答复了，或者不归本单位办。请刷新再看，您写的字还在；没有答复的，由收到这一件的单位的人来答复。'),
   })
-  const answered = ours
-    ? await answerRequest(on.db, { _id: id }, { answerSealed: seal(on.keys, words), answeredBy: one.name, answeredAt: on.moment.iso })
-    : undefined
-  if (!answered) throw refusals.notFound('这一件已经有人答复了，或者不归本单位办。请刷新再看，您写的字还在。')
   return { request: presentRow(on, answered) }
 }
+
+/** Only the agency that it was sent to is told whose it is. */
+export const isOwn = ({ agencyId }: Staff, request: FarmerRequest | undefined): request is FarmerRequest => request?.toAgencyId === agencyId
+
+export const whose = ({ householdId, personId }: FarmerRequest) => ({ householdId, personId })
 
 export function presentRow(
   { keys, county, moment }: On,

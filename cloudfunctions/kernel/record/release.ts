@@ -1,4 +1,5 @@
 import type { SealedField } from '#domain/access/grants'
+import type { Subject } from '#domain/access/subjects'
 import type { HouseholdPart } from '#domain/register/register'
 import { randomUUID } from 'node:crypto'
 import type { AuditRecord } from '#store/record/audit'
@@ -17,6 +18,7 @@ export interface Look {
   relation?: Relation
   area?: string
   rows?: number
+  about?: Subject
   parts?: HouseholdPart[]
   fields?: SealedField[]
   purpose?: string
@@ -52,6 +54,7 @@ export const writeLook = (on: On, caller: Partial<Caller>, look: Look): Promise<
     personId: look.personId ?? null,
     area: look.area ?? null,
     rows: look.rows ?? null,
+    ...(look.about && { about: look.about }),
     parts: look.parts ?? [],
     fields: look.fields ?? [],
     purpose: look.purpose ?? null,

@@ -1,7 +1,8 @@
 import type { Day } from '#domain/time/dates'
 import type { GrantState, SealedField } from '#domain/access/grants'
 import type { HouseholdPart } from '#domain/register/register'
-import { collection, count, find, findById, index, insert, updateOne, type Db, type Filter } from '../db/collection'
+import { changeAsRead } from '../db/as-read'
+import { collection, count, find, findById, index, insert, type Db, type Filter } from '../db/collection'
 
 /** Who did something, as it is shown later. */
 export interface By {
@@ -61,6 +62,6 @@ export const emergenciesOf = (db: Db, staffId: string, limit: number) =>
   find(db, grants, { holder: staffHolder(staffId), emergency: true }, { order: [['askedAt', 'desc']], limit })
 export const countGrants = (db: Db, filter: Filter) => count(db, grants, filter)
 
-/** Changes a grant that still is as the filter says: of two who decide at once, one does. */
-export const changeGrant = (db: Db, id: string, filter: Filter, change: Partial<Grant>): Promise<Grant | undefined> =>
-  updateOne(db, grants, { ...filter, _id: id }, { $set: change })
+/** Changes a grant that still is as it was read: of two who decide at once, one does. */
+export const changeGrant = (db: Db, grant: Grant, change: Partial<Grant>): Promise<Grant | undefined> =>
+  changeAsRead(db, grants, grant, ['status', 'acknowledgedBy.staffId'], { $set: change })

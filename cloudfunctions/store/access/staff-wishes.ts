@@ -1,4 +1,6 @@
-import { collection, find, findById, index, insert, update, updateOne, type Db, type Filter } from '../db/collection'
+import type { WishState } from '#domain/work/staff-wishes'
+import { changeAsRead } from '../db/as-read'
+import { collection, find, findById, index, insert, update, type Db, type Filter } from '../db/collection'
 import type { By } from './grants'
 import type { Staff } from './staff'
 
@@ -17,8 +19,7 @@ export interface StaffWish extends Post {
   reason: string
   askedBy: By
   askedAt: string
-  /** `withdrawn`: by whoever asked, or by the colleague who never wanted it. */
-  status: 'asked' | 'approved' | 'refused' | 'withdrawn'
+  status: WishState
   decidedBy: By | null
   decidedAt: string | null
   why: string
@@ -41,6 +42,6 @@ export const listWishes = (db: Db, filter: Filter, limit = 200) => find(db, staf
 export const markWishesUsed = (db: Db, staffId: string) =>
   update(db, staffWishes, { staffId, status: 'approved', used: { $ne: true } }, { $set: { used: true } })
 
-/** Changes a wish that still is as the filter says: of two who decide at once, one does. */
-export const changeWish = (db: Db, id: string, filter: Filter, change: Partial<StaffWish>): Promise<StaffWish | undefined> =>
-  updateOne(db, staffWishes, { ...filter, _id: id }, { $set: change })
+/** Changes a wish that still is as it was read: of two who decide at once, one does. */
+export const changeWish = (db: Db, wish: StaffWish, change: Partial<StaffWish>): Promise<StaffWish | undefined> =>
+  changeAsRead(db, staffWishes, wish, ['status', 'used', 'seenBy.staffId'], { $set: change })

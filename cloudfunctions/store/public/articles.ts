@@ -1,7 +1,8 @@
 import type { ArticleState } from '#domain/work/articles'
 import type { Article, ArticleColumn } from '#domain/county/county'
 import type { Day } from '#domain/time/dates'
-import { collection, find, findById, index, insert, updateOne, type Db, type Filter } from '../db/collection'
+import { changeAsRead } from '../db/as-read'
+import { collection, find, findById, index, insert, type Db, type Filter } from '../db/collection'
 import type { By } from '../access/grants'
 import { digested } from '../db/keyed'
 
@@ -135,5 +136,5 @@ export const waitingArticles = (db: Db, filter: Filter, limit: number) =>
 export const insertArticle = (db: Db, article: StoredArticle) => insert(db, articles, article)
 
 /** Changes an article that still is as it was read: of two at once, one does. Nothing if somebody was first. */
-export const changeArticle = (db: Db, { _id, status, digest, work }: StoredArticle, change: Filter): Promise<StoredArticle | undefined> =>
-  updateOne(db, articles, { _id, status, digest, ...(work ? { 'work.state': work.state, 'work.version': work.version } : ofPack) }, change)
+export const changeArticle = (db: Db, article: StoredArticle, change: Filter): Promise<StoredArticle | undefined> =>
+  changeAsRead(db, articles, article, ['status', 'digest', 'work.state', 'work.version'], change)

@@ -1,19 +1,7 @@
 import type { Day } from '#domain/time/dates'
 import type { AnswerState } from '#domain/work/suggestions'
-import {
-  collection,
-  count,
-  find,
-  findById,
-  index,
-  insert,
-  unique,
-  update,
-  undated,
-  updateOne,
-  type Db,
-  type Filter,
-} from '../db/collection'
+import { changeAsRead } from '../db/as-read'
+import { collection, count, find, findById, index, insert, unique, update, undated, type Db, type Filter } from '../db/collection'
 import { digested, sealed } from '../db/keyed'
 
 /** A villager's suggestion, with or without a way to reach them. Bears days, never times; nothing says which phone it came from. */
@@ -63,7 +51,7 @@ export const findSuggestion = (db: Db, id: string) => findById(db, suggestions, 
 export const findByReceipt = async (db: Db, fingerprints: string[]): Promise<Suggestion | undefined> =>
   (await find(db, suggestions, { receipt: { $in: fingerprints } }, { limit: 1 }))[0]
 
-export const stillOpen = { state: { $in: ['received', 'assigned'] } }
+const stillOpen = { state: { $in: ['received', 'assigned'] } }
 const done = { state: { $in: ['answered', 'set-aside'] } }
 
 /** An agency's, or with none all: what is open by the day it is due, what is done newest first. */
@@ -78,11 +66,8 @@ export const listSuggestions = (db: Db, open: boolean, agencyId?: string): Promi
 export const countSuggestions = (db: Db, filter: Filter) => count(db, suggestions, filter)
 
 /** Changes a suggestion that still is as it was read: of two at once, one does. */
-export const changeSuggestion = (
-  db: Db,
-  { _id, state, agencyId }: Suggestion,
-  change: Partial<Suggestion>,
-): Promise<Suggestion | undefined> => updateOne(db, suggestions, { _id, state, agencyId }, { $set: change })
+export const changeSuggestion = (db: Db, suggestion: Suggestion, change: Partial<Suggestion>): Promise<Suggestion | undefined> =>
+  changeAsRead(db, suggestions, suggestion, ['state', 'agencyId'], { $set: change })
 
 /** Forgets the contacts of what was answered or set aside before a day. */
 export const forgetContacts = (db: Db, before: Day): Promise<number> =>

@@ -1,6 +1,7 @@
 import type { SealedField } from '#domain/access/grants'
 import type { HouseholdPart } from '#domain/register/register'
 import type { StaffRole } from '#domain/access/staff'
+import type { Subject } from '#domain/access/subjects'
 import { collection, find, findById, findEach, findIn, index, insert, type Db, type Filter } from '../db/collection'
 import type { Voucher } from '../access/vouched'
 
@@ -23,11 +24,14 @@ export interface AuditRecord {
   /** For a list of many people: the division asked about, and how many rows it gave. The people in it are not named here. */
   area: string | null
   rows: number | null
+  /** Of the county's own work: an article, a report, a grant. Absent where it is about none, as in all records from before there was it. */
+  about?: Subject
   parts: HouseholdPart[]
   /** Personal numbers shown in full. */
   fields: SealedField[]
   purpose: string | null
   consent: string | null
+  /** Under which grant it was looked. */
   grantId: string | null
   emergency: boolean
   reason: string | null

@@ -1,5 +1,6 @@
 import type { Day } from '#domain/time/dates'
 import { reportOutcomes, type ReportOutcome, type ReportState } from '#domain/work/reports'
+import { changeAsRead } from '../db/as-read'
 import {
   collection,
   count,
@@ -105,9 +106,9 @@ export const acted = (change: Filter, letter?: ReportLetter): Filter => ({
   ...(letter && { $push: { letters: letter }, $inc: { letterCount: 1 } }),
 })
 
-/** One act on the report as it was read. Nothing if somebody has changed it meanwhile. */
-export const act = (db: Db, { _id, office, state, letterCount, spamSaid }: Report, change: Filter): Promise<Report | undefined> =>
-  updateOne(db, reports, { _id, office, state, letterCount, 'spamSaid.by': spamSaid?.by ?? null }, change)
+/** Changes a report that still is as it was read: nobody has done anything with it meanwhile, and no letter has come. */
+export const changeReport = (db: Db, report: Report, change: Filter): Promise<Report | undefined> =>
+  changeAsRead(db, reports, report, ['office', 'state', 'letterCount', 'spamSaid.by'], change)
 
 /** Of a report what a list shows; not what is in its letters. */
 export type ListedReport = Omit<Report, 'mailbox' | 'note' | 'letters'> & { letters: Pick<ReportLetter, 'by'>[] }

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/time/dates'
 import type { HouseholdPart } from '#domain/register/register'
-import { collection, count, find, findById, index, insert, updateOne, type Db, type Filter } from '../db/collection'
+import { changeAsRead } from '../db/as-read'
+import { collection, count, find, findById, index, insert, type Db } from '../db/collection'
 import { sealed } from '../db/keyed'
 
 /**
@@ -58,24 +59,12 @@ export const requestsTo = (db: Db, toAgencyId: string, open: boolean) =>
     },
   )
 
-/**
- * Opens the household for an open request: of several colleagues the first, who may read on until `since` is past. Nothing if
- * another did.
- */
-export async function openFor(
-  db: Db,
-  id: string,
-  by: NonNullable<FarmerRequest['opened']>,
-  since: string,
-): Promise<FarmerRequest | undefined> {
-  const still = { _id: id, answeredAt: null }
-  return (
-    (await updateOne(db, requests, { ...still, opened: null }, { $set: { opened: by } })) ??
-    (await find(db, requests, { ...still, 'opened.staffId': by.staffId, 'opened.at': { $gt: since } }, { limit: 1 }))[0]
-  )
-}
 export const countOpenRequests = (db: Db, toAgencyId: string) => count(db, requests, { toAgencyId, answeredAt: null })
 
-/** Answers a request that is still open. */
-export const answerRequest = (db: Db, filter: Filter, answer: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'>) =>
-  updateOne(db, requests, { ...filter, answeredAt: null }, { $set: answer })
+/** Notes who opened the household for a request, if nobody has answered or opened it meanwhile. */
+export const markOpened = (db: Db, request: FarmerRequest, opened: NonNullable<FarmerRequest['opened']>) =>
+  changeAsRead(db, requests, request, ['answeredAt', 'opened.staffId', 'opened.at'], { $set: { opened } })
+
+/** Answers a request that nobody has answered meanwhile. */
+export const answerRequest = (db: Db, request: FarmerRequest, answer: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'>) =>
+  changeAsRead(db, requests, request, ['answeredAt'], { $set: answer })

@@ -14,7 +14,7 @@ export const pledge: Action<typeof office.pledge> = async ({ hash }, on) => {
   const staff = caller.staff!
   if (hash !== pledgeHashes(on.county)[staff.role as DutyRole])
     throw refusals.badInput('责任书的文字刚刚改过。请刷新这一页，看过新的再签。')
-  await recordLook(on, caller, { action: 'office.pledge', granted: true, reason: hash })
+  await recordLook(on, caller, { action: 'office.pledge', granted: true, about: { kind: 'pledge', id: hash } })
   await changeStaff(on.db, { _id: staff._id }, { $set: { pledge: { hash, at: on.moment.iso } } })
   return presentDesk(on, await findCaller(on.db, on.keys, on.call, on.moment))
 }

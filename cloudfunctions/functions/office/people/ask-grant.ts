@@ -51,7 +51,15 @@ export const askGrant: Action<typeof office.askGrant> = async ({ holder, purpose
     alarmedAgencyId: null,
     acknowledgedBy: null,
   }
-  await recordLook(on, caller, { action: 'office.askGrant', granted: true, grantId: grant._id, parts, fields, purpose, reason })
+  await recordLook(on, caller, {
+    action: 'office.askGrant',
+    granted: true,
+    about: { kind: 'grant', id: grant._id },
+    parts,
+    fields,
+    purpose,
+    reason,
+  })
   await insertGrant(on.db, grant)
   return { grant: await presentGrant(on, one, grant) }
 }

@@ -1,83 +1,70 @@
 import type { office } from '#contract/office/actions'
-import type { Standings } from '#domain/access/second-person'
+import { grantActs, type GrantAct } from '#domain/access/grants'
+import { dataOfficePosts } from '#domain/access/posts'
+import { stateAfter } from '#domain/work/transitions'
+import { act, type Act } from '#kernel/act'
 import { Refusal, refusals } from '#kernel/call/errors'
 import { standingsFor } from '#affairs/grants/deciders'
 import { mayAcknowledge, mayDecide, mayRevoke, seenBy } from '#affairs/grants/powers'
 import { checkPledged } from '#affairs/pledges/pledge'
 import { presentGrant } from '#affairs/grants/present-grant'
-import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
-import type { Filter } from '#store/db/collection'
 import { changeGrant, countGrants, findGrant, type Grant } from '#store/access/grants'
 import type { Staff } from '#store/access/staff'
 
-const gone = () => refusals.notFound('这条授权刚刚已经有人办了，或者不归您办。请刷新后再看。')
-
-/** A second person says yes or no; of two who decide at once, one does. */
+/** A second person says yes or no. */
 export const decideGrant: Action<typeof office.decideGrant> = async ({ id, approve, why }, on) => {
   if (!approve && why === '') throw refusals.badInput('不同意，请写一句为什么，申请的人看得到。')
-  const one = (await on.caller()).staff!
-  return change(
-    on,
-    id,
-    'office.decideGrant',
-    (grant, known) => mayDecide(on.county, known, one, grant),
-    { status: 'asked' },
-    {
-      status: approve ? 'approved' : 'refused',
-      decidedBy: { staffId: one._id, name: one.name },
-      decidedAt: on.moment.iso,
-      why,
+  return change(on, id, {
+    action: 'office.decideGrant',
+    who: `由申请单位的一把手，或${dataOfficePosts(on.county)}来批`,
+    why,
+    may: async (grant, one) => mayDecide(on.county, await standingsFor(on, one, [grant]), one, grant),
+    whoMay: (grant, one) => sayWhoMay(on, one, grant),
+    become: async (grant, one) => {
+      if (approve) await checkPledged(on, grant.agencyId)
+      return ended(on, approve ? 'approve' : 'refuse', grant, one, why)
     },
-    approve,
-  )
+  })
 }
 
 /** Takes a grant back: it counts for nothing from the holder's next request on. */
-export const revokeGrant: Action<typeof office.revokeGrant> = async ({ id, why }, on) => {
-  const one = (await on.caller()).staff!
-  return change(
-    on,
-    id,
-    'office.revokeGrant',
-    (grant) => mayRevoke(on.county, one, grant),
-    { status: { $in: ['asked', 'approved'] } },
-    { status: 'revoked', decidedBy: { staffId: one._id, name: one.name }, decidedAt: on.moment.iso, why },
-  )
-}
+export const revokeGrant: Action<typeof office.revokeGrant> = ({ id, why }, on) =>
+  change(on, id, {
+    action: 'office.revokeGrant',
+    who: `由提申请的人、那个单位的一把手或管理专员，或${dataOfficePosts(on.county)}来收回`,
+    why,
+    may: (grant, one) => mayRevoke(on.county, one, grant),
+    become: (grant, one) => ended(on, 'revoke', grant, one, why),
+  })
 
 /** The head has seen that somebody looked in an emergency. */
-export const acknowledge: Action<typeof office.acknowledge> = async ({ id }, on) => {
-  const one = (await on.caller()).staff!
-  return change(
-    on,
-    id,
-    'office.acknowledge',
-    (grant, known) => mayAcknowledge(known, one, grant),
-    { acknowledgedBy: null },
-    { acknowledgedBy: { staffId: one._id, name: one.name } },
-  )
-}
+export const acknowledge: Action<typeof office.acknowledge> = ({ id }, on) =>
+  change(on, id, {
+    action: 'office.acknowledge',
+    who: '由被提醒的单位的一把手来过目',
+    may: async (grant, one) => mayAcknowledge(await standingsFor(on, one, [grant]), one, grant),
+    become: (_, { _id: staffId, name }) => ({ acknowledgedBy: { staffId, name } }),
+  })
 
-/** On record before it is done; a grant that changed meanwhile is left as it is. */
-async function change(
-  on: On,
-  id: string,
-  action: string,
-  may: (grant: Grant, known: Standings) => boolean,
-  still: Filter,
-  to: Partial<Grant>,
-  needsPledge = false,
-) {
-  const caller = await on.caller()
-  const one = caller.staff as Staff
-  const grant = await findGrant(on.db, id)
-  const allowed = grant !== undefined && may(grant, await standingsFor(on, one, [grant]))
-  if (allowed && needsPledge) await checkPledged(on, grant.agencyId)
-  await recordLook(on, caller, { action, granted: allowed, grantId: id, ...(to.why && { reason: to.why }) })
-  const changed = allowed ? await changeGrant(on.db, id, still, to) : undefined
-  if (!changed) throw (grant && !allowed && action === 'office.decideGrant' && (await sayWhoMay(on, one, grant))) || gone()
-  return { grant: await presentGrant(on, one, changed) }
+const ended = ({ moment }: On, by: GrantAct, { status }: Grant, { _id: staffId, name }: Staff, why: string): Partial<Grant> => ({
+  status: stateAfter(grantActs, by, status),
+  decidedBy: { staffId, name },
+  decidedAt: moment.iso,
+  why,
+})
+
+type Deciding = Pick<Act<Grant, Partial<Grant>>, 'action' | 'may' | 'become' | 'whoMay'> & { who: string; why?: string }
+
+async function change(on: On, id: string, { who, why, ...deciding }: Deciding) {
+  const grant = await act(on, {
+    ...deciding,
+    find: () => findGrant(on.db, id),
+    look: () => ({ about: { kind: 'grant', id }, ...(why && { reason: why }) }),
+    change: (found, to) => changeGrant(on.db, found, to),
+    gone: () => refusals.notFound(`这条授权刚刚已经有人办了，或者不归您办。请刷新后再看；${who}。`),
+  })
+  return { grant: await presentGrant(on, (await on.caller()).staff!, grant) }
 }
 
 /** To a colleague who sees that it waits, and may not decide it: who may. */

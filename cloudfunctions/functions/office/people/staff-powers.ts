@@ -1,6 +1,8 @@
 import { covers } from '#domain/access/grants'
 import type { County } from '#domain/county/county'
 import { areTwo, standsBehind, type Standings } from '#domain/access/second-person'
+import { canBe } from '#domain/work/transitions'
+import { wishActs } from '#domain/work/staff-wishes'
 import { isDutyRole, isWorkerRole } from '#domain/access/staff'
 import { sayWho } from '#affairs/grants/deciders'
 import { findStandings } from '#kernel/access/second-person'
@@ -56,7 +58,7 @@ export const wishesSeenBy = (county: County, one: Staff): Filter =>
 
 /** Somebody else than who asked and whom it is about, really; and not who brought that one in. */
 export const mayDecideWish = (county: County, known: Standings, one: Staff, wish: StaffWish): boolean =>
-  wish.status === 'asked' &&
+  canBe(wishActs, 'approve', wish.status) &&
   one._id !== wish.staffId &&
   judges(county, one, wish) &&
   areTwo(known, one._id, wish.askedBy.staffId) &&
@@ -67,7 +69,7 @@ export const mayDecideWish = (county: County, known: Standings, one: Staff, wish
  * code is used.
  */
 export const mayWithdrawWish = (one: Staff, { status, staffId, askedBy, used }: StaffWish): boolean =>
-  (status === 'asked' && askedBy.staffId === one._id) || ((status === 'asked' || (status === 'approved' && !used)) && staffId === one._id)
+  (askedBy.staffId === one._id && canBe(wishActs, 'withdraw', status)) || (staffId === one._id && canBe(wishActs, 'stop', status) && !used)
 
 /** The head is told of all that others approved. */
 export const maySeeWish = (one: Staff, { status, agencyId, seenBy }: StaffWish): boolean =>

@@ -1,13 +1,14 @@
 import type { StaffRow } from '#contract/office/people'
 import type { office } from '#contract/office/actions'
+import { dataOfficePosts } from '#domain/access/posts'
 import { villageName } from '#domain/place/divisions'
 import { normaliseName } from '#domain/people/names'
 import { isDutyRole } from '#domain/access/staff'
 import { daysAfter } from '#domain/time/dates'
 import { countyTime } from '#kernel/call/clock'
+import { act } from '#kernel/act'
 import { refusals } from '#kernel/call/errors'
 import { pledgeHashes } from '#affairs/pledges/pledge'
-import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import { find } from '#store/db/collection'
 import { workers } from '#store/people/helpers'
@@ -39,18 +40,20 @@ export const staff: Action<typeof office.staff> = async (_, on) => {
 
 /** Ends somebody's access: post and grants are read anew on every request, so the next one finds nothing. */
 export const removeStaff: Action<typeof office.removeStaff> = async ({ id }, on) => {
-  const caller = await on.caller()
-  const one = caller.staff!
-  const leaving = await findStaff(on.db, id)
-  const may = leaving && leaving._id !== one._id && (leaving.agencyId === one.agencyId || one.agencyId === on.county.duties.data)
-  await recordLook(on, caller, { action: 'office.removeStaff', granted: may === true, ...(leaving && { reason: leaving.name }) })
-  if (!may) throw refusals.notFound('没有找到这个人，或者不归您管。自己的账号请单位另一位负责人来停。')
-  const removed = await changeStaff(
-    on.db,
-    { _id: id, status: { $ne: 'removed' } },
-    { $set: { status: 'removed', removed: { by: one._id, at: on.moment.iso } } },
-  )
-  return { row: presentStaff(on, one, removed ?? leaving) }
+  const removed = await act(on, {
+    action: 'office.removeStaff',
+    find: () => findStaff(on.db, id),
+    look: (leaving) => ({ about: { kind: 'staff', id }, ...(leaving && { reason: leaving.name }) }),
+    may: ({ _id, agencyId }, one) => _id !== one._id && (agencyId === one.agencyId || one.agencyId === on.county.duties.data),
+    become: (_, one) => ({ $set: { status: 'removed', removed: { by: one._id, at: on.moment.iso } } }),
+    // Gone is gone, whoever was first.
+    change: async (_, to) => (await changeStaff(on.db, { _id: id, status: { $ne: 'removed' } }, to)) ?? findStaff(on.db, id),
+    gone: () =>
+      refusals.notFound(
+        `没有找到这个人，或者不归您管。自己的账号请单位另一位负责人来停；别的单位的人，由那个单位的一把手或管理专员，或${dataOfficePosts(on.county)}来停。`,
+      ),
+  })
+  return { row: presentStaff(on, (await on.caller()).staff!, removed) }
 }
 
 /** The cadres and doctors of the caller's own unit whom the departments' lists name so. */

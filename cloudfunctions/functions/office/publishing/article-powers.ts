@@ -1,4 +1,6 @@
 import type { County } from '#domain/county/county'
+import { articleActs } from '#domain/work/articles'
+import { canBe } from '#domain/work/transitions'
 import { areTwo, type Standings } from '#domain/access/second-person'
 import { isDutyRole } from '#domain/access/staff'
 import { findStandings } from '#kernel/access/second-person'
@@ -13,11 +15,11 @@ type About = Pick<StoredArticle, 'status' | 'work'>
 
 /** One's agency's own; while it waits, by its author only, who so takes it back. */
 export const mayEdit = (one: Staff, { work }: About): boolean =>
-  work?.agencyId === one.agencyId && (work.state !== 'waiting' || work.author.staffId === one._id)
+  work?.agencyId === one.agencyId && canBe(articleActs, 'save', work.state) && (work.state !== 'waiting' || work.author.staffId === one._id)
 
 /** Whoever wrote it says that it is ready. */
 export const maySubmit = (one: Staff, { work }: About): boolean =>
-  work?.agencyId === one.agencyId && work.state === 'draft' && work.author.staffId === one._id
+  work?.agencyId === one.agencyId && canBe(articleActs, 'submit', work.state) && work.author.staffId === one._id
 
 /** Those that may wait for this person; which do is for `mayDecide`. */
 export const articlesFor = (county: County, one: Staff): Filter => ({
@@ -27,7 +29,8 @@ export const articlesFor = (county: County, one: Staff): Filter => ({
 
 /** A second person of the agency, who is not one with the author; or, where a small agency has none, one of the data office's two. */
 export const mayDecide = (county: County, known: Standings, one: Staff, { work }: About): boolean =>
-  work?.state === 'waiting' &&
+  work !== undefined &&
+  canBe(articleActs, 'publish', work.state) &&
   (work.agencyId === one.agencyId || isOfDataOffice(county, one)) &&
   areTwo(known, one._id, work.author.staffId)
 

@@ -2,42 +2,25 @@ import { randomBytes } from 'node:crypto'
 import type * as z from 'zod'
 import type { office } from '#contract/office/actions'
 import type { articleDraft } from '#contract/office/publishing'
-import { refusals } from '#kernel/call/errors'
+import { articleActs } from '#domain/work/articles'
+import { stateAfter } from '#domain/work/transitions'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
-import { changeArticle, findStoredArticle, insertArticle, type ArticleWords, type StoredArticle } from '#store/public/articles'
-import type { Staff } from '#store/access/staff'
-import { reachOf } from '#store/public/tallies'
-import { standingsForArticles, mayEdit } from './article-powers'
-import { presentArticle } from './present-article'
-
-const closed = () => refusals.notFound('这一篇现在不能改：正在等人审，或者不归本单位。您写的字还在，请先复制下来，刷新再看。')
+import { insertArticle, type ArticleWords, type StoredArticle } from '#store/public/articles'
+import { mayEdit } from './article-powers'
+import { changeAsOffice, presentToOffice } from './change-article'
 
 /** Writes a draft. What is published stays as it is until a second person has published the new words. */
-export const saveArticle: Action<typeof office.saveArticle> = async ({ id, ...written }, on) => {
-  const caller = await on.caller()
-  const one = caller.staff!
-  const words = wordsIn(written)
-  const before = id === undefined ? undefined : await findStoredArticle(on.db, id)
-  const allowed = id === undefined || (before !== undefined && mayEdit(one, before))
-  const _id = id ?? newArticleId()
-  await recordLook(on, caller, { action: 'office.saveArticle', granted: allowed, reason: _id })
-  if (!allowed) throw closed()
-  const saved = before ? await changeDraft(on, one, before, words) : await newDraft(on, one, _id, words)
-  if (!saved) throw closed()
-  return {
-    article: presentArticle(on.county, await standingsForArticles(on, one, [saved]), one, saved, (await reachOf(on.db, [_id]))(_id)),
-  }
-}
-
-/** No id of a county pack has an underscore. */
-const newArticleId = (): string => `office_${randomBytes(8).toString('hex')}`
+export const saveArticle: Action<typeof office.saveArticle> = ({ id, ...written }, on) =>
+  id === undefined ? newDraft(on, wordsIn(written)) : changeDraft(on, id, wordsIn(written))
 
 /** A field that was left empty is not there. */
 const wordsIn = (written: z.output<typeof articleDraft>): ArticleWords =>
   Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined && value !== '')) as unknown as ArticleWords
 
-async function newDraft({ db, moment }: On, one: Staff, _id: string, words: ArticleWords): Promise<StoredArticle> {
+async function newDraft(on: On, words: ArticleWords) {
+  const caller = await on.caller()
+  const one = caller.staff!
   const work = {
     agencyId: one.agencyId,
     agency: one.agency,
@@ -45,25 +28,34 @@ async function newDraft({ db, moment }: On, one: Staff, _id: string, words: Arti
     words,
     version: 1,
     author: { staffId: one._id, name: one.name },
-    savedAt: moment.iso,
+    savedAt: on.moment.iso,
     checkedBy: null,
     why: '',
   }
+  // No id of a county pack has an underscore.
+  const _id = `office_${randomBytes(8).toString('hex')}`
   const article: StoredArticle = { _id, digest: '', status: 'unpublished', publishedOn: '', ...words, work }
-  await insertArticle(db, article)
-  return article
+  await recordLook(on, caller, { action: 'office.saveArticle', granted: true, about: { kind: 'article', id: _id } })
+  await insertArticle(on.db, article)
+  return presentToOffice(on, article)
 }
 
 /** Whoever saves it is its author now. What the checker said stays in sight until it is handed over again. */
-const changeDraft = ({ db, moment }: On, one: Staff, before: StoredArticle, words: ArticleWords) =>
-  changeArticle(db, before, {
-    $set: {
-      'work.state': 'draft',
-      'work.words': words,
-      'work.version': before.work!.version + 1,
-      'work.author': { staffId: one._id, name: one.name },
-      'work.savedAt': moment.iso,
-      'work.checkedBy': null,
-      ...(before.work!.state !== 'draft' && { 'work.why': '' }),
-    },
+const changeDraft = (on: On, id: string, words: ArticleWords) =>
+  changeAsOffice(on, id, {
+    action: 'office.saveArticle',
+    advice: '这一篇现在不能改：正在等人审，或者不归本单位。您写的字还在，请先复制下来，刷新再看',
+    who: '在等人审的由写的人自己来改，别的由写的单位的人来改',
+    may: (article, one) => mayEdit(one, article),
+    become: ({ work }, one) => ({
+      $set: {
+        'work.state': stateAfter(articleActs, 'save', work!.state),
+        'work.words': words,
+        'work.version': work!.version + 1,
+        'work.author': { staffId: one._id, name: one.name },
+        'work.savedAt': on.moment.iso,
+        'work.checkedBy': null,
+        ...(work!.state !== 'draft' && { 'work.why': '' }),
+      },
+    }),
   })

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { ReportOffice } from '#domain/county/county'
-import { reportActs, reportStateNames, type ReportAct } from '#domain/work/reports'
-import { refusals } from '#kernel/call/errors'
+import { canBe, startsOf } from '#domain/work/transitions'
+import { act } from '#kernel/act'
+import { reportActs, reportStateNames, type ReportAct, type ReportState } from '#domain/work/reports'
+import { refusals, type Refusal } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
 import type { Filter } from '#store/db/collection'
 import type { Staff } from '#store/access/staff'
-import { act, type Report, type ReportLetter } from '#store/reports/reports'
-import { ownReport } from './own-report'
+import { changeReport, findReport, type Report, type ReportLetter } from '#store/reports/reports'
+import { noReport, ownOffice } from './own-report'
 
 const names: Record<ReportAct, string> = {
   accept: '受理',
@@ -32,14 +34,27 @@ export async function perform(
   on: On,
   what: ReportAct,
   id: string,
-  change: (report: Report, office: ReportOffice, officer: Staff) => Filter,
+  become: (report: Report, office: ReportOffice, officer: Staff) => Filter,
 ): Promise<Report> {
-  const { caller, office, report } = await ownReport(on, `supervision.${what}Report`, id)
-  if (!reportActs[what].includes(report.state)) {
-    const where = reportActs[what].map((state) => `“${reportStateNames[state]}”`).join('、')
-    throw refusals.badInput(`这封举报现在是“${reportStateNames[report.state]}”，要在${where}的时候才能${names[what]}。您写的字还在。`)
-  }
-  const done = await act(on.db, report, change(report, office, caller.staff!))
-  if (!done) throw refusals.badInput('刚刚有人动过这封举报，或者来了新的补充。请刷新，看过再做。您写的字还在。')
-  return done
+  const action = `supervision.${what}Report`
+  const { office } = await ownOffice(on, action)
+  const isOwn = (report: Report): boolean => report.office === office.id
+  return act(on, {
+    action,
+    find: () => findReport(on.db, id),
+    look: () => ({ about: { kind: 'report', id } }),
+    may: (report) => isOwn(report) && canBe(reportActs, what, report.state),
+    whoMay: (report) => (isOwn(report) ? standsElsewhere(what, report.state) : undefined),
+    become: (report, officer) => become(report, office, officer),
+    change: (report, change) => changeReport(on.db, report, change),
+    gone: noReport,
+    late: () => refusals.badInput('刚刚有人动过这封举报，或者来了新的补充。请刷新，看过再做。您写的字还在。'),
+  })
+}
+
+function standsElsewhere(what: ReportAct, state: ReportState): Refusal {
+  const where = startsOf(reportActs, what)
+    .map((from) => `“${reportStateNames[from]}”`)
+    .join('、')
+  return refusals.badInput(`这封举报现在是“${reportStateNames[state]}”，要在${where}的时候才能${names[what]}。您写的字还在。`)
 }

@@ -1,5 +1,7 @@
 import type { supervision } from '#contract/supervision/actions'
 import { daysAfter } from '#domain/time/dates'
+import { reportActs } from '#domain/work/reports'
+import { stateAfter } from '#domain/work/transitions'
 import { refusals } from '#kernel/call/errors'
 import { seal } from '#kernel/seal/seal'
 import type { Action } from '#kernel/call/on'
@@ -17,11 +19,17 @@ export const takenBack = (spamSaid: Report['spamSaid']) => (spamSaid ? { spamSai
 export const acceptReport: Action<typeof supervision.acceptReport> = async ({ id, category, answer }, on) =>
   presentFile(
     on,
-    await perform(on, 'accept', id, ({ spamSaid }) => {
+    await perform(on, 'accept', id, ({ state, spamSaid }) => {
       const kind = on.county.reports.categories.find((one) => one.id === category)
       if (!kind) throw refusals.badInput('没有这个类别，请重新选。您写的字还在。')
       return acted(
-        { state: 'accepted', category, dueOn: daysAfter(on.moment.today, kind.answerDays), destroyOn: null, ...takenBack(spamSaid) },
+        {
+          state: stateAfter(reportActs, 'accept', state),
+          category,
+          dueOn: daysAfter(on.moment.today, kind.answerDays),
+          destroyOn: null,
+          ...takenBack(spamSaid),
+        },
         answerLetter(on, answer),
       )
     }),
@@ -33,23 +41,31 @@ export const answerReport: Action<typeof supervision.answerReport> = async ({ id
     await perform(on, 'answer', id, ({ state, letterCount }) => {
       if (letterCount >= roomFor.answers)
         throw refusals.badInput('这封举报里的信太多，放不下了。请办结，并请举报人另写一封。您写的字还在。')
-      return acted({ state }, answerLetter(on, answer))
+      return acted({ state: stateAfter(reportActs, 'answer', state) }, answerLetter(on, answer))
     }),
   )
 
 export const transferReport: Action<typeof supervision.transferReport> = async ({ id, caseNo, answer }, on) =>
   presentFile(
     on,
-    await perform(on, 'transfer', id, () => acted({ state: 'transferred', caseSealed: seal(on.keys, caseNo) }, answerLetter(on, answer))),
+    await perform(on, 'transfer', id, ({ state }) =>
+      acted({ state: stateAfter(reportActs, 'transfer', state), caseSealed: seal(on.keys, caseNo) }, answerLetter(on, answer)),
+    ),
   )
 
 export const closeReport: Action<typeof supervision.closeReport> = async ({ id, outcome, answer }, on) =>
   presentFile(
     on,
-    await perform(on, 'close', id, () => {
+    await perform(on, 'close', id, ({ state }) => {
       const { today } = on.moment
       return acted(
-        { state: 'closed', outcome, closedOn: today, dueOn: null, destroyOn: daysAfter(today, on.county.reports.keepDays) },
+        {
+          state: stateAfter(reportActs, 'close', state),
+          outcome,
+          closedOn: today,
+          dueOn: null,
+          destroyOn: daysAfter(today, on.county.reports.keepDays),
+        },
         answerLetter(on, answer),
       )
     }),
@@ -59,9 +75,9 @@ export const closeReport: Action<typeof supervision.closeReport> = async ({ id, 
 export const spamReport: Action<typeof supervision.spamReport> = async ({ id }, on) =>
   presentFile(
     on,
-    await perform(on, 'spam', id, ({ spamSaid }, _office, { _id: by, name }) => {
+    await perform(on, 'spam', id, ({ state, spamSaid }, _office, { _id: by, name }) => {
       if (!spamSaid) return acted({ spamSaid: { by, name } })
       if (spamSaid.by === by) throw refusals.badInput('您已经标过了。要本单位另一个人也看过，也标“不是举报”，才算。')
-      return acted({ state: 'spam', dueOn: null, destroyOn: daysAfter(on.moment.today, spamDays) })
+      return acted({ state: stateAfter(reportActs, 'spam', state), dueOn: null, destroyOn: daysAfter(on.moment.today, spamDays) })
     }),
   )

@@ -31,11 +31,11 @@ export const reports: Action<typeof supervision.reports> = async ({ open, after 
 }
 
 export const reportFile: Action<typeof supervision.reportFile> = async ({ id }, on) =>
-  presentFile(on, (await ownReport(on, 'supervision.reportFile', id)).report)
+  presentFile(on, await ownReport(on, 'supervision.reportFile', id))
 
 /** One photo of a letter, sealed as it came. */
 export const reportPhoto: Action<typeof supervision.reportPhoto> = async ({ id, message, first }, on) => {
-  const { report } = await ownReport(on, 'supervision.reportPhoto', id)
+  const report = await ownReport(on, 'supervision.reportPhoto', id)
   const letter = report.letters.find((one) => one.id === message && one.by === 'reporter')
   const isPhoto = letter && first % partsOfPhoto === 0 && first + partsOfPhoto <= letter.announced
   const parts = isPhoto ? await partsOf(on.db, message, first, partsOfPhoto) : []

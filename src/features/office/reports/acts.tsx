@@ -2,6 +2,7 @@ import type { FC } from 'react'
 import type { ReportRow } from '#contract/supervision/reports'
 import type { ReportAct } from '#domain/work/reports'
 import { reportActs } from '#domain/work/reports'
+import { canBe } from '#domain/work/transitions'
 import { county } from '../../../services/phone/county'
 import { pinnedAt, useOpenKeys } from '../../../services/sealing/report-keys'
 import { Press } from '../../../ui/desk/press'
@@ -31,7 +32,7 @@ interface Props extends Pick<ActProps, 'letters' | 'passTo' | 'onDone' | 'onGone
 /** What may be done with a report where it stands; each act unfolds in the same place. */
 export function Acts({ row: { id, state, spamSaidBy }, letters, officeId, passTo, doing, onDo, onDone, onGone }: Props) {
   const signs = useOpenKeys().some(({ pair }) => pinnedAt(pair)?.office.id === officeId)
-  const may = (act: ReportAct) => reportActs[act].includes(state) && (act !== 'pass' || county.reports.offices.length > 1)
+  const may = (act: ReportAct) => canBe(reportActs, act, state) && (act !== 'pass' || county.reports.offices.length > 1)
   const { first } = letters
   const spam = may('spam') && <Spam id={id} saidBy={spamSaidBy} onGone={onGone} />
   if (!signs)

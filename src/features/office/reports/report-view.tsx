@@ -3,6 +3,7 @@ import type { ReportFile, ReportRow } from '#contract/supervision/reports'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import { reportActs, reportOutcomeNames } from '#domain/work/reports'
+import { canBe } from '#domain/work/transitions'
 import { today as dayNow } from '../../../services/wire/clock'
 import { useOpenKeys } from '../../../services/sealing/report-keys'
 import { Press } from '../../../ui/desk/press'
@@ -39,7 +40,7 @@ export function ReportView({ file, officeId, onDone, onGone }: Props) {
   )
   const photos = usePhotos(row.id)
   const [doing, setDoing] = useKept<Doing>(`report doing ${row.id}`, '')
-  const conflict = reportActs.pass.includes(row.state) ? conflictOf(letters, officeId) : undefined
+  const conflict = canBe(reportActs, 'pass', row.state) ? conflictOf(letters, officeId) : undefined
   return (
     <section id="report-open" className="sheet report" aria-label="举报">
       <div className="report__top">
