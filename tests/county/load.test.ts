@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { kindsOfFile } from '#affairs/intake/kinds/all'
+import { isHeading } from '#contract/county/checks'
 import { countyFolder, loadCounty } from '#local/county/load'
 import { fixtureVillages } from './fixture-villages'
 
@@ -62,6 +64,50 @@ describe('the county pack of 文成县', () => {
 test('another, tiny county loads as well', () => {
   const county = loadCounty(tiny)
   expect([county.name, county.towns.length, county.programmes.length, county.articles.length]).toEqual(['云水县', 2, 3, 2])
+})
+
+describe('headings of department files', () => {
+  test('are those that counties have in common, in every pack', () => {
+    const { headings } = loadCounty(tiny).columns
+    expect(headings.exit).toMatchObject({ exit_date: expect.arrayContaining(['退出日期']), town: expect.arrayContaining(['乡镇']) })
+    expect(headings['bank-receipt']!.serial).toContain('流水号')
+  })
+
+  test('name every column of every kind, and each is one that a pack may write', () => {
+    const { headings } = loadCounty(tiny).columns
+    for (const { kind, columns } of kindsOfFile) {
+      const nameless = Object.keys(columns).filter((column) => !headings[kind]?.[column]?.length)
+      expect([kind, nameless]).toEqual([kind, nameless.filter((column) => column === 'remark' || column === 'serial')])
+    }
+    expect(
+      Object.values(headings).flatMap((kind) =>
+        Object.values(kind)
+          .flat()
+          .filter((one) => !isHeading(one)),
+      ),
+    ).toEqual([])
+  })
+
+  test('a county’s own come before them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'county-'))
+    cpSync(tiny, folder, { recursive: true })
+    writeFileSync(join(folder, 'columns.json'), '{ "headings": { "exit": { "town": ["片区"], "id": ["公民号"] } } }')
+    const { exit } = loadCounty(folder).columns.headings
+    rmSync(folder, { recursive: true })
+    expect([exit!.town!.slice(0, 2), exit!.id!.slice(0, 2)]).toEqual([
+      ['片区', '乡镇'],
+      ['公民号', '身份证号'],
+    ])
+  })
+
+  test('a pack needs no file for them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'county-'))
+    cpSync(tiny, folder, { recursive: true })
+    rmSync(join(folder, 'columns.json'))
+    const { columns } = loadCounty(folder)
+    rmSync(folder, { recursive: true })
+    expect(columns).toMatchObject({ headings: { doctor: { doctor: expect.arrayContaining(['签约医生']) } }, receiptLayouts: [] })
+  })
 })
 
 test('a county is found by its name; an unknown name is answered with the known ones', () => {
@@ -174,6 +220,20 @@ describe('a broken pack is refused with file, place, reason and what to do', () 
       '"title"',
       '"titel"',
       'articles/tea-news.json 的 title：缺少这一项。请补上后重新启动。',
+    ],
+    [
+      'headings of no kind of file',
+      'columns.json',
+      '"headings": {}',
+      '"headings": { "farmland": { "id": ["身份证号"] } }',
+      'columns.json 的 headings.farmland：没有这一种部门文件。请改成 register、payment-plan、',
+    ],
+    [
+      'a heading whose pattern is none',
+      'columns.json',
+      '"headings": {}',
+      '"headings": { "exit": { "id": ["证号", "/(证号/"] } }',
+      'columns.json 的 headings.exit.id[1]：式样写得不对。两条斜线中间应是正则式，请改正后重新启动。',
     ],
     [
       'broken JSON',

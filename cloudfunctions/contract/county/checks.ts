@@ -240,3 +240,14 @@ function once(entries: [Path, string][], what: string, report: Report): void {
     seen.add(text)
   }
 }
+
+/** False for a `/pattern/` that is none: intake would stumble over it in the middle of a file. */
+export function isHeading(written: string): boolean {
+  const own = written.startsWith('/') ? written : written.slice(written.indexOf('>') + 1)
+  if (!own.startsWith('/')) return own !== ''
+  try {
+    return own.length > 2 && own.endsWith('/') && new RegExp(own.slice(1, -1), 'i') instanceof RegExp
+  } catch {
+    return false
+  }
+}

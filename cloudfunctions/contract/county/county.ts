@@ -4,7 +4,7 @@ import { policyIcons } from '#domain/county/policy-icons'
 import { householdParts } from '#domain/register/register'
 import { retentionKinds } from '#domain/county/retention'
 import { workerRoles } from '#domain/access/staff'
-import { checkReferences } from './checks'
+import { checkReferences, isHeading } from './checks'
 import { fileKinds } from '../intake/actions'
 
 /** The county pack as it may be written: unknown keys are refused, so that a misspelt one is found and not ignored. */
@@ -147,13 +147,17 @@ const reports = z.strictObject({
 
 const receiptColumn = z.enum(['serial', 'card', 'account_name', 'amount', 'result_code', 'result_text', 'posting_date', 'remark', '-'])
 
-/** Optional in a pack: most counties' files are headed as intake knows already. */
+const heading = text.refine(isHeading, { error: '式样写得不对。两条斜线中间应是正则式，请改正后重新启动。' })
+
+/** Optional in a pack: most counties' files are headed as those of others are. */
 const columns = z
   .strictObject({
     headings: z
       .record(
-        z.string().refine((kind) => (fileKinds as readonly string[]).includes(kind), { error: '没有这一种部门文件' }),
-        z.record(text, z.array(text).min(1)),
+        z.string().refine((kind) => (fileKinds as readonly string[]).includes(kind), {
+          error: `没有这一种部门文件。请改成 ${fileKinds.join('、')} 之一后重新启动。`,
+        }),
+        z.record(text, z.array(heading).min(1)),
       )
       .default({}),
     receiptLayouts: z

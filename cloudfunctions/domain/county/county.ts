@@ -29,12 +29,15 @@ export interface County {
   privacy: PrivacyNotice
   /** Who takes anonymous reports, about what, and how long each step may take. */
   reports: ReportRules
-  /** How this county's departments and banks write their files, beside what intake knows of itself. */
+  /** How this county's departments and banks write their files. */
   columns: FileColumns
   articles: Article[]
 }
 
-/** `headings`: by kind of file and column, further headings that mean it; `成员>姓名` and `/pattern/` as in intake's own list. */
+/**
+ * `headings`: by kind of file and column, what may stand over it, the surest first. 成员>姓名 means: 姓名 below a heading with 成员 in it;
+ * /…/ is a pattern. A pack writes its own; once loaded, those that counties have in common follow.
+ */
 export interface FileColumns {
   headings: Record<string, Record<string, string[]>>
   receiptLayouts: ReceiptLayout[]

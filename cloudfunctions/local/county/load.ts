@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import type { County } from '#domain/county/county'
 import { county as countySchema } from '#contract/county/county'
+import { withCommonHeadings } from './headings'
 import { sayIssue } from './say-issue'
 
 /** A pack that cannot be used. The message is for the person who wrote it: file, place, reason, what to do. */
@@ -29,7 +30,7 @@ const files = {
 const optional: readonly string[] = ['columns.json']
 
 /**
- * Reads and checks the county pack in `folder`, e.g. `config/counties/wencheng`.
+ * Reads and checks the county pack in `folder`, e.g. `config/counties/wencheng`, and joins the headings that counties have in common.
  * @throws CountyPackError naming every file and place that must be mended, in Chinese.
  */
 export function loadCounty(folder: string): County {
@@ -47,7 +48,10 @@ export function loadCounty(folder: string): County {
 
   const pack = { ...(head as object), ...Object.fromEntries(parts), articles }
   const result = countySchema.safeParse(pack, { error: sayIssue })
-  if (result.success) return result.data
+  if (result.success) {
+    const { columns } = result.data
+    return { ...result.data, columns: { ...columns, headings: withCommonHeadings(columns.headings) } }
+  }
   throw broken(
     folder,
     result.error.issues.map(({ path, message }) => `${place(folder, path, articleFiles)}：${message}`),

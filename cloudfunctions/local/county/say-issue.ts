@@ -18,6 +18,8 @@ const formats: Record<string, string> = {
   '/^[a-z0-9.-]+(:\\d+)?$/': '网址主机名应写成 xiaokang.example 这样，不带 https://',
 }
 
+const other = '内容不对。请对照 config/counties 里别的县的同名文件改正后重新启动。'
+
 /** A zod complaint about a county pack, in the words of the person who writes the pack: what is wrong, what to do. */
 export function sayIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
@@ -35,7 +37,9 @@ export function sayIssue(issue: z.core.$ZodRawIssue): string {
       return `${formats[issue.format] ?? formats[String(issue.pattern)] ?? '写法不对'}，现在是“${String(issue.input)}”。请改正后重新启动。`
     case 'too_small':
       return issue.origin === 'array' ? '列表是空的，至少要有一项。请补上后重新启动。' : '这一项是空的。请填上后重新启动。'
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? other
     default:
-      return '内容不对。请对照 config/counties 里别的县的同名文件改正后重新启动。'
+      return other
   }
 }

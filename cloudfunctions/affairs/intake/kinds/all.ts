@@ -1,11 +1,22 @@
-import type { KindOfFile } from './kind'
-import { bankReceipt } from './receipt/kind'
+import type { FileKind } from '#contract/intake/actions'
 import { dividend } from './dividend/kind'
 import { doctor } from './doctor/kind'
 import { exit } from './exit/kind'
+import type { KindOfFile } from './kind'
 import { pairing } from './pairing/kind'
 import { paymentPlan } from './plan/kind'
+import { bankReceipt } from './receipt/kind'
 import { register } from './register/kind'
 
-/** The kinds of department file that intake knows. A new kind is a folder beside these, and a line here. */
-export const kindsOfFile: KindOfFile[] = [register, paymentPlan, bankReceipt, pairing, doctor, dividend, exit]
+const byName: Record<FileKind, KindOfFile> = {
+  register,
+  'payment-plan': paymentPlan,
+  'bank-receipt': bankReceipt,
+  pairing,
+  doctor,
+  dividend,
+  exit,
+}
+
+/** The kinds of department file that intake knows. A new kind is a folder beside these, and a line above. */
+export const kindsOfFile: KindOfFile[] = Object.values(byName)

@@ -5,7 +5,7 @@ import { versionOf } from '#domain/files/file-versions'
 import { statedDay } from '#domain/time/loose-dates'
 import type { Gazetteer } from '#domain/place/places'
 import type { Sheet } from '../reading/sheet'
-import type { ColumnSpecs } from '../tables/columns'
+import type { ColumnUse } from '../tables/columns'
 import type { DataRow } from '../tables/data-rows'
 import { titleOf, type Table } from '../tables/find-table'
 import type { VersionOfFile } from '../writing/versions'
@@ -16,7 +16,8 @@ interface Parts<Rows> {
   kind: FileKind
   /** As officers call it. */
   label: string
-  columns: ColumnSpecs
+  /** Its columns, in the order in which they may choose; what they are called stands in the county pack. */
+  columns: Record<string, ColumnUse>
   /** Whether tables with all of its columns are of this kind, where another kind's may have them too. */
   isThis?(tables: Table[]): boolean
   /** The tables of a file without headings, where the county pack knows how this kind's columns follow each other. */

@@ -3,8 +3,9 @@ import { FileFault, type Sheet } from '../reading/sheet'
 import { limitOf } from '../tables/limit'
 import type { KindOfFile } from './kind'
 import { kindsOfFile } from './all'
-import { withNames } from '../tables/columns'
+import type { ColumnSpecs } from '../tables/columns'
 import { findTables, nearness, type Table } from '../tables/find-table'
+import { vocabularyOf, type Vocabulary } from '../tables/vocabulary'
 
 /** Which kind of file this is, by its headings, and its sheets as that kind's tables. */
 export interface Recognised {
@@ -17,9 +18,10 @@ export interface Recognised {
 export function recognise(sheets: Sheet[], county: County, fileName: string): Recognised {
   const filled = sheets.filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell !== null)))
   if (filled.length === 0) throw new FileFault('表里一个字也没有。请让报送单位重新发一份，再导入。')
+  const words = vocabularyOf(county.columns)
   const candidates = kindsOfFile.map((kind) => {
-    const specs = withNames(kind.columns, county.columns.headings[kind.kind])
-    const tables = filled.flatMap((sheet) => findTables(sheet, specs, limitOf(county)))
+    const specs = words.specsOf(kind.kind, kind.columns)
+    const tables = filled.flatMap((sheet) => findTables(sheet, specs, words, limitOf(county)))
     return { kind, specs, tables, columns: Math.max(0, ...tables.map(({ at }) => at.size)) }
   })
   const able = candidates.filter(({ kind, tables }) => tables.length > 0 && (kind.isThis?.(tables) ?? true))
@@ -34,7 +36,7 @@ export function recognise(sheets: Sheet[], county: County, fileName: string): Re
       if (tables) return { kind, tables, unread: unreadOf(filled, tables) }
     }
     throw new FileFault(
-      `没有认出这是哪一种表，所以一行也没有导入。${nearest(filled, candidates)}现在能收：${kindsOfFile.map(({ label }) => label).join('、')}。请核对表头后再导入。`,
+      `没有认出这是哪一种表，所以一行也没有导入。${nearest(filled, candidates, words)}现在能收：${kindsOfFile.map(({ label }) => label).join('、')}。请核对表头后再导入。`,
     )
   }
   return { kind: best.kind, tables: best.tables, unread: unreadOf(filled, best.tables) }
@@ -43,16 +45,16 @@ export function recognise(sheets: Sheet[], county: County, fileName: string): Re
 const unreadOf = (sheets: Sheet[], tables: Table[]): Sheet[] => sheets.filter(({ name }) => !tables.some(({ sheet }) => sheet === name))
 
 /** 最像一卡通发放计划，但没有找到“卡号”这一列: what an officer can mend. */
-function nearest(sheets: Sheet[], candidates: { kind: KindOfFile; specs: KindOfFile['columns'] }[]): string {
+function nearest(sheets: Sheet[], candidates: { kind: KindOfFile; specs: ColumnSpecs }[], words: Vocabulary): string {
   const near = sheets
-    .flatMap((sheet) => candidates.map(({ kind, specs }) => ({ kind, specs, ...nearness(sheet, specs) })))
+    .flatMap((sheet) => candidates.map(({ kind, specs }) => ({ kind, specs, ...nearness(sheet, specs, words) })))
     .filter(({ placed, missing }) => placed >= 3 && missing.length <= 3)
     .sort((a, b) => a.missing.length - b.missing.length || b.placed - a.placed)[0]
   if (!near) return ''
-  const words = near.missing.map(
+  const missing = near.missing.map(
     (key) => near.specs[key]!.names.find(({ own, below }) => typeof own === 'string' && below === '')?.own as string,
   )
-  return `最像${near.kind.label}，但没有找到“${words.join('”“')}”这样的列；表头写的是：${near.headings
+  return `最像${near.kind.label}，但没有找到“${missing.join('”“')}”这样的列；表头写的是：${near.headings
     .map(({ text }) => text)
     .filter(Boolean)
     .slice(0, 30)

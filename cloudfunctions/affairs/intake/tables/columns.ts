@@ -1,5 +1,3 @@
-import type { FileKind } from '#contract/intake/actions'
-import vocabulary from '../kinds/headings.json'
 import type { Heading } from './headings'
 
 /** How a kind uses one of its columns. */
@@ -21,30 +19,10 @@ export interface ColumnSpec extends ColumnUse {
 }
 export type ColumnSpecs<K extends string = string> = Record<K, ColumnSpec>
 
-interface Name {
+/** `below`: what a heading above must say. */
+export interface Name {
   below: string
   own: string | RegExp
-}
-
-/** The columns of a kind, in the order in which they may choose. What they are called stands in headings.json. */
-export function columnsOf<K extends string>(kind: FileKind, uses: Record<K, ColumnUse>): ColumnSpecs<K> {
-  const known: Record<string, string[]> = { ...vocabulary.place, ...vocabulary[kind] }
-  const specs = (Object.entries(uses) as [K, ColumnUse][]).map(([key, use]) => [key, { ...use, names: (known[key] ?? []).map(nameOf) }])
-  return Object.fromEntries(specs) as ColumnSpecs<K>
-}
-
-/** The same columns with a county's own headings, which are surer than ours. */
-export function withNames<K extends string>(specs: ColumnSpecs<K>, own: Record<string, string[]> = {}): ColumnSpecs<K> {
-  if (Object.keys(own).length === 0) return specs
-  return Object.fromEntries(
-    Object.entries<ColumnSpec>(specs).map(([key, spec]) => [key, { ...spec, names: [...(own[key] ?? []).map(nameOf), ...spec.names] }]),
-  ) as ColumnSpecs<K>
-}
-
-function nameOf(written: string): Name {
-  const at = written.startsWith('/') ? -1 : written.indexOf('>')
-  const own = written.slice(at + 1)
-  return { below: at < 0 ? '' : written.slice(0, at), own: own.startsWith('/') ? new RegExp(own.slice(1, -1), 'i') : own }
 }
 
 /** Which column holds what; each column is given away once: first by names, then by patterns, in the order of the specs. */
@@ -90,22 +68,4 @@ function means({ text, plain, above }: Heading, { below, own }: Name, { notBelow
   )
     return false
   return typeof own === 'string' ? plain === own || text === own : own.test(plain)
-}
-
-const everyName = [...Object.values(vocabulary)]
-  .flatMap((kind) => Object.values<string[]>(kind))
-  .flat()
-  .map(nameOf)
-const literal = new Set(everyName.flatMap(({ own }) => (typeof own === 'string' ? [own] : [])))
-const patterns = everyName.flatMap(({ own }) => (typeof own === 'string' ? [] : [own]))
-const remembered = new Map<string, boolean>()
-
-/** True for a word that some kind of file has over a column. */
-export function isHeadingWord(plain: string): boolean {
-  if (plain === '' || plain.length > 20) return false
-  const known = remembered.get(plain)
-  if (known !== undefined) return known
-  const is = literal.has(plain) || patterns.some((pattern) => pattern.test(plain))
-  if (remembered.size < 50_000) remembered.set(plain, is)
-  return is
 }

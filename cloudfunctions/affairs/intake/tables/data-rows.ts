@@ -83,7 +83,8 @@ export function dataRows<K extends string>(table: Table, identity: K[]): DataRow
   const numbers = identity.flatMap((key) => (names.has(key) ? [] : (table.at.get(key) ?? [])))
   const name = [...names].map((key) => table.at.get(key)).find((column) => column !== undefined)
   const placed = [...table.at.values()]
-  return table.body.filter(({ cells }) => isSomebodys(cells, { numbers, name, placed })).map((row) => openRow<K>(table, row))
+  const { isHeadingWord } = table
+  return table.body.filter(({ cells }) => isSomebodys(cells, { numbers, name, placed, isHeadingWord })).map((row) => openRow<K>(table, row))
 }
 const names: ReadonlySet<string> = new Set(['name', 'head_name', 'account_name'])
 

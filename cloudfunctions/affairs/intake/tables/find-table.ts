@@ -1,9 +1,10 @@
 import type { Cell } from '#domain/files/cells'
 import { compactOf } from '#domain/files/cells'
 import { FileFault, type Sheet, type SheetRow } from '../reading/sheet'
-import { isHeadingWord, placeColumns, type ColumnSpecs, type Placed } from './columns'
+import { placeColumns, type ColumnSpecs, type Placed } from './columns'
 import { isRemarkLine } from './footers'
 import { headingOf, plainHeading, type Heading } from './headings'
+import type { Vocabulary } from './vocabulary'
 
 /** A part of a sheet below one set of headings of one kind of file. A sheet has several where headings stand again further down. */
 export interface Table {
@@ -24,6 +25,8 @@ export interface Table {
   title: string[]
   /** More than this in one row (分) is no money but another number in the wrong column. */
   limitFen: number
+  /** What stands over columns, for telling a line of headings from a row. */
+  isHeadingWord: Vocabulary['isHeadingWord']
   /** Everything below the headings; merged cells filled where the kind wants it. */
   body: SheetRow[]
 }
@@ -35,8 +38,8 @@ export const titleOf = (tables: Table[]): string => tables.flatMap(({ title }) =
 const deepest = 3
 
 /** Finds the headings of a kind in a sheet, wherever they stand. Nothing unless every required column is there. */
-export function findTables(sheet: Sheet, specs: ColumnSpecs, limitFen: number): Table[] {
-  const found = headingsIn(sheet, specs)
+export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: Vocabulary, limitFen: number): Table[] {
+  const found = headingsIn(sheet, specs, isHeadingWord)
   const first = found[0]
   if (!first) return []
   const head = linesOf(sheet, 0, first.from)
@@ -55,6 +58,7 @@ export function findTables(sheet: Sheet, specs: ColumnSpecs, limitFen: number): 
       ),
       headingRow: from,
       limitFen,
+      isHeadingWord,
       title: i === 0 ? head : [...ownTitle(sheet, one.from), ...head],
       body: fillMerged(sheet, from, until, specs, one.placed.at),
     }
@@ -62,8 +66,12 @@ export function findTables(sheet: Sheet, specs: ColumnSpecs, limitFen: number): 
 }
 
 /** How near a sheet comes to a kind: the columns it has, and the required ones it lacks. For the words of a refusal. */
-export function nearness(sheet: Sheet, specs: ColumnSpecs): { placed: number; missing: string[]; headings: Heading[] } {
-  const best = windowsOf(sheet)
+export function nearness(
+  sheet: Sheet,
+  specs: ColumnSpecs,
+  { isHeadingWord }: Vocabulary,
+): { placed: number; missing: string[]; headings: Heading[] } {
+  const best = windowsOf(sheet, isHeadingWord)
     .map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
     .reduce<HeadingRows | undefined>((most, one) => (one.placed.at.size > (most?.placed.at.size ?? 0) ? one : most), undefined)
   return { placed: best?.placed.at.size ?? 0, missing: best ? missingIn(specs, best.placed) : [], headings: best?.headings ?? [] }
@@ -90,8 +98,8 @@ interface HeadingRows extends Window {
  * The headings of a kind in a sheet, from the top: of windows that overlap, the one whose cells name most columns; of equals,
  * the fewest and topmost rows.
  */
-function headingsIn(sheet: Sheet, specs: ColumnSpecs): HeadingRows[] {
-  const all = windowsOf(sheet).map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
+function headingsIn(sheet: Sheet, specs: ColumnSpecs, isHeadingWord: Vocabulary['isHeadingWord']): HeadingRows[] {
+  const all = windowsOf(sheet, isHeadingWord).map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
   const whole = all
     .filter(({ placed }) => placed.at.size > 1 && missingIn(specs, placed).length === 0)
     .sort((a, b) => Number(a.isCut) - Number(b.isCut) || b.placed.at.size - a.placed.at.size || a.depth - b.depth || a.from - b.from)
@@ -147,12 +155,12 @@ function refuseRivals(sheet: Sheet, { placed, headings }: HeadingRows, from: num
 const known = new WeakMap<Sheet, Window[]>()
 
 /** Every window of rows that may be headings: there is a row in it in which at least two cells are words of headings. */
-function windowsOf(sheet: Sheet): Window[] {
+function windowsOf(sheet: Sheet, isHeadingWord: Vocabulary['isHeadingWord']): Window[] {
   const there = known.get(sheet)
   if (there) return there
   const windows = new Map<string, Window>()
   sheet.rows.forEach((row, i) => {
-    if (!mayBeHeadings(row)) return
+    if (!mayBeHeadings(row, isHeadingWord)) return
     for (let depth = 1; depth <= deepest; depth++) {
       for (let from = Math.max(0, i - depth + 1); from <= i && from + depth <= sheet.rows.length; from++) {
         const key = `${from}+${depth}`
@@ -172,7 +180,7 @@ const isCut = ({ merges }: Sheet, from: number, depth: number): boolean =>
   )
 
 /** Cheap: a row of data gives itself away by a long number. */
-function mayBeHeadings({ cells }: SheetRow): boolean {
+function mayBeHeadings({ cells }: SheetRow, isHeadingWord: Vocabulary['isHeadingWord']): boolean {
   let words = 0
   for (const cell of cells) {
     if (cell === null) continue

@@ -1,6 +1,6 @@
 import { compactOf, digitsOf, type Cell } from '#domain/files/cells'
-import { isHeadingWord } from './columns'
 import { plainHeading } from './headings'
+import type { Vocabulary } from './vocabulary'
 
 /** Rows of a sheet that are nobody's: totals, signatures, dates, remarks, column numbers. A row that may be a person's is never one. */
 
@@ -32,12 +32,13 @@ export interface Identity {
   numbers: number[]
   /** The column with the name. */
   name: number | undefined
-  /** How many columns were placed. */
+  /** The columns that were placed. */
   placed: number[]
+  isHeadingWord: Vocabulary['isHeadingWord']
 }
 
 /** True for a row that must be accepted or quarantined: whatever may be somebody's. */
-export function isSomebodys(cells: Cell[], { numbers, name, placed }: Identity): boolean {
+export function isSomebodys(cells: Cell[], { numbers, name, placed, isHeadingWord }: Identity): boolean {
   if (numbers.some((column) => isLongNumber(cells[column]))) return true
   const filled = cells.map(compactOf)
   const texts = filled.filter(Boolean)

@@ -1,8 +1,8 @@
-import { columnsOf } from '../../tables/columns'
+import type { ColumnUse } from '../../tables/columns'
 
 /** Groups of headings whose names and numbers are not the resident's. */
 const others = /医生|医师|团队|机构|监护|代理|联系人|紧急|经办/
-export const columns = columnsOf('doctor', {
+export const columns = {
   serial: {},
   town: { merged: true },
   village: { merged: true },
@@ -16,5 +16,5 @@ export const columns = columnsOf('doctor', {
   group: {},
   visits: {},
   remark: {},
-})
+} satisfies Record<string, ColumnUse>
 export type DoctorKey = keyof typeof columns

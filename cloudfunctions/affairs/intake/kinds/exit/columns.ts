@@ -1,8 +1,8 @@
-import { columnsOf } from '../../tables/columns'
+import type { ColumnUse } from '../../tables/columns'
 
 /** Groups of headings whose names and numbers are not those of who the row is about. */
 const others = /监护|代理|代领|经办|联系人|紧急|审批|审核|批准/
-export const columns = columnsOf('exit', {
+export const columns = {
   serial: {},
   town: { merged: true },
   village: { merged: true },
@@ -13,5 +13,5 @@ export const columns = columnsOf('exit', {
   approver: { merged: true },
   exit_date: { required: true, merged: true },
   remark: {},
-})
+} satisfies Record<string, ColumnUse>
 export type ExitKey = keyof typeof columns

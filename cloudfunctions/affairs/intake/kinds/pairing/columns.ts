@@ -1,8 +1,8 @@
-import { columnsOf } from '../../tables/columns'
+import type { ColumnUse } from '../../tables/columns'
 
 /** Groups of headings whose names and numbers are the helper's, not the household's. */
 const helpers = /干部|责任人|帮扶人|联系人|监护|党员/
-export const columns = columnsOf('pairing', {
+export const columns = {
   serial: {},
   town: { merged: true },
   village: { merged: true },
@@ -15,5 +15,5 @@ export const columns = columnsOf('pairing', {
   measures: {},
   last_visit: {},
   remark: {},
-})
+} satisfies Record<string, ColumnUse>
 export type PairingKey = keyof typeof columns

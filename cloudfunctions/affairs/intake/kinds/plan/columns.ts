@@ -1,8 +1,8 @@
-import { columnsOf } from '../../tables/columns'
+import type { ColumnUse } from '../../tables/columns'
 
 /** Groups of headings whose names and numbers are not those of who is paid for. */
 const others = /监护|代理|代领|经办|联系人|紧急|开户|账户|持卡|审批|审核/
-export const columns = columnsOf('payment-plan', {
+export const columns = {
   serial: {},
   town: { merged: true },
   village: { merged: true },
@@ -15,5 +15,5 @@ export const columns = columnsOf('payment-plan', {
   period: { merged: true },
   amount: { required: true, sole: true },
   remark: {},
-})
+} satisfies Record<string, ColumnUse>
 export type PlanKey = keyof typeof columns

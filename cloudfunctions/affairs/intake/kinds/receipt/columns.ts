@@ -1,8 +1,8 @@
 import { isBlank } from '#domain/files/cells'
-import { columnsOf } from '../../tables/columns'
+import type { ColumnUse } from '../../tables/columns'
 import type { Table } from '../../tables/find-table'
 
-export const columns = columnsOf('bank-receipt', {
+export const columns = {
   serial: {},
   card: { required: true, sole: true },
   account_name: {},
@@ -12,7 +12,7 @@ export const columns = columnsOf('bank-receipt', {
   month: {},
   posting_date: {},
   remark: {},
-})
+} satisfies Record<string, ColumnUse>
 export type ReceiptKey = keyof typeof columns
 
 /** A plan may have columns for the bank's answer too, still blank. */

@@ -5,6 +5,7 @@ import { readLooseDate } from '#domain/time/loose-dates'
 import { limitOf } from '../../tables/limit'
 import { FileFault, type Sheet, type SheetRow } from '../../reading/sheet'
 import type { Table } from '../../tables/find-table'
+import { vocabularyOf, type Vocabulary } from '../../tables/vocabulary'
 
 /**
  * A bank's receipt that came without headings, read by the layout which the county pack has of that bank. A layout is taken only when
@@ -13,7 +14,10 @@ import type { Table } from '../../tables/find-table'
  */
 export function withoutHeadings(sheets: Sheet[], county: County, fileName: string): Table[] | undefined {
   const fitting = county.columns.receiptLayouts
-    .map((layout) => ({ layout, tables: sheets.flatMap((sheet) => tableOf(sheet, layout, limitOf(county)) ?? []) }))
+    .map((layout) => ({
+      layout,
+      tables: sheets.flatMap((sheet) => tableOf(sheet, layout, limitOf(county), vocabularyOf(county.columns)) ?? []),
+    }))
     .filter(({ tables }) => tables.length > 0)
   const named = fitting.filter(({ layout }) =>
     [layout.bank, ...(layout.names ?? [])].some((name) => fileName.includes(name) || sheets.some((sheet) => sheet.name.includes(name))),
@@ -28,7 +32,7 @@ export function withoutHeadings(sheets: Sheet[], county: County, fileName: strin
   return one.tables
 }
 
-function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: number): Table | undefined {
+function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: number, { isHeadingWord }: Vocabulary): Table | undefined {
   const at = new Map(layout.columns.flatMap((key, column) => (key === '-' ? [] : [[key, column] as const])))
   const lines = sheet.rows.filter(({ cells }) => cells.some((cell) => /^\d{12,30}$/.test(digitsOf(cell, 15).text)))
   if (lines.length === 0 || !lines.every((row) => fits(row, layout, at, limitFen))) return undefined
@@ -43,6 +47,7 @@ function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: number): Table |
     others: [],
     headingRow: first,
     limitFen,
+    isHeadingWord,
     title: sheet.rows.slice(0, first).flatMap(({ cells }) => cells.map(compactOf).filter(Boolean)),
     body: sheet.rows.slice(first),
   }

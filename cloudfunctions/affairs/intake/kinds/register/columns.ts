@@ -1,12 +1,12 @@
 import { compactOf } from '#domain/files/cells'
 import type { Category } from '#domain/register/register'
-import { columnsOf } from '../../tables/columns'
+import type { ColumnUse } from '../../tables/columns'
 
 /** Groups of headings whose names and numbers are not the member's own. */
 const notMembers = /申请人|户主|户代表|监护|代理|代领|经办|联系人|紧急|干部|帮扶|赡养|抚养/
 
 /** How civil affairs head the columns of a register. Household columns come first: their blank cells mean “as above”. */
-export const columns = columnsOf('register', {
+export const columns = {
   serial: {},
   town: { merged: true },
   village: { merged: true, required: true },
@@ -24,7 +24,7 @@ export const columns = columnsOf('register', {
   start_month: {},
   phone: { notBelow: /监护|代理|代领|经办|紧急|干部|帮扶|医生/ },
   remark: {},
-})
+} satisfies Record<string, ColumnUse>
 export type RegisterKey = keyof typeof columns
 
 const spellings: [RegExp, Category][] = [
