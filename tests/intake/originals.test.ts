@@ -63,11 +63,9 @@ test('it is read again for evidence: by the data office, after a step-up, with a
   expect(Buffer.from(reply.data.base64, 'base64')).toEqual(content)
   expect(reply.data).toMatchObject({ fileName: '核销.csv', parts: 1 })
   expect(await original(officer.as, { reason: '' })).toHaveProperty('error')
-  expect((await recordOf(cloud, 'intake.original')).map(({ granted, reason }) => [granted, reason])).toEqual([
-    [false, '核对退出名单'],
-    [false, '核对退出名单'],
-    [true, '核对退出名单'],
-  ])
+  expect((await recordOf(cloud, 'intake.original')).map(({ granted, about, reason }) => [granted, about, reason])).toEqual(
+    [false, false, true].map((granted) => [granted, { kind: 'import', id: result.sha256 }, '核对退出名单']),
+  )
 })
 
 test('after the days of the county’s norm it is destroyed, and what it said stays', async () => {

@@ -170,7 +170,7 @@ describe('signing', () => {
     const signed = await sign('2026-10', hash)
     expect(signed).toMatchObject({ hash, signed: { by: '叶局长', at: '2026-11-03T01:00:00.000Z', changed: false } })
     expect((await recordOf(cloud, 'supervision.signMonthly')).filter(({ granted }) => granted)).toMatchObject([
-      { actor: { staffId: office.head._id }, reason: `2026-10 ${hash}` },
+      { actor: { staffId: office.head._id }, about: { kind: 'monthly', id: `${office.head.agencyId}/2026-10` }, reason: hash },
     ])
     expect(await monthly('2026-10', office.atDataOfficer)).toEqual(signed)
     expect((await monthly('2026-10', other.atHead)).signed).toBeUndefined()

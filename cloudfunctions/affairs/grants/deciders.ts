@@ -1,5 +1,6 @@
 import type { County } from '#domain/county/county'
 import type { Standings } from '#domain/access/second-person'
+import { unitName } from '#domain/access/posts'
 import { roleNames } from '#domain/access/staff'
 import { countGrants, listGrants, type Grant } from '#store/access/grants'
 import { dutyStaff, type Staff } from '#store/access/staff'
@@ -50,7 +51,7 @@ export async function saidDeciders(on: On, grants: readonly Grant[]): Promise<Ma
 }
 
 /** 叶局长（县民政局一把手）、胡主任（县数据管理中心一把手）; and what to do where there is nobody. */
-export const sayWho = ({ agencies, duties }: County, who: readonly Staff[]): string =>
+export const sayWho = (county: County, who: readonly Staff[]): string =>
   who.length > 0
     ? who.map(({ name, agency, role }) => `${name}（${agency}${roleNames[role]}）`).join('、')
-    : `现在没有人能批。请联系${agencies.find(({ id }) => id === duties.data)?.name ?? '县数据管理单位'}，在服务器上（npm run invite）再开通一位一把手或管理专员`
+    : `现在没有人能批。请联系${unitName(county, county.duties.data)}，在服务器上（npm run invite）再开通一位一把手或管理专员`

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { County } from '#domain/county/county'
+import { unitName } from '#domain/access/posts'
 import type { DutyRole } from '#domain/access/staff'
 import { signedDuties } from '#store/access/staff'
 import { refusals } from '#kernel/call/errors'
@@ -18,5 +19,5 @@ export async function checkPledged({ db, county }: On, agencyId: string): Promis
   const signed = await signedDuties(db, agencyId, pledgeHashes(county))
   if (signed.head && signed['data-officer']) return
   const missing = [!signed.head && '一把手', !signed['data-officer'] && '管理专员'].filter(Boolean).join('和')
-  throw refusals.badInput(`这个单位的${missing}还没有签责任书，签了才能授权。请先到“责任书”签字。`)
+  throw refusals.badInput(`${unitName(county, agencyId)}的${missing}还没有签责任书，签了才能授权。请先到“责任书”签字。`)
 }

@@ -11,7 +11,7 @@ import type { Action, On } from '#kernel/call/on'
 import { count, find, type Filter } from '#store/db/collection'
 import { households, type Household } from '#store/people/register'
 import { showsCategory } from '#affairs/file/present-file'
-import { underGrant, type Looking } from './under-grant'
+import { approvers, underGrant, type Looking } from './under-grant'
 
 const pageSize = 50
 
@@ -57,14 +57,20 @@ export const list: Action<typeof supervision.list> = async ({ grantId, area, cat
  * farmers find a list in their record by the codes of county, town and village, and half a code would hide it from them.
  * @throws Refusal that is on record.
  */
-export async function filterOf(on: On, { caller, grant }: Looking, action: string, area?: string, category?: Category): Promise<Filter> {
+export async function filterOf(
+  on: On,
+  { caller, one, grant }: Looking,
+  action: string,
+  area?: string,
+  category?: Category,
+): Promise<Filter> {
   const readable = readableHouseholds(caller, '_id')
   const isList = readable !== undefined && grant.householdId === null
   const within = area === undefined || (isDivision(area) && covers(grant.area, area))
   // To ask for one list only is to read it of everybody.
   const named = category === undefined || showsCategory(grant.parts)
   if (!isList || !within || !named) await recordLook(on, caller, { action, granted: false, grantId: grant._id })
-  if (!isList) throw refusals.noGrant()
+  if (!isList) throw refusals.noGrant(approvers(on, one))
   if (!within) throw refusals.badInput('这个地方不在授权的范围里，请另选。')
   if (!named) throw refusals.badInput('这条授权不看“政策”，不能按类别找。请选“全部类别”。')
   return {

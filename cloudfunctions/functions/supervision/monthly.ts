@@ -23,7 +23,12 @@ export const signMonthly: Action<typeof supervision.signMonthly> = async ({ mont
   const made = await monthlyOf(on, one, month)
   if (!made.over) throw refusals.badInput('这个月还没有过完，过完再签。')
   if (made.hash !== hash) throw refusals.badInput('刚刚又有新的记录。请刷新，看过新的再签。')
-  await recordLook(on, caller, { action: 'supervision.signMonthly', granted: true, reason: `${month} ${hash}` })
+  await recordLook(on, caller, {
+    action: 'supervision.signMonthly',
+    granted: true,
+    about: { kind: 'monthly', id: `${one.agencyId}/${month}` },
+    reason: hash,
+  })
   await saveMonthly(on.db, { _id: `${one.agencyId}/${month}`, hash, by: one.name, staffId: one._id, at: on.moment.iso })
   return monthlyOf(on, one, month)
 }

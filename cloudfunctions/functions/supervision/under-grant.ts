@@ -1,3 +1,4 @@
+import { dataOfficePosts, sayPosts } from '#domain/access/posts'
 import type { SealedField } from '#domain/access/grants'
 import type { HouseholdPart } from '#domain/register/register'
 import { abilityUnder, isUsable, type Caller } from '#kernel/access/authorize'
@@ -16,6 +17,9 @@ export interface Looking {
   about: { grantId: string; purpose: string; emergency: boolean; parts: HouseholdPart[]; fields: SealedField[] }
 }
 
+/** Who approves what this officer may ask for. */
+export const approvers = ({ county }: On, { agency }: Staff): string => `${sayPosts(agency, ['head'])}，或${dataOfficePosts(county)}`
+
 /**
  * The caller, able to read what this grant allows and nothing else. The grant is the caller's own or their agency's, approved, in its
  * days; and head and data officer of the agency stand under their pledge today: when one of them leaves, the agency's grants rest.
@@ -27,7 +31,7 @@ export async function underGrant(on: On, grantId: string, action: string): Promi
   const pledged = grant && (await signedDuties(on.db, grant.agencyId, pledgeHashes(on.county)))
   if (!grant || !isUsable(grant, on.moment) || !(pledged?.head && pledged['data-officer'])) {
     await recordLook(on, caller, { action, granted: false, grantId })
-    throw refusals.noGrant()
+    throw refusals.noGrant(approvers(on, one))
   }
   const { purpose, emergency, parts, fields } = grant
   return { caller: { ...caller, ability: abilityUnder(grant) }, one, grant, about: { grantId, purpose, emergency, parts, fields } }

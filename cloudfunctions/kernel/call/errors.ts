@@ -13,11 +13,13 @@ export class Refusal extends Error {
 
 export const refusals = {
   signIn: () => new Refusal('sign-in', '要先登录才能看。请扫自家的卡绑定，或到“我的”输入村里给的登录码。'),
-  /** To a colleague whose post does not do this: `who` does. */
+  /** To a colleague whose post does not do this: `who` does, by unit and post (domain/access/posts). */
   notAllowed: (who: string) => new Refusal('not-allowed', `这件事不归您办，由${who}来办。请与他们联系。`),
   outside: () =>
     new Refusal('not-allowed', '这些页面只能在单位的内网里用。请换到办公电脑上打开；已经在内网的，请管理员把这里的地址加进允许的范围。'),
-  noGrant: () => new Refusal('not-allowed', '没有能用的授权：没批、过期、收回了，或者单位的责任书还没签全。请到“授权”看一看，再申请。'),
+  /** To whoever looks under no grant that counts: `who` approves one. */
+  noGrant: (who: string) =>
+    new Refusal('not-allowed', `没有能用的授权：没批、过期、收回了，或者单位的责任书还没签全。请到“授权”看一看，再申请，由${who}来批。`),
   tooOften: (advice: string) => new Refusal('not-allowed', advice),
   notFound: (why: string) => new Refusal('not-found', why),
   unknownAction: () => new Refusal('unknown-action', '这个版本太旧了，认不得这一步。请关掉后重新打开。'),

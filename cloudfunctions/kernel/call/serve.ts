@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Contract, Reply } from '#contract/call/action'
 import type { DoorName } from '#contract/doors'
-import { isWorkerRole, roleNames, staffRoles } from '#domain/access/staff'
+import { sayPosts } from '#domain/access/posts'
+import { isWorkerRole, officerRoles, workerRoles } from '#domain/access/staff'
 import { findCaller, standingsOf } from '../access/caller'
 import type { Caller } from '../access/authorize'
 import { chineseReason } from './chinese-reason'
@@ -68,13 +69,15 @@ async function admit(rule: Rule, on: On, action: string, atDesk: boolean): Promi
   if (caller.account) await recordLook(on, caller, { action, granted: false })
   // At the desk a worker's session is nobody's: the door must stay open to an officer on the same browser.
   const isColleague = caller.staff && !(atDesk && isWorkerRole(caller.staff.role))
-  throw isColleague && !rule.includes('farmer') ? refusals.notAllowed(whoMay(rule)) : refusals.signIn()
+  throw isColleague && !rule.includes('farmer') ? refusals.notAllowed(whoMay(rule, caller.staff?.agency)) : refusals.signIn()
 }
 
-/** Whom a rule names, as people call them: 本单位的一把手、管理专员. */
-function whoMay(rule: Rule): string {
-  const roles = staffRoles.filter((role) => rule.includes(role)).map((role) => roleNames[role])
-  return roles.length > 0 ? `本单位的${roles.join('、')}` : '服务器上的运维人员'
+/** Whom a rule names: 县民政局的一把手或管理专员; of those who go to doors, the villages' own. */
+function whoMay(rule: Rule, unit = '各单位'): string {
+  const officers = officerRoles.filter((role) => rule.includes(role))
+  if (officers.length > 0) return sayPosts(unit, officers)
+  const workers = workerRoles.filter((role) => rule.includes(role))
+  return workers.length > 0 ? sayPosts('管这个村、这一户', workers) : '服务器上的运维人员'
 }
 
 function excuse(error: unknown, requestId: string): Reply<never> {

@@ -1,5 +1,6 @@
 import type { CodeToken } from '#domain/access/code-token'
 import type { County } from '#domain/county/county'
+import { sayPosts, unitName } from '#domain/access/posts'
 import { covers } from '#domain/access/grants'
 import { codeIdOf } from '#kernel/access/code-signer'
 import { refusals } from '#kernel/call/errors'
@@ -11,6 +12,10 @@ import { findCode, persons, type Code, type Person } from '#store/people/registe
 /** An agency serves the division it is for, the data office all. */
 export const serves = ({ agencies, duties }: County, agencyId: string | undefined, villageCode: string): boolean =>
   agencyId === duties.data || covers(agencies.find(({ id }) => id === agencyId)?.area ?? '', villageCode)
+
+/** Who serves the cards of another place; the same words for every card, so that they tell of none where it belongs. */
+export const counterPosts = (county: County): string =>
+  `那个村的乡镇，或${sayPosts(unitName(county, county.duties.data), ['data-officer', 'officer'])}`
 
 /** The division that an agency's counter serves: '' for all, and one that nothing is in where it has none. */
 export const servedArea = ({ agencies, duties }: County, agencyId: string): string =>
@@ -40,6 +45,8 @@ export async function cardAtCounter(
     ...(code && { householdId: code.householdId, personId: code.personId }),
   })
   if (!granted)
-    throw refusals.badInput('这张卡的号码不对、已经作废，或者不归本单位办。请核对卡上的 25 位号码；卡丢了，按身份证号或姓名找。')
+    throw refusals.badInput(
+      `这张卡的号码不对、已经作废，或者不归本单位办。请核对卡上的 25 位号码；卡丢了，按身份证号或姓名找。别处的卡，由${counterPosts(county)}来办。`,
+    )
   return { code, person }
 }

@@ -13,7 +13,7 @@ import { proxies, revokeProxy, type Proxy } from '#store/access/proxies'
 import { persons, type Person } from '#store/people/register'
 import type { Staff } from '#store/access/staff'
 import type { Vouched, Voucher } from '#store/access/vouched'
-import { servedArea, serves } from './card-at-counter'
+import { counterPosts, servedArea, serves } from './card-at-counter'
 
 /** Digits that one officer may enter for one phone in a day. */
 const mostTries = 5
@@ -75,7 +75,7 @@ export const vouch: Action<typeof office.vouch> = async ({ kind, id, code }, on)
     kind === 'phone'
       ? await updateOne(on.db, accounts, still, change)
       : await updateOne(on.db, proxies, { ...still, revoked: null }, change)
-  if (!done) throw gone()
+  if (!done) throw gone(on)
   return { from }
 }
 
@@ -91,7 +91,8 @@ export const stopVouching: Action<typeof office.stopVouching> = async ({ kind, i
 const isSecond = (issuer: Voucher, one: Staff, standings: Standings): boolean =>
   areTwo(standings, one._id, issuer.staffId ?? '') && !(one.name === issuer.name && one.agencyId === issuer.agencyId)
 
-const gone = () => refusals.notFound('这一条刚刚已经有人办了，或者不归本单位办。请刷新后再看。')
+const gone = ({ county }: On) =>
+  refusals.notFound(`这一条刚刚已经有人办了，或者不归本单位办。请刷新后再看；别处的，由${counterPosts(county)}来办。`)
 
 /** One that waits where the caller's counter serves; on record for the person it is about. */
 async function mine(on: On, action: string, kind: Waiting['kind'], id: string) {
@@ -105,7 +106,7 @@ async function mine(on: On, action: string, kind: Waiting['kind'], id: string) {
     granted,
     ...(person && { personId: person._id, ...(person.householdId && { householdId: person.householdId }) }),
   })
-  if (!granted) throw gone()
+  if (!granted) throw gone(on)
   return { one, waiting }
 }
 

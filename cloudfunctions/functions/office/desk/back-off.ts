@@ -64,5 +64,7 @@ const lockOf = ({ moment }: On, { failures, at }: Failed): string =>
 
 const tooOften = (on: On, failed: Failed) => {
   const minutes = Math.ceil((Date.parse(lockOf(on, failed)) - Date.parse(on.moment.iso)) / 60_000)
-  return refusals.tooOften(`试错的次数太多，请 ${minutes} 分钟后再试。忘了口令或换了手机，请找管理专员要一个新的邀请码重新开通。`)
+  return refusals.tooOften(
+    `试错的次数太多，请 ${minutes} 分钟后再试。忘了口令或换了手机，请本单位的一把手或管理专员在“人员”里重发邀请码，再开通一次。`,
+  )
 }

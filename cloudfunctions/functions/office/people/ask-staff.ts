@@ -16,15 +16,17 @@ export const askStaff: Action<typeof office.askStaff> = async (input, on) => {
   const caller = await on.caller()
   const one = caller.staff!
   const { post, staffId } = 'staffId' in input ? await again(on, input) : { post: await readPost(on, input), staffId: undefined }
+  const id = randomUUID()
   const objection = staffId === one._id ? '自己的邀请码，请本单位另一位负责人来提。' : await objectionTo(post, one.agencyId, on)
   await recordLook(on, caller, {
     action: 'office.askStaff',
     granted: objection === undefined,
+    about: { kind: 'staff-wish', id },
     reason: `${post.name} ${post.role}${staffId === undefined ? '' : ' 重发'}`,
   })
   if (objection !== undefined) throw refusals.badInput(objection)
   const wish = {
-    _id: randomUUID(),
+    _id: id,
     ...post,
     staffId: staffId ?? randomUUID(),
     isNew: staffId === undefined,

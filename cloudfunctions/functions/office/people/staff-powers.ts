@@ -1,3 +1,4 @@
+import { dataOfficePosts, unitName } from '#domain/access/posts'
 import { covers } from '#domain/access/grants'
 import type { County } from '#domain/county/county'
 import { areTwo, standsBehind, type Standings } from '#domain/access/second-person'
@@ -24,19 +25,19 @@ export async function objectionTo(post: Post, agencyId: string, { county, db }: 
   if (post.agencyId !== agencyId) return `只能邀请本单位的人。${post.agency}的人，请${post.agency}的一把手或管理专员来邀请。`
   const { area = '' } = county.agencies.find(({ id }) => id === agencyId) ?? {}
   if (post.role === 'grid-worker' && !post.areas.every((village) => covers(area, village)))
-    return '只能邀请管本单位所辖村的网格员。请去掉别处的村。'
+    return '只能邀请管本单位所辖村的网格员。请去掉别处的村；别处的，由管那个村的乡镇的一把手或管理专员来邀请。'
   if (!isWorkerRole(post.role) || !post.workerId) return undefined
   const listed = await findById(db, workers, post.workerId)
   return listed?.role === post.role && isUnitOf(county, agencyId, listed.unit)
     ? undefined
-    : '台账里这个人不是本单位的，请请他的单位来邀请。'
+    : '台账里这个人不是本单位的，请他那个单位的一把手或管理专员来邀请。'
 }
 
-const dutyAdvice = ({ agencies, duties }: County, agencyId: string): string => {
-  const data = agencies.find(({ id }) => id === duties.data)?.name ?? duties.data
-  return agencyId === duties.data
-    ? `${data}自己的一把手和管理专员，只能在服务器上邀请（npm run invite），不能由县数据管理单位邀请自己的。`
-    : `一把手和管理专员由县数据管理单位邀请，请联系${data}。`
+const dutyAdvice = (county: County, agencyId: string): string => {
+  const { data } = county.duties
+  return agencyId === data
+    ? `${unitName(county, data)}自己的一把手和管理专员，只能在服务器上邀请（npm run invite），不能由县数据管理单位邀请自己的。`
+    : `一把手和管理专员由县数据管理单位邀请，请联系${dataOfficePosts(county)}。`
 }
 
 /** Who has a word on a wish at all: the head of the agency, the data office's two, the head of the discipline office. */

@@ -59,7 +59,7 @@ export function EnrolSecret({ code, ticket, renewing, onAgain, onBack }: Props) 
       <p
         id="enrol-whom"
         className="enrol__whom"
-      >{`为 ${ticket.name}（${roleNames[ticket.role]}，${ticket.agency}）开通。不是您本人，请停下，告诉管理专员。`}</p>
+      >{`为 ${ticket.name}（${roleNames[ticket.role]}，${ticket.agency}）开通。不是您本人，请停下，告诉给您邀请码的人。`}</p>
       <div className="enrol__secret">
         <QrPicture id="enrol-qr" text={ticket.uri} name="验证器要扫的二维码" />
         <div className="enrol__words">

@@ -14,7 +14,7 @@ export function Enrol({ onBack }: { onBack: () => void }) {
   const [typed, setTyped] = useState('')
   const [ticket, setTicket] = useState<EnrolTicket>()
   const faultOf = () =>
-    readInvitationCode(typed) ? undefined : `邀请码是 ${invitationCodeLength} 位字母和数字，请对照管理专员给的再看一遍。`
+    readInvitationCode(typed) ? undefined : `邀请码是 ${invitationCodeLength} 位字母和数字，请对照当面给您的再看一遍。`
   const { trouble, onSend } = useSending(faultOf, () => start.mutate(typed, { onSuccess: setTicket }), start.error)
   if (ticket) return <EnrolSecret code={typed} ticket={ticket} onBack={onBack} onAgain={onSend} renewing={start.isPending} />
   return (
@@ -33,7 +33,7 @@ export function Enrol({ onBack }: { onBack: () => void }) {
       <TextBox
         id="enrol-code"
         label="邀请码（12 位）"
-        hint="本单位管理专员当面给的，24 小时内有效。"
+        hint="单位里同意的那个人当面给的，24 小时内有效。"
         example="ABCD-EFGH-JKMN"
         ready
         maxLength={40}
