@@ -49,7 +49,7 @@ export async function plantHousehold(cloud: Cloud) {
     idSealed: seal(keys, number),
     idIndex: blindIndex(keys, 'id-number', number),
     sex: '男' as const,
-    birth: '1950-06-15',
+    birth: '1950-06-15' as const,
     householdId: id,
     relation,
     onRegister: true,
@@ -62,7 +62,7 @@ export async function plantHousehold(cloud: Cloud) {
     villageCode,
     helpers,
     status: 'active' as const,
-    issuedOn: '2026-10-12',
+    issuedOn: '2026-10-12' as const,
   }
   const [paymentId, suggestionId] = [randomUUID(), randomUUID()]
   await Promise.all([

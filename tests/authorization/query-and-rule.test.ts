@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import fc from 'fast-check'
 import { sealedFields } from '#domain/access/grants'
 import { householdParts } from '#domain/register/register'
@@ -15,12 +16,12 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const today = '2026-10-20'
+const today: Day = '2026-10-20'
 const ids = ['h1', 'h2', 'h3']
 const villages = ['330328100201', '330328100202', '330328101201', '331000000000']
 const workers = ['w1', 'w2', 'w3']
 const part = fc.subarray([...householdParts])
-const day = fc.constantFrom('2026-10-19', '2026-10-20', '2026-10-21')
+const day = fc.constantFrom<Day[]>('2026-10-19', '2026-10-20', '2026-10-21')
 
 const person = (householdId: string | null) => ({
   _id: 'p',
@@ -29,7 +30,7 @@ const person = (householdId: string | null) => ({
   idSealed: '',
   idIndex: '',
   sex: '男' as const,
-  birth: '1950-01-01',
+  birth: '1950-01-01' as const,
   householdId,
   relation: null,
   onRegister: true,

@@ -16,7 +16,7 @@ const aCode = () => ({
   villageCode: '330328100201',
   helpers: [],
   status: 'active' as const,
-  issuedOn: '2026-01-01',
+  issuedOn: '2026-01-01' as const,
 })
 
 /** Point read and insert through SDK, HTTP and gateway ÷ the same on bare libsql, µs. */

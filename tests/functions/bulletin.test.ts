@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import type { Article, BulletinHome, BulletinPage } from '#contract/bulletin/actions'
 import { articles } from '#store/public/articles'
 import { put, update } from '#store/db/collection'
@@ -35,7 +36,7 @@ test('a column is read to its end, page by page, each article once', async () =>
       title: `动态 ${i}`,
       summary: '',
       body: [],
-      publishedOn: `2026-0${1 + (i % 3)}-01`,
+      publishedOn: `2026-0${1 + (i % 3)}-01` as Day,
       status: 'published' as const,
     })),
   )

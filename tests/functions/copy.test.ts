@@ -35,7 +35,7 @@ async function everythingKept() {
     personId: home.headId,
     householdId: home._id,
     forWhom: null,
-    month: '2026-10',
+    month: '2026-10' as const,
     accountName: '陈阿公',
     cardSealed: seal(keys, card),
     cardIndex: blindIndex(keys, 'card', card),
@@ -46,10 +46,10 @@ async function everythingKept() {
     workerId: 'd',
     name: '周敏',
     clinic: '南田镇卫生院',
-    signedOn: '2026-02-01',
+    signedOn: '2026-02-01' as const,
     visitsThisYear: 2,
   }
-  const receipt = { ...common, householdId: home._id, month: '2026-10', cardIndex: '', amountFen: 76200 }
+  const receipt = { ...common, householdId: home._id, month: '2026-10' as const, cardIndex: '', amountFen: 76200 }
   await Promise.all([
     aContact(cloud, home.headId, phone),
     aContact(cloud, member.personId, '16055556666'),

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import { randomUUID } from 'node:crypto'
 import { checkCharacter } from '#domain/people/id-number'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
@@ -10,7 +11,11 @@ import { aContact, aHousehold, impossibleId } from '../harness/people'
 type Home = Awaited<ReturnType<typeof aHousehold>>
 
 /** Another member of a household, with a card of their own. */
-export async function aMember({ db, keys }: Cloud, home: Home, { name = '陈小妹', relation = '女儿', birth = '1975-03-08' } = {}) {
+export async function aMember(
+  { db, keys }: Cloud,
+  home: Home,
+  { name = '陈小妹', relation = '女儿', birth = '1975-03-08' }: { name?: string; relation?: string; birth?: Day } = {},
+) {
   const _id = randomUUID()
   const first17 = impossibleId().slice(0, 6) + birth.replaceAll('-', '') + impossibleId().slice(14, 17)
   const idNumber = first17 + checkCharacter(first17)

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import type { Look, Proxy } from '#contract/household/farmer'
 import { find } from '#store/db/collection'
 import { proxies } from '#store/access/proxies'
@@ -21,7 +22,7 @@ afterEach(() => jest.useRealTimers())
 const mother = { name: '陈小妹', relation: '母亲' }
 
 /** A child's card with what is to be filled in, and the digits of a phone that asks for it. */
-async function aChild(birth: string) {
+async function aChild(birth: Day) {
   const home = await aHouseholdWithPhone(cloud)
   const child = await aMember(cloud, home, { name: '陈小宝', relation: '孙子', birth })
   const { session, code } = await bindStart(cloud, { token: child.token, idTail: child.idNumber.slice(-6), phoneTail: home.phoneTail })
@@ -83,7 +84,7 @@ test('until the day before the 14th birthday, at the next request', async () => 
 test.each([
   ['on the 14th birthday', '2012-10-20', 'bound'],
   ['on the day before', '2012-10-21', 'guardian-needed'],
-])('%s', async (_, birth, kind) => {
+] as [string, Day, string][])('%s', async (_, birth, kind) => {
   const { child, code } = await aChild(birth)
   expect(await bindConfirm(cloud, worker, child.token, code)).toMatchObject({ kind })
 })

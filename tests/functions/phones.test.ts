@@ -22,7 +22,7 @@ afterEach(() => jest.useRealTimers())
 const phonesOf = async (as: As) => (await cloud.call<{ phones: BoundPhone[] }>('identity', 'phones', {}, as)).phones
 const unbind = (as: As, id: string) => cloud.call('identity', 'unbind', { id }, as)
 const mine = (as: As) => cloud.call<HouseholdFile>('household', 'mine', {}, as)
-const bound = (headId: string) => ({ person: { personId: headId, boundOn: '2026-10-12' } })
+const bound = (headId: string) => ({ person: { personId: headId, boundOn: '2026-10-12' as const } })
 
 describe('several phones of one person', () => {
   test('each works, and each sees them all and which one it is', async () => {

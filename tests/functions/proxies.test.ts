@@ -109,12 +109,12 @@ test.each([
 test('the own list shows each state, newest first', async () => {
   const home = await aHousehold(cloud)
   const farmer = await asFarmer(cloud, home)
-  const on = (n: number) => ({ createdAt: `2026-10-1${n}T00:00:00.000Z`, until: '2026-12-31' })
+  const on = (n: number) => ({ createdAt: `2026-10-1${n}T00:00:00.000Z`, until: '2026-12-31' as const })
   const revoked = { by: 'self' as const, at: '2026-10-12T00:00:00.000Z' }
   for (const over of [
     { ...on(1), redeemed: false },
     on(2),
-    { ...on(3), until: '2026-10-19' },
+    { ...on(3), until: '2026-10-19' as const },
     { ...on(4), revoked },
     { ...on(5), by: 'office' as const, evidence: '同意书1号' },
   ])

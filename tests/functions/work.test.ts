@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import type { Work } from '#contract/household/actions'
 import { insert } from '#store/db/collection'
 import { insertBinding } from '#store/access/bindings'
@@ -18,7 +19,7 @@ beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))
 afterEach(() => jest.useRealTimers())
 
 const nameOf = (code: string) => cloud.county.towns[0]!.villages.find((one) => one.code === code)!.name
-const paired = (householdId: string, workerId: string, lastVisit: string | null) =>
+const paired = (householdId: string, workerId: string, lastVisit: Day | null) =>
   insert(cloud.db, pairings, {
     _id: `${workerId} ${householdId}`,
     digest: 'd',

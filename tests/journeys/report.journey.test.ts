@@ -91,7 +91,7 @@ browserTest(
     expect(asked.every((request) => new URL(request.url()).pathname === '/api/report')).toBe(true)
     expect(asked.flatMap((request) => Object.keys(request.headers())).filter((name) => /authorization|cookie/i.test(name))).toEqual([])
 
-    const office = new ReportCounty(() => '')
+    const office = new ReportCounty(() => '2026-10-12')
     const letter = inputOf<ReportSubmission>(submission!)
     office.parts.set(letter.id, new Map(parts.map((request) => inputOf<ReportPart>(request)).map(({ index, sealed }) => [index, sealed])))
     const { message, photos } = await office.read(letter)

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ReportFile, ReportMessageRow, ReportRow } from '#contract/supervision/reports'
@@ -47,7 +48,7 @@ export const row = (over: Partial<ReportRow> = {}): ReportRow => ({
 interface Told {
   message?: Record<string, unknown>
   photos?: Uint8Array[]
-  day?: string
+  day?: Day
   office?: string
   recipients?: PublicKey[]
 }

@@ -1,3 +1,4 @@
+import type { Month } from '#domain/time/dates'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { OfficerFile } from '#contract/supervision/actions'
 import type { HouseholdPart } from '#domain/register/register'
@@ -38,7 +39,7 @@ afterAll(() => cloud.close())
 const { file } = looking(() => cloud)
 const under = async (over: Parameters<typeof aGrant>[2] = {}) => (await aGrant(cloud, wu, { area: here, ...over }))._id
 /** What was due on a card in a month; that of the newest month is the one in use. */
-function paid(month: string, number: string): Promise<void> {
+function paid(month: Month, number: string): Promise<void> {
   const { keys, db } = cloud
   return insert(db, payments, {
     _id: randomUUID(),

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import { createHash } from 'node:crypto'
 import type { Reply } from '#contract/call/action'
 import type { Mailbox } from '#contract/report/actions'
@@ -9,13 +10,13 @@ import { momentOf } from '#kernel/call/clock'
 import type { Cloud, From } from '../harness/cloud'
 import { atOnce, firstMessage, random } from '../sealing/people'
 
-export const today = (): string => momentOf(new Date()).today
+export const today = (): Day => momentOf(new Date()).today
 
 /** Between two pieces of work sockets are looked after: one that was closed meanwhile must be known to be. */
 export const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The work for one action about one thing. */
-export const workFor = async (action: string, about: string, day = today(), level = 0): Promise<{ day: string; done: string }> => ({
+export const workFor = async (action: string, about: string, day = today(), level = 0): Promise<{ day: Day; done: string }> => ({
   day,
   done: await doWork(challengeOf(action, day, about), (text) => createHash('sm3').update(text).digest('hex'), aMoment, level),
 })

@@ -58,9 +58,9 @@ describe('the work', () => {
   })
 
   test('may be of a day before or after; a phone that is further off is told', async () => {
-    for (const day of ['2026-10-19', '2026-10-21'])
+    for (const day of ['2026-10-19', '2026-10-21'] as const)
       expect(await submit(sealed, { work: await workFor('submit', sealed.id, day) })).toEqual(kept)
-    for (const day of ['2026-10-18', '2026-10-22', '1970-01-01'])
+    for (const day of ['2026-10-18', '2026-10-22', '1970-01-01'] as const)
       expect(await submit(sealed, { work: await workFor('submit', sealed.id, day) })).toEqual(refusal('bad-input', '手机上的日期不对'))
   })
 

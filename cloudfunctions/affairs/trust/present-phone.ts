@@ -2,6 +2,7 @@ import { roleNames } from '#domain/access/staff'
 import type { Account, Platform } from '#store/access/accounts'
 import type { Vouched, Voucher } from '#store/access/vouched'
 import { counts } from '#kernel/access/vouched'
+import type { Day } from '#domain/time/dates'
 
 /** 南田镇人民政府 网格员: whom to ask is the unit, never a name. */
 export const unitOf = ({ agency, role }: Voucher): string => (role === 'operator' ? '系统管理员' : `${agency} ${roleNames[role]}`)
@@ -14,7 +15,7 @@ export const stateOf = (vouched: Vouched | undefined, now: string): 'active' | '
 export function presentPhone(
   { _id, platform, person }: Account,
   now: string,
-): { id: string; platform: Platform; boundOn: string; state: ReturnType<typeof stateOf>; reads?: boolean; by?: string; from?: string } {
+): { id: string; platform: Platform; boundOn: Day; state: ReturnType<typeof stateOf>; reads?: boolean; by?: string; from?: string } {
   const vouched = person?.vouched
   const state = stateOf(vouched, now)
   return {

@@ -4,8 +4,8 @@ import { categories } from '#domain/register/register'
 import { answerStates } from '#domain/work/suggestions'
 import { reportOutcomes } from '#domain/work/reports'
 import { writeKey } from '../call/write-key'
+import { day, month } from '../call/dates'
 
-const day = z.iso.date()
 const column = z.enum(['policy', 'news'])
 
 export const articleCard = z.object({
@@ -48,7 +48,7 @@ const totals = z.object({
   pairedHouseholds: counted,
   /** This month, by programme; the amount is left out where few receive it. */
   programmes: z.array(z.object({ name: z.string(), receivers: counted, creditedFen: z.int().optional() })),
-  month: z.string(),
+  month,
 })
 
 /** 公示: masked name, and what was decided. Never an identity number, phone, account, illness or amount. */
@@ -56,7 +56,7 @@ const notice = z.object({
   name: z.string(),
   kind: z.enum(['entry', 'exit']),
   category: z.enum(categories).optional(),
-  /** Day, or month where no more is known. */ on: z.string(),
+  /** Day, or month where no more is known. */ on: z.union([day, month]),
   reason: z.string(),
 })
 

@@ -6,11 +6,11 @@ import { retentionKinds } from '#domain/county/retention'
 import { workerRoles } from '#domain/access/staff'
 import { checkReferences, isHeading } from './checks'
 import { fileKinds } from '../intake/actions'
+import { day } from '../call/dates'
 
 /** The county pack as it may be written: unknown keys are refused, so that a misspelt one is found and not ignored. */
 
 const text = z.string().trim().min(1)
-const day = z.iso.date()
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 const alias = z.strictObject({ name: text, from: day.optional(), until: day.optional(), source: text })

@@ -4,9 +4,8 @@ import { categories, householdParts } from '#domain/register/register'
 import { workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
+import { day, month } from '../call/dates'
 
-const day = z.iso.date()
-const month = z.string().regex(/^\d{4}-\d{2}$/)
 const fen = z.int()
 
 /** What anyone may know: the page behind a code that is not yours, unknown or revoked. */

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { householdParts } from '#domain/register/register'
 import { writeKey } from '../call/write-key'
+import { day } from '../call/dates'
 
 /** What a farmer may know of and do about their own file, beside reading it. */
 
-const day = z.iso.date()
 const instant = z.iso.datetime()
 const parts = z.array(z.enum(householdParts))
 const words = z.string().trim().min(2, { error: '请写几个字，说说哪里不对。' }).max(500, { error: '写得太长了，请分成两次说。' })

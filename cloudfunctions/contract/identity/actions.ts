@@ -4,6 +4,7 @@ import { officerRoles, workerRoles } from '#domain/access/staff'
 import { typedCode, typedDigits } from '#domain/text/typed'
 import { codeToken } from '../call/code-token'
 import { proxy } from '../household/farmer'
+import { day } from '../call/dates'
 
 /** Who the caller is, in words for the “我的” page. */
 export const me = z.object({
@@ -16,7 +17,7 @@ export const me = z.object({
   officer: z.object({ role: z.enum(officerRoles), agency: z.string() }).optional(),
   /** Households whose file a relative (or as their guardian, a child) lets this account see. */
   relatives: z.array(
-    z.object({ proxyId: z.string(), head: z.string(), relation: z.string(), parts: z.array(z.enum(householdParts)), until: z.iso.date() }),
+    z.object({ proxyId: z.string(), head: z.string(), relation: z.string(), parts: z.array(z.enum(householdParts)), until: day }),
   ),
   /** Instant the session ends; absent on WeChat, where the platform vouches. */
   until: z.iso.datetime().optional(),
@@ -49,7 +50,7 @@ const held = { kind: z.enum(['phone', 'proxy']), id: z.string().max(80) }
 const boundPhone = z.object({
   id: z.string(),
   platform,
-  boundOn: z.iso.date(),
+  boundOn: day,
   thisOne: z.boolean(),
   state: z.enum(['active', 'later', 'unchecked']),
   reads: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { officerRoles } from '#domain/access/staff'
 import { typedDigits } from '#domain/text/typed'
+import { day } from '../call/dates'
 
 /** The desk of an officer: signing in on the intranet with passphrase and TOTP, and what they answer for. */
 
@@ -43,7 +44,7 @@ export const deskMe = z.object({
   until: instant,
   sections: z.array(z.enum(deskSections)),
   /** For those with a duty: the pledge, its hash, and the day they signed this very text. */
-  pledge: z.object({ text: z.string(), hash: z.string(), signedOn: z.iso.date().optional() }).optional(),
+  pledge: z.object({ text: z.string(), hash: z.string(), signedOn: day.optional() }).optional(),
   /** Whether head and data officer of the agency have signed: without both no grant is given. */
   agencyReady: z.object({ head: z.boolean(), dataOfficer: z.boolean() }),
   /** Somebody asked to let the caller in anew: whoever did not want that stops it (`withdrawStaff`). */

@@ -5,10 +5,10 @@ import { grantStates, sealedFields } from '#domain/access/grants'
 import { staffRoles, workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { proxy } from '../household/farmer'
+import { day, month } from '../call/dates'
 
 /** People and powers in the office: staff, grants, and what is done for a farmer at the counter. */
 
-const day = z.iso.date()
 const instant = z.iso.datetime()
 const id = z.string().min(1).max(80)
 const area = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/, { error: '地方要写 6 位县码、9 位乡镇码或 12 位村码。' })
@@ -198,7 +198,7 @@ export const officePeople = {
       /** In full, to be held against the ID card; with sex and month of birth. */
       name: z.string(),
       sex: z.enum(['男', '女']),
-      bornIn: z.string(),
+      bornIn: month,
       place: z.string(),
       child: z.boolean(),
       ...number,
@@ -256,7 +256,7 @@ export const officePeople = {
           token: z.string(),
           name: z.string(),
           sex: z.enum(['男', '女']),
-          bornIn: z.string(),
+          bornIn: month,
           place: z.string(),
           relation: z.string(),
           head: z.string(),

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { articleStates } from '#domain/work/articles'
 import { answerStates } from '#domain/work/suggestions'
+import { day } from '../call/dates'
 
 /** What the office tells the public, and hears from it: articles, suggestions, posters. */
 
-const day = z.iso.date()
 const id = z.string().min(1).max(80)
 const text = (most: number, name: string) =>
   z

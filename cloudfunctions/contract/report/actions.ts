@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { sealedLengths } from '#domain/sealing/sizes'
 import { levelOf } from '#domain/sealing/work'
+import { day } from '../call/dates'
 
 /**
  * Anonymous reports: everything is sealed on the phone. Nothing here says who asks; replies of one action are all of one shape and size.
@@ -12,7 +13,7 @@ const messageId = z.string().regex(/^[0-9a-f]{32}$/)
 const mailbox = z.string().regex(/^[0-9a-f]{64}$/)
 /** The day on the phone, and the work done for this action, day and message or mailbox (domain/sealing/work). */
 const work = z.object({
-  day: z.iso.date(),
+  day,
   done: z
     .string()
     .regex(/^[0-9a-f]+$/)

@@ -7,12 +7,12 @@ import { codeToken } from '../call/code-token'
 import { householdFile } from '../household/actions'
 import { grantRow } from '../office/people'
 import { reportDesk } from './reports'
+import { day, month } from '../call/dates'
 
 /** Officers who look at people's data under a grant, answer requests, and sign for their agency. On the intranet only. */
 
 const instant = z.iso.datetime()
 const id = z.string().min(1).max(80)
-const month = z.string().regex(/^\d{4}-\d{2}$/)
 const idNumber = z
   .string()
   .transform((text) => typedCode(text).toUpperCase())
@@ -48,7 +48,7 @@ const requestRow = z.object({
   /** Masked name of the person who asks. */
   from: z.string(),
   /** Until when it is to be answered; `late` once that day is over. */
-  dueOn: z.iso.date().optional(),
+  dueOn: day.optional(),
   late: z.boolean(),
   /** Who opened the household for it. */
   openedBy: z.string().optional(),

@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { sealedLengths } from '#domain/sealing/sizes'
 import { reportOutcomes, reportStates } from '#domain/work/reports'
 import { base64, wrappedKey } from '../report/actions'
+import { day } from '../call/dates'
 
 /** The discipline office's side of anonymous reports. What is in them is opened in its browser; the server hands over what is sealed. */
 
-const day = z.iso.date()
 const id = z.string().min(1).max(80)
 const sealedAnswer = base64.length(sealedLengths.answer)
 

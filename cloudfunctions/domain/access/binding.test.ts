@@ -1,3 +1,4 @@
+import { daysAfter, type Day, utcDay } from '../time/dates'
 import { ageOn, dayOfAge, guessingChance, triesPerDay } from './binding'
 
 describe('age in whole years', () => {
@@ -13,7 +14,7 @@ describe('age in whole years', () => {
     ['born on 29 February, on 28 February of a leap year', '2012-02-29', '2028-02-28', 15],
     ['born on 29 February, on 29 February', '2012-02-29', '2028-02-29', 16],
     ['born on 28 February, on 28 February of a leap year', '2012-02-28', '2028-02-28', 16],
-  ])('%s', (_, birth, today, age) => expect(ageOn(birth, today)).toBe(age))
+  ] as [string, Day, Day, number][])('%s', (_, birth, today, age) => expect(ageOn(birth, today)).toBe(age))
 })
 
 describe('the day on which somebody reaches an age', () => {
@@ -23,13 +24,13 @@ describe('the day on which somebody reaches an age', () => {
     ['2012-02-29', 16, '2028-02-29'],
     // 2100 is no leap year though four divides it.
     ['2096-02-29', 4, '2100-03-01'],
-  ])('born %s, %i years: %s', (birth, age, day) => expect(dayOfAge(birth, age)).toBe(day))
+  ] as [Day, number, Day][])('born %s, %i years: %s', (birth, age, day) => expect(dayOfAge(birth, age)).toBe(day))
 
   test('is the first day of that age, whenever they were born', () => {
     for (let time = Date.UTC(2011, 11, 1); time < Date.UTC(2013, 2, 2); time += 86_400_000) {
-      const birth = new Date(time).toISOString().slice(0, 10)
+      const birth = utcDay(time)
       const reached = dayOfAge(birth, 14)
-      const before = new Date(Date.parse(reached) - 86_400_000).toISOString().slice(0, 10)
+      const before = daysAfter(reached, -1)
       expect([birth, ageOn(birth, before), ageOn(birth, reached)]).toEqual([birth, 13, 14])
     }
   })

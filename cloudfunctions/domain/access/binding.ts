@@ -1,3 +1,5 @@
+import { dayNamed, type Day } from '../time/dates'
+
 /** Rules for binding a phone to a person. The numbers are the issue's own: a wrong guess must not pay. */
 
 /** Wrong fillings-in that grid workers confirm for one household in a day; then the counter, or another worker, lets it try again. */
@@ -23,16 +25,17 @@ export const bindingMinutes = 10
 export const guardianUntilAge = 14
 
 /** Whole years between a birth day and a day, both `YYYY-MM-DD`. */
-export function ageOn(birth: string, today: string): number {
+export function ageOn(birth: Day, today: Day): number {
   const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4))
   return today.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
 /** The day on which somebody born on `birth` reaches an age; somebody born on 29 February does on 1 March. */
-export function dayOfAge(birth: string, age: number): string {
+export function dayOfAge(birth: Day, age: number): Day {
   const year = Number(birth.slice(0, 4)) + age
   const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
-  return birth.slice(5) === '02-29' && !leap ? `${year}-03-01` : `${year}${birth.slice(4)}`
+  const [, month, date] = birth.split('-').map(Number) as [number, number, number]
+  return month === 2 && date === 29 && !leap ? dayNamed(year, 3, 1) : dayNamed(year, month, date)
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Day } from '../time/dates'
 import { monthlyOfLooks, type Look } from './monthly'
 
 const limits = { nightFrom: 21, nightUntil: 6, manyADay: 3 }
@@ -50,7 +51,7 @@ test('a weekend is counted and is nothing unusual by itself', () =>
   expect(rowOf(aLook({ weekend: true }))).toMatchObject({ weekends: 1, unusual: [] }))
 
 describe('many a day', () => {
-  const households = (count: number, day: string) => Array.from({ length: count }, (_, i) => aLook({ householdId: `h${i}`, day }))
+  const households = (count: number, day: Day) => Array.from({ length: count }, (_, i) => aLook({ householdId: `h${i}`, day }))
   test('as many as the norm says are not many; one more are', () => {
     expect(rowOf(...households(3, '2026-10-20'))).toMatchObject({ busiestDay: 3, unusual: [] })
     expect(rowOf(...households(4, '2026-10-20'))).toMatchObject({ busiestDay: 4, unusual: ['一天查了 4 户'] })

@@ -1,7 +1,8 @@
+import type { Day } from '../time/dates'
 import { isComparable, isLater, relate, versionOf, type FileVersion } from './file-versions'
 
 const agencies = [{ id: 'finance', name: '文成县财政局', aliases: ['财政局', '县财政局'] }]
-const of = (name: string, title = '', day: string | null = null) => versionOf({ agencies }, { name, title, day })
+const of = (name: string, title = '', day: Day | null = null) => versionOf({ agencies }, { name, title, day })
 
 test('the agency is known by its names, else as it is written', () => {
   expect([

@@ -1,7 +1,8 @@
+import type { Day, Month } from '../time/dates'
 import { monthsAnswered, placeIn, type BatchFacts, type PlanFacts } from './answered-months'
 
-const plan = (month: string, made: string | null = null, rows = 100): PlanFacts => ({ month, rows, made })
-const batch = (day: string, over: Partial<BatchFacts> = {}): BatchFacts => ({ _id: day, day, stated: null, lines: 100, ...over })
+const plan = (month: Month, made: Day | null = null, rows = 100): PlanFacts => ({ month, rows, made })
+const batch = (day: Day, over: Partial<BatchFacts> = {}): BatchFacts => ({ _id: day, day, stated: null, lines: 100, ...over })
 const first = (plans: PlanFacts[], batches: BatchFacts[]) =>
   Object.fromEntries([...monthsAnswered(plans, batches)].map(([id, months]) => [id, months[0]]))
 

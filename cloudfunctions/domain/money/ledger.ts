@@ -59,8 +59,11 @@ export interface Headline {
 export function headline(lines: readonly LedgerLine[], today: Day, knownOn: Day = today): Headline {
   const thisMonth = monthOf(today)
   const known = lines.filter((line) => line.month <= thisMonth)
-  const newest = known.reduce<Month>((month, line) => (line.month > month ? line.month : month), '')
-  if (newest === '')
+  const newest = known
+    .map(({ month }) => month)
+    .sort()
+    .at(-1)
+  if (newest === undefined)
     return { standing: 'nothing', cameFen: 0, came: '近 12 个月没有发放记录', missing: [], advice: [], underway: [], due: [] }
   const open = known.filter((line) => !line.retriedIn || line.retriedIn > newest)
   const [waiting, checking] = [ofState(open, 'waiting'), ofState(open, 'checking')]

@@ -1,3 +1,5 @@
+import { isCalendarDay, type Day } from '../time/dates'
+
 /** Chinese citizen identity numbers, GB 11643-1999: 17 digits and a check character (ISO 7064 MOD 11-2). */
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -23,14 +25,7 @@ export function idNumberFault(id: string): IdNumberFault | undefined {
 }
 
 /** Birth day in the number, `YYYY-MM-DD`. */
-export const birthOf = (id: string): string => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`
+export const birthOf = (id: string): Day => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}` as Day
 
 /** Sex in the number: an odd 17th digit is a man's. */
 export const sexOf = (id: string): '男' | '女' => (Number(id[16]) % 2 === 1 ? '男' : '女')
-
-/** True for a day that exists, `YYYY-MM-DD`. */
-export function isCalendarDay(day: string): boolean {
-  const [year, month, date] = day.split('-').map(Number)
-  if (!year || !month || !date || month > 12) return false
-  return date <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-}

@@ -1,3 +1,4 @@
+import type { Day } from '../time/dates'
 import { withoutUnseen } from '../text/typed'
 
 /** People's names as departments write them. */
@@ -20,7 +21,8 @@ export const normaliseName = (name: string): string =>
 /** A name as some file says it: a register's word goes before another list's, then the later day's. */
 export interface SaidName {
   name: string
-  on: string
+  /** Nothing where no file of a known day has said it. */
+  on: Day | ''
   byRegister: boolean
 }
 

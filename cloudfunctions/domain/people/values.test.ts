@@ -1,5 +1,6 @@
 import { addMonths, monthsUpTo, sayDay, sayMonth } from '../time/dates'
-import { birthOf, checkCharacter, idNumberFault, isCalendarDay, sexOf } from './id-number'
+import { isCalendarDay } from '../time/dates'
+import { birthOf, checkCharacter, idNumberFault, sexOf } from './id-number'
 import { yuan } from '../money/money'
 import { maskName, normaliseName } from './names'
 

@@ -1,6 +1,7 @@
+import { daysAfter, type Day, type Month } from '../time/dates'
 import { isShown, publicNotices, type RegisterChange } from './public-notices'
 
-const [from, until] = ['2026-09-20', '2026-10-20']
+const [from, until]: [Day, Day] = ['2026-09-20', '2026-10-20']
 const change = (over: Partial<RegisterChange> = {}): RegisterChange => ({
   householdId: 'h',
   isHead: true,
@@ -21,7 +22,7 @@ test.each([
   ['2026-09', true],
   ['2026-10', true],
   ['2026-11', false],
-])('%s is shown: %s', (on, shown) => expect(isShown(on, from, until)).toBe(shown))
+] as [Day | Month, boolean][])('%s is shown: %s', (on, shown) => expect(isShown(on, from, until)).toBe(shown))
 
 test('a masked name, the category of an entry, and the same reason for everybody', () => {
   expect(notices(change(), change({ householdId: 'i', name: '阿依·古丽', kind: 'exit', on: '2026-10' }))).toEqual([
@@ -41,9 +42,7 @@ test('a household is named after its head; who comes or leaves without the head 
 })
 
 test('at most a hundred, newest first', () => {
-  const many = Array.from({ length: 150 }, (_, i) =>
-    change({ householdId: String(i), on: `2026-10-${String(1 + (i % 20)).padStart(2, '0')}` }),
-  )
+  const many = Array.from({ length: 150 }, (_, i) => change({ householdId: String(i), on: daysAfter('2026-10-01', i % 20) }))
   const shown = notices(...many).map(({ on }) => on)
   expect(shown).toHaveLength(100)
   expect(shown).toEqual([...shown].sort().reverse())

@@ -1,7 +1,7 @@
 import type { Day, Month } from '../time/dates'
-import { monthOf } from '../time/dates'
+import { isDay, monthOf } from '../time/dates'
 import { maskName } from '../people/names'
-import type { Category } from './register'
+import { atLatest, type Category } from './register'
 
 /** Somebody of a household who came onto the register or left it. */
 export interface RegisterChange {
@@ -30,10 +30,7 @@ const most = 100
 
 /** True when it was on one of the days from `from` to `until`, or in a month that has one of them. */
 export const isShown = (on: Day | Month, from: Day, until: Day): boolean =>
-  on.length === 7 ? on >= monthOf(from) && on <= monthOf(until) : on >= from && on <= until
-
-/** Of a month only, the last day it can have been. */
-const atLatest = (on: Day | Month): string => (on.length === 7 ? `${on}-31` : on)
+  isDay(on) ? on >= from && on <= until : on >= monthOf(from) && on <= monthOf(until)
 
 /** One notice for a household whose head came or left, else one for each of its people; newest first, at most 100. */
 export function publicNotices(changes: readonly RegisterChange[], from: Day, until: Day): PublicNotice[] {

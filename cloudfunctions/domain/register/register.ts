@@ -1,4 +1,4 @@
-import type { Day, Month } from '../time/dates'
+import { isDay, type Day, type Month } from '../time/dates'
 
 /** Words of the register that more than one room uses. */
 
@@ -17,7 +17,7 @@ export const categoryNames: Record<Category, string> = {
 export const saysDeath = (reason: string): boolean => /死亡|去世|病故|亡故|已故|身故|过世|病逝|逝世/.test(reason)
 
 /** Of an exit with its month only, the last day it can have been. */
-export const atLatest = (on: Day | Month): Day => (on.length === 7 ? `${on}-31` : on)
+export const atLatest = (on: Day | Month): Day => (isDay(on) ? on : `${on}-31`)
 
 /** The parts a household's file is released in; grants and purposes name them. */
 export const householdParts = ['money', 'dividends', 'policies', 'helpers', 'members'] as const

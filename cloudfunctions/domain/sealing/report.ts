@@ -1,3 +1,4 @@
+import type { Day } from '../time/dates'
 import { fromBase64, fromHex, fromUtf8, padded, toBase64, toHex, toUtf8, unpadded } from './bytes'
 import type { Breathe } from './receipt'
 import { largestPhoto, partsOfPhoto, sizes } from './sizes'
@@ -32,7 +33,7 @@ export type ReportMessage = FirstMessage | FollowUp
 export interface Answer {
   kind: 'accepted' | 'answer' | 'transferred' | 'passed' | 'closed'
   words: string
-  day: string
+  day: Day
   office?: string
 }
 /** An answer as opened: `by` is the key of the office that signed it, absent when no pinned key did. */
@@ -119,7 +120,7 @@ export function openAnswer(answersKey: Uint8Array, sealed: string, pinned: Publi
 
 /** The reporter's own mark on the mailbox: day and office, for nobody else to read. */
 export interface Note {
-  day: string
+  day: Day
   office: string
 }
 export const sealNote = (note: Note, noteKey: Uint8Array, random: Random): string =>

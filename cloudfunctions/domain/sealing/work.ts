@@ -1,3 +1,4 @@
+import type { Day } from '../time/dates'
 import type { Breathe } from './receipt'
 
 /**
@@ -49,4 +50,4 @@ export const isWorkDone = (challenge: string, work: string, sm3: Sm3): boolean =
   )
 
 /** What the work is done for: one action, on one day, about one thing. */
-export const challengeOf = (action: string, day: string, about: string): string => `xiaokang/${action}/${day}/${about}`
+export const challengeOf = (action: string, day: Day, about: string): string => `xiaokang/${action}/${day}/${about}`

@@ -1,22 +1,44 @@
-/** Days are `YYYY-MM-DD`, months `YYYY-MM`, both in the county's own time zone. Pure text arithmetic: no clock here. */
+/**
+ * Days are `YYYY-MM-DD`, months `YYYY-MM`, both in the county's own time zone. Their shape is their brand: the compiler takes neither a
+ * month, an instant nor any other text for a day, and at run time they are plain texts. Text arithmetic only: no clock here.
+ */
 
-export type Day = string
-export type Month = string
+export type Day = `${number}-${number}-${number}`
+export type Month = `${number}-${number}`
 
-/** The month of a day. */
-export const monthOf = (day: Day): Month => day.slice(0, 7)
+/** The month of a day; of a month, itself. */
+export const monthOf = (on: Day | Month): Month => on.slice(0, 7) as Month
+
+/** Whether more is known than the month. */
+export const isDay = (on: Day | Month): on is Day => on.length === 10
+
+/** A month by its numbers; those of its day with `date`. */
+export const monthNamed = (year: number, month: number): Month => `${year}-${String(month).padStart(2, '0')}` as Month
+export const dayNamed = (year: number, month: number, date: number): Day =>
+  `${monthNamed(year, month)}-${String(date).padStart(2, '0')}` as Day
+
+/** The day of an instant by UTC, in milliseconds since 1970. */
+export const utcDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day
+
+/** True for a text that is a day of the calendar, `YYYY-MM-DD`: how a text from outside becomes a day. */
+export function isCalendarDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const [year, month, date] = text.split('-').map(Number) as [number, number, number]
+  if (year === 0 || month === 0 || date === 0 || month > 12) return false
+  return date <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
 
 /** The month `count` after (or, negative, before) a month. */
 export function addMonths(month: Month, count: number): Month {
   const [year, m] = month.split('-').map(Number) as [number, number]
   const index = year * 12 + (m - 1) + count
-  return `${Math.floor(index / 12)}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}`
+  return monthNamed(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1)
 }
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /** The day `count` after (or, negative, before) a day. */
-export const daysAfter = (day: Day, count: number): Day => new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10)
+export const daysAfter = (day: Day, count: number): Day => utcDay(Date.parse(day) + count * dayMs)
 
 /** Whole days from one day to another. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)

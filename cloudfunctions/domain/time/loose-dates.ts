@@ -1,6 +1,5 @@
 import { type Cell, isBlank, textOf } from '../files/cells'
-import type { Day, Month } from './dates'
-import { isCalendarDay } from '../people/id-number'
+import { isCalendarDay, monthNamed, utcDay, type Day, type Month } from './dates'
 import { typedLine } from '../text/typed'
 
 /** A day, or a month where the department wrote no day; or why it cannot be read. */
@@ -56,7 +55,7 @@ function fromInstant(line: string): DateRead {
   const [, hour, clock, zone] = /^(\d{1,2})(:\S+?) ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.exec(rest!)!
   const offset = /^[+-]/.test(zone!) ? zone!.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2') : 'Z'
   const at = Date.parse(`${whole.on}T${hour!.padStart(2, '0')}${clock}${offset}`)
-  return Number.isNaN(at) ? unreadable : { on: new Date(at + countyOffsetMs).toISOString().slice(0, 10) }
+  return Number.isNaN(at) ? unreadable : { on: utcDay(at + countyOffsetMs) }
 }
 
 function fromNumber(number: number): DateRead {
@@ -72,7 +71,7 @@ function fromParts(year: string, month: string, day?: string): DateRead {
   const m = Number(month)
   const d = Number(day ?? 1)
   if (Number(year) < 1880 || m < 1 || m > 12 || d < 1 || d > 31) return unreadable
-  const on = `${year}-${month.padStart(2, '0')}`
+  const on = monthNamed(Number(year), m)
   if (day === undefined) return { on }
   const whole = `${on}-${day.padStart(2, '0')}`
   return isCalendarDay(whole) ? { on: whole } : { fault: 'impossible' }
@@ -86,7 +85,7 @@ export function dayOfSerial(serial: number): Day {
   const day = Math.floor(serial)
   const second = Math.round((serial - day) * 86_400)
   const next = second >= 86_400 || isShort(second) ? 1 : 0
-  return new Date((day + next - 25_569) * 86_400_000).toISOString().slice(0, 10)
+  return utcDay((day + next - 25_569) * 86_400_000)
 }
 
 /** The latest whole day that a title or file name states, e.g. 截至20261020, 制表日期：2026年10月10日. Nothing if none. */

@@ -1,5 +1,5 @@
 import { halfWidth } from '../files/cells'
-import { addMonths, type Month } from './dates'
+import { addMonths, monthNamed, type Month } from './dates'
 
 const compact = (text: string): string => halfWidth(text).replace(/[\s\u00a0]/g, '')
 const isMonth = (month: number): boolean => month >= 1 && month <= 12
@@ -7,7 +7,7 @@ const isMonth = (month: number): boolean => month >= 1 && month <= 12
 /** The month that a title or file name is about: 2026年10月, 2026-10, 2026.10, 202610, 20261015. The last one named. */
 export function monthIn(text: string): Month | undefined {
   const found = [...compact(text).matchAll(/(?<!\d)(20\d{2})(?:年|[-/.])?(\d{1,2})(?:\d{2})?(?!\d)/g)]
-  const months = found.filter(([, , month]) => isMonth(Number(month))).map(([, year, month]) => `${year}-${month!.padStart(2, '0')}`)
+  const months = found.filter(([, , month]) => isMonth(Number(month))).map(([, year, month]) => monthNamed(Number(year), Number(month)))
   return months.at(-1)
 }
 
@@ -35,7 +35,7 @@ interface YearMonth {
   year: number
   month: number
 }
-const nameOf = ({ year, month }: YearMonth): Month => `${year}-${String(month).padStart(2, '0')}`
+const nameOf = ({ year, month }: YearMonth): Month => monthNamed(year, month)
 const between = (from: YearMonth, to: YearMonth): Month[] => {
   const count = Math.max(0, Math.min(12, (to.year - from.year) * 12 + to.month - from.month - 1))
   return Array.from({ length: count }, (_, i) => addMonths(nameOf(from), i + 1))

@@ -1,11 +1,11 @@
 import type { Article, ArticleCard } from '#contract/bulletin/actions'
 import type { County } from '#domain/county/county'
 import type { PolicyIcon } from '#domain/county/policy-icons'
-import type { StoredArticle } from '#store/public/articles'
+import type { PublishedArticle } from '#store/public/articles'
 
 export const presentCard =
   (county: County) =>
-  ({ _id, column, title, summary, who, howMuch, howToAsk, publishedOn, validUntil }: StoredArticle): ArticleCard => ({
+  ({ _id, column, title, summary, who, howMuch, howToAsk, publishedOn, validUntil }: PublishedArticle): ArticleCard => ({
     id: _id,
     column,
     icon: iconOf(county, _id),
@@ -18,7 +18,7 @@ export const presentCard =
     validUntil,
   })
 
-export const presentArticle = (county: County, article: StoredArticle): Article => ({
+export const presentArticle = (county: County, article: PublishedArticle): Article => ({
   ...presentCard(county)(article),
   body: article.body,
   sourceDocument: article.sourceDocument,

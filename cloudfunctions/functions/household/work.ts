@@ -1,5 +1,5 @@
 import type { Work, household } from '#contract/household/actions'
-import { monthOf, quarterOf } from '#domain/time/dates'
+import { monthOf, quarterOf, type Day, type Month } from '#domain/time/dates'
 import { villageName } from '#domain/place/divisions'
 import { maskName } from '#domain/people/names'
 import type { WorkerRole } from '#domain/access/staff'
@@ -63,7 +63,7 @@ function villagesOf({ county }: On, { role, areas }: Staff, mine: readonly Home[
 }
 
 interface Visit {
-  lastVisit?: string
+  lastVisit?: Day | Month
   due: boolean
 }
 

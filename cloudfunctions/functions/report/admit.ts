@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { report } from '#contract/report/actions'
 import { challengeOf, hardestWork, isWorkDone, levelOf } from '#domain/sealing/work'
-import { daysAfter } from '#domain/time/dates'
+import { daysAfter, type Day } from '#domain/time/dates'
 import type { Anonymous } from '#kernel/call/anonymous'
 import { MinuteCounts } from '#kernel/call/bucket'
 import { refusals } from '#kernel/call/errors'
@@ -51,7 +51,7 @@ export interface Admission {
 export function admit(
   { today, county: { reports } }: Anonymous,
   action: Name,
-  { day, done }: { day: string; done: string },
+  { day, done }: { day: Day; done: string },
   about: string,
   mailbox = about,
 ): Admission {

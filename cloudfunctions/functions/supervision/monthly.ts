@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Monthly, supervision } from '#contract/supervision/actions'
-import { addMonths, monthOf, type Month } from '#domain/time/dates'
+import { addMonths, monthOf, type Day, type Month } from '#domain/time/dates'
 import { monthlyOfIssued, monthlyOfLooks, type Issued, type Look } from '#domain/access/monthly'
 import { normOn } from '#domain/county/parameters'
 import { staffRoles, type StaffRole } from '#domain/access/staff'
@@ -41,7 +41,7 @@ async function monthlyOf({ db, county, moment }: On, { agencyId, agency }: Staff
     looksIssuedBy(db, agencyId, start, end),
     findMonthly(db, `${agencyId}/${month}`),
   ])
-  const first = `${month}-01`
+  const first: Day = `${month}-01`
   const rows = monthlyOfLooks(entries.filter(isLook).map(lookOf), {
     nightFrom: normOn(county, 'look-night-from', first),
     nightUntil: normOn(county, 'look-night-until', first),

@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { StaffRole } from '#domain/access/staff'
 import type { Account, Platform } from '#store/access/accounts'
@@ -65,7 +66,7 @@ export async function findCaller(db: Db, keys: Keys, { openid, session: token }:
  * Somebody who was removed from the staff is no longer of it, whatever their account says; what nobody else has checked yet
  * does not count.
  */
-function callerOf(found: StoredCaller | undefined, iso: string, today: string): Caller {
+function callerOf(found: StoredCaller | undefined, iso: string, today: Day): Caller {
   const caller = found && { ...found, ...(found.staff?.status !== 'active' && { staff: undefined, grants: [] }), ...usable(found, iso) }
   return { ...caller, ability: abilityOf(caller ?? {}, today) }
 }

@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
-import type { Day, Month } from '#domain/time/dates'
+import { utcDay, type Day, type Month } from '#domain/time/dates'
 
 dayjs.extend(utc)
 
@@ -16,9 +16,11 @@ export interface Moment {
   today: Day
 }
 
+const chinaDay = (ms: number): Day => utcDay(ms + chinaOffsetMinutes * 60_000)
+
 export const momentOf = (time: Date): Moment => ({
   iso: time.toISOString(),
-  today: dayjs(time).utcOffset(chinaOffsetMinutes).format('YYYY-MM-DD'),
+  today: chinaDay(time.getTime()),
 })
 export const now = (): Moment => momentOf(new Date())
 
@@ -38,5 +40,5 @@ export const startOfMonth = (month: Month): string =>
 /** What the county's clock shows at an instant: day, hour, and whether it is Saturday or Sunday. */
 export function countyTime(instant: string): { day: Day; hour: number; weekend: boolean } {
   const local = dayjs(instant).utcOffset(chinaOffsetMinutes)
-  return { day: local.format('YYYY-MM-DD'), hour: local.hour(), weekend: local.day() === 0 || local.day() === 6 }
+  return { day: chinaDay(local.valueOf()), hour: local.hour(), weekend: local.day() === 0 || local.day() === 6 }
 }

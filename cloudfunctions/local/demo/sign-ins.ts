@@ -11,6 +11,7 @@ import type { Account } from '#store/access/accounts'
 import type { CodeToken } from '#domain/access/code-token'
 import { settleDemoStaff } from './staff'
 import { featured } from './files/numbers'
+import { now } from '#kernel/call/clock'
 
 /** What signing in as somebody binds, and where they then begin. */
 export interface DemoAccount {
@@ -55,7 +56,7 @@ export async function findDemoPeople(db: Db, county: County, keys: Keys): Promis
       {
         id: 'farmer',
         label: `农户 ${household.headName}（${village}）`,
-        binds: { person: { personId: household.headId, boundOn: household.listedOn ?? '' }, staffId: null, grantHolders: [] },
+        binds: { person: { personId: household.headId, boundOn: household.listedOn ?? now().today }, staffId: null, grantHolders: [] },
         opens: '/',
       },
       ...(await settleDemoStaff(db, county, household, pairing)),

@@ -53,7 +53,7 @@ export interface DoctorContract {
   workerId: string
   name: string
   clinic: string
-  signedOn: Day | null
+  signedOn: Day | Month | null
   groupSealed: string
   visitsThisYear: number
   importId: string

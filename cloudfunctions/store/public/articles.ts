@@ -33,11 +33,19 @@ export interface StoredArticle extends ArticleWords {
   /** Of the county pack's text; '' for the office's own, and for one that left the pack. */
   digest: string
   status: 'unpublished' | 'published' | 'withdrawn'
-  publishedOn: Day
+  /** '' of one that nobody has published yet. */
+  publishedOn: Day | ''
   /** Absent for the county pack's articles, which change with the pack. */
   work?: ArticleWork
   withdrawn?: { by: By; why: string }
 }
+/** One that the public reads. */
+export interface PublishedArticle extends StoredArticle {
+  status: 'published'
+  publishedOn: Day
+}
+const isPublished = (article: StoredArticle): article is PublishedArticle => article.status === 'published' && article.publishedOn !== ''
+
 export const articles = collection<StoredArticle>(
   'articles',
   [
@@ -50,14 +58,14 @@ export const articles = collection<StoredArticle>(
 )
 
 /** Published articles of a column, newest first; `after` is the last one already seen. */
-export function listArticles(
+export async function listArticles(
   db: Db,
   column: ArticleColumn,
   limit: number,
   after?: { publishedOn: string; id: string },
-): Promise<StoredArticle[]> {
+): Promise<PublishedArticle[]> {
   const later = after && { $or: [{ publishedOn: { $lt: after.publishedOn } }, { publishedOn: after.publishedOn, _id: { $gt: after.id } }] }
-  return find(
+  const found = await find(
     db,
     articles,
     { column, status: 'published', ...later },
@@ -69,11 +77,12 @@ export function listArticles(
       limit,
     },
   )
+  return found.filter(isPublished)
 }
 
 /** The newest thousand that are published, of both columns: what a search looks through. */
-export const publishedArticles = (db: Db): Promise<StoredArticle[]> =>
-  find(
+export async function publishedArticles(db: Db): Promise<PublishedArticle[]> {
+  const found = await find(
     db,
     articles,
     { status: 'published' },
@@ -84,11 +93,13 @@ export const publishedArticles = (db: Db): Promise<StoredArticle[]> =>
       ],
     },
   )
+  return found.filter(isPublished)
+}
 
 /** A published article, or nothing. */
-export async function findArticle(db: Db, id: string): Promise<StoredArticle | undefined> {
+export async function findArticle(db: Db, id: string): Promise<PublishedArticle | undefined> {
   const article = await findStoredArticle(db, id)
-  return article?.status === 'published' ? article : undefined
+  return article && isPublished(article) ? article : undefined
 }
 
 /** An article whatever became of it: for the office. */

@@ -1,3 +1,4 @@
+import { type Day, utcDay } from '#domain/time/dates'
 import type { ActionContract, ErrorCode, InputOf, OutputOf, Reply } from '#contract/call/action'
 import type { bulletin } from '#contract/bulletin/actions'
 import type { household } from '#contract/household/actions'
@@ -53,7 +54,7 @@ export interface Answers {
 
 const requestId = '5f2c9a7e1b3d4860'
 /** As the server's clock says it, which the tests move with the phone's. */
-const inChinaNow = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const inChinaNow = (): Day => utcDay(Date.now() + 8 * 3_600_000)
 export const given = <Data>(data: Data): Reply<Data> => ({ requestId, today: inChinaNow(), data })
 export const refused = (code: ErrorCode, message: string): Reply<never> => ({ requestId, today: inChinaNow(), error: { code, message } })
 

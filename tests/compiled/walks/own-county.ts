@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import type { Look, Looks, Proxy } from '#contract/household/farmer'
 import { everyday, farmer, farmerFile, nobody, purposeAsked, workerFile } from '../programs/replies'
 import { given, type Answers } from '../programs/wire'
@@ -69,7 +70,7 @@ export const ownCounty = (bound = () => true): Partial<Answers> => ({
     given({ requests: [{ ...complaint, words: '那天没人来', answer: '已查，是巡访，已说明。', answeredAt: '2026-10-12T00:20:00.000Z' }] }),
   'household.proxies': () => given({ proxies: [] }),
   'household.allow': ({ name, relation, parts, until }) =>
-    given({ proxy: { ...proxy, name, relation, parts, until }, code: 'ABCDEFGHJKMN', codeUntil: '2026-10-13T00:30:00.000Z' }),
+    given({ proxy: { ...proxy, name, relation, parts, until: until as Day }, code: 'ABCDEFGHJKMN', codeUntil: '2026-10-13T00:30:00.000Z' }),
   'identity.phones': () =>
     given({
       phones: [

@@ -84,7 +84,7 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
   })
 
   test('the file of a relative stands on the home page and opens as theirs', async () => {
-    const relatives = [{ proxyId: 'proxy-9', head: '王阿婆', relation: '孙女', parts: ['money' as const], until: '2027-01-31' }]
+    const relatives = [{ proxyId: 'proxy-9', head: '王阿婆', relation: '孙女', parts: ['money' as const], until: '2027-01-31' as const }]
     start({
       ...ownCounty(),
       'identity.me': () => given({ signedIn: true, farmer: false, relatives }),

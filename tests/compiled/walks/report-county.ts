@@ -6,6 +6,7 @@ import type { Reply } from '#contract/call/action'
 import { answersAPage, report, type ReportFollowUp, type ReportSubmission } from '#contract/report/actions'
 import { fromKeyFile, type KeyFile } from '#domain/sealing/key-file'
 import { contentKey, openMessage, openPhoto, sealAnswer, type Answer as ReportAnswer, type ReportMessage } from '#domain/sealing/report'
+import type { Day } from '#domain/time/dates'
 import { sealedLengths } from '#domain/sealing/sizes'
 import { newKeyPair, type KeyPair } from '#domain/sealing/sm2-keys'
 import { challengeOf, isWorkDone } from '#domain/sealing/work'
@@ -36,7 +37,7 @@ export class ReportCounty {
   /** Pieces that still come through before the network goes; without a number it stays. */
   piecesLeft = Infinity
 
-  constructor(private readonly day: () => string) {}
+  constructor(private readonly day: () => Day) {}
 
   readonly answers: Partial<Answers> = {
     'report.part': (input) =>
@@ -70,7 +71,7 @@ export class ReportCounty {
     take: () => Data,
   ): Reply<Data> | typeof noNetwork {
     report[kind].input.parse(input)
-    if (input.work.day !== this.day() || !isWorkDone(challengeOf(kind, input.work.day, about), input.work.done, sm3))
+    if (input.work.day !== this.day() || !isWorkDone(challengeOf(kind, this.day(), about), input.work.done, sm3))
       throw new Error(`${kind}: no work was done for ${about} on ${this.day()}`)
     if (this.piecesLeft-- <= 0) return noNetwork
     return given(take())

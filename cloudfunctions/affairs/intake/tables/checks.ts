@@ -68,12 +68,12 @@ export function readSomeDate<K extends string>(row: DataRow<K>, key: K, label: s
   return read.on
 }
 
-/** A date that the row is about: without a sound one, the row is rejected. */
+/** A date that the row is about: without a sound one, the row is rejected (and it does not matter what stands for it). */
 export function readKeyDate<K extends string>(row: DataRow<K>, key: K, until: Day): Day | Month {
   const read = readLooseDate(row.cell(key))
   if ('fault' in read) row.reject(key, `date_${read.fault}`)
   else if (read.on > until) row.reject(key, 'date_in_future')
-  return 'on' in read ? read.on : ''
+  return 'on' in read ? read.on : until
 }
 
 /** A card or account number. Spaces in it are for reading only. */

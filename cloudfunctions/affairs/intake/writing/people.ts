@@ -81,9 +81,9 @@ export async function knowPeople(
 }
 
 /** How the database has a person's name. */
-export const saidOf = ({ name, nameOn = '', listedOn }: Known): SaidName => ({
+export const saidOf = ({ name, nameOn, listedOn }: Known): SaidName => ({
   name,
-  on: listedOn ?? nameOn,
+  on: listedOn ?? nameOn ?? '',
   byRegister: listedOn !== undefined,
 })
 
@@ -94,7 +94,7 @@ async function settleNames(to: Writing, named: readonly Named[], people: Map<str
     const before = people.get(id)!
     const held = heldName(saidOf(before), { name, on: to.spokenOn, byRegister: false })
     if (name !== before.name) warn?.('name_differs', `这里写“${name}”，以前收到的是“${before.name}”`)
-    if (held.name === before.name && held.on === saidOf(before).on) continue
+    if (held.on === '' || (held.name === before.name && held.on === saidOf(before).on)) continue
     const now = { ...before, name: held.name, nameOn: held.on }
     people.set(id, now)
     changed.set(before._id, { _id: before._id, held, before: now })

@@ -124,7 +124,7 @@ function plansOf(sources: FileSource[]): PlanFacts[] {
   )
   const plans = new Map<Month, PlanFacts>()
   for (const { _id, rows, day } of sources) {
-    for (const [month, count] of Object.entries(rows)) {
+    for (const [month, count] of Object.entries(rows) as [Month, number][]) {
       if (past.has(`${_id}/${month}`)) continue
       const plan = plans.get(month) ?? { month, rows: 0, made: day }
       plans.set(month, { month, rows: plan.rows + count, made: plan.made && day ? (plan.made < day ? plan.made : day) : null })

@@ -12,6 +12,7 @@ import { findWrong, forgetWrong } from '#store/access/bindings'
 import { findContact, saveContact, type Contact } from '#store/people/contacts'
 import { proxiesOfPerson } from '#store/access/proxies'
 import { cardAtCounter } from './card-at-counter'
+import { monthOf } from '#domain/time/dates'
 
 /**
  * What the counter needs of the person who stands there, with what their ID card is held against; nothing of the file, and none
@@ -30,7 +31,7 @@ export const card: Action<typeof office.card> = async ({ token }, on) => {
   return {
     name: person.name,
     sex: person.sex,
-    bornIn: person.birth.slice(0, 7),
+    bornIn: monthOf(person.birth),
     place: place ? place.town.name + place.village.name : code.villageCode,
     child: ageOn(person.birth, moment.today) < guardianUntilAge,
     ...(contact && presentNumber(on, contact)),

@@ -9,6 +9,7 @@ import type { Action } from '#kernel/call/on'
 import { find, findIn } from '#store/db/collection'
 import { codes, households, persons } from '#store/people/register'
 import { serves } from './card-at-counter'
+import { monthOf } from '#domain/time/dates'
 
 const most = 20
 
@@ -58,7 +59,7 @@ export const findCards: Action<typeof office.findCards> = async (input, on) => {
       token: signCode(keys, code._id),
       name: person.name,
       sex: person.sex,
-      bornIn: person.birth.slice(0, 7),
+      bornIn: monthOf(person.birth),
       place: where,
       relation: person.relation ?? '',
       head: maskName(homes.get(code.householdId) ?? ''),

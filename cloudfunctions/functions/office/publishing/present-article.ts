@@ -21,7 +21,7 @@ export function presentArticle(county: County, known: Standings, one: Staff, art
     ...(work && { author: work.author.name }),
     ...(work?.checkedBy && { checkedBy: work.checkedBy.name }),
     ...(why && { why }),
-    ...(status === 'published' && { publishedOn }),
+    ...(status === 'published' && publishedOn && { publishedOn }),
     figures,
     can: {
       edit: mayEdit(one, article),

@@ -15,7 +15,7 @@ export const scans: Action<typeof office.scans> = async ({ from, until }, { db, 
   const places = new Map<string, number>()
   for (const { of, month, days: counts } of await talliesOf(db, 'scan', monthOf(from), monthOf(until))) {
     for (const [date, count] of Object.entries(counts)) {
-      const day = `${month}-${date}`
+      const day = daysAfter(`${month}-01`, Number(date) - 1)
       if (!days.has(day)) continue
       days.set(day, days.get(day)! + count)
       places.set(of, (places.get(of) ?? 0) + count)

@@ -1,5 +1,5 @@
 import { checkCharacter } from '#domain/people/id-number'
-import type { Day } from '#domain/time/dates'
+import { dayNamed, type Day } from '#domain/time/dates'
 import { dice } from './random'
 import words from './words.json'
 
@@ -47,7 +47,7 @@ export function mint(seed: number): Mint {
         return first18 + luhnDigit(first18)
       }),
     phone: () => fresh(() => '160' + digits(8)),
-    dayIn: (year) => `${year}-${String(numbers.int(1, 12)).padStart(2, '0')}-${String(numbers.int(1, 28)).padStart(2, '0')}`,
+    dayIn: (year) => dayNamed(year, numbers.int(1, 12), numbers.int(1, 28)),
   }
 }
 

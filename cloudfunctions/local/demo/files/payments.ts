@@ -34,7 +34,7 @@ export function makePayments(county: County, households: Household[], today: Day
   let owed = new Map<Household, Due[]>()
 
   return monthsUpTo(lastMonth, 12).map((month) => {
-    const payday = `${month}-${invented.payday}`
+    const payday: Day = `${month}-${invented.payday}`
     const plan = households.flatMap((household) => [...(owed.get(household) ?? []), ...dueIn(month, household, rights, names, setting)])
     owed = new Map()
     if (payday > today) return { month, payday, plan }

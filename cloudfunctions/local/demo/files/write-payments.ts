@@ -8,8 +8,8 @@ import type { MonthOfPayments } from './payments'
 import { sumCell, writeWorkbook, yuanCell, type Row } from './sheet'
 
 /** 财政局's “一卡通” plan of a month: one row per person and programme. Gives the number of rows. */
-export async function writePlan(path: string, county: County, { month, plan, payday }: MonthOfPayments, today: Day): Promise<number> {
-  const made = `${payday.slice(0, 8)}12`
+export async function writePlan(path: string, county: County, { month, plan }: MonthOfPayments, today: Day): Promise<number> {
+  const made: Day = `${month}-12`
   const rows = plan.map(({ household, person, programme, period, fen }, i): Row => [
     i + 1,
     household.place.town.name,

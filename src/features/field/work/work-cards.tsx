@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Work } from '#contract/household/actions'
-import { sayDay, sayMonth } from '#domain/time/dates'
+import type { Day, Month } from '#domain/time/dates'
+import { isDay, sayDay, sayMonth } from '#domain/time/dates'
 import { today } from '../../../services/wire/clock'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
@@ -82,4 +83,4 @@ function Households({ work: { households } }: { work: Work }) {
   )
 }
 
-const sayWhen = (when: string): string => (when.length === 7 ? sayMonth(when, today()) : sayDay(when, today()))
+const sayWhen = (when: Day | Month): string => (isDay(when) ? sayDay(when, today()) : sayMonth(when, today()))

@@ -14,7 +14,8 @@ interface Relative {
   name: string
   relation: string
   parts: HouseholdPart[]
-  until: Day
+  /** As it is typed: a day, or not one yet. */
+  until: string
   evidence: string
 }
 

@@ -1,6 +1,6 @@
 import type { GrantChoices } from '#contract/office/people'
 import type { Day } from '#domain/time/dates'
-import { daysAfter } from '#domain/time/dates'
+import { daysAfter, isCalendarDay } from '#domain/time/dates'
 import type { SealedField } from '#domain/access/grants'
 import { sealedFieldNames, sealedFields } from '#domain/access/grants'
 import type { HouseholdPart } from '#domain/register/register'
@@ -87,7 +87,7 @@ export function AskGrant({
           label="到哪天止（当天还能用）"
           type="date"
           min={draft.from}
-          max={daysAfter(draft.from, choices.longestDays - 1)}
+          max={isCalendarDay(draft.from) ? daysAfter(draft.from, choices.longestDays - 1) : undefined}
           value={draft.until}
           onChange={set('until')}
         />

@@ -1,5 +1,4 @@
-import type { Day } from '#domain/time/dates'
-import { daysAfter } from '#domain/time/dates'
+import { daysAfter, isCalendarDay } from '#domain/time/dates'
 import type { SealedField } from '#domain/access/grants'
 import type { HouseholdPart } from '#domain/register/register'
 
@@ -10,15 +9,14 @@ export interface GrantWish {
   area: string
   parts: HouseholdPart[]
   fields: SealedField[]
-  from: Day
-  until: Day
+  /** As they are typed: a day, or not one yet. */
+  from: string
+  until: string
   reason: string
 }
 
 /** How long a grant is asked for, unless somebody says otherwise. */
 export const usualDays = 90
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** What is missing or wrong, in words, or nothing. */
 export function wishFault({ holder, purpose, area, parts, from, until, reason }: GrantWish, longestDays: number): string | undefined {
@@ -26,7 +24,7 @@ export function wishFault({ holder, purpose, area, parts, from, until, reason }:
   if (purpose === '') return '请选办什么事。'
   if (area === '') return '请选地方：一个村、一个乡镇，或者全县。'
   if (parts.length === 0) return '请至少勾一样要看的内容。'
-  if (!isDay(from) || !isDay(until)) return '请填从哪天起、到哪天止。'
+  if (!isCalendarDay(from) || !isCalendarDay(until)) return '请填从哪天起、到哪天止。'
   if (until < from) return '止的日子比起的日子早，请改一个。'
   if (until > daysAfter(from, longestDays - 1)) return `一次最多 ${longestDays} 天，请把止的日子改早一点；到期可以再申请。`
   return reason.trim().length < 4 ? '请写清楚办什么事要用，至少 4 个字。' : undefined

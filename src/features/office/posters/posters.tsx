@@ -5,8 +5,8 @@ import { useKept } from '../../../ui/desk/use-kept'
 import { Heading } from '../../../ui/read/heading'
 import { Notice } from '../../../ui/read/notice'
 import { WhenReady } from '../../../ui/read/when-ready'
-import type { Range, RangeTab } from './range'
-import { rangeFault, rangeTabs, recent, thisYear } from './range'
+import type { RangeTab, TypedRange } from './range'
+import { isRange, rangeFault, rangeTabs, recent, thisYear } from './range'
 import { useScans } from './use-scans'
 import { ScansView } from './scans-view'
 
@@ -14,8 +14,8 @@ import { ScansView } from './scans-view'
 export function Posters() {
   const today = dayNow()
   const [tab, setTab] = useKept<RangeTab>('posters tab', 'recent')
-  const [own, setOwn] = useKept<Range>('posters own', recent(today))
-  const range = tab === 'recent' ? recent(today) : tab === 'year' ? thisYear(today) : own
+  const [own, setOwn] = useKept<TypedRange>('posters own', recent(today))
+  const range: TypedRange = tab === 'recent' ? recent(today) : tab === 'year' ? thisYear(today) : own
   const fault = rangeFault(range, today)
   const query = useScans(range, fault === undefined)
   return (
@@ -45,7 +45,7 @@ export function Posters() {
           />
         </div>
       )}
-      {fault !== undefined ? (
+      {fault !== undefined || !isRange(range) ? (
         <Notice id="scans-fault" kind="wrong">
           {fault}
         </Notice>

@@ -12,8 +12,8 @@ const full = {
   howToAsk: '带身份证到村里',
   body: ['第一段。', '第二段。'],
   sourceDocument: '文民〔2026〕12号',
-  sourceDate: '2026-10-01',
-  validUntil: '2027-03-31',
+  sourceDate: '2026-10-01' as const,
+  validUntil: '2027-03-31' as const,
 }
 const row: ArticleRow = {
   ...full,

@@ -1,6 +1,7 @@
 import type { Article } from '#contract/bulletin/actions'
 import type { ArticleDraft, ArticleRow } from '#contract/office/publishing'
 import type { Day } from '#domain/time/dates'
+import { isCalendarDay } from '#domain/time/dates'
 
 /** An article as it stands in the form: everything is text, what is not filled in is empty. */
 export interface Written {
@@ -13,8 +14,9 @@ export interface Written {
   /** Paragraphs with an empty line between them. */
   body: string
   sourceDocument: string
-  sourceDate: Day | ''
-  validUntil: Day | ''
+  /** As they are typed: a day, or not one yet. */
+  sourceDate: string
+  validUntil: string
 }
 
 export const nothingWritten: Written = {
@@ -40,8 +42,8 @@ export const writtenOf = ({
   howToAsk = '',
   body,
   sourceDocument = '',
-  sourceDate = '',
-  validUntil = '',
+  sourceDate,
+  validUntil,
 }: ArticleRow): Written => ({
   column,
   title,
@@ -51,8 +53,8 @@ export const writtenOf = ({
   howToAsk,
   body: body.join('\n\n'),
   sourceDocument,
-  sourceDate,
-  validUntil,
+  sourceDate: sourceDate ?? '',
+  validUntil: validUntil ?? '',
 })
 
 /** A line that only wraps belongs to its paragraph; an empty line begins the next. */
@@ -86,8 +88,10 @@ export function draftOf({
 }
 
 /** As the public will see it on that day. */
-export const asPublished = (draft: ArticleDraft, publishedOn: Day): Article => ({
+export const asPublished = ({ sourceDate, validUntil, ...draft }: ArticleDraft, publishedOn: Day): Article => ({
   ...draft,
+  ...(sourceDate !== undefined && isCalendarDay(sourceDate) && { sourceDate }),
+  ...(validUntil !== undefined && isCalendarDay(validUntil) && { validUntil }),
   id: 'preview',
   title: draft.title || '（标题写在这里）',
   body: draft.body.length > 0 ? draft.body : ['（正文写在这里）'],

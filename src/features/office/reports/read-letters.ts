@@ -1,3 +1,4 @@
+import type { Day } from '#domain/time/dates'
 import type { ReportFile, ReportMessageRow } from '#contract/supervision/reports'
 import { fromHex } from '#domain/sealing/bytes'
 import type { FirstMessage, OpenedAnswer, ReportMessage } from '#domain/sealing/report'
@@ -9,7 +10,7 @@ import { messageIn } from './message-in'
 
 interface Came {
   id: string
-  day: string
+  day: Day
 }
 /** The reporter's, opened: what it says, its content key, how many photos belong to it and how many parts of them have not come. */
 export interface OpenLetter extends Came {

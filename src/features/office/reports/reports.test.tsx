@@ -1,3 +1,4 @@
+import { dayNamed } from '#domain/time/dates'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { reportDesk } from '#contract/supervision/reports'
@@ -109,9 +110,9 @@ describe('the list', () => {
     row({ id: 'r1', late: true, dueOn: '2026-10-08', unanswered: 2 }),
     row({ id: 'r3', state: 'transferred', category: 'other', caseNo: '示例〔2026〕1号', dueOn: '2998-01-01', unanswered: 1 }),
   ]
-  const year = today().slice(0, 4)
+  const year = Number(today().slice(0, 4))
   const done = [
-    row({ id: 'd1', state: 'closed', outcome: 'true', closedOn: `${year}-01-02`, destroyOn: '2999-03-01', dueOn: undefined }),
+    row({ id: 'd1', state: 'closed', outcome: 'true', closedOn: dayNamed(year, 1, 2), destroyOn: '2999-03-01', dueOn: undefined }),
     row({ id: 'd2', state: 'closed', outcome: 'unclear', closedOn: '2020-01-02', destroyOn: '2999-03-01', dueOn: undefined }),
     row({ id: 'd3', state: 'spam', destroyOn: '2999-02-01', dueOn: undefined }),
   ]

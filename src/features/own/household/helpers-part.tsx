@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Helper } from '#contract/household/actions'
-import type { Day } from '#domain/time/dates'
-import { sayDay, sayMonth } from '#domain/time/dates'
+import type { Day, Month } from '#domain/time/dates'
+import { isDay, sayDay, sayMonth } from '#domain/time/dates'
 import { roleNames } from '#domain/access/staff'
 import { CallButton } from '../../../ui/act/call-button'
 import { Card } from '../../../ui/read/card'
@@ -26,4 +26,4 @@ export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day:
   </Card>
 )
 
-const sayVisit = (when: string, day: Day): string => (when.length === 7 ? sayMonth(when, day) : sayDay(when, day))
+const sayVisit = (when: Day | Month, day: Day): string => (isDay(when) ? sayDay(when, day) : sayMonth(when, day))

@@ -1,5 +1,5 @@
 import type { Day } from '#domain/time/dates'
-import { addMonths, monthOf } from '#domain/time/dates'
+import { addMonths, daysAfter, monthOf } from '#domain/time/dates'
 
 /** How long a relative may look, to choose from; a year at most. */
 export const terms = [
@@ -12,8 +12,8 @@ export type Term = (typeof terms)[number]['id']
 /** The last day of a term that begins on a day: the same date, or the month's last where it has none such. */
 export function untilOf(term: Term, today: Day): Day {
   const month = addMonths(monthOf(today), Number(term))
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
-  return `${month}-${String(Math.min(Number(today.slice(8)), last)).padStart(2, '0')}`
+  const sameDate = daysAfter(`${month}-01`, Number(today.slice(8)) - 1)
+  return monthOf(sameDate) === month ? sameDate : daysAfter(`${addMonths(month, 1)}-01`, -1)
 }
 
 /** What is wrong with the form, in words, or nothing. */

@@ -1,6 +1,6 @@
 import type { Counted, PlacePage } from '#contract/bulletin/actions'
 import type { Day } from '#domain/time/dates'
-import { sayDay, sayMonth } from '#domain/time/dates'
+import { isDay, sayDay, sayMonth } from '#domain/time/dates'
 import { yuan } from '#domain/money/money'
 import { categoryNames } from '#domain/register/register'
 
@@ -21,4 +21,4 @@ export function sayNotice({ kind, category }: Notice): string {
 }
 
 /** A notice's day, or its month where no more is known. */
-export const sayWhen = ({ on }: Notice, today: Day): string => (on.length === 7 ? sayMonth(on, today) : sayDay(on, today))
+export const sayWhen = ({ on }: Notice, today: Day): string => (isDay(on) ? sayDay(on, today) : sayMonth(on, today))

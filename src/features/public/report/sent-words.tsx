@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { sayDay } from '#domain/time/dates'
+import type { Day } from '#domain/time/dates'
+import { daysAfter, sayDay } from '#domain/time/dates'
 import { today } from '../../../services/wire/clock'
 import { county } from '../../../services/phone/county'
 import { goAnew, goInstead, paths } from '../../../services/phone/paths'
@@ -9,9 +10,8 @@ import { Card } from '../../../ui/read/card'
 import { Status } from '../../../ui/read/status'
 import { browserAddress } from './when-open'
 
-const day = 24 * 60 * 60 * 1000
 /** Until when it must have been opened. */
-const openedBy = (): string => new Date(Date.parse(today()) + county.reports.openDays * day).toISOString().slice(0, 10)
+const openedBy = (): Day => daysAfter(today(), county.reports.openDays)
 
 const traces = {
   weapp: '在微信“发现—小程序”里找到“小康码”，向左滑，删掉。',

@@ -1,10 +1,11 @@
 import { today } from '../../../services/wire/clock'
 import { callErrorOf } from '../../../services/wire/reply'
 import { breathe, loadSealing } from '../../../services/sealing/sealing'
+import type { Day } from '#domain/time/dates'
 
 type Action = 'part' | 'submit' | 'follow' | 'open'
 export interface Work {
-  day: string
+  day: Day
   done: string
 }
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { SuggestionStatus as Found } from '#contract/bulletin/actions'
+import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import type { AnswerState } from '#domain/work/suggestions'
 import { answerStateNames } from '#domain/work/suggestions'
@@ -16,7 +17,7 @@ const nextStep: Partial<Record<AnswerState, string>> = { received: '转给管这
 
 /** Where a suggestion stands, until when the next step is promised, and the answer. */
 export function SuggestionStatus({ found: { state, receivedOn, dueOn, agency, answer, answeredOn, isPublic } }: { found: Found }) {
-  const day = (of: string) => sayDay(of, today())
+  const day = (of: Day) => sayDay(of, today())
   const late = dueOn !== undefined && dueOn < today()
   const next = dueOn !== undefined && nextStep[state]
   const promised = next ? `${day(dueOn)} ${next}` : undefined

@@ -1,4 +1,4 @@
-import type { Day } from '#domain/time/dates'
+import type { Day, Month } from '#domain/time/dates'
 import { seal } from '#kernel/seal/seal'
 import { put } from '#store/db/collection'
 import { doctorContracts, type DoctorContract } from '#store/people/helpers'
@@ -16,7 +16,7 @@ export interface DoctorRow {
   doctor: string
   clinic: string
   doctorPhone: string | null
-  signedOn: Day | null
+  signedOn: Day | Month | null
   group: string
   visitsThisYear: number
   warn: DataRow['warn']

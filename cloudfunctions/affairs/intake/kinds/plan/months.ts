@@ -1,5 +1,5 @@
 import { compactOf } from '#domain/files/cells'
-import type { Month } from '#domain/time/dates'
+import { monthNamed, type Month } from '#domain/time/dates'
 import { bareMonthIn, monthIn, monthsIn, yearIn } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
 import type { Source } from '../kind'
@@ -62,7 +62,7 @@ function monthsOf(table: Table, tables: Table[], fileName: string): Month[] {
 function monthOfName({ sheet }: Table, around: string): Month | undefined {
   const whole = monthIn(sheet)
   const [bare, year] = [bareMonthIn(sheet), yearIn(around)]
-  return whole ?? (bare && year ? `${year}-${String(bare).padStart(2, '0')}` : undefined)
+  return whole ?? (bare && year ? monthNamed(year, bare) : undefined)
 }
 
 /** A line of words below the headings that names one month and nobody: 2026年9月补发. */

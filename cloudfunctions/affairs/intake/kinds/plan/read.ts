@@ -1,6 +1,6 @@
 import type { County, Programme } from '#domain/county/county'
 import { compactOf } from '#domain/files/cells'
-import type { Month } from '#domain/time/dates'
+import { monthOf as monthOfDay, type Month } from '#domain/time/dates'
 import { maskName, normaliseName } from '#domain/people/names'
 import { normalisePeriod } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
@@ -31,8 +31,10 @@ export function readPlan(source: Source): Reading<Plan> {
     const name = readName(row, 'name')
     const card = readCard(row, 'card')
     const dueFen = readFen(row, 'amount')
-    const month = monthOf.get(row) ?? ''
-    if (month === '') row.reject('period', 'month_unknown')
+    const known = monthOf.get(row)
+    if (!known) row.reject('period', 'month_unknown')
+    // Of a row that is not taken in, any month will do.
+    const month = known ?? monthOfDay(source.until)
     const written = row.text('project')
     const programme = programmes.get(compactOf(written))
     if (written === '') row.reject('project', 'project_missing')

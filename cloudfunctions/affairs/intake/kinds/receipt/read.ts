@@ -11,6 +11,7 @@ import { titleOf } from '../../tables/find-table'
 import type { VersionOfFile } from '../../writing/versions'
 import type { ReceiptKey } from './columns'
 import type { ReceiptBatch, ReceiptRow, Receipts } from './write'
+import { isDay, type Day } from '#domain/time/dates'
 
 export function readReceipts(source: Source): Reading<Receipts> {
   const { banks } = source.county
@@ -36,7 +37,7 @@ export function readReceipts(source: Source): Reading<Receipts> {
       code,
       text: text || code,
       state,
-      postedOn: on?.length === 10 ? on : null,
+      postedOn: on && isDay(on) ? on : null,
       stated: months.length === 1 ? months[0]! : null,
       row: row.number,
     }
@@ -62,18 +63,18 @@ function versionOfReceipt(source: Source, bank: Bank | undefined): VersionOfFile
 function batchOf({ tables, fileName }: Source, rows: DataRow<ReceiptKey>[]): ReceiptBatch {
   const days = rows.flatMap((row) => {
     const read = readLooseDate(row.cell('posting_date'))
-    return 'on' in read && read.on.length === 10 ? [read.on] : []
+    return 'on' in read && isDay(read.on) ? [read.on] : []
   })
   const named = statedDay(fileName) ?? statedDay(titleOf(tables))
   const stated = statedMonth(fileName) ?? statedMonth(titleOf(tables)) ?? null
-  const paidOn = mostFrequent(days) ?? named ?? (stated && `${stated}-28`)
+  const paidOn = mostFrequent(days) ?? named ?? (stated && (`${stated}-28` as const))
   if (!paidOn)
     throw new FileFault('没有看出是哪个月的代发回执：没有入账日期，文件名里也没有日期。请在文件名里写上 20261015 这样的日期，再导入。')
   return { day: named ?? days.sort().at(-1) ?? paidOn, paidOn, stated }
 }
 
-function mostFrequent(list: string[]): string | undefined {
-  const counts = new Map<string, number>()
+function mostFrequent(list: Day[]): Day | undefined {
+  const counts = new Map<Day, number>()
   for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1)
   return [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b))[0]?.[0]
 }

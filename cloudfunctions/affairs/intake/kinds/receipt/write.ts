@@ -211,8 +211,8 @@ async function moveMonths({ db }: Writing, documents: Receipt[]): Promise<void> 
   })
 }
 
-function byMonth<T extends { month: string }>(list: T[]): Map<string, T[]> {
-  const months = new Map<string, T[]>()
+function byMonth<T extends { month: Month }>(list: T[]): Map<Month, T[]> {
+  const months = new Map<Month, T[]>()
   for (const one of list) {
     const own = months.get(one.month)
     if (own) own.push(one)

@@ -11,6 +11,7 @@ import type { Table } from '../../tables/find-table'
 import { unreadColumns } from '../../tables/unread-columns'
 import type { Register, RegisterHousehold, RegisterMember } from './rows'
 import { categoryOf, onlyCategoryIn, type RegisterKey } from './columns'
+import { monthOf } from '#domain/time/dates'
 
 type Row = DataRow<RegisterKey>
 
@@ -94,7 +95,7 @@ function readHousehold(
       category,
       certificateNo: rows.map((row) => compactOf(row.cell('certificate_no'))).find(Boolean) ?? '',
       monthlyFen: sumOf(amounts),
-      startMonth: startMonth?.slice(0, 7) ?? null,
+      startMonth: startMonth && monthOf(startMonth),
       members: accepted.map(({ id, name, relation, phone, row }) => ({
         id,
         name,
