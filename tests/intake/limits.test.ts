@@ -60,6 +60,11 @@ describe('a workbook that needs more than any department’s is refused while it
       'cells at the far corner',
       () => bookOf(Array.from({ length: 3000 }, (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`).join('')),
     ],
+    [
+      'a page of cells that reach over a thousand columns',
+      () => Buffer.from(`<table><tr>${'<td colspan=1000>'.repeat(1_000_000)}</tr></table>`),
+    ],
+    ['a text of nothing but commas', () => Buffer.alloc(60_000_000, 'a,,,\n')],
     ['many long texts', () => bookOf(Array.from({ length: 6 }, (_, i) => cells(['长'.repeat(2_000_000)], i + 1)).join(''))],
   ])(
     '%s',

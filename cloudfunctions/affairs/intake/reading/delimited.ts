@@ -1,8 +1,13 @@
+import type { Budget } from './budget'
 import type { Sheet } from './sheet'
 
-/** Reads CSV (`,` `;` TAB) and bank text (`|`). A row's number is that of the record: a line break in quotes does not count. */
-export function parseDelimited(text: string): Sheet {
+/**
+ * Reads CSV (`,` `;` TAB) and bank text (`|`) as Excel opens it. A row's number is that of the record: a line break in quotes does not
+ * count. @throws FileFault when its cells need more than any department's file.
+ */
+export function parseDelimited(text: string, budget: Budget): Sheet {
   const delimiter = delimiterOf(text)
+  budget.kept(countOf(text, '\n'), countOf(text, delimiter), text.length)
   const quoted = delimiter !== '|' && text.includes('"')
   const records = (quoted ? quotedRecords(text, delimiter) : undefined) ?? text.split(/\r\n|\n|\r/).map((line) => line.split(delimiter))
   while (records.length > 0 && records.at(-1)!.every((field) => field.trim() === '')) records.pop()
@@ -11,6 +16,12 @@ export function parseDelimited(text: string): Sheet {
     rows: records.map((fields, i) => ({ number: i + 1, hidden: false, cells: fields.map((field) => (field === '' ? null : field)) })),
     merges: [],
   }
+}
+
+function countOf(text: string, sign: string): number {
+  let count = 0
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++
+  return count
 }
 
 /** The sign that splits the first lines into most fields. */

@@ -1,57 +1,76 @@
+import { Parser } from 'htmlparser2'
+import type { Budget } from './budget'
 import type { Merge, Sheet, SheetRow } from './sheet'
 
-const named: Record<string, string> = {
-  nbsp: '\u00a0',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  amp: '&',
-  middot: '·',
-  ensp: ' ',
-  emsp: ' ',
-  yen: '¥',
+/** A cell while its text comes. */
+interface OpenCell {
+  text: string
+  across: number
+  down: number
 }
-
-/** `&nbsp;`, `&#23731;`, `&#x2C79F;` (also beyond the BMP); an unknown name stays as it is. */
-const resolve = (text: string): string =>
-  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));?/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    const point = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : undefined
-    if (point !== undefined) return point <= 0x10ffff ? String.fromCodePoint(point) : whole
-    return named[name!.toLowerCase()] ?? whole
-  })
 
 /**
  * Reads the tables of an HTML page that was saved as .xls, one below the other as Excel opens them. Every cell is its text:
  * whatever looks like a number in it may be an identity number.
+ * @throws FileFault when its cells need more than any department's file.
  */
-export function parseHtmlTables(html: string): Sheet {
-  const body = html.replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>/gi, '')
+export function parseHtmlTables(html: string, budget: Budget): Sheet {
   const rows: SheetRow[] = []
   const merges: Merge[] = []
-  /** Columns that a rowspan from above still fills: column → rows left. */
-  let spanned = new Map<number, number>()
-  for (const [, attributes = '', inner = ''] of body.matchAll(/<tr\b([^>]*)>([\s\S]*?)(?=<tr\b|<\/tr>|<\/table>|$)/gi)) {
-    const row: SheetRow = { number: rows.length + 1, hidden: /display\s*:\s*none/i.test(attributes), cells: [] }
-    const below = new Map([...spanned].filter(([, left]) => left > 1).map(([column, left]) => [column, left - 1]))
-    let column = 0
-    for (const [, how = '', content = ''] of inner.matchAll(/<t[dh]\b([^>]*)>([\s\S]*?)(?=<t[dh]\b|<\/t[dh]>|$)/gi)) {
-      while (spanned.has(column)) row.cells[column++] = null
-      const across = span(how, 'colspan')
-      const down = span(how, 'rowspan')
-      const text = resolve(content.replace(/<br\s*\/?>/gi, '\n').replace(/<[^>]+>/g, ''))
-      if (across > 1 || down > 1)
-        merges.push({ top: rows.length, left: column, bottom: rows.length + down - 1, right: column + across - 1 })
-      for (let i = 0; i < across; i++, column++) {
-        row.cells[column] = i === 0 && text.trim() !== '' ? text : null
-        if (down > 1) below.set(column, down - 1)
-      }
+  /** Columns that a rowspan from above still fills, and those that one fills below: column → rows left. */
+  let [spanned, below] = [new Map<number, number>(), new Map<number, number>()]
+  let row: SheetRow | undefined
+  let cell: OpenCell | undefined
+  let isSaid = true
+
+  const endCell = () => {
+    if (row && cell) placeCell(row, cell, rows.length)
+    cell = undefined
+  }
+  const placeCell = ({ cells }: SheetRow, { text, across, down }: OpenCell, top: number) => {
+    while (spanned.has(cells.length)) cells.push(null)
+    const left = cells.length
+    budget.kept(0, across, text.length)
+    if (across > 1 || down > 1) merges.push({ top, left, bottom: top + down - 1, right: left + across - 1 })
+    for (let i = 0; i < across; i++) {
+      if (down > 1) below.set(cells.length, down - 1)
+      cells.push(i === 0 && text.trim() !== '' ? text : null)
     }
-    rows.push({ ...row, cells: Array.from(row.cells, (cell) => cell ?? null) })
+  }
+  const endRow = () => {
+    endCell()
+    if (!row) return
+    budget.kept(1, row.cells.length)
+    rows.push(row)
+    row = undefined
     spanned = below
   }
+  const parser = new Parser({
+    onopentag(name, { style = '', colspan, rowspan }) {
+      if (name === 'tr') {
+        endRow()
+        row = { number: rows.length + 1, hidden: /display\s*:\s*none/i.test(style), cells: [] }
+        below = new Map([...spanned].filter(([, left]) => left > 1).map(([column, left]) => [column, left - 1]))
+      } else if (name === 'td' || name === 'th') {
+        endCell()
+        if (row) cell = { text: '', across: span(colspan), down: span(rowspan) }
+      } else if (name === 'br' && cell) cell.text += '\n'
+      else if (name === 'script' || name === 'style') isSaid = false
+    },
+    ontext(text) {
+      if (cell && isSaid) cell.text += text
+    },
+    onclosetag(name, isImplied) {
+      // What closes because something around it does was not closed by whoever wrote the page: only the next row or cell ends it.
+      if (isImplied) return
+      if (name === 'td' || name === 'th') endCell()
+      else if (name === 'tr' || name === 'table') endRow()
+      else if (name === 'script' || name === 'style') isSaid = true
+    },
+  })
+  parser.end(html)
+  endRow()
   return { name: '(html)', rows, merges }
 }
 
-const span = (attributes: string, name: string): number =>
-  Math.min(1000, Math.max(1, Number(new RegExp(`${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes)?.[1] ?? 1)))
+const span = (written: string | undefined): number => Math.min(1000, Math.max(1, parseInt(written ?? '1', 10) || 1))

@@ -1,3 +1,4 @@
+import { Budget } from './budget'
 import { decodeHtml, decodeText } from './decode-text'
 import { parseDelimited } from './delimited'
 import { parseHtmlTables } from './html-table'
@@ -40,6 +41,7 @@ function readOldWorkbook(bytes: Buffer): Sheet[] {
 }
 
 function readTextual(bytes: Buffer): Sheet[] {
+  const budget = new Budget()
   const head = bytes
     .subarray(0, 2048)
     .toString('latin1')
@@ -49,13 +51,13 @@ function readTextual(bytes: Buffer): Sheet[] {
   if (/^MIME-Version:/i.test(head)) throw new FileFault(`这是“单个文件网页”，不是表格。${askAgain}。`)
   if (/^<\?xml[^>]*>[\s\S]*<(\w+:)?Workbook/i.test(head)) return readXmlSpreadsheet(decodeText(bytes))
   if (/^<(!doctype|html|head|meta|body|table|style|!--)/i.test(head)) {
-    const sheet = parseHtmlTables(decodeHtml(bytes))
+    const sheet = parseHtmlTables(decodeHtml(bytes), budget)
     if (sheet.rows.length === 0) throw new FileFault(`这个网页文件里没有表格。${askAgain}。`)
     return [sheet]
   }
   const text = decodeText(bytes)
   if (/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text.slice(0, 4096))) throw new FileFault(`这个文件不是表格，或者已经损坏，打不开。${askAgain}。`)
-  return [parseDelimited(text)]
+  return [parseDelimited(text, budget)]
 }
 
 const otherFormats = [

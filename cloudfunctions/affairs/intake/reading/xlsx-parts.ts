@@ -14,7 +14,6 @@ export interface Workbook {
 }
 
 interface Source {
-  bytes: Buffer
   parts: Map<string, Part>
   budget: Budget
 }
@@ -51,10 +50,10 @@ export async function readWorkbook(source: Source): Promise<Workbook> {
   }
 }
 
-async function read({ bytes, parts, budget }: Source, path: string, events: Parameters<typeof readXml>[1]): Promise<void> {
+async function read({ parts, budget }: Source, path: string, events: Parameters<typeof readXml>[1]): Promise<void> {
   const part = parts.get(path)
   if (!part) throw damaged()
-  await readXml(unpack(bytes, part, budget), events)
+  await readXml(unpack(part, budget), events)
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)

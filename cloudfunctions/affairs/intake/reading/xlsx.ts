@@ -12,21 +12,21 @@ const days1904 = 1462
  * Reads .xlsx and .xlsm piece by piece: what is kept is the cells with something in them, and what that needs is counted while reading.
  * @throws FileFault when the file did not arrive whole, a sheet is missing, or it needs more than any department's.
  */
-export async function readXlsx(bytes: Buffer, parts: Map<string, Part>): Promise<Sheet[]> {
+export async function readXlsx(parts: Map<string, Part>): Promise<Sheet[]> {
   const budget = new Budget()
-  const workbook = await readWorkbook({ bytes, parts, budget })
+  const workbook = await readWorkbook({ parts, budget })
   const sheets: Sheet[] = []
   for (const { name, hidden, part } of workbook.sheets) {
     if (!part)
       throw new FileFault(`这个 Excel 文件里的工作表“${name}”找不到了，文件不完整或已损坏。请让报送单位重新另存一份 .xlsx 发来，再导入。`)
-    sheets.push(await readSheet(bytes, part, name, hidden, workbook, budget))
+    sheets.push(await readSheet(part, name, hidden, workbook, budget))
     workbook.read.add(part.name)
   }
-  for (const part of parts.values()) if (!workbook.read.has(part.name)) await checkPart(bytes, part, budget)
+  for (const part of parts.values()) if (!workbook.read.has(part.name)) await checkPart(part, budget)
   return sheets
 }
 
-async function readSheet(bytes: Buffer, part: Part, name: string, hidden: boolean, workbook: Workbook, budget: Budget): Promise<Sheet> {
+async function readSheet(part: Part, name: string, hidden: boolean, workbook: Workbook, budget: Budget): Promise<Sheet> {
   const rows: SheetRow[] = []
   const merges: Merge[] = []
   let [number, isHidden, column] = [0, false, 0]
@@ -49,7 +49,7 @@ async function readSheet(bytes: Buffer, part: Part, name: string, hidden: boolea
     while (rows.length + 1 < number) rows.push({ number: rows.length + 1, hidden, cells: [] })
     rows.push({ number, hidden: hidden || isHidden, cells })
   }
-  await readXml(unpack(bytes, part, budget), {
+  await readXml(unpack(part, budget), {
     open(tag, attributes) {
       if (tag === 'c') {
         const at = placeOf(attributes.r)

@@ -6,16 +6,16 @@ import { checkPart, partsOf } from './zip'
 
 /** Reads whatever comes as a zip: .xlsx and .xlsm, .xlsb, .ods. @throws FileFault that names anything else for what it is. */
 export async function readZipped(bytes: Buffer): Promise<Sheet[]> {
-  const parts = partsOf(bytes)
+  const parts = await partsOf(bytes)
   const names = [...parts.keys()]
   const other = others.find(({ part }) => names.some((name) => part.test(name)))
   if (other) throw new FileFault(`这是${other.name}，不是表格，没法按行读取。请向报送单位要 Excel（.xlsx）或 CSV 文件，再导入。`)
-  if (names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return readXlsx(bytes, parts)
+  if (names.some((name) => /(^|\/)workbook\d*\.xml$/i.test(name))) return readXlsx(parts)
   if (!names.some((name) => /workbook\.bin$/i.test(name) || name === 'content.xml'))
     throw new FileFault('这是压缩包，不是表格。请解压后，把里面的 Excel（.xlsx）或 CSV 文件拿来导入。')
   // The other reader holds a file whole: its parts are counted first.
   const budget = new Budget()
-  for (const part of parts.values()) await checkPart(bytes, part, budget)
+  for (const part of parts.values()) await checkPart(part, budget)
   const sheets = readSpreadsheet(bytes)
   for (const { rows } of sheets)
     budget.kept(
