@@ -115,4 +115,9 @@ export default tseslint.config(
       '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: 'dayjs', message: 'dayjs 只住在 kernel/call/clock。' }] }],
     },
   },
+  {
+    files: ['cloudfunctions/**'],
+    ignores: ['cloudfunctions/local/**', 'cloudfunctions/kernel/call/log.ts'],
+    rules: { 'no-console': 'error' },
+  },
 )

@@ -1,3 +1,4 @@
+import type { LogLine } from '#kernel/call/log'
 import { join } from 'node:path'
 import type { Reply } from '#contract/call/action'
 import { startCloud } from '../harness/cloud'
@@ -26,15 +27,22 @@ async function askedWith(variables: Record<string, string | undefined>): Promise
   }
 }
 
+/** A line that bears no time says it to whoever runs it. */
+function noteIn(line: string): string {
+  const { note, ...rest } = JSON.parse(line) as LogLine
+  expect(rest).toEqual({ level: 'error', function: 'report', fault: 'deployment' })
+  return note!
+}
+
 test('without its variables it says so to whoever runs it, all at once, and to the reporter that it is not their fault', async () => {
   const { reply, log } = await askedWith({ ROOT_KEYS: undefined, TCB_ENV: undefined, SCF_NAMESPACE: undefined })
   expect(reply).toMatchObject({ error: { code: 'internal', message: expect.stringContaining('是我们的问题') as string } })
-  expect(log).toEqual([expect.stringMatching(/^缺少环境变量：\nROOT_KEYS：[^\n]+\nTCB_ENV：[^\n]+$/)])
+  expect(log.map(noteIn)).toEqual([expect.stringMatching(/^缺少环境变量：\nROOT_KEYS：[^\n]+\nTCB_ENV：[^\n]+$/)])
 })
 
 test('what is written wrongly is named, with no secret in it; what it does not read need not be right', async () => {
   const { log } = await askedWith({ ROOT_KEYS: 'x:secret', TCB_ENV: 'county', OFFICE_NETWORKS: 'nonsense' })
-  expect(log).toEqual([expect.stringMatching(/^环境变量写得不对：\nROOT_KEYS[^\n]+$/)])
+  expect(log.map(noteIn)).toEqual([expect.stringMatching(/^环境变量写得不对：\nROOT_KEYS[^\n]+$/)])
   expect(log.join()).not.toContain('secret')
 })
 

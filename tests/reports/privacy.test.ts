@@ -211,10 +211,11 @@ describe('the search finds what is there', () => {
 describe('nothing that says who it was, or what was said, is found', () => {
   test('in any line of the log, though there were faults', () => {
     const lines = said.filter((line) => !line.includes('control'))
-    expect(lines.filter((line) => line.startsWith('report '))).toEqual([
-      ...Array<string>(3).fill('report Error'),
-      ...Array<string>(3).fill('report Error DATABASE_REQUEST_FAILED'),
-      ...Array<string>(6).fill('report fault'),
+    const of = (fault: string) => JSON.stringify({ level: 'error', function: 'report', fault })
+    expect(lines.filter((line) => line.includes('report'))).toEqual([
+      ...Array<string>(3).fill(of('Error')),
+      ...Array<string>(3).fill(of('Error DATABASE_REQUEST_FAILED')),
+      ...Array<string>(6).fill(of('fault')),
     ])
     expect(lines.filter((line) => foundIn(line).length > 0)).toEqual([])
     expect(lines.filter((line) => line.includes(reportId))).toEqual([])

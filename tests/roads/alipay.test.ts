@@ -1,6 +1,7 @@
 import { alipayUser } from '#kernel/platforms/alipay'
 import { aKeyPair, alipayStandIn, type AlipayStandIn } from './alipay-stand-in'
 import { nobody } from './stand-in'
+import { linesOf } from '../harness/log'
 
 let alipay: AlipayStandIn
 let log: jest.SpyInstance
@@ -55,10 +56,7 @@ test('signed with another key, or for another app: our fault, and neither code n
     message: expect.stringContaining(ours),
   })
   await expect(user(code, { ...alipay.app, appId: '2021000000000002' })).rejects.toThrow(ours)
-  expect(log.mock.calls).toEqual([
-    ['platform 支付宝', 'isv.invalid-signature'],
-    ['platform 支付宝', 'isv.invalid-app-id'],
-  ])
+  expect(linesOf(log)).toMatchObject([{ note: '支付宝 isv.invalid-signature' }, { note: '支付宝 isv.invalid-app-id' }])
 })
 
 test('a parameter changed on the way is noticed by Alipay', async () => {
@@ -67,7 +65,7 @@ test('a parameter changed on the way is noticed by Alipay', async () => {
     .spyOn(globalThis, 'fetch')
     .mockImplementationOnce((url, init) => fetch(url, { ...init, body: String(init?.body).replace('version=1.0', 'version=2.0') }))
   await expect(user(alipay.codeOf({ open_id: 'a' }))).rejects.toThrow(ours)
-  expect(log).toHaveBeenCalledWith('platform 支付宝', 'isv.invalid-signature')
+  expect(linesOf(log)).toMatchObject([{ fault: 'platform', note: '支付宝 isv.invalid-signature' }])
 })
 
 test('an answer signed by somebody else is not believed', async () => {

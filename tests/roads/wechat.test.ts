@@ -1,5 +1,6 @@
 import { wechatUser, type WechatApp } from '#kernel/platforms/wechat'
 import { standIn, type StandIn } from './stand-in'
+import { linesOf } from '../harness/log'
 
 let wechat: StandIn
 let app: WechatApp
@@ -49,10 +50,7 @@ test('our own mistakes are ours, and the log holds no secret', async () => {
     message: expect.stringContaining('是我们的问题'),
   })
   await expect(wechatUser({ ...app, appId: 'other' }, 'one')).rejects.toThrow('是我们的问题')
-  expect(log.mock.calls).toEqual([
-    ['platform 微信', 'errcode 40125'],
-    ['platform 微信', 'errcode 40013'],
-  ])
+  expect(linesOf(log)).toMatchObject([{ note: '微信 errcode 40125' }, { note: '微信 errcode 40013' }])
 })
 
 test.each([

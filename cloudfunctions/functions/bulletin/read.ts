@@ -1,4 +1,5 @@
 import type { bulletin } from '#contract/bulletin/actions'
+import { writeFault } from '#kernel/call/log'
 import { refusals } from '#kernel/call/errors'
 import type { Action, On } from '#kernel/call/on'
 import { findArticle } from '#store/public/articles'
@@ -17,7 +18,7 @@ export const read: Action<typeof bulletin.read> = async ({ id }, on) => {
 
 /** Nobody goes without the article because it could not be counted. */
 const countReading = (on: On, id: string): Promise<unknown> =>
-  count(on, 'read', id).catch((error: unknown) => console.error(on.requestId, error))
+  count(on, 'read', id).catch((error: unknown) => writeFault({ function: 'bulletin', action: 'read', requestId: on.requestId }, error))
 
 /** “看懂了吗”, of an article that there is. */
 export const feedback: Action<typeof bulletin.feedback> = async ({ id, understood }, on) => {

@@ -1,6 +1,7 @@
 import type { ImportResult, intake } from '#contract/intake/actions'
 import { statedDay } from '#domain/time/loose-dates'
 import { gazetteer } from '#domain/place/places'
+import { writeFault } from '#kernel/call/log'
 import type { Action, On } from '#kernel/call/on'
 import { findById, replace } from '#store/db/collection'
 import { imports, type Import } from '#store/intake/intake'
@@ -68,8 +69,7 @@ async function understand(bytes: Buffer, { fileName }: Import, { county, moment,
     return { kind, taken, unread, until }
   } catch (error) {
     if (error instanceof FileFault) throw error
-    // The log names the fault, never what stood in the file.
-    console.error(requestId, (error as Error).stack)
+    writeFault({ function: 'intake', action: 'import', requestId }, error)
     throw new FileFault(
       '这个文件的里面不合规矩，没能读懂，所以一行也没有导入。请让报送单位用 Excel 或 WPS 打开后另存一份 .xlsx 发来，再导入；还不行，请把文件交给管理员。',
     )

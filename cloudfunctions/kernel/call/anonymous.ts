@@ -5,6 +5,8 @@ import { chineseReason } from './chinese-reason'
 import { now } from './clock'
 import { isFull, Refusal, refusals } from './errors'
 import { ground, type Ground } from './ground'
+import { kindOf, writeUndated } from './log'
+import { stand } from './stand'
 import { isHttp, overHttp, readBody, type HttpBody } from './http'
 
 /**
@@ -32,7 +34,7 @@ export function serveAnonymously<C extends Contract>(contract: C, actions: Anony
 }
 
 async function answer<C extends Contract>(contract: C, actions: AnonymousActions<C>, event: HttpBody): Promise<Reply> {
-  const on = stand()
+  const on = stand('report', ground)
   const body = readBody(event)
   if (!body) throw refusals.badInput('没有看懂这次请求。请关掉后重新打开再试。')
   const action = String(body.action ?? '')
@@ -43,24 +45,9 @@ async function answer<C extends Contract>(contract: C, actions: AnonymousActions
   return { data: output.parse(await actions[action]!(read.data as never, { ...on, today: now().today })) }
 }
 
-/** What is wrong with the deployment may be told whole: nothing of the request has been read yet. */
-function stand(): Ground {
-  try {
-    return ground()
-  } catch (error) {
-    console.error((error as Error).message)
-    throw refusals.internal()
-  }
-}
-
-/** Of a fault the log has its kind and nothing else: messages and traces quote what they stumbled over. */
+/** Of a fault the log has its kind and nothing else: no place, no request, no time. */
 function excuse(error: unknown): Reply {
   const refusal = error instanceof Refusal ? error : isFull(error) ? refusals.full() : refusals.internal()
-  if (refusal !== error) console.error('report', kindOf(error))
+  if (refusal !== error) writeUndated({ level: 'error', function: 'report', fault: kindOf(error) })
   return { error: { code: refusal.code, message: refusal.message } }
-}
-
-function kindOf(error: unknown): string {
-  const { name, code } = Object(error) as { name?: unknown; code?: unknown }
-  return [name, code].filter((word) => typeof word === 'string' && /^\w{1,40}$/.test(word)).join(' ') || 'fault'
 }

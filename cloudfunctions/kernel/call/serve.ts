@@ -11,10 +11,12 @@ import { readCall, type Call } from './context'
 import { environment, type Environment } from './environment'
 import { isFull, Refusal, refusals } from './errors'
 import { isHttp, overHttp } from './http'
+import { writeFault, type During } from './log'
 import { isOfficeAddress } from './network'
 import { recordLook } from '../record/release'
 import { onOfficePlane, rules, type Rule } from '../access/rules'
 import type { Action, On } from './on'
+import { stand } from './stand'
 
 type Actions<C extends Contract> = { [Name in keyof C]: Action<C[Name]> }
 type Main = (event: unknown, context: unknown) => Promise<unknown>
@@ -23,7 +25,8 @@ type Main = (event: unknown, context: unknown) => Promise<unknown>
 export function serve<C extends Contract>(name: DoorName, contract: C, actions: Actions<C>): Main {
   return async (event, context) => {
     const requestId = randomBytes(8).toString('hex')
-    const reply = await answer(name, contract, actions, event, context, requestId).catch((error: unknown) => excuse(error, requestId))
+    const during: During = { function: name, requestId }
+    const reply = await answer(name, contract, actions, event, context, requestId, during).catch((error: unknown) => excuse(error, during))
     return isHttp(event) ? overHttp(reply) : reply
   }
 }
@@ -35,12 +38,15 @@ async function answer<C extends Contract>(
   event: unknown,
   context: unknown,
   requestId: string,
+  during: During,
 ): Promise<Reply<unknown>> {
-  const on = environment()
+  const on = stand(name, environment)
   const call = readCall(event, context, on.keys, on.office.address)
   if (!call) throw refusals.badInput('没有看懂这次请求。请关掉后重新打开再试。')
   if (onOfficePlane[name] && !isInside(call, on)) throw refusals.outside()
   if (!Object.hasOwn(contract, call.action)) throw refusals.unknownAction()
+  // Only what is there: a name that a caller made up may be anything.
+  during.action = call.action
   const moment = now()
   let known: Promise<Caller> | undefined
   const served: On = { ...on, moment, call, requestId, caller: () => (known ??= findCaller(on.db, on.keys, call, moment)) }
@@ -80,9 +86,8 @@ function whoMay(rule: Rule, unit = '各单位'): string {
   return workers.length > 0 ? sayPosts('管这个村、这一户', workers) : '服务器上的运维人员'
 }
 
-function excuse(error: unknown, requestId: string): Reply<never> {
+function excuse(error: unknown, during: During): Reply<never> {
   const refusal = error instanceof Refusal ? error : isFull(error) ? refusals.full() : refusals.internal()
-  // The log names the fault and the request, never the input: that is somebody's data.
-  if (refusal !== error) console.error(requestId, error)
-  return { requestId, today: now().today, error: { code: refusal.code, message: refusal.message } }
+  if (refusal !== error) writeFault(during, error)
+  return { requestId: during.requestId!, today: now().today, error: { code: refusal.code, message: refusal.message } }
 }

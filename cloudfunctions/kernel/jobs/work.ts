@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { keepJob, saveTurn, takeJob, type Job } from '#store/work/jobs'
 import { momentOf, now } from '../call/clock'
+import { writeFault } from '../call/log'
 import { environment } from '../call/environment'
 import { JobFault, type AtWork, type Chunk, type KindOfJob } from './kind'
 
@@ -93,8 +94,7 @@ const progressBy = (chunk: Chunk<object, unknown>, { done, of }: Job['progress']
 
 /** Somebody tries again a while later; after so many times it has failed. What was done so far stays: it can be asked for again. */
 function afterFailure({ _id, kind, failures, lease }: Job, error: unknown): Partial<Job> {
-  // The log names the fault, never what was being worked on.
-  console.error(kind, _id, (error as Error | undefined)?.stack ?? error)
+  writeFault({ job: `${kind} ${_id}` }, error)
   if (failures + 1 >= mostFailures) return { state: 'failed', fault: unforeseen, lease: null, failures: failures + 1 }
   return { lease: { ...lease!, until: inMs(firstWaitMs * 2 ** failures) }, failures: failures + 1 }
 }

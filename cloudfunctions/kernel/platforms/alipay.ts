@@ -1,7 +1,7 @@
 import { createSign, createVerify, type KeyObject } from 'node:crypto'
 import { chinaClock } from '../call/clock'
 import { refusals } from '../call/errors'
-import { askPlatform, silent } from './ask'
+import { askPlatform, silent, writePlatform } from './ask'
 
 /** Our mini-program at Alipay, with plain keys (not certificates). `publicKey` is Alipay's, for its answers. */
 export interface AlipayApp {
@@ -82,7 +82,7 @@ function readObject(text: string): Record<string, unknown> {
 function refusalOf(answer: unknown): Error {
   const { code, sub_code: sub } = Object(answer) as { code?: unknown; sub_code?: unknown }
   if (String(sub).startsWith('isv.code-')) return refusals.codeSpent()
-  const word = [sub, code].find((each) => typeof each === 'string' && /^[\w.-]{1,60}$/.test(each))
-  console.error('platform 支付宝', word ?? 'answer without a user')
+  const word = [sub, code].find((each): each is string => typeof each === 'string' && /^[\w.-]{1,60}$/.test(each))
+  writePlatform('支付宝', word ?? 'answer without a user')
   return refusals.internal()
 }

@@ -1,3 +1,4 @@
+import { write } from '../call/log'
 import { refusals } from '../call/errors'
 
 /** A platform has this long for its whole answer, a second try included. */
@@ -27,9 +28,13 @@ export async function askPlatform(name: string, url: string, init: RequestInit =
 
 /** The refusal for a platform that gave no usable answer. The log gets the platform and our word for the fault: no address, code or id. */
 export function silent(name: string, fault: string): Error {
-  console.error('platform', name, fault)
+  writePlatform(name, fault)
   return refusals.platformSilent(name)
 }
+
+/** `fault`: our word or the platform's code for it. */
+export const writePlatform = (name: string, fault: string): void =>
+  write({ level: 'error', function: 'identity', fault: 'platform', note: `${name} ${fault}` })
 
 const neverConnected = (error: unknown): boolean =>
   ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].includes(faultOf(error))

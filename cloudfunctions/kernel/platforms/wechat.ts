@@ -1,5 +1,5 @@
 import { refusals } from '../call/errors'
-import { askPlatform, silent } from './ask'
+import { askPlatform, silent, writePlatform } from './ask'
 
 /** Our mini-program at WeChat. */
 export interface WechatApp {
@@ -29,7 +29,7 @@ export async function wechatUser(app: WechatApp, jsCode: string): Promise<string
   if (spent.includes(number)) throw refusals.codeSpent()
   if (number === heldBack) throw refusals.heldBack()
   if (busy.includes(number)) throw silent('微信', `errcode ${number}`)
-  console.error('platform 微信', errcode ? `errcode ${number}` : 'answer without a user')
+  writePlatform('微信', errcode ? `errcode ${number}` : 'answer without a user')
   throw refusals.internal()
 }
 

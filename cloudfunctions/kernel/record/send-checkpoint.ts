@@ -1,3 +1,4 @@
+import { kindOf, write } from '../call/log'
 import type { Settings } from '../call/settings'
 
 /** What was handed on last from this process; another process hands it on once more, which harms nobody. */
@@ -17,9 +18,12 @@ export async function sendCheckpoint({ checkpoints: { url } }: Pick<Settings, 'c
       redirect: 'error',
       signal: AbortSignal.timeout(5000),
     })
-    if (!ok) throw new Error(`HTTP ${status}`)
-    sent = note
+    if (ok) sent = note
+    else notSent(`HTTP ${status}`)
   } catch (error) {
-    console.error(`审计存证没有送到 CHECKPOINT_URL，下一次再送：${(error as Error).message}`)
+    notSent(kindOf(error))
   }
 }
+
+const notSent = (fault: string): void =>
+  write({ level: 'warn', function: 'patrol', action: 'chain', fault, note: '审计存证没有送到 CHECKPOINT_URL，下一次再送' })

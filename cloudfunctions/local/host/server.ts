@@ -1,6 +1,7 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { writeFault } from '#kernel/call/log'
 import { BodyTooLarge, httpEvent, sendReply } from './http-event'
 import { inlineScripts, pagesOf, type Pages } from './pages'
 import { targetOf, type Target } from './request-target'
@@ -65,7 +66,7 @@ async function answer(
   } catch (error) {
     if (error instanceof BodyTooLarge) return plain(response, 413, '内容太大了，请分几次发送。')
     if (request.destroyed && !request.complete) return void response.destroy()
-    console.error(error)
+    writeFault({ function: 'host' }, error)
     plain(response, 500, '这台服务器出错了，请看终端里的说明。')
   }
 }
