@@ -52,7 +52,11 @@ const mended = (chain: Rules): void => {
 /** Sizes in styles are dp on every platform (`px` stays `px`), so that “18 dp” in 长辈版 means just that. */
 const postcss = { pxtransform: { enable: false, config: {} } }
 
-/** Of the H5 client: sealing, which only reports need, and what more than one page needs, each once. */
+/** Whether only rooms of the desk need a module. */
+const isOfDesk = (module: unknown, { chunkGraph }: { chunkGraph: { getModuleChunks(of: unknown): { name?: string }[] } }): boolean =>
+  chunkGraph.getModuleChunks(module).every(({ name = '' }) => /^(office$|desk-)/.test(name))
+
+/** Of the H5 client: sealing, which only reports need; what rooms of the desk share; and what more than one page needs, each once. */
 const ownFiles = {
   sealing: {
     name: 'sealing',
@@ -61,6 +65,7 @@ const ownFiles = {
     priority: 20,
     test: /node_modules[\\/](sm-crypto-v2|@noble|@scure|base64-js)[\\/]|domain[\\/]sealing[\\/]/,
   },
+  office: { name: 'office', chunks: 'async', enforce: true, priority: 15, minChunks: 2, test: isOfDesk },
   shared: { name: 'shared', chunks: 'async', enforce: true, priority: 10, minChunks: 2 },
 }
 

@@ -47,6 +47,7 @@ module.exports = {
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/tests/mocks/taro/components.tsx',
         '^@tarojs/taro$': '<rootDir>/tests/mocks/taro/taro.ts',
+        '\\.scss$': '<rootDir>/tests/mocks/styles.ts',
       },
     },
     { ...base, displayName: 'built', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.built.test.ts'] },

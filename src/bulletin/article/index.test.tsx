@@ -5,8 +5,6 @@ import { newPhone, noNetwork, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/wire/query-client'
 import ArticlePage from './index'
 
-jest.mock('../bulletin.scss', () => ({}))
-
 const article: Article = {
   id: 'low-income',
   column: 'policy',

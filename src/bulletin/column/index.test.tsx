@@ -5,8 +5,6 @@ import { newPhone, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/wire/query-client'
 import ColumnPage from './index'
 
-jest.mock('../bulletin.scss', () => ({}))
-
 const article: Article = {
   id: 'low-income',
   column: 'policy',

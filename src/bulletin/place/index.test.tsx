@@ -5,8 +5,6 @@ import { newPhone, noNetwork, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/wire/query-client'
 import PlacePage from './index'
 
-jest.mock('../bulletin.scss', () => ({}))
-
 const code = '330328104202'
 const page: Page = {
   place: { code, name: '武阳村', town: '南田镇' },

@@ -7,9 +7,6 @@ import BindPage from '../../household/bind/index'
 import { queryClient } from '../../services/wire/query-client'
 import PrivacyPage from './index'
 
-jest.mock('../bulletin.scss', () => ({}))
-jest.mock('../../household/household.scss', () => ({}))
-
 const notice = {
   updatedOn: '2026-11-29',
   sections: [{ title: '谁能看到', lines: ['您自己，和您让看的家人。'] }],

@@ -4,8 +4,6 @@ import { newPhone, noNetwork, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/wire/query-client'
 import SuggestPage from './index'
 
-jest.mock('../bulletin.scss', () => ({}))
-
 const code = '330328104202'
 /** Of the phone, so that sent twice it is one. */
 const onceKey = expect.stringMatching(/^[0-9a-f]{32}$/) as string

@@ -5,8 +5,6 @@ import { newPhone, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/wire/query-client'
 import SuggestionPage from './index'
 
-jest.mock('../bulletin.scss', () => ({}))
-
 const home = { county: { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, reports: true }, policy: [], news: [] }
 let status: SuggestionStatus
 const answer = (_fn: string, action: string) => ({ requestId: 'r', data: action === 'home' ? home : status })

@@ -4,8 +4,6 @@ import { newPhone, noNetwork, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/wire/query-client'
 import FilePage from './index'
 
-jest.mock('../household.scss', () => ({}))
-
 const token = '1ABCDEFGHJKMNPQRSTVWXYZ23'
 const county = { name: '文成县', helpLine: { label: '政务服务热线', phone: '12345' }, lostCode: '码坏了、丢了：到村便民服务中心免费换。' }
 const reply = (data: unknown) => ({ requestId: 'r', data })

@@ -5,6 +5,7 @@ import { newPhone, phone } from '../../../tests/mocks/taro/taro'
 import { queryClient } from '../../services/wire/query-client'
 import { getSession, setSession } from '../../services/wire/session'
 import { Desk } from './desk'
+import { rooms } from './room-list'
 
 const me: DeskMe = {
   name: '周敏',
@@ -186,4 +187,29 @@ test('what is half written waits while another room is open, and is gone after s
   await enter('publish')
   fireEvent.click(await screen.findByText('写一篇'))
   expect(await title()).toBe('')
+})
+
+test('the menu stands in groups, each with what this officer has in it; one with nothing is not there', async () => {
+  newPhone(() => reply({ ...me, sections: ['counter', 'look', 'requests', 'grants'] }))
+  open()
+  await screen.findByText('等着办的')
+  const groups = screen.getAllByRole('group').map((group) => [group.getAttribute('aria-label'), group.textContent])
+  expect(groups).toEqual([
+    [null, '待办'],
+    ['办事', '办事查阅办理1窗口'],
+    // A heading over a single room would say it twice.
+    ['授权和人员', '授权'],
+  ])
+})
+
+test('a room whose file does not come says what to do, and comes when asked again', async () => {
+  const { load } = rooms.pledge
+  rooms.pledge.load = () => Promise.reject(new Error('Loading chunk failed'))
+  newPhone(() => reply({ ...me, pledge: { text: '承诺不外传', hash: 'h' } }))
+  window.location.hash = '#/office/desk/index?at=pledge'
+  open()
+  expect((await screen.findByText(/“责任书”这一页没有取到/, {}, { timeout: 5_000 })).textContent).toContain('F5')
+  rooms.pledge.load = load
+  fireEvent.click(screen.getByText('再试一次'))
+  await screen.findByText('承诺不外传', {}, { timeout: 10_000 })
 })

@@ -17,6 +17,7 @@ import { SignInCode } from './sign-in-code'
 import { Stopped } from './stopped'
 import { useCard } from './use-card'
 import { Vouchings } from './vouchings'
+import './counter.scss'
 
 /** 窗口: what is done for somebody who stands at the counter with their card. Nothing of the household's file. */
 export function Counter() {

@@ -13,6 +13,7 @@ import { Emergencies } from './emergencies'
 import type { StateFilter } from './grant-words'
 import { filterOf, stateFilters } from './grant-words'
 import { GrantsTable } from './grants-table'
+import './grants.scss'
 
 /** 授权: who may look at what, until when; asked for by one person and decided by another. */
 export function Grants({ me }: { me: DeskMe }) {

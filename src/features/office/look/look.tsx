@@ -11,6 +11,7 @@ import { Emergency } from './emergency'
 import { OpenedFile } from './opened-file'
 import { UnderGrant } from './under-grant'
 import { useUsableGrants } from './use-look'
+import './look.scss'
 
 /** 查阅: first under which grant, then whom. `draw` shows a household's file. */
 export function Look({ draw }: { draw: (file: OfficerFile['file']) => ReactNode }) {

@@ -10,6 +10,7 @@ import { LooksTable } from './looks-table'
 import { IssuedTable } from './issued-table'
 import { Signature } from './signature'
 import { useMonthly } from './use-monthly'
+import './monthly.scss'
 
 /** 月报: who of the agency looked at whom, for its head to read and sign. Opens at the month that is over. */
 export function MonthlyPaper({ me }: { me: DeskMe }) {

@@ -10,6 +10,7 @@ import { State } from '../../../ui/desk/state'
 import { useSending } from '../../../ui/desk/use-sending'
 import { Heading } from '../../../ui/read/heading'
 import { Notice } from '../../../ui/read/notice'
+import './pledge.scss'
 
 const useSign = () =>
   useMutation({ mutationFn: (hash: string) => ask('office', 'pledge', { hash }), onSuccess: (me) => queryClient.setQueryData(deskKey, me) })

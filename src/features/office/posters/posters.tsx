@@ -9,6 +9,7 @@ import type { RangeTab, TypedRange } from './range'
 import { isRange, rangeFault, rangeTabs, recent, thisYear } from './range'
 import { useScans } from './use-scans'
 import { ScansView } from './scans-view'
+import './posters.scss'
 
 /** 海报: how often the posters of each place were scanned. Nobody knows by whom. */
 export function Posters() {

@@ -9,6 +9,7 @@ import { Editor } from './editor'
 import type { Draw } from './preview'
 import { ReadArticle } from './read-article'
 import { useArticles, useWriting } from './use-articles'
+import './publish.scss'
 
 /** What is open: an article being written (without an id a new one) or being read; or the list. */
 type Open = { doing: 'write'; id?: string } | { doing: 'read'; id: string } | undefined

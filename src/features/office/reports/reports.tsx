@@ -14,6 +14,7 @@ import { KeyRing } from './key-ring'
 import { ReportView } from './report-view'
 import { ReportsTable } from './reports-table'
 import { useReportFile, useReports } from './use-reports'
+import './reports.scss'
 
 const tabs = [
   { id: 'open', label: '在办' },

@@ -8,6 +8,7 @@ import { Heading } from '../../../ui/read/heading'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { RequestCard } from './request-card'
 import { useRequests } from './use-requests'
+import './requests.scss'
 
 const tabs = [
   { id: 'open', label: '等答复' },

@@ -7,6 +7,7 @@ import { WhenReady } from '../../../ui/read/when-ready'
 import { SuggestionCard } from './suggestion-card'
 import { inOrder } from './suggestion-words'
 import { useSuggestions } from './use-suggestions'
+import './suggestions.scss'
 
 const tabs = [
   { id: 'open', label: '没办完' },

@@ -1,0 +1,5 @@
+import { Look } from '../../features/office/look/look'
+import { HouseholdFile } from '../../features/own/household/household-file'
+
+/** A file that an officer opens reads as the household itself sees it. */
+export const LookRoom = () => <Look draw={(file) => <HouseholdFile file={file} />} />

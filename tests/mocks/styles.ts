@@ -1,0 +1,2 @@
+/** A stylesheet, for pages under test: nothing is drawn. */
+export {}
