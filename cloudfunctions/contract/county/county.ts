@@ -196,7 +196,7 @@ export const county = z
     name: text,
     codeHost: z.string().regex(/^[a-z0-9.-]+(:\d+)?$/),
     duties: z.strictObject({ discipline: id, data: id }),
-    sources: z.strictObject({ money: id, dividends: id, policies: id, helpers: id, members: id }),
+    sources: z.record(z.enum(householdParts), id),
     towns: z.array(town).min(1),
     agencies: z.array(agency).min(1),
     programmes: z.array(programme).min(1),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { policyIcons } from '#domain/county/policy-icons'
-import { categories, householdParts } from '#domain/register/register'
+import { categories, householdParts, type HouseholdPart } from '#domain/register/register'
 import { workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
@@ -75,6 +75,18 @@ export const helper = z.object({
 /** That somebody has left the register, when, and whether they died. */
 const left = z.object({ on: z.union([day, month]), died: z.boolean() })
 
+/** What stands in each part of a household's file. */
+const fileParts = {
+  /** Twelve months up to this one, newest first. */
+  money: z.array(paymentLine),
+  dividends: z.array(dividendLine),
+  policies: z.array(
+    z.object({ programme: z.string(), name: z.string(), icon: z.enum(policyIcons).optional(), article: z.string().optional() }),
+  ),
+  helpers: z.array(helper),
+  members: z.array(z.object({ name: z.string(), relation: z.string(), left: left.optional() })),
+} satisfies Record<HouseholdPart, z.ZodType>
+
 /** A household's file. A part that the caller may not see is absent, an empty one is an empty list. */
 export const householdFile = z.object({
   kind: z.literal('household'),
@@ -91,14 +103,7 @@ export const householdFile = z.object({
   today: day,
   /** Instant of the newest department file behind this page. */
   updatedAt: z.iso.datetime(),
-  /** Twelve months up to this one, newest first. */
-  money: z.array(paymentLine).optional(),
-  dividends: z.array(dividendLine).optional(),
-  policies: z
-    .array(z.object({ programme: z.string(), name: z.string(), icon: z.enum(policyIcons).optional(), article: z.string().optional() }))
-    .optional(),
-  helpers: z.array(helper).optional(),
-  members: z.array(z.object({ name: z.string(), relation: z.string(), left: left.optional() })).optional(),
+  ...z.object(fileParts).partial().shape,
   can: z.object({
     see: z.array(z.enum(householdParts)),
     /** See who looked, correct, complain, let relatives see, manage phones, take a copy: the person's own affairs. */

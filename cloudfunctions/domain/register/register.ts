@@ -19,15 +19,13 @@ export const saysDeath = (reason: string): boolean => /死亡|去世|病故|亡�
 /** Of an exit with its month only, the last day it can have been. */
 export const atLatest = (on: Day | Month): Day => (isDay(on) ? on : `${on}-31`)
 
-/** The parts a household's file is released in; grants and purposes name them. */
-export const householdParts = ['money', 'dividends', 'policies', 'helpers', 'members'] as const
-export type HouseholdPart = (typeof householdParts)[number]
-
-/** The parts as people call them. */
-export const partNames: Record<HouseholdPart, string> = {
+/** The parts a household's file is released in, as people call them; grants and purposes name them. The one list of parts. */
+export const partNames = {
   money: '钱',
   dividends: '分红',
   policies: '政策',
   helpers: '帮扶的人',
   members: '家里人',
-}
+} as const
+export type HouseholdPart = keyof typeof partNames
+export const householdParts = Object.keys(partNames) as readonly HouseholdPart[]

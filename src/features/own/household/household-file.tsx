@@ -1,20 +1,20 @@
+import { Fragment } from 'react'
 import { View } from '@tarojs/components'
 import type { HouseholdFile as File } from '#contract/household/actions'
 import type { CodeToken } from '#domain/access/code-token'
 import { spoken } from '#domain/money/ledger'
-import { categoryNames } from '#domain/register/register'
+import { categoryNames, householdParts } from '#domain/register/register'
 import { sayMoment } from '../../../services/wire/clock'
 import { Heading } from '../../../ui/read/heading'
 import { SpeakButton } from '../../../ui/act/speak-button'
-import { DividendsPart } from './dividends-part'
 import { ConfirmRow } from './confirm-row'
-import { HelpersPart } from './helpers-part'
-import { MembersPart } from './members-part'
-import { MoneyPart } from './money-part'
+import { drawPart } from './draw-part'
 import { OwnRows } from './own-rows'
-import { PoliciesPart } from './policies-part'
 import { HeadlineWords } from './headline-words'
 import { dayFor, headlineOf } from './says'
+
+/** The money stands first and as wide as the page; the other parts beside each other where there is room. */
+const others = householdParts.filter((part) => part !== 'money')
 
 /**
  * A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was
@@ -23,6 +23,7 @@ import { dayFor, headlineOf } from './says'
 export function HouseholdFile({ file, token, onDetails }: { file: File; token?: CodeToken; onDetails?: () => void }) {
   const day = dayFor(file)
   const first = headlineOf(file)
+  const shown = { file, day, onDetails }
   return (
     <>
       <View className="file-top">
@@ -41,12 +42,11 @@ export function HouseholdFile({ file, token, onDetails }: { file: File; token?: 
           <SpeakButton sentences={[`${file.head}一家。`, ...spoken(first)]} />
         </View>
       )}
-      {file.money && <MoneyPart lines={file.money} day={day} own={file.can.own} onDetails={onDetails} />}
+      {drawPart.money(shown)}
       <View className="parts">
-        {file.dividends && <DividendsPart lines={file.dividends} />}
-        {file.policies && <PoliciesPart policies={file.policies} money={file.money} dividends={file.dividends} day={day} />}
-        {file.helpers && <HelpersPart helpers={file.helpers} day={day} />}
-        {file.members && <MembersPart members={file.members} />}
+        {others.map((part) => (
+          <Fragment key={part}>{drawPart[part](shown)}</Fragment>
+        ))}
       </View>
       {file.can.own && <OwnRows />}
       {file.can.confirm && token && <ConfirmRow token={token} />}

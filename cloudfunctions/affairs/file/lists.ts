@@ -1,0 +1,18 @@
+import type { Collection, Stored } from '#store/db/collection'
+import { doctorContracts, pairings } from '#store/people/helpers'
+import { dividends, payments, receipts } from '#store/money/money'
+import type { Household } from '#store/people/register'
+
+/** What is kept of a household beside the register, by the name under which its file has it. */
+export const lists = { plan: payments, answers: receipts, shares: dividends, cadres: pairings, doctors: doctorContracts }
+
+export type ListName = keyof typeof lists
+export const listNames = Object.keys(lists) as readonly ListName[]
+
+type DocumentOf<C> = C extends Collection<infer T extends Stored> ? T : never
+export type Lists = { [Name in ListName]: DocumentOf<(typeof lists)[Name]>[] }
+
+/** A household with what was released of it; a list that no released part needs is empty. */
+export interface LoadedFile extends Lists {
+  household: Household
+}

@@ -1,0 +1,30 @@
+import type { HouseholdFile } from '#contract/household/actions'
+import { maskName } from '#domain/people/names'
+import type { HouseholdPart } from '#domain/register/register'
+import type { On } from '#kernel/call/on'
+import type { ListName, LoadedFile } from '../lists'
+import { helpersOf } from './helpers'
+import { moneyOf } from './money'
+import { policiesOf } from './policies'
+
+/** Which lists a part is made of, and how it is told; `own`: to the person themselves. */
+interface Part<P extends HouseholdPart> {
+  needs: readonly ListName[]
+  tell: (on: On, file: LoadedFile, own: boolean) => NonNullable<HouseholdFile[P]>
+}
+
+/** Every part of a household's file. */
+export const fileParts: { [P in HouseholdPart]: Part<P> } = {
+  money: { needs: ['plan', 'answers'], tell: moneyOf },
+  dividends: {
+    needs: ['shares'],
+    tell: (_, { shares }) => shares.map(({ scheme, year, principalFen, dividendFen }) => ({ scheme, year, principalFen, dividendFen })),
+  },
+  policies: { needs: ['plan', 'shares', 'doctors'], tell: policiesOf },
+  helpers: { needs: ['cadres', 'doctors'], tell: helpersOf },
+  members: {
+    needs: [],
+    tell: (_, { household }) =>
+      household.members.map(({ name, relation, left }) => ({ name: maskName(name), relation, ...(left && { left }) })),
+  },
+}

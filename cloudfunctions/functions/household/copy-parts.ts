@@ -1,0 +1,79 @@
+import { yuan } from '#domain/money/money'
+import { settle } from '#domain/money/settlement'
+import { maskCard } from '#domain/people/masks'
+import { maskName } from '#domain/people/names'
+import { placeOf } from '#domain/place/divisions'
+import { categoryNames, type HouseholdPart } from '#domain/register/register'
+import type { Lists } from '#affairs/file/lists'
+import type { On } from '#kernel/call/on'
+import { open } from '#kernel/seal/seal'
+import type { Household, Person } from '#store/people/register'
+import { row, type Section } from './copy-row'
+
+/** What is kept of a person's household. */
+export interface KeptHome extends Lists {
+  person: Person
+  home: Household
+}
+type Told = Omit<Section, 'source'>
+
+/** How each part of a household's file is copied, in the order of the copy. */
+export const copyParts: Record<HouseholdPart, (on: On, kept: KeptHome) => Told | undefined> = {
+  members: ({ county }, { home }) => {
+    const place = placeOf(county, home.villageCode)
+    return {
+      id: 'household',
+      title: '我家',
+      rows: [
+        ...row('户主', home.headName),
+        ...row('地方', place && place.town.name + place.village.name),
+        ...row('类别', categoryNames[home.category]),
+        ...row('证号', home.certificateNo),
+        ...row('每月', home.monthlyFen === null ? null : `${yuan(home.monthlyFen)} 元`),
+        ...row('从哪个月起', home.startMonth),
+        ...home.members.filter(({ personId }) => personId !== home.headId).flatMap(({ name, relation }) => row(relation, maskName(name))),
+      ],
+    }
+  },
+  money: (on, kept) => ({ id: 'money', title: '钱', rows: moneyRows(kept, on) }),
+  dividends: (_, { shares }) => ({
+    id: 'dividends',
+    title: '分红',
+    rows: shares.flatMap((share) =>
+      row(`${share.year} 年 ${share.scheme}`, `本金 ${yuan(share.principalFen)} 元，分红 ${yuan(share.dividendFen)} 元`),
+    ),
+  }),
+  // They are read off the money, the dividends and the doctors; nothing else is kept of them.
+  policies: () => undefined,
+  helpers: ({ keys }, { person, cadres, doctors }) => ({
+    id: 'helpers',
+    title: '帮我家的人',
+    rows: [
+      ...cadres.flatMap(({ name, unit, measures, lastVisit }) =>
+        row(`帮扶干部 ${name}（${unit}）`, [measures.join('、'), lastVisit && `上次来 ${lastVisit}`].filter(Boolean).join('；') || '结对'),
+      ),
+      ...doctors.flatMap(({ name, clinic, signedOn, groupSealed, personId }) =>
+        row(
+          `家庭医生 ${name}（${clinic}）`,
+          [signedOn && `${signedOn} 签约`, personId === person._id && open(keys, groupSealed)].filter(Boolean).join('；') || '签约',
+        ),
+      ),
+    ],
+  }),
+}
+
+function moneyRows({ plan, answers }: Lists, { keys, county }: On): Section['rows'] {
+  const cards = new Map(plan.map((one) => [one._id, one]))
+  return settle(plan, answers, county.texts.bankReasons, '').flatMap((line) => {
+    const name = county.programmes.find(({ id }) => id === line.programme)?.name ?? line.programme
+    const state =
+      line.state === 'credited'
+        ? `${line.creditedOn ?? ''} 到账${line.paidFen === undefined ? '' : ` ${yuan(line.paidFen)} 元`}`
+        : line.state === 'failed'
+          ? `没到，银行说：${line.reason!.text}`
+          : line.state === 'checking'
+            ? '待核对'
+            : '还没到'
+    return row(`${line.period} ${name}`, `${yuan(line.dueFen)} 元，${state}，卡号 ${maskCard(open(keys, cards.get(line._id)!.cardSealed))}`)
+  })
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import type { HouseholdFile } from '#contract/household/actions'
+import type { Day } from '#domain/time/dates'
+import type { HouseholdPart } from '#domain/register/register'
+import { DividendsPart } from './dividends-part'
+import { HelpersPart } from './helpers-part'
+import { MembersPart } from './members-part'
+import { MoneyPart } from './money-part'
+import { PoliciesPart } from './policies-part'
+
+interface Shown {
+  file: HouseholdFile
+  day: Day
+  onDetails: (() => void) | undefined
+}
+
+/** How each part of a file is drawn; one that is not in it is not. */
+export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
+  money: ({ file: { money, can }, day, onDetails }) => money && <MoneyPart lines={money} day={day} own={can.own} onDetails={onDetails} />,
+  dividends: ({ file: { dividends } }) => dividends && <DividendsPart lines={dividends} />,
+  policies: ({ file: { policies, money, dividends }, day }) =>
+    policies && <PoliciesPart policies={policies} money={money} dividends={dividends} day={day} />,
+  helpers: ({ file: { helpers }, day }) => helpers && <HelpersPart helpers={helpers} day={day} />,
+  members: ({ file: { members } }) => members && <MembersPart members={members} />,
+}
