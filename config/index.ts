@@ -131,10 +131,10 @@ export default defineConfig<'webpack5'>({
       mended(chain)
       chain.plugin('provide-abort').use(webpack.ProvidePlugin, [
         {
-          AbortController: [path.join(root, 'src/services/phone/abort-controller.ts'), 'AbortController'],
+          AbortController: [path.join(root, 'src/services/engine/abort-controller.ts'), 'AbortController'],
           // Taro puts an object of its own in the place of `window`, and libraries ask `globalThis`, which Alipay's engines are
           // said to lack.
-          globalThis: [path.join(root, 'src/services/phone/the-global.ts'), 'theGlobal'],
+          globalThis: [path.join(root, 'src/services/engine/the-global.ts'), 'theGlobal'],
         },
       ])
     },

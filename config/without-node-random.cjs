@@ -1,7 +1,7 @@
 /**
  * Webpack loader for sm-crypto-v2. Its last resort for randomness is `import('crypto')` of Node, which no phone has and which a
  * mini-program's compiler does not read; and it asks already while it is loaded. Neither is there for us: we hand in our own
- * randomness (src/services/random).
+ * randomness (src/services/sealing/random).
  */
 module.exports = (source) => {
   const without = source

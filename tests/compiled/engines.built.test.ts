@@ -20,7 +20,7 @@ const newerThan = (build: string, year: number): Promise<Newer[]> =>
     child.on('exit', (code) => fail(new Error(`the check ended without a result (${code}):\n${said}`)))
   })
 
-/** What src/services/phone/old-engines lends to engines that lack it, by the names of the check's rules. */
+/** What src/services/engine/old-engines lends to engines that lack it, by the names of the check's rules. */
 const lent = [
   'no-array-prototype-at',
   'no-string-prototype-at',

@@ -3,7 +3,7 @@ import { readCodeToken } from '#domain/access/code-token'
 import { Bind } from '../../features/own/binding/bind'
 import { Screen } from '../../features/public/reading/screen'
 import { BadCode } from '../../features/public/scan-code/bad-code'
-import { go, paths } from '../../services/phone/paths'
+import { go, paths } from '../../services/pages/paths'
 import { Link } from '../../ui/act/link'
 import '../household.scss'
 

@@ -3,7 +3,7 @@ import type { DeskMe } from '#contract/office/desk'
 import { usual, sizesOf } from '../../features/public/reading/sizes'
 import { useReading } from '../../features/public/reading/use-reading'
 import { Guard } from '../../ui/read/guard'
-import { goAnew, paths } from '../../services/phone/paths'
+import { goAnew, paths } from '../../services/pages/paths'
 import { TopLine } from './top-line'
 
 /** Body size at a desk, in dp, for who has not chosen one: more of a table fits, and it is the size of office software. */

@@ -3,7 +3,7 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import { BadCode } from '../../features/public/scan-code/bad-code'
 import { Screen } from '../../features/public/reading/screen'
 import { takeArrival } from '../../services/scan/arrival'
-import { goInstead, pathOfScan, paths } from '../../services/phone/paths'
+import { goInstead, pathOfScan, paths } from '../../services/pages/paths'
 import { scannedIn } from '../../services/scan/scene'
 import { Waiting } from '../../ui/read/waiting'
 

@@ -7,7 +7,7 @@ import { WhatIsKept } from '../../features/own/identity/what-is-kept'
 import { ElderSwitch } from '../../features/public/reading/elder-switch'
 import { Screen } from '../../features/public/reading/screen'
 import { SizeSteps } from '../../features/public/reading/size-steps'
-import { goAnew, paths } from '../../services/phone/paths'
+import { goAnew, paths } from '../../services/pages/paths'
 import { Card } from '../../ui/read/card'
 import { WhenReady } from '../../ui/read/when-ready'
 

@@ -1,6 +1,6 @@
 import { idleAfter } from './leaving-desk'
 import { forgetKeys, openKey, signerOf } from '../sealing/report-keys'
-import { county } from '../phone/county'
+import { county } from '../built-in/county'
 
 const [office] = county.reports.offices
 const pair = { ...office!.keys[0]!, privateKey: '1' }

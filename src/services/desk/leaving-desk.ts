@@ -1,5 +1,5 @@
 import { deskKey } from './office-call'
-import { paths } from '../phone/paths'
+import { paths } from '../pages/paths'
 import { queryClient } from '../wire/query-client'
 
 /** Nobody has touched the page for so long: whoever sat there is taken to have gone (ms). */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { paths } from '../phone/paths'
+import { paths } from '../pages/paths'
 
 /** The desk is one page; which of its rooms is open stands in the address line, so that 后退 and a new window work. */
 export const roomAddress = (room: string): string => `#${paths.office}?at=${room}`

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { erasePersonal } from '../keep/kept'
-import { goAnew, paths } from '../phone/paths'
+import { goAnew, paths } from '../pages/paths'
 
 /** Somebody signed in or left in another tab of this browser: at once nothing of whoever was here stays on this one's screen. */
 export function watchOtherTabs(client: QueryClient): void {

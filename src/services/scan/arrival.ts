@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { decoded } from './decoded'
-import { go, goInstead, pathOfScan } from '../phone/paths'
+import { go, goInstead, pathOfScan } from '../pages/paths'
 
 /** What the platform tells the app when it comes to the front. */
 export interface ShowOptions {

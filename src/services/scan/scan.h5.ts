@@ -1,4 +1,4 @@
-import { isOurs, pathOfScan } from '../phone/paths'
+import { isOurs, pathOfScan } from '../pages/paths'
 import { chosenFile } from '../photo/chosen-file'
 import type { Scan } from './scan'
 

@@ -3,7 +3,7 @@ import { sm2 } from 'sm-crypto-v2'
 import type { ReportKey, ReportOffice } from '#domain/county/county'
 import type { KeyPair, PublicKey } from '#domain/sealing/sm2-keys'
 import type { Random } from '#domain/sealing/symmetric'
-import { county } from '../phone/county'
+import { county } from '../built-in/county'
 import { watchForLeaving } from '../desk/leaving-desk'
 import { NoRandomness, prepareRandom } from './random'
 

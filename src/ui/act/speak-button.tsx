@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
-import { canSpeak, speak, stopSpeaking } from '../../services/phone/speech'
+import { canSpeak, speak, stopSpeaking } from '../../services/screen/speech'
 import { pressable } from './press'
 
 type State = 'quiet' | 'speaking' | 'no-voice'

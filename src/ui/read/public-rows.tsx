@@ -1,5 +1,5 @@
-import { reportsOpen } from '../../services/sealing/reports-open'
-import { go, goAnew, paths } from '../../services/phone/paths'
+import { reportsOpen } from '../../services/built-in/reports-open'
+import { go, goAnew, paths } from '../../services/pages/paths'
 import { Row } from './row'
 
 interface Props {

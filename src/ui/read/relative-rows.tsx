@@ -2,7 +2,7 @@ import type { Me } from '#contract/identity/actions'
 import { sayDay } from '#domain/time/dates'
 import { partNames } from '#domain/register/register'
 import { today } from '../../services/wire/clock'
-import { go, paths } from '../../services/phone/paths'
+import { go, paths } from '../../services/pages/paths'
 import { Row } from './row'
 
 /** Households that relatives let this account see: whose, which parts, until when. */

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { goBack } from '../../services/phone/paths'
+import { goBack } from '../../services/pages/paths'
 import { mayLeave } from '../../services/keep/unsaved.h5'
 import { Heading } from './heading'
 import { pressable } from '../act/press'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { showField } from '../../services/phone/show-field'
+import { showField } from '../../services/screen/show-field'
 
 /** What keeps a form from being sent: the id of its field, and what to do. */
 export interface Fault {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { callErrorOf } from '../../services/wire/reply'
 import type { CallCode } from '../../services/wire/reply'
-import { go, goBack, paths } from '../../services/phone/paths'
+import { go, goBack, paths } from '../../services/pages/paths'
 import { Button } from '../act/button'
 import { KeptLine } from './kept-line'
 import { Trouble } from './trouble'

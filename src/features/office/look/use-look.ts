@@ -3,7 +3,7 @@ import type { InputOf } from '#contract/call/action'
 import type { OfficerFile, supervision } from '#contract/supervision/actions'
 import type { Category } from '#domain/register/register'
 import { ask, recountDesk } from '../../../services/desk/office-call'
-import { saveFile } from '../../../services/desk/save-file'
+import { saveFile } from '../../../services/share/save-file'
 
 /**
  * Every asking of a list or a file is recorded and shown to the farmer: it is asked once, when somebody presses, and never by

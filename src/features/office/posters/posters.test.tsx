@@ -5,11 +5,11 @@ import { publishing } from '#contract/office/publishing'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { today } from '../../../services/wire/clock'
 import { queryClient } from '../../../services/wire/query-client'
-import { saveFile } from '../../../services/desk/save-file'
+import { saveFile } from '../../../services/share/save-file'
 import { everyDay, rangeFault, recent } from './range'
 import { Posters } from './posters'
 
-jest.mock('../../../services/desk/save-file')
+jest.mock('../../../services/share/save-file')
 
 const at = (id: string) => document.getElementById(id)!
 const press = (id: string) => fireEvent.click(at(id))

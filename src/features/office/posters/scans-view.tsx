@@ -1,7 +1,7 @@
 import type { Scans } from '#contract/office/publishing'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
-import { saveFile } from '../../../services/desk/save-file'
+import { saveFile } from '../../../services/share/save-file'
 import { Press } from '../../../ui/desk/press'
 import { Empty } from '../../../ui/read/empty'
 import { csvOf } from '#domain/files/csv'

@@ -1,6 +1,6 @@
 import type { ReportOutcome } from '#domain/work/reports'
 import { reportOutcomeNames, reportOutcomes } from '#domain/work/reports'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { ask } from '../../../services/desk/office-call'
 import { SelectBox } from '../../../ui/desk/select-box'
 import { useKeptDraft } from '../../../ui/desk/use-kept-draft'

@@ -1,5 +1,5 @@
 import type { ReportOffice } from '#domain/county/county'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import type { Letters } from './read-letters'
 import { isOpen } from './read-letters'
 

@@ -1,6 +1,6 @@
 import type { ReportKey } from '#domain/county/county'
 import type { PublicKey } from '#domain/sealing/sm2-keys'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { pinnedAt } from '../../../services/sealing/report-keys'
 import type { StateKind } from '../../../ui/desk/state'
 

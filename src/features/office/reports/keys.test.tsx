@@ -6,10 +6,10 @@ import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { deskKey } from '../../../services/desk/office-call'
 import { queryClient } from '../../../services/wire/query-client'
 import { forgetKeys, signerOf } from '../../../services/sealing/report-keys'
-import * as saving from '../../../services/desk/save-file'
+import * as saving from '../../../services/share/save-file'
 import { Reports } from './reports'
 
-jest.mock('../../../services/desk/save-file', () => ({ saveFile: jest.fn() }))
+jest.mock('../../../services/share/save-file', () => ({ saveFile: jest.fn() }))
 
 // Stretching a passphrase takes as long as this machine takes.
 configure({ asyncUtilTimeout: 60_000 })

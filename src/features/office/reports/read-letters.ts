@@ -5,7 +5,7 @@ import type { FirstMessage, OpenedAnswer, ReportMessage } from '#domain/sealing/
 import { contentKey, openAnswer, openMessage } from '#domain/sealing/report'
 import { partsOfPhoto } from '#domain/sealing/sizes'
 import type { KeyPair } from '#domain/sealing/sm2-keys'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { messageIn } from './message-in'
 
 interface Came {

@@ -1,7 +1,7 @@
 import { toRecoverySheet } from '#domain/sealing/key-file'
 import type { KeyPair } from '#domain/sealing/sm2-keys'
 import { today } from '../../../services/wire/clock'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { Paper } from '../../../ui/desk/paper'
 import { QrPicture } from '../../../ui/desk/qr-picture'
 import { grouped } from './key-words'

@@ -1,6 +1,6 @@
 import type { ReportRow } from '#contract/supervision/reports'
 import { reportStateNames } from '#domain/work/reports'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import type { StateKind } from '../../../ui/desk/state'
 
 const { categories, subjects } = county.reports

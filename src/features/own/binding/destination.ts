@@ -1,6 +1,6 @@
 import type { Me } from '#contract/identity/actions'
 import type { CodeToken } from '#domain/access/code-token'
-import { paths } from '../../../services/phone/paths'
+import { paths } from '../../../services/pages/paths'
 
 /**
  * The page that opens once this phone is bound, or nothing while it is not. A child's card lets its guardian see the file, as

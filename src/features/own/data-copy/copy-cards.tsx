@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { DataCopy } from '#contract/household/farmer'
 import { sayMoment } from '../../../services/wire/clock'
-import { takeAwayWays, takenWords } from '../../../services/phone/take-away'
+import { takeAwayWays, takenWords } from '../../../services/share/take-away'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'

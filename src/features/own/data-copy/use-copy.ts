@@ -2,8 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { DataCopy } from '#contract/household/farmer'
 import { sayMoment } from '../../../services/wire/clock'
 import { call } from '../../../services/wire/call'
-import type { TakeAwayWay } from '../../../services/phone/take-away'
-import { takeAway } from '../../../services/phone/take-away'
+import type { TakeAwayWay } from '../../../services/share/take-away'
+import { takeAway } from '../../../services/share/take-away'
 import { pageOf } from './page-of'
 
 /** Everything that is kept of the caller; shown, and not kept on the phone. */

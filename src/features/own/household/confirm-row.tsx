@@ -1,5 +1,5 @@
 import type { CodeToken } from '#domain/access/code-token'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { Card } from '../../../ui/read/card'
 import { Row } from '../../../ui/read/row'
 

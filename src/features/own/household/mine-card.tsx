@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { pressable } from '../../../ui/act/press'
 import { HeadlineWords } from './headline-words'
 import { headlineOf } from './says'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { StrangerPage } from '#contract/household/actions'
-import { goAnew, paths } from '../../../services/phone/paths'
+import { goAnew, paths } from '../../../services/pages/paths'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
 import { Heading } from '../../../ui/read/heading'

@@ -3,7 +3,7 @@ import type { DividendLine, HouseholdFile, PaymentLine } from '#contract/househo
 import type { Day } from '#domain/time/dates'
 import { sayState } from '#domain/money/ledger'
 import { yuan } from '#domain/money/money'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
 import { Icon } from '../../../ui/read/icon'

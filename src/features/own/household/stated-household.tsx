@@ -1,5 +1,5 @@
 import type { CodeToken } from '#domain/access/code-token'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { Notice } from '../../../ui/read/notice'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { HouseholdFile } from './household-file'

@@ -1,4 +1,4 @@
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { Card } from '../../../ui/read/card'
 import { Row } from '../../../ui/read/row'
 

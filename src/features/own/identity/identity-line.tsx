@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Me } from '#contract/identity/actions'
 import { sayMoment } from '../../../services/wire/clock'
-import { go, goAnew, paths } from '../../../services/phone/paths'
+import { go, goAnew, paths } from '../../../services/pages/paths'
 import { Card } from '../../../ui/read/card'
 import { Notice } from '../../../ui/read/notice'
 import { RelativeRows } from '../../../ui/read/relative-rows'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
 import { Link } from '../../../ui/act/link'

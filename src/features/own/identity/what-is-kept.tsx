@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { Card } from '../../../ui/read/card'
 import { Row } from '../../../ui/read/row'
 

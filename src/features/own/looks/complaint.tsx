@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Look } from '#contract/household/farmer'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { useUnsaved } from '../../../services/keep/unsaved'
 import { Button } from '../../../ui/act/button'
 import { Link } from '../../../ui/act/link'

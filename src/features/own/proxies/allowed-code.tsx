@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useMutation } from '@tanstack/react-query'
 import { groupInvitationCode } from '#domain/access/invitation-code'
-import { copyText } from '../../../services/phone/clipboard'
+import { copyText } from '../../../services/share/clipboard'
 import { sayMoment } from '../../../services/wire/clock'
 import { BigCode } from '../../../ui/read/big-code'
 import { Button } from '../../../ui/act/button'

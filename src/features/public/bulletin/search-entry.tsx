@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { pressable } from '../../../ui/act/press'
 
 /** Looks like a field to write in and leads to the page that has one. */

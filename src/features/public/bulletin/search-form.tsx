@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { goInstead, paths } from '../../../services/phone/paths'
+import { goInstead, paths } from '../../../services/pages/paths'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
 import { Notice } from '../../../ui/read/notice'

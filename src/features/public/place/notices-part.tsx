@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PlacePage } from '#contract/bulletin/actions'
 import { today } from '../../../services/wire/clock'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
 import { Link } from '../../../ui/act/link'

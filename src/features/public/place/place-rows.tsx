@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { go, goAnew, paths } from '../../../services/phone/paths'
-import { reportsOpen } from '../../../services/sealing/reports-open'
+import { go, goAnew, paths } from '../../../services/pages/paths'
+import { reportsOpen } from '../../../services/built-in/reports-open'
 import { pressable } from '../../../ui/act/press'
 
 interface Props {

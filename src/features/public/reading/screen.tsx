@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { goAnew, paths } from '../../../services/phone/paths'
+import { goAnew, paths } from '../../../services/pages/paths'
 import { Guard } from '../../../ui/read/guard'
 import { TopBar } from '../../../ui/read/top-bar'
 import { sizesOf } from './sizes'

@@ -1,5 +1,5 @@
 import { hasDemoKeys } from '#domain/county/demo-keys'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { Notice } from '../../../ui/read/notice'
 
 const isDemo = county.reports.offices.some(hasDemoKeys)

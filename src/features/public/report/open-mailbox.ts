@@ -1,6 +1,6 @@
 import type { Note, OpenedAnswer } from '#domain/sealing/report'
 import { askAnonymously } from '../../../services/wire/anonymous-call'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { loadSealing } from '../../../services/sealing/sealing'
 import type { OnStep } from './seal'
 import { receiptPieces, steps } from './seal'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { sayDay } from '#domain/time/dates'
 import { today } from '../../../services/wire/clock'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'

@@ -1,4 +1,4 @@
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { blank, nextLevel, officeFor, reportFault } from './report-fields'
 
 const filled = { ...blank, subject: 'village', category: 'other', town: '南田镇', what: '村里分钱不公道' }

@@ -1,6 +1,6 @@
 import type { ReportOffice } from '#domain/county/county'
 import type { FirstMessage } from '#domain/sealing/report'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import type { Fault } from '../../../ui/read/use-fault'
 
 /** What a reporter fills in. Ids of the county pack, or '' where nothing is chosen yet. */

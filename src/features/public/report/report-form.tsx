@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Photo } from '../../../services/photo/photo-without-data'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import type { Sealed } from '../../../services/keep/report-drafts'
 import { useUnsaved } from '../../../services/keep/unsaved'
 import { Button } from '../../../ui/act/button'

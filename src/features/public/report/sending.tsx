@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import type { Sealed } from '../../../services/keep/report-drafts'
 import { eraseDraft } from '../../../services/keep/report-drafts'
 import { useUnsaved } from '../../../services/keep/unsaved'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { CallButton } from '../../../ui/act/call-button'
 import { Card } from '../../../ui/read/card'
 

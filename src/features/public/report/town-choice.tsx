@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import type { Faulty } from '../../../ui/act/field'
 import { Field } from '../../../ui/act/field'
 import { pressable } from '../../../ui/act/press'

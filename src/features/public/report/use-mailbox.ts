@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { callErrorOf } from '../../../services/wire/reply'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import type { Mailbox } from './open-mailbox'
 import { openMailbox, withOlder } from './open-mailbox'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { NoRandomness } from '../../../services/sealing/random'
 import { readDraft } from '../../../services/keep/report-drafts'
 import type { OnStep } from './seal'

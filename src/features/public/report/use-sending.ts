@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { callErrorOf } from '../../../services/wire/reply'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import type { Sealed } from '../../../services/keep/report-drafts'
 import { useHere } from '../../../ui/act/use-here'
 import { sendSealed } from './send'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { county } from '../../../services/phone/county'
+import { county } from '../../../services/built-in/county'
 import { canSeal } from '../../../services/sealing/sealing'
 import { Notice } from '../../../ui/read/notice'
 import { TalkInstead } from './talk-instead'

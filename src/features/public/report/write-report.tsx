@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import type { Draft, Sealed } from '../../../services/keep/report-drafts'
 import { keepDraft, keepProgress } from '../../../services/keep/report-drafts'
 import { Card } from '../../../ui/read/card'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { goAnew, paths } from '../../../services/phone/paths'
+import { goAnew, paths } from '../../../services/pages/paths'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
 import { Heading } from '../../../ui/read/heading'

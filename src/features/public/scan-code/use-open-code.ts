@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { readCodeToken } from '#domain/access/code-token'
 import { typedCode } from '#domain/text/typed'
-import { go, isOurs, pathOfScan } from '../../../services/phone/paths'
+import { go, isOurs, pathOfScan } from '../../../services/pages/paths'
 import { scan } from '../../../services/scan/scan'
 
 const words = {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { sayDay } from '#domain/time/dates'
 import { today } from '../../../services/wire/clock'
-import { go, paths } from '../../../services/phone/paths'
+import { go, paths } from '../../../services/pages/paths'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'

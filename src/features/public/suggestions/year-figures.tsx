@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { reportOutcomeNames } from '#domain/work/reports'
-import { reportsOpen } from '../../../services/sealing/reports-open'
+import { reportsOpen } from '../../../services/built-in/reports-open'
 import { Card } from '../../../ui/read/card'
 import { useFigures } from './use-suggestions'
 

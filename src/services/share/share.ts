@@ -1,5 +1,5 @@
 import type { ArticleCard } from '#contract/bulletin/actions'
-import { paths } from './paths'
+import { paths } from '../pages/paths'
 
 /** What WeChat and Alipay pass on: the page's name and address, and nothing of whoever shares it. */
 export const shareOf = (

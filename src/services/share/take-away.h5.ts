@@ -1,4 +1,4 @@
-import { saveFile } from '../desk/save-file'
+import { saveFile } from './save-file'
 import type { Parcel, TakeAwayWay } from './take-away'
 
 export const takeAwayWays: readonly { id: TakeAwayWay; label: string }[] = [
