@@ -1,10 +1,11 @@
-import type { Cell } from '#domain/files/cells'
 import { compactOf } from '#domain/files/cells'
 import { FileFault, type Sheet, type SheetRow } from '../reading/sheet'
-import { placeColumns, type ColumnSpecs, type Placed } from './columns'
+import { placeColumns, type ColumnSpecs } from './columns'
 import { isRemarkLine } from './footers'
-import { headingOf, plainHeading, type Heading } from './headings'
+import type { Heading } from './headings'
 import type { Vocabulary } from './vocabulary'
+import { headingsIn, missingIn, type HeadingRows } from './heading-rows'
+import { windowsOf } from './windows'
 
 /** A part of a sheet below one set of headings of one kind of file. A sheet has several where headings stand again further down. */
 export interface Table {
@@ -33,9 +34,6 @@ export interface Table {
 
 /** What the tables of a file say above their headings. */
 export const titleOf = (tables: Table[]): string => tables.flatMap(({ title }) => title).join(' ')
-
-/** Headings are at most so many rows deep. */
-const deepest = 3
 
 /** Finds the headings of a kind in a sheet, wherever they stand. Nothing unless every required column is there. */
 export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: Vocabulary, limitFen: number): Table[] {
@@ -77,63 +75,6 @@ export function nearness(
   return { placed: best?.placed.at.size ?? 0, missing: best ? missingIn(specs, best.placed) : [], headings: best?.headings ?? [] }
 }
 
-const missingIn = (specs: ColumnSpecs, { at }: Placed): string[] =>
-  Object.entries(specs)
-    .filter(([key, { required }]) => required && !at.has(key))
-    .map(([key]) => key)
-
-/** Rows that may be headings, with what they would say of each column. */
-interface Window {
-  from: number
-  depth: number
-  headings: Heading[]
-  /** A merged cell reaches out of it: there is another row of headings. */
-  isCut: boolean
-}
-interface HeadingRows extends Window {
-  placed: Placed
-}
-
-/**
- * The headings of a kind in a sheet, from the top: of windows that overlap, the one whose cells name most columns; of equals,
- * the fewest and topmost rows.
- */
-function headingsIn(sheet: Sheet, specs: ColumnSpecs, isHeadingWord: Vocabulary['isHeadingWord']): HeadingRows[] {
-  const all = windowsOf(sheet, isHeadingWord).map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
-  const whole = all
-    .filter(({ placed }) => placed.at.size > 1 && missingIn(specs, placed).length === 0)
-    .sort((a, b) => Number(a.isCut) - Number(b.isCut) || b.placed.at.size - a.placed.at.size || a.depth - b.depth || a.from - b.from)
-  const chosen: HeadingRows[] = []
-  for (const one of whole) if (!chosen.some((other) => overlap(one, other))) chosen.push(one)
-  chosen.sort((a, b) => a.from - b.from)
-  refuseHalf(sheet, specs, all, chosen)
-  return chosen
-}
-
-const overlap = (a: Window, b: Window): boolean => a.from < b.from + b.depth && b.from < a.from + a.depth
-
-/** Other headings further down that lack a column: the rows below them cannot be read as if nothing had changed. */
-function refuseHalf(sheet: Sheet, specs: ColumnSpecs, all: HeadingRows[], chosen: HeadingRows[]): void {
-  const first = chosen[0]
-  if (!first) return
-  const required = Object.values(specs).filter((spec) => spec.required).length
-  const half = all.find((one) => {
-    const placed = required - missingIn(specs, one.placed).length
-    return (
-      one.depth === 1 &&
-      one.from > first.from &&
-      one.placed.at.size >= 4 &&
-      placed * 2 >= required &&
-      !chosen.some((other) => overlap(one, other))
-    )
-  })
-  if (!half) return
-  const lacking = missingIn(specs, half.placed).map((key) => first.headings[first.placed.at.get(key)!]!.text)
-  throw new FileFault(
-    `工作表“${sheet.name}”第 ${half.from + 1} 行又有一行表头，但里面没有“${lacking.join('”“')}”，下面的行没法照着读，所以一行也没有导入。请把这一段改成同样的表头，再导入。`,
-  )
-}
-
 /** Two columns with the same name that say different things: which is meant cannot be guessed. */
 function refuseRivals(sheet: Sheet, { placed, headings }: HeadingRows, from: number, until: number): void {
   for (const [key, others] of placed.rivals) {
@@ -149,79 +90,6 @@ function refuseRivals(sheet: Sheet, { placed, headings }: HeadingRows, from: num
       `工作表“${sheet.name}”有两列都像“${headings[column]!.plain}”（第 ${column + 1} 列“${headings[column]!.text}”、第 ${differs + 1} 列“${headings[differs]!.text}”），分不清该用哪一列，所以一行也没有导入。请把表头写清楚是谁的、哪一个，再导入。`,
     )
   }
-}
-
-/** A sheet is asked once for every kind of file. */
-const known = new WeakMap<Sheet, Window[]>()
-
-/** Every window of rows that may be headings: there is a row in it in which at least two cells are words of headings. */
-function windowsOf(sheet: Sheet, isHeadingWord: Vocabulary['isHeadingWord']): Window[] {
-  const there = known.get(sheet)
-  if (there) return there
-  const windows = new Map<string, Window>()
-  sheet.rows.forEach((row, i) => {
-    if (!mayBeHeadings(row, isHeadingWord)) return
-    for (let depth = 1; depth <= deepest; depth++) {
-      for (let from = Math.max(0, i - depth + 1); from <= i && from + depth <= sheet.rows.length; from++) {
-        const key = `${from}+${depth}`
-        if (!windows.has(key)) windows.set(key, { from, depth, headings: flatten(sheet, from, depth), isCut: isCut(sheet, from, depth) })
-      }
-    }
-  })
-  const made = [...windows.values()]
-  known.set(sheet, made)
-  return made
-}
-
-const isCut = ({ merges }: Sheet, from: number, depth: number): boolean =>
-  merges.some(
-    ({ top, bottom }) =>
-      top !== bottom && bottom - top < deepest && top < from + depth && bottom >= from && (top < from || bottom >= from + depth),
-  )
-
-/** Cheap: a row of data gives itself away by a long number. */
-function mayBeHeadings({ cells }: SheetRow, isHeadingWord: Vocabulary['isHeadingWord']): boolean {
-  let words = 0
-  for (const cell of cells) {
-    if (cell === null) continue
-    if (typeof cell === 'number' ? Math.abs(cell) >= 100_000 : /\d{7}/.test(cell)) return false
-    if (typeof cell === 'string' && cell.length <= 60 && isHeadingWord(plainHeading(cell))) words++
-  }
-  return words >= 2
-}
-
-/** The headings of each column over some rows, the lowest its own. */
-function flatten(sheet: Sheet, from: number, depth: number): Heading[] {
-  const rows = sheet.rows.slice(from, from + depth)
-  const merges = sheet.merges.filter((merge) => merge.top < from + depth && merge.bottom >= from)
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length), ...merges.map(({ right }) => Math.min(right, 200) + 1))
-  const texts = rows.map(({ cells }, i) =>
-    Array.from({ length: width }, (_, column) => compactOf(cells[column] ?? mergedValue(sheet, merges, from + i, column))),
-  )
-  for (let i = 0; i + 1 < depth; i++)
-    spread(texts[i]!, texts[i + 1]!, (column) =>
-      merges.some(({ top, left, bottom, right }) => from + i >= top && from + i <= bottom && column >= left && column <= right),
-    )
-  return Array.from({ length: width }, (_, column) => {
-    const path = texts.map((row) => row[column]!).filter(Boolean)
-    return headingOf(path.filter((text, i) => text !== path[i - 1]))
-  })
-}
-
-/** A group's name that was not merged reaches over the blank cells to its right that have headings below: 申请人 | (blank) over 姓名 | 身份证号. */
-function spread(row: string[], below: string[], isMerged: (column: number) => boolean): void {
-  let name = ''
-  row.forEach((text, column) => {
-    if (text !== '' || isMerged(column)) name = isMerged(column) || below[column] === '' ? '' : text
-    else if (name !== '' && below[column] !== '') row[column] = name
-    else name = ''
-  })
-}
-
-/** Merged headings reach over their columns and down their rows. */
-function mergedValue({ rows }: Sheet, merges: Sheet['merges'], row: number, column: number): Cell {
-  const merge = merges.find(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right)
-  return merge ? (rows[merge.top]?.cells[merge.left] ?? null) : null
 }
 
 const linesOf = ({ rows }: Sheet, from: number, until: number): string[] =>

@@ -1,7 +1,8 @@
 import { findIn, inParts, pageLimit, put, update, type Collection, type Put, type Stored } from '#store/db/collection'
 import type { FileSource } from '#store/intake/intake'
 import type { Writing } from './writing'
-import { keepFormer, removeRows, type Standings } from './versions'
+import type { Standings } from './standings'
+import { keepFormer, removeRows } from './versions'
 
 type Versioned = Stored & { digest: string; importId: string }
 

@@ -6,15 +6,8 @@ import type { Writing, Written } from '../../writing/writing'
 import { bring, type Brought } from '../../writing/bring'
 import { digestOf, documentIds } from '../../writing/documents'
 import { findPeople, knowPeople } from '../../writing/people'
-import {
-  keepSource,
-  numbered,
-  reportVersions,
-  sourceBefore,
-  standingsOf,
-  type StoredClaim,
-  type VersionOfFile,
-} from '../../writing/versions'
+import { numbered, standingsOf, type StoredClaim } from '../../writing/standings'
+import { keepSource, reportVersions, sourceBefore, type VersionOfFile } from '../../writing/versions'
 
 /** A row of 抱团增收: a household's share of one scheme in one year. Amounts in 分. */
 export interface DividendRow {

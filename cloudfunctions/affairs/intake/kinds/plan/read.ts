@@ -9,7 +9,7 @@ import { lookAtPlace, readCard, readFen, readId, readName } from '../../tables/c
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
 import type { PlanKey } from './columns'
-import type { Plan, PlanRow } from './write'
+import type { Plan, PlanRow } from './rows'
 import { planMonths } from './months'
 
 export function readPlan(source: Source): Reading<Plan> {

@@ -1,49 +1,16 @@
-import type { Month } from '#domain/time/dates'
 import { open } from '#kernel/seal/seal'
-import { findEach, inTurns, update } from '#store/db/collection'
+import { inTurns, update } from '#store/db/collection'
 import type { FileSource } from '#store/intake/intake'
 import { payments, type Payment } from '#store/money/money'
-import type { DataRow } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'
 import { bring, type Brought } from '../../writing/bring'
-import { digestOf, documentIds, sealer } from '../../writing/documents'
+import { documentIds, sealer } from '../../writing/documents'
 import { findPeople, knowPeople } from '../../writing/people'
 import { pairMonth } from '../../writing/pair-month'
 import { placeAgain } from '../../writing/place-again'
-import {
-  keepSource,
-  numbered,
-  reportVersions,
-  sourceBefore,
-  standingsOf,
-  type StoredClaim,
-  type VersionOfFile,
-} from '../../writing/versions'
-
-/** A row of a disbursement plan. `dueFen` in 分. */
-export interface PlanRow {
-  id: string
-  name: string
-  accountName: string
-  card: string
-  programme: string
-  forWhom: string | null
-  month: Month
-  period: string
-  dueFen: number
-  row: number
-  warn: DataRow['warn']
-}
-
-/** What a plan says, and which telling of its source it is. */
-export interface Plan {
-  version: VersionOfFile
-  rows: PlanRow[]
-}
-
-/** What a plan's rows are compared by. */
-type There = Pick<Payment, '_id' | 'digest' | 'personId' | 'programme' | 'period' | 'dueFen' | 'formerFen' | 'importId' | 'row'>
-const ofThere = ['digest', 'personId', 'programme', 'period', 'dueFen', 'formerFen', 'importId', 'row']
+import { keepSource, reportVersions, sourceBefore } from '../../writing/versions'
+import type { Plan } from './rows'
+import { contentOf, judge, type There } from './judge'
 
 /** Writes a plan, each row for its month, over earlier versions of it; and joins it to receipts that came before it. */
 export async function writePlan(to: Writing, { version, rows }: Plan): Promise<Written> {
@@ -138,47 +105,6 @@ export async function writePlan(to: Writing, { version, rows }: Plan): Promise<W
   }
   paired += await placeAgain(to, months)
   return { added: added + done.added, changed: done.changed + paired, personIds, versions: await reportVersions(to, source.decided) }
-}
-
-const contentOf = ({ keys }: Writing, { card, accountName, forWhom, dueFen }: PlanRow): string =>
-  digestOf(keys, card, accountName, forWhom, dueFen)
-
-/** A month's rows against those that are there. */
-async function judge(
-  to: Writing,
-  source: FileSource,
-  month: Month,
-  own: PlanRow[],
-  known: Awaited<ReturnType<typeof findPeople>>,
-  before: FileSource | undefined,
-) {
-  const found: There[] = await findEach(to.db, payments, { month }, ofThere)
-  const there = groupsOf(found).flatMap((group) =>
-    numbered(
-      group.map((row): StoredClaim => ({
-        _id: row._id,
-        importId: row.importId,
-        key: keyOf(row.personId, row),
-        fen: row.dueFen,
-        content: row.digest,
-      })),
-    ),
-  )
-  const mine = numbered(
-    own.map((row) => ({ key: keyOf(known.get(row.id)?._id ?? `new ${row.id}`, row), fen: row.dueFen, content: contentOf(to, row) })),
-  )
-  const standing = await standingsOf(to, source, month, mine, there, before?.decided ?? [])
-  return { own, standing, there: found, former: new Map(found.map(({ _id, formerFen = [] }) => [_id, formerFen])) }
-}
-
-const keyOf = (personId: string, { programme, period }: { programme: string; period: string }): string =>
-  [personId, programme, period].join('/')
-
-/** The rows of each file, as they stood in it. */
-function groupsOf(rows: There[]): There[][] {
-  const groups = new Map<string, There[]>()
-  for (const row of rows) groups.set(row.importId, [...(groups.get(row.importId) ?? []), row])
-  return [...groups.values()].map((group) => group.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)))
 }
 
 /** Banks answer equal amounts on one card in the plan's order, so these rows follow their new file's. */

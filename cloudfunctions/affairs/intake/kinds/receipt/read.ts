@@ -10,7 +10,7 @@ import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
 import { titleOf } from '../../tables/find-table'
 import type { VersionOfFile } from '../../writing/versions'
 import type { ReceiptKey } from './columns'
-import type { ReceiptBatch, ReceiptRow, Receipts } from './write'
+import type { ReceiptBatch, ReceiptRow, Receipts } from './rows'
 import { isDay, type Day } from '#domain/time/dates'
 
 export function readReceipts(source: Source): Reading<Receipts> {

@@ -1,55 +1,18 @@
-import type { ReceiptState } from '#domain/money/bank-results'
-import type { Day, Month } from '#domain/time/dates'
-import { isComparable } from '#domain/files/file-versions'
+import type { Month } from '#domain/time/dates'
 import { open } from '#kernel/seal/seal'
-import { findEach, findIn, inParts, inTurns, update } from '#store/db/collection'
+import { findIn, inParts, inTurns, update } from '#store/db/collection'
 import { fileSources, type FileSource } from '#store/intake/intake'
 import { receipts, type Receipt } from '#store/money/money'
 import type { Writing, Written } from '../../writing/writing'
 import { bring, type Brought } from '../../writing/bring'
-import { digestOf, documentIds, sealer, type Closed } from '../../writing/documents'
-import { presentIndexes } from '../../writing/find-indexed'
+import { sealer, type Closed } from '../../writing/documents'
 import { pairMonth, type PairedMonth } from '../../writing/pair-month'
 import { placeAgain } from '../../writing/place-again'
 import { batchesOf, homeOf } from '../../writing/place-lines'
-import {
-  keepSource,
-  numbered,
-  reportVersions,
-  sourceBefore,
-  standingsOf,
-  type StoredClaim,
-  type VersionOfFile,
-} from '../../writing/versions'
-
-/** A line of a bank receipt. `amountFen` in 分; `stated` is the month that the line itself names. */
-export interface ReceiptRow {
-  card: string
-  amountFen: number
-  state: ReceiptState
-  code: string
-  text: string
-  postedOn: Day | null
-  stated: Month | null
-  row: number
-}
-
-/**
- * What a receipt as a whole says: the day of the batch, which tells a second try from the first; when most of it was paid; the
- * month that it states.
- */
-export interface ReceiptBatch {
-  day: Day
-  paidOn: Day
-  stated: Month | null
-}
-
-/** What a receipt says, and which telling of its source it is. */
-export interface Receipts {
-  version: VersionOfFile
-  batch: ReceiptBatch
-  rows: ReceiptRow[]
-}
+import { numbered, standingsOf } from '../../writing/standings'
+import { keepSource, reportVersions, sourceBefore } from '../../writing/versions'
+import type { Receipts } from './rows'
+import { contentOf, linesOfDay, receiptIds } from './lines'
 
 /**
  * Writes a bank's receipt over earlier versions of it, each line in the month whose plan it answers, and paired with its row if
@@ -143,8 +106,6 @@ export async function writeReceipts(to: Writing, { version, batch, rows }: Recei
   return { added: done.added, changed: done.changed + corrected, personIds: new Map(), versions: await reportVersions(to, source.decided) }
 }
 
-const contentOf = ({ keys }: Writing, { state, code, text, postedOn }: ReceiptRow): string => digestOf(keys, state, code, text, postedOn)
-
 /** Pairs the lines of each month, before they are written. */
 async function pairAll(to: Writing, documents: Receipt[], cardOf: Map<string, Closed>): Promise<Map<string, PairedMonth>> {
   const pairs = new Map<string, PairedMonth>()
@@ -163,30 +124,6 @@ async function pairAll(to: Writing, documents: Receipt[], cardOf: Map<string, Cl
     }
   }
   return pairs
-}
-
-/** Lines of receipts of that day of which this file may be another telling. A card's index as it is written now. */
-async function linesOfDay({ db, importId }: Writing, source: FileSource, cards: string[][]): Promise<StoredClaim[]> {
-  const sameDay = (await findEach(db, fileSources, { kind: 'bank-receipt' })).filter(
-    (other) => other._id === importId || (other.day === source.day && isComparable(source, other)),
-  )
-  const present = presentIndexes(cards)
-  const found = await Promise.all(
-    sameDay.map(({ _id }) => findEach(db, receipts, { importId: _id }, ['cardIndex', 'amountFen', 'digest', 'importId', 'row'])),
-  )
-  return found.flatMap((lines) =>
-    numbered(
-      [...lines]
-        .sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
-        .map(({ _id, cardIndex, amountFen, digest, importId: from }) => ({
-          _id,
-          importId: from,
-          key: `${present.get(cardIndex) ?? cardIndex}/${amountFen}`,
-          fen: amountFen,
-          content: digest,
-        })),
-    ),
-  )
 }
 
 /** Lines that were there already, in another month. */
@@ -219,19 +156,4 @@ function byMonth<T extends { month: Month }>(list: T[]): Map<Month, T[]> {
     else months.set(one.month, [one])
   }
   return months
-}
-
-/**
- * The ids of receipt lines: they follow from the card's index, so that the same line sent again is the same document. One that was
- * written under an older key version keeps the id it was given then.
- */
-async function receiptIds({ db }: Writing, lines: { card: Closed; parts: (string | number)[] }[]): Promise<string[]> {
-  const versions = lines[0]?.card.indexes ?? []
-  const underEach = versions.map((_, at) => {
-    const idOf = documentIds('bank-receipt')
-    return lines.map(({ card, parts }) => idOf(card.indexes[at]!, ...parts))
-  })
-  const [now = [], ...before] = underEach
-  const there = new Set((await findIn(db, receipts, '_id', before.flat(), ['month'])).map(({ _id }) => _id))
-  return now.map((id, i) => before.map((ids) => ids[i]!).find((old) => there.has(old)) ?? id)
 }

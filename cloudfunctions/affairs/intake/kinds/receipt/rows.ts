@@ -1,0 +1,32 @@
+import type { ReceiptState } from '#domain/money/bank-results'
+import type { Day, Month } from '#domain/time/dates'
+import type { VersionOfFile } from '../../writing/versions'
+
+/** A line of a bank receipt. `amountFen` in 分; `stated` is the month that the line itself names. */
+export interface ReceiptRow {
+  card: string
+  amountFen: number
+  state: ReceiptState
+  code: string
+  text: string
+  postedOn: Day | null
+  stated: Month | null
+  row: number
+}
+
+/**
+ * What a receipt as a whole says: the day of the batch, which tells a second try from the first; when most of it was paid; the
+ * month that it states.
+ */
+export interface ReceiptBatch {
+  day: Day
+  paidOn: Day
+  stated: Month | null
+}
+
+/** What a receipt says, and which telling of its source it is. */
+export interface Receipts {
+  version: VersionOfFile
+  batch: ReceiptBatch
+  rows: ReceiptRow[]
+}

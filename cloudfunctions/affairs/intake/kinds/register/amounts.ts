@@ -1,0 +1,45 @@
+import type { Category } from '#domain/register/register'
+import { FileFault } from '../../reading/sheet'
+import { readFen } from '../../tables/checks'
+import { unreadColumns } from '../../tables/unread-columns'
+import { categoryIn, type Group, type Row } from './groups'
+
+/** 低保 and 特困 are paid every month: without an amount nobody could see what is due. */
+export const isPaid = (category: Category): boolean => category === 'minimum-living' || category === 'destitute'
+
+/**
+ * A register of paid households whose column of amounts was not found, though there is a column that nobody read.
+ * @throws FileFault naming that column: it is most likely the amounts under another heading.
+ */
+export function refuseWithoutAmounts(groups: Group[]): void {
+  const without = groups.filter(
+    ({ table, rows }) =>
+      !table.at.has('monthly_amount') &&
+      rows.some((row) => isPaid(categoryIn(rows, table) ?? 'near-minimum') && !row.has('monthly_amount')),
+  )
+  const unread = [...new Set(unreadColumns(without.flatMap(({ rows }) => rows)).map(({ heading }) => heading))]
+  if (unread.length === 0) return
+  throw new FileFault(
+    `名册里有低保、特困，但没有认出每月金额是哪一列；没认得的列：${unread.join('、')}。所以一行也没有导入。请把金额那一列的表头改成“月保障金(元)”，或在县资料包的 columns.json 里补上这个叫法，再导入。`,
+  )
+}
+
+/** The amounts of the rows, rejected ones too; a household's amount that is repeated in every row counts once. */
+export function amountsOf(rows: Row[]): { row: Row; fen: number }[] {
+  const found = rows.flatMap((row) => {
+    const fen = readFen(row, 'monthly_amount', null)
+    return fen === null ? [] : [{ row, fen }]
+  })
+  const repeated =
+    found.length > 1 &&
+    found.length === rows.length &&
+    rows.slice(1).every((row) => row.text('head_id') !== '' || row.text('head_name') !== '') &&
+    found.every(({ fen }) => fen === found[0]!.fen)
+  return repeated ? found.slice(0, 1) : found
+}
+
+/** What the accepted rows grant together in 分 a month; null when they name no amount. */
+export function sumOf(amounts: { row: Row; fen: number }[]): number | null {
+  const accepted = amounts.filter(({ row }) => row.faults.length === 0)
+  return accepted.length === 0 ? null : accepted.reduce((sum, { fen }) => sum + fen, 0)
+}

@@ -1,0 +1,55 @@
+import { FileFault, type Sheet } from '../reading/sheet'
+import { placeColumns, type ColumnSpecs, type Placed } from './columns'
+import type { Vocabulary } from './vocabulary'
+import { windowsOf, type Window } from './windows'
+
+/** The required columns that were not placed. */
+export const missingIn = (specs: ColumnSpecs, { at }: Placed): string[] =>
+  Object.entries(specs)
+    .filter(([key, { required }]) => required && !at.has(key))
+    .map(([key]) => key)
+
+/** A window of which a kind's columns were placed. */
+export interface HeadingRows extends Window {
+  placed: Placed
+}
+
+/**
+ * The headings of a kind in a sheet, from the top: of windows that overlap, the one whose cells name most columns; of equals,
+ * the fewest and topmost rows.
+ */
+export function headingsIn(sheet: Sheet, specs: ColumnSpecs, isHeadingWord: Vocabulary['isHeadingWord']): HeadingRows[] {
+  const all = windowsOf(sheet, isHeadingWord).map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
+  const whole = all
+    .filter(({ placed }) => placed.at.size > 1 && missingIn(specs, placed).length === 0)
+    .sort((a, b) => Number(a.isCut) - Number(b.isCut) || b.placed.at.size - a.placed.at.size || a.depth - b.depth || a.from - b.from)
+  const chosen: HeadingRows[] = []
+  for (const one of whole) if (!chosen.some((other) => overlap(one, other))) chosen.push(one)
+  chosen.sort((a, b) => a.from - b.from)
+  refuseHalf(sheet, specs, all, chosen)
+  return chosen
+}
+
+const overlap = (a: Window, b: Window): boolean => a.from < b.from + b.depth && b.from < a.from + a.depth
+
+/** Other headings further down that lack a column: the rows below them cannot be read as if nothing had changed. */
+function refuseHalf(sheet: Sheet, specs: ColumnSpecs, all: HeadingRows[], chosen: HeadingRows[]): void {
+  const first = chosen[0]
+  if (!first) return
+  const required = Object.values(specs).filter((spec) => spec.required).length
+  const half = all.find((one) => {
+    const placed = required - missingIn(specs, one.placed).length
+    return (
+      one.depth === 1 &&
+      one.from > first.from &&
+      one.placed.at.size >= 4 &&
+      placed * 2 >= required &&
+      !chosen.some((other) => overlap(one, other))
+    )
+  })
+  if (!half) return
+  const lacking = missingIn(specs, half.placed).map((key) => first.headings[first.placed.at.get(key)!]!.text)
+  throw new FileFault(
+    `工作表“${sheet.name}”第 ${half.from + 1} 行又有一行表头，但里面没有“${lacking.join('”“')}”，下面的行没法照着读，所以一行也没有导入。请把这一段改成同样的表头，再导入。`,
+  )
+}
