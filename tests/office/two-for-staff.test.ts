@@ -64,6 +64,24 @@ describe('an invented colleague', () => {
       expect(entry).toMatchObject({ granted: false })
     }
   })
+  test('from the terminal it is on record too, and about whom', async () => {
+    const { _id, name, role } = civil.officer
+    const [entry] = await recordedBy(cloud, 'office.invite', () => invite(cloud, { staffId: _id }))
+    expect(entry).toMatchObject({
+      granted: true,
+      actor: { role: 'operator' },
+      about: { kind: 'staff', id: _id },
+      reason: `${name} ${role}`,
+    })
+  })
+  test('every step of a wish is on record as about it', async () => {
+    const asked = await recordedBy(cloud, 'office.askStaff', () => askStaff(cloud, aClerk, civil.atDataOfficer))
+    const { id } = (await wishes(civil.atDataOfficer)).find(({ state }) => state === 'asked')!
+    const decided = await recordedBy(cloud, 'office.decideStaff', () => decideStaff(cloud, id, civil.atHead, false))
+    expect([...asked, ...decided]).toMatchObject(
+      Array.from({ length: 2 }, () => ({ granted: true, about: { kind: 'staff-wish', id }, reason: '吴科员 officer' })),
+    )
+  })
   test('a no says why, and a wish is decided once', async () => {
     const { id } = await askStaff(cloud, aClerk, civil.atDataOfficer)
     await expect(decideStaff(cloud, id, civil.atHead, false, '')).rejects.toThrow('不同意，请写一句为什么')

@@ -6,6 +6,7 @@ import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import { voidInvitations, type Binds } from '#store/access/accounts'
 import { changeStaff, findStaff, insertStaff } from '#store/access/staff'
+import type { Post } from '#store/access/staff-wishes'
 import { bindsOfCard } from '../counter/sign-in-code'
 import { readPost } from './post'
 
@@ -29,18 +30,19 @@ async function staffFromTerminal(input: Exclude<Input, { token: string }>, on: O
       '邀请人、重发邀请码都要两个人：请到“人员”里提出来，由一把手等另一个人同意，邀请码给同意的人，由他当面交给本人。',
     )
   }
-  const said = (name: string, role: string) => recordLook(on, {}, { action: 'office.invite', granted: true, reason: `${name} ${role}` })
+  const said = (id: string, { name, role }: Pick<Post, 'name' | 'role'>) =>
+    recordLook(on, {}, { action: 'office.invite', granted: true, about: { kind: 'staff', id }, reason: `${name} ${role}` })
   if ('staffId' in input) {
     const one = await findStaff(on.db, input.staffId)
     if (!one || one.status === 'removed') throw refusals.notFound('没有找到这个人，或者已经停用了。')
-    await said(one.name, one.role)
+    await said(one._id, one)
     await voidInvitations(on.db, one._id, on.moment.iso)
     await changeStaff(on.db, { _id: one._id }, { $set: { invitedBy: 'operator', resetBy: [], shownTo: [] } })
     return { kind: 'staff', staffId: one._id }
   }
   const post = await readPost(on, input)
-  await said(post.name, post.role)
   const staffId = randomUUID()
+  await said(staffId, post)
   await insertStaff(on.db, {
     _id: staffId,
     ...post,
