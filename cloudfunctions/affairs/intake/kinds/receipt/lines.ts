@@ -1,7 +1,8 @@
+import type { Month } from '#domain/time/dates'
 import { isComparable } from '#domain/files/file-versions'
-import { findEach, findIn } from '#store/db/collection'
+import { findEach, findIn, inParts, inTurns, update } from '#store/db/collection'
 import { fileSources, type FileSource } from '#store/intake/intake'
-import { receipts } from '#store/money/money'
+import { receipts, type Receipt } from '#store/money/money'
 import type { Writing } from '../../writing/writing'
 import { digestOf, documentIds, type Closed } from '../../writing/documents'
 import { presentIndexes } from '../../writing/find-indexed'
@@ -49,4 +50,36 @@ export async function receiptIds({ db }: Writing, lines: { card: Closed; parts: 
   const [now = [], ...before] = underEach
   const there = new Set((await findIn(db, receipts, '_id', before.flat(), ['month'])).map(({ _id }) => _id))
   return now.map((id, i) => before.map((ids) => ids[i]!).find((old) => there.has(old)) ?? id)
+}
+
+/** Lines that were there already, in another month. */
+export async function moveMonths({ db }: Writing, documents: Receipt[]): Promise<void> {
+  const there = new Map(
+    (
+      await findIn(
+        db,
+        receipts,
+        '_id',
+        documents.map(({ _id }) => _id),
+        ['month'],
+      )
+    ).map(({ _id, month }) => [_id, month]),
+  )
+  await inTurns(byMonth(documents.filter(({ _id, month }) => there.get(_id) !== month)), 3, async ([month, some]) => {
+    for (const part of inParts(
+      some.map(({ _id }) => _id),
+      500,
+    ))
+      await update(db, receipts, { _id: { $in: part } }, { $set: { month } })
+  })
+}
+
+export function byMonth<T extends { month: Month }>(list: T[]): Map<Month, T[]> {
+  const months = new Map<Month, T[]>()
+  for (const one of list) {
+    const own = months.get(one.month)
+    if (own) own.push(one)
+    else months.set(one.month, [one])
+  }
+  return months
 }

@@ -1,6 +1,5 @@
-import type { Month } from '#domain/time/dates'
 import { open } from '#kernel/seal/seal'
-import { findIn, inParts, inTurns, update } from '#store/db/collection'
+import { update } from '#store/db/collection'
 import { fileSources, type FileSource } from '#store/intake/intake'
 import { receipts, type Receipt } from '#store/money/money'
 import type { Writing, Written } from '../../writing/writing'
@@ -12,7 +11,7 @@ import { batchesOf, homeOf } from '../../writing/place-lines'
 import { numbered, standingsOf } from '../../writing/standings'
 import { keepSource, reportVersions, sourceBefore } from '../../writing/versions'
 import type { Receipts } from './rows'
-import { contentOf, linesOfDay, receiptIds } from './lines'
+import { byMonth, contentOf, linesOfDay, moveMonths, receiptIds } from './lines'
 
 /**
  * Writes a bank's receipt over earlier versions of it, each line in the month whose plan it answers, and paired with its row if
@@ -124,36 +123,4 @@ async function pairAll(to: Writing, documents: Receipt[], cardOf: Map<string, Cl
     }
   }
   return pairs
-}
-
-/** Lines that were there already, in another month. */
-async function moveMonths({ db }: Writing, documents: Receipt[]): Promise<void> {
-  const there = new Map(
-    (
-      await findIn(
-        db,
-        receipts,
-        '_id',
-        documents.map(({ _id }) => _id),
-        ['month'],
-      )
-    ).map(({ _id, month }) => [_id, month]),
-  )
-  await inTurns(byMonth(documents.filter(({ _id, month }) => there.get(_id) !== month)), 3, async ([month, some]) => {
-    for (const part of inParts(
-      some.map(({ _id }) => _id),
-      500,
-    ))
-      await update(db, receipts, { _id: { $in: part } }, { $set: { month } })
-  })
-}
-
-function byMonth<T extends { month: Month }>(list: T[]): Map<Month, T[]> {
-  const months = new Map<Month, T[]>()
-  for (const one of list) {
-    const own = months.get(one.month)
-    if (own) own.push(one)
-    else months.set(one.month, [one])
-  }
-  return months
 }
