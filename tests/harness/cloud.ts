@@ -12,7 +12,7 @@ import { loadCounty } from '#local/county/load'
 import { sdkEnvironment, startGateway } from '#local/gateway/index'
 import { wechatContext } from '#local/host/http-event'
 import { collections } from '#store/all'
-import type { Db } from '#store/db/collection'
+import { remove, type Db } from '#store/db/collection'
 import { countRounds, type Rounds } from './rounds'
 
 const root = resolve(__dirname, '../..')
@@ -48,6 +48,8 @@ export interface Cloud {
   importBytes(fileName: string, content: Buffer): Promise<ImportResult>
   /** Adds the next root key, in force at once: `keys` and the functions have it from now on. */
   addRootKey(): void
+  /** A county that was told nothing yet, under a key of its own: the database is emptied and prepared again. What functions keep in memory stays. */
+  empty(): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,7 +62,7 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
   const county = loadCounty(folder)
   const countyFile = join(dataDir, 'county.json')
   writeFileSync(countyFile, JSON.stringify(county))
-  const rootKeys = `1:${randomBytes(32).toString('base64')}`
+  const rootKeys = aRootKey(1)
   Object.assign(process.env, sdkEnvironment({ url: gateway.url, envId, ...secrets }), {
     ROOT_KEYS: rootKeys,
     COUNTY_FILE: countyFile,
@@ -104,8 +106,14 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
       return cloud.operate<ImportResult>('import', { fileName, fileID }, 'intake')
     },
     addRootKey() {
-      process.env.ROOT_KEYS += `,${cloud.keys.byVersion.size + 1}:${randomBytes(32).toString('base64')}`
+      process.env.ROOT_KEYS += `,${aRootKey(cloud.keys.byVersion.size + 1)}`
       cloud.keys = readRootKeys(process.env.ROOT_KEYS!)
+    },
+    async empty() {
+      for (const of of collections) await remove(cloud.db, of, {})
+      process.env.ROOT_KEYS = aRootKey(1)
+      cloud.keys = readRootKeys(process.env.ROOT_KEYS)
+      await cloud.operate('prepare', {})
     },
     async close() {
       rounds.close()
@@ -116,6 +124,8 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
   await cloud.operate('prepare', {})
   return cloud
 }
+
+const aRootKey = (version: number): string => `${version}:${randomBytes(32).toString('base64')}`
 
 function dataOf<Data>(reply: Reply<Data>): Data {
   if ('error' in reply) throw new Error(`${reply.error.code}: ${reply.error.message}`)

@@ -7,14 +7,10 @@ import { startCloud, type Cloud } from '../harness/cloud'
 import { exitHeadings, numberOf, registerHeadings, workbook } from './made'
 import { pictureOf } from './picture'
 
-const clouds: Cloud[] = []
-async function freshCloud(): Promise<Cloud> {
-  jest.resetModules()
-  const cloud = await startCloud()
-  clouds.push(cloud)
-  return cloud
-}
-afterEach(() => Promise.all(clouds.splice(0).map((cloud) => cloud.close())))
+let cloud: Cloud
+beforeAll(async () => void (cloud = await startCloud()))
+afterAll(() => cloud.close())
+beforeEach(() => cloud.empty())
 
 const register = (cloud: Cloud, day: string, ...members: [n: number, name: string, relation: string][]): Promise<ImportResult> => {
   const [head] = members
@@ -45,7 +41,6 @@ const family: [number, string, string][] = [
 ]
 
 test('after the head’s death the household says so, today, whichever list comes first', async () => {
-  const cloud = await freshCloud()
   await register(cloud, '2026-10-10', ...family)
   const before = await homeOf(cloud, 2)
   await exit(cloud, 1, '陈甲', '死亡', '2026-10-20')
@@ -59,14 +54,13 @@ test('after the head’s death the household says so, today, whichever list come
   expect(home.importedAt > before.importedAt).toBe(true)
   const { people, households: homes, events } = await pictureOf(cloud)
 
-  const other = await freshCloud()
-  await exit(other, 1, '陈甲', '死亡', '2026-10-20')
-  await register(other, '2026-10-10', ...family)
-  expect(await pictureOf(other)).toMatchObject({ people, households: homes, events })
+  await cloud.empty()
+  await exit(cloud, 1, '陈甲', '死亡', '2026-10-20')
+  await register(cloud, '2026-10-10', ...family)
+  expect(await pictureOf(cloud)).toMatchObject({ people, households: homes, events })
 })
 
 test('a new head ends it; somebody else who left is marked alone', async () => {
-  const cloud = await freshCloud()
   await register(cloud, '2026-10-10', ...family, [3, '陈丙', '子'])
   await exit(cloud, 3, '陈丙', '户籍迁出', '2026-10-15')
   expect(await homeOf(cloud, 2)).toMatchObject({ members: [{}, {}, { left: { died: false, on: '2026-10-15' } }] })
@@ -99,7 +93,7 @@ describe('two lists of one day that call somebody differently', () => {
     ],
   ])('%s: the same name in any order, and a warning', async (_, lists, name) => {
     for (const order of [lists, [...lists].reverse()]) {
-      const cloud = await freshCloud()
+      await cloud.empty()
       for (const list of order) await list(cloud)
       const [person] = await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', numberOf(2)) })
       const home = await homeOf(cloud, 1)

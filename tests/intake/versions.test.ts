@@ -15,14 +15,10 @@ const fault = (start: string) =>
     readdirSync(faults).find((name) => name.startsWith(start))!,
   )
 
-const clouds: Cloud[] = []
-async function freshCloud(): Promise<Cloud> {
-  jest.resetModules()
-  const cloud = await startCloud()
-  clouds.push(cloud)
-  return cloud
-}
-afterEach(() => Promise.all(clouds.splice(0).map((cloud) => cloud.close())))
+let cloud: Cloud
+beforeAll(async () => void (cloud = await startCloud()))
+afterAll(() => cloud.close())
+beforeEach(() => cloud.empty())
 
 type Row = [n: number, fen: number, over?: { project?: string; card?: string; period?: string; serial?: number | null }]
 const cardOf = (n: number) => `62000000000${String(n).padStart(8, '0')}`
@@ -55,30 +51,28 @@ const three: Row[] = [
 
 describe('a corrected plan takes the earlier one’s place', () => {
   test('the first release’s own example, whichever comes first: nobody is due twice, and the difference is told', async () => {
-    const first = await freshCloud()
-    await first.importFile(fault('06a'))
-    const result = await first.importFile(fault('06b'))
+    await cloud.importFile(fault('06a'))
+    const result = await cloud.importFile(fault('06b'))
     expect(result).toMatchObject({
       accepted: 8,
       amountFen: 881500,
       versions: [{ later: true, whole: true, added: 0, removed: 0, changed: 1, beforeFen: 871500, afterFen: 881500, scope: '2026-10' }],
     })
-    const rows = await findEach(first.db, payments, {})
+    const rows = await findEach(cloud.db, payments, {})
     expect([rows.length, rows.reduce((sum, { dueFen }) => sum + dueFen, 0)]).toEqual([8, 881500])
-    const former = await findEach(first.db, formerRows, {})
-    expect(former.map(({ sealed }) => JSON.parse(open(first.keys, sealed)) as { dueFen: number })).toMatchObject([{ dueFen: 105000 }])
-    expect(await first.importFile(fault('06a'))).toMatchObject({ seenBefore: true, added: 0, changed: 0 })
+    const former = await findEach(cloud.db, formerRows, {})
+    expect(former.map(({ sealed }) => JSON.parse(open(cloud.keys, sealed)) as { dueFen: number })).toMatchObject([{ dueFen: 105000 }])
+    expect(await cloud.importFile(fault('06a'))).toMatchObject({ seenBefore: true, added: 0, changed: 0 })
 
-    const expected = await pictureOf(first)
-    const other = await freshCloud()
-    await other.importFile(fault('06b'))
-    expect(await other.importFile(fault('06a'))).toMatchObject({ versions: [{ later: false, changed: 1 }] })
-    expect(await pictureOf(other)).toEqual(expected)
-    expect(await findEach(other.db, formerRows, {})).toHaveLength(8)
+    const expected = await pictureOf(cloud)
+    await cloud.empty()
+    await cloud.importFile(fault('06b'))
+    expect(await cloud.importFile(fault('06a'))).toMatchObject({ versions: [{ later: false, changed: 1 }] })
+    expect(await pictureOf(cloud)).toEqual(expected)
+    expect(await findEach(cloud.db, formerRows, {})).toHaveLength(8)
   })
 
   test('rows gone are gone, rows new are there, and what was settled stays joined', async () => {
-    const cloud = await freshCloud()
     await cloud.importBytes('财政局_计划_2026年10月.xlsx', planFile(three))
     await cloud.importBytes(
       '回执_20261015.xlsx',
@@ -111,7 +105,6 @@ describe('a corrected plan takes the earlier one’s place', () => {
   })
 
   test('two towns’ plans of one agency and month stand beside each other; a second batch too', async () => {
-    const cloud = await freshCloud()
     await cloud.importBytes('财政局_大峃镇_2026年10月.xlsx', planFile(three))
     expect(
       await cloud.importBytes(
@@ -129,7 +122,6 @@ describe('a corrected plan takes the earlier one’s place', () => {
   })
 
   test('a few rows of a whole plan: refused until its name says what it is, then only those change', async () => {
-    const cloud = await freshCloud()
     await cloud.importBytes('财政局_2026年10月.xlsx', planFile(three))
     const one: Row[] = [[2, 26000]]
     const unsure = await cloud.importBytes('财政局_2026年10月b.xlsx', planFile(one))
@@ -142,7 +134,6 @@ describe('a corrected plan takes the earlier one’s place', () => {
   })
 
   test('the later day holds, in any order; another agency’s plan is none of it', async () => {
-    const cloud = await freshCloud()
     const of = (day: string) => `编制单位：文成县财政局 编制日期：${day}`
     await cloud.importBytes(
       'b.xlsx',
@@ -175,7 +166,6 @@ describe('a corrected plan takes the earlier one’s place', () => {
   })
 
   test('receipts and dividend tables likewise', async () => {
-    const cloud = await freshCloud()
     await cloud.importBytes('计划_2026年10月.xlsx', planFile(three))
     await cloud.importBytes(
       '农商行_回执_20261015.xlsx',
@@ -228,7 +218,6 @@ describe('a corrected plan takes the earlier one’s place', () => {
 
 describe('within one file', () => {
   test('the same row twice is due once, and remarked on; two rows with numbers of their own are two', async () => {
-    const cloud = await freshCloud()
     expect(await cloud.importFile(fault('15'))).toMatchObject({ rows: 9, accepted: 9, quarantined: 0, warned: 1, amountFen: 871500 })
     expect(await dues(cloud)).toHaveLength(8)
     const more = await cloud.importBytes(
@@ -247,26 +236,24 @@ describe('within one file', () => {
   })
 
   test('a hidden copy of a sheet counts for nothing', async () => {
-    const cloud = await freshCloud()
     expect(await cloud.importFile(fault('16'))).toMatchObject({ rows: 16, amountFen: 871500 })
     expect(await dues(cloud)).toHaveLength(8)
   })
 
   test('two months in two sheets, in two parts of one sheet, and by a column: each row has its own', async () => {
-    const cloud = await freshCloud()
     expect(await cloud.importFile(fault('12'))).toMatchObject({ accepted: 8, amountFen: 871500 })
     expect((await dues(cloud)).map((due) => due.slice(0, 7))).toEqual([
       ...Array<string>(4).fill('2026-09'),
       ...Array<string>(4).fill('2026-10'),
     ])
 
-    const parts = await freshCloud()
+    await cloud.empty()
     const part = (n: number) => planRow([n, 100 * n, {}] as never, n)
-    await parts.importBytes('计划.xlsx', workbook([['一卡通发放计划表'], headings, ['2026年9月'], part(1), ['2026年10月'], part(2)]))
-    expect(await dues(parts)).toEqual(['2026-09 100', '2026-10 200'])
+    await cloud.importBytes('计划.xlsx', workbook([['一卡通发放计划表'], headings, ['2026年9月'], part(1), ['2026年10月'], part(2)]))
+    expect(await dues(cloud)).toEqual(['2026-09 100', '2026-10 200'])
 
-    const column = await freshCloud()
-    const result = await column.importBytes(
+    await cloud.empty()
+    const result = await cloud.importBytes(
       '计划.xlsx',
       planFile(
         [
@@ -278,7 +265,7 @@ describe('within one file', () => {
       ),
     )
     expect(result).toMatchObject({ accepted: 2, quarantined: 1 })
-    expect(await dues(column)).toEqual(['2026-09 100', '2026-10 200'])
+    expect(await dues(cloud)).toEqual(['2026-09 100', '2026-10 200'])
   })
 })
 
@@ -290,13 +277,11 @@ describe('what the bank says', () => {
       .join(' ')
 
   test('90 支付成功 is credited, 支付失败 is not', async () => {
-    const cloud = await freshCloud()
     expect(await cloud.importFile(fault('07'))).toMatchObject({ accepted: 8, warned: 0 })
     expect(await states(cloud)).toBe('credited '.repeat(7) + 'failed')
   })
 
   test('成功后退汇 is money that went back; what is in no list waits, is counted and named', async () => {
-    const cloud = await freshCloud()
     expect(await cloud.importFile(fault('08'))).toMatchObject({ accepted: 8, warned: 0 })
     expect(await states(cloud)).toBe('credited '.repeat(7) + 'returned')
     const odd = await cloud.importBytes(
@@ -325,7 +310,7 @@ describe('a receipt answers the month that its money is of', () => {
     receiptFile(three.map(([n, fen]) => (n === refused ? [n, fen, 'E101', '户名不符', null] : [n, fen, '0000', '交易成功', on]))),
   ]
   async function outcome(files: [string, Buffer][]): Promise<string[]> {
-    const cloud = await freshCloud()
+    await cloud.empty()
     for (const [name, bytes] of files) await cloud.importBytes(name, bytes)
     const answers = new Map((await findEach(cloud.db, receipts, {})).map((line) => [line.paymentId, line]))
     return (await findEach(cloud.db, payments, {}))

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto'
 import type { Day } from '#domain/time/dates'
-import { createHash } from 'node:crypto'
 import type { Reply } from '#contract/call/action'
 import type { Mailbox } from '#contract/report/actions'
 import { toHex } from '#domain/sealing/bytes'
@@ -18,7 +18,7 @@ export const aMoment = (): Promise<void> => new Promise((resolve) => setImmediat
 /** The work for one action about one thing. */
 export const workFor = async (action: string, about: string, day = today(), level = 0): Promise<{ day: Day; done: string }> => ({
   day,
-  done: await doWork(challengeOf(action, day, about), (text) => createHash('sm3').update(text).digest('hex'), aMoment, level),
+  done: await doWork(challengeOf(action, day, about), (text) => hash('sm3', text), aMoment, level),
 })
 
 /** Whoever holds a receipt: the phone it was made on, or another. */
