@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { randomUUID } from 'node:crypto'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
 import { blindIndex, digest, seal } from '#kernel/seal/seal'
@@ -75,7 +76,7 @@ export async function plantHousehold(cloud: Cloud) {
       villageCode,
       category: 'minimum-living',
       certificateNo: 'DB1',
-      monthlyFen: 1,
+      monthlyFen: fen(1),
       startMonth: '2020-01',
       helpers,
       members: [
@@ -98,7 +99,7 @@ export async function plantHousehold(cloud: Cloud) {
       programme: 'minimum-living',
       month: '2026-10',
       period: '2026年10月',
-      dueFen: Number(planted.money),
+      dueFen: fen(Number(planted.money)),
       accountName: planted.head,
       cardSealed: seal(keys, planted.card),
       cardIndex: blindIndex(keys, 'card', planted.card),
@@ -110,7 +111,7 @@ export async function plantHousehold(cloud: Cloud) {
       householdId: id,
       month: '2026-10',
       cardIndex: '',
-      amountFen: Number(planted.money),
+      amountFen: fen(Number(planted.money)),
       state: 'credited',
       code: '0000',
       text: '交易成功',
@@ -123,8 +124,8 @@ export async function plantHousehold(cloud: Cloud) {
       householdId: id,
       scheme: '飞地产业园',
       year: 2026,
-      principalFen: 1,
-      dividendFen: Number(planted.dividend),
+      principalFen: fen(1),
+      dividendFen: fen(Number(planted.dividend)),
     }),
     insert(db, pairings, {
       _id: randomUUID(),

@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { randomInt, randomUUID } from 'node:crypto'
 import { guessingChance, triesPerDay } from '#domain/access/binding'
 import { checkCharacter } from '#domain/people/id-number'
@@ -102,7 +103,7 @@ export async function plantBindable(
         villageCode,
         category: 'minimum-living' as const,
         certificateNo: '',
-        monthlyFen: 1,
+        monthlyFen: fen(1),
         startMonth: null,
         helpers: [],
         members: people.map(({ _id, name, relation }) => ({ personId: _id, name, relation: relation! })),

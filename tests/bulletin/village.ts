@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { randomUUID } from 'node:crypto'
 import type { Category } from '#domain/register/register'
 import { blindIndex, seal } from '#kernel/seal/seal'
@@ -76,7 +77,12 @@ export async function settle({ db, keys }: Cloud, homes: Home[]): Promise<{ ids:
       importId: 'test',
     })
   const plan = made.flatMap((home) =>
-    Object.entries({ ...home.paid, ...home.waiting }).map(([programme, fen]) => ({ home, programme, fen, _id: randomUUID() })),
+    Object.entries({ ...home.paid, ...home.waiting }).map(([programme, paid]) => ({
+      home,
+      programme,
+      amount: fen(paid),
+      _id: randomUUID(),
+    })),
   )
   await Promise.all([
     insertMany(
@@ -92,7 +98,7 @@ export async function settle({ db, keys }: Cloud, homes: Home[]): Promise<{ ids:
           villageCode: village,
           category,
           certificateNo: secret.certificate,
-          monthlyFen: 76200,
+          monthlyFen: fen(76200),
           startMonth: null,
           helpers: [],
           members: [
@@ -120,7 +126,7 @@ export async function settle({ db, keys }: Cloud, homes: Home[]): Promise<{ ids:
     insertMany(
       db,
       payments,
-      plan.map(({ home, programme, fen, _id }) => ({
+      plan.map(({ home, programme, amount, _id }) => ({
         _id,
         ...common,
         personId: home.headId,
@@ -129,7 +135,7 @@ export async function settle({ db, keys }: Cloud, homes: Home[]): Promise<{ ids:
         programme,
         month,
         period: month,
-        dueFen: fen,
+        dueFen: amount,
         accountName: home.headName ?? secret.headName,
         cardSealed: seal(keys, secret.card),
         cardIndex: blindIndex(keys, 'card', secret.card),
@@ -140,14 +146,14 @@ export async function settle({ db, keys }: Cloud, homes: Home[]): Promise<{ ids:
       receipts,
       plan
         .filter(({ home, programme }) => home.paid?.[programme] !== undefined)
-        .map(({ home, fen, _id }) => ({
+        .map(({ home, amount, _id }) => ({
           _id: randomUUID(),
           ...common,
           paymentId: _id,
           householdId: home.id,
           month,
           cardIndex: '',
-          amountFen: fen,
+          amountFen: amount,
           state: 'credited' as const,
           code: '0000',
           text: '交易成功',

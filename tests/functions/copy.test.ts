@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { randomUUID } from 'node:crypto'
 import type { DataCopy, Look } from '#contract/household/farmer'
 import { household } from '#contract/household/actions'
@@ -49,11 +50,11 @@ async function everythingKept() {
     signedOn: '2026-02-01' as const,
     visitsThisYear: 2,
   }
-  const receipt = { ...common, householdId: home._id, month: '2026-10' as const, cardIndex: '', amountFen: 76200 }
+  const receipt = { ...common, householdId: home._id, month: '2026-10' as const, cardIndex: '', amountFen: fen(76200) }
   await Promise.all([
     aContact(cloud, home.headId, phone),
     aContact(cloud, member.personId, '16055556666'),
-    insert(db, payments, { ...payment, _id: paid, programme: 'minimum-living', period: '2026年10月', dueFen: 76200 }),
+    insert(db, payments, { ...payment, _id: paid, programme: 'minimum-living', period: '2026年10月', dueFen: fen(76200) }),
     // Older than what the file shows.
     insert(db, payments, {
       ...payment,
@@ -61,7 +62,7 @@ async function everythingKept() {
       programme: 'resettlement',
       period: '2023年第三季度',
       month: '2023-09',
-      dueFen: 15000,
+      dueFen: fen(15000),
     }),
     insert(db, receipts, {
       ...receipt,
@@ -77,7 +78,7 @@ async function everythingKept() {
       _id: randomUUID(),
       paymentId: refused,
       month: '2023-09',
-      amountFen: 15000,
+      amountFen: fen(15000),
       state: 'failed',
       code: 'E101',
       text: '户名不符',
@@ -90,8 +91,8 @@ async function everythingKept() {
       householdId: home._id,
       scheme: '飞地产业园',
       year: 2026,
-      principalFen: 800000,
-      dividendFen: 80000,
+      principalFen: fen(800000),
+      dividendFen: fen(80000),
     }),
     helpersFor(cloud, home._id, 'w'),
     insert(db, doctorContracts, { ...doctor, _id: randomUUID(), personId: home.headId, groupSealed: seal(keys, '糖尿病') }),

@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { isDutyRole, type StaffRole, type WorkerRole } from '#domain/access/staff'
 import { checkCharacter } from '#domain/people/id-number'
@@ -43,7 +44,7 @@ export async function aHousehold({ db, keys, county }: Cloud, over: Partial<Hous
     villageCode: county.towns[0]!.villages[0]!.code,
     category: 'minimum-living',
     certificateNo: 'DB1',
-    monthlyFen: 76200,
+    monthlyFen: fen(76200),
     startMonth: '2020-01',
     helpers: [],
     members: [{ personId: headId, name: headName, relation: '户主' }],
@@ -104,7 +105,7 @@ export async function aPayment(
     programme,
     month,
     period,
-    dueFen,
+    dueFen: fen(dueFen),
     accountName: '陈阿公',
     cardSealed: seal(keys, card),
     cardIndex: blindIndex(keys, 'card', card),
@@ -118,7 +119,7 @@ export async function aPayment(
       householdId,
       month,
       cardIndex: '',
-      amountFen: dueFen,
+      amountFen: fen(dueFen),
       state: credited ? 'credited' : 'failed',
       code: credited ? '0000' : bank,
       text: credited ? '交易成功' : '户名不符',
@@ -135,8 +136,8 @@ export const aDividend = ({ db }: Cloud, householdId: string) =>
     householdId,
     scheme: '飞地产业园',
     year: 2026,
-    principalFen: 800000,
-    dividendFen: 80000,
+    principalFen: fen(800000),
+    dividendFen: fen(80000),
   })
 
 /** A paired cadre (with a phone) and a family doctor. */

@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import type { Month } from '#domain/time/dates'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { OfficerFile } from '#contract/supervision/actions'
@@ -52,7 +53,7 @@ function paid(month: Month, number: string): Promise<void> {
     programme: 'minimum-living',
     month,
     period: month,
-    dueFen: 76200,
+    dueFen: fen(76200),
     accountName: '陈阿公',
     cardSealed: seal(keys, number),
     cardIndex: blindIndex(keys, 'card', number),

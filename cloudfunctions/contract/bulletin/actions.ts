@@ -5,6 +5,7 @@ import { answerStates } from '#domain/work/suggestions'
 import { reportOutcomes } from '#domain/work/reports'
 import { writeKey } from '../call/write-key'
 import { day, month } from '../call/dates'
+import { fen } from '../call/money'
 
 const column = z.enum(['policy', 'news'])
 
@@ -47,7 +48,7 @@ const totals = z.object({
   byCategory: z.array(z.object({ category: z.enum(categories), households: counted })),
   pairedHouseholds: counted,
   /** This month, by programme; the amount is left out where few receive it. */
-  programmes: z.array(z.object({ name: z.string(), receivers: counted, creditedFen: z.int().optional() })),
+  programmes: z.array(z.object({ name: z.string(), receivers: counted, creditedFen: fen.optional() })),
   month,
 })
 

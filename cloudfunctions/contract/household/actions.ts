@@ -5,8 +5,7 @@ import { workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
 import { day, month } from '../call/dates'
-
-const fen = z.int()
+import { fen } from '../call/money'
 
 /** What anyone may know: the page behind a code that is not yours, unknown or revoked. */
 const publicCounty = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fen } from '../call/money'
 
 /** The kinds of department file that intake knows. */
 export const fileKinds = ['register', 'payment-plan', 'bank-receipt', 'pairing', 'doctor', 'dividend', 'exit'] as const
@@ -27,7 +28,7 @@ export const importResult = z.object({
   quarantined: z.int(),
   warned: z.int(),
   /** Sum of the accepted rows' main amount. */
-  amountFen: z.int(),
+  amountFen: fen,
   /** True when this very file (same hash) had been taken in before: nothing was changed. */
   seenBefore: z.boolean(),
   /** Documents added and changed by this import. */
@@ -47,8 +48,8 @@ export const importResult = z.object({
         added: z.int(),
         removed: z.int(),
         changed: z.int(),
-        beforeFen: z.int(),
-        afterFen: z.int(),
+        beforeFen: fen,
+        afterFen: fen,
       }),
     )
     .optional(),

@@ -1,3 +1,4 @@
+import { fen, type Fen } from './money'
 import { type Cell, compactOf, isBlank } from '../files/cells'
 
 /** What an amount in a file is counted in. */
@@ -21,10 +22,10 @@ function unitOf(spelling: string): Unit {
 }
 
 /** An amount in 分, or why there is none. `too-large`: nobody is paid so much, so it is another number in the wrong column. */
-export type AmountRead = { fen: number } | { fault: 'missing' | 'not-a-number' | 'too-large' }
+export type AmountRead = { fen: Fen } | { fault: 'missing' | 'not-a-number' | 'too-large' }
 
 /** Beyond this many 分 (a thousand million yuan) nothing in a list can be money; how much a row may pay stands in the county pack. */
-export const mostFen = 100_000_000_000
+export const mostFen = fen(100_000_000_000)
 
 /**
  * Reads an amount as departments write it: 1050, “1,050.00”, full-width, ￥1050元, 1.2万元, 105000分, (300) for −300.
@@ -39,13 +40,13 @@ export function readAmount(cell: Cell | undefined, unit: Unit = '元', limit = m
   const parts = amount.exec(text)
   if (!parts || (parts[1] === undefined) !== (parts[5] === undefined)) return { fault: 'not-a-number' }
   const [, open, sign, number, own] = parts
-  const fen = fenOfDecimal(number!.replace(/,/g, ''), fenOf[own ? unitOf(own) : unit])
-  return within(open || sign === '-' || sign === '−' ? -fen : fen, limit)
+  const whole = fenOfDecimal(number!.replace(/,/g, ''), fenOf[own ? unitOf(own) : unit])
+  return within(open || sign === '-' || sign === '−' ? -whole : whole, limit)
 }
 const amount = new RegExp(`^(\\()?([-−+])?[¥￥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+)(?:(${written})整?)?(\\))?$`)
 
-const within = (fen: number, limit: number): AmountRead =>
-  Math.abs(fen) <= limit ? { fen } : Number.isNaN(fen) ? { fault: 'not-a-number' } : { fault: 'too-large' }
+const within = (amount: number, limit: Fen): AmountRead =>
+  Math.abs(amount) <= limit ? { fen: fen(amount) } : Number.isNaN(amount) ? { fault: 'not-a-number' } : { fault: 'too-large' }
 
 /** Exact for as many decimals as are written, rounded to whole 分. */
 function fenOfDecimal(number: string, fenPerUnit: number): number {

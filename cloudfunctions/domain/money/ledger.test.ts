@@ -1,23 +1,24 @@
+import { fen } from './money'
 import fc from 'fast-check'
 import type { LedgerLine } from './ledger'
 import { byMonth, headline, sayState, spoken } from './ledger'
 
 const today = '2026-10-20'
-const allowance: LedgerLine = { month: '2026-10', name: '低保金', dueFen: 76200, state: 'credited', creditedOn: '2026-10-12' }
+const allowance: LedgerLine = { month: '2026-10', name: '低保金', dueFen: fen(76200), state: 'credited', creditedOn: '2026-10-12' }
 const nursing: LedgerLine = {
   month: '2026-10',
   name: '残疾人护理补贴',
-  dueFen: 25000,
+  dueFen: fen(25000),
   state: 'failed',
   reason: { text: '户名不符', advice: '请到南田镇便民中心核对户名' },
 }
-const elder: LedgerLine = { month: '2026-10', name: '高龄津贴', dueFen: 5050, state: 'waiting' }
+const elder: LedgerLine = { month: '2026-10', name: '高龄津贴', dueFen: fen(5050), state: 'waiting' }
 
 describe('the sentence on top', () => {
   it('陈阿公: what has come stands first, then what is missing and why, then what is due', () => {
     expect(headline([allowance, nursing], today)).toEqual({
       standing: 'short',
-      cameFen: 76200,
+      cameFen: fen(76200),
       came: '到账 762 元',
       missing: ['还差 250 元：残疾人护理补贴，银行说“户名不符”。'],
       advice: ['请到南田镇便民中心核对户名。'],
@@ -35,7 +36,7 @@ describe('the sentence on top', () => {
   it('everything arrived: nothing is asked for', () => {
     expect(headline([allowance], today)).toEqual({
       standing: 'all',
-      cameFen: 76200,
+      cameFen: fen(76200),
       came: '到账 762 元',
       missing: [],
       advice: [],
@@ -76,7 +77,7 @@ describe('the sentence on top', () => {
   })
 
   it('two refusals with the same advice say it once', () => {
-    const { missing, advice } = headline([nursing, { ...nursing, name: '困难残疾人生活补贴', dueFen: 34400 }], today)
+    const { missing, advice } = headline([nursing, { ...nursing, name: '困难残疾人生活补贴', dueFen: fen(34400) }], today)
     expect(missing).toEqual(['还差 594 元：残疾人护理补贴 250 元，银行说“户名不符”；困难残疾人生活补贴 344 元，银行说“户名不符”。'])
     expect(advice).toEqual(['请到南田镇便民中心核对户名。'])
   })
@@ -111,17 +112,17 @@ describe('the sentence on top', () => {
     const line = fc.record({
       month: fc.constantFrom('2026-10', '2026-09'),
       name: fc.constantFrom('a', 'b'),
-      dueFen: fc.integer({ min: 1, max: 10_000_000 }),
+      dueFen: fc.integer({ min: 1, max: 10_000_000 }).map(fen),
       state: fc.constantFrom('credited' as const, 'failed' as const, 'waiting' as const),
     })
-    const fen = (sentence = '') => Math.round(Number((/([\d,.]+) 元/.exec(sentence)?.[1] ?? '0').replace(/,/g, '')) * 100)
+    const said = (sentence = '') => Math.round(Number((/([\d,.]+) 元/.exec(sentence)?.[1] ?? '0').replace(/,/g, '')) * 100)
     fc.assert(
       fc.property(fc.array(line, { minLength: 1 }), (lines) => {
         const now = lines.some(({ month }) => month === '2026-10') ? today : '2026-09-20'
         const { cameFen, came, missing, underway, due } = headline(lines, now)
         const ofMonth = (sentences: string[]) => sentences.find((sentence) => sentence.startsWith('还'))
-        expect(fen(came)).toBe(cameFen)
-        expect(cameFen + fen(ofMonth(missing)) + fen(ofMonth(underway))).toBe(fen(due[0]))
+        expect(said(came)).toBe(cameFen)
+        expect(cameFen + said(ofMonth(missing)) + said(ofMonth(underway))).toBe(said(due[0]))
       }),
     )
   })
@@ -140,9 +141,9 @@ describe('the chart', () => {
   it('has twelve months, oldest first, and zeros where nothing was due', () => {
     const sums = byMonth([allowance, nursing, { ...allowance, month: '2025-11' }], today, 12)
     expect(sums).toHaveLength(12)
-    expect(sums[0]).toEqual({ month: '2025-11', dueFen: 76200, creditedFen: 76200, refusedFen: 0 })
-    expect(sums[1]).toEqual({ month: '2025-12', dueFen: 0, creditedFen: 0, refusedFen: 0 })
-    expect(sums[11]).toEqual({ month: '2026-10', dueFen: 101200, creditedFen: 76200, refusedFen: 25000 })
+    expect(sums[0]).toEqual({ month: '2025-11', dueFen: fen(76200), creditedFen: fen(76200), refusedFen: fen(0) })
+    expect(sums[1]).toEqual({ month: '2025-12', dueFen: fen(0), creditedFen: fen(0), refusedFen: fen(0) })
+    expect(sums[11]).toEqual({ month: '2026-10', dueFen: fen(101200), creditedFen: fen(76200), refusedFen: fen(25000) })
   })
 
   it('money that was sent again is due once, in the later month', () => {
@@ -154,7 +155,9 @@ describe('the chart', () => {
       today,
       12,
     )
-    expect(sums.filter(({ dueFen }) => dueFen > 0)).toEqual([{ month: '2026-10', dueFen: 25000, creditedFen: 25000, refusedFen: 0 }])
+    expect(sums.filter(({ dueFen }) => dueFen > 0)).toEqual([
+      { month: '2026-10', dueFen: fen(25000), creditedFen: fen(25000), refusedFen: fen(0) },
+    ])
   })
 
   it('leaves out what lies before or after the twelve months', () => {
@@ -171,23 +174,23 @@ describe('the chart', () => {
 })
 
 test('paid before the plan was raised: what came, and the rest is missing', () => {
-  const raised: LedgerLine = { ...allowance, dueFen: 86200, paidFen: 76200 }
+  const raised: LedgerLine = { ...allowance, dueFen: fen(86200), paidFen: fen(76200) }
   expect(headline([raised], today)).toMatchObject({
     standing: 'short',
-    cameFen: 76200,
+    cameFen: fen(76200),
     came: '到账 762 元',
     missing: ['还差 100 元：低保金，该领 862 元，到账 762 元。'],
     due: ['本月该领 862 元，1 笔。'],
   })
   expect(sayState(raised, today)).toBe('10月12日到账 762 元')
-  expect(byMonth([raised], today, 1)).toMatchObject([{ dueFen: 86200, creditedFen: 76200 }])
+  expect(byMonth([raised], today, 1)).toMatchObject([{ dueFen: fen(86200), creditedFen: fen(76200) }])
 })
 
 test('an answer of the bank that waits for a person is neither come nor missing', () => {
   const odd: LedgerLine = { ...elder, state: 'checking' }
   expect(headline([allowance, odd], today)).toMatchObject({
     standing: 'waiting',
-    cameFen: 76200,
+    cameFen: fen(76200),
     missing: [],
     underway: ['还有 50.50 元银行的答复看不明白，正在核对：高龄津贴。'],
   })

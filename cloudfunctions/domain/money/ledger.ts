@@ -1,15 +1,15 @@
 import type { Day, Month } from '../time/dates'
 import { monthOf, monthsUpTo, sayDay, sayMonth } from '../time/dates'
-import { yuan } from './money'
+import { yuan, fen, sumFen, type Fen } from './money'
 
 /** A payment line as these sentences need it. Amounts in 分. */
 export interface LedgerLine {
   /** The month whose plan it stands in. */
   month: Month
   name: string
-  dueFen: number
+  dueFen: Fen
   /** What came, where the plan was corrected afterwards and it is not what is due. */
-  paidFen?: number | undefined
+  paidFen?: Fen | undefined
   /** `checking`: the bank's answer is in no list, and a person looks at it. */
   state: 'credited' | 'failed' | 'waiting' | 'checking'
   creditedOn?: Day | undefined
@@ -25,9 +25,9 @@ export interface LedgerLine {
  */
 export interface MonthSum {
   month: Month
-  dueFen: number
-  creditedFen: number
-  refusedFen: number
+  dueFen: Fen
+  creditedFen: Fen
+  refusedFen: Fen
 }
 
 /** How the money stands: `all` that is due has come, the bank refused some (`short`), some is on its way, or there is nothing to tell. */
@@ -40,7 +40,7 @@ export type Standing = 'all' | 'short' | 'waiting' | 'nothing'
 export interface Headline {
   standing: Standing
   /** What has come of the newest month's, in 分. */
-  cameFen: number
+  cameFen: Fen
   /** 到账 762 元, or that nothing has come. */
   came: string
   /** 还差 250 元：残疾人护理补贴，银行说“户名不符”。 One sentence a month. */
@@ -64,7 +64,7 @@ export function headline(lines: readonly LedgerLine[], today: Day, knownOn: Day 
     .sort()
     .at(-1)
   if (newest === undefined)
-    return { standing: 'nothing', cameFen: 0, came: '近 12 个月没有发放记录', missing: [], advice: [], underway: [], due: [] }
+    return { standing: 'nothing', cameFen: fen(0), came: '近 12 个月没有发放记录', missing: [], advice: [], underway: [], due: [] }
   const open = known.filter((line) => !line.retriedIn || line.retriedIn > newest)
   const [waiting, checking] = [ofState(open, 'waiting'), ofState(open, 'checking')]
   const refused = open.filter((line) => lackOf(line) > 0)
@@ -112,7 +112,7 @@ const ofState = (lines: readonly LedgerLine[], state: LedgerLine['state']) => li
 const monthsOf = (lines: readonly LedgerLine[]): Month[] => [...new Set(lines.map(({ month }) => month))].sort((a, b) => b.localeCompare(a))
 
 /** One alone needs no amount of its own: the sentence has just said it. */
-const nameOf = (line: LedgerLine, among: readonly LedgerLine[], of: Fen = dueOf): string =>
+const nameOf = (line: LedgerLine, among: readonly LedgerLine[], of: AmountOf = dueOf): string =>
   among.length === 1 ? line.name : `${line.name} ${yuan(of(line))} 元`
 
 const whyNot = ({ state, paidFen, dueFen, reason, retriedIn }: LedgerLine, today: Day): string =>
@@ -145,11 +145,11 @@ export const byMonth = (lines: readonly LedgerLine[], today: Day, count: number)
     }
   })
 
-type Fen = (line: LedgerLine) => number
-const dueOf: Fen = ({ dueFen }) => dueFen
-const paidOf: Fen = ({ dueFen, paidFen }) => paidFen ?? dueFen
+type AmountOf = (line: LedgerLine) => Fen
+const dueOf: AmountOf = ({ dueFen }) => dueFen
+const paidOf: AmountOf = ({ dueFen, paidFen }) => paidFen ?? dueFen
 /** What of a line has not come for good: all of a refused one, the rest of one that was paid before its plan was raised. */
-const lackOf: Fen = (line) =>
-  line.state === 'failed' ? line.dueFen : line.state === 'credited' ? Math.max(0, line.dueFen - paidOf(line)) : 0
+const lackOf: AmountOf = (line) =>
+  line.state === 'failed' ? line.dueFen : fen(line.state === 'credited' ? Math.max(0, line.dueFen - paidOf(line)) : 0)
 
-const sum = (lines: readonly LedgerLine[], of: Fen = dueOf): number => lines.reduce((total, line) => total + of(line), 0)
+const sum = (lines: readonly LedgerLine[], of: AmountOf = dueOf): Fen => sumFen(lines.map(of))

@@ -1,9 +1,10 @@
+import { fen } from './money'
 import { pairReceipts, type AnswerOfBank, type DueOnCard } from './pair-receipts'
 
 const due = (_id: string, dueFen: number, row: number, over: Partial<DueOnCard> = {}): DueOnCard => ({
   _id,
   cardIndex: 'c',
-  dueFen,
+  dueFen: fen(dueFen),
   importId: 'plan',
   row,
   ...over,
@@ -11,7 +12,7 @@ const due = (_id: string, dueFen: number, row: number, over: Partial<DueOnCard> 
 const line = (_id: string, amountFen: number, row: number, over: Partial<AnswerOfBank> = {}): AnswerOfBank => ({
   _id,
   cardIndex: 'c',
-  amountFen,
+  amountFen: fen(amountFen),
   state: 'credited',
   importId: 'r1',
   row,
@@ -55,7 +56,7 @@ test('what nobody understood gives way to any answer', () => {
 })
 
 test('a plan row that was corrected keeps the answer to what it said before, unless one to what it says now is there', () => {
-  const corrected = due('a', 115, 1, { formerFen: [100, 105] })
+  const corrected = due('a', 115, 1, { formerFen: [fen(100), fen(105)] })
   expect(pairs([corrected], [line('paid', 105, 1)])).toEqual({ paid: 'a' })
   expect(pairs([corrected], [line('paid', 105, 1), line('now', 115, 1)])).toEqual({ now: 'a' })
 })

@@ -1,3 +1,4 @@
+import type { Fen } from './money'
 import type { ReceiptState } from './bank-results'
 import type { Day } from '../time/dates'
 
@@ -5,8 +6,8 @@ import type { Day } from '../time/dates'
 export interface DueOnCard {
   _id: string
   cardIndex: string
-  dueFen: number
-  formerFen?: number[]
+  dueFen: Fen
+  formerFen?: Fen[]
   importId: string
   row?: number
 }
@@ -15,7 +16,7 @@ export interface DueOnCard {
 export interface AnswerOfBank {
   _id: string
   cardIndex: string
-  amountFen: number
+  amountFen: Fen
   state: ReceiptState
   day?: Day
   importId: string

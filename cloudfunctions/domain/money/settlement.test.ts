@@ -1,3 +1,4 @@
+import { fen } from './money'
 import { settle, type BankAnswer, type PlanRow } from './settlement'
 
 const reasons = [{ code: 'E101', reason: '户名不符', advice: '请到村便民服务中心改。' }]
@@ -7,7 +8,7 @@ const row = (over: Partial<PlanRow> = {}): PlanRow => ({
   forWhom: null,
   month: '2026-10',
   period: '2026年10月',
-  dueFen: 76200,
+  dueFen: fen(76200),
   ...over,
 })
 const answer = (over: Partial<BankAnswer> = {}): BankAnswer => ({
@@ -20,7 +21,7 @@ const answer = (over: Partial<BankAnswer> = {}): BankAnswer => ({
 })
 
 test('planned and not yet at the bank: waiting', () => {
-  expect(settle([row()], [], reasons, '')).toMatchObject([{ state: 'waiting', dueFen: 76200 }])
+  expect(settle([row()], [], reasons, '')).toMatchObject([{ state: 'waiting', dueFen: fen(76200) }])
 })
 
 test('credited carries the day the bank posted it', () => {
@@ -68,6 +69,8 @@ test('an answer that nobody understood is being checked, one that was taken back
 })
 
 test('paid before its plan was corrected: what came is told', () => {
-  expect(settle([row()], [answer({ amountFen: 70000 })], reasons, '')).toMatchObject([{ state: 'credited', dueFen: 76200, paidFen: 70000 }])
-  expect(settle([row()], [answer({ amountFen: 76200 })], reasons, '')[0]).not.toHaveProperty('paidFen')
+  expect(settle([row()], [answer({ amountFen: fen(70000) })], reasons, '')).toMatchObject([
+    { state: 'credited', dueFen: fen(76200), paidFen: fen(70000) },
+  ])
+  expect(settle([row()], [answer({ amountFen: fen(76200) })], reasons, '')[0]).not.toHaveProperty('paidFen')
 })

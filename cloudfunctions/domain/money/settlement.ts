@@ -1,3 +1,4 @@
+import type { Fen } from './money'
 import type { ReceiptState } from './bank-results'
 import type { Day, Month } from '../time/dates'
 
@@ -8,13 +9,13 @@ export interface PlanRow {
   forWhom: string | null
   month: Month
   period: string
-  dueFen: number
+  dueFen: Fen
 }
 
 /** What the bank said of one plan row. */
 export interface BankAnswer {
   paymentId: string | null
-  amountFen?: number
+  amountFen?: Fen
   state: ReceiptState
   code: string
   text: string
@@ -33,7 +34,7 @@ export interface SettledRow extends PlanRow {
   /** `checking`: the bank's answer is in no list; a person must look at it. */
   state: 'credited' | 'failed' | 'waiting' | 'checking'
   /** What came, where it is not what is due: the plan was corrected afterwards. */
-  paidFen?: number
+  paidFen?: Fen
   creditedOn?: Day
   reason?: { text: string; advice: string }
   retriedIn?: Month

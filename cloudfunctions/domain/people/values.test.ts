@@ -1,7 +1,7 @@
 import { addMonths, monthsUpTo, sayDay, sayMonth } from '../time/dates'
 import { isCalendarDay } from '../time/dates'
 import { birthOf, checkCharacter, idNumberFault, sexOf } from './id-number'
-import { yuan } from '../money/money'
+import { fen, yuan } from '../money/money'
 import { maskName, normaliseName } from './names'
 
 test.each([
@@ -12,7 +12,7 @@ test.each([
   [-76200, '-762'],
   [123456789, '1,234,567.89'],
   [100000000, '1,000,000'],
-])('%d 分 is %s 元', (fen, text) => expect(yuan(fen)).toBe(text))
+])('%d 分 is %s 元', (amount, text) => expect(yuan(fen(amount))).toBe(text))
 
 test.each([
   ['330399194606150517', undefined],

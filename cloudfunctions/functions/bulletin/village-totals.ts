@@ -4,6 +4,7 @@ import type { RegisterChange } from '#domain/register/public-notices'
 import { categories, type Category } from '#domain/register/register'
 import { asCounted, countByCategory, isFew } from '#domain/place/small-numbers'
 import type { Village } from './village'
+import { sumFen } from '#domain/money/money'
 
 type Totals = Omit<PlacePage['totals'], 'month'>
 
@@ -38,7 +39,7 @@ function programmesOf({ programmes }: County, { plan, credited }: Village): Tota
       {
         name,
         receivers: asCounted(receivers),
-        ...(!isFew(receivers) && { creditedFen: some.reduce((sum, { amountFen }) => sum + amountFen, 0) }),
+        ...(!isFew(receivers) && { creditedFen: sumFen(some.map(({ amountFen }) => amountFen)) }),
       },
     ]
   })

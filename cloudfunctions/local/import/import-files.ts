@@ -5,6 +5,7 @@ import tcb from '@cloudbase/node-sdk'
 import type { ImportResult } from '#contract/intake/actions'
 import { sealFile } from '#kernel/seal/seal-file'
 import type { LocalCloud } from '../host/cloud'
+import { fen } from '#domain/money/money'
 
 /** Seals one file and puts it into storage as evidence, then has the office take it in. */
 export async function importFile(cloud: LocalCloud, path: string): Promise<ImportResult> {
@@ -31,7 +32,7 @@ export async function importFileAlone(cloud: LocalCloud, path: string): Promise<
       accepted: 0,
       quarantined: 0,
       warned: 0,
-      amountFen: 0,
+      amountFen: fen(0),
       seenBefore: false,
       added: 0,
       changed: 0,

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { FileKind, ImportResult } from '#contract/intake/actions'
 import type { Day, Month } from '#domain/time/dates'
 import type { FileVersion, Relation } from '#domain/files/file-versions'
@@ -65,8 +66,8 @@ export interface Decision {
   added: number
   removed: number
   changed: number
-  beforeFen: number
-  afterFen: number
+  beforeFen: Fen
+  afterFen: Fen
 }
 export const fileSources = collection<FileSource>('file_sources', [index('kind')])
 

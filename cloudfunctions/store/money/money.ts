@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { ReceiptState } from '#domain/money/bank-results'
 import type { Day, Month } from '#domain/time/dates'
 import { collection, index } from '../db/collection'
@@ -16,9 +17,9 @@ export interface Payment {
   /** The month whose plan it stands in. */
   month: Month
   period: string
-  dueFen: number
+  dueFen: Fen
   /** What earlier versions of its plan said: the bank may have answered to that. */
-  formerFen?: number[]
+  formerFen?: Fen[]
   accountName: string
   cardSealed: string
   cardIndex: string
@@ -44,7 +45,7 @@ export interface Receipt {
   /** Sealed card number, for the next key version's index; absent in receipts taken in before there was a second version. */
   cardSealed?: string
   cardIndex: string
-  amountFen: number
+  amountFen: Fen
   state: ReceiptState
   code: string
   text: string
@@ -75,8 +76,8 @@ export interface Dividend {
   householdId: string | null
   scheme: string
   year: number
-  principalFen: number
-  dividendFen: number
+  principalFen: Fen
+  dividendFen: Fen
   importId: string
   importedAt: string
 }

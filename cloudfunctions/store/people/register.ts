@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { Category } from '#domain/register/register'
 import type { Day, Month } from '#domain/time/dates'
 import { collection, findById, index, multikey, unique, type Db } from '../db/collection'
@@ -47,7 +48,7 @@ export interface Household {
   category: Category
   certificateNo: string
   /** Monthly household grant in 分; null where the category has none. */
-  monthlyFen: number | null
+  monthlyFen: Fen | null
   startMonth: Month | null
   /** Ids of the workers who look after it: paired cadre, doctors. */
   helpers: string[]

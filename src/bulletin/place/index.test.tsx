@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { PlacePage as Page } from '#contract/bulletin/actions'
@@ -18,7 +19,7 @@ const page: Page = {
     ],
     pairedHouseholds: 40,
     programmes: [
-      { name: '低保金', receivers: 55, creditedFen: 2_362_250 },
+      { name: '低保金', receivers: 55, creditedFen: fen(2_362_250) },
       { name: '临时救助', receivers: 'few' },
     ],
     month: '2020-10',

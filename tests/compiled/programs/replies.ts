@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import type { Article, BulletinHome, BulletinPage } from '#contract/bulletin/actions'
 import type { HouseholdFile, PaymentLine, PurposeAsked, StrangerPage } from '#contract/household/actions'
 import type { Me } from '#contract/identity/actions'
@@ -28,19 +29,27 @@ export const farmerFile: HouseholdFile = {
   today: '2026-10-12',
   updatedAt: '2026-10-12T00:00:00.000Z',
   money: [
-    line({ id: 'p1', name: '低保金', dueFen: 76200, state: 'credited', creditedOn: '2026-10-12' }),
+    line({ id: 'p1', name: '低保金', dueFen: fen(76200), state: 'credited', creditedOn: '2026-10-12' }),
     line({
       id: 'p2',
       programme: 'disability-care',
       name: '残疾人护理补贴',
       forWhom: '李**',
-      dueFen: 25000,
+      dueFen: fen(25000),
       state: 'failed',
       reason: { text: '户名不符', advice: '请带身份证到南田镇便民中心改正' },
     }),
-    line({ id: 'p3', name: '低保金', month: '2026-09', period: '2026年9月', dueFen: 76250, state: 'credited', creditedOn: '2026-09-11' }),
+    line({
+      id: 'p3',
+      name: '低保金',
+      month: '2026-09',
+      period: '2026年9月',
+      dueFen: fen(76250),
+      state: 'credited',
+      creditedOn: '2026-09-11',
+    }),
   ],
-  dividends: [{ scheme: '飞地产业园', year: 2025, principalFen: 1000000, dividendFen: 80000 }],
+  dividends: [{ scheme: '飞地产业园', year: 2025, principalFen: fen(1000000), dividendFen: fen(80000) }],
   policies: [{ programme: 'minimum-living', name: '最低生活保障', article: 'minimum-living' }],
   helpers: [
     { role: 'cadre', name: '林建国', unit: '县农业农村局', post: '科员', phone: '16000000001', lastVisit: '2026-09-28' },

@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import type { PlacePage, SuggestionStatus } from '#contract/bulletin/actions'
 import { articleCard, everyday } from '../programs/replies'
 import { given, type Answers } from '../programs/wire'
@@ -19,7 +20,7 @@ const placePage: PlacePage = {
     ],
     pairedHouseholds: 40,
     programmes: [
-      { name: '低保金', receivers: 55, creditedFen: 2_362_200 },
+      { name: '低保金', receivers: 55, creditedFen: fen(2_362_200) },
       { name: '临时救助', receivers: 'few' },
     ],
     month: '2026-10',

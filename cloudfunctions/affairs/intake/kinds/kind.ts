@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { FileKind } from '#contract/intake/actions'
 import type { County } from '#domain/county/county'
 import type { Day } from '#domain/time/dates'
@@ -49,7 +50,7 @@ export interface Source {
 export interface Reading<Rows> {
   rows: DataRow[]
   /** Sum of the accepted rows' main amount, in 分. */
-  amountFen: number
+  amountFen: Fen
   accepted: Rows
 }
 

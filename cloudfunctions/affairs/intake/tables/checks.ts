@@ -1,3 +1,4 @@
+import { fen, type Fen } from '#domain/money/money'
 import { readAmount } from '#domain/money/amounts'
 import { compactOf, digitsOf, garbled, textOf } from '#domain/files/cells'
 import type { Day, Month } from '#domain/time/dates'
@@ -43,12 +44,12 @@ export function compareWithId<K extends string>(row: DataRow<K>, id: string, gen
 }
 
 /** An amount in 分; rejects the row when it is no number, and when there is none unless `blankIs` says what that means. */
-export function readFen<K extends string, B extends number | null = never>(row: DataRow<K>, key: K, blankIs?: B): number | B {
+export function readFen<K extends string, B extends Fen | null = never>(row: DataRow<K>, key: K, blankIs?: B): Fen | B {
   const read = readAmount(row.cell(key), row.unit(key), row.table.limitFen)
   if ('fen' in read) return read.fen
   if (read.fault === 'missing' && blankIs !== undefined) return blankIs
   row.reject(key, amountFaults[read.fault])
-  return 0
+  return fen(0)
 }
 
 const amountFaults = { missing: 'amount_missing', 'not-a-number': 'amount_not_a_number', 'too-large': 'amount_too_large' } as const

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import { compactOf } from '#domain/files/cells'
 import { FileFault, type Sheet, type SheetRow } from '../reading/sheet'
 import { placeColumns, type ColumnSpecs } from './columns'
@@ -25,7 +26,7 @@ export interface Table {
   /** Lines above the headings: title, maker, date, unit. Of a later part: the sheet's, then its own. */
   title: string[]
   /** More than this in one row (分) is no money but another number in the wrong column. */
-  limitFen: number
+  limitFen: Fen
   /** What stands over columns, for telling a line of headings from a row. */
   isHeadingWord: Vocabulary['isHeadingWord']
   /** Everything below the headings; merged cells filled where the kind wants it. */
@@ -36,7 +37,7 @@ export interface Table {
 export const titleOf = (tables: Table[]): string => tables.flatMap(({ title }) => title).join(' ')
 
 /** Finds the headings of a kind in a sheet, wherever they stand. Nothing unless every required column is there. */
-export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: Vocabulary, limitFen: number): Table[] {
+export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: Vocabulary, limitFen: Fen): Table[] {
   const found = headingsIn(sheet, specs, isHeadingWord)
   const first = found[0]
   if (!first) return []

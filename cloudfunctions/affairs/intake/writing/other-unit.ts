@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import { readAmount } from '#domain/money/amounts'
 import { digitsOf } from '#domain/files/cells'
 import { blindIndexes } from '#kernel/seal/seal'
@@ -31,7 +32,7 @@ export async function refuseOtherUnit(
   const cards = own.map(({ indexes }) => indexes)
   const present = presentIndexes(cards)
   const others = new Map<string, number[]>()
-  const add = (cardIndex: string, fen: number) => others.set(present.get(cardIndex)!, [...(others.get(present.get(cardIndex)!) ?? []), fen])
+  const add = (cardIndex: string, fen: Fen) => others.set(present.get(cardIndex)!, [...(others.get(present.get(cardIndex)!) ?? []), fen])
   if (kind === 'bank-receipt')
     for (const one of await findIndexed(db, payments, keys, 'cardIndex', cards, ['cardIndex', 'dueFen'])) add(one.cardIndex, one.dueFen)
   else

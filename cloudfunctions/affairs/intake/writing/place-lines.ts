@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import { monthsAnswered, placeIn, type PlanFacts } from '#domain/money/answered-months'
 import type { Month } from '#domain/time/dates'
 import { findEach, type Db } from '#store/db/collection'
@@ -23,7 +24,7 @@ export interface Stray {
   home: Month
   months: Month[]
   card: Pick<Closed, 'index' | 'indexes'>
-  amountFen: number
+  amountFen: Fen
   state: Receipt['state']
 }
 

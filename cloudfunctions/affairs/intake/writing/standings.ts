@@ -1,3 +1,4 @@
+import { sumFen, type Fen } from '#domain/money/money'
 import { isComparable, isLater, relate } from '#domain/files/file-versions'
 import { findIn } from '#store/db/collection'
 import { fileSources, type Decision, type FileSource } from '#store/intake/intake'
@@ -7,7 +8,7 @@ import type { Writing } from './writing'
 /** A row by what it is about (`key`: person, programme, period, n-th of them), its amount in 分, and all that it says. */
 export interface Claim {
   key: string
-  fen: number
+  fen: Fen
   content: string
 }
 
@@ -91,7 +92,7 @@ function decide(
   if (relation === 'unsure') throw unsure(other.fileName, common.length)
   const whole = relation === 'version'
   const later = isLater(source, other, true)
-  const sum = (rows: Claim[]) => rows.reduce((total, { fen }) => total + fen, 0)
+  const sum = (rows: Claim[]) => sumFen(rows.map(({ fen }) => fen))
   const [own, former] = whole ? [mine, theirs] : [common.map(({ key }) => mine[at.get(key)!]!), common]
   const changed = common.filter(
     ({ key, fen, content }) => mine[at.get(key)!]!.fen !== fen || mine[at.get(key)!]!.content !== content,

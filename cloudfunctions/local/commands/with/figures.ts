@@ -1,3 +1,4 @@
+import { fen, type Fen } from '#domain/money/money'
 import type { County } from '#domain/county/county'
 import { monthOf, type Day } from '#domain/time/dates'
 import { aggregate, count, type Db, type Filter } from '#store/db/collection'
@@ -26,8 +27,8 @@ export interface Figures {
   suggestions: number
   /** 行 */ quarantined: number
   warned: number
-  /** 分, this month */ dueFen: number
-  creditedFen: number
+  /** 分, this month */ dueFen: Fen
+  creditedFen: Fen
 }
 
 export async function countFigures(db: Db, county: County, today: Day): Promise<Figures> {
@@ -63,8 +64,8 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
     pooledHouseholds: pooled,
     quarantined,
     warned,
-    dueFen,
-    creditedFen,
+    dueFen: fen(dueFen),
+    creditedFen: fen(creditedFen),
     scans,
     reports: told,
     suggestions: suggested,

@@ -1,3 +1,4 @@
+import { fen, type Fen } from '#domain/money/money'
 import type { County } from '#domain/county/county'
 import { addMonths, type Month } from '#domain/time/dates'
 import type { Entitlement } from './entitlements'
@@ -13,7 +14,7 @@ export interface Due {
   programme: string
   /** 属期: 2026年10月, 2026年第三季度, 2026年秋季, 2026年. */
   period: string
-  fen: number
+  fen: Fen
 }
 
 type Payable =
@@ -44,9 +45,9 @@ export function dueIn(
   setting: { chance: Dice; lastMonth: Month },
 ): Due[] {
   const due: Due[] = []
-  const add = (person: Person, id: Payable, fen: number | undefined, period: string | undefined) => {
+  const add = (person: Person, id: Payable, amount: Fen | undefined, period: string | undefined) => {
     const programme = names.get(id)
-    if (fen && period && programme) due.push({ household, person, programme, period, fen })
+    if (amount && period && programme) due.push({ household, person, programme, period, fen: amount })
   }
   const thisYear = month.slice(0, 4)
   const calendarMonth = month.slice(5)
@@ -74,8 +75,8 @@ function medicalAid(
   member: number,
   month: Month,
   { chance, lastMonth }: { chance: Dice; lastMonth: Month },
-): number | undefined {
+): Fen | undefined {
   if (household.featured) return member === 0 && month === addMonths(lastMonth, -4) ? featured.medicalAidFen : undefined
   if (!chance.chance(invented.medicalAidShareAMonth)) return undefined
-  return chance.int(30_000, 800_000)
+  return fen(chance.int(30_000, 800_000))
 }

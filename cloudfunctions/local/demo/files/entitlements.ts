@@ -1,3 +1,4 @@
+import { fen, type Fen } from '#domain/money/money'
 import type { Household, Person } from './household'
 import { featured, invented } from './numbers'
 import { dice, type Dice } from './random'
@@ -5,17 +6,17 @@ import { dice, type Dice } from './random'
 /** What a person has a right to beside the household's 低保金. Amounts in 分. */
 export interface Entitlement {
   /** 困难残疾人生活补贴, a month. */
-  livingFen?: number
+  livingFen?: Fen
   /** 重度残疾人护理补贴, a month. */
-  careFen?: number
+  careFen?: Fen
   /** 移民直补, a quarter. */
-  resettlementFen?: number
+  resettlementFen?: Fen
   /** 耕地地力保护补贴, a year; heads only. */
-  farmlandFen?: number
+  farmlandFen?: Fen
   /** 上级补助金, a year; heads only. */
-  upperGrantFen?: number
+  upperGrantFen?: Fen
   /** 助学补助, a term. */
-  studentFen?: number
+  studentFen?: Fen
 }
 
 /** Fixed like the people, so that rights do not come and go with the day the demo is made. */
@@ -34,8 +35,8 @@ export function makeEntitlements(households: Household[], seed: number): Map<str
         ...disability(household, chance),
         ...student(person),
         ...(resettled && { resettlementFen: invented.resettlementQuarterFen }),
-        ...(i === 0 && farms && { farmlandFen: Math.round((chance.int(50, 600) * invented.farmlandFenPerMu) / 100) }),
-        ...(i === 0 && granted && { upperGrantFen: chance.int(5, 20) * 10_000 }),
+        ...(i === 0 && farms && { farmlandFen: fen(Math.round((chance.int(50, 600) * invented.farmlandFenPerMu) / 100)) }),
+        ...(i === 0 && granted && { upperGrantFen: fen(chance.int(5, 20) * 10_000) }),
       }
       rights.set(person.id, right)
     })
@@ -61,5 +62,5 @@ function disability(household: Household, chance: Dice): Entitlement {
 function student(person: Person): Entitlement {
   const age = year - Number(person.birth.slice(0, 4))
   if (age < 6 || age > 21) return {}
-  return { studentFen: age < 12 ? 50_000 : age < 15 ? 62_500 : age < 18 ? 100_000 : 150_000 }
+  return { studentFen: fen(age < 12 ? 50_000 : age < 15 ? 62_500 : age < 18 ? 100_000 : 150_000) }
 }

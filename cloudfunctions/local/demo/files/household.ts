@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { Town, Village } from '#domain/county/county'
 import type { Day, Month } from '#domain/time/dates'
 import type { Category } from '#domain/register/register'
@@ -24,7 +25,7 @@ export interface Household {
   /** The head first. */
   members: [Person, ...Person[]]
   /** 分 a month; nothing for 低边. */
-  monthlyFen?: number
+  monthlyFen?: Fen
   since: Month
   /** 低保证号: DB, DBBY or TK, town code, five digits. */
   certificate: string

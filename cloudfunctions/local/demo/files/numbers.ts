@@ -1,3 +1,5 @@
+import { fen } from '#domain/money/money'
+
 /** The numbers that the demo county reproduces by being counted. Source of the first block: the paper on 文成县“小康码”. */
 export const paper = {
   /** People on the register. */
@@ -28,13 +30,13 @@ export const invented = {
   /** Sample register: 190 低保, 60 低边, 50 特困 of 300; 特困 live alone. */
   destituteShareOfSingles: 1_587 / 6_939,
   nearMinimumShareOfOthers: 0.24,
-  destituteMonthlyFen: 146_900,
+  destituteMonthlyFen: fen(146_900),
   disabledShare: 0.16,
-  livingAllowanceFen: 35_000,
+  livingAllowanceFen: fen(35_000),
   /** By disability grade, first and second. */
-  careAllowanceFen: { 1: 50_000, 2: 25_000 },
+  careAllowanceFen: { 1: fen(50_000), 2: fen(25_000) },
   resettledHouseholdShare: 0.08,
-  resettlementQuarterFen: 15_000,
+  resettlementQuarterFen: fen(15_000),
   farmlandHouseholdShare: 0.35,
   farmlandFenPerMu: 11_800,
   medicalAidShareAMonth: 0.011,
@@ -51,10 +53,10 @@ export const featured = {
   town: '南田镇',
   head: { name: '陈阿公', birth: '1946-03-12' },
   wife: { name: '李秀珠', birth: '1949-08-06' },
-  monthlyFen: 76_200,
-  careFen: 25_000,
-  medicalAidFen: 120_000,
-  dividend: { scheme: '飞地产业园', principalFen: 800_000, dividendFen: 80_000 },
+  monthlyFen: fen(76_200),
+  careFen: fen(25_000),
+  medicalAidFen: fen(120_000),
+  dividend: { scheme: '飞地产业园', principalFen: fen(800_000), dividendFen: fen(80_000) },
   cadre: { name: '林建国', post: '科长', agency: 'agriculture' },
   doctor: '周敏',
 } as const

@@ -7,6 +7,7 @@ import { mint, type Mint, type Sex } from './mint'
 import { featured, householdsBySize, invented, paper } from './numbers'
 import { dice, type Dice } from './random'
 import words from './words.json'
+import { fen } from '#domain/money/money'
 
 /** Towns in the pack's order; within a town villages first, then communities, as the register prints them. */
 export const placesOf = (county: County): Place[] =>
@@ -55,7 +56,7 @@ function makeHousehold(place: Place, size: number, { today, chance, minted }: { 
     category,
     members,
     ...(category === 'destitute' && { monthlyFen: invented.destituteMonthlyFen }),
-    ...(category === 'minimum-living' && { monthlyFen: Math.round((perPerson * size * (1 - 0.05 * (size - 1))) / 50) * 50 }),
+    ...(category === 'minimum-living' && { monthlyFen: fen(Math.round((perPerson * size * (1 - 0.05 * (size - 1))) / 50) * 50) }),
     since: since > monthOf(today) ? monthOf(today) : since,
     certificate: '',
     featured: false,

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import { writeFile } from 'node:fs/promises'
 import { utils, write, type CellObject, type Range } from '@e965/xlsx'
 
@@ -17,7 +18,7 @@ export const sumCell = (value: number, column: string, first: number, last: numb
 })
 
 /** 分 as the number of 元 that stands in a cell. */
-export const yuanCell = (fen: number): number => fen / 100
+export const yuanCell = (fen: Fen): number => fen / 100
 
 /** Writes an `.xlsx`. Dense sheets and light compression: about 0.1 s for 9,000 rows. The bytes depend on nothing but the cells. */
 export async function writeWorkbook(path: string, sheets: Sheet[]): Promise<void> {

@@ -4,6 +4,7 @@ import { featured, paper } from './numbers'
 import { dice } from './random'
 import { sumCell, writeWorkbook, yuanCell, type Row } from './sheet'
 import words from './words.json'
+import { fen, sumFen } from '#domain/money/money'
 
 /**
  * The year's dividends of the pooled schemes: one row per household, exactly as many households as the paper counts. Gives the
@@ -49,7 +50,7 @@ export async function writeDividends(
       null,
     ],
   )
-  const sum = (key: 'principalFen' | 'dividendFen') => yuanCell(shares.reduce((total, entry) => total + entry[key], 0))
+  const sum = (key: 'principalFen' | 'dividendFen') => yuanCell(sumFen(shares.map((entry) => entry[key])))
   const last = 3 + rows.length
   await writeWorkbook(path, [
     {
@@ -69,6 +70,6 @@ export async function writeDividends(
 
 const share = ({ name, ratePercent }: { name: string; ratePercent: number }, hundredYuan: number) => ({
   scheme: name,
-  principalFen: hundredYuan * 10_000,
-  dividendFen: hundredYuan * 100 * ratePercent,
+  principalFen: fen(hundredYuan * 10_000),
+  dividendFen: fen(hundredYuan * 100 * ratePercent),
 })

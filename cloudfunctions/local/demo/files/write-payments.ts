@@ -6,6 +6,7 @@ import { compactDay, sayFullDay } from './calendar'
 import { sayPeriod } from './due'
 import type { MonthOfPayments } from './payments'
 import { sumCell, writeWorkbook, yuanCell, type Row } from './sheet'
+import { sumFen } from '#domain/money/money'
 
 /** 财政局's “一卡通” plan of a month: one row per person and programme. Gives the number of rows. */
 export async function writePlan(path: string, county: County, { month, plan }: MonthOfPayments, today: Day): Promise<number> {
@@ -22,7 +23,7 @@ export async function writePlan(path: string, county: County, { month, plan }: M
     period,
     yuanCell(fen),
   ])
-  const total = plan.reduce((sum, { fen }) => sum + fen, 0)
+  const total = sumFen(plan.map(({ fen }) => fen))
   await writeWorkbook(path, [
     {
       name: `${Number(month.slice(5))}月`,

@@ -3,6 +3,7 @@ import type { Day } from '#domain/time/dates'
 import { sayFullDay } from './calendar'
 import type { Household } from './household'
 import { sumCell, writeWorkbook, yuanCell, type Row, type Sheet } from './sheet'
+import { sumFen } from '#domain/money/money'
 
 const categoryWords = { destitute: '特困对象', 'minimum-living': '低保对象', 'near-minimum': '低边' }
 
@@ -23,7 +24,7 @@ export async function writeRegister(path: string, county: County, households: Ho
 function townSheet(county: County, town: string, households: Household[], today: Day): Sheet {
   const people = households.flatMap(memberRows)
   const last = 4 + people.length
-  const total = households.reduce((fen, household) => fen + (household.monthlyFen ?? 0), 0)
+  const total = sumFen(households.flatMap(({ monthlyFen }) => monthlyFen ?? []))
   return {
     name: town,
     merges: ['A1:P1', 'A2:G2', 'I2:K2', 'M2:P2', 'C3:E3', 'F3:J3', 'K3:N3', 'A3:A4', 'B3:B4', 'O3:O4', 'P3:P4'],

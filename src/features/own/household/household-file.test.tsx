@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { fireEvent, render, screen } from '@testing-library/react'
 import type { HouseholdFile as File, PaymentLine } from '#contract/household/actions'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
@@ -9,7 +10,7 @@ const line = (over: Partial<PaymentLine>): PaymentLine => ({
   name: '低保金',
   month: '2999-10',
   period: '2999年10月',
-  dueFen: 76200,
+  dueFen: fen(76200),
   state: 'credited',
   creditedOn: '2999-10-12',
   ...over,
@@ -19,7 +20,7 @@ const failed = line({
   name: '残疾人护理补贴',
   forWhom: '李**',
   period: '2999年第四季度',
-  dueFen: 25000,
+  dueFen: fen(25000),
   state: 'failed',
   reason: { text: '户名不符', advice: '请到村便民服务中心改。' },
 })
@@ -80,7 +81,7 @@ test('a policy says how much it last was and where that money stands; a payment 
     <HouseholdFile
       file={file({
         money: [line({ card }), september],
-        dividends: [{ scheme: '蜂蜜', year: 2998, principalFen: 100, dividendFen: 80000 }],
+        dividends: [{ scheme: '蜂蜜', year: 2998, principalFen: fen(100), dividendFen: fen(80000) }],
         policies: [
           { programme: 'minimum-living', name: '低保', article: 'di-bao' },
           { programme: 'dividend', name: '分红' },

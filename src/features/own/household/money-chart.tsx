@@ -3,7 +3,7 @@ import type { PaymentLine } from '#contract/household/actions'
 import type { Day } from '#domain/time/dates'
 import { sayMonth } from '#domain/time/dates'
 import { byMonth } from '#domain/money/ledger'
-import { yuan } from '#domain/money/money'
+import { fen, sumFen, yuan } from '#domain/money/money'
 import { Bars } from '../../../ui/read/bars'
 
 const months = 12
@@ -14,8 +14,8 @@ const months = 12
  */
 export function MoneyChart({ lines, day }: { lines: readonly PaymentLine[]; day: Day }) {
   const sums = byMonth(lines, day, months)
-  const total = (of: 'dueFen' | 'creditedFen') => sums.reduce((sum, month) => sum + month[of], 0)
-  const open = total('dueFen') - total('creditedFen')
+  const total = (of: 'dueFen' | 'creditedFen') => sumFen(sums.map((month) => month[of]))
+  const open = fen(total('dueFen') - total('creditedFen'))
   const inWords = sums
     .filter(({ dueFen }) => dueFen > 0)
     .map(

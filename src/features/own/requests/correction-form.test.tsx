@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
 import type { PaymentLine } from '#contract/household/actions'
@@ -11,7 +12,7 @@ const failed: PaymentLine = {
   name: '残疾人护理补贴',
   month: '2999-10',
   period: '2999年10月',
-  dueFen: 25000,
+  dueFen: fen(25000),
   state: 'failed',
 }
 const request = { id: 'q', kind: 'correction', about: '钱', words: '没收到', at: '2999-10-12T00:00:00.000Z', to: '县残联' }

@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import type { PaymentLine } from '#contract/household/actions'
 import { correctionFault, paymentsToAskAbout, sayPayment } from './correction'
 
@@ -7,7 +8,7 @@ const line = (over: Partial<PaymentLine>): PaymentLine => ({
   name: '低保金',
   month: '2026-10',
   period: '2026年10月',
-  dueFen: 76200,
+  dueFen: fen(76200),
   state: 'waiting',
   ...over,
 })

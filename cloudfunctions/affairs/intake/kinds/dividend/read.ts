@@ -1,3 +1,4 @@
+import { fen, sumFen } from '#domain/money/money'
 import { yearIn } from '#domain/time/periods'
 import { versionOfFile, type Reading, type Source } from '../kind'
 import { lookAtPlace, readFen, readId, readName } from '../../tables/checks'
@@ -15,7 +16,7 @@ export function readDividends(source: Source): Reading<Dividends> {
     const id = readId(row, 'id')
     const name = readName(row, 'name')
     const dividendFen = readFen(row, 'dividend')
-    const principalFen = readFen(row, 'principal', 0)
+    const principalFen = readFen(row, 'principal', fen(0))
     const year = yearIn(row.text('year')) ?? statedYear
     const scheme = row.text('project')
     if (scheme === '') row.reject('project', 'project_missing')
@@ -25,7 +26,7 @@ export function readDividends(source: Source): Reading<Dividends> {
   })
   return {
     rows,
-    amountFen: own.reduce((sum, { dividendFen }) => sum + dividendFen, 0),
+    amountFen: sumFen(own.map(({ dividendFen }) => dividendFen)),
     accepted: { version: versionOfFile(source), rows: own },
   }
 }

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import { findEach } from '#store/db/collection'
 import type { FileSource } from '#store/intake/intake'
 import { dividends, type Dividend } from '#store/money/money'
@@ -15,8 +16,8 @@ export interface DividendRow {
   name: string
   scheme: string
   year: number
-  principalFen: number
-  dividendFen: number
+  principalFen: Fen
+  dividendFen: Fen
   warn: DataRow['warn']
 }
 

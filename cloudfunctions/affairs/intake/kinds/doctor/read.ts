@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { readAmount } from '#domain/money/amounts'
 import type { Reading, Source } from '../kind'
 import { compareWithId, lookAtPlace, readId, readName, readPhone, readSomeDate } from '../../tables/checks'
@@ -28,5 +29,5 @@ export function readDoctors({ tables, places, until }: Source): Reading<DoctorRo
       visitsThisYear: 'fen' in visits ? Math.max(0, Math.round(visits.fen / 100)) : 0,
     }
   })
-  return { rows, amountFen: 0, accepted }
+  return { rows, amountFen: fen(0), accepted }
 }

@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import type { Reading, Source } from '../kind'
 import { lookAtPlace, readId, readKeyDate, readName } from '../../tables/checks'
 import { markCopies } from '../../tables/copies'
@@ -24,5 +25,5 @@ export function readExits({ tables, places, until }: Source): Reading<ExitRow[]>
       warn: (code, detail) => row.warn(code, detail),
     }
   })
-  return { rows, amountFen: 0, accepted }
+  return { rows, amountFen: fen(0), accepted }
 }

@@ -1,3 +1,4 @@
+import { fen } from '#domain/money/money'
 import { compactOf, textOf } from '#domain/files/cells'
 import type { Reading, Source } from '../kind'
 import { lookAtPlace, readId, readName, readPhone, readSomeDate } from '../../tables/checks'
@@ -31,5 +32,5 @@ export function readPairings({ tables, places, until }: Source): Reading<Pairing
       lastVisit: row.has('last_visit') ? readSomeDate(row, 'last_visit', '上次走访日期', until) : null,
     }
   })
-  return { rows, amountFen: 0, accepted }
+  return { rows, amountFen: fen(0), accepted }
 }

@@ -1,3 +1,4 @@
+import { sumFen } from '#domain/money/money'
 import type { County, Programme } from '#domain/county/county'
 import { compactOf } from '#domain/files/cells'
 import { monthOf as monthOfDay, type Month } from '#domain/time/dates'
@@ -58,7 +59,7 @@ export function readPlan(source: Source): Reading<Plan> {
   refuseTwoVersions(own)
   return {
     rows,
-    amountFen: own.reduce((sum, { dueFen }) => sum + dueFen, 0),
+    amountFen: sumFen(own.map(({ dueFen }) => dueFen)),
     accepted: { version: versionOfFile(source), rows: own },
   }
 }

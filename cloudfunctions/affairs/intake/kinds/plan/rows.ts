@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { Month } from '#domain/time/dates'
 import type { DataRow } from '../../tables/data-rows'
 import type { VersionOfFile } from '../../writing/versions'
@@ -12,7 +13,7 @@ export interface PlanRow {
   forWhom: string | null
   month: Month
   period: string
-  dueFen: number
+  dueFen: Fen
   row: number
   warn: DataRow['warn']
 }

@@ -1,3 +1,4 @@
+import { sumFen } from '#domain/money/money'
 import { compactOf } from '#domain/files/cells'
 import { bankIn, readResult, type Bank } from '#domain/money/bank-results'
 import { readLooseDate, statedDay } from '#domain/time/loose-dates'
@@ -44,7 +45,7 @@ export function readReceipts(source: Source): Reading<Receipts> {
   })
   return {
     rows,
-    amountFen: own.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    amountFen: sumFen(own.map(({ amountFen }) => amountFen)),
     accepted: { version: versionOfReceipt(source, bank), batch, rows: own },
   }
 }

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { ReceiptState } from '#domain/money/bank-results'
 import type { Day, Month } from '#domain/time/dates'
 import type { VersionOfFile } from '../../writing/versions'
@@ -5,7 +6,7 @@ import type { VersionOfFile } from '../../writing/versions'
 /** A line of a bank receipt. `amountFen` in 分; `stated` is the month that the line itself names. */
 export interface ReceiptRow {
   card: string
-  amountFen: number
+  amountFen: Fen
   state: ReceiptState
   code: string
   text: string

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import { readAmount } from '#domain/money/amounts'
 import { compactOf, digitsOf, isBlank } from '#domain/files/cells'
 import type { County, ReceiptLayout } from '#domain/county/county'
@@ -32,7 +33,7 @@ export function withoutHeadings(sheets: Sheet[], county: County, fileName: strin
   return one.tables
 }
 
-function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: number, { isHeadingWord }: Vocabulary): Table | undefined {
+function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: Fen, { isHeadingWord }: Vocabulary): Table | undefined {
   const at = new Map(layout.columns.flatMap((key, column) => (key === '-' ? [] : [[key, column] as const])))
   const lines = sheet.rows.filter(({ cells }) => cells.some((cell) => /^\d{12,30}$/.test(digitsOf(cell, 15).text)))
   if (lines.length === 0 || !lines.every((row) => fits(row, layout, at, limitFen))) return undefined
@@ -65,7 +66,7 @@ const labels: Record<string, string> = {
 }
 
 /** A trailing blank field more or less is the same line. */
-function fits({ cells }: SheetRow, { columns }: ReceiptLayout, at: Map<string, number>, limitFen: number): boolean {
+function fits({ cells }: SheetRow, { columns }: ReceiptLayout, at: Map<string, number>, limitFen: Fen): boolean {
   const filled = Math.max(...cells.map((cell, i) => (isBlank(cell) ? 0 : i + 1)))
   const cell = (key: string) => cells[at.get(key) ?? -1]
   return (

@@ -1,3 +1,4 @@
+import { sumFen, type Fen } from '#domain/money/money'
 import type { Category } from '#domain/register/register'
 import { FileFault } from '../../reading/sheet'
 import { readFen } from '../../tables/checks'
@@ -25,7 +26,7 @@ export function refuseWithoutAmounts(groups: Group[]): void {
 }
 
 /** The amounts of the rows, rejected ones too; a household's amount that is repeated in every row counts once. */
-export function amountsOf(rows: Row[]): { row: Row; fen: number }[] {
+export function amountsOf(rows: Row[]): { row: Row; fen: Fen }[] {
   const found = rows.flatMap((row) => {
     const fen = readFen(row, 'monthly_amount', null)
     return fen === null ? [] : [{ row, fen }]
@@ -39,7 +40,7 @@ export function amountsOf(rows: Row[]): { row: Row; fen: number }[] {
 }
 
 /** What the accepted rows grant together in 分 a month; null when they name no amount. */
-export function sumOf(amounts: { row: Row; fen: number }[]): number | null {
+export function sumOf(amounts: { row: Row; fen: Fen }[]): Fen | null {
   const accepted = amounts.filter(({ row }) => row.faults.length === 0)
-  return accepted.length === 0 ? null : accepted.reduce((sum, { fen }) => sum + fen, 0)
+  return accepted.length === 0 ? null : sumFen(accepted.map(({ fen }) => fen))
 }

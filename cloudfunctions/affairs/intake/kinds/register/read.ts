@@ -1,3 +1,4 @@
+import { sumFen } from '#domain/money/money'
 import { compactOf, digitsOf } from '#domain/files/cells'
 import type { Town, Village } from '#domain/county/county'
 import { unknownVillageOf } from '#domain/place/divisions'
@@ -16,7 +17,7 @@ export function readRegister(source: Source): Reading<Register> {
   refuseWithoutAmounts(groups)
   const taken = new Map<string, string>()
   const households = groups.flatMap((group) => readHousehold(group, source, taken))
-  const amountFen = households.reduce((sum, { monthlyFen }) => sum + (monthlyFen ?? 0), 0)
+  const amountFen = sumFen(households.flatMap(({ monthlyFen }) => monthlyFen ?? []))
   return { rows: groups.flatMap(({ rows }) => rows), amountFen, accepted: { on: source.until, households } }
 }
 

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { Category } from '#domain/register/register'
 import type { Day, Month } from '#domain/time/dates'
 
@@ -15,7 +16,7 @@ export interface RegisterHousehold {
   villageCode: string
   category: Category
   certificateNo: string
-  monthlyFen: number | null
+  monthlyFen: Fen | null
   startMonth: Month | null
   members: RegisterMember[]
 }
