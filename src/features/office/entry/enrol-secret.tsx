@@ -3,6 +3,7 @@ import { Form } from '../../../ui/desk/form'
 import { Press } from '../../../ui/desk/press'
 import { QrPicture } from '../../../ui/desk/qr-picture'
 import { TextBox } from '../../../ui/desk/text-box'
+import { TotpBox } from '../../../ui/desk/totp-box'
 import { useDraft } from '../../../ui/desk/use-draft'
 import { useSending } from '../../../ui/desk/use-sending'
 import { PassphraseBox } from './passphrase-box'
@@ -88,17 +89,7 @@ export function EnrolSecret({ code, ticket, renewing, onAgain, onBack }: Props) 
         onChange={set('passphrase')}
       />
       <PassphraseBox id="enrol-again" label="口令再填一遍" fills="new-password" value={draft.again} onChange={set('again')} />
-      <TextBox
-        id="enrol-totp"
-        label="动态码"
-        hint="手机验证器上现在的 6 位数字。"
-        example="000 000"
-        digits
-        fills="one-time-code"
-        maxLength={10}
-        value={draft.totp}
-        onChange={set('totp')}
-      />
+      <TotpBox id="enrol-totp" hint="手机验证器上现在的 6 位数字。" value={draft.totp} onChange={set('totp')} />
     </Form>
   )
 }

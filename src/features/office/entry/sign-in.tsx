@@ -1,6 +1,7 @@
 import { Form } from '../../../ui/desk/form'
 import { Press } from '../../../ui/desk/press'
 import { TextBox } from '../../../ui/desk/text-box'
+import { TotpBox } from '../../../ui/desk/totp-box'
 import { useDraft } from '../../../ui/desk/use-draft'
 import { useSending } from '../../../ui/desk/use-sending'
 import { PassphraseBox } from './passphrase-box'
@@ -35,17 +36,7 @@ export function SignIn({ onFirstTime }: { onFirstTime: () => void }) {
     >
       <TextBox id="office-login" label="登录名" fills="username" ready maxLength={80} value={draft.login} onChange={set('login')} />
       <PassphraseBox id="office-passphrase" label="口令" fills="current-password" value={draft.passphrase} onChange={set('passphrase')} />
-      <TextBox
-        id="office-totp"
-        label="动态码"
-        hint="手机验证器上的 6 位数字，30 秒换一次。"
-        example="000 000"
-        digits
-        fills="one-time-code"
-        maxLength={10}
-        value={draft.totp}
-        onChange={set('totp')}
-      />
+      <TotpBox id="office-totp" hint="手机验证器上的 6 位数字，30 秒换一次。" value={draft.totp} onChange={set('totp')} />
     </Form>
   )
 }

@@ -2,8 +2,8 @@ import { typedDigits } from '#domain/text/typed'
 import type { ListOf } from './use-look'
 import { useExport, useStepUp } from './use-look'
 import { Form } from '../../../ui/desk/form'
-import { TextBox } from '../../../ui/desk/text-box'
 import { TextLines } from '../../../ui/desk/text-lines'
+import { TotpBox } from '../../../ui/desk/totp-box'
 import { useDraft } from '../../../ui/desk/use-draft'
 import { useSending } from '../../../ui/desk/use-sending'
 import { Notice } from '../../../ui/read/notice'
@@ -34,16 +34,7 @@ export function ExportList({ of }: { of: ListOf }) {
         value={draft.reason}
         onChange={set('reason')}
       />
-      <TextBox
-        id="look-export-totp"
-        label="动态码"
-        example="000 000"
-        digits
-        fills="one-time-code"
-        maxLength={10}
-        value={draft.totp}
-        onChange={set('totp')}
-      />
+      <TotpBox id="look-export-totp" value={draft.totp} onChange={set('totp')} />
       {exporting.data && (
         <Notice id="look-exported">{`已导出 ${exporting.data.rows} 户，文件“${exporting.data.fileName}”在浏览器的“下载”里。用完请删掉。`}</Notice>
       )}

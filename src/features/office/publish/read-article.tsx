@@ -3,6 +3,8 @@ import type { ArticleRow } from '#contract/office/publishing'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import { today as dayNow } from '../../../services/wire/clock'
+import type { Fact } from '../../../ui/desk/facts'
+import { Facts } from '../../../ui/desk/facts'
 import { State } from '../../../ui/desk/state'
 import { Notice } from '../../../ui/read/notice'
 import { columnNames, figuresOf, isBeingChanged, stateOf } from './article-words'
@@ -25,14 +27,7 @@ export function ReadArticle({ article, draw, onDecided, aside }: Props) {
     <div className="writing">
       <div>
         <section className="sheet reading" aria-label="这一篇">
-          <dl className="facts facts--wide">
-            {factsOf(article, today).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts look="facts--wide" facts={factsOf(article, today)} />
           {article.why !== undefined && (
             <Notice
               id="article-why"
@@ -58,9 +53,9 @@ export function ReadArticle({ article, draw, onDecided, aside }: Props) {
   )
 }
 
-function factsOf(article: ArticleRow, today: Day): [string, ReactNode][] {
+function factsOf(article: ArticleRow, today: Day): Fact[] {
   const { column, agency, author, checkedBy, publishedOn, sourceDocument, sourceDate, validUntil } = article
-  const facts: [string, ReactNode][] = [
+  return [
     ['状态', <State {...stateOf(article)} />],
     ['栏目', columnNames[column]],
     ['单位', agency],
@@ -72,5 +67,4 @@ function factsOf(article: ArticleRow, today: Day): [string, ReactNode][] {
     ['有效到', validUntil && `${sayDay(validUntil, today)}${validUntil < today ? '（已过期）' : ''}`],
     ['看的人', figuresOf(article).join('；')],
   ]
-  return facts.filter(([, value]) => value !== undefined && value !== '')
 }

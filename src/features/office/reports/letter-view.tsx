@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { sayDay } from '#domain/time/dates'
 import type { FirstMessage } from '#domain/sealing/report'
 import { today } from '../../../services/wire/clock'
+import { Facts } from '../../../ui/desk/facts'
 import { Notice } from '../../../ui/read/notice'
 import { answerKindNames } from './answer-kinds'
 import { keyNamed, writerOf } from './key-words'
@@ -49,24 +50,15 @@ const Opened = ({ letter, photos }: { letter: OpenLetter; photos: Photos }) => {
 }
 
 export const FactsOf = ({ message: { category, subject, place, when } }: { message: FirstMessage }) => (
-  <dl className="facts facts--wide letter__facts">
-    <div>
-      <dt>哪一类</dt>
-      <dd>{categoryName(category)}</dd>
-    </div>
-    <div>
-      <dt>举报的是</dt>
-      <dd>{subjectName(subject)}</dd>
-    </div>
-    <div>
-      <dt>在哪里</dt>
-      <dd>{place || '没有写'}</dd>
-    </div>
-    <div>
-      <dt>什么时候</dt>
-      <dd>{when || '没有写'}</dd>
-    </div>
-  </dl>
+  <Facts
+    look="facts--wide letter__facts"
+    facts={[
+      ['哪一类', categoryName(category)],
+      ['举报的是', subjectName(subject)],
+      ['在哪里', place || '没有写'],
+      ['什么时候', when || '没有写'],
+    ]}
+  />
 )
 
 function Shut({ letter: { needs }, keys }: { letter: ShutLetter; keys: number }) {

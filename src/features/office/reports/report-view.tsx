@@ -6,6 +6,8 @@ import { reportActs, reportOutcomeNames } from '#domain/work/reports'
 import { canBe } from '#domain/work/transitions'
 import { today as dayNow } from '../../../services/wire/clock'
 import { useOpenKeys } from '../../../services/sealing/report-keys'
+import type { Fact } from '../../../ui/desk/facts'
+import { Facts } from '../../../ui/desk/facts'
 import { Press } from '../../../ui/desk/press'
 import { State } from '../../../ui/desk/state'
 import { useKept } from '../../../ui/desk/use-kept'
@@ -49,14 +51,7 @@ export function ReportView({ file, officeId, onDone, onGone }: Props) {
             ? { kind: 'needs-you', words: '打开了，还没受理' }
             : stateOf(row))}
         />
-        <dl className="facts report__facts">
-          {factsOf(row, dayNow()).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts look="facts--line" facts={factsOf(row, dayNow())} />
       </div>
       {conflict && <ConflictBanner conflict={conflict} onPass={doing === 'pass' ? undefined : () => setDoing(() => 'pass')} />}
       {letters.all.map((letter) => (
@@ -84,12 +79,9 @@ export function ReportView({ file, officeId, onDone, onGone }: Props) {
   )
 }
 
-function factsOf(
-  { id, receivedOn, category, dueOn, state, caseNo, outcome, closedOn, destroyOn }: ReportRow,
-  today: Day,
-): [string, string][] {
+function factsOf({ id, receivedOn, category, dueOn, state, caseNo, outcome, closedOn, destroyOn }: ReportRow, today: Day): Fact[] {
   const day = (on: Day | undefined) => on && sayDay(on, today)
-  const facts: [string, string | undefined][] = [
+  return [
     ['收到', day(receivedOn)],
     [state === 'new' ? '受理期限' : '答复期限', day(dueOn)],
     ['类别', category && categoryName(category)],
@@ -99,5 +91,4 @@ function factsOf(
     ['销毁', day(destroyOn)],
     ['编号', shortNumber(id)],
   ]
-  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined)
 }

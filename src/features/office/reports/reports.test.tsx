@@ -86,7 +86,7 @@ async function read(lies: ReportFile, { keys = [county1], ...server }: Server & 
   await screen.findByText('插上钥匙才能读', { selector: '.heading' })
   await insert(...keys)
   press(`report-open-${lies.row.id}`)
-  await screen.findByText('编号', { selector: '.report__facts dt' })
+  await screen.findByText('编号', { selector: '.report__top dt' })
   return desk
 }
 
@@ -308,7 +308,7 @@ describe('acts', () => {
     expect(value('report-answer-words')).toBe(written)
     room.unmount()
     show()
-    await screen.findByText('编号', { selector: '.report__facts dt' })
+    await screen.findByText('编号', { selector: '.report__top dt' })
     // The key that was plugged in is still there.
     expect(at(`key-${county1!.id}`)).toBeTruthy()
     expect(value('report-answer-words')).toBe(written)

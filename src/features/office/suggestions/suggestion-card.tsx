@@ -2,6 +2,8 @@ import type { SuggestionRow } from '#contract/office/publishing'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import { today as dayNow } from '../../../services/wire/clock'
+import type { Fact } from '../../../ui/desk/facts'
+import { Facts } from '../../../ui/desk/facts'
 import { Press } from '../../../ui/desk/press'
 import { State } from '../../../ui/desk/state'
 import { useKept } from '../../../ui/desk/use-kept'
@@ -32,14 +34,7 @@ export function SuggestionCard({ suggestion, agencies, onDone }: Props) {
     <section id={`suggestion-${id}`} className="sheet" aria-label={`意见：${words.slice(0, 20)}`}>
       <div className="suggestion__top">
         <State {...stateOf(suggestion)} />
-        <dl className="facts suggestion__facts">
-          {factsOf(suggestion, dayNow()).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts look="facts--line" facts={factsOf(suggestion, dayNow())} />
       </div>
       <p className="suggestion__words">{words}</p>
       {note !== undefined && <p className="suggestion__note">{`交办时说：${note}`}</p>}
@@ -70,8 +65,8 @@ export function SuggestionCard({ suggestion, agencies, onDone }: Props) {
   )
 }
 
-function factsOf({ state, receivedOn, dueOn, place, agency, contact }: SuggestionRow, today: Day): [string, string][] {
-  const facts: [string, string | undefined][] = [
+function factsOf({ state, receivedOn, dueOn, place, agency, contact }: SuggestionRow, today: Day): Fact[] {
+  return [
     ['收到', sayDay(receivedOn, today)],
     ['交办期限', state === 'received' && dueOn !== undefined ? sayDay(dueOn, today) : undefined],
     ['答复期限', state === 'assigned' && dueOn !== undefined ? sayDay(dueOn, today) : undefined],
@@ -79,5 +74,4 @@ function factsOf({ state, receivedOn, dueOn, place, agency, contact }: Suggestio
     ['谁办', agency],
     ['联系', contact],
   ]
-  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined)
 }
