@@ -11,6 +11,9 @@ const features = ['public', 'own', 'field', 'office'].flatMap((group) =>
   readdirSync(new URL(`../src/features/${group}`, import.meta.url)).map((name) => `${group}/${name}`),
 )
 
+/** Kinds of department file: a folder each. */
+const kinds = readdirSync(new URL('../cloudfunctions/affairs/intake/kinds', import.meta.url)).filter((name) => !name.includes('.'))
+
 const above = (ladder, base) =>
   ladder
     .map((room, i) => ({
@@ -23,6 +26,13 @@ const above = (ladder, base) =>
 const walls = [
   ...above(server, 'cloudfunctions'),
   ...above(client, 'src'),
+  ...above(['reading', 'tables', 'writing', 'kinds', 'keeping'], 'cloudfunctions/affairs/intake'),
+  ...kinds.map((kind) => ({
+    target: `./cloudfunctions/affairs/intake/kinds/${kind}`,
+    from: './cloudfunctions/affairs/intake/kinds',
+    except: [`./${kind}`, './kind.ts'],
+    message: '一种部门文件不引用另一种：几种共用的放到 writing 或 tables。',
+  })),
   ...['household', 'bulletin', 'report', 'office'].flatMap((pages) => above(['services', 'ui', 'features', pages], 'src')),
   {
     target: './src',

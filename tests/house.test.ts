@@ -23,6 +23,8 @@ const forbidden: Case[] = [
   ['cloudfunctions/domain/x.ts', "import fs from 'node:fs'\nvoid fs"],
   ['cloudfunctions/store/x.ts', "import { seal } from '#kernel/seal/seal'\nvoid seal"],
   ['cloudfunctions/kernel/x.ts', "import dayjs from 'dayjs'\nvoid dayjs"],
+  ['cloudfunctions/affairs/intake/tables/x.ts', "import { bring } from '../writing/bring'\nvoid bring"],
+  ['cloudfunctions/affairs/intake/kinds/exit/x.ts', "import { readHistory } from '../register/history'\nvoid readHistory"],
   ['cloudfunctions/functions/x.ts', "import { startCloud } from '#local/host/cloud'\nvoid startCloud"],
   ['src/services/x.ts', "import { household } from '#contract/household/actions'\nvoid household"],
   ['src/services/x.ts', "import { find } from '#store/db/collection'\nvoid find"],
@@ -31,6 +33,7 @@ const forbidden: Case[] = [
   ['src/features/public/bulletin/x.ts', "import { useMe } from '../../own/identity/use-me'\nvoid useMe"],
 ]
 const allowed: Case[] = [
+  ['cloudfunctions/affairs/intake/kinds/exit/x.ts', "import { kindOfFile } from '../kind'\nvoid kindOfFile"],
   ['cloudfunctions/kernel/x.ts', "import { find } from '#store/db/collection'\nvoid find"],
   ['src/services/x.ts', "import type { Reply } from '#contract/call/action'\nexport type R = Reply<1>"],
   ['src/features/own/household/x.ts', "import { yuan } from '#domain/money/money'\nvoid yuan"],
