@@ -5,7 +5,7 @@ import { verifyAudit } from '#local/audit/verify'
 import { audit, type AuditRecord } from '#store/record/audit'
 import { insertMany } from '#store/db/collection'
 import { onBenchCloud } from './bench-cloud'
-import type { Figure } from './bench'
+import type { Figure } from './measure'
 
 const entries = 100_000
 const households = 9_521

@@ -8,8 +8,7 @@ import { insertMany, type Db } from '#store/db/collection'
 import type { LocalCloud } from '#local/host/cloud'
 import { fill } from './lookup'
 import { onBenchCloud } from './bench-cloud'
-import { median, timeEach } from './measure'
-import type { Figure } from './bench'
+import { median, timeEach, type Figure } from './measure'
 
 const people = 12_883
 

@@ -10,16 +10,8 @@ import { lookupAt } from './lookup'
 import { reportRate } from './report'
 import { rotationRate } from './rotation'
 import { sealingTimes } from './sealing'
+import type { Figure } from './measure'
 import { packageSizes } from './sizes'
-
-/** A figure, what it is measured against, and what is aimed at. */
-export interface Figure {
-  what: string
-  value: string
-  ratio?: number
-  aim?: string
-  note?: string
-}
 
 const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   sizes: packageSizes,

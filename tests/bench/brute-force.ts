@@ -10,7 +10,7 @@ import { count, insertMany, remove, type Db } from '#store/db/collection'
 import { contacts } from '#store/people/contacts'
 import { codes, households, persons, type Code, type Person } from '#store/people/register'
 import { onBenchCloud } from './bench-cloud'
-import type { Figure } from './bench'
+import type { Figure } from './measure'
 
 const at = '2026-10-12T00:00:00.000Z'
 const days = 4

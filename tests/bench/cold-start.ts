@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { doors } from '#contract/doors'
-import { median } from './measure'
-import type { Figure } from './bench'
+import { median, type Figure } from './measure'
 
 /** Milliseconds to `require` a module in a fresh process, median of nine. */
 const requireTime = (path: string): number =>

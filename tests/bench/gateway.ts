@@ -6,8 +6,7 @@ import Database from 'libsql'
 import { findById, insert } from '#store/db/collection'
 import { codes } from '#store/people/register'
 import { onBenchCloud } from './bench-cloud'
-import { median, timeEach } from './measure'
-import type { Figure } from './bench'
+import { median, timeEach, type Figure } from './measure'
 
 const aCode = () => ({
   _id: randomUUID(),

@@ -6,7 +6,7 @@ import { importFile } from '#local/import/import-files'
 import { findEach, inParts } from '#store/db/collection'
 import { payments } from '#store/money/money'
 import { onBenchCloud } from './bench-cloud'
-import type { Figure } from './bench'
+import type { Figure } from './measure'
 
 /** What the intake of a register, a plan and a receipt writes a second ÷ raw array `add` of documents through the same gateway. */
 export const intakeRate = (): Promise<Figure[]> =>

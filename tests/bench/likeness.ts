@@ -6,8 +6,7 @@ import { insertAccount } from '#store/access/accounts'
 import type { Db } from '#store/db/collection'
 import { onBenchCloud } from './bench-cloud'
 import { bindStart, plantBindable } from './brute-force'
-import { median, sorted } from './measure'
-import type { Figure } from './bench'
+import { median, sorted, type Figure } from './measure'
 
 const runs = 400
 const warmUps = 50

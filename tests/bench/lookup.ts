@@ -10,8 +10,7 @@ import { findById, inParts, type Db } from '#store/db/collection'
 import { codes } from '#store/people/register'
 import type { LocalCloud } from '#local/host/cloud'
 import { onBenchCloud } from './bench-cloud'
-import { quantile, timeEach } from './measure'
-import type { Figure } from './bench'
+import { quantile, timeEach, type Figure } from './measure'
 
 const importedAt = '2026-11-12T00:00:00.000Z'
 const common = { digest: 'd', importId: 'bench', importedAt }

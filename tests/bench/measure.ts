@@ -1,3 +1,12 @@
+/** A figure, what it is measured against, and what is aimed at. */
+export interface Figure {
+  what: string
+  value: string
+  ratio?: number
+  aim?: string
+  note?: string
+}
+
 export const sorted = (values: number[]): number[] => [...values].sort((a, b) => a - b)
 export const median = (values: number[]): number => quantile(values, 0.5)
 export const quantile = (values: number[], q: number): number => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * q))]!

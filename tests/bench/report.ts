@@ -7,8 +7,7 @@ import { startHost } from '#local/host/server'
 import { insert } from '#store/db/collection'
 import { reports } from '#store/reports/reports'
 import { onBenchCloud } from './bench-cloud'
-import { quantile, timeEach } from './measure'
-import type { Figure } from './bench'
+import { quantile, timeEach, type Figure } from './measure'
 
 /** Fewer than the breaker lets in at once. */
 const messages = 290

@@ -9,7 +9,7 @@ import { addRootKey } from '#local/host/root-key-file'
 import { find, inTurns, update } from '#store/db/collection'
 import { persons } from '#store/people/register'
 import { onBenchCloud } from './bench-cloud'
-import type { Figure } from './bench'
+import type { Figure } from './measure'
 
 /** Documents that a key rotation re-seals a second ÷ bare updates of one field, as many at a time, through the same gateway. */
 export const rotationRate = (): Promise<Figure[]> =>

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { Figure } from './bench'
+import type { Figure } from './measure'
 
 const named = {
   kilobyte: '封一条 1 KB 的举报（两把公钥）',

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Figure } from './bench'
+import type { Figure } from './measure'
 
 /** An empty Taro React app's main package, bytes. */
 const floor = { weapp: 288_927, alipay: 237_070 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { keptDays, retentionKinds, type RetentionKind } from '#domain/county/retention'
+import { keptDays } from '#domain/county/parameters'
+import { retentionKinds, type RetentionKind } from '#domain/county/retention'
 import { seal } from '#kernel/seal/seal'
 import { audit } from '#store/record/audit'
 import { findById, insert, update, type Collection, type Stored } from '#store/db/collection'

@@ -1,4 +1,5 @@
 import type { County, Parameter } from './county'
+import type { RetentionKind } from './retention'
 import type { Day } from '../time/dates'
 
 /** The value of a dated parameter on a day; nothing before its first. Values stand in the order of their days. */
@@ -10,4 +11,11 @@ export function normOn({ norms }: County, id: string, day: Day): number {
   const value = norm && (valueOn(norm, day) ?? norm.values[0]?.value)
   if (value === undefined) throw new Error(`The county pack has no norm ${id}`)
   return value
+}
+
+/** Days that a kind is kept, from the day its rule begins with. @throws Error when the pack lacks it, which its checks prevent. */
+export function keptDays({ privacy }: County, kind: RetentionKind): number {
+  const days = privacy.retention.find(({ id }) => id === kind)?.days
+  if (typeof days !== 'number') throw new Error(`The county pack says no days for ${kind}`)
+  return days
 }

@@ -1,5 +1,6 @@
 import { daysAfter, monthOf } from '#domain/time/dates'
-import { keptDays, type RetentionKind } from '#domain/county/retention'
+import { keptDays } from '#domain/county/parameters'
+import type { RetentionKind } from '#domain/county/retention'
 import type { On } from '#kernel/call/on'
 import { findEach, findIn } from '#store/db/collection'
 import { contacts } from '#store/people/contacts'

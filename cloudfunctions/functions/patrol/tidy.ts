@@ -1,6 +1,6 @@
 import type { patrol } from '#contract/patrol/actions'
 import { daysAfter, monthOf } from '#domain/time/dates'
-import { keptDays } from '#domain/county/retention'
+import { keptDays } from '#domain/county/parameters'
 import type { Action } from '#kernel/call/on'
 import { accounts, invitations } from '#store/access/accounts'
 import { attempts } from '#store/access/attempts'

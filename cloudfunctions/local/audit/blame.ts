@@ -6,7 +6,7 @@ import { find, findById } from '#store/db/collection'
 import { ofLeaf, type Finding } from './finding'
 import { leavesAfter, type Placed } from './log'
 import { inOrder } from './order'
-import type { Walk } from './walk'
+import type { Walk } from './replayed'
 
 /** Where the next leaf should be there is none, or another's. */
 export async function blameMisfit(walk: Walk, checkpoint: AuditCheckpoint, leaf?: Placed): Promise<Finding> {

@@ -4,7 +4,7 @@ import { audit } from '#store/record/audit'
 import { find } from '#store/db/collection'
 import type { Finding } from './finding'
 import type { Gap } from './writers'
-import type { Walk } from './walk'
+import type { Walk } from './replayed'
 
 /** A record younger than this may have been written before one with a smaller number that is still under way. */
 const youngMs = 60_000

@@ -5,7 +5,7 @@ import { count, find } from '#store/db/collection'
 import { sealFaults, type Finding } from './finding'
 import type { Log } from './log'
 import { Pages } from './pages'
-import type { Walk } from './walk'
+import type { Walk } from './replayed'
 
 /**
  * Looks at the entries that stand in no checkpoint. Those that one of our processes sealed wait for the next patrol, whatever time they

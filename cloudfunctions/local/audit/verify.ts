@@ -5,7 +5,8 @@ import type { Finding } from './finding'
 import { findGap } from './gaps'
 import { checkpointsOf, type Log } from './log'
 import { findStrays } from './strays'
-import { startWalk, walkTo } from './walk'
+import { startWalk } from './replayed'
+import { walkTo } from './walk'
 import { Witness } from './witness'
 
 /** What a replay came to. */

@@ -7,19 +7,11 @@ import { find, findById, type Db } from '#store/db/collection'
 import { contacts } from '#store/people/contacts'
 import { pairings } from '#store/people/helpers'
 import { codes, households, persons, type Household } from '#store/people/register'
-import type { Account } from '#store/access/accounts'
 import type { CodeToken } from '#domain/access/code-token'
+import type { DemoAccount } from './account'
 import { settleDemoStaff } from './staff'
 import { featured } from './files/numbers'
 import { now } from '#kernel/call/clock'
-
-/** What signing in as somebody binds, and where they then begin. */
-export interface DemoAccount {
-  id: string
-  label: string
-  binds: Pick<Account, 'person' | 'staffId' | 'grantHolders'>
-  opens: '/' | '/office'
-}
 
 /** Who one can be in a demo county: the household that its story is told with, and those who look after it. */
 export interface DemoPeople {

@@ -9,7 +9,7 @@ import { agencyHolder, grants, staffHolder, type Grant } from '#store/access/gra
 import type { Pairing } from '#store/people/helpers'
 import type { Household } from '#store/people/register'
 import { staff, type Staff } from '#store/access/staff'
-import type { DemoAccount } from './sign-ins'
+import type { DemoAccount } from './account'
 
 interface Post {
   id: string

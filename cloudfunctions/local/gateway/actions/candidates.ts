@@ -6,7 +6,8 @@ import { matcher } from '../filter/match'
 import { isLight } from '../readers/light'
 import { Row } from '../query/select'
 import type { Session } from '../door/session'
-import { workOf, type Body, type Context } from './context'
+import type { Body } from './body'
+import { workOf, type Context } from './context'
 import { pointRead } from './read'
 
 /** The documents that a write is for, as they stand when it is its turn. */

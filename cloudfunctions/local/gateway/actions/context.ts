@@ -10,12 +10,9 @@ import type { Catalogue, Tables } from '../disk/tables'
 import { TransactionSession } from '../disk/transaction-session'
 import { newWork, type Work } from '../query/work'
 import type { Readers } from '../readers/readers'
+import type { Body, Reply } from './body'
 import { HeldByTransaction, type Transactions } from '../disk/transactions'
 
-/** The request's JSON body. */
-export type Body = Record<string, unknown>
-/** What goes beside `requestId` in the reply. */
-export type Reply = { data?: unknown; transactionId?: string }
 export type Action = (body: Body, on: Context) => Reply | Promise<Reply>
 /** An action that changes nothing, which can be done in a thread beside. */
 export type ReadAction = (body: Body, on: ReadContext) => Reply | Promise<Reply>

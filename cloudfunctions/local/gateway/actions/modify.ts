@@ -10,7 +10,8 @@ import { positionFor } from '../update/position'
 import { parseUpdate } from '../update/update'
 import type { Document } from '../query/values'
 import { candidates } from './candidates'
-import { queryOf, writing, type Action, type Body, type Context } from './context'
+import type { Body } from './body'
+import { queryOf, writing, type Action, type Context } from './context'
 
 /** `doc().set()`, `doc().update()` and `where().update()`. As on CloudBase, `updated` counts the documents that matched, changed or not. */
 export const modifyDocument: Action = async (body, on) => {

@@ -8,7 +8,8 @@ import { inReader } from '../readers/route'
 import { Row, type Selection } from '../query/select'
 import { DirectSession, type Session } from '../door/session'
 import { parseOrder } from '../query/sort'
-import { queryOf, readingSession, workOf, type Body, type ReadAction } from './context'
+import type { Body } from './body'
+import { queryOf, readingSession, workOf, type ReadAction } from './context'
 
 const DEFAULT_LIMIT = 100
 const MAX_LIMIT = 1000

@@ -1,6 +1,7 @@
 import { badParam, GatewayError } from '../door/errors'
 import type { Storage } from '../disk/storage'
-import type { Action, Body } from './context'
+import type { Body } from './body'
+import type { Action } from './context'
 
 /** `app.uploadFile` asks where to put the bytes. The signature lies in the link, so the headers repeat nothing secret. */
 export const getUploadMetadata: Action = (body, on) => {

@@ -1,5 +1,11 @@
 import type { DocumentId } from './documents'
-import type { Change } from './transactions'
+
+/** A committed write: what the document was before it, `undefined` if it did not exist. */
+export interface Change {
+  collection: string
+  id: DocumentId
+  before: string | undefined
+}
 
 interface Version {
   sequence: number

@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { DocumentId } from './documents'
 import { transactionConflict, transactionMissing } from '../door/errors'
-import { History } from './history'
+import { History, type Change } from './history'
 import type { Row } from '../query/select'
-
-/** A committed write: what the document was before it, `undefined` if it did not exist. */
-export interface Change {
-  collection: string
-  id: DocumentId
-  before: string | undefined
-}
 
 /** An uncommitted document, `undefined` if the transaction removed it. */
 export type Pending = Row | undefined

@@ -1,15 +1,6 @@
 import { isPlainPath, jsonPath, keySql, Kind } from '../disk/keys'
-import type { Bound } from '../disk/sqlite'
 import type { Condition, Filter } from './ast'
-import { keyCondition } from './key-condition'
-
-/** SQL for a filter, `depth` brackets deep. It lets through every document that matches, and no other if `exact`. */
-export interface Where {
-  sql: string
-  values: Bound[]
-  exact: boolean
-  depth: number
-}
+import { keyCondition, type Where } from './key-condition'
 
 /** What the compiler must know of a collection to be exact or to use a side table. */
 export interface Schema {

@@ -2,7 +2,14 @@ import { blob, isOdd, keyOf, Kind, NULL_KEY } from '../disk/keys'
 import type { Bound } from '../disk/sqlite'
 import type { Value } from '../query/values'
 import type { Condition, RangeOperator } from './ast'
-import type { Where } from './compile'
+
+/** SQL for a filter, `depth` brackets deep. It lets through every document that matches, and no other if `exact`. */
+export interface Where {
+  sql: string
+  values: Bound[]
+  exact: boolean
+  depth: number
+}
 
 /** SQLite allows 32,766 variables; a longer list is left to the matcher. */
 const MAX_LIST = 10_000

@@ -1,8 +1,10 @@
 import { makeRegExp } from '../door/ejson'
 import { badRequest } from '../door/errors'
 import { isDocument, type Document, type Value } from '../query/values'
-import type { Condition, RangeOperator } from './ast'
-import { parseFilter } from './parse'
+import type { Condition, Filter, RangeOperator } from './ast'
+
+/** How a query on the parts of an element is read: the whole language again, which the caller knows. */
+type Read = (query: Value) => Filter
 
 /** Whether an object is conditions (`{ $gt: 1 }`) rather than a value to compare with. */
 export function isOperatorObject(value: Value): value is Document {
@@ -12,16 +14,16 @@ export function isOperatorObject(value: Value): value is Document {
 }
 
 /** The conditions that a query puts on one field; a plain value means equality. */
-export function parseConditions(value: Value): Condition[] {
+export function parseConditions(value: Value, inside: Read): Condition[] {
   if (value instanceof RegExp) return [{ op: 'regex', pattern: value }]
   if (!isOperatorObject(value)) return [{ op: 'eq', value }]
   if ('$options' in value && !('$regex' in value)) throw badRequest('$options needs a $regex')
   return Object.keys(value)
     .filter((key) => key !== '$options')
-    .map((key) => parseOperator(key, value[key] as Value, value))
+    .map((key) => parseOperator(key, value[key] as Value, value, inside))
 }
 
-function parseOperator(key: string, value: Value, siblings: Document): Condition {
+function parseOperator(key: string, value: Value, siblings: Document, inside: Read): Condition {
   switch (key) {
     case '$eq':
       return { op: 'eq', value }
@@ -50,11 +52,11 @@ function parseOperator(key: string, value: Value, siblings: Document): Condition
     case '$type':
       return { op: 'type', types: (Array.isArray(value) ? value : [value]).map(typeName) }
     case '$all':
-      return parseAll(value)
+      return parseAll(value, inside)
     case '$elemMatch':
-      return parseElemMatch(value)
+      return parseElemMatch(value, inside)
     case '$not':
-      return parseNot(value)
+      return parseNot(value, inside)
   }
   throw badRequest(`unknown query operator ${key}`)
 }
@@ -107,13 +109,13 @@ function typeName(value: Value): string {
   return name
 }
 
-function parseAll(value: Value): Condition {
+function parseAll(value: Value, inside: Read): Condition {
   const of = listOf('$all', value).map((item): Condition => {
     if (item instanceof RegExp) return { op: 'regex', pattern: item }
     if (!isOperatorObject(item)) return { op: 'eq', value: item }
     const keys = Object.keys(item)
     if (keys.length !== 1 || keys[0] !== '$elemMatch') throw badRequest(`no ${keys[0]} expressions in $all`)
-    return parseElemMatch(item.$elemMatch as Value)
+    return parseElemMatch(item.$elemMatch as Value, inside)
   })
   // `$all: []` matches nothing, which is also what `$in: []` does.
   return of.length > 0 ? { op: 'all', of } : { op: 'in', values: [] }
@@ -121,15 +123,15 @@ function parseAll(value: Value): Condition {
 
 const LOGICAL = new Set(['$and', '$or', '$nor', '$expr', '$jsonSchema'])
 
-function parseElemMatch(value: Value): Condition {
+function parseElemMatch(value: Value, inside: Read): Condition {
   if (!isDocument(value)) throw badRequest('$elemMatch needs an Object')
   const first = Object.keys(value)[0]
-  if (first?.startsWith('$') && !LOGICAL.has(first)) return { op: 'elemMatchValue', of: parseConditions(value) }
-  return { op: 'elemMatchObject', filter: parseFilter(value) }
+  if (first?.startsWith('$') && !LOGICAL.has(first)) return { op: 'elemMatchValue', of: parseConditions(value, inside) }
+  return { op: 'elemMatchObject', filter: inside(value) }
 }
 
-function parseNot(value: Value): Condition {
+function parseNot(value: Value, inside: Read): Condition {
   if (value instanceof RegExp) return not({ op: 'regex', pattern: value })
   if (!isOperatorObject(value)) throw badRequest('$not needs a regex or a document')
-  return { op: 'not', of: parseConditions(value) }
+  return { op: 'not', of: parseConditions(value, inside) }
 }

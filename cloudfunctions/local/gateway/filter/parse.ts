@@ -11,7 +11,7 @@ export function parseFilter(query: Value): Filter {
   for (const key of Object.keys(query)) {
     const value = query[key] as Value
     if (key.startsWith('$')) of.push(...parseTopLevel(key, value))
-    else for (const condition of parseConditions(value)) of.push({ kind: 'field', path: named(key), condition })
+    else for (const condition of parseConditions(value, parseFilter)) of.push({ kind: 'field', path: named(key), condition })
   }
   return of.length === 1 && of[0] ? of[0] : { kind: 'and', of }
 }

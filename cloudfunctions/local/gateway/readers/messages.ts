@@ -1,4 +1,4 @@
-import type { Body, Reply } from '../actions/context'
+import type { Body, Reply } from '../actions/body'
 import type { CollectionSpec } from '../door/options'
 
 /** What a reading thread begins with. */

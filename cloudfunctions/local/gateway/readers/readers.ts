@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Body, Reply } from '../actions/context'
+import type { Body, Reply } from '../actions/body'
 import { badRequest, GatewayError } from '../door/errors'
 import { tooSlow } from '../query/work'
 import type { Answer, Question, ReaderMark } from './messages'

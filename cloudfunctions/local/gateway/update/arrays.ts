@@ -7,8 +7,7 @@ import { parseFilter } from '../filter/parse'
 import { comparator, parseOrder } from '../query/sort'
 import { compareValues, equalValues, isDocument, type Value } from '../query/values'
 import { copy, wrongType } from './fields'
-import type { Target } from './targets'
-import type { Apply, Prepare } from './update'
+import type { Apply, Prepare, Target } from './targets'
 
 /** Operators on arrays. On anything but an array they fail; a missing field is an empty one. */
 export const ARRAY_OPERATORS: Record<string, Prepare> = {

@@ -1,8 +1,7 @@
 import { badRequest } from '../door/errors'
 import { checkFieldNames } from '../disk/documents'
 import { compareValues, isDocument, type Value } from '../query/values'
-import { targets, typeName, type Target } from './targets'
-import type { Apply, Prepare } from './update'
+import { targets, typeName, type Apply, type Prepare, type Target } from './targets'
 
 /** Operators on one value. `now` is ms since 1970. */
 export const FIELD_OPERATORS = (now: number): Record<string, Prepare> => ({

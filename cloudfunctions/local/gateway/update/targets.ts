@@ -12,6 +12,11 @@ export interface Target {
   root: Document
 }
 
+/** Changes the value at one place; it may read what stands there. */
+export type Apply = (target: Target) => void
+/** Checks an operator's argument once and returns what to do at each place. */
+export type Prepare = (argument: Value, path: string) => Apply
+
 export interface Walk {
   create: boolean
   position(document: Document, path: string): number

@@ -3,12 +3,7 @@ import { checkedPath } from '../query/paths'
 import { isDocument, type Document, type Value } from '../query/values'
 import { ARRAY_OPERATORS } from './arrays'
 import { FIELD_OPERATORS } from './fields'
-import { targets, type Target } from './targets'
-
-/** Changes the value at one place; it may read what stands there. */
-export type Apply = (target: Target) => void
-/** Checks an operator's argument once and returns what to do at each place. */
-export type Prepare = (argument: Value, path: string) => Apply
+import { targets, type Apply, type Prepare } from './targets'
 
 export interface UpdateContext {
   /** ms since 1970, for `$currentDate`. */
