@@ -200,6 +200,7 @@ const commands = {
       throw new Error('有文件的排版不合规矩。运行 npm run format，它会改好。')
     })
     say('检查写法……')
+    await run(process.execPath, ['config/circles.mjs'])
     await run(process.execPath, ['node_modules/eslint/bin/eslint.js', '-c', 'config/eslint.config.mjs', '.'])
   },
   async test() {
