@@ -18,7 +18,9 @@ function linesOf(rows: string[][], key: string): Line[] {
 
 const rowsOf = (path: string): [string, string[][]][] => {
   const bytes = readFileSync(path)
-  const book = path.endsWith('.xls') ? read(bytes.toString('utf8'), { type: 'string', raw: true }) : read(bytes, { raw: true })
+  const book = path.endsWith('.xls')
+    ? read(bytes.toString('utf8'), { type: 'string', raw: true, dense: true })
+    : read(bytes, { raw: true, dense: true })
   return book.SheetNames.map((name) => {
     const rows = utils.sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1, raw: true, defval: '' })
     return [name, rows.map((row) => row.map(String))]
