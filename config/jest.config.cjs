@@ -22,6 +22,7 @@ const transform = {
   ],
 }
 const base = {
+  cacheDirectory: path.join(root, 'node_modules/.cache/jest'),
   rootDir: root,
   transform,
   transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],

@@ -2,8 +2,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { paperFigures, publicFigures } from './paper-figures'
-import { runStart } from './local-cloud'
+import { paperFigures, publicFigures } from '../journeys/paper-figures'
+import { runStart } from '../journeys/local-cloud'
 
 const root = resolve(__dirname, '../..')
 const data = mkdtempSync(join(tmpdir(), 'xiaokang-killed-'))
