@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { dayOfAge, guardianUntilAge } from '#domain/access/binding'
 import type { Day } from '#domain/time/dates'
 import { daysAfter } from '#domain/time/dates'
-import { longestGrantDays } from '#domain/access/grants'
+import { normOn } from '#domain/county/parameters'
 import { maskName } from '#domain/people/names'
 import { householdParts } from '#domain/register/register'
 import { insertProxy, type Proxy } from '#store/access/proxies'
@@ -32,9 +32,10 @@ export async function addProxy(
 }
 
 /** A trust ends within a year; whoever still wants it says so again. */
-export function checkTrustEnds({ moment }: On, until: Day): void {
+export function checkTrustEnds({ county, moment }: On, until: Day): void {
   if (until < moment.today) throw refusals.badInput('截止日期已经过了，请选今天以后的日子。')
-  if (until > daysAfter(moment.today, longestGrantDays)) throw refusals.badInput('最多给一年，到期可以再办。请选近一点的日子。')
+  if (until > daysAfter(moment.today, normOn(county, 'longest-trust-days', moment.today)))
+    throw refusals.badInput('最多给一年，到期可以再办。请选近一点的日子。')
 }
 
 /** A child's guardian sees everything until the child is 14, and has a right to. */

@@ -1,5 +1,6 @@
+import { spamNorm } from '#domain/work/reports'
 import { trustNorms } from '#domain/access/binding'
-import { emergencyNorm } from '#domain/access/grants'
+import { emergencyNorm, lastingNorms } from '#domain/access/grants'
 import { monthlyNorms } from '#domain/access/monthly'
 import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
 import { requestNorm } from '#domain/work/requests'
@@ -133,6 +134,8 @@ function checkDuties({ agencies, duties, sources, norms, purposes }: County, rep
     report(['norms'], '缺少“original-keep-days”，部门文件的原件保存多久要用它', '请补上')
   for (const id of monthlyNorms)
     if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
+  for (const id of [...lastingNorms, spamNorm])
+    if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，授权、委托、登录码和“不是举报”的期限要用它`, '请补上')
   for (const id of trustNorms)
     if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，新绑的手机和新办的委托过多久生效要用它`, '请补上')
   if (!purposes.some(({ id, roles }) => id === 'emergency' && roles.includes('officer')))

@@ -28,8 +28,5 @@ export const isWithin = ({ from, until }: { from: Day; until: Day }, today: Day)
 /** Id of the county pack's norm: emergency looks that one officer may open a day. */
 export const emergencyNorm = 'emergency-looks-a-day'
 
-/**
- * No grant is for longer than this many days: after that it must be asked for again. Decided with the first release; the county
- * may shorten it by hand.
- */
-export const longestGrantDays = 366
+/** Ids of the county pack's norms on how long what somebody gives holds: a grant, a trust to a relative, a one-time code. */
+export const lastingNorms = ['longest-grant-days', 'longest-trust-days', 'invitation-hours'] as const

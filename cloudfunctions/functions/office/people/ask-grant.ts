@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { office } from '#contract/office/actions'
-import { longestGrantDays } from '#domain/access/grants'
+import { normOn } from '#domain/county/parameters'
 import { isWorkerRole } from '#domain/access/staff'
 import { daysAfter } from '#domain/time/dates'
 import { refusals } from '#kernel/call/errors'
@@ -23,7 +23,8 @@ export const askGrant: Action<typeof office.askGrant> = async ({ holder, purpose
   if (beyond) throw refusals.badInput(`为了“${known.label}”用不着这么多内容。请去掉用不着的，再提交。`)
   if (areaName(county, area) === area) throw refusals.badInput('不认得这个地方，请从列表里选。')
   if (from < moment.today || until < from) throw refusals.badInput('起止日期不对：从今天或以后的某天起，到后面的某天止。')
-  if (until > daysAfter(from, longestGrantDays)) throw refusals.badInput(`一次最多 ${longestGrantDays} 天，到期可以再申请。`)
+  const longestDays = normOn(county, 'longest-grant-days', moment.today)
+  if (until > daysAfter(from, longestDays)) throw refusals.badInput(`一次最多 ${longestDays} 天，到期可以再申请。`)
   const whose = await holderOf(on, one, holder)
   const grant: Grant = {
     _id: randomUUID(),

@@ -1,5 +1,5 @@
 import type { office } from '#contract/office/actions'
-import { longestGrantDays } from '#domain/access/grants'
+import { normOn } from '#domain/county/parameters'
 import { isWorkerRole, roleNames } from '#domain/access/staff'
 import { seenBy } from '#affairs/grants/powers'
 import { presentGrants } from '#affairs/grants/present-grant'
@@ -28,7 +28,7 @@ export const grants: Action<typeof office.grants> = async (_, on) => {
         { id: agencyHolder(one.agencyId), label: `${one.agency}（全单位）` },
         ...officers.map((officer) => ({ id: staffHolder(officer._id), label: `${officer.name}（${roleNames[officer.role]}）` })),
       ],
-      longestDays: longestGrantDays,
+      longestDays: normOn(county, 'longest-grant-days', on.moment.today),
     },
   }
 }

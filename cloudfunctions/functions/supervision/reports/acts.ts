@@ -1,6 +1,6 @@
 import type { supervision } from '#contract/supervision/actions'
 import { daysAfter } from '#domain/time/dates'
-import { reportActs } from '#domain/work/reports'
+import { reportActs, spamNorm } from '#domain/work/reports'
 import { stateAfter } from '#domain/work/transitions'
 import { refusals } from '#kernel/call/errors'
 import { seal } from '#kernel/seal/seal'
@@ -8,9 +8,7 @@ import type { Action } from '#kernel/call/on'
 import { acted, roomFor, type Report } from '#store/reports/reports'
 import { answerLetter, perform } from './act'
 import { presentFile } from './present'
-
-/** Days that spam can still be taken back. */
-const spamDays = 7
+import { normOn } from '#domain/county/parameters'
 
 /** Somebody said that it was no report, and it is one. */
 export const takenBack = (spamSaid: Report['spamSaid']) => (spamSaid ? { spamSaid: null } : {})
@@ -78,6 +76,10 @@ export const spamReport: Action<typeof supervision.spamReport> = async ({ id }, 
     await perform(on, 'spam', id, ({ state, spamSaid }, _office, { _id: by, name }) => {
       if (!spamSaid) return acted({ spamSaid: { by, name } })
       if (spamSaid.by === by) throw refusals.badInput('您已经标过了。要本单位另一个人也看过，也标“不是举报”，才算。')
-      return acted({ state: stateAfter(reportActs, 'spam', state), dueOn: null, destroyOn: daysAfter(on.moment.today, spamDays) })
+      return acted({
+        state: stateAfter(reportActs, 'spam', state),
+        dueOn: null,
+        destroyOn: daysAfter(on.moment.today, normOn(on.county, spamNorm, on.moment.today)),
+      })
     }),
   )
