@@ -44,6 +44,15 @@ export async function test() {
   await install(true)
   times.push(`安装 ${seconds(began)}`)
   const scratch = throwAway()
+  const clean = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+  // Whoever breaks off wants the rest not begun.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () =>
+      setTimeout(() => {
+        clean()
+        process.exit(1)
+      }, 500),
+    )
   const jest = (name, projects, needs, ...args) => piece(name, () => runJest(scratch, '--selectProjects', ...projects, ...args), needs)
   const part = (n) => jest(`测试 ${n}/${parts}`, ['server', 'client'], [], `--shard=${n}/${parts}`, '--maxWorkers=1')
   const built = ['h5', 'weapp', 'alipay', '云函数和本地云']
@@ -66,7 +75,7 @@ export async function test() {
       part(parts),
     ])
   } finally {
-    rmSync(scratch, { recursive: true, force: true })
+    clean()
   }
   const line = `${total.passed} passed, ${total.failed} failed`
   writeFileSync(join(root, 'dist/test-summary.txt'), line + '\n')
