@@ -62,6 +62,7 @@ export async function buildLocal({ bench = false } = {}) {
     entryPoints: [
       ...commands.map((file) => ({ in: `cloudfunctions/local/commands/${file}`, out: file.replace('.ts', '') })),
       { in: 'cloudfunctions/local/gateway/thread/process.ts', out: 'gateway-thread' },
+      { in: 'cloudfunctions/local/host/jobs-thread.ts', out: 'jobs-thread' },
       ...(bench
         ? [
             { in: 'tests/bench/bench.ts', out: 'bench' },

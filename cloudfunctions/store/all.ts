@@ -10,6 +10,7 @@ import { signedMonthlies } from './record/monthly'
 import { grants } from './access/grants'
 import { doctorContracts, pairings, workers } from './people/helpers'
 import { fileSources, formerRows, imports, quarantine, warnings } from './intake/intake'
+import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
 import { dividends, payments, receipts } from './money/money'
 import { proxies } from './access/proxies'
@@ -43,6 +44,7 @@ export const collections: Collection<Stored>[] = [
   fileSources,
   formerRows,
   quarantine,
+  stagedParts,
   warnings,
   articles,
   tallies,

@@ -79,10 +79,7 @@ const atCounter = (input: Row['input'], gives: Outcome = 'data'): Row => ({
   gives: { ...given(counter, 'bad-input'), ...given(served, gives) },
 })
 
-/**
- * Nobody is told apart; only a call that is not over HTTP leads nowhere. Whoever was made an officer asks with their session, and it is
- * not looked at.
- */
+/** Nobody is told apart; only a call that is not over HTTP leads nowhere. Whoever was made an officer asks with their session, and it is not looked at. */
 const anonymously = (action: keyof AnonymousInputs): Row => ({
   input: () => anonymous[action].shift()!,
   passes: 'everybody',
@@ -153,6 +150,9 @@ const matrix: Record<string, Record<string, Row>> = {
   },
   intake: {
     import: { input: () => ({ fileName: 'x', fileID: 'x' }), passes: [] },
+    progress: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
+    cancel: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
+    work: { passes: [] },
     original: { input: () => ({ sha256: 'a'.repeat(64), reason: '核对来源' }), passes: [] },
   },
   office: {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import type { Reply } from '#contract/call/action'
 import type { DoorName } from '#contract/doors'
-import type { ImportResult } from '#contract/intake/actions'
+import type { ImportProgress, ImportResult } from '#contract/intake/actions'
 import type { County } from '#domain/county/county'
 import { operatorProof } from '#kernel/call/context'
 import { readRootKeys, type Keys } from '#kernel/seal/keys'
@@ -48,10 +48,7 @@ export interface Cloud {
   importBytes(fileName: string, content: Buffer): Promise<ImportResult>
   /** Adds the next root key, in force at once: `keys` and the functions have it from now on. */
   addRootKey(): void
-  /**
-   * A county that was told nothing yet, under a key of its own: the database is emptied and prepared again. What functions keep in
-   * memory stays.
-   */
+  /** A county that was told nothing yet, under a key of its own: the database is emptied and prepared again. What functions keep in memory stays. */
   empty(): Promise<void>
   close(): Promise<void>
 }
@@ -106,7 +103,13 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
     importFile: (path) => cloud.importBytes(basename(path), readFileSync(path)),
     async importBytes(fileName, content) {
       const { fileID } = await app.uploadFile({ cloudPath: `imports/${randomBytes(8).toString('hex')}`, fileContent: content })
-      return cloud.operate<ImportResult>('import', { fileName, fileID }, 'intake')
+      let far = await cloud.operate<ImportProgress>('import', { fileName, fileID }, 'intake')
+      while (far.state === 'waiting') {
+        await cloud.operate('work', {}, 'intake')
+        far = await cloud.operate('progress', { sha256: far.sha256 }, 'intake')
+      }
+      if (!far.result) throw new Error(far.fault)
+      return far.result
     },
     addRootKey() {
       process.env.ROOT_KEYS += `,${aRootKey(cloud.keys.byVersion.size + 1)}`

@@ -1,11 +1,10 @@
-import type { ImportResult, intake } from '#contract/intake/actions'
-import type { Action } from '#kernel/call/on'
+import type { ImportResult } from '#contract/intake/actions'
 import { find, findEach } from '#store/db/collection'
 import { imports, quarantine, warnings } from '#store/intake/intake'
 import { codes } from '#store/people/register'
 import { readFileSync } from 'node:fs'
 import { startCloud, type Cloud } from '../harness/cloud'
-import { failingAfter } from '../harness/cut-off'
+import { importByHand, type Saved, type Sent } from './by-hand'
 import { oneTown } from './one-town'
 import { pictureOf } from './picture'
 import { takenFiles } from './truth'
@@ -57,6 +56,17 @@ describe('the order of the files does not matter', () => {
   )
 })
 
+test('in small chunks it comes to the same, and is counted the same', async () => {
+  const small: ImportResult[] = []
+  for (const { path } of usual) small.push(await importByHand(cloud, oneTown(path), { cursor: null }, { chunkRows: 7 }))
+  expect(await pictureOf(cloud)).toEqual(ofOneTown)
+  expect(small.map(countsOf)).toEqual(results.map(countsOf))
+}, 60_000)
+
+const countsOf = ({ kind, rows, accepted, quarantined, warned, amountFen, added }: ImportResult) => ({
+  ...{ kind, rows, accepted, quarantined, warned, amountFen, added },
+})
+
 describe('an import that is cut off', () => {
   test.each([
     ['in the usual order', usual],
@@ -80,44 +90,25 @@ describe('an import that is cut off', () => {
 
   test('stands as running in between', async () => {
     const [register] = usual
-    await expect(importOver(cloud, [register!.file, readFileSync(register!.path)], 3)).rejects.toThrow('cut off')
+    await expect(importByHand(cloud, [register!.file, readFileSync(register!.path)], { cursor: null }, { writes: 3 })).rejects.toThrow(
+      'cut off',
+    )
     expect(await find(cloud.db, imports, {})).toMatchObject([{ status: 'running', kind: 'register', result: null }])
     expect(await cloud.importFile(register!.path)).toMatchObject({ seenBefore: false, accepted: register!.accepted })
     expect(await find(cloud.db, imports, {})).toMatchObject([{ status: 'done' }])
   })
 })
 
-type Sent = [name: string, content: Buffer]
-
-/** Cuts an import off at every one of its writes, each time one later. Gives how often it was cut off. */
+/** Cuts an import off at every one of its writes, each time one later, from its beginning or from where it was. Gives how often. */
 async function importWithCuts(cloud: Cloud, file: Sent): Promise<number> {
+  const saved: Saved = { cursor: null }
   for (let times = 0, writes = 0; ; times++, writes++) {
     try {
-      await importOver(cloud, file, writes)
+      await importByHand(cloud, file, saved, { writes, chunkRows: 20 })
       return times
     } catch (error) {
       // What was under way when it was cut off may arrive during the next try: that try then fails on a duplicate, and is done again.
       if ((error as Error).message !== 'cut off' && (error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
     }
   }
-}
-
-/** The import itself, on a database that fails for good after so many writes. */
-async function importOver(cloud: Cloud, [fileName, content]: Sent, writes: number): Promise<ImportResult> {
-  const { importFile } = (await import('#functions/intake/import')) as { importFile: Action<typeof intake.import> }
-  const { now } = await import('#kernel/call/clock')
-  const on = {
-    db: failingAfter(cloud.db, writes),
-    files: { download: () => Promise.resolve(content), upload: () => Promise.resolve('kept'), remove: () => Promise.resolve() },
-    county: cloud.county,
-    keys: cloud.keys,
-    office: { networks: [], address: 'source' as const },
-    platforms: {},
-    checkpoints: {},
-    moment: now(),
-    requestId: 'cut',
-    call: { road: 'operator' as const, action: 'import', input: {} },
-    caller: () => Promise.reject(new Error('nobody asks')),
-  }
-  return importFile({ fileName, fileID: 'file' }, on)
 }

@@ -1,4 +1,4 @@
-import { find, findEach, inParts, remove as removeAll, type Collection, type Db, type Filter, type Stored } from '#store/db/collection'
+import { find, inParts, remove as removeAll, type Collection, type Db, type Filter, type Stored } from '#store/db/collection'
 
 const atOnce = 500
 /** Documents of one kind that one round removes at most: a round ends well within a function's time, and the next goes on. */
@@ -22,7 +22,3 @@ export async function removeOf<T extends Stored>(db: Db, of: Collection<T>, fiel
   for (const part of inParts([...values], atOnce)) removed += await removeSome(db, of, { [field]: { $in: part } })
   return removed
 }
-
-/** Ids of what matches. */
-export const idsOf = async <T extends Stored>(db: Db, of: Collection<T>, filter: Filter): Promise<string[]> =>
-  (await findEach(db, of, filter, ['_id'])).map(({ _id }) => _id)

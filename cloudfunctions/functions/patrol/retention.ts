@@ -2,7 +2,7 @@ import { daysAfter, monthOf } from '#domain/time/dates'
 import { keptDays } from '#domain/county/parameters'
 import type { RetentionKind } from '#domain/county/retention'
 import type { On } from '#kernel/call/on'
-import { findEach, findIn } from '#store/db/collection'
+import { findIn, pages } from '#store/db/collection'
 import { contacts } from '#store/people/contacts'
 import { grants } from '#store/access/grants'
 import { doctorContracts, pairings } from '#store/people/helpers'
@@ -13,7 +13,7 @@ import { events, households, persons } from '#store/people/register'
 import { requests } from '#store/work/requests'
 import { staffWishes } from '#store/access/staff-wishes'
 import { suggestions } from '#store/public/suggestions'
-import { idsOf, removeOf, removeSome } from './bounded'
+import { removeOf, removeSome } from './bounded'
 
 /** Carries out the pack's rule for what belongs to people: for each kind how many documents went. Killed and run again, it goes on. */
 export async function carryOut(on: On): Promise<number[]> {
@@ -45,29 +45,29 @@ export async function carryOut(on: On): Promise<number[]> {
 
 /** Rows that could not be taken in, and what was to be looked at in others: by then the department has sent them right. */
 async function refusedRows({ db }: On, instant: string): Promise<number> {
-  const old = await idsOf(db, imports, { at: { $lt: instant } })
-  return (await removeOf(db, quarantine, 'importId', old)) + (await removeOf(db, warnings, 'importId', old))
+  let removed = 0
+  for await (const page of pages(db, imports, { at: { $lt: instant } }, { fields: ['_id'] })) {
+    const old = page.map(({ _id }) => _id)
+    removed += (await removeOf(db, quarantine, 'importId', old)) + (await removeOf(db, warnings, 'importId', old))
+  }
+  return removed
 }
 
-/** People who left the register before a day, and did not come back. */
-async function leftBefore({ db }: On, day: string): Promise<string[]> {
-  const left = await findEach(db, events, { kind: 'exit', on: { $lt: day } }, ['personId'])
-  return (
-    await findIn(
-      db,
-      persons,
-      '_id',
-      left.map(({ personId }) => personId),
-      ['_id'],
-      { onRegister: false },
-    )
-  ).map(({ _id }) => _id)
+/** Removes what is kept of people who left the register before a day and did not come back; a page of them at a time. */
+async function ofThoseWhoLeft({ db }: On, day: string, removeFor: (personIds: string[]) => Promise<number>): Promise<number> {
+  let removed = 0
+  for await (const page of pages(db, events, { kind: 'exit', on: { $lt: day } }, { fields: ['personId'] })) {
+    const ids = page.map(({ personId }) => personId)
+    removed += await removeFor((await findIn(db, persons, '_id', ids, ['_id'], { onRegister: false })).map(({ _id }) => _id))
+  }
+  return removed
 }
 
-const leftPhones = async (on: On, day: string): Promise<number> => removeOf(on.db, contacts, '_id', await leftBefore(on, day))
+const leftPhones = (on: On, day: string): Promise<number> => ofThoseWhoLeft(on, day, (ids) => removeOf(on.db, contacts, '_id', ids))
 
 /** Who looked after a household, and its doctor's groups of illness, once the household is on no register. */
-async function leftCare(on: On, day: string): Promise<number> {
-  const homes = (await findIn(on.db, households, 'headId', await leftBefore(on, day), ['_id'], { onRegister: false })).map(({ _id }) => _id)
-  return (await removeOf(on.db, pairings, 'householdId', homes)) + (await removeOf(on.db, doctorContracts, 'householdId', homes))
-}
+const leftCare = (on: On, day: string): Promise<number> =>
+  ofThoseWhoLeft(on, day, async (ids) => {
+    const homes = (await findIn(on.db, households, 'headId', ids, ['_id'], { onRegister: false })).map(({ _id }) => _id)
+    return (await removeOf(on.db, pairings, 'householdId', homes)) + (await removeOf(on.db, doctorContracts, 'householdId', homes))
+  })

@@ -1,11 +1,13 @@
 import type { patrol } from '#contract/patrol/actions'
 import { daysAfter, monthOf } from '#domain/time/dates'
 import { keptDays } from '#domain/county/parameters'
-import type { Action } from '#kernel/call/on'
+import type { Action, On } from '#kernel/call/on'
 import { accounts, invitations } from '#store/access/accounts'
 import { attempts } from '#store/access/attempts'
 import { bindings, tries } from '#store/access/bindings'
-import { findEach, update } from '#store/db/collection'
+import { pages, update } from '#store/db/collection'
+import { stagedParts } from '#store/intake/staged'
+import { jobs } from '#store/work/jobs'
 import { proxies } from '#store/access/proxies'
 import { refused } from '#store/record/refused'
 import { forgetContacts } from '#store/public/suggestions'
@@ -58,20 +60,31 @@ export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
     removeSome(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])
   await destroyOriginals(on)
-  const gone = await findEach(db, staff, { status: 'removed' }, ['_id'])
-  const counts = [
-    ...removed,
-    await removeOf(
-      db,
-      credentials,
-      'staffId',
-      gone.map(({ _id }) => _id),
-    ),
-    ...(await carryOut(on)),
-  ]
+  const counts = [...removed, await removedStaff(on), await endedJobs(on, instant), ...(await carryOut(on))]
   return {
     removed: counts.reduce((sum, count) => sum + count, 0),
     destroyed: await destroyReports(on),
     more: counts.some((count) => count >= mostPerRound),
   }
+}
+
+/** How somebody signed in who is of the staff no longer. */
+async function removedStaff({ db }: On): Promise<number> {
+  let removed = 0
+  for await (const page of pages(db, staff, { status: 'removed' }, { fields: ['_id'] })) {
+    const gone = page.map(({ _id }) => _id)
+    removed += await removeOf(db, credentials, 'staffId', gone)
+  }
+  return removed
+}
+
+/** Work that ended, and what was laid down for work that failed. */
+async function endedJobs({ db }: On, instant: string): Promise<number> {
+  let removed = 0
+  const ended = { state: { $ne: 'waiting' }, askedAt: { $lt: instant } }
+  for await (const page of pages(db, jobs, ended, { fields: ['_id'] })) {
+    const ids = page.map(({ _id }) => _id)
+    removed += (await removeOf(db, stagedParts, 'importId', ids)) + (await removeOf(db, jobs, '_id', ids))
+  }
+  return removed
 }

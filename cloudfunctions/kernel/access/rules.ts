@@ -65,7 +65,7 @@ export const rules: Rules = {
   },
   /** Served by `anonymous`, which could not tell who asks if it wanted to. */
   report: { part: anyone, submit: anyone, follow: anyone, open: anyone },
-  intake: { import: ['operator'], original: ['data-officer'] },
+  intake: { import: ['operator'], progress: ['operator'], cancel: ['operator'], work: clock, original: ['data-officer'] },
   office: {
     prepare: ['operator'],
     signIn: anyone,

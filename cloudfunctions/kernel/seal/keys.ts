@@ -10,7 +10,19 @@ export interface Keys {
 
 /** What a key is derived for: no two uses share one. */
 export type KeyUse =
-  'seal' | 'seal-mac' | 'index' | 'code' | 'session' | 'operator' | 'audit' | 'audit-record' | 'filler' | 'file' | 'file-mac' | 'once'
+  | 'seal'
+  | 'seal-mac'
+  | 'index'
+  | 'person'
+  | 'code'
+  | 'session'
+  | 'operator'
+  | 'audit'
+  | 'audit-record'
+  | 'filler'
+  | 'file'
+  | 'file-mac'
+  | 'once'
 
 /**
  * Reads `1:<base64>,2@<second>:<base64>`: key version and 32 bytes each. A version with a second (Unix time) opens at once and seals

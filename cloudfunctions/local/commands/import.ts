@@ -24,7 +24,9 @@ void command(async () => {
     const results: { path: string; result: ImportResult }[] = []
     for (const [i, path] of files.entries()) {
       progress.step(i, path)
-      const result = await importFileAlone(cloud, path)
+      const result = await importFileAlone(cloud, path, (done, of) =>
+        progress.step(i, `${path}　${of === null ? '正在读' : `${done}/${of} 行`}`),
+      )
       results.push({ path, result })
       if (json) console.log(JSON.stringify({ ...result, path }))
     }

@@ -13,6 +13,7 @@ import { startHost } from '../host/server'
 import { freePort } from '../host/free-port'
 import { witnessPlaces } from '../audit/places'
 import { startPatrol } from '../host/patrol-timer'
+import { startJobs } from '../host/jobs'
 
 /** Ended by a fault of ours, not by a wrong option: whoever started us may start us again. */
 const crashed = 70
@@ -50,7 +51,7 @@ void command(async () => {
   const { patrol: _patrol, ...open } = cloud.functions
   const { url } = await startHost({ port, host, functions: open, webRoot, ...(people && { sideDoor: demoDoor(db, cloud, people) }) })
   const places = witnessPlaces(cloud.data, cloud.county, cloud.keys)
-  atEnd.push(startPatrol(cloud, db, places).close)
+  atEnd.push(startPatrol(cloud, db, places).close, startJobs().close)
   const lines = [
     `小康码 · ${cloud.county.name} 已经开好：`,
     ``,

@@ -1,25 +1,37 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import tcb from '@cloudbase/node-sdk'
-import type { ImportResult } from '#contract/intake/actions'
+import type { ImportProgress, ImportResult } from '#contract/intake/actions'
 import { sealFile } from '#kernel/seal/seal-file'
 import type { LocalCloud } from '../host/cloud'
 import { fen } from '#domain/money/money'
 
-/** Seals one file and puts it into storage as evidence, then has the office take it in. */
-export async function importFile(cloud: LocalCloud, path: string): Promise<ImportResult> {
+/** How far a file is: rows written, of how many. */
+export type TellProgress = (done: number, of: number | null) => void
+
+/** Seals one file and puts it into storage as evidence, then has it taken in, and works on it until it is. */
+export async function importFile(cloud: LocalCloud, path: string, tell: TellProgress = () => undefined): Promise<ImportResult> {
   const content = readFileSync(path)
   const sha256 = createHash('sha256').update(content).digest('hex')
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
   const { fileID } = await app.uploadFile({ cloudPath: `originals/${sha256}`, fileContent: sealFile(cloud.keys, content) })
-  return cloud.operate<ImportResult>('intake', 'import', { fileName: basename(path), fileID })
+  let far = await cloud.operate<ImportProgress>('intake', 'import', { fileName: basename(path), fileID })
+  for (; far.state === 'waiting'; far = await cloud.operate('intake', 'progress', { sha256: far.sha256 })) {
+    tell(far.done, far.of)
+    const { worked } = await cloud.operate<{ worked: boolean }>('intake', 'work', {})
+    // Somebody else has it in hand, or it waits a while after a failure.
+    if (!worked) await pause(500)
+  }
+  if (!far.result) throw new Error(far.fault ?? '这一次导入被取消了。')
+  return far.result
 }
 
 /** Takes one file in; whatever goes wrong with it is said as its refusal, and the next file has its turn. */
-export async function importFileAlone(cloud: LocalCloud, path: string): Promise<ImportResult> {
+export async function importFileAlone(cloud: LocalCloud, path: string, tell?: TellProgress): Promise<ImportResult> {
   try {
-    return await importFile(cloud, path)
+    return await importFile(cloud, path, tell)
   } catch (error) {
     const { message } = error as Error
     const why = /[\u4e00-\u9fff]/.test(message)

@@ -49,13 +49,18 @@ export async function askFor(db: Db, { _id, kind, input, askedAt }: Pick<Job, '_
   }
 }
 
-/** Begins anew what failed or was cancelled. Nothing if it is under way or done. */
-export const askAgain = (db: Db, id: string, askedAt: string): Promise<Job | undefined> =>
+/** Begins anew what has ended, whatever way. Nothing if it is under way. */
+export const askAgain = (db: Db, { _id, input, askedAt }: Pick<Job, '_id' | 'input' | 'askedAt'>): Promise<Job | undefined> =>
   updateOne(
     db,
     jobs,
-    { _id: id, state: { $in: ['failed', 'cancelled'] } },
-    { $set: { state: 'waiting', cursor: null, progress: { done: 0, of: null }, fault: null, askedAt, cancelAskedAt: null, failures: 0 } },
+    { _id, state: { $ne: 'waiting' } },
+    {
+      $set: {
+        ...{ state: 'waiting', input, askedAt, cursor: null, progress: { done: 0, of: null } },
+        ...{ result: null, fault: null, cancelAskedAt: null, failures: 0 },
+      },
+    },
   )
 
 export const askToCancel = (db: Db, id: string, at: string): Promise<Job | undefined> =>

@@ -1,16 +1,19 @@
 import type { RowReason } from '#contract/intake/actions'
 import { seal } from '#kernel/seal/seal'
-import { findEach, put, type Db } from '#store/db/collection'
+import { count, findEach, put, type Db } from '#store/db/collection'
 import { quarantine, warnings, type QuarantinedRow, type RowWarning } from '#store/intake/intake'
 import type { Sheet } from '../reading/sheet'
-import type { Writing } from '../writing/writing'
+import type { SeenLate, Writing } from '../writing/writing'
+import type { ReadWarning } from './staging'
 import type { DataRow } from '../tables/data-rows'
 import { sayWarning } from '../tables/reasons'
 import { unreadColumns } from '../tables/unread-columns'
 import { digestOf, documentIds } from '../writing/documents'
 
+type Where = Pick<Writing, 'db' | 'keys' | 'importId'>
+
 /** Keeps the rows that could not be taken in, each with its first fault's code and all its reasons; what stood in it is sealed. */
-export async function keepQuarantine({ db, keys, importId }: Writing, rows: DataRow[]): Promise<void> {
+export async function keepQuarantine({ db, keys, importId }: Where, rows: DataRow[]): Promise<void> {
   const idOf = documentIds('quarantine')
   await put(
     db,
@@ -35,41 +38,48 @@ export async function keepQuarantine({ db, keys, importId }: Writing, rows: Data
   )
 }
 
-/** Keeps what somebody must look at in the accepted rows, and the columns and sheets that were not read. Gives how many there are. */
-export async function keepWarnings(
-  { db, keys, importId }: Writing,
-  rows: DataRow[],
-  unread: Sheet[],
-  personIds: Map<string, string>,
-): Promise<number> {
-  const idOf = documentIds('warning')
-  const kept = [
-    ...rows
-      .filter(({ faults }) => faults.length === 0)
-      .flatMap(({ sheet, number, about, warnings: found }) =>
-        found.map(({ code, message }) => ({ sheet, row: number, personId: personIds.get(about ?? '') ?? null, code, message })),
-      ),
-    ...unreadColumns(rows).map(({ sheet, row, message }) => ({ sheet, row, personId: null, code: 'column_not_read', message })),
-    ...unread.map(({ name }) => ({
-      sheet: name,
-      row: 1,
-      personId: null,
-      code: 'sheet_not_read',
-      message: sayWarning('sheet_not_read', name),
-    })),
-  ]
+/** The columns and sheets that were not read. */
+export const unreadIn = (rows: DataRow[], sheets: Sheet[]): ReadWarning[] => [
+  ...unreadColumns(rows).map(({ sheet, row, message }) => ({ at: { sheet, row }, about: null, code: 'column_not_read', message })),
+  ...sheets.map(({ name }) => ({
+    at: { sheet: name, row: 1 },
+    about: null,
+    code: 'sheet_not_read',
+    message: sayWarning('sheet_not_read', name),
+  })),
+]
+
+/** Keeps what was remarked on rows when they were read, with the person each is about. */
+export const keepWarnings = (to: Where, warnings: ReadWarning[], personIds: Map<string, string>): Promise<void> =>
+  keep(
+    to,
+    'warning',
+    warnings.map(({ at, about, code, message }) => ({ ...at, personId: personIds.get(about ?? '') ?? null, code, message })),
+  )
+
+/** Keeps what was seen only against what is there. */
+export const keepSeenLate = (to: Where, seen: SeenLate[]): Promise<void> =>
+  keep(
+    to,
+    'seen late',
+    seen.map(({ at, personId, code, detail }) => ({ ...at, personId, code, message: sayWarning(code, detail) })),
+  )
+
+async function keep({ db, keys, importId }: Where, when: string, list: Omit<RowWarning, '_id' | 'digest' | 'importId'>[]): Promise<void> {
+  const idOf = documentIds(when)
   await put(
     db,
     warnings,
-    kept.map((warning): RowWarning => ({
+    list.map((warning) => ({
       _id: idOf(importId, warning.sheet, warning.row, warning.code),
       digest: digestOf(keys, warning),
       importId,
       ...warning,
     })),
   )
-  return kept.length
 }
+
+export const countWarnings = ({ db, importId }: Where): Promise<number> => count(db, warnings, { importId })
 
 /** So many reasons fit into one answer of a cloud function, whatever their length. */
 const mostReasons = 5000

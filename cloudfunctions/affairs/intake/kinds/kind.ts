@@ -7,13 +7,13 @@ import { statedDay } from '#domain/time/loose-dates'
 import type { Gazetteer } from '#domain/place/places'
 import type { Sheet } from '../reading/sheet'
 import type { ColumnUse } from '../tables/columns'
-import type { DataRow } from '../tables/data-rows'
+import type { DataRow, RowPlace } from '../tables/data-rows'
 import { titleOf, type Table } from '../tables/find-table'
 import type { VersionOfFile } from '../writing/versions'
-import type { Writing, Written } from '../writing/writing'
+import type { Finished, Writing, Written } from '../writing/writing'
 
 /** One kind of department file, as its folder says it: how its sheets are known, read and written. */
-interface Parts<Rows> {
+interface Parts<Row extends object, Told extends object> {
   kind: FileKind
   /** As officers call it. */
   label: string
@@ -24,16 +24,30 @@ interface Parts<Rows> {
   /** The tables of a file without headings, where the county pack knows how this kind's columns follow each other. */
   withoutHeadings?(sheets: Sheet[], county: County, fileName: string): Table[] | undefined
   /** Reads every data row; nothing is written yet. @throws FileFault when the file as a whole cannot be understood. */
-  read(source: Source): Reading<Rows>
+  read(source: Source): Reading<Row, Told>
   /** Asks the database whether the file is what it seems, before anything is written. @throws FileFault when it is not. */
   doubt?(where: Pick<Writing, 'db' | 'keys'>, rows: DataRow[]): Promise<void>
-  /** Writes the accepted rows. Done again after it was cut off, it comes to the same. */
-  write(to: Writing, accepted: Rows): Promise<Written>
+  /** What rows must have in common to be written in one chunk, in the file's order: whom or what they are about. */
+  together(row: Row): string
+  /** Where a row stands in the file; several, where it was read from several lines. */
+  places(row: Row): RowPlace[]
+  /**
+   * Looks at all rows before the first is written, chunk by chunk: what only the whole file tells. Gives notes for the rows of each
+   * chunk, ids only, if they need any. @throws FileFault when the whole contradicts what is there.
+   */
+  prepare?(to: Writing, told: Told, chunks: () => AsyncIterable<Row[]>): Promise<string[][] | undefined>
+  /** Writes a chunk. Done again after it was cut off, it comes to the same. */
+  write(to: Writing, told: Told, rows: Row[], notes: string[]): Promise<Written>
+  /** After the last chunk: what follows from the whole. May be done again, too. */
+  finish?(to: Writing, told: Told): Promise<Finished>
 }
 
-/** A kind of department file, whatever its rows are. */
-export interface KindOfFile extends Pick<Parts<never>, 'kind' | 'label' | 'columns' | 'isThis' | 'withoutHeadings'> {
+/** A kind of department file, whatever its rows are: read rows and what was told lie sealed between reading and writing. */
+export interface KindOfFile extends Pick<Parts<never, never>, 'kind' | 'label' | 'columns' | 'isThis' | 'withoutHeadings'> {
   take(source: Source): Taken
+  prepare(to: Writing, told: object, chunks: () => AsyncIterable<object[]>): Promise<string[][] | undefined>
+  write(to: Writing, told: object, rows: object[], notes: string[]): Promise<Written>
+  finish(to: Writing, told: object): Promise<Finished>
 }
 
 /** What a kind reads from. */
@@ -46,29 +60,62 @@ export interface Source {
   until: Day
 }
 
-/** What a kind read: all data rows, and of those without faults what its writer wants to be told. */
-export interface Reading<Rows> {
+/** What a kind read: all data rows, of those without faults what its writer wants to know, and what the file says as a whole. */
+export interface Reading<Row, Told> {
   rows: DataRow[]
   /** Sum of the accepted rows' main amount, in 分. */
   amountFen: Fen
-  accepted: Rows
+  accepted: Row[]
+  /** Small, and names nobody. */
+  told: Told
 }
 
 /** A file read, row by row. A row without faults is accepted. */
-export interface Taken extends Pick<Reading<never>, 'rows' | 'amountFen'> {
+export interface Taken extends Pick<Reading<object, object>, 'rows' | 'amountFen' | 'told'> {
   /** @throws FileFault when the database shows that the file is not what it seems. */
   doubt(where: Pick<Writing, 'db' | 'keys'>): Promise<void>
-  write(to: Writing): Promise<Written>
+  /** The accepted rows in chunks of about so many, each with where its rows stand in the file. */
+  chunks(size: number): { rows: object[]; places: RowPlace[] }[]
 }
 
 /** Joins a kind's parts: the compiler sees that its reader gives what its writer takes. */
-export const kindOfFile = <Rows>({ read, doubt, write, ...known }: Parts<Rows>): KindOfFile => ({
-  ...known,
-  take(source) {
-    const { rows, amountFen, accepted } = read(source)
-    return { rows, amountFen, doubt: async (where) => doubt?.(where, rows), write: (to) => write(to, accepted) }
-  },
-})
+export function kindOfFile<Row extends object, Told extends object>(parts: Parts<Row, Told>): KindOfFile {
+  // What comes back from between reading and writing is what this kind's own reader gave.
+  const own = { told: (told: object) => told as Told, rows: (rows: object[]) => rows as Row[] }
+  async function* ownChunks(chunks: AsyncIterable<object[]>) {
+    for await (const rows of chunks) yield own.rows(rows)
+  }
+  return {
+    ...parts,
+    take(source) {
+      const { rows, amountFen, accepted, told } = parts.read(source)
+      return {
+        ...{ rows, amountFen, told },
+        doubt: async (where) => parts.doubt?.(where, rows),
+        chunks: (size) => inChunks(accepted, parts.together, size).map((some) => ({ rows: some, places: some.flatMap(parts.places) })),
+      }
+    },
+    prepare: async (to, told, chunks) => parts.prepare?.(to, own.told(told), () => ownChunks(chunks())),
+    write: (to, told, rows, notes) => parts.write(to, own.told(told), own.rows(rows), notes),
+    finish: async (to, told) => (await parts.finish?.(to, own.told(told))) ?? { added: 0, changed: 0 },
+  }
+}
+
+/** Rows in chunks of at least `size`, none of which takes apart what belongs together; each in the file's order. */
+function inChunks<Row>(rows: Row[], together: (row: Row) => string, size: number): Row[][] {
+  const chunkOf = new Map<string, number>()
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(together(row), (counts.get(together(row)) ?? 0) + 1)
+  let [chunk, filled] = [0, 0]
+  for (const [key, count] of counts) {
+    if (filled >= size) [chunk, filled] = [chunk + 1, 0]
+    chunkOf.set(key, chunk)
+    filled += count
+  }
+  const chunks: Row[][] = Array.from({ length: rows.length === 0 ? 0 : chunk + 1 }, () => [])
+  for (const row of rows) chunks[chunkOf.get(together(row))!]!.push(row)
+  return chunks
+}
 
 /** Which telling of its source a file is. */
 export const versionOfFile = ({ county, fileName, tables }: Source): VersionOfFile => ({

@@ -17,6 +17,12 @@ export interface Warning {
   message: string
 }
 
+/** Where a row stands in its file; `row` as Excel shows it. */
+export interface RowPlace {
+  sheet: string
+  row: number
+}
+
 /** One data row on its way in: its cells by the kind's keys, and what was found wrong with it so far. */
 export class DataRow<K extends string = string> {
   readonly faults: Fault[] = []
@@ -38,6 +44,10 @@ export class DataRow<K extends string = string> {
   /** As Excel shows it; of a text file, the record. */
   get number(): number {
     return this.row.number
+  }
+
+  get place(): RowPlace {
+    return { sheet: this.sheet, row: this.number }
   }
 
   get cells(): Cell[] {

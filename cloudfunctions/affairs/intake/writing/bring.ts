@@ -1,8 +1,8 @@
-import { findIn, inParts, pageLimit, put, update, type Collection, type Put, type Stored } from '#store/db/collection'
+import { inParts, pageLimit, put, update, type Collection, type Put, type Stored } from '#store/db/collection'
 import type { FileSource } from '#store/intake/intake'
 import type { Writing } from './writing'
 import type { Standings } from './standings'
-import { keepFormer, removeRows } from './versions'
+import { keepFormer } from './versions'
 
 type Versioned = Stored & { digest: string; importId: string }
 
@@ -14,34 +14,20 @@ export interface Brought<T> {
 }
 
 /**
- * Brings stored rows to what a file says: rows that changed or are gone are kept as they were and then replaced or removed, rows that
- * are the same are this file's from now on. `dropped` are the stored rows that are gone or were replaced, as they stood.
+ * Brings stored rows to what a file says: rows that changed are kept as they were and then replaced, rows that are the same are this
+ * file's from now on. `dropped` are the stored rows that were replaced, as they stood.
  */
 export async function bring<T extends Versioned>(
   to: Writing,
   of: Collection<T>,
   source: FileSource,
   rows: Brought<T>[],
-  standings: Standings[],
 ): Promise<Put & { dropped: T[] }> {
   const standing = rows.filter(({ standing: { stands }, at }) => stands[at])
-  const gone = standings.flatMap((one) => one.gone)
   const earlier = standing.flatMap(({ standing: { same }, at, document }) => {
     const there = same[at]
     return there && there.importId !== to.importId ? [{ there, document }] : []
   })
-  const changed = earlier.filter(({ there, document }) => there.content !== document.digest)
-  const dropped = await findIn(
-    to.db,
-    of,
-    '_id',
-    [...gone, ...changed.map(({ there }) => there)].map(({ _id }) => _id),
-  )
-  await keepFormer(
-    to,
-    of,
-    dropped.map((document) => ({ importId: document.importId, by: to.importId, document })),
-  )
   const older = rows.filter(({ standing: { stands }, at }) => !stands[at])
   await keepFormer(
     to,
@@ -53,17 +39,22 @@ export async function bring<T extends Versioned>(
     })),
   )
 
+  const dropped: T[] = []
   const done = await put(
     to.db,
     of,
     standing.map(({ document }) => document),
+    async (replaced) => {
+      const others = replaced.filter(({ importId }) => importId !== to.importId)
+      await keepFormer(
+        to,
+        of,
+        others.map((document) => ({ importId: document.importId, by: to.importId, document })),
+      )
+      dropped.push(...others)
+    },
   )
   const confirmed = earlier.filter(({ there, document }) => there.content === document.digest).map(({ there }) => there._id)
   for (const part of inParts(confirmed, pageLimit)) await update(to.db, of, { _id: { $in: part } }, { $set: { importId: to.importId } })
-  await removeRows(
-    to,
-    of,
-    gone.map(({ _id }) => _id),
-  )
-  return { added: done.added, changed: done.changed + gone.length, dropped }
+  return { ...done, dropped }
 }

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { birthOf, sexOf } from '#domain/people/id-number'
 import { blindIndex, blindIndexes, seal } from '#kernel/seal/seal'
 import { heldName, type SaidName } from '#domain/people/names'
 import { insertMany, inTurns, update } from '#store/db/collection'
 import { persons, type Person } from '#store/people/register'
-import type { Writing } from './writing'
+import { mac, versionsOf } from '#kernel/seal/keys'
+import type { RowPlace } from '../tables/data-rows'
+import type { SeenLate, Writing } from './writing'
 import { digestOf } from './documents'
 import { findIndexed } from './find-indexed'
 
@@ -12,7 +13,7 @@ import { findIndexed } from './find-indexed'
 export interface Named {
   id: string
   name: string
-  warn?: (code: 'name_differs', detail: string) => void
+  at: RowPlace
 }
 
 /** A person as the database knows them already. */
@@ -33,11 +34,22 @@ export async function findPeople({ db, keys }: Writing, ids: Iterable<string>): 
   return new Map(found.map((person) => [idOf.get(person.idIndex)!, person]))
 }
 
+/**
+ * The id of somebody new: nobody without the root key can guess it, and two imports at once, or one that is done again, make the same
+ * person and not a twin. The oldest key does it, so that a rotation changes no id.
+ */
+export const personIdOf = (keys: Writing['keys'], id: string): string =>
+  mac(keys, 'person', id, versionsOf(keys)[0]).subarray(0, 16).toString('hex')
+
 /** A person who is new to the database, or has changed. */
-export function personDocument({ keys, importedAt }: Writing, { id, name }: Named, over: Partial<Person> = {}): Person {
+export function personDocument(
+  { keys, importedAt }: Writing,
+  { id, name }: Pick<Named, 'id' | 'name'>,
+  over: Partial<Person> = {},
+): Person {
   const { householdId = null, relation = null } = over
   return {
-    _id: randomUUID(),
+    _id: personIdOf(keys, id),
     name,
     idSealed: seal(keys, id),
     idIndex: blindIndex(keys, 'id-number', id),
@@ -90,15 +102,17 @@ export const saidOf = ({ name, nameOn, listedOn }: Known): SaidName => ({
 /** Who is called differently here than so far: the name that holds is kept, and somebody must look. */
 async function settleNames(to: Writing, named: readonly Named[], people: Map<string, Known>): Promise<void> {
   const changed = new Map<string, { _id: string; held: SaidName; before: Known }>()
-  for (const { id, name, warn } of named) {
+  const seen: SeenLate[] = []
+  for (const { id, name, at } of named) {
     const before = people.get(id)!
     const held = heldName(saidOf(before), { name, on: to.spokenOn, byRegister: false })
-    if (name !== before.name) warn?.('name_differs', `这里写“${name}”，以前收到的是“${before.name}”`)
+    if (name !== before.name) seen.push(nameDiffers(at, name, before))
     if (held.on === '' || (held.name === before.name && held.on === saidOf(before).on)) continue
     const now = { ...before, name: held.name, nameOn: held.on }
     people.set(id, now)
     changed.set(before._id, { _id: before._id, held, before: now })
   }
+  await to.warn(seen)
   await inTurns(changed.values(), 8, ({ _id, held, before }) =>
     update(
       to.db,
@@ -108,3 +122,10 @@ async function settleNames(to: Writing, named: readonly Named[], people: Map<str
     ),
   )
 }
+
+export const nameDiffers = (at: RowPlace, name: string, before: Pick<Known, '_id' | 'name'>): SeenLate => ({
+  at,
+  personId: before._id,
+  code: 'name_differs',
+  detail: `这里写“${name}”，以前收到的是“${before.name}”`,
+})

@@ -16,6 +16,13 @@ export interface NamedWorker {
   phone: string | null
 }
 
+/** Each as the list names them first. */
+export function firstNamed(list: NamedWorker[]): NamedWorker[] {
+  const first = new Map<string, NamedWorker>()
+  for (const named of list) if (!first.has(workerKey(named))) first.set(workerKey(named), named)
+  return list.map((named) => first.get(workerKey(named))!)
+}
+
 /** Finds or makes a list's workers, each once. */
 export interface WorkerBook {
   of(named: NamedWorker): Worker

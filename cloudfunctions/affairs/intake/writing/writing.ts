@@ -2,6 +2,8 @@ import type { ImportResult } from '#contract/intake/actions'
 import type { Day } from '#domain/time/dates'
 import type { Keys } from '#kernel/seal/keys'
 import type { Db } from '#store/db/collection'
+import type { RowPlace } from '../tables/data-rows'
+import type { WarningCode } from '../tables/reasons'
 
 /** What writing needs. */
 export interface Writing {
@@ -12,13 +14,34 @@ export interface Writing {
   today: Day
   /** The day that the file speaks of. */
   spokenOn: Day
+  /**
+   * Keeps what somebody must look at in rows, seen only against what is there. It comes before the write that would hide it from an
+   * import that is done again.
+   */
+  warn(seen: SeenLate[]): Promise<void>
 }
 
-export interface Written {
+export interface SeenLate {
+  at: RowPlace
+  personId: string
+  code: WarningCode
+  detail: string
+}
+
+/** Documents added and changed. */
+export interface Counts {
   added: number
   changed: number
+}
+
+/** What one chunk of a file came to. */
+export interface Written extends Counts {
   /** Ids of the persons named, by identity number: warnings point to them. */
   personIds: Map<string, string>
+}
+
+/** What its end came to. */
+export interface Finished extends Counts {
   /** Earlier files that this one is another version of. */
   versions?: ImportResult['versions']
 }

@@ -1,7 +1,17 @@
 import { kindOfFile } from '../kind'
 import { columns } from './columns'
 import { readDividends } from './read'
-import { writeDividends } from './write'
+import { finishDividends, prepareDividends, writeDividends } from './write'
 
 /** 抱团增收分红表. */
-export const dividend = kindOfFile({ kind: 'dividend', label: '抱团增收分红表', columns, read: readDividends, write: writeDividends })
+export const dividend = kindOfFile({
+  kind: 'dividend',
+  label: '抱团增收分红表',
+  columns,
+  read: readDividends,
+  together: ({ id }) => id,
+  places: ({ at }) => [at],
+  prepare: prepareDividends,
+  write: writeDividends,
+  finish: finishDividends,
+})

@@ -8,7 +8,7 @@ import { titleOf } from '../../tables/find-table'
 import type { DividendKey } from './columns'
 import type { DividendRow, Dividends } from './write'
 
-export function readDividends(source: Source): Reading<Dividends> {
+export function readDividends(source: Source): Reading<DividendRow, Dividends> {
   const { tables, places, fileName } = source
   const statedYear = yearIn(titleOf(tables)) ?? yearIn(fileName)
   const rows = markCopies(tables.flatMap((table) => dataRows<DividendKey>(table, ['id', 'name'])))
@@ -22,11 +22,12 @@ export function readDividends(source: Source): Reading<Dividends> {
     if (scheme === '') row.reject('project', 'project_missing')
     if (year === undefined) row.reject('year', 'year_missing')
     lookAtPlace(row, places, 'town', 'village')
-    return { id, name, scheme, year: year ?? 0, principalFen, dividendFen, warn: (code, detail) => row.warn(code, detail) }
+    return { id, name, scheme, year: year ?? 0, principalFen, dividendFen, at: row.place }
   })
   return {
     rows,
     amountFen: sumFen(own.map(({ dividendFen }) => dividendFen)),
-    accepted: { version: versionOfFile(source), rows: own },
+    accepted: own,
+    told: { version: versionOfFile(source) },
   }
 }

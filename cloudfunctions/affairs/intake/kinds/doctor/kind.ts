@@ -4,4 +4,12 @@ import { readDoctors } from './read'
 import { writeDoctors } from './write'
 
 /** 卫健_家庭医生签约名单. */
-export const doctor = kindOfFile({ kind: 'doctor', label: '家庭医生签约名单', columns, read: readDoctors, write: writeDoctors })
+export const doctor = kindOfFile({
+  kind: 'doctor',
+  label: '家庭医生签约名单',
+  columns,
+  read: readDoctors,
+  together: ({ id }) => id,
+  places: ({ at }) => [at],
+  write: writeDoctors,
+})

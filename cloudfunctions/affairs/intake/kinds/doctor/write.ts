@@ -2,7 +2,7 @@ import type { Day, Month } from '#domain/time/dates'
 import { seal } from '#kernel/seal/seal'
 import { put } from '#store/db/collection'
 import { doctorContracts, type DoctorContract } from '#store/people/helpers'
-import type { DataRow } from '../../tables/data-rows'
+import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
 import { addHelpers, dropFormerHelpers } from '../../writing/helpers'
@@ -13,31 +13,28 @@ import { workerBook, type NamedWorker } from '../../writing/workers'
 export interface DoctorRow {
   id: string
   name: string
+  /** As the row names them, and as the file does first: their phone may be written in several ways. */
   doctor: string
   clinic: string
-  doctorPhone: string | null
+  firstNamed: NamedWorker
   signedOn: Day | Month | null
   group: string
   visitsThisYear: number
-  warn: DataRow['warn']
+  at: RowPlace
 }
 
 /** Writes who is whose family doctor. The population group tells of illness: it is sealed. */
-export async function writeDoctors(to: Writing, rows: DoctorRow[]): Promise<Written> {
+export async function writeDoctors(to: Writing, _: object, rows: DoctorRow[]): Promise<Written> {
   const { people, personIds, added } = await knowPeople(to, rows)
-  const namedBy = ({ doctor, clinic, doctorPhone }: DoctorRow): NamedWorker => ({
-    role: 'doctor',
-    name: doctor,
-    unit: clinic,
-    post: null,
-    phone: doctorPhone,
-  })
-  const book = await workerBook(to, rows.map(namedBy))
+  const book = await workerBook(
+    to,
+    rows.map(({ firstNamed }) => firstNamed),
+  )
   const idOf = documentIds('doctor')
   const documents = rows.map((row): DoctorContract => {
     const { id, doctor, clinic, signedOn, group, visitsThisYear } = row
     const { _id: personId, householdId } = people.get(id)!
-    const { _id: workerId } = book.of(namedBy(row))
+    const { _id: workerId } = book.of(row.firstNamed)
     return {
       _id: idOf(personId),
       digest: digestOf(to.keys, workerId, signedOn, group, visitsThisYear),

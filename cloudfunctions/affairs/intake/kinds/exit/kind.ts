@@ -4,4 +4,12 @@ import { readExits } from './read'
 import { writeExits } from './write'
 
 /** 低收入农户核销退出名册. */
-export const exit = kindOfFile({ kind: 'exit', label: '核销退出名册', columns, read: readExits, write: writeExits })
+export const exit = kindOfFile({
+  kind: 'exit',
+  label: '核销退出名册',
+  columns,
+  read: readExits,
+  together: ({ id }) => id,
+  places: ({ at }) => [at],
+  write: writeExits,
+})

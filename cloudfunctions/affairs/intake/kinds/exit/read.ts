@@ -6,7 +6,7 @@ import { acceptedOf, dataRows } from '../../tables/data-rows'
 import type { ExitKey } from './columns'
 import type { ExitRow } from './write'
 
-export function readExits({ tables, places, until }: Source): Reading<ExitRow[]> {
+export function readExits({ tables, places, until }: Source): Reading<ExitRow, object> {
   const rows = markCopies(tables.flatMap((table) => dataRows<ExitKey>(table, ['id', 'name'])))
   const accepted = acceptedOf(rows, (row): ExitRow => {
     const id = readId(row, 'id')
@@ -22,8 +22,8 @@ export function readExits({ tables, places, until }: Source): Reading<ExitRow[]>
       evidence: row.text('evidence'),
       approver: row.text('approver'),
       on,
-      warn: (code, detail) => row.warn(code, detail),
+      at: row.place,
     }
   })
-  return { rows, amountFen: fen(0), accepted }
+  return { rows, amountFen: fen(0), accepted, told: {} }
 }

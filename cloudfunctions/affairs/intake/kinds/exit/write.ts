@@ -2,7 +2,7 @@ import type { Day, Month } from '#domain/time/dates'
 import { atLatest, saysDeath } from '#domain/register/register'
 import { findIn, inParts, inTurns, pageLimit, put, update } from '#store/db/collection'
 import { codes, events, households, persons, type Left, type RegisterEvent } from '#store/people/register'
-import type { DataRow } from '../../tables/data-rows'
+import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
 import { knowPeople } from '../../writing/people'
@@ -15,11 +15,11 @@ export interface ExitRow {
   evidence: string
   approver: string
   on: Day | Month
-  warn: DataRow['warn']
+  at: RowPlace
 }
 
 /** Writes who left the register: the event, then their code, the person, and the household when nobody of it is left. */
-export async function writeExits(to: Writing, rows: ExitRow[]): Promise<Written> {
+export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promise<Written> {
   const { db, keys, importId, importedAt } = to
   const { people, personIds, added } = await knowPeople(to, rows)
   const idOf = documentIds('exit')

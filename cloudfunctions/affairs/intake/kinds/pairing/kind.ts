@@ -4,4 +4,12 @@ import { readPairings } from './read'
 import { writePairings } from './write'
 
 /** 结对帮扶台账. */
-export const pairing = kindOfFile({ kind: 'pairing', label: '结对帮扶台账', columns, read: readPairings, write: writePairings })
+export const pairing = kindOfFile({
+  kind: 'pairing',
+  label: '结对帮扶台账',
+  columns,
+  read: readPairings,
+  together: ({ id }) => id,
+  places: ({ at }) => [at],
+  write: writePairings,
+})

@@ -4,12 +4,13 @@ import type { Reading, Source } from '../kind'
 import { lookAtPlace, readId, readName, readPhone, readSomeDate } from '../../tables/checks'
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows } from '../../tables/data-rows'
+import { firstNamed } from '../../writing/workers'
 import type { PairingKey } from './columns'
 import type { PairingRow } from './write'
 
-export function readPairings({ tables, places, until }: Source): Reading<PairingRow[]> {
+export function readPairings({ tables, places, until }: Source): Reading<PairingRow, object> {
   const rows = markCopies(tables.flatMap((table) => dataRows<PairingKey>(table, ['id', 'head_name'])))
-  const accepted = acceptedOf(rows, (row): PairingRow => {
+  const own = acceptedOf(rows, (row): Omit<PairingRow, 'firstNamed'> => {
     const id = readId(row, 'id')
     const name = readName(row, 'head_name')
     const helper = row.text('helper')
@@ -17,7 +18,7 @@ export function readPairings({ tables, places, until }: Source): Reading<Pairing
     lookAtPlace(row, places, 'town', 'village')
     return {
       id,
-      warn: (code, detail) => row.warn(code, detail),
+      at: row.place,
       name,
       worker: {
         name: helper,
@@ -32,5 +33,6 @@ export function readPairings({ tables, places, until }: Source): Reading<Pairing
       lastVisit: row.has('last_visit') ? readSomeDate(row, 'last_visit', '上次走访日期', until) : null,
     }
   })
-  return { rows, amountFen: fen(0), accepted }
+  const named = firstNamed(own.map(({ worker }) => ({ role: 'cadre', ...worker })))
+  return { rows, amountFen: fen(0), accepted: own.map((row, i) => ({ ...row, firstNamed: named[i]! })), told: {} }
 }

@@ -1,12 +1,12 @@
 import type { Day, Month } from '#domain/time/dates'
 import { put } from '#store/db/collection'
 import { pairings, type Pairing } from '#store/people/helpers'
-import type { DataRow } from '../../tables/data-rows'
+import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
 import { addHelpers, dropFormerHelpers } from '../../writing/helpers'
 import { knowPeople } from '../../writing/people'
-import { workerBook } from '../../writing/workers'
+import { workerBook, type NamedWorker } from '../../writing/workers'
 
 /** A row of 结对帮扶: a household, by its head, and the cadre who looks after it. */
 export interface PairingRow {
@@ -15,20 +15,22 @@ export interface PairingRow {
   worker: { name: string; unit: string; post: string | null; phone: string | null }
   measures: string[]
   lastVisit: Day | Month | null
-  warn: DataRow['warn']
+  /** The same cadre as the file names them first: their post and phone may be written in several ways. */
+  firstNamed: NamedWorker
+  at: RowPlace
 }
 
 /** Writes who looks after whom. A household's new cadre replaces the one of the last list, also in who may read its file. */
-export async function writePairings(to: Writing, rows: PairingRow[]): Promise<Written> {
+export async function writePairings(to: Writing, _: object, rows: PairingRow[]): Promise<Written> {
   const { people, personIds, added } = await knowPeople(to, rows)
   const book = await workerBook(
     to,
-    rows.map(({ worker }) => ({ role: 'cadre', ...worker })),
+    rows.map(({ firstNamed }) => firstNamed),
   )
   const idOf = documentIds('pairing')
-  const documents = rows.map(({ id, worker, measures, lastVisit }): Pairing => {
+  const documents = rows.map(({ id, worker, firstNamed, measures, lastVisit }): Pairing => {
     const { _id: personId, householdId } = people.get(id)!
-    const { _id: workerId, phoneSealed } = book.of({ role: 'cadre', ...worker })
+    const { _id: workerId, phoneSealed } = book.of(firstNamed)
     return {
       _id: idOf(personId),
       digest: digestOf(to.keys, workerId, worker, measures, lastVisit),

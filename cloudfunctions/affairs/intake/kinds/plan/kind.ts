@@ -2,7 +2,8 @@ import { refuseOtherUnit } from '../../writing/other-unit'
 import { kindOfFile } from '../kind'
 import { columns } from './columns'
 import { readPlan } from './read'
-import { writePlan } from './write'
+import { preparePlan } from './compare'
+import { finishPlan, writePlan } from './write'
 
 /** 财政_一卡通发放计划. */
 export const paymentPlan = kindOfFile({
@@ -10,6 +11,10 @@ export const paymentPlan = kindOfFile({
   label: '一卡通发放计划',
   columns,
   read: readPlan,
+  together: ({ id }) => id,
+  places: ({ at }) => [at],
   doubt: (where, rows) => refuseOtherUnit(where, 'payment-plan', rows),
+  prepare: preparePlan,
   write: writePlan,
+  finish: finishPlan,
 })

@@ -13,7 +13,7 @@ import type { PlanKey } from './columns'
 import type { Plan, PlanRow } from './rows'
 import { planMonths } from './months'
 
-export function readPlan(source: Source): Reading<Plan> {
+export function readPlan(source: Source): Reading<PlanRow, Plan> {
   const months = planMonths(source)
   const programmes = programmesOf(source.county)
   const monthOf = new Map<DataRow, Month | undefined>()
@@ -27,7 +27,7 @@ export function readPlan(source: Source): Reading<Plan> {
         }),
     ),
   )
-  const own = acceptedOf(rows, (row): PlanRow & { sheet: string } => {
+  const own = acceptedOf(rows, (row): Omit<PlanRow, 'alike'> => {
     const id = readId(row, 'id')
     const name = readName(row, 'name')
     const card = readCard(row, 'card')
@@ -51,24 +51,32 @@ export function readPlan(source: Source): Reading<Plan> {
       programme: programme?.id ?? written,
       forWhom: programme?.paidTo === 'head' ? null : maskName(name),
       period: normalisePeriod(row.text('period')) || `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-      row: row.number,
-      warn: (code, detail) => row.warn(code, detail),
-      sheet: row.sheet,
+      at: row.place,
     }
   })
   refuseTwoVersions(own)
+  const [onCard, counts] = [countOf(own, cardAndAmount), countOf(own, ({ month }) => month)]
   return {
     rows,
     amountFen: sumFen(own.map(({ dueFen }) => dueFen)),
-    accepted: { version: versionOfFile(source), rows: own },
+    accepted: own.map((row) => ({ ...row, alike: onCard.get(cardAndAmount(row))! > 1 })),
+    told: { version: versionOfFile(source), counts: [...counts].sort() },
   }
 }
 
+const cardAndAmount = ({ card, dueFen }: Pick<PlanRow, 'card' | 'dueFen'>): string => `${card}/${dueFen}`
+
+function countOf<T, K>(rows: T[], keyOf: (row: T) => K): Map<K, number> {
+  const counts = new Map<K, number>()
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1)
+  return counts
+}
+
 /** Two sheets that plan the same payments, of other amounts, are two versions of one: nobody can tell which holds. */
-function refuseTwoVersions(rows: (PlanRow & { sheet: string })[]): void {
+function refuseTwoVersions(rows: Omit<PlanRow, 'alike'>[]): void {
   const keysOf = new Map<string, Set<string>>()
-  for (const { sheet, id, programme, month, period } of rows)
-    keysOf.set(sheet, (keysOf.get(sheet) ?? new Set()).add([id, programme, month, period].join('/')))
+  for (const { at, id, programme, month, period } of rows)
+    keysOf.set(at.sheet, (keysOf.get(at.sheet) ?? new Set()).add([id, programme, month, period].join('/')))
   const sheets = [...keysOf]
   sheets.forEach(([sheet, keys], i) =>
     sheets.slice(i + 1).forEach(([other, others]) => {

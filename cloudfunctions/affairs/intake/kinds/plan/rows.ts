@@ -1,6 +1,6 @@
 import type { Fen } from '#domain/money/money'
 import type { Month } from '#domain/time/dates'
-import type { DataRow } from '../../tables/data-rows'
+import type { RowPlace } from '../../tables/data-rows'
 import type { VersionOfFile } from '../../writing/versions'
 
 /** A row of a disbursement plan. `dueFen` in 分. */
@@ -14,12 +14,13 @@ export interface PlanRow {
   month: Month
   period: string
   dueFen: Fen
-  row: number
-  warn: DataRow['warn']
+  /** Another row of the file pays the same amount to the same card. */
+  alike: boolean
+  at: RowPlace
 }
 
-/** What a plan says, and which telling of its source it is. */
+/** Which telling of its source a plan is, and how many rows it has of each month. */
 export interface Plan {
   version: VersionOfFile
-  rows: PlanRow[]
+  counts: [month: Month, rows: number][]
 }

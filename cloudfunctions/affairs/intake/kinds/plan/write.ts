@@ -1,69 +1,45 @@
+import type { Month } from '#domain/time/dates'
 import { open } from '#kernel/seal/seal'
 import { inTurns, update } from '#store/db/collection'
-import type { FileSource } from '#store/intake/intake'
 import { payments, type Payment } from '#store/money/money'
-import type { Writing, Written } from '../../writing/writing'
 import { bring, type Brought } from '../../writing/bring'
 import { documentIds, sealer } from '../../writing/documents'
-import { findPeople, knowPeople } from '../../writing/people'
+import { grouped } from '../../writing/grouped'
 import { pairMonth } from '../../writing/pair-month'
+import { knowPeople } from '../../writing/people'
 import { placeAgain } from '../../writing/place-again'
-import { keepSource, reportVersions, sourceBefore } from '../../writing/versions'
-import type { Plan } from './rows'
-import { contentOf, judge, type There } from './judge'
+import { removeGone, reportVersions, sourceBefore } from '../../writing/versions'
+import type { Finished, SeenLate, Writing, Written } from '../../writing/writing'
+import { compareMonth, contentOf, type There } from './compare'
+import type { Plan, PlanRow } from './rows'
 
-/** Writes a plan, each row for its month, over earlier versions of it; and joins it to receipts that came before it. */
-export async function writePlan(to: Writing, { version, rows }: Plan): Promise<Written> {
-  const [known, before] = await Promise.all([
-    findPeople(
-      to,
-      rows.map(({ id }) => id),
-    ),
-    sourceBefore(to),
-  ])
-  const months = [...new Set(rows.map(({ month }) => month))].sort()
-  const counts = Object.fromEntries(months.map((month) => [month, rows.filter((row) => row.month === month).length]))
-  const source: FileSource = {
-    ...version,
-    _id: to.importId,
-    kind: 'payment-plan',
-    at: before?.at ?? to.importedAt,
-    rows: counts,
-    decided: [],
-  }
-  const judged = await Promise.all(
-    months.map((month) =>
-      judge(
-        to,
-        source,
-        month,
-        rows.filter((row) => row.month === month),
-        known,
-        before,
-      ),
-    ),
-  )
-  source.decided = judged.flatMap(({ standing }) => standing.decisions)
-  await keepSource(to, source)
-
+/** Writes rows of a plan, each for its month, over earlier versions of it; and joins them to receipts that came before it. */
+export async function writePlan(to: Writing, { version }: Plan, rows: PlanRow[]): Promise<Written> {
+  const source = (await sourceBefore(to))!
   const { people, personIds, added } = await knowPeople(to, rows)
+  const seen: SeenLate[] = []
   const idOf = documentIds('payment-plan')
   const card = sealer(to.keys, 'card')
-  const brought = judged.flatMap(({ own, standing, former }) =>
-    own.map((row, at): Brought<Payment> => {
+  const brought: (Brought<Payment> & { alike: boolean })[] = []
+  const rowBefore = new Map<string, There['row']>()
+  for (const [month, own] of grouped(rows, (row) => row.month)) {
+    const { standing, there } = await compareMonth(to, source, month, own, people)
+    for (const { _id, row } of there) rowBefore.set(_id, row)
+    const former = new Map(there.map(({ _id, formerFen = [] }) => [_id, formerFen]))
+    own.forEach((row, at) => {
       const { _id: personId, householdId } = people.get(row.id)!
-      const { sealed, index } = card(row.card)
-      const there = standing.same[at]
-      const formerFen = [...new Set([...(former.get(there?._id ?? '') ?? []), ...(there ? [there.fen] : [])])].filter(
+      const same = standing.same[at]
+      const formerFen = [...new Set([...(former.get(same?._id ?? '') ?? []), ...(same ? [same.fen] : [])])].filter(
         (fen) => fen !== row.dueFen,
       )
-      if (standing.also[at]) row.warn('in_other_file', standing.also[at])
-      const id = idOf(version.agency, version.label, personId, row.programme, row.period, row.month)
-      return {
+      if (standing.also[at]) seen.push({ at: row.at, personId, code: 'in_other_file', detail: standing.also[at] })
+      const { sealed, index } = card(row.card)
+      brought.push({
         at,
         standing,
+        alike: row.alike,
         document: {
-          _id: there?._id ?? id,
+          _id: same?._id ?? idOf(version.agency, version.label, personId, row.programme, row.period, row.month),
           digest: contentOf(to, row),
           personId,
           householdId,
@@ -75,47 +51,66 @@ export async function writePlan(to: Writing, { version, rows }: Plan): Promise<W
           period: row.period,
           dueFen: row.dueFen,
           accountName: row.accountName,
-          row: row.row,
+          row: row.at.row,
           ...(formerFen.length > 0 && { formerFen }),
           importId: to.importId,
           importedAt: to.importedAt,
         },
-      }
-    }),
-  )
-  const done = await bring(
+      })
+    })
+  }
+  await to.warn(seen)
+  const done = await bring(to, payments, source, brought)
+  await followOrder(to, brought, rowBefore)
+  await noteFormerAmounts(to, brought)
+  const cards = [...rows, ...done.dropped.map(({ month, cardSealed }) => ({ month, card: open(to.keys, cardSealed) }))]
+  const paired = await pairCards(to, cards)
+  return { added: added + done.added, changed: done.changed + paired, personIds }
+}
+
+/** What an earlier version had and this one has not goes; then receipts look for their rows again. */
+export async function finishPlan(to: Writing, { counts }: Plan): Promise<Finished> {
+  const source = (await sourceBefore(to))!
+  let paired = 0
+  const gone = await removeGone(
     to,
     payments,
     source,
-    brought,
-    judged.map(({ standing }) => standing),
+    (month) => ({ month }),
+    async (dropped) => {
+      paired += await pairCards(
+        to,
+        dropped.map(({ month, cardSealed }) => ({ month, card: open(to.keys, cardSealed) })),
+      )
+    },
   )
-  await followOrder(
+  paired += await placeAgain(
     to,
-    brought,
-    judged.flatMap(({ there }) => there),
+    counts.map(([month]) => month),
   )
-  await noteFormerAmounts(to, brought)
+  return { added: 0, changed: gone + paired, versions: await reportVersions(to, source.decided) }
+}
 
-  const oldCards = done.dropped.map(({ month, cardSealed }) => ({ month, card: open(to.keys, cardSealed) }))
+/** Pairs what is there on these cards with the receipts that are. */
+async function pairCards(to: Writing, cards: { month: Month; card: string }[]): Promise<number> {
+  const closed = sealer(to.keys, 'card')
   let paired = 0
-  for (const month of months) {
-    const cards = [...rows, ...oldCards].filter((one) => one.month === month).map((one) => card(one.card).indexes)
-    paired += await (await pairMonth(to, month, cards)).correct()
+  for (const [month, some] of grouped(cards, (one) => one.month)) {
+    const indexes = some.map(({ card }) => closed(card).indexes)
+    paired += await (await pairMonth(to, month, indexes)).correct()
   }
-  paired += await placeAgain(to, months)
-  return { added: added + done.added, changed: done.changed + paired, personIds, versions: await reportVersions(to, source.decided) }
+  return paired
 }
 
 /** Banks answer equal amounts on one card in the plan's order, so these rows follow their new file's. */
-async function followOrder({ db }: Writing, brought: Brought<Payment>[], there: There[]): Promise<void> {
-  const rowOf = new Map(there.map(({ _id, row }) => [_id, row]))
-  const byCard = new Map<string, number>()
-  const keyOfCard = ({ cardIndex, dueFen }: Payment) => `${cardIndex}/${dueFen}`
-  for (const { document } of brought) byCard.set(keyOfCard(document), (byCard.get(keyOfCard(document)) ?? 0) + 1)
+async function followOrder(
+  { db }: Writing,
+  brought: (Brought<Payment> & { alike: boolean })[],
+  rowBefore: Map<string, There['row']>,
+): Promise<void> {
   const moved = brought.filter(
-    ({ document, standing, at }) =>
-      standing.stands[at] && byCard.get(keyOfCard(document))! > 1 && rowOf.has(document._id) && rowOf.get(document._id) !== document.row,
+    ({ document, standing, at, alike }) =>
+      alike && standing.stands[at] && rowBefore.has(document._id) && rowBefore.get(document._id) !== document.row,
   )
   await inTurns(moved, 8, ({ document: { _id, row } }) => update(db, payments, { _id }, { $set: { row } }))
 }

@@ -3,7 +3,8 @@ import { kindOfFile } from '../kind'
 import { columns, isReceipt } from './columns'
 import { readReceipts } from './read'
 import { withoutHeadings } from './without-headings'
-import { writeReceipts } from './write'
+import { prepareReceipts } from './compare'
+import { finishReceipts, writeReceipts } from './write'
 
 /** 农商行_代发回执. */
 export const bankReceipt = kindOfFile({
@@ -13,6 +14,10 @@ export const bankReceipt = kindOfFile({
   isThis: isReceipt,
   withoutHeadings,
   read: readReceipts,
+  together: ({ card }) => card,
+  places: ({ at }) => [at],
   doubt: (where, rows) => refuseOtherUnit(where, 'bank-receipt', rows),
+  prepare: prepareReceipts,
   write: writeReceipts,
+  finish: finishReceipts,
 })

@@ -14,7 +14,7 @@ import type { ReceiptKey } from './columns'
 import type { ReceiptBatch, ReceiptRow, Receipts } from './rows'
 import { isDay, type Day } from '#domain/time/dates'
 
-export function readReceipts(source: Source): Reading<Receipts> {
+export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
   const { banks } = source.county
   // Two equal lines without numbers may be two payments: 150 元 of one programme, and 150 元 of another.
   const rows = markCopies(
@@ -40,13 +40,14 @@ export function readReceipts(source: Source): Reading<Receipts> {
       state,
       postedOn: on && isDay(on) ? on : null,
       stated: months.length === 1 ? months[0]! : null,
-      row: row.number,
+      at: row.place,
     }
   })
   return {
     rows,
     amountFen: sumFen(own.map(({ amountFen }) => amountFen)),
-    accepted: { version: versionOfReceipt(source, bank), batch, rows: own },
+    accepted: own,
+    told: { version: versionOfReceipt(source, bank), batch: { ...batch, lines: own.length } },
   }
 }
 
@@ -61,7 +62,7 @@ function versionOfReceipt(source: Source, bank: Bank | undefined): VersionOfFile
 }
 
 /** The batch's day: what title or file name state, else the last posting day (refused lines have none). */
-function batchOf({ tables, fileName }: Source, rows: DataRow<ReceiptKey>[]): ReceiptBatch {
+function batchOf({ tables, fileName }: Source, rows: DataRow<ReceiptKey>[]): Omit<ReceiptBatch, 'lines'> {
   const days = rows.flatMap((row) => {
     const read = readLooseDate(row.cell('posting_date'))
     return 'on' in read && isDay(read.on) ? [read.on] : []

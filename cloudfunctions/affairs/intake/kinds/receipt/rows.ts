@@ -1,6 +1,7 @@
 import type { Fen } from '#domain/money/money'
 import type { ReceiptState } from '#domain/money/bank-results'
 import type { Day, Month } from '#domain/time/dates'
+import type { RowPlace } from '../../tables/data-rows'
 import type { VersionOfFile } from '../../writing/versions'
 
 /** A line of a bank receipt. `amountFen` in 分; `stated` is the month that the line itself names. */
@@ -12,7 +13,7 @@ export interface ReceiptRow {
   text: string
   postedOn: Day | null
   stated: Month | null
-  row: number
+  at: RowPlace
 }
 
 /**
@@ -23,11 +24,11 @@ export interface ReceiptBatch {
   day: Day
   paidOn: Day
   stated: Month | null
+  lines: number
 }
 
-/** What a receipt says, and which telling of its source it is. */
+/** What a receipt as a whole says, and which telling of its source it is. */
 export interface Receipts {
   version: VersionOfFile
   batch: ReceiptBatch
-  rows: ReceiptRow[]
 }

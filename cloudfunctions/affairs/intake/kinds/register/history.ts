@@ -2,7 +2,6 @@ import type { Day } from '#domain/time/dates'
 import { atLatest, saysDeath } from '#domain/register/register'
 import { findIn } from '#store/db/collection'
 import { events, households, type Household, type Left, type RegisterEvent } from '#store/people/register'
-import type { Known } from '../../writing/people'
 import type { Writing } from '../../writing/writing'
 
 /** What the events say of people known before. */
@@ -33,7 +32,6 @@ export async function readHistory({ db }: Writing, known: { _id: string }[]): Pr
 /** The households that people known before were in so far, by id. */
 export type FormerHouseholds = Map<string, Household>
 
-export async function formerHouseholds({ db }: Writing, known: Map<string, Known>): Promise<FormerHouseholds> {
-  const ids = [...known.values()].flatMap(({ householdId }) => householdId ?? [])
+export async function formerHouseholds({ db }: Writing, ids: string[]): Promise<FormerHouseholds> {
   return new Map((await findIn(db, households, '_id', ids)).map((household) => [household._id, household]))
 }

@@ -8,7 +8,7 @@ import type { FormerHouseholds } from './history'
 import type { Standing } from './listed'
 import type { RegisterHousehold } from './rows'
 
-type ListedHousehold = RegisterHousehold & { _id: string }
+export type ListedHousehold = RegisterHousehold & { _id: string }
 
 /** Brings households to what the register says; who looks after them is kept, and found for those that were unknown so far. */
 export async function writeHouseholds(

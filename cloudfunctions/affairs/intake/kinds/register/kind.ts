@@ -1,7 +1,17 @@
 import { kindOfFile } from '../kind'
 import { columns } from './columns'
 import { readRegister } from './read'
+import { prepareRegister } from './prepare'
 import { writeRegister } from './write'
 
 /** 民政_低保低边特困名册. */
-export const register = kindOfFile({ kind: 'register', label: '低保低边特困名册', columns, read: readRegister, write: writeRegister })
+export const register = kindOfFile({
+  kind: 'register',
+  label: '低保低边特困名册',
+  columns,
+  read: readRegister,
+  together: ({ headId }) => headId,
+  places: ({ members }) => members.map(({ at }) => at),
+  prepare: prepareRegister,
+  write: writeRegister,
+})

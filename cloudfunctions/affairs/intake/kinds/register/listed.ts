@@ -73,6 +73,6 @@ async function leaveFormerHouseholds(
   })
   const leaving = moved.filter(({ from }) => former.has(from))
   await inTurns(leaving, 8, ({ personId, from }) =>
-    update(db, households, { _id: from }, { $pull: { members: { personId } }, $set: { digest: '' } }),
+    update(db, households, { _id: from, 'members.personId': personId }, { $pull: { members: { personId } }, $set: { digest: '' } }),
   )
 }

@@ -12,13 +12,13 @@ import { categoryIn, householdsIn, isHead, type Group, type Row } from './groups
 import { amountsOf, isPaid, refuseWithoutAmounts, sumOf } from './amounts'
 
 /** One row per person, household cells blank or merged below the head's row. */
-export function readRegister(source: Source): Reading<Register> {
+export function readRegister(source: Source): Reading<RegisterHousehold, Register> {
   const groups = source.tables.flatMap((table) => householdsIn(table, source))
   refuseWithoutAmounts(groups)
   const taken = new Map<string, string>()
   const households = groups.flatMap((group) => readHousehold(group, source, taken))
   const amountFen = sumFen(households.flatMap(({ monthlyFen }) => monthlyFen ?? []))
-  return { rows: groups.flatMap(({ rows }) => rows), amountFen, accepted: { on: source.until, households } }
+  return { rows: groups.flatMap(({ rows }) => rows), amountFen, accepted: households, told: { on: source.until } }
 }
 
 function readHousehold(
@@ -29,7 +29,7 @@ function readHousehold(
   const town = places.town(writtenTown)
   const village = town && places.village(town, writtenVillage)
   const category = categoryIn(rows, table)
-  const members = rows.flatMap((row): (Omit<RegisterMember, 'warn'> & { row: Row })[] => {
+  const members = rows.flatMap((row): (Omit<RegisterMember, 'at'> & { row: Row })[] => {
     const member = readMember(row, row === head, taken)
     if (!head) row.reject('head_name', 'household_missing')
     else lookAtHome(row, row === head, town, village, writtenTown, writtenVillage)
@@ -65,13 +65,13 @@ function readHousehold(
         name,
         relation,
         phone,
-        warn: (code, detail) => row.warn(code, detail),
+        at: row.place,
       })),
     },
   ]
 }
 
-function readMember(row: Row, heads: boolean, taken: Map<string, string>): Omit<RegisterMember, 'warn'> {
+function readMember(row: Row, heads: boolean, taken: Map<string, string>): Omit<RegisterMember, 'at'> {
   const id = readId(row, 'id')
   const name = readName(row, 'name')
   if (row.faults.length === 0 && taken.has(id)) row.reject('id', 'person_twice', taken.get(id))

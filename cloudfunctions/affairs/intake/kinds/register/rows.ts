@@ -1,11 +1,11 @@
 import type { Fen } from '#domain/money/money'
 import type { Category } from '#domain/register/register'
 import type { Day, Month } from '#domain/time/dates'
+import type { RowPlace } from '../../tables/data-rows'
 
-/** What a register says: its households as of day `on`. */
+/** The day that a register speaks of. */
 export interface Register {
   on: Day
-  households: RegisterHousehold[]
 }
 
 /** A household as the register lists it, its accepted members only. `monthlyFen` in 分. */
@@ -27,5 +27,5 @@ export interface RegisterMember {
   name: string
   relation: string
   phone: string | null
-  warn(code: 'name_differs', detail: string): void
+  at: RowPlace
 }

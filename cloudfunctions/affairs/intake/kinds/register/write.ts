@@ -1,46 +1,34 @@
-import { randomUUID } from 'node:crypto'
 import type { Day } from '#domain/time/dates'
 import { heldName } from '#domain/people/names'
-import type { Register, RegisterHousehold } from './rows'
+import { nameDiffers, personIdOf, saidOf, type Known } from '../../writing/people'
 import type { Writing, Written } from '../../writing/writing'
-import { claimHouseholds } from './claim-households'
 import { issueCodes } from './codes'
 import { recordEntries } from './entries'
-import { formerHouseholds, readHistory, type FormerHouseholds } from './history'
-import { writeHouseholds } from './households'
+import { formerHouseholds, readHistory } from './history'
+import { writeHouseholds, type ListedHousehold } from './households'
 import { linkLate } from './link-late'
 import { writeListed, type Listed } from './listed'
-import { findPeople, saidOf, type Known } from '../../writing/people'
 import { writePhones } from './phones'
+import { findListed, withoutNewer } from './prepare'
+import type { Register, RegisterHousehold } from './rows'
 
 /**
- * Writes a register that speaks of day `on`: persons, households, entries, one code per person, and whatever came earlier for
- * people who were on no register then. Each step finds out by itself what is still to do, so a second run finishes a first one.
+ * Writes households of a register that speaks of day `on`: persons, households, entries, one code per person, and whatever came
+ * earlier for people who were on no register then. `ids` are the households' (`prepareRegister`). Each step finds out by itself what
+ * is still to do, so a second run finishes a first one.
  */
-export async function writeRegister(to: Writing, { on, households: register }: Register): Promise<Written> {
-  const known = await findPeople(
-    to,
-    register.flatMap(({ members }) => members.map(({ id }) => id)),
+export async function writeRegister(to: Writing, { on }: Register, rows: RegisterHousehold[], ids: string[]): Promise<Written> {
+  const known = await findListed(to, rows)
+  const listed = rows.flatMap((row, i) => withoutNewer({ ...row, _id: ids[i]! }, known, on) ?? []).filter(({ _id }) => _id !== '')
+  const homes = await withHeldNames(to, listed, known, on)
+  const formerIds = [...known.values()].flatMap(({ householdId }) => householdId ?? [])
+  const [history, former] = await Promise.all([readHistory(to, [...known.values()]), formerHouseholds(to, [...formerIds, ...ids])])
+  const personIds = new Map(
+    homes.flatMap(({ members }) => members.map(({ id }) => [id, known.get(id)?._id ?? personIdOf(to.keys, id)] as const)),
   )
-  const homes = withHeldNames(withoutNewer(register, known, on), known, on)
-  const [history, former] = await Promise.all([readHistory(to, [...known.values()]), formerHouseholds(to, known)])
-  const personIds = new Map(homes.flatMap(({ members }) => members.map(({ id }) => [id, known.get(id)?._id ?? randomUUID()] as const)))
-  const listed = place(homes, personIds, known, former, on)
 
-  const people = await writeListed(
-    to,
-    on,
-    listed.flatMap(({ members }) => members),
-    known,
-    { history, former },
-  )
-  const written = await writeHouseholds(
-    to,
-    on,
-    listed.map(({ home, _id }) => ({ ...home, _id })),
-    people,
-    former,
-  )
+  const people = await writeListed(to, on, membersOf(homes, personIds), known, { history, former })
+  const written = await writeHouseholds(to, on, homes, people, former)
   const entries = await recordEntries(to, on, people, history)
   const codes = await issueCodes(to, people, written.stored)
   const phones = await writePhones(to, people)
@@ -57,46 +45,30 @@ export async function writeRegister(to: Writing, { on, households: register }: R
   }
 }
 
-/** An older register that comes late has nothing to say of people whom a newer one names. */
-function withoutNewer(register: RegisterHousehold[], known: Map<string, Known>, on: Day): RegisterHousehold[] {
-  return register.flatMap((home) => {
-    const members = home.members.filter(({ id }) => !((known.get(id)?.listedOn ?? '') > on))
-    if (members.length === 0) return []
-    return [{ ...home, members, headId: members.some(({ id }) => id === home.headId) ? home.headId : members[0]!.id }]
-  })
-}
+const membersOf = (homes: ListedHousehold[], personIds: Map<string, string>): Listed[] =>
+  homes.flatMap((home) =>
+    home.members.map((member) => ({ ...member, household: home, householdId: home._id, personId: personIds.get(member.id)! })),
+  )
 
 /** Two registers of one day that call somebody differently end with the same name in any order; and somebody must look. */
-function withHeldNames(homes: RegisterHousehold[], known: Map<string, Known>, on: Day): RegisterHousehold[] {
+async function withHeldNames(to: Writing, homes: ListedHousehold[], known: Map<string, Known>, on: Day): Promise<ListedHousehold[]> {
+  const differs = ({ id, name }: { id: string; name: string }): Known | undefined => {
+    const before = known.get(id)
+    return before && before.name !== name && !(before.listedOn && before.listedOn < on) ? before : undefined
+  }
+  const seen = homes.flatMap(({ members }) =>
+    members.flatMap((member) => {
+      const before = differs(member)
+      return before ? [nameDiffers(member.at, member.name, before)] : []
+    }),
+  )
+  await to.warn(seen)
   return homes.map((home) => {
     const members = home.members.map((member) => {
-      const before = known.get(member.id)
-      if (!before || before.name === member.name || (before.listedOn && before.listedOn < on)) return member
-      member.warn('name_differs', `这里写“${member.name}”，以前收到的是“${before.name}”`)
-      return { ...member, name: heldName(saidOf(before), { name: member.name, on, byRegister: true }).name }
+      const before = differs(member)
+      return before ? { ...member, name: heldName(saidOf(before), { name: member.name, on, byRegister: true }).name } : member
     })
     const written = home.members.find(({ id }) => id === home.headId)?.name
     return { ...home, members, headName: written === home.headName ? members.find(({ id }) => id === home.headId)!.name : home.headName }
   })
-}
-
-/** Gives each listed household its id, and each member theirs. */
-function place(homes: RegisterHousehold[], personIds: Map<string, string>, known: Map<string, Known>, former: FormerHouseholds, on: Day) {
-  const formerOf = new Map([...known.values()].map(({ _id, householdId }) => [_id, former.get(householdId ?? '')]))
-  const claiming = homes.map(({ headId, villageCode, members }) => ({
-    headId: personIds.get(headId)!,
-    villageCode,
-    memberIds: members.map(({ id }) => personIds.get(id)!),
-  }))
-  const ids = claimHouseholds(claiming, (personId) => formerOf.get(personId), on)
-  return homes.map((home, i) => ({
-    home,
-    _id: ids[i]!,
-    members: home.members.map((member): Listed => ({
-      ...member,
-      household: home,
-      householdId: ids[i]!,
-      personId: personIds.get(member.id)!,
-    })),
-  }))
 }

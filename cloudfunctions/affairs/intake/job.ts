@@ -1,0 +1,169 @@
+import type { ImportResult } from '#contract/intake/actions'
+import type { Day } from '#domain/time/dates'
+import { gazetteer } from '#domain/place/places'
+import { statedDay } from '#domain/time/loose-dates'
+import { writeFault } from '#kernel/call/log'
+import type { AtWork, Chunk, KindOfJob } from '#kernel/jobs/kind'
+import { openFile } from '#kernel/seal/seal-file'
+import { remove, replace } from '#store/db/collection'
+import { imports, quarantine, warnings, type Import } from '#store/intake/intake'
+import { removeStaged } from '#store/intake/staged'
+import { countWarnings, keepQuarantine, keepSeenLate, keepWarnings, unreadIn } from './keeping/findings'
+import { resultOf, type Read } from './keeping/result'
+import { allStaged, note, stage, staged } from './keeping/staging'
+import { kindsOfFile } from './kinds/all'
+import type { KindOfFile } from './kinds/kind'
+import { recognise } from './kinds/recognise'
+import { FileFault } from './reading/sheet'
+import { titleOf } from './tables/find-table'
+import type { Writing } from './writing/writing'
+
+/** A file to be taken in; its original lies in storage, sealed. */
+export interface Importing {
+  fileName: string
+  fileID: string
+  /** When it was asked for: a chunk that is done again must write the same. */
+  at: string
+  today: Day
+}
+
+/** The file is read; next it is looked at as a whole, then written chunk by chunk, then what follows from the whole is done. */
+interface At {
+  phase: 'prepare' | 'write' | 'finish'
+  read: Read
+  told: object
+  spokenOn: Day
+  chunks: number
+  next: number
+  added: number
+  changed: number
+}
+
+interface Work {
+  id: string
+  input: Importing
+  cursor: At
+}
+
+/**
+ * Takes in one department file: every row is accepted or quarantined, and nothing is written before all of it is read. So many rows
+ * are written together, or a few more.
+ */
+export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportResult> => ({
+  kind: 'import',
+  async chunk(on, { id, input, cursor }) {
+    try {
+      if (!cursor) return await read(on, id, input, chunkRows)
+      return await phases[cursor.phase](on, { id, input, cursor })
+    } catch (error) {
+      if (!(error instanceof FileFault)) throw error
+      return { result: await end(on, id, input, cursor, resultOf({ _id: id, fileName: input.fileName }, { refused: error.message })) }
+    }
+  },
+  mayCancel: (cursor) => cursor === null || cursor.phase === 'prepare',
+  async clear({ db, files }, { id, input, cursor }) {
+    await removeStaged(db, id, cursor?.chunks ?? 0)
+    await remove(db, quarantine, { importId: id })
+    await remove(db, warnings, { importId: id })
+    await remove(db, imports, { _id: id, status: 'running' })
+    await files.remove(input.fileID)
+  },
+})
+
+export const importing = importingBy(2000)
+
+/** Reads the whole file and lays its rows down; of what is there already nothing changes. */
+async function read(on: AtWork, id: string, input: Importing, chunkRows: number): Promise<Chunk<At, ImportResult>> {
+  const { kind, taken, unread, until } = await understand(on, id, input)
+  await taken.doubt(on)
+  const to = { ...on, importId: id }
+  const rows = taken.rows.length
+  const chunks = await stage(to, taken, unreadIn(taken.rows, unread), chunkRows)
+  await keepQuarantine(to, taken.rows)
+  const quarantined = taken.rows.filter(({ faults }) => faults.length > 0).length
+  const found: Read = { kind: kind.kind, rows, quarantined, amountFen: taken.amountFen }
+  await replace(on.db, imports, { ...recordOf(on, id, input), kind: kind.kind })
+  return {
+    next: { phase: 'prepare', read: found, told: taken.told, spokenOn: until, chunks, next: 0, added: 0, changed: 0 },
+    done: 0,
+    of: rows,
+  }
+}
+
+const phases = {
+  async prepare(on: AtWork, { id, input, cursor }: Work): Promise<Chunk<At, ImportResult>> {
+    const to = writing(on, id, input, cursor)
+    const notes = await kindOf(cursor).prepare(to, cursor.told, () => allStaged(to, cursor.chunks))
+    if (notes) await note(to, notes)
+    return { next: { ...cursor, phase: 'write' }, done: 0, of: cursor.read.rows }
+  },
+
+  async write(on: AtWork, { id, input, cursor }: Work): Promise<Chunk<At, ImportResult>> {
+    const to = writing(on, id, input, cursor)
+    const { rows, notes, warnings: remarked } = await staged(to, cursor.next)
+    const { personIds, ...counts } = await kindOf(cursor).write(to, cursor.told, rows, notes)
+    await keepWarnings(to, remarked, personIds)
+    const next = cursor.next + 1
+    return {
+      next: { ...cursor, ...plus(cursor, counts), phase: next < cursor.chunks ? 'write' : 'finish', next },
+      done: Math.floor((cursor.read.rows * next) / cursor.chunks),
+      of: cursor.read.rows,
+    }
+  },
+
+  async finish(on: AtWork, { id, input, cursor }: Work): Promise<Chunk<At, ImportResult>> {
+    const to = writing(on, id, input, cursor)
+    const { versions, ...counts } = await kindOf(cursor).finish(to, cursor.told)
+    const outcome = { ...cursor.read, ...plus(cursor, counts), warned: await countWarnings(to), ...(versions && { versions }) }
+    return { result: await end(on, id, input, cursor, resultOf({ _id: id, fileName: input.fileName }, outcome)) }
+  },
+}
+
+const plus = (cursor: At, { added, changed }: { added: number; changed: number }) => ({
+  added: cursor.added + added,
+  changed: cursor.changed + changed,
+})
+
+/** Keeps what became of the file. Documents that a killed worker had written count as there already when its chunk is done again. */
+async function end(on: AtWork, id: string, input: Importing, cursor: At | null, result: ImportResult): Promise<ImportResult> {
+  const status = result.refused === undefined ? 'done' : 'refused'
+  await replace(on.db, imports, { ...recordOf(on, id, input), kind: result.kind ?? null, status, result })
+  await removeStaged(on.db, id, cursor?.chunks ?? 0)
+  return result
+}
+
+/** An import under way. */
+export const recordOf = ({ keys }: Pick<AtWork, 'keys'>, _id: string, { fileName, fileID, at }: Importing): Import => ({
+  ...{ _id, fileName, fileID, at, kind: null, status: 'running', result: null },
+  keyVersion: keys.newest,
+})
+
+const writing = ({ db, keys }: AtWork, importId: string, { at, today }: Importing, { spokenOn }: At): Writing => ({
+  ...{ db, keys, importId, importedAt: at, today, spokenOn },
+  warn: (seen) => keepSeenLate({ db, keys, importId }, seen),
+})
+
+const kindOf = ({ read: { kind } }: At): KindOfFile => kindsOfFile.find((one) => one.kind === kind)!
+
+/**
+ * What a file says, before anything is written.
+ * @throws FileFault also where reading it fails in a way nobody foresaw: one file must not stop the others.
+ */
+async function understand({ files, keys, county }: AtWork, id: string, { fileID, fileName, today }: Importing) {
+  const bytes = openFile(keys, await files.download(fileID))
+  // Loaded only now: what reads spreadsheets is most of this function, and not every call reads one.
+  const { readFile } = await import('./reading/read-file')
+  try {
+    const { kind, tables, unread } = recognise(await readFile(bytes), county, fileName)
+    const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? today
+    const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until })
+    if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
+    return { kind, taken, unread, until }
+  } catch (error) {
+    if (error instanceof FileFault) throw error
+    writeFault({ job: `import ${id}` }, error)
+    throw new FileFault(
+      '这个文件的里面不合规矩，没能读懂，所以一行也没有导入。请让报送单位用 Excel 或 WPS 打开后另存一份 .xlsx 发来，再导入；还不行，请把文件交给管理员。',
+    )
+  }
+}

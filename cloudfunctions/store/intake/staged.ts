@@ -1,0 +1,29 @@
+import { collection, findById, index, remove, replace, type Db } from '../db/collection'
+
+/**
+ * A part of a file that was read and is not written yet: the rows that belong into one chunk of its import, sealed. It goes when the
+ * import ends.
+ */
+export interface StagedPart {
+  /** `<import>/<number from 0>`. */
+  _id: string
+  importId: string
+  sealed: string
+  /** What the look at the whole file found for these rows, ids only. */
+  notes: string[] | null
+}
+export const stagedParts = collection<StagedPart>('staged_parts', [index('importId')])
+
+const idOf = (importId: string, number: number): string => `${importId}/${number}`
+
+export const saveStaged = (db: Db, importId: string, number: number, part: Pick<StagedPart, 'sealed' | 'notes'>): Promise<void> =>
+  replace(db, stagedParts, { _id: idOf(importId, number), importId, ...part })
+
+export const findStaged = (db: Db, importId: string, number: number): Promise<StagedPart | undefined> =>
+  findById(db, stagedParts, idOf(importId, number))
+
+/** Takes away the parts of an import. */
+export async function removeStaged(db: Db, importId: string, parts: number): Promise<void> {
+  const ids = Array.from({ length: parts }, (_, i) => idOf(importId, i))
+  for (let i = 0; i < ids.length; i += 500) await remove(db, stagedParts, { _id: { $in: ids.slice(i, i + 500) } })
+}
