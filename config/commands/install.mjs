@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOf, root, run, say } from './programme.mjs'
 
@@ -13,6 +13,7 @@ export async function install(withTests) {
   // Test tools that are there already stay.
   const tools = withTests || existsSync(join(root, 'node_modules/jest'))
   say(tools ? '安装依赖和测试工具（第一次约两分钟）……' : '安装依赖（第一次约一分钟）……')
+  rmSync(note, { force: true })
   // Not `npm ci`: it refuses a lock file that lacks another system's optional binaries, which some registries do not carry.
   await run(npm, ['install', '--no-save', '--no-audit', '--no-fund', ...(tools ? [] : ['--omit=dev'])], { quiet: true })
   writeFileSync(note, JSON.stringify({ lock, withTests: tools }))
