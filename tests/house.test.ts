@@ -27,14 +27,14 @@ const forbidden: Case[] = [
   ['cloudfunctions/affairs/intake/kinds/exit/x.ts', "import { readHistory } from '../register/history'\nvoid readHistory"],
   ['cloudfunctions/functions/x.ts', "import { startCloud } from '#local/host/cloud'\nvoid startCloud"],
   ['src/services/x.ts', "import { household } from '#contract/household/actions'\nvoid household"],
-  ['src/services/x.ts', "import { find } from '#store/db/collection'\nvoid find"],
+  ['src/services/x.ts', "import { find } from '#store/db/read'\nvoid find"],
   ['src/services/x.ts', "import { Button } from '../ui/act/button'\nvoid Button"],
   ['src/ui/x.ts', "import { useMe } from '../features/own/identity/use-me'\nvoid useMe"],
   ['src/features/public/bulletin/x.ts', "import { useMe } from '../../own/identity/use-me'\nvoid useMe"],
 ]
 const allowed: Case[] = [
   ['cloudfunctions/affairs/intake/kinds/exit/x.ts', "import { kindOfFile } from '../kind'\nvoid kindOfFile"],
-  ['cloudfunctions/kernel/x.ts', "import { find } from '#store/db/collection'\nvoid find"],
+  ['cloudfunctions/kernel/x.ts', "import { find } from '#store/db/read'\nvoid find"],
   ['src/services/x.ts', "import type { Reply } from '#contract/call/action'\nexport type R = Reply<1>"],
   ['src/features/own/household/x.ts', "import { yuan } from '#domain/money/money'\nvoid yuan"],
 ]

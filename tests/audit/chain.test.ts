@@ -15,7 +15,9 @@ import {
   leavesOfHousehold,
   numbered,
 } from '#store/record/checkpoints'
-import { count, find, insertMany, pageLimit, remove } from '#store/db/collection'
+import { pageLimit } from '#store/db/collection'
+import { count, find } from '#store/db/read'
+import { insertMany, remove } from '#store/db/write'
 import { locks, takeLock } from '#store/db/locks'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { aLook, Hand, looksOf, minute, patrol, write } from './looks'

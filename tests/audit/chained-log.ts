@@ -13,7 +13,8 @@ import {
   numbered,
   type AuditLeaf,
 } from '#store/record/checkpoints'
-import { find, insertMany } from '#store/db/collection'
+import { find } from '#store/db/read'
+import { insertMany } from '#store/db/write'
 import { locks } from '#store/db/locks'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { reachInto, type Hand } from './direct'

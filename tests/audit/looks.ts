@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Chained } from '#contract/patrol/actions'
 import { sealRecord } from '#kernel/record/audit-seal'
-import { insertMany } from '#store/db/collection'
+import { insertMany } from '#store/db/write'
 import { audit, type AuditRecord } from '#store/record/audit'
 import type { Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

@@ -2,7 +2,7 @@ import { verifyAudit } from '#local/audit/verify'
 import { readCheckpoint, originOf } from '#kernel/record/checkpoint-note'
 import { audit } from '#store/record/audit'
 import { latestCheckpoint } from '#store/record/checkpoints'
-import { insertMany } from '#store/db/collection'
+import { insertMany } from '#store/db/write'
 import { ChainedLog } from './chained-log'
 import { aLook, Hand, looksOf, patrol, write } from './looks'
 

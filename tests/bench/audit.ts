@@ -3,7 +3,7 @@ import type { Chained } from '#contract/patrol/actions'
 import { sealRecord } from '#kernel/record/audit-seal'
 import { verifyAudit } from '#local/audit/verify'
 import { audit, type AuditRecord } from '#store/record/audit'
-import { insertMany } from '#store/db/collection'
+import { insertMany } from '#store/db/write'
 import { onBenchCloud } from './bench-cloud'
 import type { Figure } from './measure'
 

@@ -1,5 +1,6 @@
 import type { Article } from '#contract/bulletin/actions'
-import { find, insert } from '#store/db/collection'
+import { find } from '#store/db/read'
+import { insert } from '#store/db/write'
 import { tallies } from '#store/public/tallies'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

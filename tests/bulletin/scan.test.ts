@@ -1,4 +1,4 @@
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { collections } from '#store/all'
 import { tallies } from '#store/public/tallies'
 import { startCloud, type Cloud } from '../harness/cloud'

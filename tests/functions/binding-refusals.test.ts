@@ -1,6 +1,7 @@
 import { newCodeId, signCode } from '#kernel/access/code-signer'
 import { bindings } from '#store/access/bindings'
-import { find, update } from '#store/db/collection'
+import { find } from '#store/db/read'
+import { update } from '#store/db/write'
 import { codes } from '#store/people/register'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

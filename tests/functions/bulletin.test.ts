@@ -1,7 +1,7 @@
 import type { Day } from '#domain/time/dates'
 import type { Article, BulletinHome, BulletinPage } from '#contract/bulletin/actions'
 import { articles } from '#store/public/articles'
-import { put, update } from '#store/db/collection'
+import { put, update } from '#store/db/write'
 import { startCloud, type Cloud } from '../harness/cloud'
 
 let cloud: Cloud

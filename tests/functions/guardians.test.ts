@@ -1,6 +1,6 @@
 import type { Day } from '#domain/time/dates'
 import type { Look, Proxy } from '#contract/household/farmer'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { proxies } from '#store/access/proxies'
 import { audit } from '#store/record/audit'
 import { startCloud, type As, type Cloud } from '../harness/cloud'

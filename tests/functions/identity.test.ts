@@ -1,4 +1,4 @@
-import { findEach } from '#store/db/collection'
+import { findEach } from '#store/db/read'
 import { accounts } from '#store/access/accounts'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

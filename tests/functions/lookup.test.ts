@@ -1,7 +1,7 @@
 import type { HouseholdFile, LookupPage } from '#contract/household/actions'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
 import { audit, type AuditRecord } from '#store/record/audit'
-import { count, find } from '#store/db/collection'
+import { count, find } from '#store/db/read'
 import { changeStaff } from '#store/access/staff'
 import { turnedAway } from '#store/record/turned-away'
 import { startCloud, type As, type Cloud } from '../harness/cloud'

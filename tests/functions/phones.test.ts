@@ -1,7 +1,7 @@
 import type { BoundPhone } from '#contract/identity/actions'
 import type { HouseholdFile } from '#contract/household/actions'
 import { blindIndex } from '#kernel/seal/seal'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { codes, persons } from '#store/people/register'
 import { signCode } from '#kernel/access/code-signer'
 import { numberOf, registerHeadings, workbook } from '../intake/made'

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { open } from '#kernel/seal/seal'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { proxies } from '#store/access/proxies'
 import { changeStaff, findStaff } from '#store/access/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'

@@ -1,7 +1,7 @@
 import type { Me } from '#contract/identity/actions'
 import { loginIndexes } from '#kernel/access/caller'
 import { accounts, type Account } from '#store/access/accounts'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import type { As, Cloud } from '../harness/cloud'
 
 /** What a phone does, one call each. */

@@ -1,6 +1,6 @@
 import { accounts, invitations } from '#store/access/accounts'
 import { bindings, tries } from '#store/access/bindings'
-import { count, findEach } from '#store/db/collection'
+import { count, findEach } from '#store/db/read'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aHousehold, aStaff, asFarmer, asStaff, boundOpenid, signedIn } from '../harness/people'

@@ -1,6 +1,6 @@
 import type { Day } from '#domain/time/dates'
 import type { Work } from '#contract/household/actions'
-import { insert } from '#store/db/collection'
+import { insert } from '#store/db/write'
 import { insertBinding } from '#store/access/bindings'
 import { pairings } from '#store/people/helpers'
 import { startCloud, type Cloud } from '../harness/cloud'

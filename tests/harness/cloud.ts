@@ -12,7 +12,8 @@ import { loadCounty } from '#local/county/load'
 import { sdkEnvironment, startGateway } from '#local/gateway/index'
 import { wechatContext } from '#local/host/http-event'
 import { collections } from '#store/all'
-import { remove, type Db } from '#store/db/collection'
+import type { Db } from '#store/db/collection'
+import { remove } from '#store/db/write'
 import { countRounds, type Rounds } from './rounds'
 
 const root = resolve(__dirname, '../..')

@@ -1,6 +1,6 @@
 import type { ImportResult } from '#contract/intake/actions'
 import { blindIndex, open } from '#kernel/seal/seal'
-import { count, find, findEach } from '#store/db/collection'
+import { count, find, findEach } from '#store/db/read'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { imports, quarantine, warnings } from '#store/intake/intake'
 import { dividends, payments, receipts } from '#store/money/money'

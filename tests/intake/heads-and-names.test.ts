@@ -1,6 +1,6 @@
 import type { ImportResult } from '#contract/intake/actions'
 import { blindIndex } from '#kernel/seal/seal'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { warnings } from '#store/intake/intake'
 import { households, persons } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'

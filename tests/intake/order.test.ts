@@ -1,5 +1,5 @@
 import type { ImportResult } from '#contract/intake/actions'
-import { find, findEach } from '#store/db/collection'
+import { find, findEach } from '#store/db/read'
 import { imports, quarantine, warnings } from '#store/intake/intake'
 import { codes } from '#store/people/register'
 import { readFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { count } from '#store/db/collection'
+import { count } from '#store/db/read'
 import { payments, receipts } from '#store/money/money'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { faulty } from './read'

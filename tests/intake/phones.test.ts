@@ -1,7 +1,7 @@
 import type { ImportResult } from '#contract/intake/actions'
 import { splitPhones } from '#domain/people/phones'
 import { blindIndex, open } from '#kernel/seal/seal'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { contacts } from '#store/people/contacts'
 import { pairings } from '#store/people/helpers'
 import { warnings } from '#store/intake/intake'

@@ -1,5 +1,5 @@
 import { open } from '#kernel/seal/seal'
-import { findEach } from '#store/db/collection'
+import { findEach } from '#store/db/read'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { dividends, payments, receipts } from '#store/money/money'
 import { codes, events, households, persons } from '#store/people/register'

@@ -1,6 +1,6 @@
 import type { ImportResult } from '#contract/intake/actions'
 import { blindIndex } from '#kernel/seal/seal'
-import { count, find, findEach } from '#store/db/collection'
+import { count, find, findEach } from '#store/db/read'
 import { pairings } from '#store/people/helpers'
 import { codes, events, households, persons, type Household } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { open } from '#kernel/seal/seal'
-import { findEach } from '#store/db/collection'
+import { findEach } from '#store/db/read'
 import { formerRows } from '#store/intake/intake'
 import { dividends, payments, receipts } from '#store/money/money'
 import { startCloud, type Cloud } from '../harness/cloud'

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { KindOfJob } from '#kernel/jobs/kind'
-import { collection, find, put, remove, type Db } from '#store/db/collection'
+import { collection, type Db } from '#store/db/collection'
+import { find } from '#store/db/read'
+import { put, remove } from '#store/db/write'
 
 /** Numbers to be doubled, page after page: what a job does, at its smallest. */
 export interface Numbered {

@@ -1,6 +1,7 @@
 import { JobFault, type KindOfJob } from '#kernel/jobs/kind'
 import { workOn } from '#kernel/jobs/work'
-import { findEach, insertMany, remove, update } from '#store/db/collection'
+import { findEach } from '#store/db/read'
+import { insertMany, remove, update } from '#store/db/write'
 import { askAgain, askFor, askToCancel, findJob, jobs } from '#store/work/jobs'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { doubled, given, numberOf, summing } from './summing'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { readRootKeys } from '#kernel/seal/keys'
-import { count, findById, remove, replace } from '#store/db/collection'
+import { count, findById } from '#store/db/read'
+import { remove, replace } from '#store/db/write'
 import { doctorContracts, pairings, workers } from '#store/people/helpers'
 import { imports } from '#store/intake/intake'
 import { payments, receipts } from '#store/money/money'

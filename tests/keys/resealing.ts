@@ -5,7 +5,8 @@ import type { Keys } from '#kernel/seal/keys'
 import { versionOf } from '#kernel/seal/seal'
 import type { On } from '#kernel/call/on'
 import { collections } from '#store/all'
-import { findEach, type Db, type Stored } from '#store/db/collection'
+import type { Db, Stored } from '#store/db/collection'
+import { findEach } from '#store/db/read'
 import type { Cloud } from '../harness/cloud'
 
 /** One call of the timer, on the cloud's keys or others, on its database or one that fails. */

@@ -1,7 +1,7 @@
 import type { Me } from '#contract/identity/actions'
 import type { CounterCard } from '#contract/office/people'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
-import { update } from '#store/db/collection'
+import { update } from '#store/db/write'
 import { persons } from '#store/people/register'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

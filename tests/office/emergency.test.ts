@@ -7,7 +7,7 @@ import { aDividend, aHousehold, aStaff, asFarmer, asStaff, impossibleId } from '
 import { anAgency, granting, type Agency } from './granting'
 import { looking, settle } from './looking'
 import { staff } from '#store/access/staff'
-import { updateOne } from '#store/db/collection'
+import { updateOne } from '#store/db/write'
 import { laterBy, recordedBy, tuesday } from './officers'
 
 jest.setTimeout(60_000)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { collections } from '#store/all'
-import { find, findEach } from '#store/db/collection'
+import { find, findEach } from '#store/db/read'
 import { credentials } from '#store/access/staff'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

@@ -1,6 +1,6 @@
 import type { GrantRow } from '#contract/office/people'
 import { pledgeHashes } from '#affairs/pledges/pledge'
-import { updateOne } from '#store/db/collection'
+import { updateOne } from '#store/db/write'
 import { staff, type Staff } from '#store/access/staff'
 import type { As, Cloud } from '../harness/cloud'
 import { aPledgedAgency, aStaff, asStaff } from '../harness/people'

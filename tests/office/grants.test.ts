@@ -1,4 +1,4 @@
-import { updateOne } from '#store/db/collection'
+import { updateOne } from '#store/db/write'
 import { findGrant } from '#store/access/grants'
 import { staff, type Staff } from '#store/access/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'

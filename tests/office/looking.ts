@@ -1,5 +1,5 @@
 import type { HouseholdRow, OfficerFile } from '#contract/supervision/actions'
-import { findById } from '#store/db/collection'
+import { findById } from '#store/db/read'
 import { persons, type Household } from '#store/people/register'
 import type { As, Cloud } from '../harness/cloud'
 import { aHousehold } from '../harness/people'

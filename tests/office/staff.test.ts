@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { StaffRow } from '#contract/office/people'
-import { insert } from '#store/db/collection'
+import { insert } from '#store/db/write'
 import { workers, type Worker } from '#store/people/helpers'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

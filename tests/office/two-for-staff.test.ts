@@ -1,6 +1,6 @@
 import type { DeskMe } from '#contract/office/desk'
 import type { StaffRow, StaffWishRow } from '#contract/office/people'
-import { updateOne } from '#store/db/collection'
+import { updateOne } from '#store/db/write'
 import { findStaff, staff, type Staff } from '#store/access/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

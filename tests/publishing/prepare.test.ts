@@ -1,7 +1,7 @@
 import { county as countyPack } from '#contract/county/county'
 import type { County } from '#domain/county/county'
 import { articles } from '#store/public/articles'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { tuesday } from '../office/officers'

@@ -1,5 +1,5 @@
 import type { Scans } from '#contract/office/publishing'
-import { insert } from '#store/db/collection'
+import { insert } from '#store/db/write'
 import { tallies } from '#store/public/tallies'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

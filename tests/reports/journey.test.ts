@@ -1,6 +1,6 @@
 import type { ReportFile } from '#contract/supervision/reports'
 import { audit } from '#store/record/audit'
-import { count, find, findEach } from '#store/db/collection'
+import { count, find, findEach } from '#store/db/read'
 import { reportParts } from '#store/reports/parts'
 import { reports } from '#store/reports/reports'
 import { startCloud, type Cloud } from '../harness/cloud'

@@ -1,5 +1,5 @@
 import { digests, versionOf } from '#kernel/seal/seal'
-import { find, findEach } from '#store/db/collection'
+import { find, findEach } from '#store/db/read'
 import { reports } from '#store/reports/reports'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { resealAll, resealOnce, versionsIn } from '../keys/resealing'

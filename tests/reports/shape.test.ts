@@ -1,5 +1,6 @@
 import { main } from '#functions/report/index'
-import { find, update } from '#store/db/collection'
+import { find } from '#store/db/read'
+import { update } from '#store/db/write'
 import { reports } from '#store/reports/reports'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

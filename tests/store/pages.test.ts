@@ -1,4 +1,6 @@
-import { collection, findEach, insertMany, pages, remove, type Filter } from '#store/db/collection'
+import { collection, type Filter } from '#store/db/collection'
+import { findEach, pages } from '#store/db/read'
+import { insertMany, remove } from '#store/db/write'
 import { startTable, type Table } from './table'
 
 interface Leaf {
@@ -11,7 +13,11 @@ const leaf = (n: number): Leaf => ({ _id: String(n).padStart(5, '0'), n })
 let table: Table
 beforeAll(async () => {
   table = await startTable([leaves])
-  await insertMany(table.db, leaves, Array.from({ length: 2500 }, (_, i) => leaf(i)))
+  await insertMany(
+    table.db,
+    leaves,
+    Array.from({ length: 2500 }, (_, i) => leaf(i)),
+  )
 })
 afterAll(() => table.close())
 

@@ -1,5 +1,5 @@
 import type { Collection, Db, Stored } from '#store/db/collection'
-import { remove } from '#store/db/collection'
+import { remove } from '#store/db/write'
 import { startRig } from '../gateway/support/gateway'
 
 /** A database with just these collections, over the real SDK. */

@@ -1,4 +1,6 @@
-import { collection, find, findById, insert, put, replace, unique, update } from '#store/db/collection'
+import { collection, unique } from '#store/db/collection'
+import { find, findById } from '#store/db/read'
+import { insert, put, replace, update } from '#store/db/write'
 import { inTransaction, isConflict } from '#store/db/transaction'
 import { startTable, type Table } from './table'
 

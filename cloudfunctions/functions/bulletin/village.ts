@@ -1,6 +1,7 @@
 import { monthOf, type Day, type Month } from '#domain/time/dates'
 import type { Category } from '#domain/register/register'
-import { aggregate, findIn, joined, pageLimit, type Db } from '#store/db/collection'
+import { pageLimit, type Db } from '#store/db/collection'
+import { aggregate, findIn, joined } from '#store/db/read'
 import { pairings } from '#store/people/helpers'
 import { payments, receipts, type Payment, type Receipt } from '#store/money/money'
 import { events, households, persons, type RegisterEvent } from '#store/people/register'

@@ -3,7 +3,8 @@ import { monthOf } from '#domain/time/dates'
 import { countyTime } from '#kernel/call/clock'
 import type { On } from '#kernel/call/on'
 import { looksAt, looksAtAreas, type AuditRecord, type Behind, type LooksBy } from '#store/record/audit'
-import { findById, type Db } from '#store/db/collection'
+import type { Db } from '#store/db/collection'
+import { findById } from '#store/db/read'
 import { turnedAway, turnedAwayFrom, type TurnedAway } from '#store/record/turned-away'
 
 /** A record, or a day's count that reads like one. */

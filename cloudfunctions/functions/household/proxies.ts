@@ -5,7 +5,7 @@ import { presentProxy } from '#affairs/trust/present-trust'
 import type { Action, On } from '#kernel/call/on'
 import { addProxy, checkTrustEnds } from '#affairs/trust/trust'
 import { checkOwnWord, vouchedByOwner } from '#affairs/trust/vouching'
-import { findById } from '#store/db/collection'
+import { findById } from '#store/db/read'
 import { proxiesOfPerson, revokeProxy } from '#store/access/proxies'
 import { households } from '#store/people/register'
 

@@ -1,7 +1,7 @@
 import { addMonths, monthOf } from '#domain/time/dates'
 import { settle } from '#domain/money/settlement'
 import type { On } from '#kernel/call/on'
-import { findIn } from '#store/db/collection'
+import { findIn } from '#store/db/read'
 import { payments, receipts } from '#store/money/money'
 
 /** How many months back a refusal still waits for somebody to help. */

@@ -6,7 +6,7 @@ import { recordLook } from '#kernel/record/release'
 import type { Action } from '#kernel/call/on'
 import { checkOwnWord } from '#affairs/trust/vouching'
 import { accountsOfPerson, accounts } from '#store/access/accounts'
-import { updateOne } from '#store/db/collection'
+import { updateOne } from '#store/db/write'
 import { proxiesMadeBy } from '#store/access/proxies'
 
 /** The phones bound to the caller's person, those too that do not count yet. */

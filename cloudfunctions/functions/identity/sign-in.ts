@@ -5,7 +5,8 @@ import { hoursAfter } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
 import { accounts, changeAccount, insertAccount, type Account } from '#store/access/accounts'
-import { find, type Filter } from '#store/db/collection'
+import type { Filter } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { presentMe } from './present'
 
 /** A farmer's phone stays signed in for half a year; a worker's for a working day (8 hours). */

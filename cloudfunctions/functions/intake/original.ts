@@ -5,7 +5,7 @@ import { sayPosts, unitName } from '#domain/access/posts'
 import { openFile } from '#kernel/seal/seal-file'
 import type { Action } from '#kernel/call/on'
 import { isSteppedUp } from '#affairs/step-up/step-up'
-import { findById } from '#store/db/collection'
+import { findById } from '#store/db/read'
 import { imports } from '#store/intake/intake'
 
 /** So much of a file goes into one answer, bytes. */

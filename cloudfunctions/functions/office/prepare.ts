@@ -5,7 +5,8 @@ import { collections } from '#store/all'
 import { articles, ofPack, packArticles } from '#store/public/articles'
 import { bringScansOver } from '#store/public/tallies'
 import { bringResultsOver } from '#store/intake/intake'
-import { put, update, type Db } from '#store/db/collection'
+import type { Db } from '#store/db/collection'
+import { put, update } from '#store/db/write'
 
 /**
  * Creates missing collections, brings over what an earlier release kept under another name, then brings the county pack's articles

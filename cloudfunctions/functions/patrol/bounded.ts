@@ -1,4 +1,7 @@
-import { find, inParts, remove as removeAll, type Collection, type Db, type Filter, type Stored } from '#store/db/collection'
+import type { Collection, Db, Filter, Stored } from '#store/db/collection'
+import { find } from '#store/db/read'
+import { inParts } from '#store/db/turns'
+import { remove as removeAll } from '#store/db/write'
 
 const atOnce = 500
 /** Documents of one kind that one round removes at most: a round ends well within a function's time, and the next goes on. */

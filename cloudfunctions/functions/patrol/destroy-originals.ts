@@ -1,7 +1,8 @@
 import { normOn } from '#domain/county/parameters'
 import { daysAfter } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
-import { find, update } from '#store/db/collection'
+import { find } from '#store/db/read'
+import { update } from '#store/db/write'
 import { imports } from '#store/intake/intake'
 
 /** The county pack's norm for how long the departments' files are kept, days. */

@@ -1,6 +1,7 @@
 import type { Announced } from '#kernel/record/audit-writer'
 import { audit } from '#store/record/audit'
-import { find, pageLimit, type Db } from '#store/db/collection'
+import { pageLimit, type Db } from '#store/db/collection'
+import { find } from '#store/db/read'
 
 /** Up to which number each writer's records were found to be there. One process has one writer. */
 const found = new Map<string, number>()

@@ -2,7 +2,10 @@ import { Refusal } from '#kernel/call/errors'
 import { renew, type Renewal } from '#kernel/seal/renew'
 import { versionOf } from '#kernel/seal/seal'
 import type { On } from '#kernel/call/on'
-import { find, findById, inTurns, update, type Collection, type Filter, type Stored } from '#store/db/collection'
+import type { Collection, Filter, Stored } from '#store/db/collection'
+import { find, findById } from '#store/db/read'
+import { inTurns } from '#store/db/turns'
+import { update } from '#store/db/write'
 
 /** What became of a page: documents seen, brought over, and left as they were. `last` is the last one's `_id`. */
 export interface Page {

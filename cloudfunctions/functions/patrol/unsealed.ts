@@ -1,7 +1,7 @@
 import { minutesAfter, momentOf } from '#kernel/call/clock'
 import type { On } from '#kernel/call/on'
 import { audit, type AuditRecord } from '#store/record/audit'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import type { Base } from './window'
 
 /** So long after the first sealed record instances of the version before may still be ending. */

@@ -1,7 +1,7 @@
 import { now } from '#kernel/call/clock'
 import { sealFault } from '#kernel/record/audit-seal'
 import { audit } from '#store/record/audit'
-import { find } from '#store/db/collection'
+import { find } from '#store/db/read'
 import type { Finding } from './finding'
 import type { Gap } from './writers'
 import type { Walk } from './replayed'

@@ -2,7 +2,8 @@ import type { County } from '#domain/county/county'
 import type { Keys } from '#kernel/seal/keys'
 import { audit, type AuditRecord } from '#store/record/audit'
 import { checkpointPage, leafPage, numbered, type AuditCheckpoint, type AuditLeaf } from '#store/record/checkpoints'
-import { findIn, type Db } from '#store/db/collection'
+import type { Db } from '#store/db/collection'
+import { findIn } from '#store/db/read'
 import { Pages } from './pages'
 
 /** The audit log of a county, as it is verified. */

@@ -1,7 +1,7 @@
 import { sealFault } from '#kernel/record/audit-seal'
 import { audit, type AuditRecord } from '#store/record/audit'
 import { auditPage, endOfTime, leavesOf, lookBack, type AuditCheckpoint } from '#store/record/checkpoints'
-import { count, find } from '#store/db/collection'
+import { count, find } from '#store/db/read'
 import { sealFaults, type Finding } from './finding'
 import type { Log } from './log'
 import { Pages } from './pages'

@@ -1,6 +1,7 @@
 import { groupInvitationCode } from '#domain/access/invitation-code'
 import tcb from '@cloudbase/node-sdk'
-import { find, type Db } from '#store/db/collection'
+import type { Db } from '#store/db/collection'
+import { find } from '#store/db/read'
 import { staff } from '#store/access/staff'
 import { command, readArguments } from './with/arguments'
 import { startCloud } from '../host/cloud'

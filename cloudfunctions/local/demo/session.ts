@@ -2,7 +2,8 @@ import { newAccount, newSession } from '#kernel/access/caller'
 import { hoursAfter, now } from '#kernel/call/clock'
 import type { Keys } from '#kernel/seal/keys'
 import { accounts, insertAccount, type Account } from '#store/access/accounts'
-import { remove, type Db } from '#store/db/collection'
+import type { Db } from '#store/db/collection'
+import { remove } from '#store/db/write'
 
 /** What the ids of the demo's accounts begin with. */
 const mark = 'demo-'

@@ -1,18 +1,7 @@
 import type { Day } from '#domain/time/dates'
-import {
-  collection,
-  find,
-  findById,
-  index,
-  insert,
-  remove,
-  replace,
-  unique,
-  update,
-  updateOne,
-  type Db,
-  type Filter,
-} from '../db/collection'
+import { collection, index, unique, type Db, type Filter } from '../db/collection'
+import { find, findById } from '../db/read'
+import { insert, remove, replace, update, updateOne } from '../db/write'
 import { indexed, sealed } from '../db/keyed'
 import type { Vouched } from './vouched'
 

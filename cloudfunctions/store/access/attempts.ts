@@ -1,4 +1,6 @@
-import { collection, findById, index, insert, remove, updateOne, type Db } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { findById } from '../db/read'
+import { insert, remove, updateOne } from '../db/write'
 
 /** Failed sign-ins from one place (a known browser, or a login name at an address). */
 export interface Attempts {

@@ -1,5 +1,7 @@
 import type { Day } from '#domain/time/dates'
-import { collection, find, findById, index, insert, remove, updateOne, type Db } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { find, findById } from '../db/read'
+import { insert, remove, updateOne } from '../db/write'
 import { countUp } from '../db/count-up'
 
 /** A phone that wants to be bound to the person of a card, waiting for a grid worker. Made whether or not what was filled in is right. */

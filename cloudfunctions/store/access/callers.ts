@@ -1,5 +1,6 @@
 import { accounts, type Account } from './accounts'
-import { aggregate, joined, type Db, type Filter } from '../db/collection'
+import type { Db, Filter } from '../db/collection'
+import { aggregate, joined } from '../db/read'
 import { grants, type Grant } from './grants'
 import { proxies, type Proxy } from './proxies'
 import { persons, type Person } from '../people/register'

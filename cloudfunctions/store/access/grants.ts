@@ -2,7 +2,9 @@ import type { Day } from '#domain/time/dates'
 import type { GrantState, SealedField } from '#domain/access/grants'
 import type { HouseholdPart } from '#domain/register/register'
 import { changeAsRead } from '../db/as-read'
-import { collection, count, find, findById, index, insert, type Db, type Filter } from '../db/collection'
+import { collection, index, type Db, type Filter } from '../db/collection'
+import { count, find, findById } from '../db/read'
+import { insert } from '../db/write'
 
 /** Who did something, as it is shown later. */
 export interface By {

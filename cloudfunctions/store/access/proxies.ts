@@ -1,6 +1,8 @@
 import type { Day } from '#domain/time/dates'
 import type { HouseholdPart } from '#domain/register/register'
-import { collection, find, findById, index, insert, updateOne, type Db } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { find, findById } from '../db/read'
+import { insert, updateOne } from '../db/write'
 import type { Vouched } from './vouched'
 
 /** A relative (or a child's guardian) who may see a person's household file. */

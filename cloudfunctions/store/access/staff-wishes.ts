@@ -1,6 +1,8 @@
 import type { WishState } from '#domain/work/staff-wishes'
 import { changeAsRead } from '../db/as-read'
-import { collection, find, findById, index, insert, update, type Db, type Filter } from '../db/collection'
+import { collection, index, type Db, type Filter } from '../db/collection'
+import { find, findById } from '../db/read'
+import { insert, update } from '../db/write'
 import type { By } from './grants'
 import type { Staff } from './staff'
 

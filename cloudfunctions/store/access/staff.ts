@@ -1,7 +1,9 @@
 import type { DutyRole, StaffRole } from '#domain/access/staff'
 import { dutyRoles } from '#domain/access/staff'
 import type { Standing } from '#domain/access/second-person'
-import { collection, find, findById, findIn, index, insert, unique, updateOne, type Db, type Filter } from '../db/collection'
+import { collection, index, unique, type Db, type Filter } from '../db/collection'
+import { find, findById, findIn } from '../db/read'
+import { insert, updateOne } from '../db/write'
 import { sealed } from '../db/keyed'
 
 /** Somebody who works for the county. Read afresh on every request through their account: a change counts at once. */

@@ -1,4 +1,5 @@
-import { updateOne, type Collection, type Db, type Filter, type Stored } from './collection'
+import type { Collection, Db, Filter, Stored } from './collection'
+import { updateOne } from './write'
 
 /**
  * Changes a document while these fields (`a.b` for one inside an object) are as they were read: of two who change it at once one does.

@@ -1,4 +1,5 @@
-import { insert, updateOne, type Collection, type Db, type Filter, type Stored } from './collection'
+import type { Collection, Db, Filter, Stored } from './collection'
+import { insert, updateOne } from './write'
 
 /**
  * Counts one more: `more` on the document with this `_id`, or `first` where there is none yet; gives it as it then is.

@@ -1,4 +1,5 @@
-import { collection, insert, remove, updateOne, type Db } from './collection'
+import { collection, type Db } from './collection'
+import { insert, remove, updateOne } from './write'
 
 /** Work that must not run twice at once. Held until a time, so that a killed holder does not hold it for ever. */
 export interface Lock {

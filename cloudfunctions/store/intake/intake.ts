@@ -2,7 +2,9 @@ import type { Fen } from '#domain/money/money'
 import type { FileKind, ImportResult } from '#contract/intake/actions'
 import type { Day, Month } from '#domain/time/dates'
 import type { FileVersion, Relation } from '#domain/files/file-versions'
-import { collection, find, index, update, type Db } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { find } from '../db/read'
+import { update } from '../db/write'
 import { digested, sealed } from '../db/keyed'
 
 /** One department file taken in. `_id` is the SHA-256 of the file: the same file twice is the same import. */

@@ -1,4 +1,6 @@
-import { collection, findById, index, remove, replace, type Db } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { findById } from '../db/read'
+import { remove, replace } from '../db/write'
 
 /**
  * A part of a file that was read and is not written yet: the rows that belong into one chunk of its import, sealed. It goes when the

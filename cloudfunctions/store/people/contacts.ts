@@ -1,4 +1,6 @@
-import { collection, findById, index, replace, type Db } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { findById } from '../db/read'
+import { replace } from '../db/write'
 import { digested, sealed } from '../db/keyed'
 
 /** A person's registered phone. The office's word goes before a register's. */

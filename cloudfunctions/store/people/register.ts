@@ -1,7 +1,8 @@
 import type { Fen } from '#domain/money/money'
 import type { Category } from '#domain/register/register'
 import type { Day, Month } from '#domain/time/dates'
-import { collection, findById, index, multikey, unique, type Db } from '../db/collection'
+import { collection, index, multikey, unique, type Db } from '../db/collection'
+import { findById } from '../db/read'
 import { digested, indexed, sealed } from '../db/keyed'
 
 /** Everyone a department file has named, on the register or not. One person, one document. */

@@ -1,7 +1,9 @@
 import type { Day } from '#domain/time/dates'
 import type { AnswerState } from '#domain/work/suggestions'
 import { changeAsRead } from '../db/as-read'
-import { collection, count, find, findById, index, insert, unique, update, undated, type Db, type Filter } from '../db/collection'
+import { collection, index, unique, undated, type Db, type Filter } from '../db/collection'
+import { count, find, findById } from '../db/read'
+import { insert, update } from '../db/write'
 import { digested, sealed } from '../db/keyed'
 
 /** A villager's suggestion, with or without a way to reach them. Bears days, never times; nothing says which phone it came from. */

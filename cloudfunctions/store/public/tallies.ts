@@ -1,5 +1,7 @@
 import { monthOf, type Day, type Month } from '#domain/time/dates'
-import { aggregate, collection, findEach, index, pageLimit, update, type Db, type Filter } from '../db/collection'
+import { collection, index, pageLimit, type Db, type Filter } from '../db/collection'
+import { aggregate, findEach } from '../db/read'
+import { update } from '../db/write'
 import { countUp } from '../db/count-up'
 
 /** What is counted: scans of a place's poster, readings of an article, and what people answered to “看懂了吗”. */

@@ -2,7 +2,9 @@ import type { SealedField } from '#domain/access/grants'
 import type { HouseholdPart } from '#domain/register/register'
 import type { StaffRole } from '#domain/access/staff'
 import type { Subject } from '#domain/access/subjects'
-import { collection, find, findById, findEach, findIn, index, insert, type Db, type Filter } from '../db/collection'
+import { collection, index, type Db, type Filter } from '../db/collection'
+import { find, findById, findEach, findIn } from '../db/read'
+import { insert } from '../db/write'
 import type { Voucher } from '../access/vouched'
 
 /** Who looked at what, why, and whether it was granted. Append-only, through this one writer. */

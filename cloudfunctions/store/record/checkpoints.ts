@@ -1,18 +1,7 @@
 import { audit, type AuditRecord } from './audit'
-import {
-  aggregate,
-  collection,
-  find,
-  findById,
-  findIn,
-  index,
-  insert,
-  insertMany,
-  pageLimit,
-  remove,
-  unique,
-  type Db,
-} from '../db/collection'
+import { collection, index, pageLimit, unique, type Db } from '../db/collection'
+import { aggregate, find, findById, findIn } from '../db/read'
+import { insert, insertMany, remove } from '../db/write'
 
 /** An audit entry's place in the tree. `_id` is its number in the whole log, from 1, twelve digits. */
 export interface AuditLeaf {

@@ -1,4 +1,6 @@
-import { collection, findById, replace, type Db } from '../db/collection'
+import { collection, type Db } from '../db/collection'
+import { findById } from '../db/read'
+import { replace } from '../db/write'
 
 /** A head's signature under a month's paper. `_id` is `<agency>/<month>`. */
 export interface SignedMonthly {

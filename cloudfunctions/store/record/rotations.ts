@@ -1,4 +1,6 @@
-import { collection, findById, insert, find, update, type Db } from '../db/collection'
+import { collection, type Db } from '../db/collection'
+import { findById, find } from '../db/read'
+import { insert, update } from '../db/write'
 
 /** How far a collection has been brought to a key version. */
 export interface Stage {

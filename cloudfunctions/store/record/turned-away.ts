@@ -1,5 +1,7 @@
 import { monthOf, type Day, type Month } from '#domain/time/dates'
-import { collection, find, findIn, index, insert, update, type Db } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { find, findIn } from '../db/read'
+import { insert, update } from '../db/write'
 
 /**
  * How often a card was scanned in a month by somebody who may not see what it leads to: a number for each day, and nothing for each scan.

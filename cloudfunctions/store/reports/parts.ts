@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { Day } from '#domain/time/dates'
-import { collection, count, find, findEach, findIn, index, insert, remove, undated, update, type Db } from '../db/collection'
+import { collection, index, undated, type Db } from '../db/collection'
+import { count, find, findEach, findIn } from '../db/read'
+import { insert, remove, update } from '../db/write'
 
 /** One sealed part of a photo. `_id` is `<message>/<index>`: the same part twice is one. It comes before the message that it belongs to. */
 export interface ReportPart {

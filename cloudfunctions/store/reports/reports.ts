@@ -1,22 +1,9 @@
 import type { Day } from '#domain/time/dates'
 import { reportOutcomes, type ReportOutcome, type ReportState } from '#domain/work/reports'
 import { changeAsRead } from '../db/as-read'
-import {
-  collection,
-  count,
-  find,
-  findById,
-  findIn,
-  index,
-  insert,
-  multikey,
-  remove,
-  unique,
-  undated,
-  updateOne,
-  type Db,
-  type Filter,
-} from '../db/collection'
+import { collection, index, multikey, unique, undated, type Db, type Filter } from '../db/collection'
+import { count, find, findById, findIn } from '../db/read'
+import { insert, remove, updateOne } from '../db/write'
 import { digested, sealed } from '../db/keyed'
 import { talliesOf } from './tallies'
 

@@ -1,5 +1,7 @@
 import type { ReportOutcome } from '#domain/work/reports'
-import { collection, find, insert, multikey, update, undated, updateOne, type Db } from '../db/collection'
+import { collection, multikey, undated, type Db } from '../db/collection'
+import { find } from '../db/read'
+import { insert, update, updateOne } from '../db/write'
 
 /** How many destroyed reports there were of one kind: all that is left of them. Years are `YYYY`. */
 export interface ReportTally {

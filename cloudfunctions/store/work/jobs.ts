@@ -1,4 +1,6 @@
-import { collection, find, findById, index, insert, updateOne, type Db, type Filter } from '../db/collection'
+import { collection, index, type Db, type Filter } from '../db/collection'
+import { find, findById } from '../db/read'
+import { insert, updateOne } from '../db/write'
 
 /**
  * Work that outlives one request, in chunks. `waiting` is also one that a worker has in hand: its lease says so. What a job works on

@@ -1,7 +1,9 @@
 import type { Day } from '#domain/time/dates'
 import type { HouseholdPart } from '#domain/register/register'
 import { changeAsRead } from '../db/as-read'
-import { collection, count, find, findById, index, insert, type Db } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { count, find, findById } from '../db/read'
+import { insert } from '../db/write'
 import { sealed } from '../db/keyed'
 
 /**

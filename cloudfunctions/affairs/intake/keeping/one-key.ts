@@ -1,6 +1,6 @@
 import { Refusal } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
-import { remove, replace } from '#store/db/collection'
+import { remove, replace } from '#store/db/write'
 import { imports, importsUnderOtherKeys, type Import } from '#store/intake/intake'
 import { newestRotation } from '#store/record/rotations'
 

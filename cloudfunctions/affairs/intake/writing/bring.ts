@@ -1,4 +1,6 @@
-import { inParts, pageLimit, put, update, type Collection, type Put, type Stored } from '#store/db/collection'
+import { pageLimit, type Collection, type Stored } from '#store/db/collection'
+import { inParts } from '#store/db/turns'
+import { put, update, type Put } from '#store/db/write'
 import type { FileSource } from '#store/intake/intake'
 import type { Writing } from './writing'
 import type { Standings } from './standings'

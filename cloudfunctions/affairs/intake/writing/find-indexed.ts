@@ -1,5 +1,6 @@
 import { versionsOf, type Keys } from '#kernel/seal/keys'
-import { findIn, type Collection, type Db, type Stored } from '#store/db/collection'
+import type { Collection, Db, Stored } from '#store/db/collection'
+import { findIn } from '#store/db/read'
 
 /**
  * Every document whose blind index is one of these, each given as every key version has it. The versions are asked one after the

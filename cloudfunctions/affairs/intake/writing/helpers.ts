@@ -1,4 +1,7 @@
-import { type Collection, type Db, findIn, inParts, inTurns, update } from '#store/db/collection'
+import type { Collection, Db } from '#store/db/collection'
+import { findIn } from '#store/db/read'
+import { inParts, inTurns } from '#store/db/turns'
+import { update } from '#store/db/write'
 import { doctorContracts, pairings, type DoctorContract, type Pairing } from '#store/people/helpers'
 import { codes, households } from '#store/people/register'
 

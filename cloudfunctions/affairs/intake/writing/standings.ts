@@ -1,5 +1,5 @@
 import type { Fen } from '#domain/money/money'
-import { findIn } from '#store/db/collection'
+import { findIn } from '#store/db/read'
 import { fileSources, type Decision, type FileSource } from '#store/intake/intake'
 import { grouped } from './grouped'
 import type { Writing } from './writing'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { workerKey } from '#domain/people/workers'
 import { blindIndexes, seal } from '#kernel/seal/seal'
-import { put, type Put } from '#store/db/collection'
+import { put, type Put } from '#store/db/write'
 import { workers, type Worker } from '#store/people/helpers'
 import type { Writing } from './writing'
 import { digestOf } from './documents'

@@ -6,7 +6,7 @@ import { codeIdOf } from '#kernel/access/code-signer'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { On } from '#kernel/call/on'
-import { findById } from '#store/db/collection'
+import { findById } from '#store/db/read'
 import { findCode, persons, type Code, type Person } from '#store/people/register'
 
 /** An agency serves the division it is for, the data office all. */

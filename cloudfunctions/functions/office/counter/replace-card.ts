@@ -4,7 +4,7 @@ import { placeOf } from '#domain/place/divisions'
 import { maskName } from '#domain/people/names'
 import { codeIdOf, newCodeId, signCode } from '#kernel/access/code-signer'
 import type { Action, On } from '#kernel/call/on'
-import { insert, updateOne } from '#store/db/collection'
+import { insert, updateOne } from '#store/db/write'
 import { codes, findCode, type Code, type Person } from '#store/people/register'
 import { cardAtCounter } from './card-at-counter'
 

@@ -7,7 +7,7 @@ import type { Action } from '#kernel/call/on'
 import { addProxy, checkTrustEnds } from '#affairs/trust/trust'
 import { vouchedByStaff } from '#affairs/trust/vouching'
 import { accounts, accountsOfPerson } from '#store/access/accounts'
-import { updateOne } from '#store/db/collection'
+import { updateOne } from '#store/db/write'
 import { proxiesMadeBy, revokeProxy } from '#store/access/proxies'
 import { cardAtCounter } from './card-at-counter'
 

@@ -1,5 +1,5 @@
 import type { Fen } from '#domain/money/money'
-import { findEach, findIn } from '#store/db/collection'
+import { findEach, findIn } from '#store/db/read'
 import type { FileSource } from '#store/intake/intake'
 import { dividends, type Dividend } from '#store/money/money'
 import type { RowPlace } from '../../tables/data-rows'

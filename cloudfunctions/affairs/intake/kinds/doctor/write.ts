@@ -1,6 +1,6 @@
 import type { Day, Month } from '#domain/time/dates'
 import { seal } from '#kernel/seal/seal'
-import { put } from '#store/db/collection'
+import { put } from '#store/db/write'
 import { doctorContracts, type DoctorContract } from '#store/people/helpers'
 import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'

@@ -1,5 +1,5 @@
 import type { Day, Month } from '#domain/time/dates'
-import { put } from '#store/db/collection'
+import { put } from '#store/db/write'
 import { pairings, type Pairing } from '#store/people/helpers'
 import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'

@@ -1,5 +1,6 @@
 import type { Month } from '#domain/time/dates'
-import { findEach, findIn, type Filter } from '#store/db/collection'
+import type { Filter } from '#store/db/collection'
+import { findEach, findIn } from '#store/db/read'
 import type { FileSource } from '#store/intake/intake'
 import { payments, type Payment } from '#store/money/money'
 import { digestOf } from '../../writing/documents'

@@ -1,6 +1,7 @@
 import type { Month } from '#domain/time/dates'
 import { open } from '#kernel/seal/seal'
-import { inTurns, update } from '#store/db/collection'
+import { inTurns } from '#store/db/turns'
+import { update } from '#store/db/write'
 import { payments, type Payment } from '#store/money/money'
 import { bring, type Brought } from '../../writing/bring'
 import { documentIds, sealer } from '../../writing/documents'

@@ -1,5 +1,5 @@
 import { isComparable } from '#domain/files/file-versions'
-import { findEach } from '#store/db/collection'
+import { findEach } from '#store/db/read'
 import { fileSources, type FileSource } from '#store/intake/intake'
 import { receipts, type Receipt } from '#store/money/money'
 import { digestOf, sealer, type Closed } from '../../writing/documents'

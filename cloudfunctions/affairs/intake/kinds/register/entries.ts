@@ -1,5 +1,5 @@
 import type { Day } from '#domain/time/dates'
-import { put, type Put } from '#store/db/collection'
+import { put, type Put } from '#store/db/write'
 import { atLatest } from '#domain/register/register'
 import { events, type RegisterEvent } from '#store/people/register'
 import type { Writing } from '../../writing/writing'

@@ -1,6 +1,6 @@
 import type { Day } from '#domain/time/dates'
 import { atLatest, saysDeath } from '#domain/register/register'
-import { findIn } from '#store/db/collection'
+import { findIn } from '#store/db/read'
 import { events, households, type Household, type Left, type RegisterEvent } from '#store/people/register'
 import type { Writing } from '../../writing/writing'
 

@@ -1,4 +1,7 @@
-import { type Collection, type Db, findIn, inParts, inTurns, type Stored, update } from '#store/db/collection'
+import type { Collection, Db, Stored } from '#store/db/collection'
+import { findIn } from '#store/db/read'
+import { inParts, inTurns } from '#store/db/turns'
+import { update } from '#store/db/write'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { dividends, payments, receipts } from '#store/money/money'
 

@@ -1,5 +1,7 @@
 import type { Day } from '#domain/time/dates'
-import { inParts, inTurns, pageLimit, replace, update } from '#store/db/collection'
+import { pageLimit } from '#store/db/collection'
+import { inParts, inTurns } from '#store/db/turns'
+import { replace, update } from '#store/db/write'
 import { households, persons, type Left, type Person } from '#store/people/register'
 import type { RegisterHousehold, RegisterMember } from './rows'
 import type { Writing } from '../../writing/writing'

@@ -1,5 +1,6 @@
 import { seal } from '#kernel/seal/seal'
-import { findIn, put, type Put } from '#store/db/collection'
+import { findIn } from '#store/db/read'
+import { put, type Put } from '#store/db/write'
 import { contacts } from '#store/people/contacts'
 import type { Writing } from '../../writing/writing'
 import { digestOf } from '../../writing/documents'
