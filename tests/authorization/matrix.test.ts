@@ -79,7 +79,10 @@ const atCounter = (input: Row['input'], gives: Outcome = 'data'): Row => ({
   gives: { ...given(counter, 'bad-input'), ...given(served, gives) },
 })
 
-/** Nobody is told apart; only a call that is not over HTTP leads nowhere. Whoever was made an officer asks with their session, and it is not looked at. */
+/**
+ * Nobody is told apart; only a call that is not over HTTP leads nowhere. Whoever was made an officer asks with their session, and it is
+ * not looked at.
+ */
 const anonymously = (action: keyof AnonymousInputs): Row => ({
   input: () => anonymous[action].shift()!,
   passes: 'everybody',

@@ -49,7 +49,10 @@ export interface Cloud {
   importBytes(fileName: string, content: Buffer): Promise<ImportResult>
   /** Adds the next root key, in force at once: `keys` and the functions have it from now on. */
   addRootKey(): void
-  /** A county that was told nothing yet, under a key of its own: the database is emptied and prepared again. What functions keep in memory stays. */
+  /**
+   * A county that was told nothing yet, under a key of its own: the database is emptied and prepared again. What functions keep in
+   * memory stays.
+   */
   empty(): Promise<void>
   close(): Promise<void>
 }

@@ -7,8 +7,8 @@ import { fileOf } from './truth'
 const town = '大峃镇'
 
 /**
- * A department's file as it would be for one town, with its name: its rows (of the bank’s, those for its cards), titles and totals. For what
- * does not depend on how many households there are.
+ * A department's file as it would be for one town, with its name: its rows (of the bank’s, those for its cards), titles and totals. For
+ * what does not depend on how many households there are.
  */
 export function oneTown(path: string): [name: string, content: Buffer] {
   const content = made.get(path) ?? contentOf(path)

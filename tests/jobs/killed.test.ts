@@ -44,7 +44,9 @@ afterAll(async () => {
 const startWorker = (id: string) => spawn(process.execPath, [join(folder, 'worker.cjs'), id], { stdio: 'ignore', env: process.env })
 const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
 
-/** Two workers at a time that are killed: some while they start, some in the middle of a chunk, some while they save. Gives how many were. */
+/**
+ * Two workers at a time that are killed: some while they start, some in the middle of a chunk, some while they save. Gives how many were.
+ */
 async function workUnderKills(id: string): Promise<number> {
   let kills = 0
   for (let seed = 7; kills < 30 && (await findJob(cloud.db, id))?.state === 'waiting'; seed = (seed * 16807) % 2147483647) {

@@ -3,7 +3,10 @@ import { findingsOf } from '#affairs/intake/keeping/findings'
 import type { On } from '#kernel/call/on'
 import type { Job } from '#store/work/jobs'
 
-/** How far an import is; once it is done, what became of it, with the reasons, which stand with their rows: they quote what was written there. */
+/**
+ * How far an import is; once it is done, what became of it, with the reasons, which stand with their rows: they quote what was written
+ * there.
+ */
 export async function presentImport({ db }: On, sha256: string, known: { result: ImportResult } | { job: Job }): Promise<ImportProgress> {
   const { state, progress, fault } = 'job' in known ? known.job : { state: 'done' as const, progress: null, fault: null }
   const result = 'job' in known ? (known.job.result as ImportResult | null) : known.result

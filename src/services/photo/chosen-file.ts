@@ -1,4 +1,7 @@
-/** Lets the person take or choose a picture in a browser. Within the page and not only in memory: Safari tells nothing of an input outside. */
+/**
+ * Lets the person take or choose a picture in a browser. Within the page and not only in memory: Safari tells nothing of an input
+ * outside.
+ */
 export function chosenFile(): Promise<File | undefined> {
   const input = Object.assign(document.createElement('input'), { type: 'file', accept: 'image/*', hidden: true })
   document.body.append(input)

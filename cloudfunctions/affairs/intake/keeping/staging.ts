@@ -22,7 +22,8 @@ export interface Chunk {
 type Where = Pick<Writing, 'db' | 'keys' | 'importId'>
 
 /**
- * Lays the accepted rows down in chunks of so many or a few more, sealed, each with what was remarked on its rows; what belongs to no row goes with the first.
+ * Lays the accepted rows down in chunks of so many or a few more, sealed, each with what was remarked on its rows; what belongs to no row
+ * goes with the first.
  * Gives how many chunks there are.
  */
 export async function stage(to: Where, taken: Taken, others: ReadWarning[], chunkRows: number): Promise<number> {
