@@ -9,6 +9,7 @@ export const checks = {
       throw new Error('有文件的排版不合规矩。运行 npm run format，它会改好。')
     }),
   引用: (options) => node('config/circles.mjs', [], options),
+  没人用的: (options) => node('node_modules/knip/bin/knip.js', ['-c', 'config/knip.config.mjs', '--no-config-hints'], options),
   写法: (options) => node('node_modules/eslint/bin/eslint.js', ['-c', 'config/eslint.config.mjs', '.'], options),
 }
 

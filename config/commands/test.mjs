@@ -69,6 +69,7 @@ export async function test() {
       check('写法'),
       check('排版'),
       check('引用'),
+      check('没人用的'),
       jest('编译好的', ['built'], built, '--maxWorkers=1'),
       // Its first minute, in which the demo county is made, keeps one core busy; the last part goes beside it.
       jest('浏览器', ['journeys'], built, '--maxWorkers=2'),

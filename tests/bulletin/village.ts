@@ -39,7 +39,7 @@ interface Home {
 
 const importedAt = '2026-10-12T00:00:00.000Z'
 const common = { digest: 'd', importId: 'test', importedAt }
-export const month = '2026-10'
+const month = '2026-10'
 
 /** Households of two, written together however many; every secret stands in each. */
 export async function settle({ db, keys }: Cloud, homes: Home[]): Promise<{ ids: string[]; secrets: string[] }> {

@@ -8,8 +8,8 @@ import { recognise } from '#affairs/intake/kinds/recognise'
 import { unreadColumns } from '#affairs/intake/tables/unread-columns'
 import { loadCounty } from '#local/county/load'
 
-export const faults = resolve(__dirname, '../fixtures/faults')
-export const county = loadCounty(resolve(__dirname, '../../config/counties/wencheng'))
+const faults = resolve(__dirname, '../fixtures/faults')
+const county = loadCounty(resolve(__dirname, '../../config/counties/wencheng'))
 /** The file of that number among the faulty ones. */
 export const faulty = (start: string): string =>
   join(

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { FileKind } from '#contract/intake/actions'
 
 /** The truth about the fixture files, written by whoever made them: never our own output. */
-export const folder = resolve(__dirname, '../fixtures/departments')
+const folder = resolve(__dirname, '../fixtures/departments')
 
 interface TrueRow {
   sheet: string

@@ -14,13 +14,13 @@ export const passphrase = 'demo-report-keys'
 const root = resolve(__dirname, '../..')
 
 /** The demo's key files: two of the county's office, two of the next level's. Their public halves are in the county pack. */
-export const keyFiles = JSON.parse(readFileSync(resolve(root, 'cloudfunctions/local/demo/report-keys.json'), 'utf8')) as (KeyFile & {
+const keyFiles = JSON.parse(readFileSync(resolve(root, 'cloudfunctions/local/demo/report-keys.json'), 'utf8')) as (KeyFile & {
   office: string
 })[]
 export const keyFilesOf = (office: string) => keyFiles.filter((file) => file.office === office)
 
 const atOnce = async (): Promise<void> => undefined
-export const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length))
+const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length))
 export const privateKey = (file: KeyFile): Promise<KeyPair> => fromKeyFile(file, passphrase, atOnce)
 
 export const answersKey = toHex(random(32))

@@ -18,7 +18,7 @@ export const looking = (cloud: () => Cloud) => ({
 })
 
 /** A household in the first or another village of a town. */
-export const aHouseholdIn = ({ county }: Cloud, townCode: string, village = 0, over: Partial<Household> = {}): Partial<Household> => ({
+const aHouseholdIn = ({ county }: Cloud, townCode: string, village = 0, over: Partial<Household> = {}): Partial<Household> => ({
   townCode,
   villageCode: county.towns.find(({ code }) => code === townCode)!.villages[village]!.code,
   ...over,

@@ -58,7 +58,7 @@ export type Enrolled = Awaited<ReturnType<typeof enrol>>
 export const enrolled = async (cloud: Cloud, login: string, post: object = aClerk): Promise<Enrolled> =>
   enrol(cloud, (await invite(cloud, post)).code, login)
 
-export const credentialsOf = ({ login, secret }: Enrolled, over: Input<'signIn'> = {}) => ({
+const credentialsOf = ({ login, secret }: Enrolled, over: Input<'signIn'> = {}) => ({
   login,
   passphrase,
   totp: shownBy(secret),

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Misbehaviour = 'hangs' | 'breaks off' | 'is down' | 'moves away' | 'speaks in riddles'
+type Misbehaviour = 'hangs' | 'breaks off' | 'is down' | 'moves away' | 'speaks in riddles'
 
 export interface StandIn {
   url: string

@@ -9,7 +9,7 @@ import { fen } from '../call/money'
 
 const column = z.enum(['policy', 'news'])
 
-export const articleCard = z.object({
+const articleCard = z.object({
   id: z.string(),
   column,
   /** Of the programme that it explains. */
@@ -24,7 +24,7 @@ export const articleCard = z.object({
   validUntil: day.optional(),
 })
 
-export const article = articleCard.extend({
+const article = articleCard.extend({
   body: z.array(z.string()),
   /** 文民〔2026〕12号 and its own date. */
   sourceDocument: z.string().optional(),
@@ -35,7 +35,7 @@ export const article = articleCard.extend({
 const placeCode = z.string().regex(/^\d{12}$/)
 
 /** A small number is not told apart: 1 to 4 is `few`. */
-export const counted = z.union([z.int(), z.literal('few')])
+const counted = z.union([z.int(), z.literal('few')])
 
 /** What a village may know of itself without names. Amounts in 分. */
 const totals = z.object({
@@ -61,7 +61,7 @@ const notice = z.object({
   reason: z.string(),
 })
 
-export const publicAnswer = z.object({ id: z.string(), question: z.string(), answer: z.string(), agency: z.string(), answeredOn: day })
+const publicAnswer = z.object({ id: z.string(), question: z.string(), answer: z.string(), agency: z.string(), answeredOn: day })
 
 /** A suggestion as its receipt shows it. */
 const suggestionStatus = z.object({
@@ -181,5 +181,4 @@ export type BulletinPage = z.output<typeof bulletin.list.output>
 export type PlacePage = z.output<typeof bulletin.place.output>
 export type Counted = z.output<typeof counted>
 export type SuggestionStatus = z.output<typeof suggestionStatus>
-export type PublicAnswer = z.output<typeof publicAnswer>
 export type PublicFigures = z.output<typeof bulletin.figures.output>

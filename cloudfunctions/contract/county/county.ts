@@ -214,5 +214,5 @@ export const county = z
   .superRefine(checkReferences)
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
-/** Fails to compile when the schema and `County` part ways. */
+/** Fails to compile when the schema and `County` part ways; nobody need import it. @public */
 export const schemaIsCounty: Same<z.output<typeof county>, County> = true

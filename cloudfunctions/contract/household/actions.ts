@@ -13,10 +13,10 @@ const publicCounty = z.object({
   helpLine: z.object({ label: z.string(), phone: z.string() }),
   lostCode: z.string(),
 })
-export const strangerPage = z.object({ kind: z.literal('stranger'), county: publicCounty })
+const strangerPage = z.object({ kind: z.literal('stranger'), county: publicCounty })
 
 /** A worker within their area or pairing who has not yet said why. Nothing personal in it. */
-export const purposeAsked = z.object({
+const purposeAsked = z.object({
   kind: z.literal('ask-purpose'),
   role: z.enum(workerRoles),
   village: z.string(),
@@ -26,7 +26,7 @@ export const purposeAsked = z.object({
 })
 
 /** One payment as the farmer follows it: due → paid by the bank, or why not. Amounts in 分. */
-export const paymentLine = z.object({
+const paymentLine = z.object({
   id: z.string(),
   programme: z.string(),
   name: z.string(),
@@ -51,14 +51,14 @@ export const paymentLine = z.object({
   retriedIn: month.optional(),
 })
 
-export const dividendLine = z.object({
+const dividendLine = z.object({
   scheme: z.string(),
   year: z.int(),
   principalFen: fen,
   dividendFen: fen,
 })
 
-export const helper = z.object({
+const helper = z.object({
   role: z.enum(['cadre', 'doctor']),
   name: z.string(),
   unit: z.string(),

@@ -13,10 +13,10 @@ const words = z.string().trim().min(2, { error: '请写几个字，说说哪里�
  * What is listed by itself: looks by others, lists over the village, who of the staff was refused, who else was turned away,
  * the family's own.
  */
-export const lookGroups = ['others', 'lists', 'refused', 'strangers', 'own'] as const
+const lookGroups = ['others', 'lists', 'refused', 'strangers', 'own'] as const
 
 /** One look at the household's file, or at a list that it stood in. */
-export const look = z.object({
+const look = z.object({
   id: z.string(),
   group: z.enum(lookGroups),
   at: instant,
@@ -51,7 +51,7 @@ export const look = z.object({
 })
 
 /** A correction or a complaint on its way, and what came back. */
-export const request = z.object({
+const request = z.object({
   id: z.string(),
   kind: z.enum(['correction', 'complaint']),
   /** 钱, 家里人 …, or the look complained of: 南田镇人民政府 网格员 10月12日. */

@@ -7,7 +7,7 @@ import { proxy } from '../household/farmer'
 import { day } from '../call/dates'
 
 /** Who the caller is, in words for the “我的” page. */
-export const me = z.object({
+const me = z.object({
   signedIn: z.boolean(),
   /** 陈**（农户） or 林建国（帮扶干部，县农业农村局）. */
   title: z.string().optional(),

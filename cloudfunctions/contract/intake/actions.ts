@@ -5,7 +5,7 @@ import { fen } from '../call/money'
 export const fileKinds = ['register', 'payment-plan', 'bank-receipt', 'pairing', 'doctor', 'dividend', 'exit'] as const
 
 /** Why a row was not taken in, or what somebody must look at in one that was. `row` as Excel shows it. */
-export const rowReason = z.object({
+const rowReason = z.object({
   sheet: z.string(),
   row: z.int(),
   outcome: z.enum(['quarantined', 'warned']),
@@ -18,7 +18,7 @@ export const rowReason = z.object({
 })
 
 /** What became of one file. Amounts in 分; `rows` = accepted + quarantined, always. */
-export const importResult = z.object({
+const importResult = z.object({
   file: z.string(),
   /** Absent when the file is of no known kind. */
   kind: z.enum(fileKinds).optional(),
@@ -62,7 +62,7 @@ export const importResult = z.object({
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** How far an import is: `done` of `of` rows are written; `of` is unknown until the file is read. */
-export const importProgress = z.object({
+const importProgress = z.object({
   sha256,
   /** `waiting`: under way, or waiting for its turn. */
   state: z.enum(['waiting', 'done', 'failed', 'cancelled']),

@@ -22,7 +22,7 @@ const passphrase = z
   .max(200, { error: '口令太长了，最多 200 个字。' })
 
 /** What an officer may do here; the menu is drawn from it. */
-export const deskSections = [
+const deskSections = [
   'look',
   'requests',
   'reports',
@@ -36,7 +36,7 @@ export const deskSections = [
   'pledge',
 ] as const
 
-export const deskMe = z.object({
+const deskMe = z.object({
   name: z.string(),
   role: z.enum(officerRoles),
   agency: z.string(),

@@ -14,7 +14,7 @@ const id = z.string().min(1).max(80)
 const area = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/, { error: '地方要写 6 位县码、9 位乡镇码或 12 位村码。' })
 const name = z.string().trim().min(1, { error: '请写姓名。' }).max(40)
 
-export const staffRow = z.object({
+const staffRow = z.object({
   id,
   name,
   role: z.enum(staffRoles),
@@ -30,7 +30,7 @@ export const staffRow = z.object({
 })
 
 /** Somebody whom one of an agency wants let in, newly (`isNew`) or anew. */
-export const staffWishRow = z.object({
+const staffWishRow = z.object({
   id,
   staffId: id,
   isNew: z.boolean(),

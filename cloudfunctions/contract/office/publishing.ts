@@ -27,7 +27,7 @@ export const articleDraft = z.object({
   validUntil: day.optional(),
 })
 
-export const articleRow = articleDraft.extend({
+const articleRow = articleDraft.extend({
   id,
   /** Counts the times it was saved: a decision is about the words of one version. */
   version: z.int(),
@@ -45,7 +45,7 @@ export const articleRow = articleDraft.extend({
   can: z.object({ edit: z.boolean(), submit: z.boolean(), decide: z.boolean(), withdraw: z.boolean() }),
 })
 
-export const suggestionRow = z.object({
+const suggestionRow = z.object({
   id,
   words: z.string(),
   place: z.string().optional(),

@@ -30,7 +30,7 @@ const householdRow = z.object({
 })
 
 /** A household's file as the grant allows it: its parts, and the personal numbers that the grant names. Nothing else, masked or not. */
-export const officerFile = z.object({
+const officerFile = z.object({
   file: householdFile,
   grant: grantRow,
   numbers: z.array(
@@ -73,7 +73,7 @@ const monthlyRow = z.object({
   busiestDay: z.int(),
   unusual: z.array(z.string()),
 })
-export const monthly = z.object({
+const monthly = z.object({
   month,
   agency: z.string(),
   rows: z.array(monthlyRow),

@@ -9,7 +9,7 @@ import { day } from '../call/dates'
 const id = z.string().min(1).max(80)
 const sealedAnswer = base64.length(sealedLengths.answer)
 
-export const reportRow = z.object({
+const reportRow = z.object({
   id,
   /** Days, never times. */
   receivedOn: day,
@@ -31,7 +31,7 @@ export const reportRow = z.object({
   spamSaidBy: z.string().optional(),
 })
 
-export const reportMessageRow = z.object({
+const reportMessageRow = z.object({
   id,
   side: z.enum(['reporter', 'office']),
   day,

@@ -32,7 +32,7 @@ export function standsBehind(known: Standings, who: string, account: string): bo
 }
 
 /** True when a code of the account was shown to `who`, who could have used it. */
-export const sawCodeOf = (known: Standings, who: string, account: string): boolean => known.get(account)?.shownTo?.includes(who) === true
+const sawCodeOf = (known: Standings, who: string, account: string): boolean => known.get(account)?.shownTo?.includes(who) === true
 
 /** True when one may decide what the other asked for. The same both ways. */
 export const areTwo = (known: Standings, one: string, other: string): boolean =>

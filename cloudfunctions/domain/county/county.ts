@@ -52,7 +52,7 @@ export interface ReceiptLayout {
   unit?: '分' | '元'
   source: string
 }
-export type ReceiptColumn = 'serial' | 'card' | 'account_name' | 'amount' | 'result_code' | 'result_text' | 'posting_date' | 'remark' | '-'
+type ReceiptColumn = 'serial' | 'card' | 'account_name' | 'amount' | 'result_code' | 'result_text' | 'posting_date' | 'remark' | '-'
 
 /** Town or township, nine-digit code. */
 export interface Town {
@@ -65,7 +65,7 @@ export interface Town {
   villages: Village[]
 }
 
-export interface Alias {
+interface Alias {
   name: string
   from?: Day
   until?: Day
@@ -116,7 +116,7 @@ export interface Parameter {
   values: { from: Day; value: number; source: string; unverified?: boolean }[]
 }
 
-export interface Cause {
+interface Cause {
   id: string
   name: string
   nature: 'permanent' | 'shock' | 'stage'
@@ -126,7 +126,7 @@ export interface Cause {
 }
 
 /** Why a worker (or, under a grant, an officer) may look at a household, and which parts of its file that purpose needs. */
-export interface Purpose {
+interface Purpose {
   id: string
   label: string
   roles: (WorkerRole | 'officer')[]
@@ -134,14 +134,14 @@ export interface Purpose {
 }
 
 /** 隐私说明: what is kept of people, why, how long, who sees it, and their rights (PIPL §17); and the rule for each kind of data (§19, §47). */
-export interface PrivacyNotice {
+interface PrivacyNotice {
   updatedOn: Day
   sections: { title: string; lines: string[] }[]
   /** `days` from what `since` names; null where nothing is removed, and `why` says so. */
   retention: { id: RetentionKind; what: string; since: string; days: number | null; why: string; source: string; unverified?: boolean }[]
 }
 
-export interface CountyTexts {
+interface CountyTexts {
   /** 有困难找谁. */
   helpLine: { label: string; phone: string }
   /** 码坏了、丢了. */
@@ -159,7 +159,7 @@ export interface CountyTexts {
 }
 
 /** Anonymous reports. With no office the county has not opened them, and no entrance is shown. */
-export interface ReportRules {
+interface ReportRules {
   offices: ReportOffice[]
   categories: ReportCategory[]
   /** Whom a report may be about, and which office then takes it: one's own people are the next level's. */
@@ -194,7 +194,7 @@ export interface ReportKey {
 }
 
 /** A kind of report: days from opening to the answer, and its own office where it has one. */
-export interface ReportCategory {
+interface ReportCategory {
   id: string
   label: string
   hint: string

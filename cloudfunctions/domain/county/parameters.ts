@@ -3,7 +3,7 @@ import type { RetentionKind } from './retention'
 import type { Day } from '../time/dates'
 
 /** The value of a dated parameter on a day; nothing before its first. Values stand in the order of their days. */
-export const valueOn = ({ values }: Parameter, day: Day): number | undefined => values.filter(({ from }) => from <= day).at(-1)?.value
+const valueOn = ({ values }: Parameter, day: Day): number | undefined => values.filter(({ from }) => from <= day).at(-1)?.value
 
 /** A norm of the county pack on a day. @throws Error when the pack lacks it, which its checks prevent. */
 export function normOn({ norms }: County, id: string, day: Day): number {

@@ -31,7 +31,7 @@ export interface MonthSum {
 }
 
 /** How the money stands: `all` that is due has come, the bank refused some (`short`), some is on its way, or there is nothing to tell. */
-export type Standing = 'all' | 'short' | 'waiting' | 'nothing'
+type Standing = 'all' | 'short' | 'waiting' | 'nothing'
 
 /**
  * What the farmer hears first, in this order. Each sum is of what it says and of nothing else: 到账 + 还差 + 在路上 of a month are

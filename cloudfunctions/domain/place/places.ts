@@ -1,12 +1,6 @@
 import { compactOf } from '../files/cells'
 import type { County, Town, Village } from '../county/county'
 
-/** Where a row belongs. A town without a village: the village is unknown to the county pack. */
-export interface Place {
-  town: Town
-  village?: Village
-}
-
 /** Finds towns and villages by whatever spelling a file uses. */
 export interface Gazetteer {
   /** By name or alias; 文成县 before it and notes in brackets behind it do not matter. */

@@ -7,7 +7,7 @@ import { subkey, type Random } from './symmetric'
 /** Twenty digits: nineteen at random (63 bits) and one that shows a slip of the pen (ISO 7064 MOD 11,10). */
 export type Receipt = string & { readonly __brand: 'Receipt' }
 
-export const receiptLength = 20
+const receiptLength = 20
 
 /** Called between two pieces of long work, so that the screen can move. */
 export type Breathe = () => Promise<void>

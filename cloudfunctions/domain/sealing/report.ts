@@ -19,7 +19,7 @@ export interface FirstMessage {
   answers: string
 }
 /** What the reporter writes afterwards. */
-export interface FollowUp {
+interface FollowUp {
   kind: 'follow-up'
   what: string
   photos: number

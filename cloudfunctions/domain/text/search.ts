@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** Characters as they are written, and by no other way of writing them. */
-export const asWritten: Reading = { simplified: (text) => text, syllables: () => [] }
+const asWritten: Reading = { simplified: (text) => text, syllables: () => [] }
 
 const most = 30
 

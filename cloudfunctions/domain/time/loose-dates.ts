@@ -81,7 +81,7 @@ function fromParts(year: string, month: string, day?: string): DateRead {
 const isShort = (secondOfDay: number): boolean => Math.abs(secondOfDay - (86_400 - 43)) <= 1
 
 /** The day of a spreadsheet's serial number (1900 system; 25569 is 1970-01-01). A last second of a day (23:59:59) is still that day. */
-export function dayOfSerial(serial: number): Day {
+function dayOfSerial(serial: number): Day {
   const day = Math.floor(serial)
   const second = Math.round((serial - day) * 86_400)
   const next = second >= 86_400 || isShort(second) ? 1 : 0

@@ -7,7 +7,7 @@ import { payments, receipts, type Payment, type Receipt } from '#store/money/mon
 import { events, households, persons, type RegisterEvent } from '#store/people/register'
 
 /** A household as a village is counted: no numbers of anybody, and names for the notices only. */
-export interface VillageHousehold {
+interface VillageHousehold {
   _id: string
   headId: string
   category: Category

@@ -13,7 +13,7 @@ import { presentMe } from './present'
 const farmerHours = 24 * 183
 const workerHours = 8
 
-export const sessionHours = (account: Pick<Account, 'staffId'>): number => (account.staffId === null ? farmerHours : workerHours)
+const sessionHours = (account: Pick<Account, 'staffId'>): number => (account.staffId === null ? farmerHours : workerHours)
 
 /**
  * The account of whoever is calling, made if it is the first time. An officer's desk stays a desk: its eight hours are not

@@ -6,7 +6,7 @@ import { update } from '#store/db/write'
 import { imports } from '#store/intake/intake'
 
 /** The county pack's norm for how long the departments' files are kept, days. */
-export const originalDays = 'original-keep-days'
+const originalDays = 'original-keep-days'
 
 /** Destroys the originals of files taken in so long ago; what they said stays. Killed anywhere and run again, it goes on. */
 export async function destroyOriginals({ db, files, county, moment }: On): Promise<number> {

@@ -1,4 +1,4 @@
-import { areTwo, askersOf, type Standing, type Standings } from '#domain/access/second-person'
+import { askersOf, type Standing, type Standings } from '#domain/access/second-person'
 import type { Db } from '#store/db/collection'
 import { standingsOf } from '#store/access/staff'
 
@@ -14,7 +14,3 @@ export async function findStandings(db: Db, ids: readonly string[]): Promise<Sta
   }
   return known
 }
-
-/** True when one of the staff may decide what the other asked for: they are two, whoever stands behind each. */
-export const areTwoPeople = async (db: Db, one: string, other: string): Promise<boolean> =>
-  areTwo(await findStandings(db, [one, other]), one, other)

@@ -4,7 +4,7 @@ import type { Vouched } from '#store/access/vouched'
 
 /** What nobody else has checked yet does not count (affairs/trust/vouching says how it comes to). */
 export const counts = (vouched: Vouched | undefined, now: string): boolean => !vouched || (vouched.from !== null && vouched.from <= now)
-export const reads = (vouched: Vouched | undefined, now: string): boolean => counts(vouched, now) || vouched!.reads
+const reads = (vouched: Vouched | undefined, now: string): boolean => counts(vouched, now) || vouched!.reads
 
 /** Something that a phone was given and that does not count yet. */
 export interface Waiting {

@@ -7,7 +7,7 @@ export interface Environment extends Ground, Settings {
 }
 
 /** Storage, as the intake uses it. */
-export interface Files {
+interface Files {
   download(fileID: string): Promise<Buffer>
   /** Gives the file's id. */
   upload(path: string, content: Buffer): Promise<string>

@@ -6,7 +6,7 @@ import { withCommonHeadings } from './headings'
 import { sayIssue } from './say-issue'
 
 /** A pack that cannot be used. The message is for the person who wrote it: file, place, reason, what to do. */
-export class CountyPackError extends Error {
+class CountyPackError extends Error {
   override name = 'CountyPackError'
 }
 

@@ -14,7 +14,7 @@ import { Tables } from './disk/tables'
 import { Transactions } from './disk/transactions'
 import { attachUndated, DailyRewrite, emptyLog } from './disk/undated'
 
-export type { CollectionSpec, Gateway, GatewayOptions, IndexSpec } from './door/options'
+export type { Gateway, GatewayOptions } from './door/options'
 export { sdkEnvironment } from './door/environment'
 
 /** How often forgotten transactions are looked for (ms), so that those who wait for them go on; and whether a day has ended. */

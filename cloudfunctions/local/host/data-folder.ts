@@ -11,7 +11,7 @@ export interface DataFolder {
   secretsFile: string
 }
 
-export interface Secrets {
+interface Secrets {
   rootKeys: string
   secretId: string
   secretKey: string

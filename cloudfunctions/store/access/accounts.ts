@@ -1,7 +1,7 @@
 import type { Day } from '#domain/time/dates'
 import { collection, index, unique, type Db, type Filter } from '../db/collection'
 import { find, findById } from '../db/read'
-import { insert, remove, replace, update, updateOne } from '../db/write'
+import { insert, remove, update, updateOne } from '../db/write'
 import { indexed, sealed } from '../db/keyed'
 import type { Vouched } from './vouched'
 
@@ -56,7 +56,6 @@ export const invitations = collection<Invitation>('invitations', [index('until')
 
 export const findAccount = (db: Db, id: string) => findById(db, accounts, id)
 export const insertAccount = (db: Db, account: Account) => insert(db, accounts, account)
-export const saveAccount = (db: Db, account: Account) => replace(db, accounts, account)
 export const changeAccount = (db: Db, id: string, change: Filter) => updateOne(db, accounts, { _id: id }, change)
 export const accountsOfPerson = (db: Db, personId: string) => find(db, accounts, { 'person.personId': personId })
 export const removeAccount = (db: Db, id: string) => remove(db, accounts, { _id: id })

@@ -12,7 +12,7 @@ import { digested } from '../db/keyed'
 export type ArticleWords = Omit<Article, 'id' | 'publishedOn'>
 
 /** The office's work on an article of its own: the words that are being written, checked or were published last. */
-export interface ArticleWork {
+interface ArticleWork {
   agencyId: string
   agency: string
   state: ArticleState

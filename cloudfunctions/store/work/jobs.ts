@@ -30,7 +30,7 @@ export interface Job {
   /** How often the chunk at hand failed. */
   failures: number
 }
-export type JobState = 'waiting' | 'done' | 'failed' | 'cancelled'
+type JobState = 'waiting' | 'done' | 'failed' | 'cancelled'
 
 export const jobs = collection<Job>('jobs', [index('state', 'askedAt')])
 

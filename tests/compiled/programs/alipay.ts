@@ -10,7 +10,7 @@ import { photoApis } from './photo-apis'
 import { Program } from './program'
 import { noNetwork, type Answers } from './wire'
 
-export const alipayFolder = resolve(__dirname, '../../../dist/alipay')
+const alipayFolder = resolve(__dirname, '../../../dist/alipay')
 
 /** What a stranger to our wire would see of each error: the HTTP status. */
 const statusOf: Record<ErrorCode, number> = {

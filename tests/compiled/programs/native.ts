@@ -3,7 +3,7 @@ import type { Program } from './program'
 import type { Query } from './simulator'
 
 /** The way in which WeChat's and Alipay's asynchronous APIs are called. */
-export interface Callbacks {
+interface Callbacks {
   success?(result: object): void
   fail?(failure: object): void
   complete?(result: object): void

@@ -12,7 +12,7 @@ interface Drawable {
 }
 
 /** A photo as a camera makes it, with what should stay on the phone; `size` bytes of picture. */
-export function cameraJpeg(size: number): Uint8Array {
+function cameraJpeg(size: number): Uint8Array {
   const segment = (marker: number, body: Buffer) =>
     Buffer.concat([Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff]), body])
   const picture = randomBytes(size).map((byte) => (byte === 0xff ? 0xfe : byte))

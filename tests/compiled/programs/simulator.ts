@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** What the tests use of miniprogram-simulate (its own types are `any`) and of the objects that a platform hands about. */
 export type Query = Record<string, string>
 type PageEvent = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload' | 'onPullDownRefresh'
-export type PageInstance = Partial<Record<PageEvent, (options?: Query) => void>> & {
+type PageInstance = Partial<Record<PageEvent, (options?: Query) => void>> & {
   route?: string
   options?: Query
   onShareAppMessage?(how: { from: string }): object

@@ -6,7 +6,7 @@ import { photoApis } from './photo-apis'
 import { Program } from './program'
 import { noNetwork, type Answers } from './wire'
 
-export const weappFolder = resolve(__dirname, '../../../dist/weapp')
+const weappFolder = resolve(__dirname, '../../../dist/weapp')
 
 /** A phone with WeChat and the compiled programme; `answers` is the county behind callFunction. */
 export const weChatPhone = (answers: Partial<Answers>): Phone => new Phone(startInWeChat, answers)

@@ -30,7 +30,7 @@ const looks: Look[] = [
 ]
 const proof = { size: 120, root: 'a1b2c3d4e5f60718', at: '2026-10-12T00:00:00.000Z' }
 const marks = looks.map(({ n = 0 }) => ({ n, mark: `mark-${n}` }))
-export const wholeList: Looks = { looks, older: [], marks, chained: 4, proof }
+const wholeList: Looks = { looks, older: [], marks, chained: 4, proof }
 /** The same list after somebody took the third look out of it. */
 export const listWithout3: Looks = { ...wholeList, looks: looks.filter(({ n }) => n !== 3), marks: marks.filter(({ n }) => n !== 3) }
 

@@ -13,7 +13,7 @@ export interface ColumnUse {
 }
 
 /** One column of a kind of file: how departments head it, and how it is used. */
-export interface ColumnSpec extends ColumnUse {
+interface ColumnSpec extends ColumnUse {
   /** Headings that mean it, the surest first. 成员>姓名 means: 姓名 below a heading with 成员 in it. /…/ is a pattern. */
   names: Name[]
 }

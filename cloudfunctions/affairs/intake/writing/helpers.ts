@@ -58,7 +58,7 @@ export async function dropFormerHelpers(db: Db, of: Collection<Pairing> | Collec
 }
 
 /** Household → its workers. */
-export function byHousehold(cares: Pick<Care, 'householdId' | 'workerId'>[]): Map<string, Set<string>> {
+function byHousehold(cares: Pick<Care, 'householdId' | 'workerId'>[]): Map<string, Set<string>> {
   const workers = new Map<string, Set<string>>()
   for (const { householdId, workerId } of cares) if (householdId) addTo(workers, householdId, workerId)
   return workers

@@ -29,7 +29,7 @@ export interface SeenLate {
 }
 
 /** Documents added and changed. */
-export interface Counts {
+interface Counts {
   added: number
   changed: number
 }

@@ -52,7 +52,7 @@ export function mint(seed: number): Mint {
 }
 
 /** The last digit that makes a card number pass ISO/IEC 7812 (Luhn). */
-export function luhnDigit(digits: string): string {
+function luhnDigit(digits: string): string {
   const sum = [...digits].reverse().reduce((total, digit, i) => {
     const doubled = Number(digit) * (i % 2 === 0 ? 2 : 1)
     return total + (doubled > 9 ? doubled - 9 : doubled)

@@ -8,7 +8,7 @@ import { dice, type Dice } from './random'
 import words from './words.json'
 
 /** What the bank says to one row of the plan: `0000` and the day, or a reason and no day. */
-export interface Outcome {
+interface Outcome {
   code: string
   text: string
   creditedOn?: Day

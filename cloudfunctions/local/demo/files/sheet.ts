@@ -2,7 +2,7 @@ import type { Fen } from '#domain/money/money'
 import { writeFile } from 'node:fs/promises'
 import { utils, write, type CellObject, type Range } from '@e965/xlsx'
 
-export type Cell = string | number | null | CellObject
+type Cell = string | number | null | CellObject
 export type Row = Cell[]
 export interface Sheet {
   name: string

@@ -25,7 +25,7 @@ interface Prepared {
 }
 
 /** A document as it will be stored: with an `_id`, which stands where the client put it. */
-export function prepare(source: Document): Prepared {
+function prepare(source: Document): Prepared {
   checkFieldNames(source)
   const document = source._id === undefined ? { ...source, _id: newId() } : source
   const id = checkId(document._id)

@@ -4,7 +4,7 @@ import { sqliteCode } from '../door/errors'
 import { openSqlite } from './sqlite'
 
 /** Thrown when another gateway has the data directory. */
-export class DataDirInUse extends Error {
+class DataDirInUse extends Error {
   readonly code = 'DATA_DIR_IN_USE'
 }
 

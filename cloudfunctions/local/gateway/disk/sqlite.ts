@@ -3,7 +3,7 @@ import Database from 'libsql'
 /** What may be bound. A boolean aborts the whole process inside libsql, so `bind` is the only way in. */
 export type Bound = string | number | Buffer | null
 
-export interface Statement {
+interface Statement {
   /** Runs a write; the number of rows it changed. */
   run(...values: Bound[]): number
   /** The first column of the first row, `undefined` when there is none. */

@@ -30,7 +30,7 @@ export function parseWireDocument(text: unknown, now: number): Document {
 export const stringify = (value: Value): string => JSON.stringify(toStored(value))
 
 /** Two values have one name when MongoDB takes them for equal: the order of an object's keys counts, null is not nothing, -0 is 0. */
-export const nameOf = stringify
+export const nameOf = (value: Value): string => stringify(value)
 
 /** Reads what `stringify` wrote. */
 export function parseStored(text: string): Document {

@@ -18,11 +18,11 @@ export const rangeTabs = [
 export type RangeTab = (typeof rangeTabs)[number]['id']
 
 /** The server counts at most so many days at once. */
-export const longestRange = 366
+const longestRange = 366
 const recentDays = 30
 
 /** How many days a range has. */
-export const lengthOf = ({ from, until }: Range): number => daysBetween(from, until) + 1
+const lengthOf = ({ from, until }: Range): number => daysBetween(from, until) + 1
 
 export const recent = (today: Day): Range => ({ from: daysAfter(today, 1 - recentDays), until: today })
 export const thisYear = (today: Day): Range => ({ from: dayNamed(Number(today.slice(0, 4)), 1, 1), until: today })

@@ -4,7 +4,7 @@ import { paragraphsOf } from './written'
 /** How long each may be, in characters; the server holds to the same. */
 export const longest = { title: 60, summary: 200, who: 200, howMuch: 200, howToAsk: 300, sourceDocument: 80 } as const
 export const longestParagraph = 1000
-export const mostParagraphs = 40
+const mostParagraphs = 40
 
 const names: Record<keyof typeof longest, string> = {
   title: '标题',

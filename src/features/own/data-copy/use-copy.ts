@@ -26,7 +26,7 @@ export const useTakeAway = (copy: DataCopy) =>
   })
 
 /** The copy as a text to read. */
-export const wordsOf = ({ madeAt, sections }: DataCopy): string =>
+const wordsOf = ({ madeAt, sections }: DataCopy): string =>
   [
     `小康码 我的数据副本（${sayMoment(Date.parse(madeAt))}）`,
     ...sections.map(({ title, source, rows }) =>

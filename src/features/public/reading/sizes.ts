@@ -8,7 +8,7 @@ export interface Reading {
 
 /** Body sizes to choose from, in dp; 长辈版 begins at the third. MIIT's rules for elders ask for ≥ 18, adjustable to ≥ 30. */
 export const steps = [16, 18, 22, 26, 30] as const
-export const elderFrom = 22
+const elderFrom = 22
 
 export const usual: Reading = { elder: false, text: 18 }
 

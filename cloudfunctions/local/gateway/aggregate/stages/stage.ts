@@ -3,7 +3,7 @@ import type { Row } from '../../query/select'
 import type { Document, Value } from '../../query/values'
 import type { Work } from '../../query/work'
 import { compileExpression } from '../expression'
-import type { Bindings, Eval, Scope } from '../scope'
+import type { Bindings, Eval } from '../scope'
 
 /** A compiled stage: documents in, documents out. It never changes a document that it is given. */
 export type Stage = (input: Iterable<Document>, bindings: Bindings | undefined) => Iterable<Document>
@@ -23,12 +23,6 @@ export type BuildStage = (argument: Value, plan: Plan) => Stage
 
 /** Compiles an expression of a stage. */
 export const expressionOf = ({ work, names }: Plan, expression: Value): Eval => compileExpression(expression, work, names)
-
-/** For operators that are compiled as if in an expression. */
-export const scopeOf = ({ work, names }: Plan): Scope => ({
-  work,
-  compile: (inner, ...more) => compileExpression(inner, work, [...names, ...more]),
-})
 
 /** A stage that makes one document of each. */
 export const eachDocument = ({ work }: Plan, change: (document: Document, bindings: Bindings | undefined) => Document): Stage =>
