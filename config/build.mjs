@@ -66,6 +66,7 @@ export async function buildLocal({ bench = false } = {}) {
       ...(bench
         ? [
             { in: 'tests/bench/bench.ts', out: 'bench' },
+            { in: 'tests/bench/import-one.ts', out: 'bench-import' },
             { in: 'tests/bench/sealing-times.ts', out: 'bench-sealing' },
           ]
         : []),

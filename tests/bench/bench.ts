@@ -5,6 +5,7 @@ import { bruteForce } from './brute-force'
 import { coldStart } from './cold-start'
 import { gatewayOverBare } from './gateway'
 import { intakeRate } from './intake'
+import { intakeSizes } from './intake-sizes'
 import { likeness } from './likeness'
 import { lookupAt } from './lookup'
 import { reportRate } from './report'
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'cold-start': coldStart,
   gateway: gatewayOverBare,
   intake: intakeRate,
+  'intake-sizes': intakeSizes,
   authorization: authorizationShare,
   'brute-force': bruteForce,
   likeness,

@@ -86,6 +86,12 @@ function resolved(base: string, target: string): string {
 export const unescaped = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text
 
+/**
+ * The same text with memory of its own: a part of a longer one, as the parser gives it, would hold on to all of that. Short ones are
+ * copied by the engine anyhow.
+ */
+export const standalone = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString())
+
 /** The texts that cells refer to by number; how they are spoken (rPh) is no part of them. */
 async function sharedTexts(source: Source, path: string): Promise<string[]> {
   const texts: string[] = []
@@ -105,7 +111,7 @@ async function sharedTexts(source: Source, path: string): Promise<string[]> {
       if (name === 'rPh') spoken = false
       if (name !== 'si') return
       source.budget.kept(0, 1, text.length)
-      texts.push(unescaped(text))
+      texts.push(standalone(unescaped(text)))
     },
   })
   return texts

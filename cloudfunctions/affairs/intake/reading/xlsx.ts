@@ -1,7 +1,7 @@
 import type { Cell } from '#domain/files/cells'
 import { Budget } from './budget'
 import { FileFault, type Merge, type Sheet, type SheetRow } from './sheet'
-import { readWorkbook, unescaped, type Workbook } from './xlsx-parts'
+import { readWorkbook, standalone, unescaped, type Workbook } from './xlsx-parts'
 import { readXml } from './xml-events'
 import { checkPart, damaged, unpack, type Part } from './zip'
 
@@ -47,7 +47,8 @@ async function readSheet(part: Part, name: string, hidden: boolean, workbook: Wo
     if (number <= rows.length) throw damaged()
     budget.kept(number - rows.length, 0)
     while (rows.length + 1 < number) rows.push({ number: rows.length + 1, hidden, cells: [] })
-    rows.push({ number, hidden: hidden || isHidden, cells })
+    // As long as it is, and no longer: while it grew it was given more room.
+    rows.push({ number, hidden: hidden || isHidden, cells: cells.slice() })
   }
   await readXml(unpack(part, budget), {
     open(tag, attributes) {
@@ -99,9 +100,9 @@ function cellOf(type: string, style: number, value: string, text: string, { text
       return shared ?? null
     }
     case 'inlineStr':
-      return unescaped(text)
+      return standalone(unescaped(text))
     case 'str':
-      return unescaped(value)
+      return standalone(unescaped(value))
     case 'e':
     case 'd':
       return value
