@@ -4,6 +4,7 @@ import { authorizationShare } from './authorization'
 import { bruteForce } from './brute-force'
 import { coldStart } from './cold-start'
 import { gatewayOverBare } from './gateway'
+import { house } from './house'
 import { intakeRate } from './intake'
 import { intakeSizes } from './intake-sizes'
 import { likeness } from './likeness'
@@ -15,6 +16,7 @@ import type { Figure } from './measure'
 import { packageSizes } from './sizes'
 
 const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
+  house,
   sizes: packageSizes,
   'cold-start': coldStart,
   gateway: gatewayOverBare,

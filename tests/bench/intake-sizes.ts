@@ -30,7 +30,7 @@ export async function intakeSizes(): Promise<Figure[]> {
 }
 
 /** No more than this for what the engine keeps, in MB: with gigabytes at hand it would not tidy up, and the figure would say nothing. */
-const heapMb = 320
+const heapMb = 400
 
 const importOf = (rows: number): Promise<Took> =>
   onBenchCloud(async (cloud) => {
@@ -39,9 +39,13 @@ const importOf = (rows: number): Promise<Took> =>
       const path = join(folder, '一卡通发放计划_2026年10月.xlsx')
       await writePlanOf(rows, path)
       // What the file was made with is of no use any more.
-      const told = execFileSync(process.execPath, [`--max-old-space-size=${heapMb}`, join(__dirname, 'bench-import.js'), cloud.data.path, path], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
+      const told = execFileSync(
+        process.execPath,
+        [`--max-old-space-size=${heapMb}`, join(__dirname, 'bench-import.js'), cloud.data.path, path],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      )
       return JSON.parse(told.toString().trim().split('\n').at(-1)!) as Took
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -28,11 +28,13 @@ type Where = Pick<Writing, 'db' | 'keys' | 'importId'>
  */
 export async function stage(to: Where, taken: Taken, others: ReadWarning[], chunkRows: number): Promise<number> {
   const chunks = taken.chunks(chunkRows)
-  const chunkOf = new Map(chunks.flatMap(({ places }, i) => places.map((at) => [keyOf(at), i] as const)))
   const warnings: ReadWarning[][] = Array.from({ length: Math.max(1, chunks.length) }, () => [])
   warnings[0]!.push(...others)
-  for (const row of taken.rows.filter(({ faults }) => faults.length === 0))
-    warnings[chunkOf.get(keyOf(row.place)) ?? 0]!.push(...warningsOf(row))
+  const remarked = taken.rows.filter((row) => row.faults.length === 0 && row.warnings.length > 0)
+  const wanted = new Set(remarked.map(({ place }) => keyOf(place)))
+  const chunkOf = new Map<string, number>()
+  for (const [i, { places }] of chunks.entries()) for (const at of places) if (wanted.has(keyOf(at))) chunkOf.set(keyOf(at), i)
+  for (const row of remarked) warnings[chunkOf.get(keyOf(row.place)) ?? 0]!.push(...warningsOf(row))
   for (const [i, own] of warnings.entries()) await seal(to, i, { rows: chunks[i]?.rows ?? [], warnings: own }, null)
   return warnings.length
 }

@@ -103,16 +103,18 @@ export function kindOfFile<Row extends object, Told extends object>(parts: Parts
 
 /** Rows in chunks of at least `size`, none of which takes apart what belongs together; each in the file's order. */
 function inChunks<Row>(rows: Row[], together: (row: Row) => string, size: number): Row[][] {
-  const chunkOf = new Map<string, number>()
+  if (rows.length <= size) return rows.length === 0 ? [] : [rows]
   const counts = new Map<string, number>()
   for (const row of rows) counts.set(together(row), (counts.get(together(row)) ?? 0) + 1)
+  // From here on the chunk of each.
+  const chunkOf = counts
   let [chunk, filled] = [0, 0]
   for (const [key, count] of counts) {
     if (filled >= size) [chunk, filled] = [chunk + 1, 0]
     chunkOf.set(key, chunk)
     filled += count
   }
-  const chunks: Row[][] = Array.from({ length: rows.length === 0 ? 0 : chunk + 1 }, () => [])
+  const chunks: Row[][] = Array.from({ length: chunk + 1 }, () => [])
   for (const row of rows) chunks[chunkOf.get(together(row))!]!.push(row)
   return chunks
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { compactOf } from '#domain/files/cells'
 import type { DataRow } from './data-rows'
 
@@ -40,4 +41,9 @@ function rejectSpare<K extends string>(sheet: string, rows: DataRow<K>[]): void 
   for (const row of rows) if (row.copyOf === undefined) row.reject('' as K, 'spare_sheet', sheet)
 }
 
-const textOfRow = ({ cells }: DataRow): string => JSON.stringify(cells.map(compactOf)).replace(/(,"")+\]$/, ']')
+/** A fingerprint of what stands in a row's cells: of a long file the texts themselves would be held twice. */
+const textOfRow = ({ cells }: DataRow): string =>
+  createHash('sha256')
+    .update(JSON.stringify(cells.map(compactOf)).replace(/(,"")+\]$/, ']'))
+    .digest('base64')
+    .slice(0, 24)

@@ -74,6 +74,7 @@ function countOf<T, K>(rows: T[], keyOf: (row: T) => K): Map<K, number> {
 
 /** Two sheets that plan the same payments, of other amounts, are two versions of one: nobody can tell which holds. */
 function refuseTwoVersions(rows: Omit<PlanRow, 'alike'>[]): void {
+  if (rows.every(({ at }) => at.sheet === rows[0]!.at.sheet)) return
   const keysOf = new Map<string, Set<string>>()
   for (const { at, id, programme, month, period } of rows)
     keysOf.set(at.sheet, (keysOf.get(at.sheet) ?? new Set()).add([id, programme, month, period].join('/')))
