@@ -1,5 +1,5 @@
 import { Screen } from '../../features/public/reading/screen'
-import { TrackReport } from '../../features/public/report/track-report'
+import { TrackReport } from '../../features/public/report/mailbox/track-report'
 import { WhenOpen } from '../../features/public/report/when-open'
 import './index.scss'
 

@@ -1,5 +1,5 @@
 import { conflictOf } from './conflict'
-import type { Letters } from './read-letters'
+import type { Letters } from './letters/read-letters'
 
 const letters = (over: { subject?: string; category?: string; what?: string; place?: string }, ...more: string[]): Letters => {
   const came = { day: '2026-10-01', side: 'reporter', key: new Uint8Array(32), photos: 0, missing: 0 } as const

@@ -1,7 +1,7 @@
 import type { ReportOffice } from '#domain/county/county'
 import { county } from '../../../services/built-in/county'
-import type { Letters } from './read-letters'
-import { isOpen } from './read-letters'
+import type { Letters } from './letters/read-letters'
+import { isOpen } from './letters/read-letters'
 
 /**
  * `own`: it speaks of this very office. `other`: whom it is about belongs to another office. `to` is where it should go, if the
