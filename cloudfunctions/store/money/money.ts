@@ -28,7 +28,7 @@ export interface Payment {
   importId: string
   importedAt: string
 }
-export const payments = collection<Payment>('payments', [index('householdId', '-month'), index('personId'), index('month', 'cardIndex')], {
+export const payments = collection<Payment>('payments', [index('householdId', '-month'), index('personId', 'month'), index('month', 'cardIndex')], {
   digest: digested(),
   cardSealed: sealed(),
   cardIndex: indexed('card', ({ cardSealed }, open) => open(cardSealed)),
@@ -60,7 +60,7 @@ export interface Receipt {
 }
 export const receipts = collection<Receipt>(
   'receipts',
-  [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex'), index('importId')],
+  [index('householdId', '-month'), index('paymentId'), index('month', 'cardIndex'), index('importId', 'cardIndex')],
   {
     digest: digested(),
     cardSealed: sealed(),
@@ -81,4 +81,4 @@ export interface Dividend {
   importId: string
   importedAt: string
 }
-export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId')], { digest: digested() })
+export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId', 'year')], { digest: digested() })
