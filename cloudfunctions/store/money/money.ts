@@ -28,11 +28,15 @@ export interface Payment {
   importId: string
   importedAt: string
 }
-export const payments = collection<Payment>('payments', [index('householdId', '-month'), index('personId', 'month'), index('month', 'cardIndex')], {
-  digest: digested(),
-  cardSealed: sealed(),
-  cardIndex: indexed('card', ({ cardSealed }, open) => open(cardSealed)),
-})
+export const payments = collection<Payment>(
+  'payments',
+  [index('householdId', '-month'), index('personId', 'month'), index('month', 'cardIndex')],
+  {
+    digest: digested(),
+    cardSealed: sealed(),
+    cardIndex: indexed('card', ({ cardSealed }, open) => open(cardSealed)),
+  },
+)
 
 /** One line of a bank receipt. */
 export interface Receipt {
@@ -81,4 +85,6 @@ export interface Dividend {
   importId: string
   importedAt: string
 }
-export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId', 'year')], { digest: digested() })
+export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId', 'year')], {
+  digest: digested(),
+})
