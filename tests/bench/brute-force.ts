@@ -1,6 +1,8 @@
 import { fen } from '#domain/money/money'
 import { randomInt, randomUUID } from 'node:crypto'
-import { guessingChance, triesPerDay } from '#domain/access/binding'
+import { guessingChance } from '#domain/access/binding'
+import { normOn } from '#domain/county/parameters'
+import type { Day } from '#domain/time/dates'
 import { checkCharacter } from '#domain/people/id-number'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
 import { blindIndex, seal } from '#kernel/seal/seal'
@@ -139,6 +141,7 @@ export async function bindStart(
  */
 export const bruteForce = (): Promise<Figure[]> =>
   onBenchCloud(async (cloud, db) => {
+    const triesPerDay = normOn(cloud.county, 'binding-wrong-a-day', at.slice(0, 10) as Day)
     const [home] = await plantBindable(cloud, db, 1, cards)
     const matches = () => count(db, bindings, { householdId: home!.householdId, matches: true })
     const perDay: number[] = []
@@ -163,16 +166,16 @@ export const bruteForce = (): Promise<Figure[]> =>
         aim: '≤ 1',
         note: `${days} 天，每天 ${cards} 张卡各 ${triesPerCard} 次：每天算数 ${perDay.join('、')} 次；共 ${statuses.length} 次，答了 ${answered}，明说停下 ${stopped}`,
       },
-      ...chances(),
+      ...chances(triesPerDay),
     ]
   })
 
 const say = (chance: number): string => (chance === 0 ? '0' : chance >= 0.001 ? `${(chance * 100).toFixed(2)}%` : chance.toExponential(1))
 
 /** How likely guessing opens one given household whose card is at hand; a grid worker must be deceived face to face besides. */
-function chances(): Figure[] {
+function chances(triesPerDay: number): Figure[] {
   const figure = (who: string, idTails: number, note: string): Figure => {
-    const over = (days: number) => say(guessingChance({ idTails, phoneTails, days }))
+    const over = (days: number) => say(guessingChance({ idTails, phoneTails, triesPerDay, days }))
     return { what: `猜开一户：${who}`, value: `一天 ${over(1)}，一年 ${over(365)}`, note }
   }
   const codes = 100

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { kindsOfFile } from '#affairs/intake/kinds/all'
 import { isHeading } from '#contract/county/checks'
+import { neededNorms } from '#domain/county/norms'
 import { countyFolder, loadCounty } from '#local/county/load'
 import { fixtureVillages } from './fixture-villages'
 
@@ -253,6 +254,11 @@ describe('a broken pack is refused with file, place, reason and what to do', () 
     expect(() => loadCounty(folder)).toThrow(
       /有 2 处要改：\n.*county.json：缺少这个文件。请补上后重新启动。\n.*norms.json：缺少这个文件。请补上后重新启动。/,
     )
+  })
+
+  test.each(Object.entries(neededNorms))('no norm %s', (id, what) => {
+    swap('norms.json', `"id": "${id}"`, '"id": "something-else"')
+    expect(() => loadCounty(folder)).toThrow(`缺少“${id}”，${what}要用它。请补上后重新启动。`)
   })
 
   test('all faults stand in one message', () => {

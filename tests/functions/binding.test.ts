@@ -25,6 +25,7 @@ describe('from the form to the file', () => {
       session: expect.any(String) as string,
       code: expect.stringMatching(/^\d{6}$/) as string,
       until: '2026-10-20T02:10:00.000Z',
+      minutes: 10,
     })
     const phone = { session: started.session! }
     expect(await me(cloud, phone)).toMatchObject({ signedIn: false })
@@ -38,7 +39,7 @@ describe('from the form to the file', () => {
     const home = await aHouseholdWithPhone(cloud)
     const phone = { openid: 'openid-b' }
     const started = await bindStart(cloud, home, phone)
-    expect(Object.keys(started).sort()).toEqual(['code', 'until'])
+    expect(Object.keys(started).sort()).toEqual(['code', 'minutes', 'until'])
     await bindConfirm(cloud, worker, home.token, started.code)
     expect(await me(cloud, phone)).toMatchObject({ farmer: true })
   })

@@ -31,7 +31,7 @@ async function aChild(birth: Day) {
 
 test('a child under 14 needs a guardian: the digits are not used up by asking', async () => {
   const { child, phone, code } = await aChild('2013-05-01')
-  expect(await bindConfirm(cloud, worker, child.token, code)).toEqual({ kind: 'guardian-needed', age: 13 })
+  expect(await bindConfirm(cloud, worker, child.token, code)).toEqual({ kind: 'guardian-needed', age: 13, under: 14 })
   expect(await me(cloud, phone)).toMatchObject({ signedIn: false })
   expect(await bindConfirm(cloud, worker, child.token, code, mother)).toEqual({ kind: 'bound', name: '陈**' })
 })
@@ -92,7 +92,7 @@ test.each([
 test('born on 29 February: of age on 1 March of a year without one', async () => {
   onlyTheClockIsFake('2026-02-28T02:00:00Z')
   const { child, phone, code } = await aChild('2012-02-29')
-  expect(await bindConfirm(cloud, worker, child.token, code)).toEqual({ kind: 'guardian-needed', age: 13 })
+  expect(await bindConfirm(cloud, worker, child.token, code)).toEqual({ kind: 'guardian-needed', age: 13, under: 14 })
   await bindConfirm(cloud, worker, child.token, code, mother)
   expect((await me(cloud, phone)).relatives[0]!.until).toBe('2026-02-28')
 })

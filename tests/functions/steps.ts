@@ -28,7 +28,7 @@ export const bindStart = (cloud: Cloud, { token, idTail, phoneTail }: Tails, as?
   cloud.call<Started>('identity', 'bindStart', { token, idTail, phoneTail }, as)
 
 export const bindConfirm = (cloud: Cloud, as: As, token: string, code: string, guardian?: { name: string; relation: string }) =>
-  cloud.call<{ kind: 'bound'; name: string } | { kind: 'guardian-needed'; age: number }>(
+  cloud.call<{ kind: 'bound'; name: string } | { kind: 'guardian-needed'; age: number; under: number }>(
     'identity',
     'bindConfirm',
     { token, code, ...(guardian && { guardian }) },

@@ -60,6 +60,7 @@ test('a card tells who stands there, and nothing of the file', async () => {
     bornIn: '1946-06',
     place: expect.stringContaining('南田镇') as string,
     child: false,
+    latestTrustEnd: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
     phones: [],
     proxies: [],
     stopped: false,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { dayOfAge, guardianUntilAge } from '#domain/access/binding'
+import { dayOfAge } from '#domain/access/binding'
 import type { Day } from '#domain/time/dates'
 import { daysAfter } from '#domain/time/dates'
 import { normOn } from '#domain/county/parameters'
+import { sayDays } from '#domain/time/say-days'
 import { maskName } from '#domain/people/names'
 import { householdParts } from '#domain/register/register'
 import { insertProxy, type Proxy } from '#store/access/proxies'
@@ -31,14 +32,21 @@ export async function addProxy(
   return proxy
 }
 
-/** A trust ends within a year; whoever still wants it says so again. */
-export function checkTrustEnds({ county, moment }: On, until: Day): void {
-  if (until < moment.today) throw refusals.badInput('截止日期已经过了，请选今天以后的日子。')
-  if (until > daysAfter(moment.today, normOn(county, 'longest-trust-days', moment.today)))
-    throw refusals.badInput('最多给一年，到期可以再办。请选近一点的日子。')
+const longestTrust = ({ county, moment }: On): number => normOn(county, 'longest-trust-days', moment.today)
+
+/** The last day on which a trust that is given today can end; whoever still wants it then says so again. */
+export const latestTrustEnd = (on: On): Day => daysAfter(on.moment.today, longestTrust(on))
+
+/** @throws Refusal when a trust would end too early or too late. */
+export function checkTrustEnds(on: On, until: Day): void {
+  if (until < on.moment.today) throw refusals.badInput('截止日期已经过了，请选今天以后的日子。')
+  if (until > latestTrustEnd(on)) throw refusals.badInput(`最多给${sayDays(longestTrust(on))}，到期可以再办。请选近一点的日子。`)
 }
 
-/** A child's guardian sees everything until the child is 14, and has a right to. */
+/** A child under this age is reached through a guardian. */
+export const guardianAge = ({ county, moment }: On): number => normOn(county, 'guardian-age', moment.today)
+
+/** A child's guardian sees everything until the child is of age to decide, and has a right to. */
 export const addGuardian = (
   on: On,
   child: Person,
@@ -50,7 +58,7 @@ export const addGuardian = (
     name,
     relation,
     parts: [...householdParts],
-    until: daysAfter(dayOfAge(child.birth, guardianUntilAge), -1),
+    until: daysAfter(dayOfAge(child.birth, guardianAge(on)), -1),
     by: 'guardian',
     evidence,
     vouched,

@@ -1,10 +1,5 @@
-import { spamNorm } from '#domain/work/reports'
-import { trustNorms } from '#domain/access/binding'
-import { emergencyNorm, lastingNorms } from '#domain/access/grants'
-import { monthlyNorms } from '#domain/access/monthly'
 import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
-import { requestNorm } from '#domain/work/requests'
-import { publicNorms } from '#domain/work/suggestions'
+import { neededNorms } from '#domain/county/norms'
 import { keptForGood, retentionKinds } from '#domain/county/retention'
 import type * as z from 'zod'
 import type { County, Parameter, Town } from '#domain/county/county'
@@ -126,18 +121,8 @@ function checkDuties({ agencies, duties, sources, norms, purposes }: County, rep
     for (const [key, id] of Object.entries(named))
       if (!known.has(id)) report([part, key], `机构“${id}”不在 agencies.json 里`, '请改成已有的机构编号，或者在 agencies.json 里补上')
   }
-  for (const id of publicNorms)
-    if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，意见和公示的期限要用它`, '请补上')
-  if (!norms.some(({ id }) => id === emergencyNorm)) report(['norms'], `缺少“${emergencyNorm}”，紧急查询一天最多几次要用它`, '请补上')
-  if (!norms.some(({ id }) => id === requestNorm)) report(['norms'], `缺少“${requestNorm}”，更正和投诉几天内答复要用它`, '请补上')
-  if (!norms.some(({ id }) => id === 'original-keep-days'))
-    report(['norms'], '缺少“original-keep-days”，部门文件的原件保存多久要用它', '请补上')
-  for (const id of monthlyNorms)
-    if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，月报要用它来认出反常的查询`, '请补上')
-  for (const id of [...lastingNorms, spamNorm])
-    if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，授权、委托、登录码和“不是举报”的期限要用它`, '请补上')
-  for (const id of trustNorms)
-    if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，新绑的手机和新办的委托过多久生效要用它`, '请补上')
+  for (const [id, what] of Object.entries(neededNorms))
+    if (!norms.some((norm) => norm.id === id)) report(['norms'], `缺少“${id}”，${what}要用它`, '请补上')
   if (!purposes.some(({ id, roles }) => id === 'emergency' && roles.includes('officer')))
     report(['purposes'], '缺少给 officer 的“emergency”（紧急情况）', '请补上')
 }

@@ -100,12 +100,13 @@ export const identity = {
       phoneTail: tail(/^\d{4}$/, '手机号的最后 4 位是 4 个数字。请再填一遍。'),
       key,
     }),
-    output: z.object({ session: z.string().optional(), code: z.string().length(6), until: z.iso.datetime() }),
+    /** The digits are good for so many minutes, those asked for again for less: until `until` by the county's clock. */
+    output: z.object({ session: z.string().optional(), code: z.string().length(6), until: z.iso.datetime(), minutes: z.number() }),
   },
   /**
-   * A grid worker, having seen the person and their ID card, scans the household's card and enters the six digits. A child under 14 is
+   * A grid worker, having seen the person and their ID card, scans the household's card and enters the six digits. A child under the guardian's age is
    * bound to a guardian, who must be named. `not-found`: the digits, the card or what was filled in do not match, or time is up.
-   * `not-allowed`: five wrong ones of this household today. The phone reads at once; what is the owner's alone waits for `vouch`.
+   * `not-allowed`: too many wrong ones of this household today. The phone reads at once; what is the owner's alone waits for `vouch`.
    */
   bindConfirm: {
     input: z.object({
@@ -115,7 +116,7 @@ export const identity = {
     }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('bound'), name: z.string() }),
-      z.object({ kind: z.literal('guardian-needed'), age: z.int() }),
+      z.object({ kind: z.literal('guardian-needed'), age: z.int(), under: z.int() }),
     ]),
   },
   /** Lets a household try again whose five were used up; for a worker who confirmed none of them. */

@@ -200,11 +200,14 @@ export const officePeople = {
       sex: z.enum(['男', '女']),
       bornIn: month,
       place: z.string(),
+      /** A guardian is in charge. */
       child: z.boolean(),
+      /** The last day on which a trust that is given today can end. */
+      latestTrustEnd: day,
       ...number,
       phones: z.array(boundPhone),
       proxies: z.array(proxy),
-      /** Five wrong bindings were confirmed today: `releaseBinding` lets the household try again. */
+      /** Too many wrong bindings were confirmed today: `releaseBinding` lets the household try again. */
       stopped: z.boolean(),
     }),
   },
@@ -218,7 +221,7 @@ export const officePeople = {
     }),
     output: z.object({ ...number, phone: z.string() }),
   },
-  /** Lets a household bind again after five wrong ones today. */
+  /** Lets a household bind again after too many wrong ones today. */
   releaseBinding: { input: z.object({ token: codeToken }), output: left },
   /** Lost phone: unbinds it for the person who stands there. `trusts` it made and `phones` it vouched for still stand. */
   unbindPhone: {

@@ -1,5 +1,5 @@
 import { daysAfter, type Day, utcDay } from '../time/dates'
-import { ageOn, dayOfAge, guessingChance, triesPerDay } from './binding'
+import { ageOn, dayOfAge, guessingChance } from './binding'
 
 describe('age in whole years', () => {
   test.each([
@@ -38,7 +38,7 @@ describe('the day on which somebody reaches an age', () => {
 
 describe('the chance of guessing a household', () => {
   test('is that of the tries over what there is to guess', () =>
-    expect(guessingChance({ idTails: 1000, phoneTails: 10_000, days: 30 })).toBeCloseTo((triesPerDay * 30) / 10_000_000, 12))
-  test('is never above certainty', () => expect(guessingChance({ idTails: 2, phoneTails: 2, days: 30 })).toBe(1))
-  test('is nothing without a day', () => expect(guessingChance({ idTails: 10, phoneTails: 10, days: 0 })).toBe(0))
+    expect(guessingChance({ idTails: 1000, phoneTails: 10_000, triesPerDay: 5, days: 30 })).toBeCloseTo((5 * 30) / 10_000_000, 12))
+  test('is never above certainty', () => expect(guessingChance({ idTails: 2, phoneTails: 2, triesPerDay: 5, days: 30 })).toBe(1))
+  test('is nothing without a day', () => expect(guessingChance({ idTails: 10, phoneTails: 10, triesPerDay: 5, days: 0 })).toBe(0))
 })

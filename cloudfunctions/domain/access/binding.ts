@@ -1,9 +1,6 @@
 import { dayNamed, type Day } from '../time/dates'
 
-/** Rules for binding a phone to a person. The numbers are the issue's own: a wrong guess must not pay. */
-
-/** Wrong fillings-in that grid workers confirm for one household in a day; then the counter, or another worker, lets it try again. */
-export const triesPerDay = 5
+/** Rules for binding a phone to a person: a wrong guess must not pay. What is policy of it stands in the county pack (`norms`). */
 
 /**
  * Beginnings of a binding in ten minutes, from one phone or of one card by phones that nobody knows; and from one address. They
@@ -14,15 +11,6 @@ export const startsPerAddress = 120
 
 /** Minutes for which a phone that lost the answer may send the same code, or the same first step, again. */
 export const repeatMinutes = 10
-
-/** Ids of the county pack's norms on who lets a phone in. */
-export const trustNorms = ['trust-delay-hours'] as const
-
-/** How long the six digits on the farmer's phone are good for. */
-export const bindingMinutes = 10
-
-/** A child under this age is reached through a guardian. Source: Personal Information Protection Law, article 31. */
-export const guardianUntilAge = 14
 
 /** Whole years between a birth day and a day, both `YYYY-MM-DD`. */
 export function ageOn(birth: Day, today: Day): number {
@@ -39,11 +27,15 @@ export function dayOfAge(birth: Day, age: number): Day {
 }
 
 /**
- * How likely it is that guessing opens a given household within `days`, by the real limits. `idTails` and `phoneTails`: how many
+ * How likely it is that guessing opens a given household within `days`, of `triesPerDay` each. `idTails` and `phoneTails`: how many
  * values are equally likely to the guesser (of ID numbers the last six, of phones the last four). Somebody must then still
  * persuade a grid worker face to face for every single try; that is not counted in.
  */
-export function guessingChance({ idTails, phoneTails, days }: { idTails: number; phoneTails: number; days: number }): number {
-  const tries = triesPerDay * days
-  return Math.min(1, tries / (idTails * phoneTails))
+export function guessingChance({
+  idTails,
+  phoneTails,
+  triesPerDay,
+  days,
+}: Record<'idTails' | 'phoneTails' | 'triesPerDay' | 'days', number>): number {
+  return Math.min(1, (triesPerDay * days) / (idTails * phoneTails))
 }

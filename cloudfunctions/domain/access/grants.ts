@@ -24,9 +24,3 @@ export const covers = (area: string, villageCode: string): boolean => area !== '
 
 /** True on a day from the first to the last day, both included. */
 export const isWithin = ({ from, until }: { from: Day; until: Day }, today: Day): boolean => from <= today && today <= until
-
-/** Id of the county pack's norm: emergency looks that one officer may open a day. */
-export const emergencyNorm = 'emergency-looks-a-day'
-
-/** Ids of the county pack's norms on how long what somebody gives holds: a grant, a trust to a relative, a one-time code. */
-export const lastingNorms = ['longest-grant-days', 'longest-trust-days', 'invitation-hours'] as const

@@ -3,8 +3,7 @@ import type { StaffRole } from './staff'
 
 /** The monthly 月报: who of an agency looked at how many households, unusual ones first. */
 
-/** Ids of the county pack's norms that say what is unusual. */
-export const monthlyNorms = ['look-night-from', 'look-night-until', 'look-many-a-day'] as const
+/** What is unusual, by the county pack's norms. */
 export interface MonthlyLimits {
   nightFrom: number
   nightUntil: number

@@ -1,4 +1,5 @@
 import type { County, Parameter } from './county'
+import type { NormId } from './norms'
 import type { RetentionKind } from './retention'
 import type { Day } from '../time/dates'
 
@@ -6,7 +7,7 @@ import type { Day } from '../time/dates'
 const valueOn = ({ values }: Parameter, day: Day): number | undefined => values.filter(({ from }) => from <= day).at(-1)?.value
 
 /** A norm of the county pack on a day. @throws Error when the pack lacks it, which its checks prevent. */
-export function normOn({ norms }: County, id: string, day: Day): number {
+export function normOn({ norms }: County, id: NormId, day: Day): number {
   const norm = norms.find((one) => one.id === id)
   const value = norm && (valueOn(norm, day) ?? norm.values[0]?.value)
   if (value === undefined) throw new Error(`The county pack has no norm ${id}`)

@@ -36,6 +36,3 @@ export const reportActs: Transitions<ReportState, ReportAct> = {
   close: { accepted: 'closed', transferred: 'closed' },
   spam: { new: 'spam' },
 }
-
-/** Id of the county pack's norm: days that what two officers called no report can still be taken back. */
-export const spamNorm = 'spam-keep-days'

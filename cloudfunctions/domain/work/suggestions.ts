@@ -17,6 +17,3 @@ export const suggestionActs: Transitions<AnswerState, SuggestionAct> = {
   setAside: { received: 'set-aside', assigned: 'set-aside' },
   answer: { assigned: 'answered' },
 }
-
-/** Parameters of the county pack (days) that suggestions and notices live by. */
-export const publicNorms = ['suggestion-assign-days', 'suggestion-answer-days', 'notice-shown-days'] as const

@@ -1,3 +1,4 @@
+import { sayDays } from '#domain/time/say-days'
 import type { bulletin } from '#contract/bulletin/actions'
 import type { Action } from '#kernel/call/on'
 
@@ -14,6 +15,3 @@ export const privacy: Action<typeof bulletin.privacy> = (_, { county: { privacy:
     })),
     helpLine: texts.helpLine,
   })
-
-/** 90 天, 3 年. */
-const sayDays = (days: number): string => (days % 365 === 0 ? `${days / 365} 年` : `${days} 天`)

@@ -5,7 +5,6 @@ import { daysAfter, sayDay } from '#domain/time/dates'
 import { covers } from '#domain/access/grants'
 import { maskName } from '#domain/people/names'
 import { normOn } from '#domain/county/parameters'
-import { requestNorm } from '#domain/work/requests'
 import { partNames } from '#domain/register/register'
 import { countyTime } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
@@ -85,7 +84,7 @@ async function send(on: On, { words, toAgencyId, ...rest }: Asked, [key, ...what
     to,
     wordsSealed: seal(keys, words),
     at: moment.iso,
-    dueOn: daysAfter(moment.today, normOn(county, requestNorm, moment.today)),
+    dueOn: daysAfter(moment.today, normOn(county, 'request-answer-days', moment.today)),
     answerSealed: null,
     answeredBy: null,
     answeredAt: null,

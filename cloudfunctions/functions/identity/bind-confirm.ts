@@ -1,5 +1,6 @@
 import type { identity } from '#contract/identity/actions'
-import { ageOn, guardianUntilAge, triesPerDay } from '#domain/access/binding'
+import { ageOn } from '#domain/access/binding'
+import { normOn } from '#domain/county/parameters'
 import { maskName } from '#domain/people/names'
 import { mayRead, type Caller } from '#kernel/access/authorize'
 import { fingerprint } from '#kernel/access/caller'
@@ -7,8 +8,8 @@ import { codeIdOf } from '#kernel/access/code-signer'
 import { refusals } from '#kernel/call/errors'
 import { versionsOf } from '#kernel/seal/keys'
 import { recordLook } from '#kernel/record/release'
-import type { Action } from '#kernel/call/on'
-import { addGuardian } from '#affairs/trust/trust'
+import type { Action, On } from '#kernel/call/on'
+import { addGuardian, guardianAge } from '#affairs/trust/trust'
 import { counts } from '#kernel/access/vouched'
 import { vouchedByStaff } from '#affairs/trust/vouching'
 import { changeAccount, findAccount } from '#store/access/accounts'
@@ -18,13 +19,13 @@ import { findById } from '#store/db/read'
 import { markRedeemed } from '#store/access/proxies'
 import { findCode, persons, type Code } from '#store/people/register'
 
-const noMatch = () =>
+const noMatch = ({ county, moment }: On) =>
   refusals.notFound(
-    '对不上：核对码、这张卡或者农户填的有一样不对，也可能过了 10 分钟。请让农户重新填一次；再不行，请带身份证到村便民服务中心办。',
+    `对不上：核对码、这张卡或者农户填的有一样不对，也可能过了 ${normOn(county, 'binding-minutes', moment.today)} 分钟。请让农户重新填一次；再不行，请带身份证到村便民服务中心办。`,
   )
-const tooMany = () =>
+const tooMany = (most: number) =>
   refusals.tooOften(
-    `这一户今天核对错了 ${triesPerDay} 次，先停一停。请带身份证到村便民服务中心，窗口认了人就能放开；没参与核对的另一位网格员也能放开。`,
+    `这一户今天核对错了 ${most} 次，先停一停。请带身份证到村便民服务中心，窗口认了人就能放开；没参与核对的另一位网格员也能放开。`,
   )
 
 /**
@@ -37,32 +38,33 @@ export const bindConfirm: Action<typeof identity.bindConfirm> = async ({ token, 
   const inArea = mayCheck(caller, code)
   const about = { action: 'identity.bindConfirm', ...(code && { householdId: code.householdId }) }
   const home = code?.householdId ?? ''
+  const most = normOn(on.county, 'binding-wrong-a-day', on.moment.today)
   const [tried, wrong] = await Promise.all([
     countTry(on.db, 'confirm', `${caller.staff!._id}/${codeId ?? 'none'}`, on.moment.today),
     findWrong(on.db, home, on.moment.today),
   ])
   const found =
-    inArea && tried <= 2 * triesPerDay
+    inArea && tried <= 2 * most
       ? await findWaiting(
           on.db,
           versionsOf(on.keys).map((version) => fingerprint(on.keys, `${home}/${digits}`, version)),
           on.moment.iso,
         )
       : []
-  const stopped = inArea && (wrong?.count ?? 0) >= triesPerDay
+  const stopped = inArea && (wrong?.count ?? 0) >= most
   const waiting = stopped ? undefined : found.find(({ matches, accountId }) => matches && accountId !== caller.account!._id)
   const person = waiting?.personId ? await findById(on.db, persons, waiting.personId) : undefined
   if (!waiting || !person) {
     await recordLook(on, caller, { ...about, granted: false })
-    if (stopped) throw tooMany()
+    if (stopped) throw tooMany(most)
     if (found.some(({ matches }) => !matches)) await countWrong(on.db, home, caller.staff!._id, on.moment.today)
-    throw noMatch()
+    throw noMatch(on)
   }
   const age = ageOn(person.birth, on.moment.today)
-  const child = age < guardianUntilAge
-  if (child && !guardian) return { kind: 'guardian-needed', age }
+  const child = age < guardianAge(on)
+  if (child && !guardian) return { kind: 'guardian-needed', age, under: guardianAge(on) }
   await recordLook(on, caller, { ...about, granted: true, personId: person._id, consent: child ? 'family' : 'self' })
-  if (!(await useBinding(on.db, waiting._id, on.moment.iso))) throw noMatch()
+  if (!(await useBinding(on.db, waiting._id, on.moment.iso))) throw noMatch(on)
   const vouched = vouchedByStaff(on, caller.staff, code!.villageCode, true)
   const proxy = child ? await addGuardian(on, person, guardian!, `网格员 ${caller.staff!.name} 当面核对`, vouched) : undefined
   if (proxy) await markRedeemed(on.db, proxy._id)
@@ -71,7 +73,7 @@ export const bindConfirm: Action<typeof identity.bindConfirm> = async ({ token, 
   const change: Filter = proxy
     ? { $addToSet: { proxyIds: proxy._id } }
     : { $set: { person: isTheirs ? before : { personId: person._id, boundOn: on.moment.today, vouched } } }
-  if (!(await changeAccount(on.db, waiting.accountId, change))) throw noMatch()
+  if (!(await changeAccount(on.db, waiting.accountId, change))) throw noMatch(on)
   return { kind: 'bound', name: maskName(person.name) }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { identity } from '#contract/identity/actions'
-import { bindingMinutes, startsPerAddress, startsPerWindow } from '#domain/access/binding'
+import { startsPerAddress, startsPerWindow } from '#domain/access/binding'
+import { normOn } from '#domain/county/parameters'
 import { splitPhones } from '#domain/people/phones'
 import { fingerprint } from '#kernel/access/caller'
 import { minutesAfter } from '#kernel/call/clock'
@@ -37,7 +38,7 @@ export const bindStart: Action<typeof identity.bindStart> = async ({ token, idTa
   const [account] = await Promise.all([accountOf(on), brake(on, caller.account, fingerprint(on.keys, token))])
   const home = card?.householdId ?? fingerprint(on.keys, token)
   const _id = randomUUID()
-  const started: Started = { _id, accountId: account._id, until: minutesAfter(on.moment, bindingMinutes) }
+  const started: Started = { _id, accountId: account._id, until: minutesAfter(on.moment, minutesOf(on)) }
   const [answered] = await Promise.all([
     answer(on, account, started),
     insertBinding(on.db, {
@@ -57,7 +58,11 @@ const answer = async (on: On, account: Account, { _id, until }: Started) => ({
   ...(await sessionFor(on, account)),
   code: waitingDigits(on.keys, account._id, _id),
   until,
+  minutes: minutesOf(on),
 })
+
+/** For so long the six digits are good. */
+const minutesOf = ({ county, moment }: On): number => normOn(county, 'binding-minutes', moment.today)
 
 /** Whose first step it was: the account that asks again, or the one that was made for a phone that never heard of it. */
 const starterOf = async ({ db }: On, { accountId }: Started, caller: Account | undefined): Promise<Account | undefined> =>

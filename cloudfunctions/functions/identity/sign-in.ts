@@ -1,4 +1,5 @@
 import type { Me } from '#contract/identity/actions'
+import { normOn } from '#domain/county/parameters'
 import { isWorkerRole } from '#domain/access/staff'
 import { newAccount, newSession, loginIndexes, findCaller } from '#kernel/access/caller'
 import { hoursAfter } from '#kernel/call/clock'
@@ -9,14 +10,12 @@ import type { Filter } from '#store/db/collection'
 import { find } from '#store/db/read'
 import { presentMe } from './present'
 
-/** A farmer's phone stays signed in for half a year; a worker's for a working day (8 hours). */
-const farmerHours = 24 * 183
-const workerHours = 8
-
-const sessionHours = (account: Pick<Account, 'staffId'>): number => (account.staffId === null ? farmerHours : workerHours)
+/** Hours for which a phone stays signed in: a farmer's for months, a worker's for a working day. */
+const sessionHours = ({ county, moment }: On, { staffId }: Pick<Account, 'staffId'>): number =>
+  staffId === null ? 24 * normOn(county, 'farmer-session-days', moment.today) : normOn(county, 'worker-session-hours', moment.today)
 
 /**
- * The account of whoever is calling, made if it is the first time. An officer's desk stays a desk: its eight hours are not
+ * The account of whoever is calling, made if it is the first time. An officer's desk stays a desk: its hours are not
  * prolonged by anything else.
  */
 export async function accountOf(on: On): Promise<Account> {
@@ -45,9 +44,10 @@ const made = async ({ db }: On, account: Account): Promise<Account> => {
 }
 
 /** A session for an account that came without one, to be told to the phone; nothing where it has one or the platform vouches. */
-export async function sessionFor({ db, keys, moment, call, caller }: On, account: Account): Promise<{ session?: string }> {
+export async function sessionFor(on: On, account: Account): Promise<{ session?: string }> {
+  const { db, keys, moment, call, caller } = on
   if (call.openid || (await caller()).account) return {}
-  const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours(account)))
+  const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours(on, account)))
   await changeAccount(db, account._id, { $set: { session } })
   return { session: token }
 }
@@ -60,7 +60,7 @@ export async function signIn(on: On, account: Account, change: Filter = {}): Pro
     if (Object.keys(change).length > 0) await changeAccount(db, account._id, change)
     return { me: presentMe(on, await findCaller(db, keys, call, moment)) }
   }
-  const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours({ ...account, ...sets })))
+  const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours(on, { ...account, ...sets })))
   if (!(await changeAccount(db, account._id, { ...change, $set: { ...sets, session } }))) throw refusals.signIn()
   return { session: token, me: presentMe(on, await findCaller(db, keys, { ...call, session: token }, moment)) }
 }

@@ -1,12 +1,10 @@
+import { normOn } from '#domain/county/parameters'
 import type { Day } from '#domain/time/dates'
 import { daysAfter } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
 import { messagesOfParts, removeParts } from '#store/reports/parts'
 import { countDestroyed, forgetCounted, stillCounting } from '#store/reports/tallies'
 import { destroyReport, knownLetters, knownReports, reportsToDestroy, type DueReport } from '#store/reports/reports'
-
-/** Days that parts of a photo wait for their message. */
-const partsWaitDays = 7
 
 /**
  * Destroys reports whose time is over, and parts whose message never came; the number of reports. Killed anywhere and run again, it goes
@@ -53,8 +51,9 @@ async function forgetDestroyed({ db }: On): Promise<void> {
   )
 }
 
-async function destroyStrayParts({ db, moment }: On): Promise<void> {
-  const messages = await messagesOfParts(db, daysAfter(moment.today, -partsWaitDays))
+/** Parts of photos that waited for their message in vain. */
+async function destroyStrayParts({ db, county, moment }: On): Promise<void> {
+  const messages = await messagesOfParts(db, daysAfter(moment.today, -normOn(county, 'report-parts-wait-days', moment.today)))
   const known = await knownLetters(db, messages)
   await removeParts(
     db,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { supervision } from '#contract/supervision/actions'
-import { emergencyNorm } from '#domain/access/grants'
 import { normOn } from '#domain/county/parameters'
 import { areTwo } from '#domain/access/second-person'
 import { countyTime, hoursAfter, minutesAfter } from '#kernel/call/clock'
@@ -21,7 +20,7 @@ import { dutyStaff, type Staff } from '#store/access/staff'
 type Input = Parameters<typeof emergency>[0]
 
 /**
- * No grant, and it cannot wait: one household for an hour. It needs no second person, so it is told: the agency's head is alarmed
+ * No grant, and it cannot wait: one household for a while (`emergency-hours`). It needs no second person, so it is told: the agency's head is alarmed
  * (`acknowledge`), the month's paper leads with it, and the farmer reads the reason. A few a day, and the next only after the head has
  * seen the last. Whether the number is anybody's shows nowhere here: what was opened for nobody is a grant, an alarm and one of
  * the few as well.
@@ -54,7 +53,7 @@ async function openOne(on: On, one: Staff, { reason, token, idNumber }: Input) {
     throw refusals.tooOften(objection)
   }
   const purpose = county.purposes.find(({ id }) => id === 'emergency')!
-  const until = hoursAfter(moment, 1)
+  const until = hoursAfter(moment, normOn(county, 'emergency-hours', moment.today))
   const grant: Grant = {
     _id: randomUUID(),
     holder: staffHolder(one._id),
@@ -102,7 +101,7 @@ async function householdOf({ db, keys }: On, token: Input['token'], idNumber = '
 
 /** Why not another one now, and what to do; nothing if it may be. */
 async function objectionTo({ db, county, moment }: On, one: Staff): Promise<string | undefined> {
-  const most = normOn(county, emergencyNorm, moment.today)
+  const most = normOn(county, 'emergency-looks-a-day', moment.today)
   const [last, ...before] = await emergenciesOf(db, one._id, most)
   if (!last) return undefined
   if (last.acknowledgedBy === null) {

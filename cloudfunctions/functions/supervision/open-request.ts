@@ -1,4 +1,5 @@
 import type { supervision } from '#contract/supervision/actions'
+import { normOn } from '#domain/county/parameters'
 import { partsFor } from '#domain/work/requests'
 import { act } from '#kernel/act'
 import { abilityUnder, mayRead } from '#kernel/access/authorize'
@@ -14,13 +15,13 @@ import { loadFile } from '#affairs/file/load'
 import { presentFile } from '#affairs/file/present-file'
 import { isOwn, presentRow, whose } from './requests'
 
-const hours = 1
+const hoursOf = ({ county, moment }: On): number => normOn(county, 'request-open-hours', moment.today)
 
 const whatFor = ({ kind, about }: FarmerRequest): string => `为答复这件${kind === 'complaint' ? '投诉' : '更正'}：${about}`
 
-/** Nobody has opened it yet, or this one did and the hour is not over. */
-const isOpenTo = ({ moment }: On, one: Staff, { answeredAt, opened }: FarmerRequest): boolean =>
-  answeredAt === null && (!opened || (opened.staffId === one._id && opened.at > hoursAfter(moment, -hours)))
+/** Nobody has opened it yet, or this one did and the time is not over. */
+const isOpenTo = (on: On, one: Staff, { answeredAt, opened }: FarmerRequest): boolean =>
+  answeredAt === null && (!opened || (opened.staffId === one._id && opened.at > hoursAfter(on.moment, -hoursOf(on))))
 
 const openedBy = (who = '别人') => refusals.badInput(`这一件已由${who}打开看过这一户，一件只看一次。还要看，请到“授权”里申请。`)
 
@@ -40,7 +41,7 @@ export const openRequest: Action<typeof supervision.openRequest> = async ({ id }
       }),
     }),
     may: (request, one) => isOwn(one, request) && isOpenTo(on, one, request),
-    // Whoever opened it goes on reading within the hour.
+    // Whoever opened it goes on reading within that time.
     become: ({ opened }, one) => opened ?? { staffId: one._id, name: one.name, at: on.moment.iso },
     change: async (request, by) => (request.opened ? request : markOpened(on.db, request, by)),
     whoMay: (request, one) => (isOwn(one, request) && request.answeredAt === null ? openedBy(request.opened?.name) : undefined),
@@ -56,6 +57,6 @@ export const openRequest: Action<typeof supervision.openRequest> = async ({ id }
   return {
     request: presentRow(on, opened),
     file: presentFile(on, loaded, look),
-    until: hoursAfter({ ...on.moment, iso: opened.opened!.at }, hours),
+    until: hoursAfter({ ...on.moment, iso: opened.opened!.at }, hoursOf(on)),
   }
 }

@@ -1,4 +1,5 @@
 import type { SealedField } from '#domain/access/grants'
+import { normOn } from '#domain/county/parameters'
 import type { Subject } from '#domain/access/subjects'
 import type { HouseholdPart } from '#domain/register/register'
 import { randomUUID } from 'node:crypto'
@@ -28,18 +29,25 @@ export interface Look {
   reason?: string
 }
 
-/** Of one thing that somebody is refused, so many a day are on record one by one; of the rest the number (store/record/refused). */
-const refusedADay = 20
-
 /** Writes who looked at what. It must be written, or nothing is released: let its failure fail the action. */
 export async function recordLook(on: On, caller: Partial<Caller>, look: Look): Promise<void> {
   if (look.granted || (await isAmongTheFirst(on, caller, look))) await writeLook(on, caller, look)
 }
 
-/** The staff are held to each action and household; of others, whose accounts cost nothing, all is one thing. */
-async function isAmongTheFirst({ db, moment }: On, { staff, account }: Partial<Caller>, { action, householdId }: Look): Promise<boolean> {
+/**
+ * Of one thing that somebody is refused, so many a day are on record one by one; of the rest the number (store/record/refused). The
+ * staff are held to each action and household; of others, whose accounts cost nothing, all is one thing.
+ */
+async function isAmongTheFirst(
+  { db, county, moment }: On,
+  { staff, account }: Partial<Caller>,
+  { action, householdId }: Look,
+): Promise<boolean> {
   const what = staff ? `${action}/${householdId ?? 'none'}` : 'anything'
-  return (await countRefused(db, staff?._id ?? account?._id ?? 'nobody', what, moment.today)) <= refusedADay
+  return (
+    (await countRefused(db, staff?._id ?? account?._id ?? 'nobody', what, moment.today)) <=
+    normOn(county, 'refusals-recorded-a-day', moment.today)
+  )
 }
 
 /** The record itself, in one request. */

@@ -16,7 +16,7 @@ export async function binds(start: StartPhone, session?: string): Promise<Phone>
   let bound = false
   const phone = start({
     ...ownCounty(() => bound),
-    'identity.bindStart': () => given({ code: '482913', until: '2026-10-12T00:40:00.000Z', ...(session && { session }) }),
+    'identity.bindStart': () => given({ code: '482913', until: '2026-10-12T00:40:00.000Z', minutes: 10, ...(session && { session }) }),
   })
   phone.launch({ path: 'pages/code/index', query: { token } })
   await phone.tap('i-am-family')
@@ -46,7 +46,7 @@ export async function triesTooOften(start: StartPhone): Promise<Phone> {
   await phone.input('phone-tail', '0001')
   await phone.tap('bind-start')
   await phone.sees(words)
-  phone.answers['identity.bindStart'] = () => given({ code: '482913', until: '2026-10-12T00:40:00.000Z' })
+  phone.answers['identity.bindStart'] = () => given({ code: '482913', until: '2026-10-12T00:40:00.000Z', minutes: 10 })
   await phone.tap('bind-start')
   await phone.sees('482913')
   return phone
@@ -92,7 +92,7 @@ export async function allowsRelative(start: StartPhone): Promise<Phone> {
   await phone.tap('proxy-term-1')
   await phone.sees('到11月12日自己停')
   await phone.tap('allow')
-  await phone.sees('ABCDEFGHJKMN', '24 小时内（10月13日 08:30前）在家人手机的“我的”里输入')
+  await phone.sees('ABCDEFGHJKMN', '10月13日 08:30前在家人手机的“我的”里输入')
   return phone
 }
 
@@ -114,7 +114,7 @@ export async function confirmsChild(start: StartPhone): Promise<Phone> {
   const phone = start(
     workerCounty(({ code, guardian }) => {
       if (code !== '482913') return refused('not-found', wrong)
-      return given(guardian ? { kind: 'bound', name: '陈**' } : { kind: 'guardian-needed', age: 12 })
+      return given(guardian ? { kind: 'bound', name: '陈**' } : { kind: 'guardian-needed', age: 12, under: 14 })
     }),
   )
   phone.launch({ path: 'pages/code/index', query: { token } })

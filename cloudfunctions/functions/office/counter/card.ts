@@ -1,8 +1,10 @@
 import type { office } from '#contract/office/actions'
-import { ageOn, guardianUntilAge, triesPerDay } from '#domain/access/binding'
+import { ageOn } from '#domain/access/binding'
+import { normOn } from '#domain/county/parameters'
 import { placeOf } from '#domain/place/divisions'
 import { maskPhones } from '#domain/people/masks'
 import { digest, open, seal } from '#kernel/seal/seal'
+import { guardianAge, latestTrustEnd } from '#affairs/trust/trust'
 import { presentPhone } from '#affairs/trust/present-phone'
 import { presentProxy } from '#affairs/trust/present-trust'
 import type { Action, On } from '#kernel/call/on'
@@ -33,11 +35,12 @@ export const card: Action<typeof office.card> = async ({ token }, on) => {
     sex: person.sex,
     bornIn: monthOf(person.birth),
     place: place ? place.town.name + place.village.name : code.villageCode,
-    child: ageOn(person.birth, moment.today) < guardianUntilAge,
+    child: ageOn(person.birth, moment.today) < guardianAge(on),
+    latestTrustEnd: latestTrustEnd(on),
     ...(contact && presentNumber(on, contact)),
     phones: phones.map((one) => presentPhone(one, moment.iso)),
     proxies: proxies.map((proxy) => presentProxy(proxy, moment)),
-    stopped: (wrong?.count ?? 0) >= triesPerDay,
+    stopped: (wrong?.count ?? 0) >= normOn(on.county, 'binding-wrong-a-day', moment.today),
   }
 }
 
@@ -62,7 +65,7 @@ export const registerPhone: Action<typeof office.registerPhone> = async ({ token
   return presentNumber(on, contact)
 }
 
-/** After five wrong ones in a day: who the person is was seen here, the household may try again. */
+/** After too many wrong ones in a day: who the person is was seen here, the household may try again. */
 export const releaseBinding: Action<typeof office.releaseBinding> = async ({ token }, on) => {
   const { code } = await cardAtCounter(on, token, 'office.releaseBinding')
   await forgetWrong(on.db, code.householdId, on.moment.today)

@@ -1,4 +1,5 @@
 import type { office } from '#contract/office/actions'
+import { normOn } from '#domain/county/parameters'
 import { placeOf } from '#domain/place/divisions'
 import { areTwo, type Standings } from '#domain/access/second-person'
 import { refusals } from '#kernel/call/errors'
@@ -15,9 +16,6 @@ import { persons, type Person } from '#store/people/register'
 import type { Staff } from '#store/access/staff'
 import type { Vouched, Voucher } from '#store/access/vouched'
 import { counterPosts, servedArea, serves } from './card-at-counter'
-
-/** Digits that one officer may enter for one phone in a day. */
-const mostTries = 5
 
 interface Waiting {
   kind: 'phone' | 'proxy'
@@ -64,7 +62,8 @@ export const vouch: Action<typeof office.vouch> = async ({ kind, id, code }, on)
   if (issuer && !isSecond(issuer, one, await findStandings(on.db, [one._id, issuer.staffId!])))
     throw refusals.badInput('这是您自己办的，或者是您请进来的人办的，要请另一位同事来核对，或者请本人用以前绑的手机点“是我”。')
   const tried = await countTry(on.db, 'vouch', `${one._id}/${id}`, on.moment.today)
-  if (tried > mostTries) throw refusals.tooOften('这一部今天输错的次数太多了。请另一位同事来核对，或者停掉这一条重新办。')
+  if (tried > normOn(on.county, 'vouch-wrong-a-day', on.moment.today))
+    throw refusals.tooOften('这一部今天输错的次数太多了。请另一位同事来核对，或者停掉这一条重新办。')
   if (!waiting.account || !areWaitingDigits(on.keys, waiting.account._id, id, code))
     throw refusals.badInput('6 位核对码对不上。请看着那部手机上“我的”里的数字再输一遍。')
   // What the person made on their own phone and now confirms face to face counts at once.

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { normOn } from '#domain/county/parameters'
 import { fingerprint, isFingerprint } from '#kernel/access/caller'
 import { minutesAfter } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
@@ -6,8 +7,6 @@ import type { Keys } from '#kernel/seal/keys'
 import type { On } from '#kernel/call/on'
 import { closeTry, findAttempts, forgetAttempts, openTry, type Attempts } from '#store/access/attempts'
 
-const freeTries = 5
-const longestMinutes = 60
 /** A try whose process died while it was judged holds up the next one for so long. */
 const judgingMinutes = 0.25
 
@@ -34,7 +33,8 @@ const placeOf = (on: On, login: string, device = ''): string =>
 /**
  * Counts a try, judges it, and forgives all failures where it was right. Tries at once are one step: while one is judged the others are
  * told to come again, uncounted, so that a hundred at once lock nobody out for longer than one does.
- * @throws Refusal with the wait: after five failures one minute, then twice as long each time, an hour at most. Whatever `judge` throws.
+ * @throws Refusal with the wait: after the free failures one minute, then twice as long each time, up to the longest. Whatever `judge`
+ * throws.
  */
 export async function judged<T>(on: On, login: string, device: string | undefined, judge: () => Promise<T>): Promise<T> {
   const place = placeOf(on, login, device)
@@ -59,8 +59,12 @@ type Failed = Pick<Attempts, 'failures' | 'at'>
  * Follows from the count and the last try, written together: there is no moment at which a failure is counted and its lock not
  * yet there.
  */
-const lockOf = ({ moment }: On, { failures, at }: Failed): string =>
-  failures < freeTries ? '' : minutesAfter({ ...moment, iso: at }, Math.min(longestMinutes, 2 ** (failures - freeTries)))
+function lockOf({ county, moment }: On, { failures, at }: Failed): string {
+  const over = failures - normOn(county, 'desk-wrong-free', moment.today)
+  return over < 0
+    ? ''
+    : minutesAfter({ ...moment, iso: at }, Math.min(normOn(county, 'desk-longest-wait-minutes', moment.today), 2 ** over))
+}
 
 const tooOften = (on: On, failed: Failed) => {
   const minutes = Math.ceil((Date.parse(lockOf(on, failed)) - Date.parse(on.moment.iso)) / 60_000)

@@ -1,4 +1,5 @@
 import type { office } from '#contract/office/actions'
+import { normOn } from '#domain/county/parameters'
 import { isWorkerRole } from '#domain/access/staff'
 import { findCaller, newAccount, newSession } from '#kernel/access/caller'
 import { hoursAfter } from '#kernel/call/clock'
@@ -13,8 +14,6 @@ import { agencyHolder, staffHolder } from '#store/access/grants'
 import { findCredential, findStaff, useStep, type Credential, type Staff } from '#store/access/staff'
 import { deviceFor, judged } from './back-off'
 import { presentDesk } from './desk-me'
-
-const sessionHours = 8
 
 const wrong = () => new Refusal('sign-in', '登录名、口令或动态码有一样不对。请再核对；动态码 30 秒换一次，用过的不能再用。')
 
@@ -43,7 +42,7 @@ export async function usesTotp({ db, keys, moment }: On, { _id, totpSealed }: Cr
   return step !== undefined && useStep(db, _id, step)
 }
 
-/** A session of eight hours on an account of its own: one browser, one account. */
+/** A session of a working day on an account of its own: one browser, one account. */
 export async function openDesk(on: On, staff: Staff, login: string, device?: string) {
   const { db, keys, moment, call } = on
   const account = {
@@ -51,7 +50,7 @@ export async function openDesk(on: On, staff: Staff, login: string, device?: str
     staffId: staff._id,
     grantHolders: [staffHolder(staff._id), agencyHolder(staff.agencyId)],
   }
-  const { token, session } = newSession(keys, account._id, hoursAfter(moment, sessionHours))
+  const { token, session } = newSession(keys, account._id, hoursAfter(moment, normOn(on.county, 'desk-session-hours', moment.today)))
   await insertAccount(db, { ...account, session })
   const caller = await findCaller(db, keys, { ...call, session: token }, moment)
   await recordLook(on, caller, { action: 'office.signIn', granted: true })

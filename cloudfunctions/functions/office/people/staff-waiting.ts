@@ -1,16 +1,14 @@
 import type { DeskMe } from '#contract/office/desk'
+import { normOn } from '#domain/county/parameters'
 import { daysAfter } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
 import { listWishes } from '#store/access/staff-wishes'
 import { mayDecideWish, standingsForWishes, wishesFor } from './staff-powers'
 
-/** A code is good for a day: by then the desk of whoever did not want it has said so. */
-const toldDays = 3
-
-/** Who asked of late to let this colleague in anew. */
-export async function resetsOf({ db, moment }: On, one: Staff): Promise<DeskMe['resets']> {
-  const since = `${daysAfter(moment.today, -toldDays)}T00:00:00.000Z`
+/** Who asked of late to let this colleague in anew: for days, so that the desk of whoever did not want it has said so. */
+export async function resetsOf({ db, county, moment }: On, one: Staff): Promise<DeskMe['resets']> {
+  const since = `${daysAfter(moment.today, -normOn(county, 'reset-told-days', moment.today))}T00:00:00.000Z`
   const found = await listWishes(
     db,
     { staffId: one._id, isNew: false, used: { $ne: true }, $or: [{ status: 'asked' }, { status: 'approved', decidedAt: { $gte: since } }] },

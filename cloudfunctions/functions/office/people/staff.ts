@@ -1,5 +1,6 @@
 import type { StaffRow } from '#contract/office/people'
 import type { office } from '#contract/office/actions'
+import { normOn } from '#domain/county/parameters'
 import { dataOfficePosts } from '#domain/access/posts'
 import { villageName } from '#domain/place/divisions'
 import { normaliseName } from '#domain/people/names'
@@ -18,14 +19,11 @@ import { isUnitOf } from './agencies'
 import { presentWishes } from './present-wish'
 import { wishesSeenBy } from './staff-powers'
 
-/** Days that a wish for staff that was decided still stands in the list. */
-const wishDays = 90
-
 /** Everybody of the caller's agency; in the data office, of all. */
 export const staff: Action<typeof office.staff> = async (_, on) => {
   const one = (await on.caller()).staff!
   const all = one.agencyId === on.county.duties.data
-  const since = `${daysAfter(on.moment.today, -wishDays)}T00:00:00.000Z`
+  const since = `${daysAfter(on.moment.today, -normOn(on.county, 'staff-wish-shown-days', on.moment.today))}T00:00:00.000Z`
   const [found, wishes] = await Promise.all([
     listStaff(on.db, all ? undefined : one.agencyId),
     listWishes(on.db, { $and: [wishesSeenBy(on.county, one), { $or: [{ status: 'asked' }, { askedAt: { $gte: since } }] }] }),

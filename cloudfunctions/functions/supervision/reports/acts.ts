@@ -1,6 +1,6 @@
 import type { supervision } from '#contract/supervision/actions'
 import { daysAfter } from '#domain/time/dates'
-import { reportActs, spamNorm } from '#domain/work/reports'
+import { reportActs } from '#domain/work/reports'
 import { stateAfter } from '#domain/work/transitions'
 import { refusals } from '#kernel/call/errors'
 import { seal } from '#kernel/seal/seal'
@@ -79,7 +79,7 @@ export const spamReport: Action<typeof supervision.spamReport> = async ({ id }, 
       return acted({
         state: stateAfter(reportActs, 'spam', state),
         dueOn: null,
-        destroyOn: daysAfter(on.moment.today, normOn(on.county, spamNorm, on.moment.today)),
+        destroyOn: daysAfter(on.moment.today, normOn(on.county, 'spam-keep-days', on.moment.today)),
       })
     }),
   )

@@ -21,26 +21,26 @@ interface Relative {
 
 const partOptions = householdParts.map((id) => ({ id, label: partNames[id] }))
 
-function faultOf({ name, relation, parts, until, evidence }: Relative, today: Day): string | undefined {
+function faultOf({ name, relation, parts, until, evidence }: Relative, today: Day, latest: Day): string | undefined {
   if (name.trim() === '' || relation.trim() === '') return '请写家人的姓名，以及是本人的什么人。'
   if (parts.length === 0) return '请至少勾一样给家人看的内容。'
-  if (until < today) return '请填看到哪天为止，最早今天，最长一年。'
+  if (until < today) return `请填看到哪天为止，最早今天，最晚 ${latest}。`
   return evidence.trim().length < 2 ? '请写书面同意书的编号或存放处。' : undefined
 }
 
 /** A relative may see parts of the file, on paper consent that is kept in the office. */
-export function AllowProxy({ token, today }: { token: CodeToken; today: Day }) {
+export function AllowProxy({ token, today, latest }: { token: CodeToken; today: Day; latest: Day }) {
   const allow = useAllowProxy(token)
   const empty: Relative = {
     name: '',
     relation: '',
     parts: [],
-    until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace('-02-29', '-02-28'),
+    until: latest,
     evidence: '',
   }
   const { draft, set, clear } = useDraft(empty)
   const { trouble, onSend } = useSending(
-    () => faultOf(draft, today),
+    () => faultOf(draft, today, latest),
     () => allow.mutate(draft),
     allow.error,
   )
@@ -62,10 +62,10 @@ export function AllowProxy({ token, today }: { token: CodeToken; today: Day }) {
       <TextBox id="proxy-relation" label="是本人的什么人" example="女儿" maxLength={20} value={draft.relation} onChange={set('relation')} />
       <TextBox
         id="proxy-until"
-        label="看到哪天为止（最长一年）"
+        label={`看到哪天为止（最晚 ${latest}）`}
         type="date"
         min={today}
-        max={empty.until}
+        max={latest}
         value={draft.until}
         onChange={set('until')}
       />

@@ -11,6 +11,7 @@ const card = {
   bornIn: '1946-06',
   place: '南田镇高村',
   child: false,
+  latestTrustEnd: '2027-10-20',
   phone: '138********',
   phones: [{ id: 'b1', platform: 'wechat', boundOn: '2026-10-01', state: 'active' }],
   proxies: [],

@@ -84,7 +84,7 @@ function OnCounter({ token, onNext }: { token: CodeToken; onNext: (token: CodeTo
             <Part title="委托家人" wide>
               <Proxies token={token} proxies={card.proxies} today={today} />
               <Heading level={3}>按书面同意书新办一个</Heading>
-              <AllowProxy token={token} today={today} />
+              <AllowProxy token={token} today={today} latest={card.latestTrustEnd} />
             </Part>
           </div>
         </>

@@ -12,7 +12,7 @@ export function SignInCode({ token, card }: { token: CodeToken; card: CounterCar
   const code = useSignInCode(token)
   const { draft, set } = useDraft({ name: '', relation: '' })
   const faultOf = () =>
-    card.child && (draft.name.trim() === '' || draft.relation.trim() === '') ? '未满 14 岁，要写监护人的姓名和关系。' : undefined
+    card.child && (draft.name.trim() === '' || draft.relation.trim() === '') ? '这是孩子，要写监护人的姓名和关系。' : undefined
   const { trouble, onSend } = useSending(faultOf, () => code.mutate(card.child ? draft : undefined), code.error)
   if (code.data)
     return (
@@ -27,8 +27,8 @@ export function SignInCode({ token, card }: { token: CodeToken; card: CounterCar
     <Form id="card-invite" send="发登录码" busy={code.isPending && '正在生成…'} trouble={trouble} onSend={onSend}>
       <p>
         {card.child
-          ? '未满 14 岁，登录码发给监护人。请核对监护人的身份证和户口簿。'
-          : '先核对身份证，是本人再发。本人在手机上输了码，会出 6 个数字，要由另一位同事看着手机核对（窗口首页“等第二个人核对”），过一天生效；本人在以前绑的手机上点“是我”，马上生效。'}
+          ? '这是孩子，登录码发给监护人。请核对监护人的身份证和户口簿。'
+          : '先核对身份证，是本人再发。本人在手机上输了码，会出 6 个数字，要由另一位同事看着手机核对（窗口首页“等第二个人核对”），再过些时候生效；本人在以前绑的手机上点“是我”，马上生效。'}
       </p>
       {card.child && <TextBox id="guardian-name" label="监护人姓名" maxLength={40} value={draft.name} onChange={set('name')} />}
       {card.child && (

@@ -33,7 +33,7 @@ export function Enrol({ onBack }: { onBack: () => void }) {
       <TextBox
         id="enrol-code"
         label="邀请码（12 位）"
-        hint="单位里同意的那个人当面给的，24 小时内有效。"
+        hint="单位里同意的那个人当面给的，过了写着的时间就不能用了。"
         example="ABCD-EFGH-JKMN"
         ready
         maxLength={40}

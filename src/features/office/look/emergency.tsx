@@ -27,7 +27,7 @@ export function Emergency({ onOpen, onClose }: { onOpen: (file: OfficerFile) => 
     <section className="sheet sheet--warm" aria-label="紧急查询">
       <Heading level={2}>紧急查询</Heading>
       <Notice id="emergency-warning" kind="needs-you">
-        没有授权，又等不及的时候才用。只查一户，管一个小时。一查，本单位一把手马上收到提醒；农户也看得到是谁、为什么查。
+        没有授权，又等不及的时候才用。只查一户，到时间就关上。一查，本单位一把手马上收到提醒；农户也看得到是谁、为什么查。
       </Notice>
       <Form
         id="emergency-open"

@@ -22,9 +22,7 @@ export const OpenedFile = ({ opened: { file, grant, numbers }, today, draw, onCl
       </Press>
     </div>
     <Notice id="look-recorded" kind={grant.emergency ? 'needs-you' : 'plain'}>
-      {grant.emergency
-        ? '紧急查询已记录，本单位一把手已收到提醒，农户看得到。一个小时后要再查，得有授权。'
-        : '本次查阅已记录，农户看得到。'}
+      {grant.emergency ? '紧急查询已记录，本单位一把手已收到提醒，农户看得到。到时间后要再查，得有授权。' : '本次查阅已记录，农户看得到。'}
     </Notice>
     <div className="opened">
       <div className="opened__file">{draw(file)}</div>

@@ -11,7 +11,7 @@ const token = '1ABCDEFGHJKMNPQRSTVWXYZ23' as CodeToken
 const reply = (data: unknown) => ({ requestId: 'r', data })
 const nobody = { signedIn: true, farmer: false, relatives: [] }
 const farmer = { signedIn: true, title: '陈**（农户）', farmer: true, relatives: [] }
-const digits = { session: 's1', code: '482913', until: '2020-01-01T00:00:00.000Z' }
+const digits = { session: 's1', code: '482913', until: '2020-01-01T00:00:00.000Z', minutes: 10 }
 
 const open = () =>
   render(

@@ -29,11 +29,13 @@ test('wrong digits say why and stay', async () => {
 })
 
 test('a child needs a guardian, who is named and sent along', async () => {
-  newPhone((_fn, _action, input) => reply(input['guardian'] ? { kind: 'bound', name: '陈**' } : { kind: 'guardian-needed', age: 12 }))
+  newPhone((_fn, _action, input) =>
+    reply(input['guardian'] ? { kind: 'bound', name: '陈**' } : { kind: 'guardian-needed', age: 12, under: 14 }),
+  )
   open()
   type('农户手机上的 6 个数字', '482913')
   press()
-  await screen.findByText(/这是 12 岁的孩子/)
+  await screen.findByText(/这是 12 岁的孩子，不满 14 岁要由监护人代管/)
   press()
   expect(screen.getByText('请写监护人的姓名。')).toBeTruthy()
   type('监护人姓名', '李芳')

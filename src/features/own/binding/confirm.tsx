@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { CodeToken } from '#domain/access/code-token'
-import { guardianUntilAge } from '#domain/access/binding'
 import { goAnew, paths } from '../../../services/pages/paths'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
@@ -18,19 +17,19 @@ export function Confirm({ token }: { token: CodeToken }) {
   const [digits, setDigits] = useState('')
   const [name, setName] = useState('')
   const [relation, setRelation] = useState('')
-  const [childAge, setChildAge] = useState<number>()
+  const [child, setChild] = useState<{ age: number; under: number }>()
   const [fault, setFault] = useState<string>()
   const confirm = useBindConfirm(token)
   const press = () => {
     if (confirm.isPending) return
-    const wrong = digitsFault(digits) ?? (childAge === undefined ? undefined : guardianFault(name, relation))
+    const wrong = digitsFault(digits) ?? (child === undefined ? undefined : guardianFault(name, relation))
     setFault(wrong)
     if (wrong) return
     confirm.mutate(
-      { code: digits, ...(childAge !== undefined && { guardian: { name, relation } }) },
+      { code: digits, ...(child !== undefined && { guardian: { name, relation } }) },
       {
         onSuccess: (answer) => {
-          if (answer.kind === 'guardian-needed') setChildAge(answer.age)
+          if (answer.kind === 'guardian-needed') setChild(answer)
         },
       },
     )
@@ -59,12 +58,12 @@ export function Confirm({ token }: { token: CodeToken }) {
             onChange={setDigits}
             onDone={press}
           />
-          {childAge !== undefined && (
+          {child !== undefined && (
             <>
               <Notice
                 id="guardian-needed"
                 kind="needs-you"
-              >{`这是 ${childAge} 岁的孩子，不满 ${guardianUntilAge} 岁要由监护人代管。请写监护人，再点“核对无误，绑定”。`}</Notice>
+              >{`这是 ${child.age} 岁的孩子，不满 ${child.under} 岁要由监护人代管。请写监护人，再点“核对无误，绑定”。`}</Notice>
               <TextField id="guardian-name" label="监护人姓名" example="例如 李芳" value={name} maxLength={40} onChange={setName} />
               <TextField
                 id="guardian-relation"

@@ -23,7 +23,7 @@ export function ShownDigits({ token, digits: { code, until }, onAgain }: { token
       <Card>
         {left === undefined ? (
           <Notice id="digits-over" kind="needs-you">
-            这 6 个数字过了 10 分钟，不能用了。刚才填的还在，再领一次就行。
+            这 6 个数字过了时间，不能用了。刚才填的还在，再领一次就行。
           </Notice>
         ) : (
           <>

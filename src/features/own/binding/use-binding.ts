@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { bindingMinutes } from '#domain/access/binding'
 import type { CodeToken } from '#domain/access/code-token'
 import { call } from '../../../services/wire/call'
 import { phoneKey } from '../../../services/sealing/phone-key'
@@ -8,11 +7,11 @@ import type { Digits } from './kept-digits'
 import { keepDigits } from './kept-digits'
 
 /**
- * The server's instant where this phone's clock makes sense of it (digits asked for again end sooner); ten minutes from now
- * where it does not.
+ * The server's instant where this phone's clock makes sense of it (digits asked for again end sooner); as long from now as
+ * digits are good where it does not.
  */
-function untilHere(until: number): number {
-  const latest = Date.now() + bindingMinutes * 60_000
+function untilHere(until: number, minutes: number): number {
+  const latest = Date.now() + minutes * 60_000
   return until > Date.now() && until < latest ? until : latest
 }
 
@@ -21,9 +20,9 @@ export const useBindStart = (token: CodeToken, onDigits: (digits: Digits) => voi
   useMutation({
     mutationFn: async (typed: { idTail: string; phoneTail: string }) =>
       call('identity', 'bindStart', { token, ...typed, ...(await phoneKey()) }),
-    onSuccess: ({ session, code, until }) => {
+    onSuccess: ({ session, code, until, minutes }) => {
       if (session !== undefined) setSession(session)
-      const digits = { code, until: untilHere(Date.parse(until)) }
+      const digits = { code, until: untilHere(Date.parse(until), minutes) }
       keepDigits(token, digits)
       onDigits(digits)
     },

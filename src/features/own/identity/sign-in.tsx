@@ -26,7 +26,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: () => void }) {
     <Card title="登录">
       <View className="choices">
         <View className="choices__words">
-          带身份证到村便民服务中心，领一张写着登录码的纸条。家人让您看他家、给了您登录码，也在这里输。登录码 24 小时内有效，只用一次。
+          带身份证到村便民服务中心，领一张写着登录码的纸条。家人让您看他家、给了您登录码，也在这里输。登录码过了写着的时间就不能用了，只用一次。
         </View>
         <TextField
           id="redeem-code"

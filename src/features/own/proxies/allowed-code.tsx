@@ -16,7 +16,7 @@ export function AllowedCode({ allowed: { proxy, code, codeUntil } }: { allowed: 
     <Card title={`给${proxy.name}的登录码`}>
       <BigCode id="proxy-code" groups={groupInvitationCode(code).split('-')} />
       <View className="choices">
-        <View className="choices__words">{`24 小时内（${sayMoment(Date.parse(codeUntil))}前）在家人手机的“我的”里输入，只用一次。这个码只显示这一次，请现在念给${proxy.relation}听，或复制了发过去，别给外人。`}</View>
+        <View className="choices__words">{`${sayMoment(Date.parse(codeUntil))}前在家人手机的“我的”里输入，只用一次。这个码只显示这一次，请现在念给${proxy.relation}听，或复制了发过去，别给外人。`}</View>
         {copy.isSuccess && <Notice id="code-copied">已经复制，可以粘贴到聊天里发给家人。</Notice>}
         <Button id="copy-code" kind="second" onPress={() => copy.mutate()}>
           复制登录码
