@@ -1,6 +1,6 @@
 import type { Look, Proxy } from '#contract/household/farmer'
 import type { BoundPhone, Me, News } from '#contract/identity/actions'
-import type { Vouching } from '#contract/office/people'
+import type { Vouching } from '#contract/office/counter'
 import { changeStaff } from '#store/access/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'

@@ -1,5 +1,5 @@
 import type { Me } from '#contract/identity/actions'
-import type { CounterCard } from '#contract/office/people'
+import type { CounterCard } from '#contract/office/counter'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
 import { update } from '#store/db/write'
 import { persons } from '#store/people/register'

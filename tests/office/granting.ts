@@ -1,4 +1,4 @@
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import { pledgeHashes } from '#affairs/pledges/pledge'
 import { updateOne } from '#store/db/write'
 import { staff, type Staff } from '#store/access/staff'

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract/call/action'
 import type { office } from '#contract/office/actions'
-import type { StaffWishRow } from '#contract/office/people'
+import type { StaffWishRow } from '#contract/office/staffing'
 import { totpAt } from '#kernel/access/totp'
 import { audit, type AuditRecord } from '#store/record/audit'
 import { findEach } from '#store/db/read'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { StaffRow } from '#contract/office/people'
+import type { StaffRow } from '#contract/office/staffing'
 import { insert } from '#store/db/write'
 import { workers, type Worker } from '#store/people/helpers'
 import { startCloud, type As, type Cloud } from '../harness/cloud'

@@ -1,5 +1,5 @@
 import type { DeskMe } from '#contract/office/desk'
-import type { StaffRow, StaffWishRow } from '#contract/office/people'
+import type { StaffRow, StaffWishRow } from '#contract/office/staffing'
 import { updateOne } from '#store/db/write'
 import { findStaff, staff, type Staff } from '#store/access/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'

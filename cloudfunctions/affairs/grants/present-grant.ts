@@ -1,4 +1,4 @@
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import type { County } from '#domain/county/county'
 import { placeOf } from '#domain/place/divisions'
 import type { Standing, Standings } from '#domain/access/second-person'

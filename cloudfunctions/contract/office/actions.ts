@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { counter } from './counter'
 import { desk } from './desk'
-import { officePeople } from './people'
+import { granting } from './granting'
 import { publishing } from './publishing'
+import { staffing } from './staffing'
 
 export const office = {
   /** Creates missing collections and brings the county pack's articles up to date. Run at every start and deploy. */
@@ -10,6 +12,8 @@ export const office = {
     output: z.object({ collections: z.int(), articles: z.int() }),
   },
   ...desk,
-  ...officePeople,
+  ...staffing,
+  ...granting,
+  ...counter,
   ...publishing,
 }

@@ -5,7 +5,7 @@ import { staffRoles } from '#domain/access/staff'
 import { sealedFields } from '#domain/access/grants'
 import { codeToken } from '../call/code-token'
 import { householdFile } from '../household/actions'
-import { grantRow } from '../office/people'
+import { grantRow } from '../office/granting'
 import { reportDesk } from './reports'
 import { day, month } from '../call/dates'
 

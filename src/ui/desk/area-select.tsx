@@ -1,4 +1,4 @@
-import type { GrantChoices } from '#contract/office/people'
+import type { GrantChoices } from '#contract/office/granting'
 import { SelectBox } from './select-box'
 
 type Areas = GrantChoices['areas']

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GrantChoices } from '#contract/office/people'
+import type { GrantChoices } from '#contract/office/granting'
 import { CheckList } from './check-list'
 import { Press } from './press'
 import { SelectBox } from './select-box'

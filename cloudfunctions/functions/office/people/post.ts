@@ -1,4 +1,4 @@
-import type { StaffPost } from '#contract/office/people'
+import type { StaffPost } from '#contract/office/staffing'
 import { placeOf } from '#domain/place/divisions'
 import { refusals } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'

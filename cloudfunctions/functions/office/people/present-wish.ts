@@ -1,4 +1,4 @@
-import type { StaffWishRow } from '#contract/office/people'
+import type { StaffWishRow } from '#contract/office/staffing'
 import { villageName } from '#domain/place/divisions'
 import type { On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'

@@ -1,4 +1,4 @@
-import type { StaffRow } from '#contract/office/people'
+import type { StaffRow } from '#contract/office/staffing'
 import type { office } from '#contract/office/actions'
 import { normOn } from '#domain/county/parameters'
 import { dataOfficePosts } from '#domain/access/posts'

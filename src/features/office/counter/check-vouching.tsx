@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Vouching } from '#contract/office/people'
+import type { Vouching } from '#contract/office/counter'
 import { typedCode } from '#domain/text/typed'
 import { sayMoment } from '../../../services/wire/clock'
 import { sayTrouble } from '../../../services/desk/office-call'

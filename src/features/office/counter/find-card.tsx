@@ -1,4 +1,4 @@
-import type { FoundCard } from '#contract/office/people'
+import type { FoundCard } from '#contract/office/counter'
 import type { CodeToken } from '#domain/access/code-token'
 import { readCodeToken } from '#domain/access/code-token'
 import { sayMonth } from '#domain/time/dates'

@@ -1,4 +1,4 @@
-import type { CounterCard } from '#contract/office/people'
+import type { CounterCard } from '#contract/office/counter'
 import { sayMoment } from '../../../services/wire/clock'
 
 type Phone = CounterCard['phones'][number]

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CounterCard } from '#contract/office/people'
+import type { CounterCard } from '#contract/office/counter'
 import type { CodeToken } from '#domain/access/code-token'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'

@@ -1,4 +1,4 @@
-import type { PrintedCard as Printed } from '#contract/office/people'
+import type { PrintedCard as Printed } from '#contract/office/counter'
 import type { CodeToken } from '#domain/access/code-token'
 import { groupToken, readCodeToken } from '#domain/access/code-token'
 import { sayTrouble } from '../../../services/desk/office-call'

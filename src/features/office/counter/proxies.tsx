@@ -1,4 +1,4 @@
-import type { CounterCard } from '#contract/office/people'
+import type { CounterCard } from '#contract/office/counter'
 import type { CodeToken } from '#domain/access/code-token'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'

@@ -1,4 +1,4 @@
-import type { CounterCard } from '#contract/office/people'
+import type { CounterCard } from '#contract/office/counter'
 import type { CodeToken } from '#domain/access/code-token'
 import { Form } from '../../../ui/desk/form'
 import { OneTimeCode } from '../../../ui/desk/one-time-code'

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { InputOf } from '#contract/call/action'
 import type { office } from '#contract/office/actions'
-import type { CounterCard } from '#contract/office/people'
+import type { CounterCard } from '#contract/office/counter'
 import type { CodeToken } from '#domain/access/code-token'
 import { ask } from '../../../services/desk/office-call'
 import { queryClient } from '../../../services/wire/query-client'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Vouching } from '#contract/office/people'
+import type { Vouching } from '#contract/office/counter'
 import { sayMoment } from '../../../services/wire/clock'
 import { Press } from '../../../ui/desk/press'
 import { State } from '../../../ui/desk/state'

@@ -1,4 +1,4 @@
-import type { GrantChoices } from '#contract/office/people'
+import type { GrantChoices } from '#contract/office/granting'
 import type { Day } from '#domain/time/dates'
 import { daysAfter, isCalendarDay } from '#domain/time/dates'
 import type { SealedField } from '#domain/access/grants'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import { sayTrouble } from '../../../services/desk/office-call'
 import { Press } from '../../../ui/desk/press'
 import { TextLines } from '../../../ui/desk/text-lines'

@@ -1,4 +1,4 @@
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import { sayMoment } from '../../../services/wire/clock'
 import { sayTrouble } from '../../../services/desk/office-call'
 import { Press } from '../../../ui/desk/press'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import type { Day } from '#domain/time/dates'
 import { sayMoment } from '../../../services/wire/clock'
 import { Press } from '../../../ui/desk/press'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import { Form } from '../../../ui/desk/form'
 import { Press } from '../../../ui/desk/press'
 import { TextLines } from '../../../ui/desk/text-lines'

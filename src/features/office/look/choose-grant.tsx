@@ -1,4 +1,4 @@
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import type { Day } from '#domain/time/dates'
 import { Press } from '../../../ui/desk/press'
 import { Empty } from '../../../ui/read/empty'

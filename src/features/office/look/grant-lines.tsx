@@ -1,4 +1,4 @@
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import { sealedFieldNames } from '#domain/access/grants'

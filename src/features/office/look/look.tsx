@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import type { OfficerFile } from '#contract/supervision/actions'
 import { today as dayNow } from '../../../services/wire/clock'
 import { Press } from '../../../ui/desk/press'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { GrantRow } from '#contract/office/people'
+import type { GrantRow } from '#contract/office/granting'
 import type { OfficerFile } from '#contract/supervision/actions'
 import type { Day } from '#domain/time/dates'
 import type { Category } from '#domain/register/register'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StaffWishRow } from '#contract/office/people'
+import type { StaffWishRow } from '#contract/office/staffing'
 import { sayTrouble } from '../../../services/desk/office-call'
 import { Press } from '../../../ui/desk/press'
 import { TextBox } from '../../../ui/desk/text-box'

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { StaffWishRow } from '#contract/office/people'
+import type { StaffWishRow } from '#contract/office/staffing'
 import { isWorkerRole } from '#domain/access/staff'
 import { OneTimeCode } from '../../../ui/desk/one-time-code'
 

@@ -1,4 +1,4 @@
-import type { GrantChoices } from '#contract/office/people'
+import type { GrantChoices } from '#contract/office/granting'
 import { roleNames, staffRoles } from '#domain/access/staff'
 import { Form } from '../../../ui/desk/form'
 import { Press } from '../../../ui/desk/press'

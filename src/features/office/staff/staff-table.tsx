@@ -1,4 +1,4 @@
-import type { StaffRow } from '#contract/office/people'
+import type { StaffRow } from '#contract/office/staffing'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import { isDutyRole, roleNames } from '#domain/access/staff'

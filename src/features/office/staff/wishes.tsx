@@ -1,4 +1,4 @@
-import type { StaffWishRow } from '#contract/office/people'
+import type { StaffWishRow } from '#contract/office/staffing'
 import type { Day } from '#domain/time/dates'
 import { roleNames } from '#domain/access/staff'
 import { sayMoment } from '../../../services/wire/clock'
