@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { kindsOfFile } from '#affairs/intake/kinds/all'
-import { isHeading } from '#contract/county/checks'
+import { isHeading } from '#contract/county/columns'
 import { neededNorms } from '#domain/county/norms'
 import { countyFolder, loadCounty } from '#local/county/load'
 import { fixtureVillages } from './fixture-villages'

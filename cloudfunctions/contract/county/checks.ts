@@ -1,12 +1,10 @@
-import { isPublicKey, keyId } from '#domain/sealing/sm2-keys'
 import { neededNorms } from '#domain/county/norms'
 import { keptForGood, retentionKinds } from '#domain/county/retention'
 import type * as z from 'zod'
-import type { County, Parameter, Town } from '#domain/county/county'
-
-type Path = (string | number)[]
-/** Reports one fault: where, what is wrong, and what to do before starting again. */
-type Report = (path: Path, reason: string, advice: string) => void
+import type { County, Parameter } from '#domain/county/county'
+import { checkReports } from './check-reports'
+import { checkTowns } from './check-towns'
+import { once, type Path, type Report } from './faults'
 
 /** What the parts of a pack say about each other: codes within codes, one meaning per name, references that lead somewhere. */
 export function checkReferences(county: County, context: z.RefinementCtx): void {
@@ -37,41 +35,6 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
     if (article.validUntil && article.validUntil < article.publishedOn)
       report(['articles', i, 'validUntil'], `失效日 ${article.validUntil} 早于发布日 ${article.publishedOn}`, '请改正日期')
   })
-}
-
-function checkTowns(county: County, report: Report): void {
-  const codes = county.towns.map((town, i): [Path, string] => [['towns', i, 'code'], town.code])
-  once(codes, '乡镇代码', report)
-  once(
-    county.towns.flatMap((town, i) => [
-      [['towns', i, 'name'], town.name] as [Path, string],
-      ...town.aliases.map((alias, k): [Path, string] => [['towns', i, 'aliases', k, 'name'], alias.name]),
-    ]),
-    '乡镇名称',
-    report,
-  )
-  county.towns.forEach((town, i) => {
-    within(town.code, county.code, county.name, ['towns', i, 'code'], report)
-    checkVillages(town, i, report)
-  })
-}
-
-function checkVillages(town: Town, i: number, report: Report): void {
-  const at = (k: number, ...rest: Path): Path => ['towns', i, 'villages', k, ...rest]
-  once(
-    town.villages.map((village, k) => [at(k, 'code'), village.code]),
-    '村代码',
-    report,
-  )
-  once(
-    town.villages.flatMap((village, k) => [
-      [at(k, 'name'), village.name] as [Path, string],
-      ...village.aliases.map((alias, n): [Path, string] => [at(k, 'aliases', n), alias]),
-    ]),
-    `${town.name}的村名`,
-    report,
-  )
-  town.villages.forEach((village, k) => within(village.code, town.code, town.name, at(k, 'code'), report))
 }
 
 function checkProgrammes(county: County, report: Report): void {
@@ -145,60 +108,6 @@ function checkRetention({ privacy: { retention }, reports: { keepDays } }: Count
   }
 }
 
-function checkReports({ agencies, reports: { offices, categories, subjects } }: County, report: Report): void {
-  const known = new Set(offices.map(({ id }) => id))
-  const leads = (path: Path, office: string | undefined) => {
-    if (office !== undefined && !known.has(office)) report(path, `没有编号是“${office}”的举报受理单位`, '请改成 offices 里已有的编号')
-  }
-  subjects.forEach(({ office }, i) => leads(['reports', 'subjects', i, 'office'], office))
-  categories.forEach(({ office }, i) => leads(['reports', 'categories', i, 'office'], office))
-  offices.forEach(({ agency }, i) => {
-    if (!agencies.some(({ id }) => id === agency))
-      report(
-        ['reports', 'offices', i, 'agency'],
-        `机构“${agency}”不在 agencies.json 里`,
-        '请改成已有的机构编号，或者在 agencies.json 里补上',
-      )
-  })
-  offices.forEach(({ keys }, i) =>
-    keys.forEach(({ id, publicKey }, k) => {
-      if (!isPublicKey(publicKey))
-        report(['reports', 'offices', i, 'keys', k, 'publicKey'], '不是一把 SM2 公钥', '请把“举报钥匙”页面上给出的那一行原样抄来')
-      else if (keyId(publicKey) !== id)
-        report(['reports', 'offices', i, 'keys', k, 'id'], `编号 ${id} 不是这把公钥的`, '请把“举报钥匙”页面上给出的那一行原样抄来')
-    }),
-  )
-  if (offices.length > 0 && (categories.length === 0 || subjects.length === 0))
-    report(['reports'], '开通了举报，却没有类别（categories）或者对象（subjects）', '请补上')
-  once(
-    offices.map(({ id }, i) => [['reports', 'offices', i, 'id'], id]),
-    '受理单位编号',
-    report,
-  )
-  once(
-    offices.map(({ agency }, i) => [['reports', 'offices', i, 'agency'], agency]),
-    '受理单位的机构',
-    report,
-  )
-  once(
-    offices.flatMap(({ keys }, i) =>
-      keys.map(({ publicKey }, k): [Path, string] => [['reports', 'offices', i, 'keys', k, 'publicKey'], publicKey]),
-    ),
-    '举报公钥',
-    report,
-  )
-  once(
-    categories.map(({ id }, i) => [['reports', 'categories', i, 'id'], id]),
-    '类别编号',
-    report,
-  )
-  once(
-    subjects.map(({ id }, i) => [['reports', 'subjects', i, 'id'], id]),
-    '对象编号',
-    report,
-  )
-}
-
 function checkParameters(part: 'lines' | 'norms', parameters: Parameter[], report: Report): void {
   parameters.forEach((parameter, i) =>
     parameter.values.forEach((value, k) => {
@@ -215,27 +124,3 @@ const namesOf =
     [[part, i, 'name'], entry.name],
     ...entry.aliases.map((alias, k): [Path, string] => [[part, i, 'aliases', k], alias]),
   ]
-
-function within(code: string, outer: string, outerName: string, path: Path, report: Report): void {
-  if (!code.startsWith(outer)) report(path, `代码 ${code} 不属于${outerName}（应以 ${outer} 开头）`, '请改正代码')
-}
-
-/** Each text may stand once: a second one would make an entry of a department's file mean two things. */
-function once(entries: [Path, string][], what: string, report: Report): void {
-  const seen = new Set<string>()
-  for (const [path, text] of entries) {
-    if (seen.has(text)) report(path, `${what}“${text}”出现了两次`, '请只留一处')
-    seen.add(text)
-  }
-}
-
-/** False for a `/pattern/` that is none: intake would stumble over it in the middle of a file. */
-export function isHeading(written: string): boolean {
-  const own = written.startsWith('/') ? written : written.slice(written.indexOf('>') + 1)
-  if (!own.startsWith('/')) return own !== ''
-  try {
-    return own.length > 2 && own.endsWith('/') && new RegExp(own.slice(1, -1), 'i') instanceof RegExp
-  } catch {
-    return false
-  }
-}

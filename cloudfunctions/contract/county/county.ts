@@ -4,14 +4,13 @@ import { policyIcons } from '#domain/county/policy-icons'
 import { householdParts } from '#domain/register/register'
 import { retentionKinds } from '#domain/county/retention'
 import { workerRoles } from '#domain/access/staff'
-import { checkReferences, isHeading } from './checks'
-import { fileKinds } from '../intake/actions'
+import { checkReferences } from './checks'
 import { day } from '../call/dates'
+import { columns } from './columns'
+import { reports } from './report-rules'
+import { id, text } from './words'
 
 /** The county pack as it may be written: unknown keys are refused, so that a misspelt one is found and not ignored. */
-
-const text = z.string().trim().min(1)
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 const alias = z.strictObject({ name: text, from: day.optional(), until: day.optional(), source: text })
 
@@ -114,65 +113,6 @@ const privacy = z.strictObject({
     }),
   ),
 })
-
-const days = z.int().min(1).max(3650)
-
-const reports = z.strictObject({
-  offices: z.array(
-    z.strictObject({
-      id,
-      agency: id,
-      name: text,
-      names: z.array(text),
-      keys: z
-        .array(
-          z.strictObject({
-            id: z.string().regex(/^[0-9a-f]{16}$/),
-            name: text,
-            publicKey: z.string().regex(/^04[0-9a-f]{128}$/),
-            demo: z.boolean().optional(),
-          }),
-        )
-        .length(2),
-    }),
-  ),
-  categories: z.array(z.strictObject({ id, label: text, hint: text, answerDays: days, office: id.optional() })),
-  subjects: z.array(z.strictObject({ id, label: text, office: id })),
-  openDays: days,
-  keepDays: days,
-  phone: z.string().regex(/^[\d-]{5,}$/),
-  source: text,
-  unverified: z.boolean().optional(),
-})
-
-const receiptColumn = z.enum(['serial', 'card', 'account_name', 'amount', 'result_code', 'result_text', 'posting_date', 'remark', '-'])
-
-const heading = text.refine(isHeading, { error: '式样写得不对。两条斜线中间应是正则式，请改正后重新启动。' })
-
-/** Optional in a pack: most counties' files are headed as those of others are. */
-const columns = z
-  .strictObject({
-    headings: z
-      .record(
-        z.string().refine((kind) => (fileKinds as readonly string[]).includes(kind), {
-          error: `没有这一种部门文件。请改成 ${fileKinds.join('、')} 之一后重新启动。`,
-        }),
-        z.record(text, z.array(heading).min(1)),
-      )
-      .default({}),
-    receiptLayouts: z
-      .array(
-        z.strictObject({
-          bank: text,
-          names: z.array(text).optional(),
-          columns: z.array(receiptColumn).min(3),
-          unit: z.enum(['分', '元']).optional(),
-          source: text,
-        }),
-      )
-      .default([]),
-  })
-  .default({ headings: {}, receiptLayouts: [] })
 
 const article = z.strictObject({
   id,

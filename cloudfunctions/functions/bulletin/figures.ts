@@ -1,6 +1,6 @@
 import type { bulletin } from '#contract/bulletin/actions'
 import type { Action } from '#kernel/call/on'
-import { reportFigures } from '#store/reports/reports'
+import { reportFigures } from '#store/reports/figures'
 import { suggestionFigures } from '#store/public/suggestions'
 import { countInYear } from '#store/public/tallies'
 

@@ -4,7 +4,7 @@ import { daysAfter } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
 import { messagesOfParts, removeParts } from '#store/reports/parts'
 import { countDestroyed, forgetCounted, stillCounting } from '#store/reports/tallies'
-import { destroyReport, knownLetters, knownReports, reportsToDestroy, type DueReport } from '#store/reports/reports'
+import { destroyReport, knownLetters, knownReports, reportsToDestroy, type DueReport } from '#store/reports/destroying'
 
 /**
  * Destroys reports whose time is over, and parts whose message never came; the number of reports. Killed anywhere and run again, it goes

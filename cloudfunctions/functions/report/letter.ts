@@ -1,4 +1,4 @@
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import type { Day } from '#domain/time/dates'
 import { refusals } from '#kernel/call/errors'
 import type { Db } from '#store/db/collection'

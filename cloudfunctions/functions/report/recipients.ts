@@ -1,4 +1,4 @@
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import { couldBeWrapped } from '#domain/sealing/sm2-keys'
 import type { Anonymous } from '#kernel/call/anonymous'
 import { refusals } from '#kernel/call/errors'

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { sm2 } from 'sm-crypto-v2'
-import type { ReportKey, ReportOffice } from '#domain/county/county'
+import type { ReportKey, ReportOffice } from '#domain/county/report-rules'
 import type { KeyPair, PublicKey } from '#domain/sealing/sm2-keys'
 import type { Random } from '#domain/sealing/symmetric'
 import { county } from '../built-in/county'

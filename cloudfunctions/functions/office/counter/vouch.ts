@@ -7,24 +7,14 @@ import { recordLook } from '#kernel/record/release'
 import { findStandings } from '#kernel/access/second-person'
 import type { Action, On } from '#kernel/call/on'
 import { afterDelay, areWaitingDigits, voucherOf } from '#affairs/trust/vouching'
-import { accounts, type Account } from '#store/access/accounts'
+import { accounts } from '#store/access/accounts'
 import { countTry } from '#store/access/bindings'
-import { find, findIn } from '#store/db/read'
 import { updateOne } from '#store/db/write'
-import { proxies, revokeProxy, type Proxy } from '#store/access/proxies'
-import { persons, type Person } from '#store/people/register'
+import { proxies, revokeProxy } from '#store/access/proxies'
 import type { Staff } from '#store/access/staff'
-import type { Vouched, Voucher } from '#store/access/vouched'
+import type { Voucher } from '#store/access/vouched'
 import { counterPosts, servedArea, serves } from './card-at-counter'
-
-interface Waiting {
-  kind: 'phone' | 'proxy'
-  id: string
-  personId: string
-  vouched: Vouched
-  account: Account | undefined
-  proxy: Proxy | undefined
-}
+import { namesOf, waitingAt, type Waiting } from './waiting'
 
 /** What others issued or checked and that waits for somebody else, where the caller's counter serves. */
 export const vouchings: Action<typeof office.vouchings> = async (_, on) => {
@@ -109,56 +99,3 @@ async function mine(on: On, action: string, kind: Waiting['kind'], id: string) {
   if (!granted) throw gone(on)
   return { one, waiting }
 }
-
-async function waitingAt({ db }: On, area: string, id?: string): Promise<Waiting[]> {
-  const only = id === undefined ? {} : { _id: id }
-  const here = area === '' ? { $gt: '' } : { $gte: area, $lte: `${area}~` }
-  const [phones, trusts] = await Promise.all([
-    find(db, accounts, { ...only, 'person.vouched.villageCode': here, 'person.vouched.from': null }, { limit: 200 }),
-    find(
-      db,
-      proxies,
-      {
-        ...only,
-        'vouched.villageCode': here,
-        revoked: null,
-        ...(id === undefined
-          ? { 'vouched.from': null }
-          : { $or: [{ 'vouched.from': null }, { 'vouched.by': null, 'vouched.second': null }] }),
-      },
-      { limit: 200 },
-    ),
-  ])
-  const holders = await find(db, accounts, { proxyIds: { $in: trusts.map(({ _id }) => _id) } })
-  return [
-    ...phones.map((account) => ({
-      kind: 'phone' as const,
-      id: account._id,
-      personId: account.person!.personId,
-      vouched: account.person!.vouched!,
-      account,
-      proxy: undefined,
-    })),
-    ...trusts.map((proxy) => ({
-      kind: 'proxy' as const,
-      id: proxy._id,
-      personId: proxy.personId,
-      vouched: proxy.vouched!,
-      account: holders.find(({ proxyIds }) => proxyIds.includes(proxy._id)),
-      proxy,
-    })),
-  ].sort((a, b) => (a.vouched.at < b.vouched.at ? -1 : 1))
-}
-
-const namesOf = async ({ db }: On, waiting: Waiting[]): Promise<Map<string, Person>> =>
-  new Map(
-    (
-      await findIn(
-        db,
-        persons,
-        '_id',
-        waiting.map(({ personId }) => personId),
-        ['name', 'householdId'],
-      )
-    ).map((person) => [person._id, person]),
-  )

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import { canBe, startsOf } from '#domain/work/transitions'
 import { act } from '#kernel/act'
 import { reportActs, reportStateNames, type ReportAct, type ReportState } from '#domain/work/reports'

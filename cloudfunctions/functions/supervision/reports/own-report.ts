@@ -1,4 +1,4 @@
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import type { Caller } from '#kernel/access/authorize'
 import { Refusal, refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'

@@ -2,7 +2,8 @@ import type { ReportFile, ReportMessageRow, ReportRow } from '#contract/supervis
 import { open } from '#kernel/seal/seal'
 import type { On } from '#kernel/call/on'
 import { partsThatCame } from '#store/reports/parts'
-import type { ListedReport, Report } from '#store/reports/reports'
+import type { ListedReport } from '#store/reports/listed'
+import type { Report } from '#store/reports/reports'
 
 export function presentRow(
   { keys, moment }: On,

@@ -1,4 +1,4 @@
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import { county } from '../../../services/built-in/county'
 import type { Letters } from './letters/read-letters'
 import { isOpen } from './letters/read-letters'

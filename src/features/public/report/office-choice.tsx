@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import { Choices } from '../../../ui/act/choices'
 import type { Faulty } from '../../../ui/act/field'
 import { Notice } from '../../../ui/read/notice'

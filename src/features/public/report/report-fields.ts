@@ -1,4 +1,4 @@
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import type { FirstMessage } from '#domain/sealing/report'
 import { county } from '../../../services/built-in/county'
 import type { Fault } from '../../../ui/read/use-fault'

@@ -1,4 +1,4 @@
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import type { SealedMessage } from '#domain/sealing/report'
 import { partsOfPhoto } from '#domain/sealing/sizes'
 import { today } from '../../../services/wire/clock'

@@ -1,4 +1,4 @@
-import type { ReportKey } from '#domain/county/county'
+import type { ReportKey } from '#domain/county/report-rules'
 import type { PublicKey } from '#domain/sealing/sm2-keys'
 import { county } from '../../../../services/built-in/county'
 import { pinnedAt } from '../../../../services/sealing/report-keys'

@@ -1,6 +1,6 @@
 import type { Answer, WrappedKey } from '#domain/sealing/report'
 import { sealAnswer, wrapFor } from '#domain/sealing/report'
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import { today } from '../../../../services/wire/clock'
 import { NoRandomness } from '../../../../services/sealing/random'
 import { prepareSigning, signerOf } from '../../../../services/sealing/report-keys'

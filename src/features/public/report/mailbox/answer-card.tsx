@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import { sayDay } from '#domain/time/dates'
 import type { OpenedAnswer } from '#domain/sealing/report'
 import { today } from '../../../../services/wire/clock'

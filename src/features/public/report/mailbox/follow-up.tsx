@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { ReportOffice } from '#domain/county/county'
+import type { ReportOffice } from '#domain/county/report-rules'
 import type { Photo } from '../../../../services/photo/photo-without-data'
 import type { Sealed } from '../../../../services/keep/report-drafts'
 import { keepDraft } from '../../../../services/keep/report-drafts'
