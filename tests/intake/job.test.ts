@@ -7,6 +7,7 @@ import { stagedParts } from '#store/intake/staged'
 import { persons } from '#store/people/register'
 import { update } from '#store/db/write'
 import { askFor, jobs } from '#store/work/jobs'
+import { markRunning } from '#affairs/intake/keeping/one-key'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { oneTown } from './one-town'
 import { pictureOf } from './picture'
@@ -39,6 +40,13 @@ test('a small file is done when the answer comes; then its progress says so', as
   const far = await intake('progress', { sha256 })
   expect(far).toMatchObject({ state: 'done', done: result.rows, of: result.rows, result: { accepted: result.accepted } })
   expect(await findEach(cloud.db, stagedParts, {})).toEqual([])
+})
+
+test('who was slow does not call it under way again when it is done', async () => {
+  await cloud.importBytes(name, content)
+  const done = (await findById(cloud.db, imports, sha256))!
+  await markRunning(cloud.db, { ...done, status: 'running', result: null })
+  expect(await findById(cloud.db, imports, sha256)).toEqual(done)
 })
 
 test('of an import that nobody asked for there is no progress', async () => {

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs'
+import tcb from '@cloudbase/node-sdk'
 import fc from 'fast-check'
+import { sealFile } from '#kernel/seal/seal-file'
 import { readRootKeys } from '#kernel/seal/keys'
 import { count, findById } from '#store/db/read'
-import { remove, replace } from '#store/db/write'
+import { remove, replace, update } from '#store/db/write'
 import { doctorContracts, pairings, workers } from '#store/people/helpers'
 import { imports } from '#store/intake/intake'
 import { payments, receipts } from '#store/money/money'
 import { codes, households, persons } from '#store/people/register'
+import { askFor, findJob, jobs } from '#store/work/jobs'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { oneTown } from '../intake/one-town'
 import { pictureOf } from '../intake/picture'
@@ -118,7 +122,35 @@ describe('imports that would not see each other’s people', () => {
     cloud.keys = readRootKeys(known!)
     await expect(cloud.importFile(register)).rejects.toThrow('第 2 版根密钥，这个云函数还不知道它')
     expect(await count(cloud.db, imports, {})).toBe(0)
+    // Nor does the clock, later.
+    expect(await cloud.operate('work', {}, 'intake')).toEqual({ worked: false, more: false })
     expect(await count(cloud.db, persons, {})).toBe(0)
+  }, 60_000)
+
+  test('nor does it go on with an import that waited since before', async () => {
+    const { fileID } = await tcb
+      .init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
+      .uploadFile({ cloudPath: 'originals/waiting', fileContent: sealFile(cloud.keys, readFileSync(register)) })
+    const at = new Date(Date.now() - 16 * 60_000).toISOString()
+    const input = { fileName: '名册.xlsx', fileID, at, today: at.slice(0, 10) }
+    await askFor(cloud.db, { _id: 'waiting', kind: 'import', input, askedAt: at })
+    const known = process.env.ROOT_KEYS!
+    cloud.addRootKey()
+    const learnt = process.env.ROOT_KEYS!
+    const knows = (keys: string) => {
+      process.env.ROOT_KEYS = keys
+      cloud.keys = readRootKeys(keys)
+    }
+    await resealOnce(cloud, 1)
+    knows(known)
+    const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    await cloud.operate('work', {}, 'intake')
+    errors.mockRestore()
+    expect(await findJob(cloud.db, 'waiting')).toMatchObject({ state: 'waiting', cursor: null, failures: 1 })
+    knows(learnt)
+    await update(cloud.db, jobs, { _id: 'waiting' }, { $set: { lease: null } })
+    await cloud.operate('work', {}, 'intake')
+    expect(await findJob(cloud.db, 'waiting')).toMatchObject({ state: 'done', result: { accepted: fileOf(1).accepted } })
   }, 60_000)
 })
 

@@ -9,6 +9,7 @@ import { remove, replace } from '#store/db/write'
 import { imports, quarantine, warnings, type Import } from '#store/intake/intake'
 import { removeStaged } from '#store/intake/staged'
 import { countWarnings, keepQuarantine, keepSeenLate, keepWarnings, unreadIn } from './keeping/findings'
+import { hasNewestKey, markRunning } from './keeping/one-key'
 import { resultOf, type Read } from './keeping/result'
 import { allStaged, note, stage, staged } from './keeping/staging'
 import { kindsOfFile } from './kinds/all'
@@ -52,6 +53,7 @@ interface Work {
 export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportResult> => ({
   kind: 'import',
   async chunk(on, { id, input, cursor }) {
+    await hasNewestKey(on)
     try {
       if (!cursor) return await read(on, id, input, chunkRows)
       return await phases[cursor.phase](on, { id, input, cursor })
@@ -82,7 +84,7 @@ async function read(on: AtWork, id: string, input: Importing, chunkRows: number)
   await keepQuarantine(to, taken.rows)
   const quarantined = taken.rows.filter(({ faults }) => faults.length > 0).length
   const found: Read = { kind: kind.kind, rows, quarantined, amountFen: taken.amountFen }
-  await replace(on.db, imports, { ...recordOf(on, id, input), kind: kind.kind })
+  await markRunning(on.db, { ...recordOf(on, id, input), kind: kind.kind })
   return {
     next: { phase: 'prepare', read: found, told: taken.told, spokenOn: until, chunks, next: 0, added: 0, changed: 0 },
     done: 0,

@@ -6,7 +6,7 @@ import { begin } from '#affairs/intake/keeping/one-key'
 import { takeOriginal } from '#affairs/intake/keeping/originals'
 import { findById } from '#store/db/read'
 import { imports } from '#store/intake/intake'
-import { askAgain, askFor, type Job } from '#store/work/jobs'
+import { askAgain, askFor, findJob, type Job } from '#store/work/jobs'
 import { presentImport } from './present-import'
 
 /** So long an answer waits for a small file to be done, in ms; a larger one goes on as a job. */
@@ -18,10 +18,13 @@ export const importFile: Action<typeof intake.import> = async ({ fileName, fileI
   const before = await findById(on.db, imports, sha256)
   if (before?.status === 'done' && before.result)
     return presentImport(on, sha256, { result: { ...before.result, added: 0, changed: 0, seenBefore: true } })
-  const job = await askForImport(on, sha256, { fileName, fileID: keptID, at: on.moment.iso, today: on.moment.today })
   // What was cut off goes on as it was begun.
-  const record = recordOf(on, sha256, job.input as unknown as Importing)
-  await begin(on, { ...record, kind: before?.status === 'running' ? before.kind : null }, before)
+  const waiting = await findJob(on.db, sha256)
+  const own: Importing = { fileName, fileID: keptID, at: on.moment.iso, today: on.moment.today }
+  const input = waiting?.state === 'waiting' ? (waiting.input as unknown as Importing) : own
+  // Before there is a job: whatever waits is taken in by whoever comes, also when this call is refused.
+  await begin(on, { ...recordOf(on, sha256, input), kind: before?.status === 'running' ? before.kind : null }, before)
+  const job = await askForImport(on, sha256, input)
   const worked = await workOn([importing], { until: Date.now() + patienceMs }, sha256)
   return presentImport(on, sha256, { job: worked ?? job })
 }

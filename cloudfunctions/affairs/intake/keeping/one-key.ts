@@ -1,6 +1,8 @@
 import { Refusal } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
-import { remove, replace } from '#store/db/write'
+import type { Db } from '#store/db/collection'
+import { inTransaction } from '#store/db/transaction'
+import { remove, update } from '#store/db/write'
 import { imports, importsUnderOtherKeys, type Import } from '#store/intake/intake'
 import { newestRotation } from '#store/record/rotations'
 
@@ -9,13 +11,32 @@ import { newestRotation } from '#store/record/rotations'
  * each take the same person for new. It is written first and asked then, so that of two that begin together one sees the other.
  */
 export async function begin(on: On, record: Import, before: Import | undefined): Promise<void> {
-  await replace(on.db, imports, record)
+  await markRunning(on.db, record)
   const [others, rotation = ''] = await Promise.all([importsUnderOtherKeys(on.db, on.keys.newest, on.moment.iso), newestRotation(on.db)])
   const refusal = rotation > on.keys.newest ? keyMissing(rotation) : others[0] && waitFor(others[0])
   if (!refusal) return
-  await (before ? replace(on.db, imports, before) : remove(on.db, imports, { _id: record._id }))
+  const marked = { _id: record._id, status: 'running' }
+  await (before ? update(on.db, imports, marked, { $set: withoutId(before) }) : remove(on.db, imports, marked))
   throw refusal
 }
+
+/**
+ * What waits may come into the hands of a function that has not learnt the key to which a rotation has gone on meanwhile.
+ * @throws Error there: whoever has learnt it goes on.
+ */
+export async function hasNewestKey({ db, keys }: Pick<On, 'db' | 'keys'>): Promise<void> {
+  const rotation = (await newestRotation(db)) ?? ''
+  if (rotation > keys.newest) throw new Error(`Key version ${rotation} is not in ROOT_KEYS`)
+}
+
+/** Never over one that is done: a worker that was slow, or a second caller, may come when another has just ended it. */
+export const markRunning = (db: Db, record: Import): Promise<void> =>
+  inTransaction(db, async (transaction) => {
+    const there = await transaction.get(imports, record._id)
+    if (there?.status !== 'done') await transaction.set(imports, record)
+  })
+
+const withoutId = ({ _id, ...rest }: Import): Omit<Import, '_id'> => rest
 
 const keyMissing = (version: string) =>
   new Refusal(
