@@ -2,7 +2,7 @@ import { JobFault, type KindOfJob } from '#kernel/jobs/kind'
 import { workOn } from '#kernel/jobs/work'
 import { findEach } from '#store/db/read'
 import { insertMany, remove, update } from '#store/db/write'
-import { askAgain, askFor, askToCancel, findJob, jobs } from '#store/work/jobs'
+import { askAgain, askFor, askToCancel, findJob, jobs, takeJob } from '#store/work/jobs'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { doubled, given, numberOf, summing } from './summing'
 
@@ -136,6 +136,16 @@ test('what fails every time is said to have failed, in words', async () => {
     await workOn([never], inTime())
   }
   expect(await findJob(cloud.db, 'sum')).toMatchObject({ state: 'failed', fault: expect.stringContaining('请过一会儿再试') as string })
+})
+
+test('what kills whoever takes it in hand ends too, and does not keep others waiting for ever', async () => {
+  await ask()
+  const dead = { holder: 'dead', until: '2026-01-01T00:00:00.000Z' }
+  for (let tries = 0; tries < 10; tries++) expect(await takeJob(cloud.db, ['summing'], dead, '2026-10-20T00:00:00.000Z')).toBeDefined()
+  const chunk = jest.fn()
+  expect(await workOn([{ ...summing(), chunk }], inTime())).toMatchObject({ state: 'failed', lease: null, takes: 0 })
+  expect(chunk).not.toHaveBeenCalled()
+  expect(await askAgain(cloud.db, again)).toMatchObject({ state: 'waiting', takes: 0 })
 })
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

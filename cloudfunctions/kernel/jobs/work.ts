@@ -10,6 +10,8 @@ const usualLeaseMs = 30_000
 /** So often a chunk is tried, and so long is waited after the first failure, each time twice as long. In ms. */
 const mostFailures = 5
 const firstWaitMs = 1000
+/** So many workers may die of the same chunk, one after the other: it would kill the next ones too, and keep what waits behind it waiting. */
+const mostDeaths = 10
 
 interface Time {
   /** No chunk is begun after this instant, as of `Date.now()`. */
@@ -48,6 +50,10 @@ export async function workOn(kinds: readonly KindOfJob[], time: Time, id?: strin
 
 /** Chunk after chunk of a job in hand, until it ends, fails, is in other hands, or the time is over. */
 async function workOnOne(kind: KindOfJob, taken: Job, { until, leaseMs }: Required<Time>): Promise<Job> {
+  if (taken.takes > mostDeaths) {
+    const failed = await saveTurn(environment().db, taken, { state: 'failed', fault: unforeseen, lease: null })
+    return failed ?? taken
+  }
   let job = taken
   while (job.state === 'waiting' && Date.now() < until) {
     const saved = await turn(kind, job, leaseMs)

@@ -29,6 +29,8 @@ export interface Job {
   turn: number
   /** How often the chunk at hand failed. */
   failures: number
+  /** How often it was taken in hand since anything was last saved: by workers that died, or are at it. */
+  takes: number
 }
 type JobState = 'waiting' | 'done' | 'failed' | 'cancelled'
 
@@ -40,7 +42,7 @@ export const findJob = (db: Db, id: string): Promise<Job | undefined> => findByI
 export async function askFor(db: Db, { _id, kind, input, askedAt }: Pick<Job, '_id' | 'kind' | 'input' | 'askedAt'>): Promise<Job> {
   const job: Job = {
     ...{ _id, kind, input, askedAt, state: 'waiting', cursor: null, progress: { done: 0, of: null }, result: null, fault: null },
-    ...{ cancelAskedAt: null, lease: null, turn: 0, failures: 0 },
+    ...{ cancelAskedAt: null, lease: null, turn: 0, failures: 0, takes: 0 },
   }
   try {
     await insert(db, jobs, job)
@@ -60,7 +62,7 @@ export const askAgain = (db: Db, { _id, input, askedAt }: Pick<Job, '_id' | 'inp
     {
       $set: {
         ...{ state: 'waiting', input, askedAt, cursor: null, progress: { done: 0, of: null } },
-        ...{ result: null, fault: null, cancelAskedAt: null, failures: 0 },
+        ...{ result: null, fault: null, cancelAskedAt: null, failures: 0, takes: 0 },
       },
     },
   )
@@ -83,7 +85,7 @@ export async function takeJob(
     fields: ['_id'],
   })
   for (const { _id } of waiting) {
-    const taken = await updateOne(db, jobs, { ...free, _id }, { $set: { lease } })
+    const taken = await updateOne(db, jobs, { ...free, _id }, { $set: { lease }, $inc: { takes: 1 } })
     if (taken) return taken
   }
   return undefined
@@ -94,5 +96,9 @@ export const keepJob = (db: Db, { _id, lease }: Job, until: string): Promise<Job
   updateOne(db, jobs, { _id, 'lease.holder': lease!.holder }, { $set: { 'lease.until': until } })
 
 /** Saves what a chunk came to, over the turn that was read and only by whoever still has it in hand; nothing otherwise. */
-export const saveTurn = (db: Db, { _id, lease, turn }: Job, change: Partial<Omit<Job, '_id' | 'turn'>>): Promise<Job | undefined> =>
-  updateOne(db, jobs, { _id, turn, 'lease.holder': lease!.holder }, { $set: change, $inc: { turn: 1 } })
+export const saveTurn = (
+  db: Db,
+  { _id, lease, turn }: Job,
+  change: Partial<Omit<Job, '_id' | 'turn' | 'takes'>>,
+): Promise<Job | undefined> =>
+  updateOne(db, jobs, { _id, turn, 'lease.holder': lease!.holder }, { $set: { ...change, takes: 0 }, $inc: { turn: 1 } })
