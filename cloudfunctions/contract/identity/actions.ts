@@ -104,9 +104,10 @@ export const identity = {
     output: z.object({ session: z.string().optional(), code: z.string().length(6), until: z.iso.datetime(), minutes: z.number() }),
   },
   /**
-   * A grid worker, having seen the person and their ID card, scans the household's card and enters the six digits. A child under the guardian's
-   * age is bound to a guardian, who must be named. `not-found`: the digits, the card or what was filled in do not match, or time is up.
-   * `not-allowed`: too many wrong ones of this household today. The phone reads at once; what is the owner's alone waits for `vouch`.
+   * A grid worker, having seen the person and their ID card, scans the household's card and enters the six digits. A child under the
+   * guardian's age is bound to a guardian, who must be named. `not-found`: the digits, the card or what was filled in do not match, or
+   * time is up. `not-allowed`: too many wrong ones of this household today. The phone reads at once; what is the owner's alone waits for
+   * `vouch`.
    */
   bindConfirm: {
     input: z.object({

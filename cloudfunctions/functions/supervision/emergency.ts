@@ -21,9 +21,9 @@ type Input = Parameters<typeof emergency>[0]
 
 /**
  * No grant, and it cannot wait: one household for a while (`emergency-hours`). It needs no second person, so it is told: the agency's
- * head is alarmed (`acknowledge`), the month's paper leads with it, and the farmer reads the reason. A few a day, and the next only after the head has
- * seen the last. Whether the number is anybody's shows nowhere here: what was opened for nobody is a grant, an alarm and one of
- * the few as well.
+ * head is alarmed (`acknowledge`), the month's paper leads with it, and the farmer reads the reason. A few a day, and the next only after
+ * the head has seen the last. Whether the number is anybody's shows nowhere here: what was opened for nobody is a grant, an alarm and one
+ * of the few as well.
  */
 export const emergency: Action<typeof supervision.emergency> = async (input, on) => {
   const one = (await on.caller()).staff!
