@@ -59,12 +59,12 @@ export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportR
       return await phases[cursor.phase](on, { id, input, cursor })
     } catch (error) {
       if (!(error instanceof FileFault)) throw error
-      return { result: await end(on, id, input, cursor, resultOf({ _id: id, fileName: input.fileName }, { refused: error.message })) }
+      return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, { refused: error.message })) }
     }
   },
   mayCancel: (cursor) => cursor === null || cursor.phase === 'prepare',
-  async clear({ db, files }, { id, input, cursor }) {
-    await removeStaged(db, id, cursor?.chunks ?? 0)
+  async clear({ db, files }, { id, input }) {
+    await removeStaged(db, id)
     await remove(db, quarantine, { importId: id })
     await remove(db, warnings, { importId: id })
     await remove(db, imports, { _id: id, status: 'running' })
@@ -117,7 +117,7 @@ const phases = {
     const to = writing(on, id, input, cursor)
     const { versions, ...counts } = await kindOf(cursor).finish(to, cursor.told)
     const outcome = { ...cursor.read, ...plus(cursor, counts), warned: await countWarnings(to), ...(versions && { versions }) }
-    return { result: await end(on, id, input, cursor, resultOf({ _id: id, fileName: input.fileName }, outcome)) }
+    return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, outcome)) }
   },
 }
 
@@ -127,10 +127,10 @@ const plus = (cursor: At, { added, changed }: { added: number; changed: number }
 })
 
 /** Keeps what became of the file. Documents that a killed worker had written count as there already when its chunk is done again. */
-async function end(on: AtWork, id: string, input: Importing, cursor: At | null, result: ImportResult): Promise<ImportResult> {
+async function end(on: AtWork, id: string, input: Importing, result: ImportResult): Promise<ImportResult> {
   const status = result.refused === undefined ? 'done' : 'refused'
   await replace(on.db, imports, { ...recordOf(on, id, input), kind: result.kind ?? null, status, result })
-  await removeStaged(on.db, id, cursor?.chunks ?? 0)
+  await removeStaged(on.db, id)
   return result
 }
 

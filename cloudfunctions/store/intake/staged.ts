@@ -24,8 +24,5 @@ export const saveStaged = (db: Db, importId: string, number: number, part: Pick<
 export const findStaged = (db: Db, importId: string, number: number): Promise<StagedPart | undefined> =>
   findById(db, stagedParts, idOf(importId, number))
 
-/** Takes away the parts of an import. */
-export async function removeStaged(db: Db, importId: string, parts: number): Promise<void> {
-  const ids = Array.from({ length: parts }, (_, i) => idOf(importId, i))
-  for (let i = 0; i < ids.length; i += 500) await remove(db, stagedParts, { _id: { $in: ids.slice(i, i + 500) } })
-}
+/** Takes away the parts of an import, also those that a reading laid down which was cut off. */
+export const removeStaged = (db: Db, importId: string): Promise<number> => remove(db, stagedParts, { importId })
