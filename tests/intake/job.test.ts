@@ -6,7 +6,7 @@ import { imports, quarantine } from '#store/intake/intake'
 import { saveStaged, stagedParts } from '#store/intake/staged'
 import { persons } from '#store/people/register'
 import { update } from '#store/db/write'
-import { askFor, jobs } from '#store/work/jobs'
+import { askFor, findJob, jobs } from '#store/work/jobs'
 import { markRunning } from '#affairs/intake/keeping/one-key'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { oneTown } from './one-town'
@@ -69,6 +69,15 @@ test('once rows are being written it is not cancelled, and says why', async () =
   await update(cloud.db, jobs, { _id: sha256 }, { $set: { cursor: { phase: 'write' } } })
   await expect(intake('cancel', { sha256 })).rejects.toThrow('停在一半会少数据')
   expect(await findById(cloud.db, jobs, sha256)).toMatchObject({ state: 'waiting', cancelAskedAt: null })
+})
+
+test('begun anew after it failed half written, it is not cancelled either', async () => {
+  await waiting()
+  await update(cloud.db, jobs, { _id: sha256 }, { $set: { state: 'failed', cursor: { phase: 'write' } } })
+  await cloud.importBytes(name, content)
+  expect((await findJob(cloud.db, sha256))?.input).toMatchObject({ begun: true })
+  await update(cloud.db, jobs, { _id: sha256 }, { $set: { state: 'waiting', cursor: null } })
+  await expect(intake('cancel', { sha256 })).rejects.toThrow('停在一半会少数据')
 })
 
 test('the same file from two people at once is taken in once', async () => {

@@ -48,7 +48,7 @@ export const summing = ({ before, between }: Interference = {}): KindOfJob<Summi
     const next = { after: page.at(-1)!._id, done: done + page.length, sum: page.reduce((total, { n }) => total + n, sum) }
     return { next, done: next.done, of }
   },
-  mayCancel: (cursor) => (cursor?.done ?? 0) < 50,
+  mayCancel: ({ cursor }) => (cursor?.done ?? 0) < 50,
   async clear({ db }) {
     await remove(db, doubled, {})
   },

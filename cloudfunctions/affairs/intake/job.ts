@@ -26,6 +26,8 @@ export interface Importing {
   /** When it was asked for: a chunk that is done again must write the same. */
   at: string
   today: Day
+  /** An earlier try failed when it had begun to write. */
+  begun?: true
 }
 
 /** The file is read; next it is looked at as a whole, then written chunk by chunk, then what follows from the whole is done. */
@@ -62,7 +64,7 @@ export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportR
       return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, { refused: error.message })) }
     }
   },
-  mayCancel: (cursor) => cursor === null || cursor.phase === 'prepare',
+  mayCancel: (job) => !hasWritten(job),
   async clear({ db, files }, { id, input }) {
     await removeStaged(db, id)
     await remove(db, quarantine, { importId: id })
@@ -71,6 +73,10 @@ export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportR
     await files.remove(input.fileID)
   },
 })
+
+/** Whether rows of it may be written, by this try or an earlier one that failed. */
+export const hasWritten = ({ input, cursor }: { input: Importing; cursor: At | null }): boolean =>
+  input.begun === true || (cursor !== null && cursor.phase !== 'prepare')
 
 export const importing = importingBy(2000)
 

@@ -1,7 +1,7 @@
 import type { intake } from '#contract/intake/actions'
 import type { Action, On } from '#kernel/call/on'
 import { workOn } from '#kernel/jobs/work'
-import { importing, recordOf, type Importing } from '#affairs/intake/job'
+import { hasWritten, importing, recordOf, type Importing } from '#affairs/intake/job'
 import { begin } from '#affairs/intake/keeping/one-key'
 import { takeOriginal } from '#affairs/intake/keeping/originals'
 import { findById } from '#store/db/read'
@@ -19,9 +19,10 @@ export const importFile: Action<typeof intake.import> = async ({ fileName, fileI
   if (before?.status === 'done' && before.result)
     return presentImport(on, sha256, { result: { ...before.result, added: 0, changed: 0, seenBefore: true } })
   // What was cut off goes on as it was begun.
-  const waiting = await findJob(on.db, sha256)
-  const own: Importing = { fileName, fileID: keptID, at: on.moment.iso, today: on.moment.today }
-  const input = waiting?.state === 'waiting' ? (waiting.input as unknown as Importing) : own
+  const tried = await findJob(on.db, sha256)
+  const begun = tried?.state === 'failed' && hasWritten(tried as never)
+  const own: Importing = { fileName, fileID: keptID, at: on.moment.iso, today: on.moment.today, ...(begun && { begun }) }
+  const input = tried?.state === 'waiting' ? (tried.input as unknown as Importing) : own
   // Before there is a job: whatever waits is taken in by whoever comes, also when this call is refused.
   await begin(on, { ...recordOf(on, sha256, input), kind: before?.status === 'running' ? before.kind : null }, before)
   const job = await askForImport(on, sha256, input)

@@ -23,7 +23,7 @@ export const progress: Action<typeof intake.progress> = async ({ sha256 }, on) =
 export const cancel: Action<typeof intake.cancel> = async ({ sha256 }, on) => {
   const job = await findImport(on, sha256)
   if (job.state !== 'waiting') throw refusals.badInput('这一次导入已经结束了，没有可以取消的。')
-  if (!importing.mayCancel(job.cursor as never)) throw refusals.badInput('已经开始写入，停在一半会少数据，所以不能取消。请等它做完。')
+  if (!importing.mayCancel(job as never)) throw refusals.badInput('已经开始写入，停在一半会少数据，所以不能取消。请等它做完。')
   await askToCancel(on.db, sha256, on.moment.iso)
   const worked = await workOn([importing], { until: Date.now() + workMs }, sha256)
   return presentImport(on, sha256, { job: worked ?? (await findImport(on, sha256)) })

@@ -19,7 +19,7 @@ export interface KindOfJob<Input extends object = object, Cursor extends object 
    */
   chunk(on: AtWork, job: { id: string; input: Input; cursor: Cursor | null }): Promise<Chunk<Cursor, Result>>
   /** True where it may still end without leaving anything half done. */
-  mayCancel(cursor: Cursor | null): boolean
+  mayCancel(job: { input: Input; cursor: Cursor | null }): boolean
   /** Clears away what lies about of a job that was cancelled or failed; may run twice. */
   clear(on: AtWork, job: { id: string; input: Input; cursor: Cursor | null }): Promise<void>
 }

@@ -80,7 +80,7 @@ async function turn(kind: KindOfJob, job: Job, leaseMs: number): Promise<Job | u
 /** What one turn changes about the job. */
 async function changeBy(kind: KindOfJob, on: AtWork, { _id: id, input, cursor, cancelAskedAt, progress }: Job): Promise<Partial<Job>> {
   const at = { id, input, cursor }
-  if (cancelAskedAt !== null && kind.mayCancel(cursor)) {
+  if (cancelAskedAt !== null && kind.mayCancel(at)) {
     await kind.clear(on, at)
     return { state: 'cancelled' }
   }
