@@ -10,7 +10,7 @@ const usualLeaseMs = 30_000
 /** So often a chunk is tried, and so long is waited after the first failure, each time twice as long. In ms. */
 const mostFailures = 5
 const firstWaitMs = 1000
-/** So many workers may die of the same chunk, one after the other: it would kill the next ones too, and keep what waits behind it waiting. */
+/** So many workers may die of one chunk, one after the other: it would kill the next ones too, and keep what is behind it waiting. */
 const mostDeaths = 10
 
 interface Time {
