@@ -24,7 +24,12 @@ export const importFile: Action<typeof intake.import> = async ({ fileName, fileI
   const own: Importing = { fileName, fileID: keptID, at: on.moment.iso, today: on.moment.today, ...(begun && { begun }) }
   const input = tried?.state === 'waiting' ? (tried.input as unknown as Importing) : own
   // Before there is a job: whatever waits is taken in by whoever comes, also when this call is refused.
-  await begin(on, { ...recordOf(on, sha256, input), kind: before?.status === 'running' ? before.kind : null }, before)
+  const record = { ...recordOf(on, sha256, input), kind: before?.status === 'running' ? before.kind : null }
+  await begin(on, record, before).catch(async (refusal: unknown) => {
+    // A file that no record names would never be destroyed.
+    if (!before) await on.files.remove(keptID)
+    throw refusal
+  })
   const job = await askForImport(on, sha256, input)
   const worked = await workOn([importing], { until: Date.now() + patienceMs }, sha256)
   return presentImport(on, sha256, { job: worked ?? job })

@@ -6,7 +6,7 @@ import { environment } from '../call/environment'
 import { JobFault, type AtWork, type Chunk, type KindOfJob } from './kind'
 
 /** How long a worker that says nothing is waited for; one that works says so three times as often. In ms. */
-const usualLeaseMs = 30_000
+const usualLeaseMs = 60_000
 /** So often a chunk is tried, and so long is waited after the first failure, each time twice as long. In ms. */
 const mostFailures = 5
 const firstWaitMs = 1000
