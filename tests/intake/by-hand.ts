@@ -38,7 +38,7 @@ export async function importByHand(
     const chunk = await importing.chunk(on, { id, input, cursor: saved.cursor })
     if ('result' in chunk) return chunk.result
     // Saving is a write as well: somebody may be killed just before it.
-    await on.db.collection('jobs').doc(id).set({ cursor: chunk.next })
+    await on.db.collection('locks').doc(id).set({ until: '' })
     saved.cursor = chunk.next
   }
 }

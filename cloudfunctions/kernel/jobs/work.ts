@@ -11,12 +11,13 @@ const usualLeaseMs = 60_000
 const mostFailures = 5
 const firstWaitMs = 1000
 /** So many workers may die of one chunk, one after the other: it would kill the next ones too, and keep what is behind it waiting. */
-const mostDeaths = 10
+const usualDeaths = 10
 
 interface Time {
   /** No chunk is begun after this instant, as of `Date.now()`. */
   until: number
   leaseMs?: number
+  mostDeaths?: number
 }
 
 /**
@@ -25,7 +26,7 @@ interface Time {
  * Gives the job that was in hand last, as it then stood.
  */
 export async function workOn(kinds: readonly KindOfJob[], time: Time, id?: string): Promise<Job | undefined> {
-  const { until, leaseMs = usualLeaseMs } = time
+  const { until, leaseMs = usualLeaseMs, mostDeaths = usualDeaths } = time
   let last: Job | undefined
   while (Date.now() < until) {
     const { db } = environment()
@@ -41,7 +42,7 @@ export async function workOn(kinds: readonly KindOfJob[], time: Time, id?: strin
     last = await workOnOne(
       kinds.find(({ kind }) => kind === job.kind)!,
       job,
-      { until, leaseMs },
+      { until, leaseMs, mostDeaths },
     )
     if (id !== undefined) break
   }
@@ -49,7 +50,7 @@ export async function workOn(kinds: readonly KindOfJob[], time: Time, id?: strin
 }
 
 /** Chunk after chunk of a job in hand, until it ends, fails, is in other hands, or the time is over. */
-async function workOnOne(kind: KindOfJob, taken: Job, { until, leaseMs }: Required<Time>): Promise<Job> {
+async function workOnOne(kind: KindOfJob, taken: Job, { until, leaseMs, mostDeaths }: Required<Time>): Promise<Job> {
   if (taken.takes > mostDeaths) {
     const failed = await saveTurn(environment().db, taken, { state: 'failed', fault: unforeseen, lease: null })
     return failed ?? taken
