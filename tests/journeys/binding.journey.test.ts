@@ -88,7 +88,7 @@ browserTest(
     await farmer.sees('已收回')
     await daughter.page.reload()
     await daughter.sees('登录码（12 位）')
-    expect(await daughter.text()).not.toMatch(/起能看/)
+    await daughter.seesNoMore(/起能看/)
   },
   120_000,
 )

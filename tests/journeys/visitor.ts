@@ -16,6 +16,8 @@ export interface Visitor {
   on(id: string): Locator
   /** Waits until the visible page says this. */
   sees(text: string | RegExp): Promise<void>
+  /** Waits until it is not there any more: what a phone kept is shown before what has come. */
+  seesNoMore(text: string | RegExp): Promise<void>
   text(): Promise<string>
   signInAs(
     who: 'farmer' | 'grid-worker' | 'cadre' | 'officer' | 'data-officer' | 'head' | 'town-officer' | 'discipline' | 'data-head',
@@ -46,6 +48,7 @@ export async function visitor(browser: Browser, base: string, size: keyof typeof
     },
     on: (id) => visible.locator(`#${id}`),
     sees: (text) => visible.getByText(text).first().waitFor(),
+    seesNoMore: (text) => visible.getByText(text).first().waitFor({ state: 'hidden' }),
     text: () => visible.innerText(),
     async signInAs(who) {
       await page.goto(`${base}/demo`)
