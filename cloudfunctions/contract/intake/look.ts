@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { fen } from '../call/money'
 import { day } from '../call/dates'
+import { fileDifference, rowReason } from './result'
 
 /** What is understood of a file before anything of it is written, and what would come of it. Nothing here is on record as a fact. */
 
@@ -103,6 +104,10 @@ export const look = z.object({
   quarantined: z.int(),
   warned: z.int(),
   amountFen: fen,
+  /** The first of its refused rows and of those to be looked at. */
+  reasons: z.array(rowReason),
+  /** Earlier files of the same source and period that this one is another version of. */
+  versions: z.array(fileDifference).optional(),
   /** Why it cannot be taken in as it is, and what to do. */
   blocked: z.string().optional(),
   effects: effects.optional(),

@@ -1,0 +1,4 @@
+/** The kinds of department file that intake knows. */
+export const fileKinds = ['register', 'payment-plan', 'bank-receipt', 'pairing', 'doctor', 'dividend', 'exit'] as const
+
+export type FileKind = (typeof fileKinds)[number]
