@@ -33,7 +33,7 @@ const above = (ladder, base) =>
 const walls = [
   ...above(server, 'cloudfunctions'),
   ...above(client, 'src'),
-  ...above(['reading', 'tables', 'writing', 'kinds', 'keeping'], 'cloudfunctions/affairs/intake'),
+  ...above(['reading', 'tables', 'writing', 'kinds', 'keeping', 'undoing', 'looking'], 'cloudfunctions/affairs/intake'),
   ...kinds.map((kind) => ({
     target: `./cloudfunctions/affairs/intake/kinds/${kind}`,
     from: './cloudfunctions/affairs/intake/kinds',

@@ -23,7 +23,7 @@ export async function importByHand(
   cloud: Cloud,
   [fileName, content]: Sent,
   saved: Saved,
-  { writes = Infinity, chunkRows = 2000 } = {},
+  { writes = Infinity, chunkRows = 2000, db = cloud.db } = {},
 ): Promise<ImportResult> {
   const importing = importingBy(chunkRows)
   const files = {
@@ -31,7 +31,7 @@ export async function importByHand(
     upload: () => Promise.resolve('kept'),
     remove: () => Promise.resolve(),
   }
-  const on = { ...environment(), db: failingAfter(cloud.db, writes), files, moment: now() }
+  const on = { ...environment(), db: failingAfter(db, writes), files, moment: now() }
   const id = createHash('sha256').update(content).digest('hex')
   const input = { fileName, fileID: 'kept', at: '2026-10-20T02:00:00.000Z', today: '2026-10-20' as const }
   for (;;) {
