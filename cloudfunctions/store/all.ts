@@ -18,6 +18,7 @@ import { codes, events, households, persons } from './people/register'
 import { reportParts } from './reports/parts'
 import { reportTallies } from './reports/tallies'
 import { reports } from './reports/reports'
+import { alertEvents, alerts } from './work/alerts'
 import { jobs } from './work/jobs'
 import { requests } from './work/requests'
 import { rotations } from './record/rotations'
@@ -72,5 +73,7 @@ export const collections: Collection<Stored>[] = [
   refused,
   locks,
   jobs,
+  alerts,
+  alertEvents,
   rotations,
 ]

@@ -272,7 +272,7 @@ const matrix: Record<string, Record<string, Row>> = {
     spamReport: ownPost(() => ({ id: 'x' })),
   },
   report: { part: anonymously('part'), submit: anonymously('submit'), follow: anonymously('follow'), open: anonymously('open') },
-  patrol: { chain: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] } },
+  patrol: { chain: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] }, alerts: { passes: [] } },
 }
 
 let cloud: Cloud

@@ -35,6 +35,8 @@ export const patrol = {
       waiting: z.string().optional(),
     }),
   },
+  /** Runs the detectors over what there is, once a day and after every import, chunk by chunk; `more`: call again. */
+  alerts: { input: z.object({}), output: z.object({ worked: z.boolean(), more: z.boolean() }) },
 }
 
 export type Resealed = z.output<typeof patrol.reseal.output>

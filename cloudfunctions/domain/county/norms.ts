@@ -32,6 +32,21 @@ export const neededNorms = {
   'reset-told-days': '重发邀请码告诉本人几天',
   'spam-keep-days': '“不是举报”的几天内能收回',
   'report-parts-wait-days': '举报的照片等信几天',
+  'alerts-a-day': '一个人一天办得完几条预警',
+  'alert-open-households': '每几户每月最多一条预警',
+  'alert-look-back-months': '预警每晚看最近几个月的发放',
+  'alert-found-days': '预警发现后几天内有人接',
+  'alert-handed-days': '预警交办后几天内办',
+  'alert-inspection-days': '督查几天内有结果',
+  'alert-rectification-days': '没有另定的，整改几天',
+  'alert-rectification-most-days': '整改期限最长几天',
+  'alert-recheck-days': '报告整改后几天内复查',
+  'alert-points-wrong': '“错”的轻重',
+  'alert-points-short': '“少”的轻重',
+  'alert-points-behind': '“落”的轻重',
+  'alert-points-missed': '“漏”的轻重',
+  'alert-points-tenfold': '钱多十倍加几分',
+  'alert-points-a-day': '多等一天加几分',
 } as const
 
 export type NormId = keyof typeof neededNorms

@@ -1,7 +1,8 @@
 import { patrol } from '#contract/patrol/actions'
 import { serve } from '#kernel/call/serve'
+import { alerts } from './alerts'
 import { chain } from './chain'
 import { reseal } from './reseal'
 import { tidy } from './tidy'
 
-export const main = serve('patrol', patrol, { chain, tidy, reseal })
+export const main = serve('patrol', patrol, { chain, tidy, reseal, alerts })

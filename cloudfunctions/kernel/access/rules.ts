@@ -131,7 +131,7 @@ export const rules: Rules = {
     closeReport: officers,
     spamReport: officers,
   },
-  patrol: { chain: clock, tidy: clock, reseal: clock },
+  patrol: { chain: clock, tidy: clock, reseal: clock, alerts: clock },
 }
 
 /** The office plane: reached over HTTP from the allow-listed networks only, or by the operator. */

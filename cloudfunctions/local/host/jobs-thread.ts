@@ -9,12 +9,23 @@ import type { Main } from './server'
 const everyMs = 2000
 
 async function work(): Promise<void> {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the function as it was built for the cloud
-  const { main } = require(join(__dirname, '..', 'cloudfunctions/intake/index.js')) as { main: Main }
+  const importing = { main: mainOf('intake'), action: 'work' }
+  const patrolling = { main: mainOf('patrol'), action: 'alerts' }
   for (;;) {
-    const call = { action: 'work', input: {}, operator: operatorProof(currentKeys(), 'work', {}, Date.now()) }
-    const reply = (await main(call, {}).catch((error: unknown) => error)) as Reply<{ more: boolean }>
-    if (!('data' in reply && reply.data.more)) await pause(everyMs)
+    const more = [await turn(importing), await turn(patrolling)]
+    if (!more.includes(true)) await pause(everyMs)
   }
 }
+
+/** The function as it was built for the cloud. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const mainOf = (name: string): Main => (require(join(__dirname, '..', `cloudfunctions/${name}/index.js`)) as { main: Main }).main
+
+/** True when there is more to do at once. */
+async function turn({ main, action }: { main: Main; action: string }): Promise<boolean> {
+  const call = { action, input: {}, operator: operatorProof(currentKeys(), action, {}, Date.now()) }
+  const reply = (await main(call, {}).catch((error: unknown) => error)) as Reply<{ more: boolean }>
+  return 'data' in reply && reply.data.more
+}
+
 void work()
