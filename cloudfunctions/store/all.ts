@@ -9,6 +9,8 @@ import { contacts } from './people/contacts'
 import { signedMonthlies } from './record/monthly'
 import { grants } from './access/grants'
 import { doctorContracts, pairings, workers } from './people/helpers'
+import { directions } from './intake/directions'
+import { headingAnswers } from './intake/heading-answers'
 import { fileSources, formerRows, imports, quarantine, warnings } from './intake/intake'
 import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
@@ -46,6 +48,8 @@ export const collections: Collection<Stored>[] = [
   formerRows,
   quarantine,
   stagedParts,
+  directions,
+  headingAnswers,
   warnings,
   articles,
   tallies,

@@ -157,6 +157,10 @@ const matrix: Record<string, Record<string, Row>> = {
     cancel: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
     work: { passes: [] },
     original: { input: () => ({ sha256: 'a'.repeat(64), reason: '核对来源' }), passes: [] },
+    // Only of their own agency's files: tests/intake/directions has who does.
+    direct: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
+    headingAnswers: { passes: dataOfficers },
+    forgetHeadings: { input: () => ({ id: 'x' }), passes: dataOfficers, gives: 'not-found' },
   },
   office: {
     prepare: { passes: [] },

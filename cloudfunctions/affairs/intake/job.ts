@@ -1,10 +1,6 @@
 import type { ImportResult } from '#contract/intake/actions'
 import type { Day } from '#domain/time/dates'
-import { gazetteer } from '#domain/place/places'
-import { statedDay } from '#domain/time/loose-dates'
-import { writeFault } from '#kernel/call/log'
 import type { AtWork, Chunk, KindOfJob } from '#kernel/jobs/kind'
-import { openFile } from '#kernel/seal/seal-file'
 import { remove, replace } from '#store/db/write'
 import { imports, quarantine, warnings, type Import } from '#store/intake/intake'
 import { removeStaged } from '#store/intake/staged'
@@ -14,9 +10,8 @@ import { resultOf, type Read } from './keeping/result'
 import { allStaged, note, stage, staged } from './keeping/staging'
 import { kindsOfFile } from './kinds/all'
 import type { KindOfFile } from './kinds/kind'
-import { recognise } from './kinds/recognise'
 import { FileFault } from './reading/sheet'
-import { titleOf } from './tables/find-table'
+import { understand } from './understand'
 import type { Writing } from './writing/writing'
 
 /** A file to be taken in; its original lies in storage, sealed. */
@@ -152,26 +147,3 @@ const writing = ({ db, keys }: AtWork, importId: string, { at, today }: Importin
 })
 
 const kindOf = ({ read: { kind } }: At): KindOfFile => kindsOfFile.find((one) => one.kind === kind)!
-
-/**
- * What a file says, before anything is written.
- * @throws FileFault also where reading it fails in a way nobody foresaw: one file must not stop the others.
- */
-async function understand({ files, keys, county }: AtWork, id: string, { fileID, fileName, today }: Importing) {
-  const bytes = openFile(keys, await files.download(fileID))
-  // Loaded only now: what reads spreadsheets is most of this function, and not every call reads one.
-  const { readFile } = await import('./reading/read-file')
-  try {
-    const { kind, tables, unread } = recognise(await readFile(bytes), county, fileName)
-    const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? today
-    const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until })
-    if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
-    return { kind, taken, unread, until }
-  } catch (error) {
-    if (error instanceof FileFault) throw error
-    writeFault({ job: `import ${id}` }, error)
-    throw new FileFault(
-      '这个文件的里面不合规矩，没能读懂，所以一行也没有导入。请让报送单位用 Excel 或 WPS 打开后另存一份 .xlsx 发来，再导入；还不行，请把文件交给管理员。',
-    )
-  }
-}

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fileKinds } from '../intake/actions'
+import { fileKinds } from '../intake/file-kinds'
 import { text } from './words'
 
 /** False for a `/pattern/` that is none: intake would stumble over it in the middle of a file. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { directing } from './directing'
 import { importResult } from './result'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -30,6 +31,7 @@ export const intake = {
   cancel: { input: z.object({ sha256 }), output: importProgress },
   /** Goes on with imports that wait; `more`: there was not time for all. Called every minute, or again at once. */
   work: { input: z.object({}), output: z.object({ worked: z.boolean(), more: z.boolean() }) },
+  ...directing,
   /** The original of a file that was taken in, by its hash, for evidence: part by part, after a step-up, on record. */
   original: {
     input: z.object({

@@ -24,13 +24,15 @@ const lookColumn = z.object({
   ask: z.boolean(),
 })
 
-const lookSheet = z.object({
+export const lookSheet = z.object({
   name: z.string(),
   hidden: z.boolean(),
   /** False for one that is left aside. */
   read: z.boolean(),
   /** As Excel shows it; 0 where no headings were found. */
   headingRow: z.int(),
+  /** The shape of its headings: what is said of its columns names it. */
+  headings: z.string(),
   /** Month or period of its amounts, in words, where it states one of its own. */
   period: z.string().optional(),
   /** 元, 万元 … as it is read. */
@@ -43,13 +45,15 @@ const lookSheet = z.object({
 })
 
 /** Something that nobody can tell from the file: answered once, it is remembered for that agency and these headings. */
-const lookQuestion = z.object({
+export const lookQuestion = z.object({
   id: z.string(),
   words: z.string(),
   about: z.enum(['kind', 'agency', 'month', 'unit', 'column']),
   /** Of a column: where it stands. */
   sheet: z.string().optional(),
   column: z.int().optional(),
+  /** The shape of that sheet's headings: `direct` takes it with the column, so that the answer holds for no others. */
+  headings: z.string().optional(),
   /** `value` as `direct` takes it; '' means none of these. The likeliest first. */
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
 })

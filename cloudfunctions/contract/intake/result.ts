@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { fen } from '../call/money'
 import { fileKinds } from './file-kinds'
+import { lookQuestion } from './look'
 
 /** Why a row was not taken in, or what somebody must look at in one that was. `row` as Excel shows it. */
 export const rowReason = z.object({
@@ -52,6 +53,8 @@ export const importResult = z.object({
   versions: z.array(fileDifference).optional(),
   /** For a file that could not be taken in at all: why, and what to do. */
   refused: z.string().optional(),
+  /** For one that waits for answers: what is asked. */
+  questions: z.array(lookQuestion).optional(),
   /** Every quarantined row and every warning, sheet by sheet and row by row; of very many, the first. */
   reasons: z.array(rowReason).optional(),
 })

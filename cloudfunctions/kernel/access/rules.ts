@@ -18,6 +18,8 @@ const duty: Rule = ['head', 'data-officer']
 /** Who serves people at the counter. */
 const counter: Rule = ['data-officer', 'officer']
 const clock: Rule = ['operator', 'timer']
+/** Where departments' files come in: which agency's, each action asks for itself. */
+const desk: Rule = ['operator', 'data-officer']
 
 /** An action without a line here does not compile. */
 export const rules: Rules = {
@@ -65,7 +67,16 @@ export const rules: Rules = {
   },
   /** Served by `anonymous`, which could not tell who asks if it wanted to. */
   report: { part: anyone, submit: anyone, follow: anyone, open: anyone },
-  intake: { import: ['operator'], progress: ['operator'], cancel: ['operator'], work: clock, original: ['data-officer'] },
+  intake: {
+    import: ['operator'],
+    progress: ['operator'],
+    cancel: ['operator'],
+    work: clock,
+    original: ['data-officer'],
+    direct: desk,
+    headingAnswers: desk,
+    forgetHeadings: desk,
+  },
   office: {
     prepare: ['operator'],
     signIn: anyone,

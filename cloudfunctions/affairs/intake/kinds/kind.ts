@@ -5,6 +5,7 @@ import type { Day } from '#domain/time/dates'
 import { versionOf } from '#domain/files/file-versions'
 import { statedDay } from '#domain/time/loose-dates'
 import type { Gazetteer } from '#domain/place/places'
+import type { Directed } from '#store/intake/directions'
 import type { Sheet } from '../reading/sheet'
 import type { ColumnUse } from '../tables/columns'
 import type { DataRow, RowPlace } from '../tables/data-rows'
@@ -58,6 +59,8 @@ export interface Source {
   places: Gazetteer
   /** The day the file speaks of: the one it states, else today. Nothing in it can have happened later. */
   until: Day
+  /** What people said of the file as a whole: it goes before what its title and name say. */
+  directed?: Pick<Directed, 'agencyId' | 'month'>
 }
 
 /** What a kind read: all data rows, of those without faults what its writer wants to know, and what the file says as a whole. */
@@ -120,7 +123,8 @@ function inChunks<Row>(rows: Row[], together: (row: Row) => string, size: number
 }
 
 /** Which telling of its source a file is. */
-export const versionOfFile = ({ county, fileName, tables }: Source): VersionOfFile => ({
+export const versionOfFile = ({ county, fileName, tables, directed }: Source): VersionOfFile => ({
   ...versionOf(county, { name: fileName, title: titleOf(tables), day: statedDay(titleOf(tables)) ?? statedDay(fileName) ?? null }),
+  ...(directed?.agencyId !== undefined && { agency: directed.agencyId }),
   fileName,
 })

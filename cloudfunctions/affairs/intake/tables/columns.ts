@@ -25,17 +25,28 @@ export interface Name {
   own: string | RegExp
 }
 
-/** Which column holds what; each column is given away once: first by names, then by patterns, in the order of the specs. */
+/**
+ * Which column holds what; each column is given away once: first by what people said (`fixed`), then by names, then by patterns, in the
+ * order of the specs.
+ */
 export interface Placed<K extends string = string> {
   at: Map<K, number>
   /** Other columns that a name means just as well. */
   rivals: Map<K, number[]>
 }
 
-export function placeColumns<K extends string>(specs: ColumnSpecs<K>, headings: Heading[]): Placed<K> {
+export function placeColumns<K extends string>(
+  specs: ColumnSpecs<K>,
+  headings: Heading[],
+  fixed: ReadonlyMap<number, string | null> = new Map(),
+): Placed<K> {
   const at = new Map<K, number>()
   const rivals = new Map<K, number[]>()
   const taken = new Set<number>()
+  for (const [column, key] of fixed) {
+    taken.add(column)
+    if (key !== null && key in specs) at.set(key as K, column)
+  }
   const entries = Object.entries(specs) as [K, ColumnSpec][]
   const chosen = new Map<K, Name>()
   for (const byPattern of [false, true]) {

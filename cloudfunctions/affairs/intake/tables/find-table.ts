@@ -1,12 +1,14 @@
+import type { Unit } from '#domain/money/amounts'
 import type { Fen } from '#domain/money/money'
 import { compactOf } from '#domain/files/cells'
 import { FileFault, type Sheet, type SheetRow } from '../reading/sheet'
-import { placeColumns, type ColumnSpecs } from './columns'
+import type { ColumnAnswer } from '#store/intake/directions'
+import type { ColumnSpecs } from './columns'
 import { isRemarkLine } from './footers'
 import type { Heading } from './headings'
+import { shapeOf } from './told'
 import type { Vocabulary } from './vocabulary'
-import { headingsIn, missingIn, type HeadingRows } from './heading-rows'
-import { windowsOf } from './windows'
+import { headingsIn, missingIn, placedWindows, type HeadingRows } from './heading-rows'
 
 /** A part of a sheet below one set of headings of one kind of file. A sheet has several where headings stand again further down. */
 export interface Table {
@@ -21,6 +23,11 @@ export interface Table {
   groups: Map<string, string[]>
   /** Every column with a heading that was not placed: its column, and the heading. */
   others: { column: number; heading: string }[]
+  /** The shape of its headings (`shapeOf`), and what people said of its columns, by number. */
+  shape: string
+  fixed: ReadonlyMap<number, string | null>
+  /** What somebody said its amounts are counted in. */
+  unit?: Unit
   /** Row of the headings, as Excel shows it. */
   headingRow: number
   /** Lines above the headings: title, maker, date, unit. Of a later part: the sheet's, then its own. */
@@ -37,8 +44,8 @@ export interface Table {
 export const titleOf = (tables: Table[]): string => tables.flatMap(({ title }) => title).join(' ')
 
 /** Finds the headings of a kind in a sheet, wherever they stand. Nothing unless every required column is there. */
-export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: Vocabulary, limitFen: Fen): Table[] {
-  const found = headingsIn(sheet, specs, isHeadingWord)
+export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: Vocabulary, limitFen: Fen, told: ColumnAnswer[]): Table[] {
+  const found = headingsIn(sheet, specs, isHeadingWord, told)
   const first = found[0]
   if (!first) return []
   const head = linesOf(sheet, 0, first.from)
@@ -55,6 +62,8 @@ export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: 
       others: one.headings.flatMap(({ text }, column) =>
         text !== '' && ![...one.placed.at.values()].includes(column) ? [{ column, heading: text }] : [],
       ),
+      shape: shapeOf(one.headings),
+      fixed: one.fixed,
       headingRow: from,
       limitFen,
       isHeadingWord,
@@ -69,10 +78,12 @@ export function nearness(
   sheet: Sheet,
   specs: ColumnSpecs,
   { isHeadingWord }: Vocabulary,
+  told: ColumnAnswer[],
 ): { placed: number; missing: string[]; headings: Heading[] } {
-  const best = windowsOf(sheet, isHeadingWord)
-    .map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
-    .reduce<HeadingRows | undefined>((most, one) => (one.placed.at.size > (most?.placed.at.size ?? 0) ? one : most), undefined)
+  const best = placedWindows(sheet, specs, isHeadingWord, told).reduce<HeadingRows | undefined>(
+    (most, one) => (one.placed.at.size > (most?.placed.at.size ?? 0) ? one : most),
+    undefined,
+  )
   return { placed: best?.placed.at.size ?? 0, missing: best ? missingIn(specs, best.placed) : [], headings: best?.headings ?? [] }
 }
 

@@ -1,5 +1,7 @@
 import { FileFault, type Sheet } from '../reading/sheet'
+import type { ColumnAnswer } from '#store/intake/directions'
 import { placeColumns, type ColumnSpecs, type Placed } from './columns'
+import { fixedIn } from './told'
 import type { Vocabulary } from './vocabulary'
 import { windowsOf, type Window } from './windows'
 
@@ -12,14 +14,33 @@ export const missingIn = (specs: ColumnSpecs, { at }: Placed): string[] =>
 /** A window of which a kind's columns were placed. */
 export interface HeadingRows extends Window {
   placed: Placed
+  /** What people said of its columns. */
+  fixed: Map<number, string | null>
 }
+
+/** Every window of a sheet that may be headings, with a kind's columns placed in it. */
+export const placedWindows = (
+  sheet: Sheet,
+  specs: ColumnSpecs,
+  isHeadingWord: Vocabulary['isHeadingWord'],
+  told: ColumnAnswer[],
+): HeadingRows[] =>
+  windowsOf(sheet, isHeadingWord).map((window) => {
+    const fixed = fixedIn(told, sheet.name, window.headings)
+    return { ...window, fixed, placed: placeColumns(specs, window.headings, fixed) }
+  })
 
 /**
  * The headings of a kind in a sheet, from the top: of windows that overlap, the one whose cells name most columns; of equals,
  * the fewest and topmost rows.
  */
-export function headingsIn(sheet: Sheet, specs: ColumnSpecs, isHeadingWord: Vocabulary['isHeadingWord']): HeadingRows[] {
-  const all = windowsOf(sheet, isHeadingWord).map((window) => ({ ...window, placed: placeColumns(specs, window.headings) }))
+export function headingsIn(
+  sheet: Sheet,
+  specs: ColumnSpecs,
+  isHeadingWord: Vocabulary['isHeadingWord'],
+  told: ColumnAnswer[],
+): HeadingRows[] {
+  const all = placedWindows(sheet, specs, isHeadingWord, told)
   const whole = all
     .filter(({ placed }) => placed.at.size > 1 && missingIn(specs, placed).length === 0)
     .sort((a, b) => Number(a.isCut) - Number(b.isCut) || b.placed.at.size - a.placed.at.size || a.depth - b.depth || a.from - b.from)

@@ -6,9 +6,9 @@ import type { Table } from './find-table'
 const known = new WeakMap<Table, Map<string, Unit>>()
 
 /**
- * What the amounts of a column are counted in: its heading says so, or the heading above it, or else a line of the sheet (first line,
- * note, title, trailer), its name, or the file's name. 元 when nobody says anything.
- * @throws FileFault when two lines say different things: a guess would be a hundred times too much or too little.
+ * What the amounts of a column are counted in: its heading says so, or the heading above it, or else somebody who was asked, or a line
+ * of the sheet (first line, note, title, trailer), its name, or the file's name. 元 when nobody says anything.
+ * @throws FileFault when two of them say different things: a guess would be a hundred times too much or too little.
  */
 export function unitOfColumn(table: Table, key: string): Unit {
   const units = known.get(table) ?? new Map<string, Unit>()
@@ -16,7 +16,12 @@ export function unitOfColumn(table: Table, key: string): Unit {
   const there = units.get(key)
   if (there) return there
   const heading = table.headings.get(key) ?? ''
-  const unit = unitIn(heading) ?? table.groups.get(key)?.map(unitIn).filter(Boolean).at(-1) ?? unitOfTable(table)
+  const own = unitIn(heading) ?? table.groups.get(key)?.map(unitIn).filter(Boolean).at(-1)
+  if (own && table.unit && own !== table.unit)
+    throw new FileFault(
+      `工作表“${table.sheet}”的“${heading}”写着${own}，和指定的${table.unit}不一样，所以一行也没有导入。请改正表头或改正指定的单位，再导入。`,
+    )
+  const unit = own ?? table.unit ?? unitOfTable(table)
   units.set(key, unit)
   return unit
 }

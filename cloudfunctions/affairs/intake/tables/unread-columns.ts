@@ -17,7 +17,7 @@ export function unreadColumns(rows: DataRow[]): UnreadColumn[] {
     const read = placed.get(table) ?? new Set(table.at.values())
     placed.set(table, read)
     cells.forEach((cell, column) => {
-      if (cell === null || read.has(column) || String(cell).trim() === '') return
+      if (cell === null || read.has(column) || table.fixed.has(column) || String(cell).trim() === '') return
       const heading = table.others.find((other) => other.column === column)?.heading ?? `第 ${columnName(column)} 列（没有表头）`
       const key = `${sheet}\n${heading}`
       if (!found.has(key))

@@ -53,3 +53,7 @@ function nameOf(written: string): Name {
   const own = written.slice(at + 1)
   return { below: at < 0 ? '' : written.slice(0, at), own: own.startsWith('/') ? new RegExp(own.slice(1, -1), 'i') : own }
 }
+
+/** What officers call a column: the first of its headings that is a word. */
+export const labelOf = ({ headings }: FileColumns, kind: FileKind, key: string): string =>
+  headings[kind]?.[key]?.find((written) => !/[/>]/.test(written)) ?? key

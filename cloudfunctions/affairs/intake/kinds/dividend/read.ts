@@ -9,8 +9,8 @@ import type { DividendKey } from './columns'
 import type { DividendRow, Dividends } from './write'
 
 export function readDividends(source: Source): Reading<DividendRow, Dividends> {
-  const { tables, places, fileName } = source
-  const statedYear = yearIn(titleOf(tables)) ?? yearIn(fileName)
+  const { tables, places, fileName, directed } = source
+  const statedYear = (directed?.month && Number(directed.month.slice(0, 4))) ?? yearIn(titleOf(tables)) ?? yearIn(fileName)
   const rows = markCopies(tables.flatMap((table) => dataRows<DividendKey>(table, ['id', 'name'])))
   const own = acceptedOf(rows, (row): DividendRow => {
     const id = readId(row, 'id')

@@ -14,14 +14,20 @@ interface MonthsOfTable {
 }
 
 /**
- * Which month each row of a plan belongs to: by its own column, the line above its part of the sheet, the sheet's title or name, the
+ * Which month each row of a plan belongs to: by its own column, the line above its part of the sheet, what
+ * somebody said of the file, the sheet's title or name, the
  * file's name. @throws FileFault when title and name of sheets contradict each other, or nothing names a month.
  */
-export function planMonths({ tables, fileName }: Source): {
+export function planMonths({ tables, fileName, directed }: Source): {
   monthOf(table: Table, row: DataRow<'month' | 'period'>): Month | undefined
   begins(table: Table, row: DataRow): boolean
 } {
-  const told = new Map(tables.map((table) => [table, { months: monthsOf(table, tables, fileName), below: sectionsOf(table) }]))
+  const told = new Map(
+    tables.map((table) => [
+      table,
+      { months: directed?.month ? [directed.month] : monthsOf(table, tables, fileName), below: sectionsOf(table) },
+    ]),
+  )
   const anywhere = tables.some((table) => told.get(table)!.months.length > 0 || told.get(table)!.below.size > 0 || hasOwn(table))
   if (!anywhere) throw new FileFault('没有看出是哪个月的发放计划。请在标题或文件名里写上“2026年10月”这样的年月，再导入。')
   return {

@@ -62,13 +62,13 @@ function versionOfReceipt(source: Source, bank: Bank | undefined): VersionOfFile
 }
 
 /** The batch's day: what title or file name state, else the last posting day (refused lines have none). */
-function batchOf({ tables, fileName }: Source, rows: DataRow<ReceiptKey>[]): Omit<ReceiptBatch, 'lines'> {
+function batchOf({ tables, fileName, directed }: Source, rows: DataRow<ReceiptKey>[]): Omit<ReceiptBatch, 'lines'> {
   const days = rows.flatMap((row) => {
     const read = readLooseDate(row.cell('posting_date'))
     return 'on' in read && isDay(read.on) ? [read.on] : []
   })
   const named = statedDay(fileName) ?? statedDay(titleOf(tables))
-  const stated = statedMonth(fileName) ?? statedMonth(titleOf(tables)) ?? null
+  const stated = directed?.month ?? statedMonth(fileName) ?? statedMonth(titleOf(tables)) ?? null
   const paidOn = mostFrequent(days) ?? named ?? (stated && (`${stated}-28` as const))
   if (!paidOn)
     throw new FileFault('没有看出是哪个月的代发回执：没有入账日期，文件名里也没有日期。请在文件名里写上 20261015 这样的日期，再导入。')

@@ -46,6 +46,8 @@ function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: Fen, { isHeading
     headings: new Map([...at.keys()].map((key) => [key, key === 'amount' && layout.unit ? `金额(${layout.unit})` : label(key)])),
     groups: new Map(),
     others: [],
+    shape: '',
+    fixed: new Map(),
     headingRow: first,
     limitFen,
     isHeadingWord,

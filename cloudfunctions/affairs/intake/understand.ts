@@ -1,0 +1,93 @@
+import { compactOf } from '#domain/files/cells'
+import { versionOf } from '#domain/files/file-versions'
+import { gazetteer } from '#domain/place/places'
+import type { Day } from '#domain/time/dates'
+import { statedDay } from '#domain/time/loose-dates'
+import { writeFault } from '#kernel/call/log'
+import type { AtWork } from '#kernel/jobs/kind'
+import { openFile } from '#kernel/seal/seal-file'
+import type { Directed } from '#store/intake/directions'
+import { directedOf } from './directing/directed'
+import { layOver } from './directing/lay-over'
+import { recall, rememberAnswers, rememberedOf } from './directing/remembered'
+import type { KindOfFile, Taken } from './kinds/kind'
+import { recognise } from './kinds/recognise'
+import { FileFault, type Sheet } from './reading/sheet'
+import { titleOf, type Table } from './tables/find-table'
+import { vocabularyOf } from './tables/vocabulary'
+
+/** What a file says, before anything is written. */
+export interface Understood {
+  kind: KindOfFile
+  tables: Table[]
+  /** The sheets in which nothing of that kind stands. */
+  unread: Sheet[]
+  taken: Taken
+  /** The day the file speaks of. */
+  until: Day
+  /** Whose it is: the agency's id, as written where the county pack does not know it, '' where it names none. */
+  agency: string
+}
+
+/**
+ * Reads a file the way people said, and otherwise as its headings say.
+ * @throws FileFault also where reading it fails in a way nobody foresaw: one file must not stop the others.
+ */
+export async function understand(
+  on: AtWork,
+  id: string,
+  { fileID, fileName, today }: { fileID: string; fileName: string; today: Day },
+): Promise<Understood> {
+  const bytes = openFile(on.keys, await on.files.download(fileID))
+  const directed = await directedOf(on, id)
+  // Loaded only now: what reads spreadsheets is most of this function, and not every call reads one.
+  const { readFile } = await import('./reading/read-file')
+  try {
+    const sheets = layOver(await readFile(bytes), directed.mends)
+    return await understandSheets(on, { fileName, today }, sheets, directed)
+  } catch (error) {
+    if (error instanceof FileFault) throw error
+    writeFault({ job: `import ${id}` }, error)
+    throw new FileFault(
+      '这个文件的里面不合规矩，没能读懂，所以一行也没有导入。请让报送单位用 Excel 或 WPS 打开后另存一份 .xlsx 发来，再导入；还不行，请把文件交给管理员。',
+    )
+  }
+}
+
+/** The same of sheets that are read. What was answered of the same headings before is not asked again. */
+async function understandSheets(
+  { db, county, moment }: Pick<AtWork, 'db' | 'county' | 'moment'>,
+  { fileName, today }: { fileName: string; today: Day },
+  sheets: Sheet[],
+  directed: Directed,
+): Promise<Understood> {
+  const agency = directed.agencyId ?? agencyOf(county, fileName, sheets)
+  const { isHeadingWord } = vocabularyOf(county.columns)
+  const told = recall(await rememberedOf(db, agency), sheets, isHeadingWord, directed)
+  const { kind, tables, unread } = recognise(sheets, county, fileName, told)
+  const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? today
+  const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until, directed })
+  if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
+  if (directed.columns.length > 0 || directed.kind)
+    await rememberAnswers(db, { agency, kind: kind.kind, by: directed.by ?? 'operator', at: moment.iso }, tables)
+  return { kind, tables, unread, taken, until, agency }
+}
+
+/** The agency that the file's name or the first lines of its sheets name. */
+const agencyOf = (county: AtWork['county'], fileName: string, sheets: Sheet[]): string =>
+  versionOf(county, {
+    name: fileName,
+    title: sheets.flatMap(titleLines).join(' '),
+    day: null,
+  }).agency
+
+/** The lines above whatever has columns. */
+function titleLines({ rows }: Sheet): string[] {
+  const lines: string[] = []
+  for (const { cells } of rows.slice(0, 8)) {
+    const filled = [...new Set(cells.map(compactOf).filter(Boolean))]
+    if (filled.length > 4) break
+    lines.push(...filled.filter((text) => text.length <= 60))
+  }
+  return lines
+}

@@ -1,0 +1,42 @@
+import type { FileKind } from '#contract/intake/actions'
+import type { Unit } from '#domain/money/amounts'
+import type { Month } from '#domain/time/dates'
+import { collection } from '../db/collection'
+import { sealed } from '../db/keyed'
+
+/**
+ * What people said of how to read one very file; the file itself is never changed. `_id` is the import's. Sealed, for a mended row is
+ * somebody's data: what opens is `Directed`.
+ */
+export interface Directions {
+  _id: string
+  sealed: string
+}
+export const directions = collection<Directions>('directions', [], { sealed: sealed() })
+
+/** The content of directions. A unit and a month are the whole file's; what a cell beside them says of itself still goes first. */
+export interface Directed {
+  agencyId?: string
+  kind?: FileKind
+  month?: Month
+  unit?: Unit
+  columns: ColumnAnswer[]
+  mends: Mend[]
+  /** Who spoke last of the columns: a staff id, or `operator`. */
+  by?: string
+}
+
+/**
+ * What a column holds, by its kind's own key; null: nothing that is needed. Which column: of one table, by its sheet, its shape of
+ * headings (`shapeOf`) and its number from 0; or every column that is headed so.
+ */
+export type ColumnAnswer = { key: string | null } & ({ sheet?: string; headings?: string; column: number } | { heading: string })
+
+/** A row as somebody mended it: all of its cells, laid over the sheet's. `row` as Excel shows it, `by` a staff id. */
+export interface Mend {
+  sheet: string
+  row: number
+  cells: (string | null)[]
+  by: string
+  at: string
+}
