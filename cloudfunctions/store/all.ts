@@ -11,7 +11,9 @@ import { grants } from './access/grants'
 import { doctorContracts, pairings, workers } from './people/helpers'
 import { directions } from './intake/directions'
 import { headingAnswers } from './intake/heading-answers'
-import { fileSources, formerRows, imports, quarantine, warnings } from './intake/intake'
+import { fileSources, formerRows, imports } from './intake/intake'
+import { corrections, mends } from './intake/mends'
+import { quarantine, refusedTables, warnings } from './intake/quarantine'
 import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
 import { dividends, payments, receipts } from './money/money'
@@ -47,6 +49,9 @@ export const collections: Collection<Stored>[] = [
   fileSources,
   formerRows,
   quarantine,
+  refusedTables,
+  mends,
+  corrections,
   stagedParts,
   directions,
   headingAnswers,

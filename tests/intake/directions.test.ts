@@ -85,17 +85,6 @@ describe('what people said of a file', () => {
     expect(await findEach(cloud.db, headingAnswers, {})).toEqual([])
     expect((await cloud.importBytes('财政局_计划.xlsx', plan('2026年11月', [1]))).refused).toMatch(/一行也没有导入/)
   })
-
-  test('a mended row lies over the one that was sent', async () => {
-    const content = plan('2026年10月', [1])
-    const { keepDirected } = await import('#affairs/intake/directing/directed')
-    const mended = ['1', '赵甲', numberOf(1), card(1), '低保金', '250.5', '900']
-    await keepDirected(cloud, hash(content), {
-      ...{ columns: [{ heading: '到手', key: 'amount' }], kind: 'payment-plan' },
-      mends: [{ sheet: 'Sheet1', row: 3, cells: mended, by: 'x', at: '2026-11-01T00:00:00.000Z' }],
-    })
-    expect(await cloud.importBytes('财政局_计划.xlsx', content)).toMatchObject({ accepted: 1, amountFen: 25_050 })
-  })
 })
 
 describe('who may say it', () => {

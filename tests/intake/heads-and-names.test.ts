@@ -1,7 +1,7 @@
 import type { ImportResult } from '#contract/intake/actions'
 import { blindIndex } from '#kernel/seal/seal'
 import { find } from '#store/db/read'
-import { warnings } from '#store/intake/intake'
+import { warnings } from '#store/intake/quarantine'
 import { households, persons } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { exitHeadings, numberOf, registerHeadings, workbook } from './made'

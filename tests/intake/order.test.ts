@@ -1,6 +1,7 @@
 import type { ImportResult } from '#contract/intake/actions'
 import { find, findEach } from '#store/db/read'
-import { imports, quarantine, warnings } from '#store/intake/intake'
+import { imports } from '#store/intake/intake'
+import { quarantine, warnings } from '#store/intake/quarantine'
 import { codes } from '#store/people/register'
 import { readFileSync } from 'node:fs'
 import { startCloud, type Cloud } from '../harness/cloud'

@@ -1,11 +1,16 @@
 import type { ImportResult } from '#contract/intake/actions'
 import type { Day } from '#domain/time/dates'
-import type { AtWork, Chunk, KindOfJob } from '#kernel/jobs/kind'
+import { JobFault, type AtWork, type Chunk, type KindOfJob } from '#kernel/jobs/kind'
+import type { Collection, Stored } from '#store/db/collection'
 import { remove, replace } from '#store/db/write'
-import { imports, quarantine, warnings, type Import } from '#store/intake/intake'
+import { imports, type Import } from '#store/intake/intake'
+import { mends } from '#store/intake/mends'
+import { quarantine, refusedTables, warnings } from '#store/intake/quarantine'
 import { removeStaged } from '#store/intake/staged'
-import { countWarnings, keepQuarantine, keepSeenLate, keepWarnings, unreadIn } from './keeping/findings'
+import { countWarnings, keepSeenLate, keepWarnings, unreadIn } from './keeping/findings'
+import { endLives } from './keeping/life'
 import { hasNewestKey, markRunning } from './keeping/one-key'
+import { keepRefused, placeKey } from './keeping/refused'
 import { resultOf, type Read } from './keeping/result'
 import { allStaged, note, stage, staged } from './keeping/staging'
 import { kindsOfFile } from './kinds/all'
@@ -23,6 +28,8 @@ export interface Importing {
   today: Day
   /** An earlier try failed when it had begun to write. */
   begun?: true
+  /** It is in already, and read once more with what people said since; on that day, with what it came to before. */
+  again?: { on: Day; added: number; changed: number }
 }
 
 /** The file is read; next it is looked at as a whole, then written chunk by chunk, then what follows from the whole is done. */
@@ -31,8 +38,15 @@ interface At {
   read: Read
   told: object
   spokenOn: Day
+  /** Who answers for the file. */
+  agencyId: string | null
   chunks: number
   next: number
+  added: number
+  changed: number
+}
+
+interface Counts {
   added: number
   changed: number
 }
@@ -56,14 +70,17 @@ export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportR
       return await phases[cursor.phase](on, { id, input, cursor })
     } catch (error) {
       if (!(error instanceof FileFault)) throw error
+      // What is in stays in: only that it cannot be read again is said.
+      if (input.again) throw new JobFault(error.message)
       return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, { refused: error.message })) }
     }
   },
   mayCancel: (job) => !hasWritten(job),
   async clear({ db, files }, { id, input }) {
     await removeStaged(db, id)
-    await remove(db, quarantine, { importId: id })
-    await remove(db, warnings, { importId: id })
+    if (input.again) return
+    for (const kept of [quarantine, warnings, refusedTables, mends] as Collection<Stored & { importId: string }>[])
+      await remove(db, kept, { importId: id })
     await remove(db, imports, { _id: id, status: 'running' })
     await files.remove(input.fileID)
   },
@@ -77,17 +94,23 @@ export const importing = importingBy(2000)
 
 /** Reads the whole file and lays its rows down; of what is there already nothing changes. */
 async function read(on: AtWork, id: string, input: Importing, chunkRows: number): Promise<Chunk<At, ImportResult>> {
-  const { kind, taken, unread, until } = await understand(on, id, input)
+  const { kind, taken, unread, until, agency, laid } = await understand(on, id, input)
+  const agencyId = on.county.agencies.some((one) => one.id === agency) ? agency : null
   await taken.doubt(on)
   const to = { ...on, importId: id }
   const rows = taken.rows.length
   const chunks = await stage(to, taken, unreadIn(taken.rows, unread), chunkRows)
-  await keepQuarantine(to, taken.rows)
+  const onDay = input.again?.on ?? input.today
+  await keepRefused(
+    to,
+    { kind: kind.kind, agencyId, on: onDay, laid: new Map(laid.map((one) => [placeKey(one.sheet, one.row), one.id])) },
+    taken.rows,
+  )
   const quarantined = taken.rows.filter(({ faults }) => faults.length > 0).length
   const found: Read = { kind: kind.kind, rows, quarantined, amountFen: taken.amountFen }
   await markRunning(on.db, { ...recordOf(on, id, input), kind: kind.kind })
   return {
-    next: { phase: 'prepare', read: found, told: taken.told, spokenOn: until, chunks, next: 0, added: 0, changed: 0 },
+    next: { phase: 'prepare', read: found, told: taken.told, spokenOn: until, agencyId, chunks, next: 0, added: 0, changed: 0 },
     done: 0,
     of: rows,
   }
@@ -105,7 +128,7 @@ const phases = {
     const to = writing(on, id, input, cursor)
     const { rows, notes, warnings: remarked } = await staged(to, cursor.next)
     const { personIds, ...counts } = await kindOf(cursor).write(to, cursor.told, rows, notes)
-    await keepWarnings(to, remarked, personIds)
+    await keepWarnings({ ...to, agencyId: cursor.agencyId }, remarked, personIds)
     const next = cursor.next + 1
     return {
       next: { ...cursor, ...plus(cursor, counts), phase: next < cursor.chunks ? 'write' : 'finish', next },
@@ -117,12 +140,18 @@ const phases = {
   async finish(on: AtWork, { id, input, cursor }: Work): Promise<Chunk<At, ImportResult>> {
     const to = writing(on, id, input, cursor)
     const { versions, ...counts } = await kindOf(cursor).finish(to, cursor.told)
-    const outcome = { ...cursor.read, ...plus(cursor, counts), warned: await countWarnings(to), ...(versions && { versions }) }
+    const outcome = {
+      ...cursor.read,
+      ...plus(plus(cursor, counts), input.again),
+      warned: await countWarnings(to),
+      ...(versions && { versions }),
+    }
+    await endLives(to, input.again?.on ?? input.today)
     return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, outcome)) }
   },
 }
 
-const plus = (cursor: At, { added, changed }: { added: number; changed: number }) => ({
+const plus = (cursor: Counts, { added, changed }: Counts = { added: 0, changed: 0 }): Counts => ({
   added: cursor.added + added,
   changed: cursor.changed + changed,
 })
@@ -141,9 +170,9 @@ export const recordOf = ({ keys }: Pick<AtWork, 'keys'>, _id: string, { fileName
   keyVersion: keys.newest,
 })
 
-const writing = ({ db, keys }: AtWork, importId: string, { at, today }: Importing, { spokenOn }: At): Writing => ({
+const writing = ({ db, keys }: AtWork, importId: string, { at, today }: Importing, { spokenOn, agencyId }: At): Writing => ({
   ...{ db, keys, importId, importedAt: at, today, spokenOn },
-  warn: (seen) => keepSeenLate({ db, keys, importId }, seen),
+  warn: (seen) => keepSeenLate({ db, keys, importId, agencyId, today }, seen),
 })
 
 const kindOf = ({ read: { kind } }: At): KindOfFile => kindsOfFile.find((one) => one.kind === kind)!

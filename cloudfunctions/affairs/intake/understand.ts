@@ -8,10 +8,10 @@ import type { AtWork } from '#kernel/jobs/kind'
 import { openFile } from '#kernel/seal/seal-file'
 import type { Directed } from '#store/intake/directions'
 import { directedOf } from './directing/directed'
-import { layOver } from './directing/lay-over'
 import { recall, rememberAnswers, rememberedOf } from './directing/remembered'
 import type { KindOfFile, Taken } from './kinds/kind'
 import { recognise } from './kinds/recognise'
+import { laidOver, layOver, type LaidMend } from './mending/lay-mends'
 import { FileFault, type Sheet } from './reading/sheet'
 import { titleOf, type Table } from './tables/find-table'
 import { vocabularyOf } from './tables/vocabulary'
@@ -29,22 +29,55 @@ export interface Understood {
   agency: string
 }
 
+/** What an original is read with. */
+export interface OfOriginal {
+  fileID: string
+  fileName: string
+  today: Day
+}
+
 /**
- * Reads a file the way people said, and otherwise as its headings say.
+ * Reads a file the way people said, and otherwise as its headings say, with mended rows in place of those that were sent.
  * @throws FileFault also where reading it fails in a way nobody foresaw: one file must not stop the others.
  */
-export async function understand(
-  on: AtWork,
+export async function understand(on: AtWork, id: string, original: OfOriginal): Promise<Understood & { laid: LaidMend[] }> {
+  const [sheets, laid, directed] = [await sheetsOf(on, id, original), await laidOver(on, id), await directedOf(on, id)]
+  return { ...(await understandSheets(on, id, original, layOver(sheets, laid), directed)), laid }
+}
+
+/** The sheets of an original, as they were sent. @throws FileFault when it cannot be read. */
+export const sheetsOf = (on: Pick<AtWork, 'keys' | 'files'>, id: string, { fileID }: Pick<OfOriginal, 'fileID'>): Promise<Sheet[]> =>
+  foreseen(id, async () => {
+    const bytes = openFile(on.keys, await on.files.download(fileID))
+    // Loaded only now: what reads spreadsheets is most of this function, and not every call reads one.
+    const { readFile } = await import('./reading/read-file')
+    return readFile(bytes)
+  })
+
+/** What sheets say that are read. What was answered of the same headings before is not asked again. */
+export const understandSheets = (
+  { db, county, moment }: Pick<AtWork, 'db' | 'county' | 'moment'>,
   id: string,
-  { fileID, fileName, today }: { fileID: string; fileName: string; today: Day },
-): Promise<Understood> {
-  const bytes = openFile(on.keys, await on.files.download(fileID))
-  const directed = await directedOf(on, id)
-  // Loaded only now: what reads spreadsheets is most of this function, and not every call reads one.
-  const { readFile } = await import('./reading/read-file')
+  { fileName, today }: Pick<OfOriginal, 'fileName' | 'today'>,
+  sheets: Sheet[],
+  directed: Directed,
+): Promise<Understood> =>
+  foreseen(id, async () => {
+    const agency = directed.agencyId ?? agencyOf(county, fileName, sheets)
+    const { isHeadingWord } = vocabularyOf(county.columns)
+    const told = recall(await rememberedOf(db, agency), sheets, isHeadingWord, directed)
+    const { kind, tables, unread } = recognise(sheets, county, fileName, told)
+    const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? today
+    const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until, directed })
+    if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
+    if (directed.columns.length > 0 || directed.kind)
+      await rememberAnswers(db, { agency, kind: kind.kind, by: directed.by ?? 'operator', at: moment.iso }, tables)
+    return { kind, tables, unread, taken, until, agency }
+  })
+
+async function foreseen<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    const sheets = layOver(await readFile(bytes), directed.mends)
-    return await understandSheets(on, { fileName, today }, sheets, directed)
+    return await work()
   } catch (error) {
     if (error instanceof FileFault) throw error
     writeFault({ job: `import ${id}` }, error)
@@ -52,25 +85,6 @@ export async function understand(
       '这个文件的里面不合规矩，没能读懂，所以一行也没有导入。请让报送单位用 Excel 或 WPS 打开后另存一份 .xlsx 发来，再导入；还不行，请把文件交给管理员。',
     )
   }
-}
-
-/** The same of sheets that are read. What was answered of the same headings before is not asked again. */
-async function understandSheets(
-  { db, county, moment }: Pick<AtWork, 'db' | 'county' | 'moment'>,
-  { fileName, today }: { fileName: string; today: Day },
-  sheets: Sheet[],
-  directed: Directed,
-): Promise<Understood> {
-  const agency = directed.agencyId ?? agencyOf(county, fileName, sheets)
-  const { isHeadingWord } = vocabularyOf(county.columns)
-  const told = recall(await rememberedOf(db, agency), sheets, isHeadingWord, directed)
-  const { kind, tables, unread } = recognise(sheets, county, fileName, told)
-  const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? today
-  const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until, directed })
-  if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
-  if (directed.columns.length > 0 || directed.kind)
-    await rememberAnswers(db, { agency, kind: kind.kind, by: directed.by ?? 'operator', at: moment.iso }, tables)
-  return { kind, tables, unread, taken, until, agency }
 }
 
 /** The agency that the file's name or the first lines of its sheets name. */

@@ -5,8 +5,8 @@ import { collection } from '../db/collection'
 import { sealed } from '../db/keyed'
 
 /**
- * What people said of how to read one very file; the file itself is never changed. `_id` is the import's. Sealed, for a mended row is
- * somebody's data: what opens is `Directed`.
+ * What people said of how to read one very file; the file itself is never changed. `_id` is the import's; what opens is `Directed`. Rows
+ * that somebody mended are kept one by one (store/intake/mends).
  */
 export interface Directions {
   _id: string
@@ -21,7 +21,6 @@ export interface Directed {
   month?: Month
   unit?: Unit
   columns: ColumnAnswer[]
-  mends: Mend[]
   /** Who spoke last of the columns: a staff id, or `operator`. */
   by?: string
 }
@@ -31,12 +30,3 @@ export interface Directed {
  * headings (`shapeOf`) and its number from 0; or every column that is headed so.
  */
 export type ColumnAnswer = { key: string | null } & ({ sheet?: string; headings?: string; column: number } | { heading: string })
-
-/** A row as somebody mended it: all of its cells, laid over the sheet's. `row` as Excel shows it, `by` a staff id. */
-export interface Mend {
-  sheet: string
-  row: number
-  cells: (string | null)[]
-  by: string
-  at: string
-}

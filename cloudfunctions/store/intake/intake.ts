@@ -85,33 +85,3 @@ export interface FormerRow {
   sealed: string
 }
 export const formerRows = collection<FormerRow>('former_rows', [index('importId'), index('by')], { digest: digested(), sealed: sealed() })
-
-/** A row that could not be taken in. What stood in it is sealed: it is somebody's data. */
-export interface QuarantinedRow {
-  _id: string
-  digest: string
-  importId: string
-  sheet: string
-  /** As Excel shows it, from 1. */
-  row: number
-  field: string
-  /** Stable reason code, e.g. id_check_digit. */
-  code: string
-  /** Chinese: what is wrong, and how to mend it. */
-  reason: string
-  rawSealed: string
-}
-export const quarantine = collection<QuarantinedRow>('quarantine', [index('importId')], { digest: digested(), rawSealed: sealed() })
-
-/** Something a person must look at in a row that was taken in. */
-export interface RowWarning {
-  _id: string
-  digest: string
-  importId: string
-  sheet: string
-  row: number
-  personId: string | null
-  code: string
-  message: string
-}
-export const warnings = collection<RowWarning>('warnings', [index('importId'), index('personId')], { digest: digested() })

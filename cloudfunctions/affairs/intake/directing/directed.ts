@@ -10,7 +10,7 @@ type Where = { db: Db; keys: Keys }
 /** What people said of how to read a file, by its hash. */
 export async function directedOf({ db, keys }: Where, sha256: string): Promise<Directed> {
   const kept = await findById(db, directions, sha256)
-  return kept ? (JSON.parse(open(keys, kept.sealed)) as Directed) : { columns: [], mends: [] }
+  return kept ? (JSON.parse(open(keys, kept.sealed)) as Directed) : { columns: [] }
 }
 
 /** Keeps what was said of how to read a file, in place of what was. */

@@ -1,9 +1,8 @@
 import type { RowReason } from '#contract/intake/actions'
-import { seal } from '#kernel/seal/seal'
 import type { Db } from '#store/db/collection'
 import { count, findEach } from '#store/db/read'
 import { put } from '#store/db/write'
-import { quarantine, warnings, type QuarantinedRow, type RowWarning } from '#store/intake/intake'
+import { quarantine, stillOpen, warnings, type RowWarning } from '#store/intake/quarantine'
 import type { Sheet } from '../reading/sheet'
 import type { SeenLate, Writing } from '../writing/writing'
 import type { ReadWarning } from './staging'
@@ -12,32 +11,9 @@ import { sayWarning } from '../tables/reasons'
 import { unreadColumns } from '../tables/unread-columns'
 import { digestOf, documentIds } from '../writing/documents'
 
-type Where = Pick<Writing, 'db' | 'keys' | 'importId'>
-
-/** Keeps the rows that could not be taken in, each with its first fault's code and all its reasons; what stood in it is sealed. */
-export async function keepQuarantine({ db, keys, importId }: Where, rows: DataRow[]): Promise<void> {
-  const idOf = documentIds('quarantine')
-  await put(
-    db,
-    quarantine,
-    rows
-      .filter(({ faults }) => faults.length > 0)
-      .map(({ sheet, number, cells, faults }): QuarantinedRow => {
-        const { field, code } = faults[0]!
-        const reason = [...new Set(faults.map((fault) => fault.reason))].join('')
-        return {
-          _id: idOf(importId, sheet, number),
-          digest: digestOf(keys, field, code, reason),
-          importId,
-          sheet,
-          row: number,
-          field,
-          code,
-          reason,
-          rawSealed: seal(keys, JSON.stringify(cells)),
-        }
-      }),
-  )
+type Where = Pick<Writing, 'db' | 'keys' | 'importId' | 'today'> & {
+  /** Who answers for the file. */
+  agencyId: string | null
 }
 
 /** The columns and sheets that were not read. */
@@ -67,7 +43,11 @@ export const keepSeenLate = (to: Where, seen: SeenLate[]): Promise<void> =>
     seen.map(({ at, personId, code, detail }) => ({ ...at, personId, code, message: sayWarning(code, detail) })),
   )
 
-async function keep({ db, keys, importId }: Where, when: string, list: Omit<RowWarning, '_id' | 'digest' | 'importId'>[]): Promise<void> {
+async function keep(
+  { db, keys, importId, agencyId, today }: Where,
+  when: string,
+  list: Pick<RowWarning, 'sheet' | 'row' | 'personId' | 'code' | 'message'>[],
+): Promise<void> {
   const idOf = documentIds(when)
   await put(
     db,
@@ -75,20 +55,23 @@ async function keep({ db, keys, importId }: Where, when: string, list: Omit<RowW
     list.map((warning) => ({
       _id: idOf(importId, warning.sheet, warning.row, warning.code),
       digest: digestOf(keys, warning),
-      importId,
+      ...{ importId, agencyId, since: today, seen: null },
       ...warning,
     })),
   )
 }
 
-export const countWarnings = ({ db, importId }: Where): Promise<number> => count(db, warnings, { importId })
+export const countWarnings = ({ db, importId }: Pick<Where, 'db' | 'importId'>): Promise<number> => count(db, warnings, { importId })
 
 /** So many reasons fit into one answer of a cloud function, whatever their length. */
 const mostReasons = 5000
 
-/** What was kept of an import, in the order of its rows. */
+/** What is still to be seen to of an import, in the order of its rows. */
 export async function findingsOf(db: Db, importId: string): Promise<RowReason[]> {
-  const [refused, warned] = await Promise.all([findEach(db, quarantine, { importId }), findEach(db, warnings, { importId })])
+  const [refused, warned] = await Promise.all([
+    findEach(db, quarantine, { importId, ...stillOpen }),
+    findEach(db, warnings, { importId, seen: null }),
+  ])
   const all = [
     ...refused.map(({ sheet, row, field, code, reason }): RowReason => ({
       sheet,

@@ -4,7 +4,7 @@ import { monthOf, type Day } from '#domain/time/dates'
 import type { Db, Filter } from '#store/db/collection'
 import { aggregate, count } from '#store/db/read'
 import { pairings } from '#store/people/helpers'
-import { quarantine, warnings } from '#store/intake/intake'
+import { quarantine, stillOpen, warnings } from '#store/intake/quarantine'
 import { reports } from '#store/reports/reports'
 import { suggestions } from '#store/public/suggestions'
 import { tallies } from '#store/public/tallies'
@@ -44,8 +44,8 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
       count(db, households, { onRegister: true }),
       distinctHouseholds(db, pairings),
       distinctHouseholds(db, dividends),
-      count(db, quarantine, {}),
-      count(db, warnings, {}),
+      count(db, quarantine, stillOpen),
+      count(db, warnings, { seen: null }),
       sum(db, payments, { month }, 'dueFen'),
       sum(db, receipts, { month, state: 'credited' }, 'amountFen'),
       sum(db, tallies, { kind: 'scan' }, 'total'),
