@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { fen } from '../call/money'
 import { day } from '../call/dates'
+import { lookQuestion } from './question'
 import { fileDifference, rowReason } from './result'
 
 /** What is understood of a file before anything of it is written, and what would come of it. Nothing here is on record as a fact. */
@@ -42,20 +43,6 @@ export const lookSheet = z.object({
   columns: z.array(lookColumn),
   /** Its first rows as they stand, headings and what is above them too. */
   first: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
-})
-
-/** Something that nobody can tell from the file: answered once, it is remembered for that agency and these headings. */
-export const lookQuestion = z.object({
-  id: z.string(),
-  words: z.string(),
-  about: z.enum(['kind', 'agency', 'month', 'unit', 'column']),
-  /** Of a column: where it stands. */
-  sheet: z.string().optional(),
-  column: z.int().optional(),
-  /** The shape of that sheet's headings: `direct` takes it with the column, so that the answer holds for no others. */
-  headings: z.string().optional(),
-  /** `value` as `direct` takes it; '' means none of these. The likeliest first. */
-  choices: z.array(z.object({ value: z.string(), label: z.string() })),
 })
 
 /** What would change for whom. Counts are of households' pages unless they say otherwise. Amounts in 分. */

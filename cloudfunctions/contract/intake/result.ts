@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { fen } from '../call/money'
 import { fileKinds } from './file-kinds'
-import { lookQuestion } from './look'
+import { lookQuestion } from './question'
 
 /** Why a row was not taken in, or what somebody must look at in one that was. `row` as Excel shows it. */
 export const rowReason = z.object({
