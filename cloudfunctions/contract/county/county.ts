@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { categories } from '#domain/register/register'
 import type { County } from '#domain/county/county'
 import { policyIcons } from '#domain/county/policy-icons'
 import { householdParts } from '#domain/register/register'
@@ -45,6 +46,7 @@ const programme = z.strictObject({
   aliases: z.array(text),
   interval: z.enum(['monthly', 'quarterly', 'term', 'yearly', 'once']),
   paidTo: z.enum(['person', 'head']),
+  paysCategory: z.enum(categories).optional(),
   agency: id,
   article: id.optional(),
   icon: z.enum(policyIcons).optional(),

@@ -1,7 +1,7 @@
 import type { BankLists } from '../money/bank-results'
 import type { Day } from '../time/dates'
 import type { PolicyIcon } from './policy-icons'
-import type { HouseholdPart } from '../register/register'
+import type { Category, HouseholdPart } from '../register/register'
 import type { RetentionKind } from './retention'
 import type { DutyRole, WorkerRole } from '../access/staff'
 import type { ReportRules } from './report-rules'
@@ -102,6 +102,8 @@ export interface Programme {
   /** A personal benefit goes to the person's own card, a household's to the head's card. */
   paidTo: 'person' | 'head'
   agency: string
+  /** The category whose households' monthly amount on the register this pays. */
+  paysCategory?: Category
   /** Id of the article that explains it. */
   article?: string
   /** The drawing beside it. */

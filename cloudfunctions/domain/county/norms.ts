@@ -47,6 +47,7 @@ export const neededNorms = {
   'alert-points-missed': '“漏”的轻重',
   'alert-points-tenfold': '钱多十倍加几分',
   'alert-points-a-day': '多等一天加几分',
+  'alert-one-by-one': '同一份文件同一种几处以内一处一条',
 } as const
 
 export type NormId = keyof typeof neededNorms

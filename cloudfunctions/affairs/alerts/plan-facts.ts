@@ -1,0 +1,146 @@
+import type { County } from '#domain/county/county'
+import type { BankLine, ListedHome, PaidPerson, PlanMonth, PlannedRow } from '#domain/alerts/detectors/plan-month'
+import { dueKey, plainName } from '#domain/alerts/detectors/plan-month'
+import { monthOf, addMonths, type Month } from '#domain/time/dates'
+import type { AtWork } from '#kernel/jobs/kind'
+import { open } from '#kernel/seal/seal'
+import { find, findEach, findIn, pages } from '#store/db/read'
+import { fileSources, quarantine } from '#store/intake/intake'
+import { payments, receipts, type Receipt } from '#store/money/money'
+import { events, households, persons, type Household } from '#store/people/register'
+
+/** Brings what is known about one month's money from the database. Who stands in no plan and no register is not read. */
+export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> {
+  const { db, county } = on
+  const rows = (await findEach(db, payments, { month }, rowFields)) as PlannedRow[]
+  const [lines, homes, people, plans, registerMonth] = await Promise.all([
+    linesOf(on, month),
+    homesOf(on),
+    peopleOf(on, rows),
+    findEach(db, fileSources, { kind: 'payment-plan' }, ['agency', 'rows']),
+    newestRegister(on),
+  ])
+  const files = plans.filter((source) => month in source.rows)
+  const [later, earlierPaid, sentBackNames] = await Promise.all([
+    sentAgain(on, rows, lines, month),
+    paidBefore(on, rows, month),
+    namesSentBack(
+      on,
+      files.map(({ _id }) => _id),
+    ),
+  ])
+  return {
+    ...{ month, rows, lines, homes, people, later, earlierPaid, sentBackNames, registerMonth },
+    programmes: new Map(county.programmes.map((programme) => [programme.id, programme])),
+    planAgency: knownAgency(
+      county,
+      files.map(({ agency }) => agency),
+    ),
+  }
+}
+
+const rowFields = ['importId', 'personId', 'householdId', 'programme', 'period', 'dueFen', 'accountName']
+
+const knownAgency = ({ agencies, duties }: County, named: string[]): string =>
+  named.find((id) => agencies.some((agency) => agency.id === id)) ?? duties.data
+
+async function linesOf({ db, county }: AtWork, month: Month): Promise<BankLine[]> {
+  const found = (await findEach(db, receipts, { month }, ['importId', 'paymentId', 'amountFen', 'state', 'code', 'text'])) as Receipt[]
+  const reasonOf = new Map(county.texts.bankReasons.map(({ code, reason }) => [code, reason]))
+  return found.map(({ code, text, ...line }) => ({ ...line, words: reasonOf.get(code) ?? (text || code) }))
+}
+
+/** Every household of the register: those that no plan names are what is missing. */
+async function homesOf({ db }: AtWork): Promise<Map<string, ListedHome>> {
+  const fields = ['townCode', 'villageCode', 'category', 'monthlyFen', 'startMonth', 'onRegister', 'headName', 'members']
+  const homes = new Map<string, ListedHome>()
+  for await (const page of pages(db, households, {}, { fields }))
+    for (const { headName, members, ...home } of page as Household[])
+      homes.set(home._id, { ...home, names: [...new Set([headName, ...members.map(({ name }) => name)])] })
+  return homes
+}
+
+async function peopleOf({ db }: AtWork, rows: PlannedRow[]): Promise<Map<string, PaidPerson>> {
+  const found = await findIn(
+    db,
+    persons,
+    '_id',
+    rows.map(({ personId }) => personId),
+    ['name', 'birth', 'onRegister'],
+  )
+  const off = found.filter(({ onRegister }) => !onRegister).map(({ _id }) => _id)
+  const left = await findIn(db, events, 'personId', off, ['personId', 'on'], { kind: 'exit' })
+  return new Map(
+    found.map(({ _id, name, birth, onRegister }) => [
+      _id,
+      { name, birth, onRegister, exits: left.filter(({ personId }) => personId === _id).map(({ on }) => on) },
+    ]),
+  )
+}
+
+/** The month of the newest day that a register spoke of. */
+async function newestRegister({ db }: AtWork): Promise<Month | undefined> {
+  const [newest] = await find(db, households, { listedOn: { $gt: '' } }, { order: [['listedOn', 'desc']], limit: 1, fields: ['listedOn'] })
+  return newest?.listedOn && monthOf(newest.listedOn)
+}
+
+/** What was refused here and stands again in a later plan. */
+async function sentAgain({ db }: AtWork, rows: PlannedRow[], lines: BankLine[], month: Month): Promise<PlannedRow[]> {
+  const refused = new Set(lines.filter(({ state }) => state === 'failed' || state === 'returned').map(({ paymentId }) => paymentId))
+  const own = rows.filter(({ _id }) => refused.has(_id))
+  return matching(
+    own,
+    (await findIn(
+      db,
+      payments,
+      'personId',
+      own.map(({ personId }) => personId),
+      rowFields,
+      { month: { $gt: month } },
+    )) as PlannedRow[],
+  )
+}
+
+/** So many months back a second payment of one period is looked for. */
+const monthsBack = 12
+
+/** What was credited by an earlier plan for a period that stands here again: only what is not this month's own can be. */
+async function paidBefore({ db }: AtWork, rows: PlannedRow[], month: Month): Promise<PlannedRow[]> {
+  const own = `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+  const others = rows.filter(({ period }) => period !== own)
+  const periods = [...new Set(others.map(({ period }) => period))]
+  const before = { month: { $lt: month, $gte: addMonths(month, -monthsBack) }, period: { $in: periods } }
+  const there = matching(
+    others,
+    (await findIn(
+      db,
+      payments,
+      'personId',
+      others.map(({ personId }) => personId),
+      rowFields,
+      before,
+    )) as PlannedRow[],
+  )
+  const credited = await findIn(
+    db,
+    receipts,
+    'paymentId',
+    there.map(({ _id }) => _id),
+    ['paymentId'],
+    { state: 'credited' },
+  )
+  const came = new Set(credited.map(({ paymentId }) => paymentId))
+  return there.filter(({ _id }) => came.has(_id))
+}
+
+const matching = (own: PlannedRow[], found: PlannedRow[]): PlannedRow[] => {
+  const keys = new Set(own.map(dueKey))
+  return found.filter((row) => keys.has(dueKey(row)))
+}
+
+/** Every text in the rows of these files that were sent back, as names are compared. */
+async function namesSentBack({ db, keys }: AtWork, importIds: string[]): Promise<Set<string>> {
+  const rows = await findIn(db, quarantine, 'importId', importIds, ['rawSealed'])
+  const cells = rows.flatMap(({ rawSealed }) => JSON.parse(open(keys, rawSealed)) as unknown[])
+  return new Set(cells.filter((cell) => typeof cell === 'string').map(plainName))
+}

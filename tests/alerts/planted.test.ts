@@ -1,0 +1,72 @@
+import { alerts } from '#store/work/alerts'
+import { detectors, type DetectorName } from '#domain/alerts/detectors/all'
+import { blindIndex } from '#kernel/seal/seal'
+import { find, findEach } from '#store/db/read'
+import { payments, receipts } from '#store/money/money'
+import { households, persons } from '#store/people/register'
+import { startCloud, type Cloud } from '../harness/cloud'
+import { findings, takenFiles } from '../intake/truth'
+
+/** The departments' files with what was planted in them: the alerts are exactly that. */
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+  for (const { path } of takenFiles) await cloud.importFile(path)
+  for (let more = true; more;) ({ more } = await cloud.operate<{ more: boolean }>('alerts', {}, 'patrol'))
+}, 60_000)
+afterAll(() => cloud.close())
+
+const raised = (detector: DetectorName) => findEach(cloud.db, alerts, { detector })
+const personOf = async (id: string) => (await find(cloud.db, persons, { idIndex: blindIndex(cloud.keys, 'id-number', id) }))[0]!
+/** What is planted in files that are taken in. */
+const planted = (kind: DetectorName) =>
+  findings(kind).filter(({ at }) => at.every(({ file }) => takenFiles.some((taken) => taken.file === file)))
+
+describe.each(Object.keys(detectors) as DetectorName[])('%s', (detector) => {
+  test('as often as planted, and no more', async () => expect(await raised(detector)).toHaveLength(planted(detector).length))
+
+  test('about whom it was planted', async () => {
+    const found = (await raised(detector)).map(({ subject }) => `${subject.kind} ${subject.id}`)
+    for (const { id, card } of planted(detector)) {
+      const person = id ? await personOf(id) : undefined
+      const line = card ? (await find(cloud.db, receipts, { cardIndex: blindIndex(cloud.keys, 'card', card) }))[0] : undefined
+      expect(found).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(new RegExp(`${person?._id ?? '-'}|${person?.householdId ?? '-'}|${line?._id ?? '-'}`)),
+        ]),
+      )
+    }
+  })
+})
+
+test('with the money that it is about', async () => {
+  const [twice, mismatch, missing] = [findings('duplicate_payment'), findings('amount_mismatch'), findings('missing_payment')] as never as {
+    excess_fen: number
+    plan_fen: number
+    register_fen: number
+    due_fen: number
+  }[][]
+  expect((await raised('duplicate_payment')).map(({ amountFen }) => amountFen)).toEqual([twice![0]!.excess_fen])
+  expect((await raised('amount_mismatch')).map(({ amountFen }) => amountFen)).toEqual([mismatch![0]!.plan_fen - mismatch![0]!.register_fen])
+  expect((await raised('missing_payment')).map(({ amountFen }) => amountFen)).toEqual([missing![0]!.due_fen])
+})
+
+test('no alert says a name or a number of a person', async () => {
+  const [people, names] = [await findEach(cloud.db, persons, {}), await findEach(cloud.db, households, {}, ['headName'])]
+  const all = new Set([...people.map(({ name }) => name), ...names.map(({ headName }) => headName)])
+  for (const { parts } of await findEach(cloud.db, alerts, {}))
+    for (const { why } of parts) {
+      expect([...all].filter((name) => why.includes(name))).toEqual([])
+      expect(why).not.toMatch(/\d{15}|\d{17}[\dX]/)
+    }
+})
+
+test('every alert rests on records that are there', async () => {
+  for (const { parts } of await findEach(cloud.db, alerts, {})) {
+    const ids = parts.flatMap(({ records }) => records.map(({ id }) => id))
+    const there = await Promise.all(
+      [payments, receipts, households, persons].map((of) => find<{ _id: string }>(cloud.db, of as never, { _id: { $in: ids } })),
+    )
+    expect(new Set(there.flat().map(({ _id }) => _id))).toEqual(new Set(ids))
+  }
+})
