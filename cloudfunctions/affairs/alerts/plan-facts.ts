@@ -5,7 +5,8 @@ import { monthOf, addMonths, type Month } from '#domain/time/dates'
 import type { AtWork } from '#kernel/jobs/kind'
 import { open } from '#kernel/seal/seal'
 import { find, findEach, findIn, pages } from '#store/db/read'
-import { fileSources, quarantine } from '#store/intake/intake'
+import { fileSources } from '#store/intake/intake'
+import { quarantine, stillOpen } from '#store/intake/quarantine'
 import { payments, receipts, type Receipt } from '#store/money/money'
 import { events, households, persons, type Household } from '#store/people/register'
 
@@ -140,7 +141,7 @@ const matching = (own: PlannedRow[], found: PlannedRow[]): PlannedRow[] => {
 
 /** Every text in the rows of these files that were sent back, as names are compared. */
 async function namesSentBack({ db, keys }: AtWork, importIds: string[]): Promise<Set<string>> {
-  const rows = await findIn(db, quarantine, 'importId', importIds, ['rawSealed'])
+  const rows = await findIn(db, quarantine, 'importId', importIds, ['rawSealed'], stillOpen)
   const cells = rows.flatMap(({ rawSealed }) => JSON.parse(open(keys, rawSealed)) as unknown[])
   return new Set(cells.filter((cell) => typeof cell === 'string').map(plainName))
 }
