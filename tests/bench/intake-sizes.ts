@@ -57,14 +57,15 @@ async function writePlanOf(count: number, path: string): Promise<void> {
   const rows = Array.from({ length: count }, (_, i): Row => {
     const sex = i % 2 === 0 ? '男' : '女'
     const name = made.name(sex)
-    return [i + 1, '南田镇', '武源岭村', name, made.id(made.dayIn(1940 + (i % 70)), sex), name, made.card(), '低保金', '2026年10月', 812]
+    const id = made.id(made.dayIn(1940 + (i % 70)), sex)
+    return [i + 1, '南田镇', '武源岭村', name, id, name, made.card(), '县农商银行', '低保金', '2026年10月', 812, '']
   })
   await writeWorkbook(path, [
     {
       name: '10月',
       rows: [
         ['一卡通发放计划表（2026年10月）'],
-        ['序号', '乡镇', '村', '姓名', '身份证号', '开户名', '卡号', '项目', '属期', '应发金额(元)'],
+        ['序号', '乡镇', '村', '姓名', '身份证号', '开户名', '卡号', '开户行', '项目', '属期', '应发金额(元)', '备注'],
         ...rows,
       ],
     },

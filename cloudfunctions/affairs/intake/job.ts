@@ -12,11 +12,11 @@ import { endLives } from './keeping/life'
 import { hasNewestKey, markRunning } from './keeping/one-key'
 import { keepRefused, placeKey } from './keeping/refused'
 import { resultOf, type Read } from './keeping/result'
-import { allStaged, note, stage, staged } from './keeping/staging'
+import { allStaged, note, remarksOn, stage, staged } from './keeping/staging'
 import { kindsOfFile } from './kinds/all'
 import type { KindOfFile } from './kinds/kind'
 import { FileFault } from './reading/sheet'
-import { understand } from './understand'
+import { understand, type UnderstoodOriginal } from './understand'
 import type { Writing } from './writing/writing'
 
 /** A file to be taken in; its original lies in storage, sealed. */
@@ -94,26 +94,35 @@ export const importing = importingBy(2000)
 
 /** Reads the whole file and lays its rows down; of what is there already nothing changes. */
 async function read(on: AtWork, id: string, input: Importing, chunkRows: number): Promise<Chunk<At, ImportResult>> {
-  const { kind, taken, unread, until, agency, laid } = await understand(on, id, input)
+  const { chunks, remarks, ...found } = await keepApart(on, id, input, chunkRows, await understand(on, id, input))
+  const laid = await stage({ ...on, importId: id }, chunks, remarks)
+  await markRunning(on.db, { ...recordOf(on, id, input), kind: found.read.kind })
+  return { next: { phase: 'prepare', ...found, chunks: laid, next: 0, added: 0, changed: 0 }, done: 0, of: found.read.rows }
+}
+
+/**
+ * Keeps the refused rows of a file, and gives what else is wanted of it: the file's sheets and its rows without a remark are let go of
+ * here, before the first of them is laid down.
+ * @throws FileFault when the database shows that the file is not what it seems.
+ */
+async function keepApart(
+  on: AtWork,
+  id: string,
+  input: Importing,
+  chunkRows: number,
+  { kind, taken, unread, until, agency, laid }: UnderstoodOriginal,
+) {
+  const { rows, amountFen, told } = taken
   const agencyId = on.county.agencies.some((one) => one.id === agency) ? agency : null
   await taken.doubt(on)
-  const to = { ...on, importId: id }
-  const rows = taken.rows.length
-  const chunks = await stage(to, taken, unreadIn(taken.rows, unread), chunkRows)
-  const onDay = input.again?.on ?? input.today
-  await keepRefused(
-    to,
-    { kind: kind.kind, agencyId, on: onDay, laid: new Map(laid.map((one) => [placeKey(one.sheet, one.row), one.id])) },
-    taken.rows,
-  )
-  const quarantined = taken.rows.filter(({ faults }) => faults.length > 0).length
-  const found: Read = { kind: kind.kind, rows, quarantined, amountFen: taken.amountFen }
-  await markRunning(on.db, { ...recordOf(on, id, input), kind: kind.kind })
-  return {
-    next: { phase: 'prepare', read: found, told: taken.told, spokenOn: until, agencyId, chunks, next: 0, added: 0, changed: 0 },
-    done: 0,
-    of: rows,
+  const of = {
+    ...{ kind: kind.kind, agencyId, on: input.again?.on ?? input.today },
+    laid: new Map(laid.map((one) => [placeKey(one.sheet, one.row), one.id])),
   }
+  const quarantined = await keepRefused({ ...on, importId: id }, of, rows)
+  const read: Read = { kind: kind.kind, rows: rows.length, quarantined, amountFen }
+  const remarks = { ofFile: unreadIn(rows, unread), ofRows: remarksOn(rows) }
+  return { read, told, spokenOn: until, agencyId, chunks: taken.chunks(chunkRows), remarks }
 }
 
 const phases = {

@@ -29,6 +29,11 @@ export interface Understood {
   agency: string
 }
 
+/** With the mends that were laid over it. */
+export interface UnderstoodOriginal extends Understood {
+  laid: LaidMend[]
+}
+
 /** What an original is read with. */
 export interface OfOriginal {
   fileID: string
@@ -40,19 +45,22 @@ export interface OfOriginal {
  * Reads a file the way people said, and otherwise as its headings say, with mended rows in place of those that were sent.
  * @throws FileFault also where reading it fails in a way nobody foresaw: one file must not stop the others.
  */
-export async function understand(on: AtWork, id: string, original: OfOriginal): Promise<Understood & { laid: LaidMend[] }> {
+export async function understand(on: AtWork, id: string, original: OfOriginal): Promise<UnderstoodOriginal> {
   const [sheets, laid, directed] = [await sheetsOf(on, id, original), await laidOver(on, id), await directedOf(on, id)]
   return { ...(await understandSheets(on, id, original, layOver(sheets, laid), directed)), laid }
 }
 
 /** The sheets of an original, as they were sent. @throws FileFault when it cannot be read. */
-export const sheetsOf = (on: Pick<AtWork, 'keys' | 'files'>, id: string, { fileID }: Pick<OfOriginal, 'fileID'>): Promise<Sheet[]> =>
-  foreseen(id, async () => {
-    const bytes = openFile(on.keys, await on.files.download(fileID))
-    // Loaded only now: what reads spreadsheets is most of this function, and not every call reads one.
-    const { readFile } = await import('./reading/read-file')
-    return readFile(bytes)
-  })
+export async function sheetsOf(
+  { files, keys }: Pick<AtWork, 'keys' | 'files'>,
+  id: string,
+  { fileID }: Pick<OfOriginal, 'fileID'>,
+): Promise<Sheet[]> {
+  const bytes = openFile(keys, await files.download(fileID))
+  // Loaded only now: what reads spreadsheets is most of this function, and not every call reads one.
+  const { readFile } = await import('./reading/read-file')
+  return foreseen(id, () => readFile(bytes))
+}
 
 /** What sheets say that are read. What was answered of the same headings before is not asked again. */
 export const understandSheets = (

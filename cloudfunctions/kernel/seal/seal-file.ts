@@ -11,8 +11,12 @@ const mark = Buffer.from('\u0001XKM-SM4\u0001', 'latin1')
 export function sealFile(keys: Keys, content: Buffer): Buffer {
   const iv = randomBytes(16)
   const cipher = createCipheriv('sm4-cbc', deriveKey(keys, 'file')!.subarray(0, 16), iv)
-  const body = Buffer.concat([mark, Buffer.from(keys.newest), iv, cipher.update(content), cipher.final()])
-  return Buffer.concat([body, tag(keys, keys.newest, body)])
+  const head = Buffer.concat([mark, Buffer.from(keys.newest), iv])
+  const sealed = Buffer.alloc(head.length + (Math.floor(content.length / 16) + 1) * 16 + tagBytes)
+  head.copy(sealed)
+  const end = inPieces(cipher, content, sealed, head.length)
+  tag(keys, keys.newest, sealed.subarray(0, end)).copy(sealed, end)
+  return sealed
 }
 
 export const isSealedFile = (bytes: Buffer): boolean => bytes.subarray(0, mark.length).equals(mark)
@@ -27,8 +31,23 @@ export function openFile(keys: Keys, sealed: Buffer): Buffer {
     throw new Error('A sealed file was changed')
   const from = mark.length + 1
   const decipher = createDecipheriv('sm4-cbc', key.subarray(0, 16), body.subarray(from, from + 16))
-  return Buffer.concat([decipher.update(body.subarray(from + 16)), decipher.final()])
+  const opened = Buffer.alloc(body.length - from - 16)
+  return opened.subarray(0, inPieces(decipher, body.subarray(from + 16), opened, 0))
 }
+
+/** Ciphers piece by piece into `to`: of a large file nothing is held twice. Gives where it ends there. */
+function inPieces(
+  cipher: ReturnType<typeof createCipheriv> | ReturnType<typeof createDecipheriv>,
+  content: Buffer,
+  to: Buffer,
+  from: number,
+): number {
+  let end = from
+  for (let at = 0; at < content.length; at += pieceBytes) end += cipher.update(content.subarray(at, at + pieceBytes)).copy(to, end)
+  return end + cipher.final().copy(to, end)
+}
+const pieceBytes = 1024 * 1024
+const tagBytes = 32
 
 const tag = (keys: Keys, version: string, body: Buffer): Buffer =>
   createHmac('sm3', deriveKey(keys, 'file-mac', version)!)

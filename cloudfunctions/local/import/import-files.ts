@@ -13,10 +13,7 @@ export type TellProgress = (done: number, of: number | null) => void
 
 /** Seals one file and puts it into storage as evidence, then has it taken in, and works on it until it is. */
 export async function importFile(cloud: LocalCloud, path: string, tell: TellProgress = () => undefined): Promise<ImportResult> {
-  const content = readFileSync(path)
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
-  const { fileID } = await app.uploadFile({ cloudPath: `originals/${sha256}`, fileContent: sealFile(cloud.keys, content) })
+  const fileID = await putAway(cloud, path)
   let far = await cloud.operate<ImportProgress>('intake', 'import', { fileName: basename(path), fileID })
   for (; far.state === 'waiting'; far = await cloud.operate('intake', 'progress', { sha256: far.sha256 })) {
     tell(far.done, far.of)
@@ -26,6 +23,14 @@ export async function importFile(cloud: LocalCloud, path: string, tell: TellProg
   }
   if (!far.result) throw new Error(far.fault ?? '这一次导入被取消了。')
   return far.result
+}
+
+/** In a function of its own: the file's content is let go of before it is worked on. */
+async function putAway({ keys }: LocalCloud, path: string): Promise<string> {
+  const content = readFileSync(path)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
+  return (await app.uploadFile({ cloudPath: `originals/${sha256}`, fileContent: sealFile(keys, content) })).fileID
 }
 
 /** Takes one file in; whatever goes wrong with it is said as its refusal, and the next file has its turn. */

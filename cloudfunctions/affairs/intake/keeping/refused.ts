@@ -36,8 +36,9 @@ const withoutCells: (keyof There)[] = [
 /**
  * Keeps the rows that could not be taken in, each with its first fault's code and all its reasons. A row that was there before keeps the
  * day since when; one that is sound now is on its way in; one whose mend came while the file was being read waits for the next reading.
+ * Gives how many are refused.
  */
-export async function keepRefused(to: Where, of: OfReading, rows: DataRow[]): Promise<void> {
+export async function keepRefused(to: Where, of: OfReading, rows: DataRow[]): Promise<number> {
   const { db, importId } = to
   const refused = rows.filter(({ faults }) => faults.length > 0)
   const before = new Map((await findEach(db, quarantine, { importId }, withoutCells)).map((row: There) => [row._id, row]))
@@ -62,7 +63,8 @@ export async function keepRefused(to: Where, of: OfReading, rows: DataRow[]): Pr
   }
   await insertMany(db, quarantine, fresh)
   await inTurns(again, 8, (row) => replace(db, quarantine, row))
-  await letGo(to, of.on, [...before.values()], new Set(rows.map(({ sheet, number }) => placeKey(sheet, number))))
+  if (before.size > 0) await letGo(to, of.on, [...before.values()], new Set(rows.map(({ sheet, number }) => placeKey(sheet, number))))
+  return refused.length
 }
 
 const hasChanged = (there: There, now: QuarantinedRow): boolean =>

@@ -3,6 +3,7 @@ import { openFile, sealFile } from '#kernel/seal/seal-file'
 import { findStaged, saveStaged } from '#store/intake/staged'
 import type { Taken } from '../kinds/kind'
 import type { DataRow, RowPlace } from '../tables/data-rows'
+import { grouped } from '../writing/grouped'
 import type { Writing } from '../writing/writing'
 
 /** A warning of a row that was read; `about`: the identity number of whom the row is about. */
@@ -21,28 +22,42 @@ export interface Chunk {
 
 type Where = Pick<Writing, 'db' | 'keys' | 'importId'>
 
+/** What is to be remarked on a file: on no row, and on accepted rows by where they stand. */
+export interface Remarks {
+  ofFile: ReadWarning[]
+  ofRows: Map<string, ReadWarning[]>
+}
+
+/** What was remarked on rows that were accepted. */
+export const remarksOn = (rows: DataRow[]): Remarks['ofRows'] =>
+  grouped(
+    rows
+      .filter(({ faults }) => faults.length === 0)
+      .flatMap(({ place, about, warnings }) => warnings.map(({ code, message }) => ({ at: place, about: about ?? null, code, message }))),
+    ({ at }) => keyOf(at),
+  )
+
 /**
- * Lays the accepted rows down in chunks of so many or a few more, sealed, each with what was remarked on its rows; what belongs to no row
- * goes with the first.
- * Gives how many chunks there are.
+ * Lays the chunks of accepted rows down, sealed, each with what was remarked on its rows; what belongs to no row goes with the first, and
+ * what belongs to a row that is in no chunk with the last. Gives how many there are: at least one.
  */
-export async function stage(to: Where, taken: Taken, others: ReadWarning[], chunkRows: number): Promise<number> {
-  const chunks = taken.chunks(chunkRows)
-  const warnings: ReadWarning[][] = Array.from({ length: Math.max(1, chunks.length) }, () => [])
-  warnings[0]!.push(...others)
-  const remarked = taken.rows.filter((row) => row.faults.length === 0 && row.warnings.length > 0)
-  const wanted = new Set(remarked.map(({ place }) => keyOf(place)))
-  const chunkOf = new Map<string, number>()
-  for (const [i, { places }] of chunks.entries()) for (const at of places) if (wanted.has(keyOf(at))) chunkOf.set(keyOf(at), i)
-  for (const row of remarked) warnings[chunkOf.get(keyOf(row.place)) ?? 0]!.push(...warningsOf(row))
-  for (const [i, own] of warnings.entries()) await seal(to, i, { rows: chunks[i]?.rows ?? [], warnings: own }, null)
-  return warnings.length
+export async function stage(to: Where, chunks: ReturnType<Taken['chunks']>, remarks: Remarks): Promise<number> {
+  const left = new Map(remarks.ofRows)
+  const last = Math.max(0, chunks.length - 1)
+  for (let i = 0; i <= last; i++) {
+    const { rows, places } = chunks[i] ?? { rows: [], places: [] }
+    const own = i === 0 ? [...remarks.ofFile] : []
+    for (const at of left.size > 0 ? places : []) {
+      own.push(...(left.get(keyOf(at)) ?? []))
+      left.delete(keyOf(at))
+    }
+    if (i === last) own.push(...[...left.values()].flat())
+    await seal(to, i, { rows, warnings: own }, null)
+  }
+  return last + 1
 }
 
 const keyOf = ({ sheet, row }: RowPlace): string => `${row}\n${sheet}`
-
-const warningsOf = ({ place, about, warnings }: DataRow): ReadWarning[] =>
-  warnings.map(({ code, message }) => ({ at: place, about: about ?? null, code, message }))
 
 /** What was laid down, with the notes on its rows. @throws Error when it is not there: the import was cancelled meanwhile. */
 export async function staged({ db, keys, importId }: Where, number: number): Promise<Chunk & { notes: string[] }> {

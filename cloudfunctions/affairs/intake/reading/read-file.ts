@@ -3,7 +3,6 @@ import { decodeHtml, decodeText } from './decode-text'
 import { parseDelimited } from './delimited'
 import { parseHtmlTables } from './html-table'
 import { FileFault, type Sheet } from './sheet'
-import { readSpreadsheet, readXmlSpreadsheet } from './spreadsheet'
 import { readZipped } from './zipped'
 
 const askAgain = '请让报送单位重新另存一份 .xlsx 发来，再导入'
@@ -23,12 +22,15 @@ export async function readFile(bytes: Buffer): Promise<Sheet[]> {
   if (start.startsWith('PK')) return readZipped(bytes)
   if (start.startsWith('\xd0\xcf\x11\xe0')) return readOldWorkbook(bytes)
   // Workbooks of Excel 2 to 4 have no container.
-  if (/^\x09[\0\x02\x04\x08][\x04\x06\x08]\0/.test(start)) return readSpreadsheet(bytes)
+  if (/^\x09[\0\x02\x04\x08][\x04\x06\x08]\0/.test(start)) return (await spreadsheets()).readSpreadsheet(bytes)
   return readTextual(bytes)
 }
 
+/** Loaded when it is needed: the reader of old workbooks and its code pages are half of this function, and most files are .xlsx. */
+const spreadsheets = () => import('./spreadsheet')
+
 /** A container of Microsoft's that holds a letter is no broken table. */
-function readOldWorkbook(bytes: Buffer): Sheet[] {
+async function readOldWorkbook(bytes: Buffer): Promise<Sheet[]> {
   const has = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'))
   const isTable = has('Workbook') || has('Book') || has('EncryptedPackage')
   if (!isTable && (has('WordDocument') || has('PowerPoint Document')))
@@ -37,10 +39,10 @@ function readOldWorkbook(bytes: Buffer): Sheet[] {
     )
   if (!has('Workbook') && has('EncryptedPackage'))
     throw new FileFault('这个文件设了打开密码，读不了。请报送单位去掉密码另存一份发来，再导入。')
-  return readSpreadsheet(bytes)
+  return (await spreadsheets()).readSpreadsheet(bytes)
 }
 
-function readTextual(bytes: Buffer): Sheet[] {
+async function readTextual(bytes: Buffer): Promise<Sheet[]> {
   const budget = new Budget()
   const head = bytes
     .subarray(0, 2048)
@@ -49,7 +51,7 @@ function readTextual(bytes: Buffer): Sheet[] {
     .replace(/\0/g, '')
     .trimStart()
   if (/^MIME-Version:/i.test(head)) throw new FileFault(`这是“单个文件网页”，不是表格。${askAgain}。`)
-  if (/^<\?xml[^>]*>[\s\S]*<(\w+:)?Workbook/i.test(head)) return readXmlSpreadsheet(decodeText(bytes))
+  if (/^<\?xml[^>]*>[\s\S]*<(\w+:)?Workbook/i.test(head)) return (await spreadsheets()).readXmlSpreadsheet(decodeText(bytes))
   if (/^<(!doctype|html|head|meta|body|table|style|!--)/i.test(head)) {
     const sheet = parseHtmlTables(decodeHtml(bytes), budget)
     if (sheet.rows.length === 0) throw new FileFault(`这个网页文件里没有表格。${askAgain}。`)

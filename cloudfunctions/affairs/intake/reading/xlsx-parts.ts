@@ -1,4 +1,5 @@
 import type { Budget } from './budget'
+import { standalone } from './repeated'
 import { readXml } from './xml-events'
 import { damaged, unpack, type Part } from './zip'
 
@@ -85,12 +86,6 @@ function resolved(base: string, target: string): string {
 /** `_x000D_` is how a control character is written in a text. */
 export const unescaped = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text
-
-/**
- * The same text with memory of its own: a part of a longer one, as the parser gives it, would hold on to all of that. Short ones are
- * copied by the engine anyhow.
- */
-export const standalone = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString())
 
 /** The texts that cells refer to by number; how they are spoken (rPh) is no part of them. */
 async function sharedTexts(source: Source, path: string): Promise<string[]> {

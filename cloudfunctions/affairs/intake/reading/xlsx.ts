@@ -1,7 +1,8 @@
 import type { Cell } from '#domain/files/cells'
 import { Budget } from './budget'
 import { FileFault, type Merge, type Sheet, type SheetRow } from './sheet'
-import { readWorkbook, standalone, unescaped, type Workbook } from './xlsx-parts'
+import { repeated } from './repeated'
+import { readWorkbook, unescaped, type Workbook } from './xlsx-parts'
 import { readXml } from './xml-events'
 import { checkPart, damaged, unpack, type Part } from './zip'
 
@@ -28,6 +29,7 @@ export async function readXlsx(parts: Map<string, Part>): Promise<Sheet[]> {
 
 async function readSheet(part: Part, name: string, hidden: boolean, workbook: Workbook, budget: Budget): Promise<Sheet> {
   const rows: SheetRow[] = []
+  const once = repeated()
   const merges: Merge[] = []
   let [number, isHidden, column] = [0, false, 0]
   let cells: Cell[] = []
@@ -36,7 +38,7 @@ async function readSheet(part: Part, name: string, hidden: boolean, workbook: Wo
 
   const keepCell = () => {
     const cell =
-      formula !== undefined && value === '' && text === '' ? `=${formula || '（公式）'}` : cellOf(type, style, value, text, workbook)
+      formula !== undefined && value === '' && text === '' ? `=${formula || '（公式）'}` : cellOf(type, style, value, text, workbook, once)
     if (cell === null || cell === '') return
     budget.kept(0, column - cells.length + 1, type === 's' ? 0 : typeof cell === 'string' ? cell.length : 0)
     while (cells.length < column) cells.push(null)
@@ -92,7 +94,14 @@ async function readSheet(part: Part, name: string, hidden: boolean, workbook: Wo
   return { name, hidden, rows, merges }
 }
 
-function cellOf(type: string, style: number, value: string, text: string, { texts, since1904, isDate }: Workbook): Cell {
+function cellOf(
+  type: string,
+  style: number,
+  value: string,
+  text: string,
+  { texts, since1904, isDate }: Workbook,
+  once: (text: string) => string,
+): Cell {
   switch (type) {
     case 's': {
       const shared = texts[Number(value)]
@@ -100,9 +109,9 @@ function cellOf(type: string, style: number, value: string, text: string, { text
       return shared ?? null
     }
     case 'inlineStr':
-      return standalone(unescaped(text))
+      return once(unescaped(text))
     case 'str':
-      return standalone(unescaped(value))
+      return once(unescaped(value))
     case 'e':
     case 'd':
       return value

@@ -1,6 +1,5 @@
 import { Budget } from './budget'
 import { FileFault, type Sheet } from './sheet'
-import { readSpreadsheet } from './spreadsheet'
 import { readXlsx } from './xlsx'
 import { checkPart, partsOf } from './zip'
 
@@ -16,6 +15,7 @@ export async function readZipped(bytes: Buffer): Promise<Sheet[]> {
   // The other reader holds a file whole: its parts are counted first.
   const budget = new Budget()
   for (const part of parts.values()) await checkPart(part, budget)
+  const { readSpreadsheet } = await import('./spreadsheet')
   const sheets = readSpreadsheet(bytes)
   for (const { rows } of sheets)
     budget.kept(

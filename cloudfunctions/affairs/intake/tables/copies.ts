@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { compactOf } from '#domain/files/cells'
 import type { DataRow } from './data-rows'
 
@@ -12,11 +11,14 @@ const spareShare = 0.5
  */
 export function markCopies<K extends string>(rows: DataRow<K>[], tells: (row: DataRow<K>) => boolean = () => true): DataRow<K>[] {
   const hidden = sheetsThatHide(rows)
-  const seen = new Map<string, DataRow<K>>()
-  for (const row of [...rows].sort((a, b) => Number(hidden.has(a.sheet)) - Number(hidden.has(b.sheet)))) {
+  const shown = hidden.size === 0 ? rows : [...rows].sort((a, b) => Number(hidden.has(a.sheet)) - Number(hidden.has(b.sheet)))
+  const seen = new Map<number, DataRow<K>>()
+  for (const row of shown) {
     const text = textOfRow(row)
-    const first = seen.get(text)
-    if (!first) seen.set(text, row)
+    let key = numberFor(text)
+    let first = seen.get(key)
+    for (; first && textOfRow(first) !== text; first = seen.get(key)) key++
+    if (!first) seen.set(key, row)
     else if (tells(row)) {
       row.copyOf = `“${first.sheet}”第 ${first.number} 行`
       row.warn('duplicate_row', row.copyOf)
@@ -41,9 +43,28 @@ function rejectSpare<K extends string>(sheet: string, rows: DataRow<K>[]): void 
   for (const row of rows) if (row.copyOf === undefined) row.reject('' as K, 'spare_sheet', sheet)
 }
 
-/** A fingerprint of what stands in a row's cells: of a long file the texts themselves would be held twice. */
-const textOfRow = ({ cells }: DataRow): string =>
-  createHash('sha256')
-    .update(JSON.stringify(cells.map(compactOf)).replace(/(,"")+\]$/, ']'))
-    .digest('base64')
-    .slice(0, 24)
+/** What stands in a row's cells; blank ones behind the last filled one are nothing. */
+function textOfRow({ cells }: DataRow): string {
+  let text = ''
+  let blanks = 0
+  for (const cell of cells) {
+    const own = compactOf(cell)
+    if (own === '') blanks++
+    else {
+      text += '\u0001'.repeat(blanks) + own + '\u0001'
+      blanks = 0
+    }
+  }
+  return text
+}
+
+/** 52 bits of a text, by FNV-1a: of a long file the texts themselves would be held twice. Two texts may have the same. */
+function numberFor(text: string): number {
+  let [low, high] = [0x811c9dc5, 0x9dc5811c]
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    low = Math.imul(low ^ unit, 0x01000193)
+    high = Math.imul(high ^ (unit + i), 0x01000193)
+  }
+  return (low >>> 0) * 0x100000 + (high >>> 12)
+}

@@ -23,10 +23,13 @@ export interface RowPlace {
   row: number
 }
 
+/** Most rows have no fault and no warning, and a file has two hundred thousand of them. */
+const none: readonly never[] = []
+
 /** One data row on its way in: its cells by the kind's keys, and what was found wrong with it so far. */
 export class DataRow<K extends string = string> {
-  readonly faults: Fault[] = []
-  readonly warnings: Warning[] = []
+  faults: readonly Fault[] = none
+  warnings: readonly Warning[] = none
   /** Identity number of the person the row is about, once read. */
   about?: string
   /** Where the same row stood before: it counts once (tables/copies). */
@@ -79,12 +82,13 @@ export class DataRow<K extends string = string> {
   /** The row cannot be taken in. */
   reject(field: K, code: FaultCode, detail?: string): void {
     const heading = plainHeading(this.table.headings.get(field))
-    this.faults.push({ field, code, reason: sayFault(code, heading || detail || field, textOf(this.cell(field)), detail) })
+    const reason = sayFault(code, heading || detail || field, textOf(this.cell(field)), detail)
+    this.faults = [...this.faults, { field, code, reason }]
   }
 
   /** The row is taken in, but somebody must look at it. */
   warn(code: WarningCode, detail?: string): void {
-    this.warnings.push({ code, message: sayWarning(code, detail) })
+    this.warnings = [...this.warnings, { code, message: sayWarning(code, detail) }]
   }
 }
 

@@ -45,10 +45,9 @@ const isCut = ({ merges }: Sheet, from: number, depth: number): boolean =>
 
 /** Cheap: a row of data gives itself away by a long number. */
 function mayBeHeadings({ cells }: SheetRow, isHeadingWord: Vocabulary['isHeadingWord']): boolean {
+  if (cells.some((cell) => (typeof cell === 'number' ? Math.abs(cell) >= 100_000 : cell !== null && /\d{7}/.test(cell)))) return false
   let words = 0
   for (const cell of cells) {
-    if (cell === null) continue
-    if (typeof cell === 'number' ? Math.abs(cell) >= 100_000 : /\d{7}/.test(cell)) return false
     if (typeof cell === 'string' && cell.length <= 60 && isHeadingWord(plainHeading(cell))) words++
   }
   return words >= 2

@@ -1,4 +1,4 @@
-import { compactOf } from '#domain/files/cells'
+import { compactOf, type Cell } from '#domain/files/cells'
 import { monthNamed, type Month } from '#domain/time/dates'
 import { bareMonthIn, monthIn, monthsIn, yearIn } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
@@ -75,9 +75,19 @@ function monthOfName({ sheet }: Table, around: string): Month | undefined {
 function sectionsOf({ body }: Table): Map<number, Month> {
   return new Map(
     body.flatMap(({ number, cells }) => {
-      const words = [...new Set(cells.map(compactOf).filter(Boolean))]
-      const [month, ...more] = words.length <= 2 ? monthsIn(words.join(' ')) : []
-      return month && more.length === 0 && !/\d{9}|日期|制表|审核|合计|小计|总计/.test(words.join(' ')) ? [[number, month] as const] : []
+      const words = fewWordsIn(cells)
+      const [month, ...more] = words ? monthsIn(words.join(' ')) : []
+      return month && more.length === 0 && !/\d{9}|日期|制表|审核|合计|小计|总计/.test(words!.join(' ')) ? [[number, month] as const] : []
     }),
   )
+}
+
+/** The different words of a row, where they are no more than two: a row of somebody's has more. */
+function fewWordsIn(cells: Cell[]): string[] | undefined {
+  const words = new Set<string>()
+  for (const cell of cells) {
+    const word = compactOf(cell)
+    if (word !== '' && words.add(word).size > 2) return undefined
+  }
+  return [...words]
 }

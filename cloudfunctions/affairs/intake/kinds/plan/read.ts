@@ -1,14 +1,14 @@
 import { sumFen } from '#domain/money/money'
 import type { County, Programme } from '#domain/county/county'
 import { compactOf } from '#domain/files/cells'
-import { monthOf as monthOfDay, type Month } from '#domain/time/dates'
+import { monthOf as monthOfDay } from '#domain/time/dates'
 import { maskName, normaliseName } from '#domain/people/names'
 import { normalisePeriod } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
 import { versionOfFile, type Reading, type Source } from '../kind'
 import { lookAtPlace, readCard, readFen, readId, readName } from '../../tables/checks'
 import { markCopies } from '../../tables/copies'
-import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
+import { acceptedOf, dataRows } from '../../tables/data-rows'
 import type { PlanKey } from './columns'
 import type { Plan, PlanRow } from './rows'
 import { planMonths } from './months'
@@ -16,23 +16,15 @@ import { planMonths } from './months'
 export function readPlan(source: Source): Reading<PlanRow, Plan> {
   const months = planMonths(source)
   const programmes = programmesOf(source.county)
-  const monthOf = new Map<DataRow, Month | undefined>()
   const rows = markCopies(
-    source.tables.flatMap((table) =>
-      dataRows<PlanKey>(table, ['id', 'name', 'card'])
-        .filter((row) => !months.begins(table, row))
-        .map((row) => {
-          monthOf.set(row, months.monthOf(table, row))
-          return row
-        }),
-    ),
+    source.tables.flatMap((table) => dataRows<PlanKey>(table, ['id', 'name', 'card']).filter((row) => !months.begins(table, row))),
   )
-  const own = acceptedOf(rows, (row): Omit<PlanRow, 'alike'> => {
+  const own = acceptedOf(rows, (row): PlanRow => {
     const id = readId(row, 'id')
     const name = readName(row, 'name')
     const card = readCard(row, 'card')
     const dueFen = readFen(row, 'amount')
-    const known = monthOf.get(row)
+    const known = months.monthOf(row.table, row)
     if (!known) row.reject('period', 'month_unknown')
     // Of a row that is not taken in, any month will do.
     const month = known ?? monthOfDay(source.until)
@@ -51,15 +43,17 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
       programme: programme?.id ?? written,
       forWhom: programme?.paidTo === 'head' ? null : maskName(name),
       period: normalisePeriod(row.text('period')) || `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+      alike: false,
       at: row.place,
     }
   })
   refuseTwoVersions(own)
   const [onCard, counts] = [countOf(own, cardAndAmount), countOf(own, ({ month }) => month)]
+  for (const row of own) row.alike = onCard.get(cardAndAmount(row))! > 1
   return {
     rows,
     amountFen: sumFen(own.map(({ dueFen }) => dueFen)),
-    accepted: own.map((row) => ({ ...row, alike: onCard.get(cardAndAmount(row))! > 1 })),
+    accepted: own,
     told: { version: versionOfFile(source), counts: [...counts].sort() },
   }
 }
@@ -73,7 +67,7 @@ function countOf<T, K>(rows: T[], keyOf: (row: T) => K): Map<K, number> {
 }
 
 /** Two sheets that plan the same payments, of other amounts, are two versions of one: nobody can tell which holds. */
-function refuseTwoVersions(rows: Omit<PlanRow, 'alike'>[]): void {
+function refuseTwoVersions(rows: PlanRow[]): void {
   if (rows.every(({ at }) => at.sheet === rows[0]!.at.sheet)) return
   const keysOf = new Map<string, Set<string>>()
   for (const { at, id, programme, month, period } of rows)
