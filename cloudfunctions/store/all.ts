@@ -18,12 +18,15 @@ import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
 import { dividends, payments, receipts } from './money/money'
 import { proxies } from './access/proxies'
+import { medicalBills } from './people/medical'
 import { codes, events, households, persons } from './people/register'
+import { vitalEvents } from './people/vital'
 import { reportParts } from './reports/parts'
 import { reportTallies } from './reports/tallies'
 import { reports } from './reports/reports'
 import { alertEvents, alerts } from './work/alerts'
 import { jobs } from './work/jobs'
+import { projects } from './work/projects'
 import { requests } from './work/requests'
 import { rotations } from './record/rotations'
 import { credentials, staff } from './access/staff'
@@ -45,6 +48,9 @@ export const collections: Collection<Stored>[] = [
   workers,
   pairings,
   doctorContracts,
+  vitalEvents,
+  medicalBills,
+  projects,
   imports,
   fileSources,
   formerRows,

@@ -46,7 +46,10 @@ const kinds: Record<number, [FileKind, string | undefined]> = {
   4: ['bank-receipt', 'amount'],
   7: ['pairing', undefined],
   9: ['doctor', undefined],
+  8: ['vital', undefined],
   10: ['dividend', 'dividend'],
+  11: ['project', 'total_investment'],
+  12: ['medical', 'self_paid'],
 }
 
 /** The files that this first cut takes in, with their kind and main amount. */

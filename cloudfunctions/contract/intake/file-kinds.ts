@@ -1,4 +1,15 @@
 /** The kinds of department file that intake knows. */
-export const fileKinds = ['register', 'payment-plan', 'bank-receipt', 'pairing', 'doctor', 'dividend', 'exit'] as const
+export const fileKinds = [
+  'register',
+  'payment-plan',
+  'bank-receipt',
+  'pairing',
+  'doctor',
+  'dividend',
+  'exit',
+  'vital',
+  'medical',
+  'project',
+] as const
 
 export type FileKind = (typeof fileKinds)[number]

@@ -3,10 +3,13 @@ import { dividend } from './dividend/kind'
 import { doctor } from './doctor/kind'
 import { exit } from './exit/kind'
 import type { KindOfFile } from './kind'
+import { medical } from './medical/kind'
 import { pairing } from './pairing/kind'
 import { paymentPlan } from './plan/kind'
+import { project } from './project/kind'
 import { bankReceipt } from './receipt/kind'
 import { register } from './register/kind'
+import { vital } from './vital/kind'
 
 const byName: Record<FileKind, KindOfFile> = {
   register,
@@ -16,6 +19,9 @@ const byName: Record<FileKind, KindOfFile> = {
   doctor,
   dividend,
   exit,
+  vital,
+  medical,
+  project,
 }
 
 /** The kinds of department file that intake knows. A new kind is a folder beside these, and a line above. */

@@ -4,12 +4,14 @@ import type { County } from '#domain/county/county'
 import type { Day } from '#domain/time/dates'
 import { versionOf } from '#domain/files/file-versions'
 import { statedDay } from '#domain/time/loose-dates'
+import { lastDayOf, type Span } from '#domain/time/spans'
 import type { Gazetteer } from '#domain/place/places'
 import type { Directed } from '#store/intake/directions'
 import type { Sheet } from '../reading/sheet'
 import type { ColumnUse } from '../tables/columns'
 import type { DataRow, RowPlace } from '../tables/data-rows'
 import { titleOf, type Table } from '../tables/find-table'
+import type { List } from '../writing/statements'
 import type { VersionOfFile } from '../writing/versions'
 import type { Finished, Writing, Written } from '../writing/writing'
 
@@ -20,6 +22,8 @@ interface Parts<Row extends object, Told extends object> {
   label: string
   /** Its columns, in the order in which they may choose; what they are called stands in the county pack. */
   columns: Record<string, ColumnUse>
+  /** The county pack's norm for the largest amount in a row, where it is another than what is paid to households. */
+  largest?: string
   /** Whether tables with all of its columns are of this kind, where another kind's may have them too. */
   isThis?(tables: Table[]): boolean
   /** The tables of a file without headings, where the county pack knows how this kind's columns follow each other. */
@@ -44,7 +48,7 @@ interface Parts<Row extends object, Told extends object> {
 }
 
 /** A kind of department file, whatever its rows are: read rows and what was told lie sealed between reading and writing. */
-export interface KindOfFile extends Pick<Parts<never, never>, 'kind' | 'label' | 'columns' | 'isThis' | 'withoutHeadings'> {
+export interface KindOfFile extends Pick<Parts<never, never>, 'kind' | 'label' | 'columns' | 'largest' | 'isThis' | 'withoutHeadings'> {
   take(source: Source): Taken
   prepare(to: Writing, told: object, chunks: () => AsyncIterable<object[]>): Promise<string[][] | undefined>
   write(to: Writing, told: object, rows: object[], notes: string[]): Promise<Written>
@@ -128,3 +132,10 @@ export const versionOfFile = ({ county, fileName, tables, directed }: Source): V
   ...(directed?.agencyId !== undefined && { agency: directed.agencyId }),
   fileName,
 })
+
+/** The same, for a list that speaks of some months: the day that it speaks of is the one it states, else their last. */
+export function listOfFile(source: Source, span: Span | null): List {
+  const version = versionOfFile(source)
+  const last = span && lastDayOf(span)
+  return { version, saidOn: version.day ?? (last && last < source.until ? last : source.until) }
+}

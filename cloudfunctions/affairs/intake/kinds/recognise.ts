@@ -30,7 +30,7 @@ export function recognise(
     .map((kind) => {
       const specs = words.specsOf(kind.kind, kind.columns)
       const tables = filled
-        .flatMap((sheet) => findTables(sheet, specs, words, limitOf(county), told))
+        .flatMap((sheet) => findTables(sheet, specs, words, limitOf(county, kind.largest), told))
         .map((table) => ({ ...table, ...(unit && { unit }) }))
       return { kind, specs, tables, columns: Math.max(0, ...tables.map(({ at }) => at.size)) }
     })

@@ -1,6 +1,6 @@
 import { fen, type Fen } from '#domain/money/money'
 import { readAmount } from '#domain/money/amounts'
-import { compactOf, digitsOf, garbled, textOf } from '#domain/files/cells'
+import { compactOf, digitsOf, garbled, isBlank, textOf } from '#domain/files/cells'
 import type { Day, Month } from '#domain/time/dates'
 import { birthOf, idNumberFault, sexOf } from '#domain/people/id-number'
 import { readLooseDate } from '#domain/time/loose-dates'
@@ -68,6 +68,19 @@ export function readSomeDate<K extends string>(row: DataRow<K>, key: K, label: s
   if (read.on > until) row.warn('date_in_future', raw)
   return read.on
 }
+
+/** How many: 12, 12次, 50户. Nothing where it is blank; what is no number is remarked on. */
+export function readCount<K extends string>(row: DataRow<K>, key: K): number | null {
+  if (!row.has(key) || isBlank(row.cell(key))) return null
+  const written = textOf(row.cell(key))
+  const digits = /^约?(\d{1,7}|\d{1,3}(?:,\d{3})+)(?:\.0+)?(?:次|人次|户|人|户次|个)?$/.exec(compactOf(row.cell(key)))?.[1]
+  if (digits === undefined) row.warn('number_unreadable', `“${row.table.headings.get(key) ?? key}”写的是“${written}”`)
+  return digits === undefined ? null : Number(digits.replace(/,/g, ''))
+}
+
+/** A date that need not be there: nothing where it is blank, and otherwise as `readSomeDate`. */
+export const readDateIfAny = <K extends string>(row: DataRow<K>, key: K, label: string, until: Day): Day | Month | null =>
+  row.has(key) && !isBlank(row.cell(key)) ? readSomeDate(row, key, label, until) : null
 
 /** A date that the row is about: without a sound one, the row is rejected (and it does not matter what stands for it). */
 export function readKeyDate<K extends string>(row: DataRow<K>, key: K, until: Day): Day | Month {

@@ -4,6 +4,8 @@ import type { Heading } from './headings'
 export interface ColumnUse {
   /** Without it, the sheet is not of this kind. */
   required?: true
+  /** Without at least one of the columns with the same word here, the sheet is not of this kind. */
+  among?: string
   /** A merged cell stands for all its rows. Amounts never: they would be counted again and again. */
   merged?: true
   /** Two columns with this name cannot be told apart: then the file is refused. */

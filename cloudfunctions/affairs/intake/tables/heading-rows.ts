@@ -5,11 +5,17 @@ import { fixedIn } from './told'
 import type { Vocabulary } from './vocabulary'
 import { windowsOf, type Window } from './windows'
 
-/** The required columns that were not placed. */
+/** The required columns that were not placed; of those of which one would do, the first. */
 export const missingIn = (specs: ColumnSpecs, { at }: Placed): string[] =>
   Object.entries(specs)
-    .filter(([key, { required }]) => required && !at.has(key))
+    .filter(
+      ([key, { required, among }]) => (required && !at.has(key)) || (among && firstOf(specs, among) === key && !hasOne(specs, at, among)),
+    )
     .map(([key]) => key)
+
+const firstOf = (specs: ColumnSpecs, word: string): string => Object.keys(specs).find((key) => specs[key]!.among === word)!
+const hasOne = (specs: ColumnSpecs, at: Placed['at'], word: string): boolean =>
+  Object.entries(specs).some(([key, { among }]) => among === word && at.has(key))
 
 /** A window of which a kind's columns were placed. */
 export interface HeadingRows extends Window {
@@ -57,7 +63,7 @@ const overlap = (a: Window, b: Window): boolean => a.from < b.from + b.depth && 
 function refuseHalf(sheet: Sheet, specs: ColumnSpecs, all: HeadingRows[], chosen: HeadingRows[]): void {
   const first = chosen[0]
   if (!first) return
-  const required = Object.values(specs).filter((spec) => spec.required).length
+  const required = missingIn(specs, { at: new Map(), rivals: new Map() }).length
   const half = all.find((one) => {
     const placed = required - missingIn(specs, one.placed).length
     return (
@@ -69,7 +75,7 @@ function refuseHalf(sheet: Sheet, specs: ColumnSpecs, all: HeadingRows[], chosen
     )
   })
   if (!half) return
-  const lacking = missingIn(specs, half.placed).map((key) => first.headings[first.placed.at.get(key)!]!.text)
+  const lacking = missingIn(specs, half.placed).flatMap((key) => first.headings[first.placed.at.get(key) ?? -1]?.text ?? [])
   throw new FileFault(
     `工作表“${sheet.name}”第 ${half.from + 1} 行又有一行表头，但里面没有“${lacking.join('”“')}”，下面的行没法照着读，所以一行也没有导入。请把这一段改成同样的表头，再导入。`,
   )

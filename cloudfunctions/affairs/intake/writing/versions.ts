@@ -1,6 +1,6 @@
 import { sumFen } from '#domain/money/money'
 import type { ImportResult } from '#contract/intake/actions'
-import { isComparable, isLater, relate, type FileVersion } from '#domain/files/file-versions'
+import { isComparable, isLater, relate, type FileVersion, type Relation } from '#domain/files/file-versions'
 import { seal } from '#kernel/seal/seal'
 import type { Collection, Filter, Stored } from '#store/db/collection'
 import { findById, findIn, pages } from '#store/db/read'
@@ -15,7 +15,8 @@ export type VersionOfFile = FileVersion & { fileName: string }
 
 /**
  * Compares all rows of a file of one scope (a month, a year, a day) with those of earlier files of its kind: which of them are another
- * version of it, and which of the two holds. Nothing is written. `before` is what the first try of the same import had found.
+ * version of it, and which of the two holds. Nothing is written. `before` is what the first try of the same import had found; `judge` says
+ * how two files stand to each other.
  * @throws FileFault when nobody can tell whether it corrects an earlier file or adds to it.
  */
 export async function decideVersions(
@@ -25,6 +26,7 @@ export async function decideVersions(
   mine: Claim[],
   there: StoredClaim[],
   before: Decision[],
+  judge = byShare,
 ): Promise<Decision[]> {
   const byFile = filesOf(there)
   const others = await findIn(db, fileSources, '_id', [...byFile.keys(), ...before.map((one) => one.importId)])
@@ -33,9 +35,21 @@ export async function decideVersions(
     .filter(({ _id }) => _id !== importId)
     .flatMap((other) => {
       const known = before.find((one) => one.importId === other._id && one.scope === scope)
-      return known ?? decide(source, other, scope, at, mine, byFile.get(other._id) ?? []) ?? []
+      return known ?? decide(source, other, scope, at, mine, byFile.get(other._id) ?? [], judge) ?? []
     })
 }
+
+/** How a file stands to another that has rows about the same: by how many they have in common, of how many each. */
+export const byShare = (
+  a: FileVersion,
+  b: FileVersion,
+  common: number,
+  ofA: number,
+  ofB: number,
+): { relation: Relation; later: boolean } => ({
+  relation: relate(a, b, common, ofA, ofB),
+  later: isLater(a, b, true),
+})
 
 function decide(
   source: FileSource,
@@ -44,13 +58,13 @@ function decide(
   at: Map<string, number>,
   mine: Claim[],
   theirs: StoredClaim[],
+  judge: typeof byShare,
 ): Decision | undefined {
   const common = theirs.filter(({ key }) => at.has(key))
   if (common.length === 0 || !isComparable(source, other)) return undefined
-  const relation = relate(source, other, common.length, mine.length, theirs.length)
+  const { relation, later } = judge(source, other, common.length, mine.length, theirs.length)
   if (relation === 'unsure') throw unsure(other.fileName, common.length)
   const whole = relation === 'version'
-  const later = isLater(source, other, true)
   const sum = (rows: Claim[]) => sumFen(rows.map(({ fen }) => fen))
   const [own, former] = whole ? [mine, theirs] : [common.map(({ key }) => mine[at.get(key)!]!), common]
   const changed = common.filter(

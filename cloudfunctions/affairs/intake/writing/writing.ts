@@ -23,7 +23,8 @@ export interface Writing {
 
 export interface SeenLate {
   at: RowPlace
-  personId: string
+  /** Nobody, where a row is about no person. */
+  personId: string | null
   code: WarningCode
   detail: string
 }

@@ -4,6 +4,8 @@ import { inParts, inTurns } from '#store/db/turns'
 import { update } from '#store/db/write'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { dividends, payments, receipts } from '#store/money/money'
+import { medicalBills } from '#store/people/medical'
+import { vitalEvents } from '#store/people/vital'
 
 type Linked = Stored & { personId: string; householdId: string | null }
 
@@ -13,7 +15,9 @@ export async function linkLate(db: Db, people: { personId: string; householdId: 
   const ids = [...homeOf.keys()]
   const counts = await Promise.all([
     linkPayments(db, ids, homeOf),
-    ...[dividends, pairings, doctorContracts].map((of) => linkOwn(db, of as unknown as Collection<Linked>, ids, homeOf)),
+    ...[dividends, pairings, doctorContracts, vitalEvents, medicalBills].map((of) =>
+      linkOwn(db, of as unknown as Collection<Linked>, ids, homeOf),
+    ),
   ])
   return counts.reduce((sum, count) => sum + count, 0)
 }

@@ -1,0 +1,15 @@
+import { kindOfFile } from '../kind'
+import { columns } from './columns'
+import { readMedical } from './read'
+import { medicalList } from './write'
+
+/** 医保_大额自付人员名单. */
+export const medical = kindOfFile({
+  kind: 'medical',
+  label: '大额自付人员名单',
+  columns,
+  read: readMedical,
+  together: ({ id }) => id,
+  places: ({ at }) => [at],
+  ...medicalList,
+})

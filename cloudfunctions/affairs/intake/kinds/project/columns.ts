@@ -1,0 +1,103 @@
+import type { LedgerPart } from '#store/work/projects'
+import type { ColumnUse } from '../../tables/columns'
+
+/** Columns of what a project is. Merged cells stand for all its lines, amounts never. */
+const basics = {
+  project_type: { merged: true },
+  town: { merged: true },
+  village: { merged: true },
+  site: { merged: true },
+  owner: { merged: true, among: 'ledger' },
+  contractor: { merged: true, among: 'ledger' },
+  in_charge: { merged: true },
+  manager: { merged: true, among: 'ledger' },
+  phone: { merged: true },
+  content: { merged: true, among: 'ledger' },
+  total: { sole: true, among: 'ledger' },
+  households: {},
+  people: {},
+} satisfies Record<string, ColumnUse>
+
+const money = {
+  fund_source: {},
+  document: {},
+  batch: {},
+  issued_on: {},
+  issued: { sole: true, among: 'ledger' },
+  paid: { sole: true, among: 'ledger' },
+  paid_on: {},
+  spent: { sole: true, among: 'ledger' },
+} satisfies Record<string, ColumnUse>
+
+/** A column of amounts for each source. */
+const shares = {
+  share_central: { among: 'ledger' },
+  share_province: { among: 'ledger' },
+  share_city: { among: 'ledger' },
+  share_county: { among: 'ledger' },
+  share_town: { among: 'ledger' },
+  share_self: { among: 'ledger' },
+  share_social: { among: 'ledger' },
+  share_other: { among: 'ledger' },
+} satisfies Record<string, ColumnUse>
+
+const progress = {
+  stage: { merged: true, among: 'ledger' },
+  planned_start: { merged: true, among: 'ledger' },
+  actual_start: { merged: true, among: 'ledger' },
+  planned_end: { merged: true, among: 'ledger' },
+  actual_end: { merged: true, among: 'ledger' },
+  progress: { among: 'ledger' },
+  delay_reason: { merged: true },
+} satisfies Record<string, ColumnUse>
+
+const inspections = {
+  inspected_on: { among: 'ledger' },
+  inspector: { among: 'ledger' },
+  problem: { among: 'ledger' },
+  demand: { among: 'ledger' },
+  due: {},
+  state: { among: 'ledger' },
+} satisfies Record<string, ColumnUse>
+
+/** A ledger's sheets each have some of these: its project, by number or name, and one at least of what is told of projects. */
+export const columns = {
+  serial: {},
+  number: { merged: true, among: 'project' },
+  name: { merged: true, among: 'project' },
+  ...basics,
+  ...money,
+  ...shares,
+  ...progress,
+  ...inspections,
+  remark: {},
+  // A list of people, and no ledger, has one of these.
+  person_id: {},
+  card: {},
+} satisfies Record<string, ColumnUse>
+export type ProjectKey = keyof typeof columns
+
+export const shareKeys = Object.keys(shares) as (keyof typeof shares)[]
+export const amountKeys = ['issued', 'paid', 'spent'] as const
+
+/** What makes a table have a part. A town or a remark stands in any of them. */
+export const partsOf = (at: ReadonlyMap<string, number>): LedgerPart[] => {
+  const has = (keys: readonly string[]) => keys.some((key) => at.has(key))
+  const own: Record<LedgerPart, readonly string[]> = {
+    basics: ['project_type', 'owner', 'contractor', 'manager', 'content', 'total', 'households', 'people'],
+    money: Object.keys({ ...money, ...shares }),
+    progress: Object.keys(progress),
+    inspections: Object.keys(inspections),
+  }
+  return (Object.keys(own) as LedgerPart[]).filter((part) => has(own[part]))
+}
+
+export const partNames: Record<LedgerPart, string> = { basics: '基本信息', money: '资金使用', progress: '进度', inspections: '督查情况' }
+
+/** Not a list of people who are each paid something under a project; and more than a project's name and one amount. */
+export const isLedger = (tables: { at: ReadonlyMap<string, number> }[]): boolean =>
+  tables.every(({ at }) => !at.has('person_id') && !at.has('card')) &&
+  new Set(tables.flatMap(({ at }) => [...at.keys()].filter((key) => telling.has(key)))).size >= 2
+const telling: ReadonlySet<string> = new Set(
+  Object.entries<ColumnUse>(columns).flatMap(([key, { among }]) => (among === 'ledger' ? [key] : [])),
+)

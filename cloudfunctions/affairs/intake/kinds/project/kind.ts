@@ -1,0 +1,19 @@
+import { kindOfFile } from '../kind'
+import { columns, isLedger } from './columns'
+import { readProjects } from './read'
+import { finishProjects, prepareProjects, writeProjects } from './write'
+
+/** 扶贫项目台账: one sheet or several, joined by the project's number. */
+export const project = kindOfFile({
+  kind: 'project',
+  label: '扶贫项目台账',
+  largest: 'largest-project-amount',
+  columns,
+  isThis: isLedger,
+  read: readProjects,
+  together: ({ key }) => key,
+  places: ({ at }) => [at],
+  prepare: prepareProjects,
+  write: writeProjects,
+  finish: finishProjects,
+})
