@@ -20,6 +20,8 @@ const made = new Map<string, Buffer>()
 function contentOf(path: string): Buffer {
   const bytes = readFileSync(path)
   if (path.endsWith('.txt')) return linesOf(bytes)
+  // Short, and of the whole county.
+  if (path.endsWith('.csv')) return bytes
   if (path.endsWith('.xls')) return Buffer.from(rowsOf(bytes.toString('utf8')))
   const book = read(bytes, { cellNF: true })
   const sheets = book.SheetNames.includes(town)

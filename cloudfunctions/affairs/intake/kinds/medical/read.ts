@@ -17,8 +17,9 @@ import type { MedicalRow, MedicalSums } from './write'
 type Row = DataRow<MedicalKey>
 
 export function readMedical(source: Source): Reading<MedicalRow, List> {
-  const { tables, places, fileName } = source
-  const stated = spanOfTexts([titleOf(tables), ...tables.map(({ sheet }) => sheet), fileName])
+  const { tables, places, fileName, directed } = source
+  const said = directed?.month && { from: directed.month, to: directed.month }
+  const stated = said ?? spanOfTexts([titleOf(tables), ...tables.map(({ sheet }) => sheet), fileName])
   const rows = markCopies(tables.flatMap((table) => dataRows<MedicalKey>(table, ['id', 'name'])))
   const sums: { row: Row; sums: MedicalSums }[] = []
   const accepted = acceptedOf(rows, (row): MedicalRow => {

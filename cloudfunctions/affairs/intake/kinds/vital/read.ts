@@ -16,8 +16,9 @@ type Row = DataRow<VitalKey>
 type DayKey = 'event_date' | 'died_on' | 'moved_on'
 
 export function readVital(source: Source): Reading<VitalRow, List> {
-  const { tables, places, until, fileName, county } = source
-  const span = spanOfTexts([titleOf(tables), fileName]) ?? null
+  const { tables, places, until, fileName, county, directed } = source
+  const said = directed?.month && { from: directed.month, to: directed.month }
+  const span = said ?? spanOfTexts([titleOf(tables), fileName]) ?? null
   const told = listOfFile(source, span)
   const rows = markCopies(tables.flatMap((table) => dataRows<VitalKey>(table, ['id', 'name'])))
   const remarked = new Set<Table>()
