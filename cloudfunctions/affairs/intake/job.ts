@@ -15,6 +15,9 @@ import { resultOf, type Read } from './keeping/result'
 import { allStaged, note, remarksOn, stage, staged } from './keeping/staging'
 import { kindsOfFile } from './kinds/all'
 import type { KindOfFile } from './kinds/kind'
+import { giveBack } from './mending/give-back'
+import { ReturnedFile } from './mending/read-back'
+import { takeBack, type Sender } from './mending/take-back'
 import { FileFault } from './reading/sheet'
 import { understand, type UnderstoodOriginal } from './understand'
 import type { Writing } from './writing/writing'
@@ -30,6 +33,8 @@ export interface Importing {
   begun?: true
   /** It is in already, and read once more with what people said since; on that day, with what it came to before. */
   again?: { on: Day; added: number; changed: number }
+  /** Who sends it, where that was no operator. */
+  from?: Sender
 }
 
 /** The file is read; next it is looked at as a whole, then written chunk by chunk, then what follows from the whole is done. */
@@ -69,6 +74,7 @@ export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportR
       if (!cursor) return await read(on, id, input, chunkRows)
       return await phases[cursor.phase](on, { id, input, cursor })
     } catch (error) {
+      if (error instanceof ReturnedFile) return { result: await end(on, id, input, await takeBack(on, id, input, error.rows)) }
       if (!(error instanceof FileFault)) throw error
       // What is in stays in: only that it cannot be read again is said.
       if (input.again) throw new JobFault(error.message)
@@ -78,7 +84,7 @@ export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportR
   mayCancel: (job) => !hasWritten(job),
   async clear({ db, files }, { id, input }) {
     await removeStaged(db, id)
-    if (input.again) return
+    if (input.again) return giveBack(db, id)
     for (const kept of [quarantine, warnings, refusedTables, mends] as Collection<Stored & { importId: string }>[])
       await remove(db, kept, { importId: id })
     await remove(db, imports, { _id: id, status: 'running' })

@@ -12,6 +12,7 @@ import { recall, rememberAnswers, rememberedOf } from './directing/remembered'
 import type { KindOfFile, Taken } from './kinds/kind'
 import { recognise } from './kinds/recognise'
 import { laidOver, layOver, type LaidMend } from './mending/lay-mends'
+import { isReturned, returnedRows, ReturnedFile } from './mending/read-back'
 import { FileFault, type Sheet } from './reading/sheet'
 import { titleOf, type Table } from './tables/find-table'
 import { vocabularyOf } from './tables/vocabulary'
@@ -43,10 +44,12 @@ export interface OfOriginal {
 
 /**
  * Reads a file the way people said, and otherwise as its headings say, with mended rows in place of those that were sent.
- * @throws FileFault also where reading it fails in a way nobody foresaw: one file must not stop the others.
+ * @throws ReturnedFile where it is refused rows that come back; FileFault also where reading it fails in a way nobody foresaw: one file
+ * must not stop the others.
  */
 export async function understand(on: AtWork, id: string, original: OfOriginal): Promise<UnderstoodOriginal> {
   const [sheets, laid, directed] = [await sheetsOf(on, id, original), await laidOver(on, id), await directedOf(on, id)]
+  if (isReturned(sheets)) throw new ReturnedFile(returnedRows(on.keys, sheets))
   return { ...(await understandSheets(on, id, original, layOver(sheets, laid), directed)), laid }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { directing } from './directing'
+import { refusedActions } from './refused'
 import { importResult } from './result'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -32,6 +33,7 @@ export const intake = {
   /** Goes on with imports that wait; `more`: there was not time for all. Called every minute, or again at once. */
   work: { input: z.object({}), output: z.object({ worked: z.boolean(), more: z.boolean() }) },
   ...directing,
+  ...refusedActions,
   /** The original of a file that was taken in, by its hash, for evidence: part by part, after a step-up, on record. */
   original: {
     input: z.object({

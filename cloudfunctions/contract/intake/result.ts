@@ -53,6 +53,8 @@ export const importResult = z.object({
   versions: z.array(fileDifference).optional(),
   /** For a file that could not be taken in at all: why, and what to do. */
   refused: z.string().optional(),
+  /** For refused rows that came back corrected: how many went in, as mends of the files they are of. */
+  mends: z.int().optional(),
   /** For one that waits for answers: what is asked. */
   questions: z.array(lookQuestion).optional(),
   /** Every quarantined row and every warning, sheet by sheet and row by row; of very many, the first. */

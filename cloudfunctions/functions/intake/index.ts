@@ -4,6 +4,14 @@ import { direct } from './direct'
 import { forgetHeadings, headingAnswers } from './heading-answers'
 import { importFile } from './import'
 import { original } from './original'
+import { dropRows } from './refused/drop-rows'
+import { life } from './refused/life'
+import { mend } from './refused/mend'
+import { mends } from './refused/mends'
+import { quarantine } from './refused/quarantine'
+import { quarantineFile } from './refused/quarantine-file'
+import { seen } from './refused/seen'
+import { warned } from './refused/warned'
 import { cancel, progress, work } from './work'
 
 export const main = serve('intake', intake, {
@@ -15,4 +23,12 @@ export const main = serve('intake', intake, {
   direct,
   headingAnswers,
   forgetHeadings,
+  quarantine,
+  warned,
+  seen,
+  mend,
+  dropRows,
+  mends,
+  quarantineFile,
+  life,
 })

@@ -7,7 +7,11 @@ import type { Job } from '#store/work/jobs'
  * How far an import is; once it is done, what became of it, with the reasons, which stand with their rows: they quote what was written
  * there.
  */
-export async function presentImport({ db }: On, sha256: string, known: { result: ImportResult } | { job: Job }): Promise<ImportProgress> {
+export async function presentImport(
+  { db, keys }: On,
+  sha256: string,
+  known: { result: ImportResult } | { job: Job },
+): Promise<ImportProgress> {
   const { state, progress, fault } = 'job' in known ? known.job : { state: 'done' as const, progress: null, fault: null }
   const result = 'job' in known ? (known.job.result as ImportResult | null) : known.result
   return {
@@ -16,6 +20,6 @@ export async function presentImport({ db }: On, sha256: string, known: { result:
     done: progress?.done ?? result?.rows ?? 0,
     of: progress?.of ?? result?.rows ?? null,
     ...(fault && { fault }),
-    ...(result && { result: result.refused === undefined ? { ...result, reasons: await findingsOf(db, sha256) } : result }),
+    ...(result && { result: result.refused === undefined ? { ...result, reasons: await findingsOf({ db, keys }, sha256) } : result }),
   }
 }

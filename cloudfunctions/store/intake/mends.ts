@@ -21,6 +21,8 @@ export interface Mend {
   by: { id: string; name: string; agencyId: string } | null
   /** Where it was mended: in place, by a repair that was offered and accepted, or in a file that came back (its sha256). */
   way: 'in-place' | 'offered' | { file: string }
+  /** It did not go in after all: the file could not be read with it. */
+  dropped?: true
 }
 
 /** The content of a mend, all cells of the row. */

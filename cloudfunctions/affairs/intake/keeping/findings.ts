@@ -1,7 +1,10 @@
 import type { RowReason } from '#contract/intake/actions'
+import type { Keys } from '#kernel/seal/keys'
+import { open } from '#kernel/seal/seal'
 import type { Db } from '#store/db/collection'
-import { count, findEach } from '#store/db/read'
+import { count, findById, findEach } from '#store/db/read'
 import { put } from '#store/db/write'
+import { corrections } from '#store/intake/mends'
 import { quarantine, stillOpen, warnings, type RowWarning } from '#store/intake/quarantine'
 import type { Sheet } from '../reading/sheet'
 import type { SeenLate, Writing } from '../writing/writing'
@@ -67,7 +70,9 @@ export const countWarnings = ({ db, importId }: Pick<Where, 'db' | 'importId'>):
 const mostReasons = 5000
 
 /** What is still to be seen to of an import, in the order of its rows. */
-export async function findingsOf(db: Db, importId: string): Promise<RowReason[]> {
+export async function findingsOf({ db, keys }: { db: Db; keys: Keys }, importId: string): Promise<RowReason[]> {
+  const returned = await findById(db, corrections, importId)
+  if (returned) return JSON.parse(open(keys, returned.sealed)) as RowReason[]
   const [refused, warned] = await Promise.all([
     findEach(db, quarantine, { importId, ...stillOpen }),
     findEach(db, warnings, { importId, seen: null }),

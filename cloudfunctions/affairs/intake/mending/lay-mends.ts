@@ -18,7 +18,8 @@ export interface LaidMend {
 export async function laidOver({ db, keys }: { db: Db; keys: Keys }, importId: string): Promise<LaidMend[]> {
   const last = new Map<string, LaidMend>()
   const nth = (id: string): number => Number(id.split('/')[1])
-  for (const { _id, sheet, row, cellsSealed } of await mendsOf(db, importId)) {
+  for (const { _id, sheet, row, cellsSealed, dropped } of await mendsOf(db, importId)) {
+    if (dropped) continue
     const there = last.get(placeKey(sheet, row))
     if (there && nth(there.id) > nth(_id)) continue
     last.set(placeKey(sheet, row), { id: _id, sheet, row, cells: (JSON.parse(open(keys, cellsSealed)) as MendedCells).to })

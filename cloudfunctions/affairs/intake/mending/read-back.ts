@@ -1,6 +1,6 @@
 import { textOf, type Cell } from '#domain/files/cells'
 import type { Keys } from '#kernel/seal/keys'
-import type { Sheet } from '../reading/sheet'
+import { FileFault, type Sheet } from '../reading/sheet'
 import { columnOfMark, markOfMarks, rowOfMark } from './marks'
 
 /** A row of a file that came back; `cells` by the columns of the original, and only those that are still there. */
@@ -10,6 +10,15 @@ export interface ReturnedRow {
   /** The refused row that it mends; null: its mark was changed, '' : it has none. */
   rowId: string | null
   cells: Map<number, Cell>
+}
+
+/** A file is no department's list but refused rows that come back. To whoever only looks at it, it is said so. */
+export class ReturnedFile extends FileFault {
+  override name = 'ReturnedFile'
+
+  constructor(readonly rows: ReturnedRow[]) {
+    super('这是改好送回来的退回行，不用先看，直接导入就行：只收改对的行。')
+  }
 }
 
 /** True when the sheets are refused rows that come back: somewhere stands a mark of ours. */

@@ -41,14 +41,15 @@ export async function decideVersions(
 
 /** How a file stands to another that has rows about the same: by how many they have in common, of how many each. */
 export const byShare = (
-  a: FileVersion,
-  b: FileVersion,
+  a: FileSource,
+  b: FileSource,
   common: number,
   ofA: number,
   ofB: number,
 ): { relation: Relation; later: boolean } => ({
   relation: relate(a, b, common, ofA, ofB),
-  later: isLater(a, b, true),
+  // Of two that tell nothing the later one came later: also when the first is read again.
+  later: isLater(a, b, a.at >= b.at),
 })
 
 function decide(

@@ -1,5 +1,4 @@
 import { sumFen } from '#domain/money/money'
-import type { FileVersion } from '#domain/files/file-versions'
 import { findEach, findIn } from '#store/db/read'
 import type { FileSource } from '#store/intake/intake'
 import { projects, type Project } from '#store/work/projects'
@@ -18,7 +17,7 @@ type There = Pick<Project, '_id' | 'said' | 'number' | 'name' | 'totalFen' | 'mo
 const ofThere = ['said', 'number', 'name', 'totalFen', 'money', 'importId']
 
 /** A ledger of a later day says more of the projects in it, and nothing of those it leaves out; one of the same day is another telling. */
-function judge(a: FileVersion, b: FileVersion, common: number, ofA: number, ofB: number): ReturnType<typeof byShare> {
+function judge(a: FileSource, b: FileSource, common: number, ofA: number, ofB: number): ReturnType<typeof byShare> {
   if (a.day !== null && b.day !== null && a.day !== b.day) return { relation: 'mends', later: a.day > b.day }
   return byShare(a, b, common, ofA, ofB)
 }
