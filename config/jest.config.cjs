@@ -14,9 +14,9 @@ const builtIn = () => ({
   towns: pack('divisions.json').map(({ name }) => name),
   reports: pack('reports.json'),
 })
-/** TypeScript and JSX by swc; what is built or installed runs as it is. */
+/** TypeScript and JSX by swc; what is built or installed runs as it is, but for a package that has only ES modules. */
 const transform = {
-  '\\.[jt]sx?$': [
+  '\\.m?[jt]sx?$': [
     '@swc/jest',
     { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } },
   ],
@@ -25,7 +25,7 @@ const base = {
   cacheDirectory: path.join(root, 'node_modules/.cache/jest'),
   rootDir: root,
   transform,
-  transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  transformIgnorePatterns: ['/node_modules/(?!hucre/)', '<rootDir>/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 }

@@ -161,6 +161,19 @@ const matrix: Record<string, Record<string, Row>> = {
     direct: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
     headingAnswers: { passes: dataOfficers },
     forgetHeadings: { input: () => ({ id: 'x' }), passes: dataOfficers, gives: 'not-found' },
+    // Each is given their own agency's rows: tests/intake/quarantine has what of whose.
+    quarantine: { passes: dataOfficers },
+    warned: { passes: dataOfficers },
+    seen: { input: () => ({ ids: ['x'], words: '看过了' }), passes: dataOfficers },
+    mend: {
+      input: () => ({ sha256: 'a'.repeat(64), rows: [{ sheet: 'x', row: 1, cells: ['x'] }] }),
+      passes: dataOfficers,
+      gives: 'not-found',
+    },
+    dropRows: { input: () => ({ ids: ['x'], why: '重复报送' }), passes: dataOfficers },
+    mends: { input: () => ({ sha256: 'a'.repeat(64) }), passes: dataOfficers },
+    quarantineFile: { passes: dataOfficers, gives: 'not-found' },
+    life: { passes: dataOfficers },
   },
   office: {
     prepare: { passes: [] },
