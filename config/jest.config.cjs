@@ -36,6 +36,7 @@ module.exports = {
       ...base,
       displayName: 'server',
       testEnvironment: 'node',
+      setupFiles: ['<rootDir>/tests/harness/quick-passphrases.ts'],
       testMatch: ['<rootDir>/{cloudfunctions,tests}/**/*.test.ts'],
       testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.(built|journey)\\.test\\.ts$'],
     },

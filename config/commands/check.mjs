@@ -3,14 +3,13 @@ import { node, say } from './programme.mjs'
 
 /** What `npm run check` asks, each a programme of its own. `options` as for `run`. */
 export const checks = {
-  类型: (options) => node('node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.'], options),
+  类型和写法: (options) => node('config/types-and-lint.mjs', [], options),
   排版: (options) =>
     node(prettier, [...formatted, '--check'], options).catch(() => {
       throw new Error('有文件的排版不合规矩。运行 npm run format，它会改好。')
     }),
   引用: (options) => node('config/circles.mjs', [], options),
   没人用的: (options) => node('node_modules/knip/bin/knip.js', ['-c', 'config/knip.config.mjs', '--no-config-hints'], options),
-  写法: (options) => node('node_modules/eslint/bin/eslint.js', ['-c', 'config/eslint.config.mjs', '.'], options),
 }
 
 /** One after the other; the first that fails ends it. */

@@ -72,14 +72,19 @@ test('a worker that was thought dead cannot save over the one that came after it
   let wake = () => {}
   const asleep = new Promise<void>((resolve) => (wake = resolve))
   // It stops in the middle of its third chunk, and does not even say that it is still there.
-  jest.spyOn(global, 'setInterval').mockImplementationOnce(() => 0 as never)
+  const { setInterval } = global
+  jest.spyOn(global, 'setInterval').mockImplementation(((say: () => void, ms: number) => (ms < 1 ? 0 : setInterval(say, ms))) as never)
   const slow = summing({ between: async (_, cursor) => void (cursor?.done === 20 && (await asleep)) })
   const sleeper = workOn([{ ...slow, kind: 'summing' }], { until: Date.now() + 20_000, leaseMs: 1 })
-  await until(async () => ((await findJob(cloud.db, 'sum'))?.turn ?? 0) >= 2)
-  await until(async () => (await workOn([summing()], inTime()))?.state === 'done')
-  const after = await findJob(cloud.db, 'sum')
-  wake()
-  await sleeper
+  let after: Awaited<ReturnType<typeof findJob>>
+  try {
+    await until(async () => ((await findJob(cloud.db, 'sum'))?.turn ?? 0) >= 2)
+    await until(async () => (await workOn([summing()], inTime()))?.state === 'done')
+    after = await findJob(cloud.db, 'sum')
+  } finally {
+    wake()
+    await sleeper
+  }
   expect(await findJob(cloud.db, 'sum')).toEqual(after)
   expect([after?.result, await written()]).toEqual([{ sum }, all])
 })

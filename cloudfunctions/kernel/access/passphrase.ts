@@ -1,21 +1,19 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { passphraseCost } from './passphrase-cost'
 
 const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt as never)
-
-/** 32 MB and about a tenth of a second each: OWASP's second choice for scrypt, which fits a function of 256 MB. */
-const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }
 
 /** What is kept of a passphrase: base64 of salt and scrypt hash. Typed in full or half width, it is the same (NFKC). */
 export async function hashPassphrase(passphrase: string): Promise<{ salt: string; hash: string }> {
   const salt = randomBytes(16)
-  return { salt: salt.toString('base64'), hash: (await derive(passphrase.normalize('NFKC'), salt, 32, cost)).toString('base64') }
+  return { salt: salt.toString('base64'), hash: (await derive(passphrase.normalize('NFKC'), salt, 32, passphraseCost)).toString('base64') }
 }
 
 /** As long for somebody who does not exist as for somebody who does. */
 export async function isPassphrase(passphrase: string, kept: { salt: string; hash: string } | undefined): Promise<boolean> {
   const { salt, hash } = kept ?? nobody
-  const made = await derive(passphrase.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, cost)
+  const made = await derive(passphrase.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, passphraseCost)
   return timingSafeEqual(made, Buffer.from(hash, 'base64')) && kept !== undefined
 }
 
