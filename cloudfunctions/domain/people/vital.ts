@@ -16,7 +16,7 @@ export const vitalNames: Record<VitalKind, string> = {
 }
 
 const death = /死亡|去世|亡故|病故|身故|已故|逝世|病逝|过世|殡葬|火化|丧葬/
-const out = /迁出|迁往|外迁|移出|转出/
+const out = /迁出|迁往|外迁(?!入)|移出|转出/
 const into = /迁入|迁来|移入|转入|落户/
 
 /** What a word of a list means: 死亡注销, 户籍迁出(省外), 县内移居. Nothing when it does not say for sure: 失踪, 未死亡. */

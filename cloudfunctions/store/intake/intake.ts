@@ -51,6 +51,8 @@ export interface FileSource extends FileVersion {
   rows: Record<Month, number>
   /** Of a receipt: the day on which most of it was paid, the month that it states itself, its lines, and the months it may answer. */
   batch?: { paidOn: Day; stated: Month | null; lines: number; months: Month[] }
+  /** Of a ledger of projects: what its rows were about, by number, with their amount in 分; most of them a later ledger replaces. */
+  about?: { key: string; fen: Fen }[]
   /**
    * What it was found to be to earlier files, before anything was written: an import done again must not judge by what the
    * first try left.

@@ -11,7 +11,7 @@ import type { Sheet } from '../reading/sheet'
 import type { ColumnUse } from '../tables/columns'
 import type { DataRow, RowPlace } from '../tables/data-rows'
 import { titleOf, type Table } from '../tables/find-table'
-import type { List } from '../writing/statements'
+import type { List } from '../writing/said'
 import type { VersionOfFile } from '../writing/versions'
 import type { Finished, Writing, Written } from '../writing/writing'
 

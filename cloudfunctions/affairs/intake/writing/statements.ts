@@ -1,46 +1,17 @@
 import type { Fen } from '#domain/money/money'
-import { spanKey, type Span } from '#domain/time/spans'
-import type { Day, Month } from '#domain/time/dates'
-import type { FileKind } from '#contract/intake/actions'
-import type { Collection, Stored } from '#store/db/collection'
+import type { Span } from '#domain/time/spans'
+import type { FileKind } from '#contract/intake/file-kinds'
+import type { Collection } from '#store/db/collection'
 import { findEach, findIn } from '#store/db/read'
-import { inTurns } from '#store/db/turns'
-import { update } from '#store/db/write'
 import type { FileSource } from '#store/intake/intake'
 import { bring, type Brought } from './bring'
 import { digestOf, documentIds } from './documents'
 import { grouped } from './grouped'
-import { findPeople, knowPeople, type Known, type Named } from './people'
+import { findPeople, knowPeople, type Known } from './people'
+import { followPlaces, scopeOf, spanOfScope, within, type List, type Said, type SaidRow, type Statement } from './said'
 import { numbered, standingsOf, type Claim, type StoredClaim } from './standings'
-import { decideVersions, keepSource, removeGone, reportVersions, sourceBefore, type VersionOfFile } from './versions'
+import { decideVersions, keepSource, removeGone, reportVersions, sourceBefore } from './versions'
 import type { Finished, SeenLate, Writing, Written } from './writing'
-
-/** What a list says of somebody, with where it says it. */
-export interface Statement extends Stored {
-  digest: string
-  personId: string
-  householdId: string | null
-  from: Month | null
-  to: Month | null
-  agency: string
-  saidOn: Day
-  sheet: string
-  row: number
-  importId: string
-  importedAt: string
-}
-
-/** A row of such a list: whom it is about, and for which months. */
-export interface SaidRow extends Named {
-  span: Span | null
-}
-
-/** Which telling of its source a list is. */
-export interface List {
-  version: VersionOfFile
-  /** The day that it speaks of. */
-  saidOn: Day
-}
 
 /** What a kind of list says that stays beside other lists: how a row becomes a document of its own. */
 export interface ListOf<Row extends SaidRow, T extends Statement> {
@@ -153,27 +124,4 @@ export function writingOf<Row extends SaidRow, T extends Statement>(list: ListOf
       return { added: 0, changed: gone, versions: await reportVersions(to, source.decided) }
     },
   }
-}
-
-type Said = Pick<Statement, 'sheet' | 'row' | 'saidOn'>
-
-/** What a corrected list says just as before stands in a row of its own, and it is said on another day. */
-async function followPlaces<T extends Statement>(
-  { db }: Writing,
-  of: Collection<T>,
-  rows: Brought<T>[],
-  before: Map<string, Said>,
-): Promise<void> {
-  const moved = rows.filter(({ document: { _id, sheet, row, saidOn }, standing, at }) => {
-    const there = before.get(_id)
-    return there !== undefined && standing.stands[at] && !(there.sheet === sheet && there.row === row && there.saidOn === saidOn)
-  })
-  await inTurns(moved, 8, ({ document: { _id, sheet, row, saidOn } }) => update(db, of, { _id }, { $set: { sheet, row, saidOn } }))
-}
-
-const scopeOf = (span: Span | null): string => (span ? spanKey(span) : '')
-const within = (span: Span | null) => ({ from: span?.from ?? null, to: span?.to ?? null })
-function spanOfScope(scope: string): Span {
-  const [from, to = from] = scope.split('~') as [Month, Month?]
-  return { from, to: to! }
 }

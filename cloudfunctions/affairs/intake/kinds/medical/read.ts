@@ -9,7 +9,7 @@ import { compareWithId, lookAtPlace, readCount, readFen, readId, readName } from
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
 import { titleOf } from '../../tables/find-table'
-import type { List } from '../../writing/statements'
+import type { List } from '../../writing/said'
 import { lookAtSums } from './adding-up'
 import type { MedicalKey } from './columns'
 import type { MedicalRow, MedicalSums } from './write'

@@ -1,7 +1,8 @@
 import type { Span } from '#domain/time/spans'
 import { seal } from '#kernel/seal/seal'
 import { medicalBills, type MedicalBill } from '#store/people/medical'
-import { writingOf, type SaidRow } from '../../writing/statements'
+import type { SaidRow } from '../../writing/said'
+import { writingOf } from '../../writing/statements'
 
 /** What a row says of money, besides whose it is. Amounts in 分. */
 export type MedicalSums = Pick<

@@ -19,13 +19,13 @@ const basics = {
 } satisfies Record<string, ColumnUse>
 
 const money = {
-  fund_source: {},
-  document: {},
+  fund_source: { among: 'ledger' },
+  document: { among: 'ledger' },
   batch: {},
-  issued_on: {},
+  issued_on: { among: 'ledger' },
   issued: { sole: true, among: 'ledger' },
   paid: { sole: true, among: 'ledger' },
-  paid_on: {},
+  paid_on: { among: 'ledger' },
   spent: { sole: true, among: 'ledger' },
 } satisfies Record<string, ColumnUse>
 
@@ -41,12 +41,14 @@ const shares = {
   share_other: { among: 'ledger' },
 } satisfies Record<string, ColumnUse>
 
+/** 计划 over 开工日期 and 完工日期 is not 实际. */
+const [plans, facts] = [/计划|预计|拟|合同|目标/, /实际/]
 const progress = {
   stage: { merged: true, among: 'ledger' },
-  planned_start: { merged: true, among: 'ledger' },
-  actual_start: { merged: true, among: 'ledger' },
-  planned_end: { merged: true, among: 'ledger' },
-  actual_end: { merged: true, among: 'ledger' },
+  planned_start: { merged: true, among: 'ledger', notBelow: facts },
+  actual_start: { merged: true, among: 'ledger', notBelow: plans },
+  planned_end: { merged: true, among: 'ledger', notBelow: facts },
+  actual_end: { merged: true, among: 'ledger', notBelow: plans },
   progress: { among: 'ledger' },
   delay_reason: { merged: true },
 } satisfies Record<string, ColumnUse>

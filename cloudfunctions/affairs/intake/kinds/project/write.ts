@@ -1,6 +1,6 @@
 import { sumFen } from '#domain/money/money'
 import { findEach, findIn } from '#store/db/read'
-import type { FileSource } from '#store/intake/intake'
+import { fileSources, type FileSource } from '#store/intake/intake'
 import { projects, type Project } from '#store/work/projects'
 import { bring, type Brought } from '../../writing/bring'
 import { documentIds } from '../../writing/documents'
@@ -34,10 +34,22 @@ export async function prepareProjects(to: Writing, ledger: Ledger, chunks: () =>
     rows: {},
     decided: [],
   }
+  source.about = mine.map(({ key, fen }) => ({ key, fen }))
   const there = storedClaims(await findEach(to.db, projects, {}, ofThere))
+  there.push(...(await toldBefore(to, there)))
   source.decided.push(...(await decideVersions(to, source, scope, numbered(mine), there, before?.decided ?? [], judge)))
   await keepSource(to, source)
   return undefined
+}
+
+/** What other ledgers said of projects of which a later one holds by now: they are to be compared as they were. */
+async function toldBefore({ db, importId }: Writing, standing: StoredClaim[]): Promise<StoredClaim[]> {
+  const stands = new Set(standing.map((one) => `${one.importId}/${one.key}`))
+  return (await findEach(db, fileSources, { kind: 'project' })).flatMap(({ _id, about = [] }) =>
+    _id === importId
+      ? []
+      : about.filter(({ key }) => !stands.has(`${_id}/${key}`)).map((one) => ({ ...one, _id: '', importId: _id, content: '' })),
+  )
 }
 
 /** Writes the projects of some lines, all lines of each. */

@@ -8,7 +8,7 @@ import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
 import { titleOf, type Table } from '../../tables/find-table'
 import { plainHeading } from '../../tables/headings'
-import type { List } from '../../writing/statements'
+import type { List } from '../../writing/said'
 import { senseOf, type VitalKey } from './columns'
 import type { VitalRow } from './write'
 

@@ -3,7 +3,8 @@ import type { VitalKind } from '#domain/people/vital'
 import type { Day, Month } from '#domain/time/dates'
 import { seal } from '#kernel/seal/seal'
 import { vitalEvents, type VitalEvent } from '#store/people/vital'
-import { writingOf, type SaidRow } from '../../writing/statements'
+import type { SaidRow } from '../../writing/said'
+import { writingOf } from '../../writing/statements'
 
 /** A row of a list of deaths and moves. */
 export interface VitalRow extends SaidRow {
