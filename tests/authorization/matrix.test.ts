@@ -69,6 +69,14 @@ const civilAffairs = officers.filter(
 )
 const toOwnAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['words'] as Told[]]))
 const toAssignedAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['suggestion', 'contact'] as Told[]]))
+/** Who sees the planted alert: whose agency looks first, or serves the place; the discipline office. */
+const alerted: ActorName[] = [...civilAffairs, 'officer of the report office', 'data officer of the town']
+const toAlerted = Object.fromEntries(alerted.map((name) => [name, ['alert'] as Told[]]))
+const onAlert = (more: object): Row => ({
+  input: () => ({ id: 'x', words: '请尽快核实', ...more }),
+  passes: officers,
+  gives: 'not-found',
+})
 const token = ({ token }: Planted) => ({ token })
 const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
 
@@ -287,6 +295,26 @@ const matrix: Record<string, Record<string, Row>> = {
     passReport: ownPost(() => ({ ...said, office: 'upper', keys: [{ message: 'x', keys: wrappedKeys(cloud, 'upper') }] })),
     closeReport: ownPost(() => ({ ...said, outcome: 'true' })),
     spamReport: ownPost(() => ({ id: 'x' })),
+    alerts: { input: () => ({ view: 'open' }), passes: officers, tells: toAlerted },
+    alert: {
+      input: ({ alertId }) => ({ id: alertId }),
+      passes: officers,
+      gives: { ...given(officers, 'not-found'), ...given(alerted, 'data') },
+      // With the amounts that it rests on, of nobody who is named.
+      tells: Object.fromEntries(alerted.map((name) => [name, ['alert', 'money'] as Told[]])),
+    },
+    // Who may do what with one that is theirs: tests/alerts/acts.
+    handAlert: onAlert({ agencyId: 'finance' }),
+    inspectAlert: onAlert({}),
+    orderAlert: onAlert({ days: 10 }),
+    rectifiedAlert: onAlert({}),
+    passAlert: onAlert({ outcome: 'fund' }),
+    failAlert: onAlert({ days: 10 }),
+    closeAlert: onAlert({ outcome: 'fund' }),
+    refuseAlert: onAlert({}),
+    reopenAlert: onAlert({}),
+    remindAlert: onAlert({}),
+    alertFigures: { passes: officers },
   },
   report: { part: anonymously('part'), submit: anonymously('submit'), follow: anonymously('follow'), open: anonymously('open') },
   patrol: { chain: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] }, alerts: { passes: [] } },

@@ -8,6 +8,9 @@ import { dividends, payments, receipts } from '#store/money/money'
 import { insertRequest } from '#store/work/requests'
 import { codes, households, persons } from '#store/people/register'
 import { insertSuggestion } from '#store/public/suggestions'
+import { keepFindings } from '#affairs/alerts/keep-findings'
+import { alertIdOf } from '#affairs/alerts/finding-parts'
+import { now } from '#kernel/call/clock'
 import type { Cloud } from '../harness/cloud'
 import { aContact, impossibleId } from '../harness/people'
 
@@ -27,6 +30,7 @@ export const planted = {
   answer: '植入的答复话',
   suggestion: '植入的意见话',
   contact: '16088776655',
+  alert: '植入的预警话',
 } as const
 export type Told = keyof typeof planted
 
@@ -66,6 +70,11 @@ export async function plantHousehold(cloud: Cloud) {
     issuedOn: '2026-10-12' as const,
   }
   const [paymentId, suggestionId] = [randomUUID(), randomUUID()]
+  const subject = { kind: 'household' as const, id }
+  const finding = { subject, agencyId: 'civil-affairs', townCode: town.code, villageCode, why: planted.alert, facts: ['planted'] }
+  await keepFindings({ ...cloud, moment: now() }, { detector: 'amount_mismatch', scope: '2026-10' }, [
+    { ...finding, records: [subject, { kind: 'payment', id: paymentId }] },
+  ])
   await Promise.all([
     insert(db, households, {
       _id: id,
@@ -188,7 +197,17 @@ export async function plantHousehold(cloud: Cloud) {
       publicOn: null,
     }),
   ])
-  return { id, headId, villageCode, townCode: town.code, token: signCode(keys, code._id), codeId: code._id, paymentId, suggestionId }
+  return {
+    id,
+    headId,
+    villageCode,
+    townCode: town.code,
+    token: signCode(keys, code._id),
+    codeId: code._id,
+    paymentId,
+    suggestionId,
+    alertId: alertIdOf('amount_mismatch', finding),
+  }
 }
 export type Planted = Awaited<ReturnType<typeof plantHousehold>>
 

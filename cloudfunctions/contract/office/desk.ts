@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { alertWords } from '#domain/alerts/finding'
 import { officerRoles } from '#domain/access/staff'
 import { typedDigits } from '#domain/text/typed'
 import { day } from '../call/dates'
@@ -23,6 +24,7 @@ const passphrase = z
 
 /** What an officer may do here; the menu is drawn from it. */
 const deskSections = [
+  'alerts',
   'look',
   'requests',
   'reports',
@@ -62,6 +64,8 @@ const deskMe = z.object({
     suggestions: z.int(),
     reports: z.int(),
   }),
+  /** The board of four words: alerts that are open and late among those that the officer sees; `today`, those to do today. */
+  alerts: z.object({ today: z.int(), words: z.array(z.object({ word: z.enum(alertWords), open: z.int(), late: z.int() })) }).optional(),
 })
 
 const entered = z.object({

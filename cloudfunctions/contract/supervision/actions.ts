@@ -6,6 +6,7 @@ import { sealedFields } from '#domain/access/grants'
 import { codeToken } from '../call/code-token'
 import { householdFile } from '../household/actions'
 import { grantRow } from '../office/granting'
+import { alertDesk } from './alerts'
 import { reportDesk } from './reports'
 import { day, month } from '../call/dates'
 
@@ -112,9 +113,12 @@ export const supervision = {
   },
   /**
    * One household's file, by its id from a list or by an identity number; the one of an emergency by the grant alone.
-   * `not-found` alike for unknown and not covered.
+   * `not-found` alike for unknown and not covered. `alertId`: the alert that it is looked at for, which stands on record beside.
    */
-  file: { input: z.object({ grantId: id, householdId: id.optional(), idNumber: idNumber.optional() }), output: officerFile },
+  file: {
+    input: z.object({ grantId: id, householdId: id.optional(), idNumber: idNumber.optional(), alertId: id.optional() }),
+    output: officerFile,
+  },
   /** The list as CSV (UTF-8 with BOM), names masked as in the list. Needs `office.stepUp` within five minutes and a reason. */
   export: {
     input: z.object({
@@ -152,6 +156,7 @@ export const supervision = {
   monthly: { input: z.object({ month }), output: monthly },
   signMonthly: { input: z.object({ month, hash: z.string().length(64) }), output: monthly },
   ...reportDesk,
+  ...alertDesk,
 }
 
 export type OfficerFile = z.output<typeof officerFile>

@@ -3,6 +3,6 @@
  * in it. A new kind of work adds its word here.
  */
 export interface Subject {
-  kind: 'article' | 'grant' | 'import' | 'monthly' | 'pledge' | 'report' | 'request' | 'staff' | 'staff-wish' | 'suggestion'
+  kind: 'alert' | 'article' | 'grant' | 'import' | 'monthly' | 'pledge' | 'report' | 'request' | 'staff' | 'staff-wish' | 'suggestion'
   id: string
 }

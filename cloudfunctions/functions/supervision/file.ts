@@ -15,13 +15,18 @@ import { payments, type Payment } from '#store/money/money'
 import { households, persons, type Person } from '#store/people/register'
 import { loadFile } from '#affairs/file/load'
 import { presentFile } from '#affairs/file/present-file'
+import { findAlert } from '#store/work/alerts'
+import type { Staff } from '#store/access/staff'
+import { sees } from './alerts/allowed'
+import { noAlert } from './alerts/read'
 import { underGrant } from './under-grant'
 
 const notThere = () => refusals.notFound('没有找到这一户，或者不在这条授权的范围里。请核对后再查。')
 
 /** One household's file as the grant allows it. Unknown and not covered answer alike; both are on record. */
-export const file: Action<typeof supervision.file> = async ({ grantId, householdId, idNumber }, on) => {
+export const file: Action<typeof supervision.file> = async ({ grantId, householdId, idNumber, alertId }, on) => {
   const looking = await underGrant(on, grantId, 'supervision.file')
+  if (alertId !== undefined) await checkSeen(on, looking.one, alertId)
   const { caller, one, grant, about } = looking
   const id = householdId ?? (idNumber === undefined ? grant.householdId : await householdOf(on, idNumber)) ?? 'none'
   const home = await findById(on.db, households, id)
@@ -32,6 +37,7 @@ export const file: Action<typeof supervision.file> = async ({ grantId, household
     ...about,
     ...(home && { householdId: home._id }),
     ...(grant.emergency && { reason: grant.reason }),
+    ...(alertId !== undefined && { about: { kind: 'alert' as const, id: alertId } }),
   })
   if (!home || !look) throw notThere()
   const loaded = await loadFile(on, caller, home._id, look.parts)
@@ -48,6 +54,12 @@ export const file: Action<typeof supervision.file> = async ({ grantId, household
       look.fields,
     ),
   }
+}
+
+/** A look stands on record as for an alert only if whoever looks sees that alert. */
+async function checkSeen(on: On, one: Staff, alertId: string): Promise<void> {
+  const alert = await findAlert(on.db, alertId)
+  if (!alert || !sees(on, one, alert)) throw noAlert()
 }
 
 async function householdOf({ db, keys }: On, idNumber: string): Promise<string | undefined> {

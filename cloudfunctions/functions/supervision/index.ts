@@ -1,5 +1,20 @@
 import { supervision } from '#contract/supervision/actions'
 import { serve } from '#kernel/call/serve'
+import {
+  handAlert,
+  inspectAlert,
+  orderAlert,
+  rectifiedAlert,
+  passAlert,
+  failAlert,
+  closeAlert,
+  refuseAlert,
+  reopenAlert,
+  remindAlert,
+} from './alerts/acts'
+import { alertFigures } from './alerts/figures'
+import { alerts } from './alerts/list'
+import { alert } from './alerts/read'
 import { answer, requests } from './requests'
 import { openRequest } from './open-request'
 import { monthly, signMonthly } from './monthly'
@@ -32,4 +47,17 @@ export const main = serve('supervision', supervision, {
   passReport,
   closeReport,
   spamReport,
+  alerts,
+  alert,
+  handAlert,
+  inspectAlert,
+  orderAlert,
+  rectifiedAlert,
+  passAlert,
+  failAlert,
+  closeAlert,
+  refuseAlert,
+  reopenAlert,
+  remindAlert,
+  alertFigures,
 })

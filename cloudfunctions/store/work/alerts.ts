@@ -55,7 +55,7 @@ export interface Alert {
   /** What was paid after, paid back or stopped in the end. */
   movedFen: Fen | null
   /** The last 督促提醒: to whom, and who opened it. */
-  reminder: { toAgencyId: string; at: string; by: string; openedAt: string | null; openedBy: string | null } | null
+  reminder: { toAgencyId: string; at: string; by: string; byStaffId: string; openedAt: string | null; openedBy: string | null } | null
   /** How many events there are: one is written over what was read, never beside it. */
   turn: number
 }
@@ -115,6 +115,29 @@ export async function countBy<Key extends string>(db: Db, field: keyof Alert & s
     { $group: { _id: `$${field}`, count: { $sum: 1 } } },
   ])
   return new Map(groups.map(({ _id, count }) => [_id, count]))
+}
+
+/** How many alerts of a detector stand how, and what money moved in the end, in 分. */
+export interface SummedAlerts {
+  detector: DetectorName
+  state: AlertState
+  outcome: AlertOutcome | null
+  count: number
+  movedFen: Fen
+}
+
+export async function sumUp(db: Db, filter: Filter): Promise<SummedAlerts[]> {
+  const groups = await aggregate<{ _id: Pick<SummedAlerts, 'detector' | 'state' | 'outcome'>; count: number; movedFen: Fen }>(db, alerts, [
+    { $match: filter },
+    {
+      $group: {
+        _id: { detector: '$detector', state: '$state', outcome: '$outcome' },
+        count: { $sum: 1 },
+        movedFen: { $sum: '$movedFen' },
+      },
+    },
+  ])
+  return groups.map(({ _id, ...sums }) => ({ ..._id, ...sums }))
 }
 
 /** The open ones that a detector found in this scope. */

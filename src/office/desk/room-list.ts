@@ -18,6 +18,13 @@ interface Room {
 
 /** Every room of the desk, in the order of the menu. A new one is a feature and an entry here. */
 export const rooms: Record<DeskSection, Room> = {
+  alerts: {
+    group: 'cases',
+    label: '预警',
+    purpose: '对不上的、没到的、拖下来的、漏掉的',
+    icon: 'M12 3l9 17H3zM12 10v5M12 17v1',
+    load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './alerts-room').then(({ AlertsRoom }) => AlertsRoom),
+  },
   look: {
     group: 'cases',
     label: '查阅',

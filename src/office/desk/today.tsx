@@ -2,6 +2,7 @@ import type { DeskMe } from '#contract/office/desk'
 import { roomAddress } from '../../services/desk/office-place'
 import { DeskIcon } from '../../ui/desk/desk-icon'
 import { Heading } from '../../ui/read/heading'
+import { FourWords } from './four-words'
 import { groupsOf, rooms } from './room-list'
 import { waitingOf } from './waiting'
 
@@ -24,6 +25,7 @@ export function Today({ me }: { me: DeskMe }) {
           </a>
         ))}
       </div>
+      {me.alerts && <FourWords words={me.alerts.words} />}
       <Heading level={2}>都在这里办</Heading>
       <div className="today today--rooms">
         {groupsOf(me)

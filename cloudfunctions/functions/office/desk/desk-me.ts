@@ -4,6 +4,7 @@ import { isDutyRole, type OfficerRole } from '#domain/access/staff'
 import { countyTime } from '#kernel/call/clock'
 import type { Caller } from '#kernel/access/authorize'
 import { refusals } from '#kernel/call/errors'
+import { countForToday, countWords } from '#affairs/alerts/seen-by'
 import { countToDecide, countUnseen } from '#affairs/grants/deciders'
 import { pledgeHashes } from '#affairs/pledges/pledge'
 import type { On } from '#kernel/call/on'
@@ -16,9 +17,22 @@ import { countArticlesToDecide } from '../publishing/articles'
 import { toTakeUp } from '../publishing/suggestion-powers'
 
 const sections: Record<OfficerRole, DeskSection[]> = {
-  head: ['grants', 'monthly', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
-  'data-officer': ['grants', 'staff', 'counter', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'look', 'monthly', 'pledge'],
-  officer: ['look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'grants'],
+  head: ['alerts', 'grants', 'monthly', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
+  'data-officer': [
+    'alerts',
+    'grants',
+    'staff',
+    'counter',
+    'requests',
+    'reports',
+    'suggestions',
+    'publish',
+    'posters',
+    'look',
+    'monthly',
+    'pledge',
+  ],
+  officer: ['alerts', 'look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'grants'],
 }
 
 /** A counter is where people come: the towns' governments, and the data office. */
@@ -34,7 +48,8 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   const role = staff.role as OfficerRole
   const hashes = pledgeHashes(county)
   const reportOffice = reportOfficeOf(county, staff.agencyId)
-  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports] = await Promise.all([
+  const { today } = on.moment
+  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports, toDo, words] = await Promise.all([
     signedDuties(db, staff.agencyId, hashes),
     resetsOf(on, staff),
     countStaffWaiting(on, staff),
@@ -44,6 +59,8 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     countArticlesToDecide(on, staff),
     countSuggestions(db, toTakeUp(county, staff)),
     reportOffice ? countNewReports(db, reportOffice.id) : 0,
+    countForToday(db, county, staff, today),
+    countWords(db, county, staff, today),
   ])
   return {
     name: staff.name,
@@ -64,5 +81,6 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
     resets: own,
     waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports },
+    alerts: { today: toDo, words },
   }
 }
