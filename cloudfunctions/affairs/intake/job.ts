@@ -7,6 +7,7 @@ import { imports, type Import } from '#store/intake/intake'
 import { mends } from '#store/intake/mends'
 import { quarantine, refusedTables, warnings } from '#store/intake/quarantine'
 import { removeStaged } from '#store/intake/staged'
+import { Asking } from './asking'
 import { countWarnings, keepSeenLate, keepWarnings, unreadIn } from './keeping/findings'
 import { endLives } from './keeping/life'
 import { hasNewestKey, markRunning } from './keeping/one-key'
@@ -78,7 +79,7 @@ export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportR
       if (!(error instanceof FileFault)) throw error
       // What is in stays in: only that it cannot be read again is said.
       if (input.again) throw new JobFault(error.message)
-      return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, { refused: error.message })) }
+      return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, refusalOf(error))) }
     }
   },
   mayCancel: (job) => !hasWritten(job),
@@ -165,6 +166,12 @@ const phases = {
     return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, outcome)) }
   },
 }
+
+/** Why a file is not taken in, with what is asked where answers would mend it. */
+const refusalOf = (fault: FileFault): Pick<ImportResult, 'questions'> & { refused: string } => ({
+  refused: fault.message,
+  ...(fault instanceof Asking && { questions: fault.questions }),
+})
 
 const plus = (cursor: Counts, { added, changed }: Counts = { added: 0, changed: 0 }): Counts => ({
   added: cursor.added + added,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { fen } from '../call/money'
 import { day } from '../call/dates'
-import { lookQuestion } from './question'
 import { fileDifference, rowReason } from './result'
+import { lookQuestion } from './question'
 
 /** What is understood of a file before anything of it is written, and what would come of it. Nothing here is on record as a fact. */
 
@@ -107,5 +107,4 @@ export const look = z.object({
 export type Look = z.output<typeof look>
 export type LookSheet = z.output<typeof lookSheet>
 export type LookColumn = z.output<typeof lookColumn>
-export type LookQuestion = z.output<typeof lookQuestion>
 export type Effects = z.output<typeof effects>

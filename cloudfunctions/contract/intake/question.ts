@@ -13,3 +13,5 @@ export const lookQuestion = z.object({
   /** `value` as `direct` takes it; '' means none of these. The likeliest first. */
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
 })
+
+export type LookQuestion = z.output<typeof lookQuestion>

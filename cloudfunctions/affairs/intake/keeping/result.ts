@@ -10,13 +10,25 @@ export interface Read {
   amountFen: Fen
 }
 
-type Outcome = { refused: string } | (Read & Pick<ImportResult, 'warned' | 'added' | 'changed' | 'versions'>)
+type Outcome =
+  (Pick<ImportResult, 'questions'> & { refused: string }) | (Read & Pick<ImportResult, 'warned' | 'added' | 'changed' | 'versions'>)
 
 /** What became of a file. */
 export function resultOf({ fileName, _id }: Pick<Import, 'fileName' | '_id'>, outcome: Outcome): ImportResult {
   const head = { file: fileName, sha256: _id, seenBefore: false }
   if ('refused' in outcome)
-    return { ...head, rows: 0, accepted: 0, quarantined: 0, warned: 0, amountFen: fen(0), added: 0, changed: 0, refused: outcome.refused }
+    return {
+      ...(outcome.questions && { questions: outcome.questions }),
+      ...head,
+      rows: 0,
+      accepted: 0,
+      quarantined: 0,
+      warned: 0,
+      amountFen: fen(0),
+      added: 0,
+      changed: 0,
+      refused: outcome.refused,
+    }
   const { kind, rows, quarantined, warned, amountFen, added, changed, versions } = outcome
   return {
     ...head,

@@ -20,6 +20,8 @@ interface Parts<Row extends object, Told extends object> {
   kind: FileKind
   /** As officers call it. */
   label: string
+  /** Words in a title or name that speak of it: they decide between equals only. */
+  called?: RegExp
   /** Its columns, in the order in which they may choose; what they are called stands in the county pack. */
   columns: Record<string, ColumnUse>
   /** The county pack's norm for the largest amount in a row, where it is another than what is paid to households. */
@@ -48,7 +50,10 @@ interface Parts<Row extends object, Told extends object> {
 }
 
 /** A kind of department file, whatever its rows are: read rows and what was told lie sealed between reading and writing. */
-export interface KindOfFile extends Pick<Parts<never, never>, 'kind' | 'label' | 'columns' | 'largest' | 'isThis' | 'withoutHeadings'> {
+export interface KindOfFile extends Pick<
+  Parts<never, never>,
+  'kind' | 'label' | 'called' | 'columns' | 'largest' | 'isThis' | 'withoutHeadings'
+> {
   take(source: Source): Taken
   prepare(to: Writing, told: object, chunks: () => AsyncIterable<object[]>): Promise<string[][] | undefined>
   write(to: Writing, told: object, rows: object[], notes: string[]): Promise<Written>

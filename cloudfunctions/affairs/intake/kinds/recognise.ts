@@ -1,12 +1,16 @@
 import type { County } from '#domain/county/county'
 import type { Directed } from '#store/intake/directions'
+import { Asking } from '../asking'
+import { placesOf } from '../evidence/places'
 import { FileFault, type Sheet } from '../reading/sheet'
+import { keyNamed } from '../tables/columns'
+import { findTables, type Table } from '../tables/find-table'
 import { limitOf } from '../tables/limit'
-import type { KindOfFile } from './kind'
+import { labelOf as labelIn, vocabularyOf } from '../tables/vocabulary'
 import { kindsOfFile } from './all'
-import type { ColumnSpecs } from '../tables/columns'
-import { findTables, nearness, type Table } from '../tables/find-table'
-import { vocabularyOf, type Vocabulary } from '../tables/vocabulary'
+import { doubtsOf } from './doubts'
+import type { KindOfFile } from './kind'
+import { askKind, sayNearest, type Candidate, type LabelOf } from './nearest'
 
 /** Which kind of file this is, by its headings, and its sheets as that kind's tables. */
 export interface Recognised {
@@ -15,63 +19,80 @@ export interface Recognised {
   unread: Sheet[]
 }
 
-/** What people said goes before what the headings say. @throws FileFault when no sheet has the headings of any kind. */
-export function recognise(
-  sheets: Sheet[],
-  county: County,
-  fileName: string,
-  { kind: said, unit, columns: told = [] }: Partial<Directed> = {},
-): Recognised {
+interface Able extends Candidate {
+  tables: Table[]
+  columns: number
+}
+
+/**
+ * By what people said, then by the headings, then by what stands in the cells; words in title and names only decide between equals.
+ * @throws FileFault when no sheet has the headings of any kind; Asking where only a person can say.
+ */
+export function recognise(sheets: Sheet[], county: County, fileName: string, said: Partial<Directed> = {}): Recognised {
   const filled = sheets.filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell !== null)))
   if (filled.length === 0) throw new FileFault('表里一个字也没有。请让报送单位重新发一份，再导入。')
   const words = vocabularyOf(county.columns)
+  const by = { isHeadingWord: words.isHeadingWord, told: said.columns ?? [], places: placesOf(county) }
+  const labelOf: LabelOf = (kind, key) => labelIn(county.columns, kind, key)
+  const named = wordsAround(filled, fileName)
   const candidates = kindsOfFile
-    .filter(({ kind }) => kind === (said ?? kind))
-    .map((kind) => {
-      const specs = words.specsOf(kind.kind, kind.columns)
-      const tables = filled
-        .flatMap((sheet) => findTables(sheet, specs, words, limitOf(county, kind.largest), told))
-        .map((table) => ({ ...table, ...(unit && { unit }) }))
-      return { kind, specs, tables, columns: Math.max(0, ...tables.map(({ at }) => at.size)) }
-    })
-  const able = candidates.filter(({ kind, tables }) => tables.length > 0 && (said !== undefined || (kind.isThis?.(tables) ?? true)))
-  const marked = able.filter(({ kind }) => kind.isThis)
-  const best = (marked.length > 0 ? marked : able).reduce<(typeof able)[number] | undefined>(
-    (most, one) => (one.columns > (most?.columns ?? 0) ? one : most),
-    undefined,
+    .filter(({ kind }) => kind === (said.kind ?? kind))
+    .map((kind): Candidate => ({
+      kind,
+      specs: words.specsOf(kind.kind, kind.columns),
+      limitFen: limitOf(county, kind.largest),
+      hinted: kind.called?.test(named) ?? false,
+    }))
+  const best = chooseKind(
+    candidates.map((candidate): Able => {
+      const found = filled.flatMap((sheet) => findTables(sheet, { ...by, ...candidate }))
+      const tables = found.map((table) => ({ ...table, ...(said.unit && { unit: said.unit }) }))
+      return { ...candidate, tables, columns: Math.max(0, ...tables.map(({ at, likely }) => at.size - likely.size / 2)) }
+    }),
+    said.kind !== undefined,
   )
   if (!best) {
     for (const { kind } of candidates) {
       const tables = kind.withoutHeadings?.(filled, county, fileName)
       if (tables) return { kind, tables, unread: unreadOf(filled, tables) }
     }
-    throw new FileFault(
-      `没有认出这是哪一种表，所以一行也没有导入。${nearest(filled, candidates, words, told)}现在能收：${kindsOfFile.map(({ label }) => label).join('、')}。请核对表头后再导入。`,
-    )
+    return sayNearest(filled, candidates, by, labelOf)
   }
+  refuseUnknownKeys(best, labelOf)
+  const questions = doubtsOf(best.tables, best.specs, (key) => labelOf(best.kind.kind, key))
+  if (questions.length > 0) throw new Asking('', questions)
   return { kind: best.kind, tables: best.tables, unread: unreadOf(filled, best.tables) }
+}
+
+/** The kind whose columns are most. @throws Asking where two are as many, and no word tells which. */
+function chooseKind(candidates: Able[], isSaid: boolean): Able | undefined {
+  const able = candidates.filter(({ kind, tables }) => tables.length > 0 && (isSaid || (kind.isThis?.(tables) ?? true)))
+  const marked = able.filter(({ kind }) => kind.isThis)
+  const [best, ...others] = (marked.length > 0 ? marked : able).sort((a, b) => b.columns - a.columns || Number(b.hinted) - Number(a.hinted))
+  const equal = best ? others.filter(({ columns, hinted }) => columns === best.columns && hinted === best.hinted) : []
+  if (best && equal.length > 0) throw askKind([best, ...equal])
+  return best
 }
 
 const unreadOf = (sheets: Sheet[], tables: Table[]): Sheet[] => sheets.filter(({ name }) => !tables.some(({ sheet }) => sheet === name))
 
-/** 最像一卡通发放计划，但没有找到“卡号”这一列: what an officer can mend. */
-function nearest(
-  sheets: Sheet[],
-  candidates: { kind: KindOfFile; specs: ColumnSpecs }[],
-  words: Vocabulary,
-  told: Directed['columns'],
-): string {
-  const near = sheets
-    .flatMap((sheet) => candidates.map(({ kind, specs }) => ({ kind, specs, ...nearness(sheet, specs, words, told) })))
-    .filter(({ placed, missing }) => placed >= 3 && missing.length <= 3)
-    .sort((a, b) => a.missing.length - b.missing.length || b.placed - a.placed)[0]
-  if (!near) return ''
-  const missing = near.missing.map(
-    (key) => near.specs[key]!.names.find(({ own, below }) => typeof own === 'string' && below === '')?.own as string,
+/** The file's name, the sheets' names and the words in their first lines. */
+const wordsAround = (sheets: Sheet[], fileName: string): string =>
+  [
+    fileName,
+    ...sheets.flatMap(({ name, rows }) => [
+      name,
+      ...rows.slice(0, 2).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string')),
+    ]),
+  ].join(' ')
+
+/** Somebody named a column that the kind does not have: what they meant is not known. */
+function refuseUnknownKeys({ kind, specs, tables }: Able, labelOf: LabelOf): void {
+  const unknown = tables.flatMap(({ fixed }) => [...fixed.values()]).find((key) => key !== null && keyNamed(specs, key) === undefined)
+  if (unknown === undefined || unknown === null) return
+  throw new FileFault(
+    `${kind.label}里没有叫“${unknown}”的列，所以一行也没有导入。请从这些里选：${Object.keys(specs)
+      .map((key) => labelOf(kind.kind, key))
+      .join('、')}。`,
   )
-  return `最像${near.kind.label}，但没有找到“${missing.join('”“')}”这样的列；表头写的是：${near.headings
-    .map(({ text }) => text)
-    .filter(Boolean)
-    .slice(0, 30)
-    .join('、')}。`
 }

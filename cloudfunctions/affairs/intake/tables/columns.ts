@@ -1,7 +1,10 @@
+import type { Evidence } from '../evidence/columns'
+import { contradiction, type Holds } from '../evidence/judge'
 import type { Heading } from './headings'
 
 /** How a kind uses one of its columns. */
 export interface ColumnUse {
+  holds?: Holds
   /** Without it, the sheet is not of this kind. */
   required?: true
   /** Without at least one of the columns with the same word here, the sheet is not of this kind. */
@@ -37,36 +40,53 @@ export interface Placed<K extends string = string> {
   rivals: Map<K, number[]>
 }
 
-export function placeColumns<K extends string>(
-  specs: ColumnSpecs<K>,
-  headings: Heading[],
-  fixed: ReadonlyMap<number, string | null> = new Map(),
-): Placed<K> {
+/** What is known of columns besides their headings: what people said of them, and what stands in their cells. */
+export interface Sayings {
+  fixed: ReadonlyMap<number, string | null>
+  cells: (column: number) => Evidence
+}
+
+/** The key that somebody named, by itself or by one of its headings: amount, 应发金额. */
+export const keyNamed = <K extends string>(specs: ColumnSpecs<K>, said: string): K | undefined =>
+  said in specs
+    ? (said as K)
+    : (Object.entries(specs) as [K, ColumnSpec][]).find(([, { names }]) =>
+        names.some(({ own, below }) => own === said && below === ''),
+      )?.[0]
+
+export function placeColumns<K extends string>(specs: ColumnSpecs<K>, headings: Heading[], { fixed, cells }: Sayings): Placed<K> {
   const at = new Map<K, number>()
   const rivals = new Map<K, number[]>()
   const taken = new Set<number>()
   for (const [column, key] of fixed) {
     taken.add(column)
-    if (key !== null && key in specs) at.set(key as K, column)
+    const own = key === null ? undefined : keyNamed(specs, key)
+    if (own !== undefined) at.set(own, column)
   }
   const entries = Object.entries(specs) as [K, ColumnSpec][]
   const chosen = new Map<K, Name>()
   for (const byPattern of [false, true]) {
     for (const [key, spec] of entries) {
       if (at.has(key)) continue
-      for (const name of spec.names) {
-        if ((typeof name.own !== 'string') !== byPattern) continue
-        const column = headings.findIndex((heading, i) => !taken.has(i) && means(heading, name, spec))
-        if (column < 0) continue
-        at.set(key, column)
-        chosen.set(key, name)
-        taken.add(column)
-        break
-      }
+      const named = spec.names
+        .filter(({ own }) => (typeof own !== 'string') === byPattern)
+        .flatMap((name) =>
+          headings.flatMap((heading, column) => (!taken.has(column) && means(heading, name, spec) ? [{ name, column }] : [])),
+        )
+      // Of several columns that a heading means, one whose cells are something else is not the one.
+      const [first] = named
+      const best = named.length > 1 ? (named.find(({ column }) => !contradiction(spec.holds, cells(column))) ?? first) : first
+      if (!best) continue
+      at.set(key, best.column)
+      chosen.set(key, best.name)
+      taken.add(best.column)
     }
   }
   for (const [key, name] of chosen) {
-    const others = headings.flatMap((heading, i) => (!taken.has(i) && specs[key].sole && means(heading, name, specs[key]) ? [i] : []))
+    const { sole, holds } = specs[key]
+    const others = headings.flatMap((heading, i) =>
+      sole && !taken.has(i) && means(heading, name, specs[key]) && !contradiction(holds, cells(i)) ? [i] : [],
+    )
     if (others.length > 0) rivals.set(key, others)
   }
   return { at: new Map(entries.flatMap(([key]) => (at.has(key) ? [[key, at.get(key)!] as const] : []))), rivals }

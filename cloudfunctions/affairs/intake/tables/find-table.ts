@@ -1,14 +1,14 @@
 import type { Unit } from '#domain/money/amounts'
 import type { Fen } from '#domain/money/money'
 import { compactOf } from '#domain/files/cells'
-import { FileFault, type Sheet, type SheetRow } from '../reading/sheet'
-import type { ColumnAnswer } from '#store/intake/directions'
+import { evidenceIn, type Evidence } from '../evidence/columns'
+import type { Sheet, SheetRow } from '../reading/sheet'
 import type { ColumnSpecs } from './columns'
 import { isRemarkLine } from './footers'
 import type { Heading } from './headings'
 import { shapeOf } from './told'
 import type { Vocabulary } from './vocabulary'
-import { headingsIn, missingIn, placedWindows, type HeadingRows } from './heading-rows'
+import { headingsIn, type LookingFor } from './heading-rows'
 
 /** A part of a sheet below one set of headings of one kind of file. A sheet has several where headings stand again further down. */
 export interface Table {
@@ -23,9 +23,17 @@ export interface Table {
   groups: Map<string, string[]>
   /** Every column with a heading that was not placed: its column, and the heading. */
   others: { column: number; heading: string }[]
+  /** What stands over each column, placed or not. */
+  columns: Heading[]
+  /** Other columns that a placed key's heading means as well. */
+  rivals: ReadonlyMap<string, number[]>
   /** The shape of its headings (`shapeOf`), and what people said of its columns, by number. */
   shape: string
   fixed: ReadonlyMap<number, string | null>
+  /** The columns that are taken for what they are by their cells alone. */
+  likely: ReadonlySet<string>
+  /** What the cells of a column say. */
+  cells: (column: number) => Evidence
   /** What somebody said its amounts are counted in. */
   unit?: Unit
   /** Row of the headings, as Excel shows it. */
@@ -44,15 +52,14 @@ export interface Table {
 export const titleOf = (tables: Table[]): string => tables.flatMap(({ title }) => title).join(' ')
 
 /** Finds the headings of a kind in a sheet, wherever they stand. Nothing unless every required column is there. */
-export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: Vocabulary, limitFen: Fen, told: ColumnAnswer[]): Table[] {
-  const found = headingsIn(sheet, specs, isHeadingWord, told)
+export function findTables(sheet: Sheet, by: LookingFor): Table[] {
+  const found = headingsIn(sheet, by)
   const first = found[0]
   if (!first) return []
   const head = linesOf(sheet, 0, first.from)
   return found.map((one, i) => {
     const from = one.from + one.depth
     const until = found[i + 1]?.from ?? sheet.rows.length
-    refuseRivals(sheet, one, from, until)
     return {
       sheet: sheet.name,
       hidden: sheet.hidden === true,
@@ -62,46 +69,19 @@ export function findTables(sheet: Sheet, specs: ColumnSpecs, { isHeadingWord }: 
       others: one.headings.flatMap(({ text }, column) =>
         text !== '' && ![...one.placed.at.values()].includes(column) ? [{ column, heading: text }] : [],
       ),
+      columns: one.headings,
+      rivals: one.placed.rivals,
       shape: shapeOf(one.headings),
       fixed: one.fixed,
+      likely: one.likely,
+      cells: evidenceIn(sheet, from, until, by.places, by.limitFen),
       headingRow: from,
-      limitFen,
-      isHeadingWord,
+      limitFen: by.limitFen,
+      isHeadingWord: by.isHeadingWord,
       title: i === 0 ? head : [...ownTitle(sheet, one.from), ...head],
-      body: fillMerged(sheet, from, until, specs, one.placed.at),
+      body: fillMerged(sheet, from, until, by.specs, one.placed.at),
     }
   })
-}
-
-/** How near a sheet comes to a kind: the columns it has, and the required ones it lacks. For the words of a refusal. */
-export function nearness(
-  sheet: Sheet,
-  specs: ColumnSpecs,
-  { isHeadingWord }: Vocabulary,
-  told: ColumnAnswer[],
-): { placed: number; missing: string[]; headings: Heading[] } {
-  const best = placedWindows(sheet, specs, isHeadingWord, told).reduce<HeadingRows | undefined>(
-    (most, one) => (one.placed.at.size > (most?.placed.at.size ?? 0) ? one : most),
-    undefined,
-  )
-  return { placed: best?.placed.at.size ?? 0, missing: best ? missingIn(specs, best.placed) : [], headings: best?.headings ?? [] }
-}
-
-/** Two columns with the same name that say different things: which is meant cannot be guessed. */
-function refuseRivals(sheet: Sheet, { placed, headings }: HeadingRows, from: number, until: number): void {
-  for (const [key, others] of placed.rivals) {
-    const column = placed.at.get(key)!
-    const differs = others.find((other) =>
-      sheet.rows.slice(from, until).some(({ cells }) => {
-        const [one, two] = [compactOf(cells[column]), compactOf(cells[other])]
-        return one !== '' && two !== '' && one !== two
-      }),
-    )
-    if (differs === undefined) continue
-    throw new FileFault(
-      `工作表“${sheet.name}”有两列都像“${headings[column]!.plain}”（第 ${column + 1} 列“${headings[column]!.text}”、第 ${differs + 1} 列“${headings[differs]!.text}”），分不清该用哪一列，所以一行也没有导入。请把表头写清楚是谁的、哪一个，再导入。`,
-    )
-  }
 }
 
 const linesOf = ({ rows }: Sheet, from: number, until: number): string[] =>

@@ -1,9 +1,23 @@
-import { FileFault, type Sheet } from '../reading/sheet'
 import type { ColumnAnswer } from '#store/intake/directions'
+import type { Fen } from '#domain/money/money'
+import { evidenceIn, type Evidence } from '../evidence/columns'
+import { isUnmistakable } from '../evidence/judge'
+import type { Places } from '../evidence/places'
+import { FileFault, type Sheet } from '../reading/sheet'
 import { placeColumns, type ColumnSpecs, type Placed } from './columns'
 import { fixedIn } from './told'
 import type { Vocabulary } from './vocabulary'
 import { windowsOf, type Window } from './windows'
+
+/** What a kind's columns are looked for with. */
+export interface LookingFor {
+  specs: ColumnSpecs
+  isHeadingWord: Vocabulary['isHeadingWord']
+  /** What people said of columns. */
+  told: ColumnAnswer[]
+  places: Places
+  limitFen: Fen
+}
 
 /** The required columns that were not placed; of those of which one would do, the first. */
 export const missingIn = (specs: ColumnSpecs, { at }: Placed): string[] =>
@@ -22,38 +36,66 @@ export interface HeadingRows extends Window {
   placed: Placed
   /** What people said of its columns. */
   fixed: Map<number, string | null>
+  /** The columns that no heading names, and whose cells cannot be mistaken. */
+  likely: Set<string>
+  cells: (column: number) => Evidence
 }
 
 /** Every window of a sheet that may be headings, with a kind's columns placed in it. */
-export const placedWindows = (
-  sheet: Sheet,
-  specs: ColumnSpecs,
-  isHeadingWord: Vocabulary['isHeadingWord'],
-  told: ColumnAnswer[],
-): HeadingRows[] =>
-  windowsOf(sheet, isHeadingWord).map((window) => {
-    const fixed = fixedIn(told, sheet.name, window.headings)
-    return { ...window, fixed, placed: placeColumns(specs, window.headings, fixed) }
+export const placedWindows = (sheet: Sheet, by: LookingFor): HeadingRows[] =>
+  windowsOf(sheet, by.isHeadingWord).map((window) => {
+    const fixed = fixedIn(by.told, sheet.name, window.headings)
+    const cells = evidenceIn(sheet, window.from + window.depth, sheet.rows.length, by.places, by.limitFen)
+    const placed = placeColumns(by.specs, window.headings, { fixed, cells })
+    return { ...window, fixed, placed, cells, likely: placeByCells(by.specs, window, placed, fixed, cells) }
   })
+
+/** Places required columns that no heading names where exactly one column's cells cannot be anything else. */
+function placeByCells(
+  specs: ColumnSpecs,
+  { headings }: Window,
+  placed: Placed,
+  fixed: Map<number, string | null>,
+  cells: (column: number) => Evidence,
+): Set<string> {
+  const likely = new Set<string>()
+  const missing = missingIn(specs, placed)
+  if (placed.at.size < 2 || missing.length > 4) return likely
+  for (const key of missing) {
+    const { holds, notBelow } = specs[key]!
+    if (!holds || !byCellsAlone.has(holds)) continue
+    const taken = new Set(placed.at.values())
+    const candidates = headings.flatMap(({ text, above }, column) =>
+      !taken.has(column) &&
+      !fixed.has(column) &&
+      ![text, ...above].some((one) => notBelow?.test(one)) &&
+      isUnmistakable(holds, cells(column))
+        ? [column]
+        : [],
+    )
+    if (candidates.length !== 1) continue
+    placed.at.set(key, candidates[0]!)
+    likely.add(key)
+  }
+  return likely
+}
+/** An amount, a date and a name are never taken without a heading. */
+const byCellsAlone: ReadonlySet<string> = new Set(['id-number', 'card', 'phone', 'town', 'village'])
 
 /**
  * The headings of a kind in a sheet, from the top: of windows that overlap, the one whose cells name most columns; of equals,
  * the fewest and topmost rows.
  */
-export function headingsIn(
-  sheet: Sheet,
-  specs: ColumnSpecs,
-  isHeadingWord: Vocabulary['isHeadingWord'],
-  told: ColumnAnswer[],
-): HeadingRows[] {
-  const all = placedWindows(sheet, specs, isHeadingWord, told)
+export function headingsIn(sheet: Sheet, by: LookingFor): HeadingRows[] {
+  const all = placedWindows(sheet, by)
+  const named = ({ placed, likely }: HeadingRows): number => placed.at.size - likely.size / 2
   const whole = all
-    .filter(({ placed }) => placed.at.size > 1 && missingIn(specs, placed).length === 0)
-    .sort((a, b) => Number(a.isCut) - Number(b.isCut) || b.placed.at.size - a.placed.at.size || a.depth - b.depth || a.from - b.from)
+    .filter(({ placed }) => placed.at.size > 1 && missingIn(by.specs, placed).length === 0)
+    .sort((a, b) => Number(a.isCut) - Number(b.isCut) || named(b) - named(a) || a.depth - b.depth || a.from - b.from)
   const chosen: HeadingRows[] = []
   for (const one of whole) if (!chosen.some((other) => overlap(one, other))) chosen.push(one)
   chosen.sort((a, b) => a.from - b.from)
-  refuseHalf(sheet, specs, all, chosen)
+  refuseHalf(sheet, by.specs, all, chosen)
   return chosen
 }
 

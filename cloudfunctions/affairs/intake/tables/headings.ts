@@ -6,6 +6,8 @@ export interface Heading {
   text: string
   /** What it names: without brackets, numbering, 必填, unit: 1.应发金额(元)（必填） is 应发金额. */
   plain: string
+  /** The headings above it. */
+  groups: string[]
   /** What it belongs to: the headings above it, and what its own brackets say. */
   above: string[]
 }
@@ -32,5 +34,6 @@ export function headingOf(path: string[]): Heading {
   const own = path.at(-1) ?? ''
   const inside = [...own.matchAll(bracketed)].map(([, text = '']) => text).filter(Boolean)
   const plain = plainHeading(own)
-  return { text: own, plain: plain || own.replace(signs, ''), above: [...path.slice(0, -1), ...inside] }
+  const groups = path.slice(0, -1)
+  return { text: own, plain: plain || own.replace(signs, ''), groups, above: [...groups, ...inside] }
 }

@@ -9,7 +9,7 @@ import { plainHeading } from './headings'
 export const shapeOf = (headings: Heading[]): string => headings.map(pathOf).join('|').replace(/\d+/g, '#').replace(/\|+$/, '')
 
 /** 户主信息>姓名 */
-export const pathOf = ({ above, plain }: Heading): string => [...above.map(plainHeading), plain].filter(Boolean).join('>')
+export const pathOf = ({ groups, plain }: Heading): string => [...groups.map(plainHeading), plain].filter(Boolean).join('>')
 
 /** The columns of some headings that people spoke of, by number; null for one that nobody needs. */
 export function fixedIn(told: ColumnAnswer[], sheet: string, headings: Heading[]): Map<number, string | null> {

@@ -1,5 +1,6 @@
 import { declaredUnit, unitIn, type Unit } from '#domain/money/amounts'
 import { textOf } from '#domain/files/cells'
+import { Asking } from '../asking'
 import { FileFault } from '../reading/sheet'
 import type { Table } from './find-table'
 
@@ -26,14 +27,21 @@ export function unitOfColumn(table: Table, key: string): Unit {
   return unit
 }
 
-function unitOfTable(table: Table): Unit {
+/** What a table says of its amounts as a whole. @throws Asking when its lines say different things. */
+export function unitOfTable(table: Table): Unit {
   const lines = [...table.title, ...linesBelow(table)]
   for (const read of [declaredUnit, unitIn]) {
     const found = [...new Set(lines.flatMap((line) => read(line) ?? []))]
     if (found.length > 1)
-      throw new FileFault(
-        `工作表“${table.sheet}”的金额单位写了${found.map((unit) => `“${unit}”`).join('，又写了')}，分不清是哪一个，所以一行也没有导入。请在金额那一列的表头里写上单位，如“金额（元）”，再导入。`,
-      )
+      throw new Asking('', [
+        {
+          id: 'unit',
+          about: 'unit',
+          sheet: table.sheet,
+          words: `工作表“${table.sheet}”的金额单位写了${found.map((unit) => `“${unit}”`).join('，又写了')}，是哪一个`,
+          choices: found.map((unit) => ({ value: unit, label: unit })),
+        },
+      ])
     if (found[0]) return found[0]
   }
   return unitIn(table.sheet) ?? unitIn(lastWords(table.sheet)) ?? '元'

@@ -4,13 +4,13 @@ import type { ColumnUse } from '../../tables/columns'
 const others = /监护|代理|代领|经办|联系人|紧急|审批|审核|批准/
 export const columns = {
   serial: {},
-  town: { merged: true },
-  village: { merged: true },
-  name: { required: true, merged: true, sole: true, notBelow: others },
-  id: { required: true, merged: true, sole: true, notBelow: others },
+  town: { holds: 'town', merged: true },
+  village: { holds: 'village', merged: true },
+  name: { holds: 'name', required: true, merged: true, sole: true, notBelow: others },
+  id: { holds: 'id-number', required: true, merged: true, sole: true, notBelow: others },
   project: { merged: true },
-  principal: {},
-  dividend: { required: true, sole: true },
+  principal: { holds: 'amount' },
+  dividend: { holds: 'amount', required: true, sole: true },
   year: { merged: true },
   remark: {},
 } satisfies Record<string, ColumnUse>

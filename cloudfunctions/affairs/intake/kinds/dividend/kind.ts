@@ -7,6 +7,7 @@ import { finishDividends, prepareDividends, writeDividends } from './write'
 export const dividend = kindOfFile({
   kind: 'dividend',
   label: '抱团增收分红表',
+  called: /分红|红利|股金|入股|收益分配/,
   columns,
   read: readDividends,
   together: ({ id }) => id,

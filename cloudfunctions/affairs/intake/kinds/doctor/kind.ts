@@ -7,6 +7,7 @@ import { writeDoctors } from './write'
 export const doctor = kindOfFile({
   kind: 'doctor',
   label: '家庭医生签约名单',
+  called: /签约|家庭医生|家医|履约/,
   columns,
   read: readDoctors,
   together: ({ id }) => id,

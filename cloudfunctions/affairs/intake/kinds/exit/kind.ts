@@ -7,6 +7,7 @@ import { writeExits } from './write'
 export const exit = kindOfFile({
   kind: 'exit',
   label: '核销退出名册',
+  called: /退出|核销|停发|退保|清退/,
   columns,
   read: readExits,
   together: ({ id }) => id,

@@ -4,16 +4,16 @@ import type { ColumnUse } from '../../tables/columns'
 const helpers = /干部|责任人|帮扶人|联系人|监护|党员/
 export const columns = {
   serial: {},
-  town: { merged: true },
-  village: { merged: true },
-  id: { required: true, merged: true, sole: true, notBelow: helpers },
-  head_name: { required: true, merged: true, sole: true, notBelow: helpers },
+  town: { holds: 'town', merged: true },
+  village: { holds: 'village', merged: true },
+  id: { holds: 'id-number', required: true, merged: true, sole: true, notBelow: helpers },
+  head_name: { holds: 'name', required: true, merged: true, sole: true, notBelow: helpers },
   helper_unit: { merged: true, notBelow: /户主|农户|帮扶对象|结对户/ },
-  helper: { required: true, merged: true, sole: true },
+  helper: { holds: 'name', required: true, merged: true, sole: true },
   helper_post: { merged: true },
-  helper_mobile: { merged: true, notBelow: /户主|农户|帮扶对象|结对户/ },
+  helper_mobile: { holds: 'phone', merged: true, notBelow: /户主|农户|帮扶对象|结对户/ },
   measures: {},
-  last_visit: {},
+  last_visit: { holds: 'date' },
   remark: {},
 } satisfies Record<string, ColumnUse>
 export type PairingKey = keyof typeof columns

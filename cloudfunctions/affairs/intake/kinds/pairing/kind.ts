@@ -7,6 +7,7 @@ import { writePairings } from './write'
 export const pairing = kindOfFile({
   kind: 'pairing',
   label: '结对帮扶台账',
+  called: /结对|帮扶|联系户|包户|挂钩/,
   columns,
   read: readPairings,
   together: ({ id }) => id,

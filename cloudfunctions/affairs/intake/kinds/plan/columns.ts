@@ -4,16 +4,16 @@ import type { ColumnUse } from '../../tables/columns'
 const others = /监护|代理|代领|经办|联系人|紧急|开户|账户|持卡|审批|审核/
 export const columns = {
   serial: {},
-  town: { merged: true },
-  village: { merged: true },
-  account_name: { merged: true },
-  name: { required: true, merged: true, sole: true, notBelow: others },
-  id: { required: true, merged: true, sole: true, notBelow: others },
-  card: { required: true, merged: true, sole: true },
+  town: { holds: 'town', merged: true },
+  village: { holds: 'village', merged: true },
+  account_name: { holds: 'name', merged: true },
+  name: { holds: 'name', required: true, merged: true, sole: true, notBelow: others },
+  id: { holds: 'id-number', required: true, merged: true, sole: true, notBelow: others },
+  card: { holds: 'card', required: true, merged: true, sole: true },
   project: { required: true, merged: true },
   month: { merged: true },
   period: { merged: true },
-  amount: { required: true, sole: true },
+  amount: { holds: 'amount', required: true, sole: true },
   remark: {},
 } satisfies Record<string, ColumnUse>
 export type PlanKey = keyof typeof columns

@@ -9,6 +9,7 @@ import { finishPlan, writePlan } from './write'
 export const paymentPlan = kindOfFile({
   kind: 'payment-plan',
   label: '一卡通发放计划',
+  called: /发放计划|发放清册|发放表|发放名单|一卡通|打卡|惠农补贴|惠民惠农|补贴发放/,
   columns,
   read: readPlan,
   together: ({ id }) => id,

@@ -1,6 +1,7 @@
 import { compactOf, type Cell } from '#domain/files/cells'
 import { monthNamed, type Month } from '#domain/time/dates'
 import { bareMonthIn, monthIn, monthsIn, yearIn } from '#domain/time/periods'
+import { Asking } from '../../asking'
 import { FileFault } from '../../reading/sheet'
 import type { Source } from '../kind'
 import type { DataRow } from '../../tables/data-rows'
@@ -29,7 +30,10 @@ export function planMonths({ tables, fileName, directed }: Source): {
     ]),
   )
   const anywhere = tables.some((table) => told.get(table)!.months.length > 0 || told.get(table)!.below.size > 0 || hasOwn(table))
-  if (!anywhere) throw new FileFault('没有看出是哪个月的发放计划。请在标题或文件名里写上“2026年10月”这样的年月，再导入。')
+  if (!anywhere)
+    throw new Asking('', [
+      { id: 'month', about: 'month', words: '没有看出是哪个月的发放计划（标题、文件名里写上“2026年10月”这样的年月也行）', choices: [] },
+    ])
   return {
     begins: (table, row) => told.get(table)!.below.has(row.number),
     monthOf: (table, row) => monthOfRow(told.get(table)!, row),

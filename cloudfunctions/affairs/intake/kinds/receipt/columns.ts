@@ -4,13 +4,13 @@ import type { Table } from '../../tables/find-table'
 
 export const columns = {
   serial: {},
-  card: { required: true, sole: true },
-  account_name: {},
-  amount: { required: true, sole: true },
+  card: { holds: 'card', required: true, sole: true },
+  account_name: { holds: 'name' },
+  amount: { holds: 'amount', required: true, sole: true },
   result_code: { required: true },
   result_text: {},
   month: {},
-  posting_date: {},
+  posting_date: { holds: 'date' },
   remark: {},
 } satisfies Record<string, ColumnUse>
 export type ReceiptKey = keyof typeof columns

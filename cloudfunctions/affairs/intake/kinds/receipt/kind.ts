@@ -10,6 +10,7 @@ import { finishReceipts, writeReceipts } from './write'
 export const bankReceipt = kindOfFile({
   kind: 'bank-receipt',
   label: '银行代发回执',
+  called: /回执|代发结果|处理结果|返盘|回盘|代发明细|入账/,
   columns,
   isThis: isReceipt,
   withoutHeadings,

@@ -3,10 +3,12 @@ import { readAmount } from '#domain/money/amounts'
 import { compactOf, digitsOf, isBlank } from '#domain/files/cells'
 import type { County, ReceiptLayout } from '#domain/county/county'
 import { readLooseDate } from '#domain/time/loose-dates'
+import { evidenceIn } from '../../evidence/columns'
+import { placesOf } from '../../evidence/places'
 import { limitOf } from '../../tables/limit'
 import { FileFault, type Sheet, type SheetRow } from '../../reading/sheet'
 import type { Table } from '../../tables/find-table'
-import { vocabularyOf, type Vocabulary } from '../../tables/vocabulary'
+import { vocabularyOf } from '../../tables/vocabulary'
 
 /**
  * A bank's receipt that came without headings, read by the layout which the county pack has of that bank. A layout is taken only when
@@ -17,7 +19,7 @@ export function withoutHeadings(sheets: Sheet[], county: County, fileName: strin
   const fitting = county.columns.receiptLayouts
     .map((layout) => ({
       layout,
-      tables: sheets.flatMap((sheet) => tableOf(sheet, layout, limitOf(county), vocabularyOf(county.columns)) ?? []),
+      tables: sheets.flatMap((sheet) => tableOf(sheet, layout, county) ?? []),
     }))
     .filter(({ tables }) => tables.length > 0)
   const named = fitting.filter(({ layout }) =>
@@ -33,7 +35,8 @@ export function withoutHeadings(sheets: Sheet[], county: County, fileName: strin
   return one.tables
 }
 
-function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: Fen, { isHeadingWord }: Vocabulary): Table | undefined {
+function tableOf(sheet: Sheet, layout: ReceiptLayout, county: County): Table | undefined {
+  const [limitFen, { isHeadingWord }] = [limitOf(county), vocabularyOf(county.columns)]
   const at = new Map(layout.columns.flatMap((key, column) => (key === '-' ? [] : [[key, column] as const])))
   const lines = sheet.rows.filter(({ cells }) => cells.some((cell) => /^\d{12,30}$/.test(digitsOf(cell, 15).text)))
   if (lines.length === 0 || !lines.every((row) => fits(row, layout, at, limitFen))) return undefined
@@ -46,8 +49,12 @@ function tableOf(sheet: Sheet, layout: ReceiptLayout, limitFen: Fen, { isHeading
     headings: new Map([...at.keys()].map((key) => [key, key === 'amount' && layout.unit ? `金额(${layout.unit})` : label(key)])),
     groups: new Map(),
     others: [],
+    columns: [],
+    rivals: new Map(),
     shape: '',
     fixed: new Map(),
+    likely: new Set(),
+    cells: evidenceIn(sheet, first, sheet.rows.length, placesOf(county), limitFen),
     headingRow: first,
     limitFen,
     isHeadingWord,

@@ -1,6 +1,7 @@
 import { sumFen, type Fen } from '#domain/money/money'
 import type { Category } from '#domain/register/register'
-import { FileFault } from '../../reading/sheet'
+import { askColumn, Asking, sayColumn } from '../../asking'
+import { mayHold } from '../../evidence/judge'
 import { readFen } from '../../tables/checks'
 import { unreadColumns } from '../../tables/unread-columns'
 import { categoryIn, type Group, type Row } from './groups'
@@ -9,19 +10,22 @@ import { categoryIn, type Group, type Row } from './groups'
 export const isPaid = (category: Category): boolean => category === 'minimum-living' || category === 'destitute'
 
 /**
- * A register of paid households whose column of amounts was not found, though there is a column that nobody read.
- * @throws FileFault naming that column: it is most likely the amounts under another heading.
+ * A register of paid households of which no column is known to be the amounts, though there are some that nobody read and that may be.
+ * @throws Asking which of them it is.
  */
-export function refuseWithoutAmounts(groups: Group[]): void {
+export function askForAmounts(groups: Group[]): void {
   const without = groups.filter(
-    ({ table, rows }) =>
-      !table.at.has('monthly_amount') &&
-      rows.some((row) => isPaid(categoryIn(rows, table) ?? 'near-minimum') && !row.has('monthly_amount')),
+    ({ table, rows }) => !table.at.has('monthly_amount') && isPaid(categoryIn(rows, table) ?? 'near-minimum'),
   )
-  const unread = [...new Set(unreadColumns(without.flatMap(({ rows }) => rows)).map(({ heading }) => heading))]
+  const unread = unreadColumns(without.flatMap(({ rows }) => rows)).filter(({ table, column }) => mayHold('amount', table.cells(column)))
   if (unread.length === 0) return
-  throw new FileFault(
-    `名册里有低保、特困，但没有认出每月金额是哪一列；没认得的列：${unread.join('、')}。所以一行也没有导入。请把金额那一列的表头改成“月保障金(元)”，或在县资料包的 columns.json 里补上这个叫法，再导入。`,
+  throw new Asking(
+    `名册里有低保、特困，但没有认出每月金额是哪一列；没认得的列：${unread.map(({ heading }) => heading).join('、')}。`,
+    unread.map(({ table: { sheet, columns: headings }, column }) =>
+      askColumn({ sheet, headings, column }, `工作表“${sheet}”${sayColumn({ headings, column })}是不是每月金额`, [
+        { value: 'monthly_amount', label: '月保障金' },
+      ]),
+    ),
   )
 }
 

@@ -8,6 +8,7 @@ import { writeRegister } from './write'
 export const register = kindOfFile({
   kind: 'register',
   label: '低保低边特困名册',
+  called: /低保|低边|特困|在册|名册|花名册|社会救助|残疾人名册/,
   columns,
   read: readRegister,
   together: ({ headId }) => headId,

@@ -9,12 +9,12 @@ import type { Register, RegisterHousehold, RegisterMember } from './rows'
 import { categoryOf } from './columns'
 import { monthOf } from '#domain/time/dates'
 import { categoryIn, householdsIn, isHead, type Group, type Row } from './groups'
-import { amountsOf, isPaid, refuseWithoutAmounts, sumOf } from './amounts'
+import { amountsOf, isPaid, askForAmounts, sumOf } from './amounts'
 
 /** One row per person, household cells blank or merged below the head's row. */
 export function readRegister(source: Source): Reading<RegisterHousehold, Register> {
   const groups = source.tables.flatMap((table) => householdsIn(table, source))
-  refuseWithoutAmounts(groups)
+  askForAmounts(groups)
   const taken = new Map<string, string>()
   const households = groups.flatMap((group) => readHousehold(group, source, taken))
   const amountFen = sumFen(households.flatMap(({ monthlyFen }) => monthlyFen ?? []))
