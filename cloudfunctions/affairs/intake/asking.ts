@@ -1,5 +1,5 @@
+import type { FileKind } from '#contract/intake/file-kinds'
 import type { LookQuestion } from '#contract/intake/question'
-import type { KindOfFile } from './kinds/kind'
 import { FileFault } from './reading/sheet'
 import type { Heading } from './tables/headings'
 import type { HeadingRows } from './tables/heading-rows'
@@ -21,7 +21,7 @@ export class Asking extends FileFault {
 
 /** The headings in a sheet that come nearest to a kind. */
 export interface Near {
-  kind: KindOfFile
+  kind: FileKind
   sheet: string
   window: HeadingRows
 }

@@ -20,7 +20,7 @@ export interface Evidence {
 export type Said = Exclude<Trait, 'id-like' | 'card-like' | 'date-like' | 'decimal' | 'yes-no' | 'words'> | 'serial' | 'other'
 
 /** So many rows are looked at, spread over the table. */
-const mostRows = 200
+const mostRows = 120
 /** So much of a column is that which it is: departments' slips are the rest. */
 const nearlyAll = 0.8
 
@@ -84,10 +84,10 @@ export function evidenceIn(sheet: Sheet, from: number, until: number, places: Pl
   const key = `${from}-${until}-${limit}`
   const there = of.get(key)
   if (there) return there
-  let rows: SheetRow[] | undefined
+  // Taken at once: what is asked later must not keep the whole sheet in memory.
+  const rows = sampled(sheet, from, until)
   const columns = new Map<number, Evidence>()
   const look = (column: number): Evidence => {
-    rows ??= sampled(sheet, from, until)
     const evidence = columns.get(column) ?? evidenceOf(rows, column, places, limit)
     columns.set(column, evidence)
     return evidence

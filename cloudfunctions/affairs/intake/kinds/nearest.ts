@@ -19,7 +19,7 @@ export interface Candidate {
   hinted: boolean
 }
 
-interface NearKind extends Near, Candidate {
+interface NearKind extends Omit<Near, 'kind'>, Candidate {
   missing: string[]
 }
 
@@ -47,7 +47,7 @@ export function sayNearest(sheets: Sheet[], candidates: Candidate[], by: Omit<Lo
       throw new Asking(
         `像是${first.kind.label}，`,
         asked,
-        near.filter(({ kind }) => kind === first.kind),
+        near.flatMap(({ kind, sheet, window }) => (kind === first.kind ? [{ kind: kind.kind, sheet, window }] : [])),
       )
   }
   throw new FileFault(
@@ -58,7 +58,7 @@ export function sayNearest(sheets: Sheet[], candidates: Candidate[], by: Omit<Lo
 export type LabelOf = (kind: FileKind, key: string) => string
 
 /** Several kinds are as near: only a person knows which. */
-export const askKind = (near: (Candidate & Partial<Near>)[]): Asking => {
+export const askKind = (near: Candidate[]): Asking => {
   const kinds = [...new Map(near.map(({ kind }) => [kind.kind, kind])).values()]
   return new Asking('', [
     {
