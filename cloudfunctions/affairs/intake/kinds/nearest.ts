@@ -82,8 +82,13 @@ const nearIn = (sheets: Sheet[], candidate: Candidate, by: Omit<LookingFor, 'spe
     return best ? [{ ...candidate, sheet: sheet.name, window: best, missing: missingIn(candidate.specs, best.placed) }] : []
   })
 
-/** A question for each column that may be one of those that are missing; none where one of them can be no column at all. */
-function askFor({ kind, sheet, window, specs, missing }: NearKind, labelOf: LabelOf): LookQuestion[] {
+/**
+ * A question for each column that may be one of those that are missing; none where one of them can be no column at all, or where more
+ * is lacking than there: then it is another kind of file.
+ */
+function askFor({ kind, sheet, window, specs, missing, hinted }: NearKind, labelOf: LabelOf): LookQuestion[] {
+  const there = Object.keys(specs).filter((key) => specs[key]!.required && window.placed.at.has(key)).length
+  if (missing.some((key) => !specs[key]!.required) || there < missing.length || (!hinted && missing.length > 2)) return []
   const taken = new Set(window.placed.at.values())
   const free = window.headings.flatMap((_, column) =>
     !taken.has(column) && !window.fixed.has(column) && window.cells(column).filled > 0 ? [column] : [],

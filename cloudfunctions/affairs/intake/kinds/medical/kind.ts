@@ -7,6 +7,7 @@ import { medicalList } from './write'
 export const medical = kindOfFile({
   kind: 'medical',
   label: '大额自付人员名单',
+  called: /自付|大额|医疗费用|住院|医疗救助|高额/,
   columns,
   read: readMedical,
   together: ({ id }) => id,

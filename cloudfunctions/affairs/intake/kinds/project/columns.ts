@@ -4,8 +4,8 @@ import type { ColumnUse } from '../../tables/columns'
 /** Columns of what a project is. Merged cells stand for all its lines, amounts never. */
 const basics = {
   project_type: { merged: true },
-  town: { merged: true },
-  village: { merged: true },
+  town: { holds: 'town', merged: true },
+  village: { holds: 'village', merged: true },
   site: { merged: true },
   owner: { merged: true, among: 'ledger' },
   contractor: { merged: true, among: 'ledger' },
@@ -13,7 +13,7 @@ const basics = {
   manager: { merged: true, among: 'ledger' },
   phone: { merged: true },
   content: { merged: true, among: 'ledger' },
-  total: { sole: true, among: 'ledger' },
+  total: { holds: 'amount', sole: true, among: 'ledger' },
   households: {},
   people: {},
 } satisfies Record<string, ColumnUse>
@@ -22,43 +22,43 @@ const money = {
   fund_source: { among: 'ledger' },
   document: { among: 'ledger' },
   batch: {},
-  issued_on: { among: 'ledger' },
-  issued: { sole: true, among: 'ledger' },
-  paid: { sole: true, among: 'ledger' },
-  paid_on: { among: 'ledger' },
-  spent: { sole: true, among: 'ledger' },
+  issued_on: { holds: 'date', among: 'ledger' },
+  issued: { holds: 'amount', sole: true, among: 'ledger' },
+  paid: { holds: 'amount', sole: true, among: 'ledger' },
+  paid_on: { holds: 'date', among: 'ledger' },
+  spent: { holds: 'amount', sole: true, among: 'ledger' },
 } satisfies Record<string, ColumnUse>
 
 /** A column of amounts for each source. */
 const shares = {
-  share_central: { among: 'ledger' },
-  share_province: { among: 'ledger' },
-  share_city: { among: 'ledger' },
-  share_county: { among: 'ledger' },
-  share_town: { among: 'ledger' },
-  share_self: { among: 'ledger' },
-  share_social: { among: 'ledger' },
-  share_other: { among: 'ledger' },
+  share_central: { holds: 'amount', among: 'ledger' },
+  share_province: { holds: 'amount', among: 'ledger' },
+  share_city: { holds: 'amount', among: 'ledger' },
+  share_county: { holds: 'amount', among: 'ledger' },
+  share_town: { holds: 'amount', among: 'ledger' },
+  share_self: { holds: 'amount', among: 'ledger' },
+  share_social: { holds: 'amount', among: 'ledger' },
+  share_other: { holds: 'amount', among: 'ledger' },
 } satisfies Record<string, ColumnUse>
 
 /** 计划 over 开工日期 and 完工日期 is not 实际. */
 const [plans, facts] = [/计划|预计|拟|合同|目标/, /实际/]
 const progress = {
   stage: { merged: true, among: 'ledger' },
-  planned_start: { merged: true, among: 'ledger', notBelow: facts },
-  actual_start: { merged: true, among: 'ledger', notBelow: plans },
-  planned_end: { merged: true, among: 'ledger', notBelow: facts },
-  actual_end: { merged: true, among: 'ledger', notBelow: plans },
+  planned_start: { holds: 'date', merged: true, among: 'ledger', notBelow: facts },
+  actual_start: { holds: 'date', merged: true, among: 'ledger', notBelow: plans },
+  planned_end: { holds: 'date', merged: true, among: 'ledger', notBelow: facts },
+  actual_end: { holds: 'date', merged: true, among: 'ledger', notBelow: plans },
   progress: { among: 'ledger' },
   delay_reason: { merged: true },
 } satisfies Record<string, ColumnUse>
 
 const inspections = {
-  inspected_on: { among: 'ledger' },
+  inspected_on: { holds: 'date', among: 'ledger' },
   inspector: { among: 'ledger' },
   problem: { among: 'ledger' },
   demand: { among: 'ledger' },
-  due: {},
+  due: { holds: 'date' },
   state: { among: 'ledger' },
 } satisfies Record<string, ColumnUse>
 
@@ -74,8 +74,8 @@ export const columns = {
   ...inspections,
   remark: {},
   // A list of people, and no ledger, has one of these.
-  person_id: {},
-  card: {},
+  person_id: { holds: 'id-number' },
+  card: { holds: 'card' },
 } satisfies Record<string, ColumnUse>
 export type ProjectKey = keyof typeof columns
 

@@ -8,6 +8,7 @@ export const project = kindOfFile({
   kind: 'project',
   label: '扶贫项目台账',
   largest: 'largest-project-amount',
+  called: /项目台账|项目库|项目清单|工程台账|项目进度|项目资金/,
   columns,
   isThis: isLedger,
   read: readProjects,

@@ -7,6 +7,7 @@ import { vitalList } from './write'
 export const vital = kindOfFile({
   kind: 'vital',
   label: '死亡注销与户籍迁出名单',
+  called: /死亡|注销|迁出|迁入|迁移|殡葬|火化|户籍/,
   columns,
   read: readVital,
   together: ({ id }) => id,
