@@ -27,7 +27,8 @@ export async function importByHand(
 ): Promise<ImportResult> {
   const importing = importingBy(chunkRows)
   const files = {
-    download: () => Promise.resolve(sealFile(cloud.keys, content)),
+    download: (fileID: string) =>
+      fileID === 'kept' ? Promise.resolve(sealFile(cloud.keys, content)) : environment().files.download(fileID),
     upload: () => Promise.resolve('kept'),
     remove: () => Promise.resolve(),
   }

@@ -30,6 +30,9 @@ export const dataOfficer = async (cloud: Cloud, agencyId: string): Promise<As> =
 
 export const quarantineOf = (cloud: Cloud, as: As, asked: object = {}) => cloud.call<Listed>('intake', 'quarantine', asked, as)
 
+/** 钱 应发金额(元) is 应发金额. */
+const nameOf = (heading: string): string => heading.split(' ').at(-1)!.replace(/\(.*/, '')
+
 /** Sends rows as the page would: every cell as it stands, but for those changed by heading. */
 export async function mendAs(cloud: Cloud, as: As, sha256: string, changes: Record<number, Record<string, string>>): Promise<Mended> {
   const { rows } = await quarantineOf(cloud, as, { sha256 })
@@ -42,7 +45,7 @@ export async function mendAs(cloud: Cloud, as: As, sha256: string, changes: Reco
         .filter(({ row }) => row in changes)
         .map(({ sheet, row, cells }) => ({
           ...{ sheet, row },
-          cells: cells.map(({ heading, text }) => Object.entries(changes[row]!).find(([name]) => heading.includes(name))?.[1] ?? text),
+          cells: cells.map(({ heading, text }) => changes[row]![nameOf(heading)] ?? text),
         })),
     },
     as,

@@ -31,16 +31,18 @@ export async function tryOut(on: AtWork, importId: string, original: OfOriginal,
     )
   }
   const before = await readWith([])
-  const wrong = new Map<string, string>()
-  const sound = await soundOf(rows, before, readWith, wrong)
-  if (sound) return wrong
+  const together = new Map<string, string>()
+  if (await soundOf(rows, before, readWith, together)) return together
   // They do not go together: whoever comes first goes in.
+  const wrong = new Map<string, string>()
   const kept: Candidate[] = []
   for (const [i, row] of rows.entries()) {
     const why = new Map<string, string>()
     if (i >= mostOneByOne) why.set(keyOf(row), '这一次改的行里有互相冲突的，这一行还没有试。请把前面的改好，再交一次。')
-    else if (await soundOf([...kept, row], before, readWith, why)) kept.push(row)
-    for (const [key, reason] of why) if (key === keyOf(row)) wrong.set(key, reason)
+    else await soundOf([...kept, row], before, readWith, why)
+    const reason = why.get(keyOf(row))
+    if (reason === undefined) kept.push(row)
+    else wrong.set(keyOf(row), reason)
   }
   return wrong
 }
