@@ -26,6 +26,7 @@ const passphrase = z
 const deskSections = [
   'alerts',
   'look',
+  'refused',
   'requests',
   'reports',
   'suggestions',
@@ -63,6 +64,7 @@ const deskMe = z.object({
     articles: z.int(),
     suggestions: z.int(),
     reports: z.int(),
+    /** Rows of departments' files that could not be taken in. */ refused: z.int(),
   }),
   /** The board of four words: alerts that are open and late among those that the officer sees; `today`, those to do today. */
   alerts: z.object({ today: z.int(), words: z.array(z.object({ word: z.enum(alertWords), open: z.int(), late: z.int() })) }).optional(),

@@ -2,7 +2,7 @@ import type { FileKind } from '#contract/intake/actions'
 import type { Day } from '#domain/time/dates'
 import { collection, index, type Db, type Filter } from '../db/collection'
 import { digested, sealed } from '../db/keyed'
-import { find, pages } from '../db/read'
+import { count, find, pages } from '../db/read'
 import { update } from '../db/write'
 import { imports } from './intake'
 
@@ -61,6 +61,10 @@ export const quarantine = collection<QuarantinedRow>(
   [index('importId', 'sheet', 'row'), index('agencyId', 'state', 'code'), index('state', 'importId')],
   { digest: digested(), rawSealed: sealed() },
 )
+
+/** How many rows somebody has to see to: one agency's, or of all. */
+export const countRefused = (db: Db, agencyId?: string): Promise<number> =>
+  count(db, quarantine, { ...stillOpen, ...(agencyId !== undefined && { agencyId }) })
 
 /** The headings that refused rows stand below: nobody's data. `_id` is made of import, sheet and row of the headings. */
 export interface RefusedTable {

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { DeskMe, DeskSection } from '#contract/office/desk'
 
 /** What stands together in the menu. */
-const groups = { cases: '办事', reports: '举报', public: '公开', people: '授权和人员' }
+const groups = { data: '数据归集', cases: '办事', reports: '举报', public: '公开', people: '授权和人员' }
 type Group = keyof typeof groups
 
 interface Room {
@@ -18,6 +18,16 @@ interface Room {
 
 /** Every room of the desk, in the order of the menu. A new one is a feature and an entry here. */
 export const rooms: Record<DeskSection, Room> = {
+  refused: {
+    group: 'data',
+    label: '退回的行',
+    purpose: '收不下的行，改好一行收一行',
+    icon: 'M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 12h-2',
+    load: () =>
+      import(/* webpackMode: "lazy", webpackChunkName: "desk-data" */ '../../features/office/refused/refused').then(
+        ({ Refused }) => Refused,
+      ),
+  },
   alerts: {
     group: 'cases',
     label: '预警',

@@ -21,6 +21,7 @@ export const waitingOf = ({ waiting, pledge, sections, alerts }: DeskMe): Waitin
     { id: 'staff', room: 'staff', count: waiting.staff, words: '件用人的事，等您看' },
     { id: 'suggestions', room: 'suggestions', count: waiting.suggestions, words: '条意见，等办' },
     { id: 'articles', room: 'publish', count: waiting.articles, words: '篇文章，等人审' },
+    { id: 'refused', room: 'refused', count: waiting.refused, words: '行退回的，等人改' },
     { id: 'pledge', room: 'pledge', count: pledge && pledge.signedOn === undefined ? 1 : 0, words: '份责任书，还没签', mark: '未签' },
   ]
   return all.filter(({ room, count }) => count > 0 && sections.includes(room))

@@ -2,6 +2,7 @@ import type { ActionContract, InputOf, OutputOf } from '#contract/call/action'
 import type { bulletin } from '#contract/bulletin/actions'
 import type { household } from '#contract/household/actions'
 import type { identity } from '#contract/identity/actions'
+import type { intake } from '#contract/intake/actions'
 import type { office } from '#contract/office/actions'
 import type { supervision } from '#contract/supervision/actions'
 import { noteServerDay } from './clock'
@@ -16,6 +17,7 @@ interface Functions {
   bulletin: typeof bulletin
   household: typeof household
   identity: typeof identity
+  intake: typeof intake
   office: typeof office
   supervision: typeof supervision
 }

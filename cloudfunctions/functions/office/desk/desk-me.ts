@@ -10,6 +10,7 @@ import { pledgeHashes } from '#affairs/pledges/pledge'
 import type { On } from '#kernel/call/on'
 import { countNewReports } from '#store/reports/figures'
 import { countOpenRequests } from '#store/work/requests'
+import { countRefused } from '#store/intake/quarantine'
 import { signedDuties } from '#store/access/staff'
 import { countSuggestions } from '#store/public/suggestions'
 import { countStaffWaiting, resetsOf } from '../people/staff-waiting'
@@ -20,6 +21,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   head: ['alerts', 'grants', 'monthly', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
   'data-officer': [
     'alerts',
+    'refused',
     'grants',
     'staff',
     'counter',
@@ -49,19 +51,22 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   const hashes = pledgeHashes(county)
   const reportOffice = reportOfficeOf(county, staff.agencyId)
   const { today } = on.moment
-  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports, toDo, words] = await Promise.all([
-    signedDuties(db, staff.agencyId, hashes),
-    resetsOf(on, staff),
-    countStaffWaiting(on, staff),
-    isDutyRole(role) ? countToDecide(on, staff) : 0,
-    countOpenRequests(db, staff.agencyId),
-    countUnseen(on, staff),
-    countArticlesToDecide(on, staff),
-    countSuggestions(db, toTakeUp(county, staff)),
-    reportOffice ? countNewReports(db, reportOffice.id) : 0,
-    countForToday(db, county, staff, today),
-    countWords(db, county, staff, today),
-  ])
+  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, toDo, words] = await Promise.all(
+    [
+      signedDuties(db, staff.agencyId, hashes),
+      resetsOf(on, staff),
+      countStaffWaiting(on, staff),
+      isDutyRole(role) ? countToDecide(on, staff) : 0,
+      countOpenRequests(db, staff.agencyId),
+      countUnseen(on, staff),
+      countArticlesToDecide(on, staff),
+      countSuggestions(db, toTakeUp(county, staff)),
+      reportOffice ? countNewReports(db, reportOffice.id) : 0,
+      role === 'data-officer' ? countRefused(db, staff.agencyId === county.duties.data ? undefined : staff.agencyId) : 0,
+      countForToday(db, county, staff, today),
+      countWords(db, county, staff, today),
+    ],
+  )
   return {
     name: staff.name,
     role,
@@ -80,7 +85,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
     resets: own,
-    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports },
+    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused },
     alerts: { today: toDo, words },
   }
 }
