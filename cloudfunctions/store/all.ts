@@ -14,6 +14,7 @@ import { headingAnswers } from './intake/heading-answers'
 import { fileSources, formerRows, imports } from './intake/intake'
 import { corrections, mends } from './intake/mends'
 import { quarantine, refusedTables, warnings } from './intake/quarantine'
+import { importJournal } from './intake/journal'
 import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
 import { dividends, payments, receipts } from './money/money'
@@ -27,6 +28,7 @@ import { reports } from './reports/reports'
 import { alertEvents, alerts } from './work/alerts'
 import { jobs } from './work/jobs'
 import { projects } from './work/projects'
+import { undoings } from './intake/undoings'
 import { requests } from './work/requests'
 import { rotations } from './record/rotations'
 import { credentials, staff } from './access/staff'
@@ -61,6 +63,8 @@ export const collections: Collection<Stored>[] = [
   stagedParts,
   directions,
   headingAnswers,
+  importJournal,
+  undoings,
   warnings,
   articles,
   tallies,

@@ -182,6 +182,9 @@ const matrix: Record<string, Record<string, Row>> = {
     mends: { input: () => ({ sha256: 'a'.repeat(64) }), passes: dataOfficers },
     quarantineFile: { passes: dataOfficers, gives: 'not-found' },
     life: { passes: dataOfficers },
+    // Their own agency's files only; tests/intake/desk-actions has whose are whose.
+    undo: { input: () => ({ sha256: 'a'.repeat(64), reason: '发错了表' }), passes: [] },
+    undoProgress: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
   },
   office: {
     prepare: { passes: [] },

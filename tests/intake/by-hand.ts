@@ -23,7 +23,7 @@ export async function importByHand(
   cloud: Cloud,
   [fileName, content]: Sent,
   saved: Saved,
-  { writes = Infinity, chunkRows = 2000, db = cloud.db } = {},
+  { writes = Infinity, chunkRows = 2000, db = cloud.db, at = '2026-10-20T02:00:00.000Z' } = {},
 ): Promise<ImportResult> {
   const importing = importingBy(chunkRows)
   const files = {
@@ -34,7 +34,7 @@ export async function importByHand(
   }
   const on = { ...environment(), db: failingAfter(db, writes), files, moment: now() }
   const id = createHash('sha256').update(content).digest('hex')
-  const input = { fileName, fileID: 'kept', at: '2026-10-20T02:00:00.000Z', today: '2026-10-20' as const }
+  const input = { fileName, fileID: 'kept', at, today: '2026-10-20' as const }
   for (;;) {
     const chunk = await importing.chunk(on, { id, input, cursor: saved.cursor })
     if ('result' in chunk) return chunk.result

@@ -1,9 +1,11 @@
 import type { ImportResult } from '#contract/intake/actions'
 import type { Day } from '#domain/time/dates'
+import { now } from '#kernel/call/clock'
 import { JobFault, type AtWork, type Chunk, type KindOfJob } from '#kernel/jobs/kind'
 import type { Collection, Stored } from '#store/db/collection'
+import { findById } from '#store/db/read'
 import { remove, replace } from '#store/db/write'
-import { imports, type Import } from '#store/intake/intake'
+import { imports, type Import, type ImportedBy } from '#store/intake/intake'
 import { mends } from '#store/intake/mends'
 import { quarantine, refusedTables, warnings } from '#store/intake/quarantine'
 import { removeStaged } from '#store/intake/staged'
@@ -20,6 +22,7 @@ import { giveBack } from './mending/give-back'
 import { ReturnedFile } from './mending/read-back'
 import { takeBack, type Sender } from './mending/take-back'
 import { FileFault } from './reading/sheet'
+import { keepNamed, withJournal } from './undoing/journal'
 import { understand, type UnderstoodOriginal } from './understand'
 import type { Writing } from './writing/writing'
 
@@ -36,6 +39,9 @@ export interface Importing {
   again?: { on: Day; added: number; changed: number }
   /** Who sends it, where that was no operator. */
   from?: Sender
+  /** Which officer asked for it, and whose file it is; nothing from the terminal. */
+  by?: ImportedBy
+  agencyId?: string
 }
 
 /** The file is read; next it is looked at as a whole, then written chunk by chunk, then what follows from the whole is done. */
@@ -61,19 +67,21 @@ interface Work {
   id: string
   input: Importing
   cursor: At
+  /** On a database on which nothing lasts: no journal is kept. */
+  rehearsed: boolean
 }
 
 /**
  * Takes in one department file: every row is accepted or quarantined, and nothing is written before all of it is read. So many rows
- * are written together, or a few more.
+ * are written together, or a few more; each that is changed is kept as it was, so that the import can be taken back.
  */
-export const importingBy = (chunkRows: number): KindOfJob<Importing, At, ImportResult> => ({
+export const importingBy = (chunkRows: number, { rehearsed = false } = {}): KindOfJob<Importing, At, ImportResult> => ({
   kind: 'import',
   async chunk(on, { id, input, cursor }) {
     await hasNewestKey(on)
     try {
       if (!cursor) return await read(on, id, input, chunkRows)
-      return await phases[cursor.phase](on, { id, input, cursor })
+      return await phases[cursor.phase](on, { id, input, cursor, rehearsed })
     } catch (error) {
       if (error instanceof ReturnedFile) return { result: await end(on, id, input, await takeBack(on, id, input, error.rows)) }
       if (!(error instanceof FileFault)) throw error
@@ -103,7 +111,7 @@ export const importing = importingBy(2000)
 async function read(on: AtWork, id: string, input: Importing, chunkRows: number): Promise<Chunk<At, ImportResult>> {
   const { chunks, remarks, ...found } = await keepApart(on, id, input, chunkRows, await understand(on, id, input))
   const laid = await stage({ ...on, importId: id }, chunks, remarks)
-  await markRunning(on.db, { ...recordOf(on, id, input), kind: found.read.kind })
+  await markRunning(on.db, { ...recordOf(on, id, input), kind: found.read.kind, ...(found.agencyId && { agencyId: found.agencyId }) })
   return { next: { phase: 'prepare', ...found, chunks: laid, next: 0, added: 0, changed: 0 }, done: 0, of: found.read.rows }
 }
 
@@ -133,17 +141,20 @@ async function keepApart(
 }
 
 const phases = {
-  async prepare(on: AtWork, { id, input, cursor }: Work): Promise<Chunk<At, ImportResult>> {
-    const to = writing(on, id, input, cursor)
+  async prepare(on: AtWork, work: Work): Promise<Chunk<At, ImportResult>> {
+    const { cursor } = work
+    const to = writing(on, work)
     const notes = await kindOf(cursor).prepare(to, cursor.told, () => allStaged(to, cursor.chunks))
     if (notes) await note(to, notes)
     return { next: { ...cursor, phase: 'write' }, done: 0, of: cursor.read.rows }
   },
 
-  async write(on: AtWork, { id, input, cursor }: Work): Promise<Chunk<At, ImportResult>> {
-    const to = writing(on, id, input, cursor)
+  async write(on: AtWork, work: Work): Promise<Chunk<At, ImportResult>> {
+    const { id, cursor } = work
+    const to = writing(on, work)
     const { rows, notes, warnings: remarked } = await staged(to, cursor.next)
     const { personIds, ...counts } = await kindOf(cursor).write(to, cursor.told, rows, notes)
+    if (!work.rehearsed) await keepNamed(on, id, [...personIds.values()], work.input.again !== undefined)
     await keepWarnings({ ...to, agencyId: cursor.agencyId }, remarked, personIds)
     const next = cursor.next + 1
     return {
@@ -153,8 +164,9 @@ const phases = {
     }
   },
 
-  async finish(on: AtWork, { id, input, cursor }: Work): Promise<Chunk<At, ImportResult>> {
-    const to = writing(on, id, input, cursor)
+  async finish(on: AtWork, work: Work): Promise<Chunk<At, ImportResult>> {
+    const { id, input, cursor } = work
+    const to = writing(on, work)
     const { versions, ...counts } = await kindOf(cursor).finish(to, cursor.told)
     const outcome = {
       ...cursor.read,
@@ -181,20 +193,28 @@ const plus = (cursor: Counts, { added, changed }: Counts = { added: 0, changed: 
 /** Keeps what became of the file. Documents that a killed worker had written count as there already when its chunk is done again. */
 async function end(on: AtWork, id: string, input: Importing, result: ImportResult): Promise<ImportResult> {
   const status = result.refused === undefined ? 'done' : 'refused'
-  await replace(on.db, imports, { ...recordOf(on, id, input), kind: result.kind ?? null, status, result })
+  const there = await findById(on.db, imports, id)
+  const record = { ...recordOf(on, id, input), ...(there?.agencyId !== undefined && { agencyId: there.agencyId }) }
+  await replace(on.db, imports, {
+    ...record,
+    ...(there && there.status !== 'undone' && { began: there.began ?? there.at }),
+    ...{ kind: result.kind ?? null, status, result, ended: now().iso },
+  })
   await removeStaged(on.db, id)
   return result
 }
 
 /** An import under way. */
-export const recordOf = ({ keys }: Pick<AtWork, 'keys'>, _id: string, { fileName, fileID, at }: Importing): Import => ({
-  ...{ _id, fileName, fileID, at, kind: null, status: 'running', result: null },
+export const recordOf = ({ keys }: Pick<AtWork, 'keys'>, _id: string, { fileName, fileID, at, by, agencyId }: Importing): Import => ({
+  ...{ _id, fileName, fileID, at, began: at, kind: null, status: 'running', result: null },
+  ...{ ...(by && { by }), ...(agencyId !== undefined && { agencyId }), journaled: true as const },
   keyVersion: keys.newest,
 })
 
-const writing = ({ db, keys }: AtWork, importId: string, { at, today }: Importing, { spokenOn, agencyId }: At): Writing => ({
-  ...{ db, keys, importId, importedAt: at, today, spokenOn },
-  warn: (seen) => keepSeenLate({ db, keys, importId, agencyId, today }, seen),
-})
+function writing({ db, keys }: AtWork, { id: importId, input, cursor: { spokenOn, agencyId }, rehearsed }: Work): Writing {
+  const { at, today } = input
+  const to = { db: rehearsed ? db : withJournal({ db, keys }, importId), keys, importId }
+  return { ...to, importedAt: at, today, spokenOn, warn: (seen) => keepSeenLate({ ...to, agencyId, today }, seen) }
+}
 
 const kindOf = ({ read: { kind } }: At): KindOfFile => kindsOfFile.find((one) => one.kind === kind)!

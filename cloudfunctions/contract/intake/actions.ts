@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { directing } from './directing'
 import { refusedActions } from './refused'
 import { importResult } from './result'
+import { undoing } from './undoing'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -43,6 +44,7 @@ export const intake = {
     }),
     output: z.object({ fileName: z.string(), parts: z.int(), base64: z.string() }),
   },
+  ...undoing,
 }
 
 export type ImportProgress = z.output<typeof importProgress>

@@ -12,6 +12,7 @@ import { quarantine } from './refused/quarantine'
 import { quarantineFile } from './refused/quarantine-file'
 import { seen } from './refused/seen'
 import { warned } from './refused/warned'
+import { undo, undoProgress } from './undo'
 import { cancel, progress, work } from './work'
 
 export const main = serve('intake', intake, {
@@ -31,4 +32,6 @@ export const main = serve('intake', intake, {
   mends,
   quarantineFile,
   life,
+  undo,
+  undoProgress,
 })

@@ -1,6 +1,7 @@
 import type { intake } from '#contract/intake/actions'
 import { importing } from '#affairs/intake/job'
 import { resumeMends } from '#affairs/intake/mending/read-again'
+import { undoing } from '#affairs/intake/undoing/undo'
 import { refusals } from '#kernel/call/errors'
 import type { Action, On } from '#kernel/call/on'
 import { workOn } from '#kernel/jobs/work'
@@ -13,7 +14,7 @@ const workMs = 12_000
 /** Goes on with whatever waits. Called from time to time, and again at once while there is `more`. */
 export const work: Action<typeof intake.work> = async (_, on) => {
   await resumeMends(on)
-  const last = await workOn([importing], { until: Date.now() + workMs })
+  const last = await workOn([importing, undoing], { until: Date.now() + workMs })
   return { worked: last !== undefined, more: last?.state === 'waiting' && last.failures === 0 }
 }
 

@@ -84,6 +84,8 @@ export const rules: Rules = {
     mends: desk,
     quarantineFile: desk,
     life: desk,
+    undo: desk,
+    undoProgress: desk,
   },
   office: {
     prepare: ['operator'],

@@ -14,15 +14,37 @@ export interface Import {
   /** The original, kept as evidence. */
   fileID: string
   kind: FileKind | null
-  /** `running` means it was cut off: importing it again finishes it. */
-  status: 'running' | 'done' | 'refused'
+  /**
+   * `running` means it was cut off: importing it again finishes it. `undoing`: being taken back; another try finishes that. `undone`:
+   * as if it had never been taken in; it may be, again.
+   */
+  status: 'running' | 'done' | 'refused' | 'undoing' | 'undone'
   /** What became of it; nothing while it is running. */
   result: ImportResult | null
+  /** When it was asked for, the last time. */
   at: string
+  /** When it was first, since it was last taken back; and when it ended. Whatever ended before it began knew nothing of it. */
+  began?: string
+  ended?: string
+  /** Whose file it is, where somebody said so. */
+  agencyId?: string
+  /** The officer who asked for it; nothing from the terminal. */
+  by?: ImportedBy
+  /** What it wrote is kept in the journal: it can be taken back. */
+  journaled?: true
+  /** The journal's days are over. */
+  journalGone?: true
   /** The key version it writes under: two at once that differ could not see each other's new people. */
   keyVersion?: string
 }
-export const imports = collection<Import>('imports', [index('status'), index('kind')])
+export const imports = collection<Import>('imports', [index('status'), index('kind'), index('agencyId', '-at')])
+
+/** Who asked for an import, or had it taken back; as whom. */
+export interface ImportedBy {
+  staffId: string
+  name: string
+  agencyId: string
+}
 
 /** The first release kept what became of a file as its `report`, the word for what a villager writes. */
 export const bringResultsOver = (db: Db): Promise<number> =>

@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { canonicalJson } from '#kernel/record/canonical'
+import type { Keys } from '#kernel/seal/keys'
+import { open, seal } from '#kernel/seal/seal'
+import { collections } from '#store/all'
+import { pageLimit, type Db } from '#store/db/collection'
+import { journaled, type Writ } from '#store/db/journaled/journaled'
+import type { Document } from '#store/db/rehearsal/matching'
+import { findById, findEach } from '#store/db/read'
+import { inParts } from '#store/db/turns'
+import { imports } from '#store/intake/intake'
+import { mends, corrections } from '#store/intake/mends'
+import { quarantine, refusedTables, warnings } from '#store/intake/quarantine'
+import { addJournalParts, importJournal, type JournalPart } from '#store/intake/journal'
+import { stagedParts } from '#store/intake/staged'
+import { grouped } from '../writing/grouped'
+
+/** One document that an import wrote: as it was, and the fingerprint of what was left; null: not there. */
+export interface JournalEntry {
+  id: string
+  before: Document | null
+  left: string | null
+}
+
+/** What an import keeps of itself goes with the import, not by its journal. */
+const ownBooks = new Set(
+  [imports, quarantine, refusedTables, warnings, mends, corrections, stagedParts, importJournal].map(({ name }) => name),
+)
+
+/** The database for an import's writing: everything that it changes is kept in the import's journal first. */
+export const withJournal = (to: { db: Db; keys: Keys }, importId: string): Db => journaled(to.db, ownBooks, keeper(to, importId))
+
+/** The part in which stands whom a file names: nobody knows from what was written that it said the same as an earlier one. */
+export const namedIn = 'named'
+
+/** A file that is read again, for rows that were mended, names the others no later for that: only whom it had not named is kept. */
+export async function keepNamed({ db, keys }: { db: Db; keys: Keys }, importId: string, ids: string[], again: boolean): Promise<void> {
+  const known = new Set<string>()
+  for (const { _id } of again ? await findEach(db, importJournal, { importId, of: namedIn }, ['_id']) : [])
+    for (const { id } of (await readPart({ db, keys }, _id))?.entries ?? []) known.add(id)
+  const personIds = [...new Set(ids)].filter((id) => !known.has(id))
+  if (personIds.length > 0)
+    await addJournalParts(
+      db,
+      partsOf(
+        keys,
+        importId,
+        personIds.map((_id) => ({ of: namedIn, _id, before: null, after: null })),
+      ),
+    )
+}
+
+/** Keeps what is told while it is keeping together, so that many small writes wait for few. */
+function keeper({ db, keys }: { db: Db; keys: Keys }, importId: string): (writs: Writ[]) => Promise<void> {
+  let next: { writs: Writ[]; kept: Promise<void> } | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  return (writs) => {
+    if (!next) {
+      const own = { writs: [] as Writ[], kept: Promise.resolve() }
+      own.kept = last.then(() => {
+        next = undefined
+        return addJournalParts(db, partsOf(keys, importId, own.writs))
+      })
+      last = own.kept.catch(() => undefined)
+      next = own
+    }
+    next.writs.push(...writs)
+    return next.kept
+  }
+}
+
+function partsOf(keys: Keys, importId: string, writs: Writ[]): JournalPart[] {
+  const at = new Date().toISOString()
+  const byCollection = grouped(writs, ({ of }) => of)
+  return [...byCollection].flatMap(([of, own]) =>
+    inParts(own, pageLimit).map((part): JournalPart => {
+      const entries = part.map(({ _id, before, after }): JournalEntry => ({ id: _id, before, left: fingerprintOf(of, after) }))
+      const packed = gzipSync(JSON.stringify(entries), { level: 1 }).toString('base64')
+      return { _id: `${importId}/${at}/${randomUUID()}`, importId, at, of, sealed: seal(keys, packed) }
+    }),
+  )
+}
+
+/** What a part of the journal says. */
+export async function readPart(
+  { db, keys }: { db: Db; keys: Keys },
+  id: string,
+): Promise<{ of: string; entries: JournalEntry[] } | undefined> {
+  const part = await findById(db, importJournal, id)
+  return (
+    part && { of: part.of, entries: JSON.parse(gunzipSync(Buffer.from(open(keys, part.sealed), 'base64')).toString()) as JournalEntry[] }
+  )
+}
+
+const keyedOf = new Map(collections.map(({ name, keyed }) => [name, new Set(Object.keys(keyed))]))
+
+/**
+ * The fingerprint of what a document says; null where there is none. What depends on a root key is left out, for a rotation makes it
+ * anew; whoever writes a row's sealed text or digest anew writes the day or the file beside it as well. Who looks after a household is a
+ * set.
+ */
+export function fingerprintOf(of: string, document: Document | null): string | null {
+  if (!document) return null
+  const keyed = keyedOf.get(of)
+  const said = Object.fromEntries(Object.entries(document).filter(([field]) => !keyed?.has(field)))
+  if (Array.isArray(said.helpers)) said.helpers = [...(said.helpers as string[])].sort()
+  return createHash('sha256').update(canonicalJson(said)).digest('base64url').slice(0, 22)
+}
