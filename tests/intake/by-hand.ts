@@ -23,9 +23,9 @@ export async function importByHand(
   cloud: Cloud,
   [fileName, content]: Sent,
   saved: Saved,
-  { writes = Infinity, chunkRows = 2000, db = cloud.db, at = '2026-10-20T02:00:00.000Z' } = {},
+  { writes = Infinity, chunkRows = 2000, db = cloud.db, at = '2026-10-20T02:00:00.000Z', rehearsed = false } = {},
 ): Promise<ImportResult> {
-  const importing = importingBy(chunkRows)
+  const importing = importingBy(chunkRows, { rehearsed })
   const files = {
     download: (fileID: string) =>
       fileID === 'kept' ? Promise.resolve(sealFile(cloud.keys, content)) : environment().files.download(fileID),

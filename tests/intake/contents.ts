@@ -18,14 +18,17 @@ export async function contentsOf({ db, keys }: Pick<Cloud, 'db' | 'keys'>, leftO
 /** A document as text that does not depend on the order of its fields nor on sealing's chance. */
 export function textOf(keys: Cloud['keys'], name: string, document: object): string {
   const { keyed } = collections.find((of) => of.name === name)!
-  const opened = Object.entries(document).map(([field, value]: [string, unknown]) =>
-    // Who looks after a household is a set: those added at once stand in any order.
-    field === 'helpers'
-      ? [field, [...(value as string[])].sort()]
-      : keyed[field]?.as === 'sealed' && typeof value === 'string'
-        ? [field, open(keys, value)]
-        : [field, value],
-  )
+  const opened = Object.entries(document)
+    // When an import ended is nobody's data.
+    .filter(([field]) => !(name === 'imports' && field === 'ended'))
+    .map(([field, value]: [string, unknown]) =>
+      // Who looks after a household is a set: those added at once stand in any order.
+      field === 'helpers'
+        ? [field, [...(value as string[])].sort()]
+        : keyed[field]?.as === 'sealed' && typeof value === 'string'
+          ? [field, open(keys, value)]
+          : [field, value],
+    )
   return JSON.stringify(Object.fromEntries(opened.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)) as [string, unknown][]))
 }
 
