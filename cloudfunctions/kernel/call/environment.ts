@@ -20,7 +20,10 @@ let parsed: Settings | undefined
 export const environment = (): Environment => ({ ...(parsed ??= readSettings(process.env)), files, ...ground() })
 
 const files: Files = {
-  download: async (fileID) => Buffer.from((await sdk().downloadFile({ fileID })).fileContent as Buffer),
+  download: async (fileID) => {
+    const content = (await sdk().downloadFile({ fileID })).fileContent as Buffer
+    return Buffer.isBuffer(content) ? content : Buffer.from(content)
+  },
   upload: async (cloudPath, fileContent) => (await sdk().uploadFile({ cloudPath, fileContent })).fileID,
   remove: async (fileID) => void (await sdk().deleteFile({ fileList: [fileID] })),
 }

@@ -34,10 +34,10 @@ export const refusals = {
   internal: () => new Refusal('internal', '这一步没有办成，是我们的问题，您填的内容还在。请过一会儿再试，急事请打首页的电话。'),
 }
 
-/** True when the database says that there is no room left. */
+/** True when the database or the storage of files says that there is no room left. */
 export const isFull = (error: unknown): boolean => {
   const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string }
-  return code === 'SYS_ERR' && message.includes('full')
+  return (code === 'SYS_ERR' || code === 'STORAGE_REQUEST_FAIL') && message.includes('full')
 }
 
 /** HTTP status of each error; on callFunction only the code travels. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { keepJob, saveTurn, takeJob, type Job } from '#store/work/jobs'
 import { momentOf, now } from '../call/clock'
+import { isFull } from '../call/errors'
 import { writeFault } from '../call/log'
 import { environment } from '../call/environment'
 import { JobFault, type AtWork, type Chunk, type KindOfJob } from './kind'
@@ -10,6 +11,8 @@ const usualLeaseMs = 60_000
 /** So often a chunk is tried, and so long is waited after the first failure, each time twice as long. In ms. */
 const mostFailures = 5
 const firstWaitMs = 1000
+/** So long is waited on a full disk before it is tried again, in ms. */
+const fullWaitMs = 5000
 /** So many workers may die of one chunk, one after the other: it would kill the next ones too, and keep what is behind it waiting. */
 const usualDeaths = 10
 
@@ -70,7 +73,8 @@ async function turn(kind: KindOfJob, job: Job, leaseMs: number): Promise<Job | u
   const renewing = setInterval(() => void keepJob(on.db, job, inMs(leaseMs)).catch(() => undefined), leaseMs / 3)
   try {
     const change = await changeBy(kind, on, job)
-    return await saveTurn(on.db, job, { lease: change.state ? null : { ...job.lease!, until: inMs(leaseMs) }, ...change, failures: 0 })
+    const lease = change.state ? null : { ...job.lease!, until: inMs(leaseMs) }
+    return await saveTurn(on.db, job, { lease, fault: null, ...change, failures: 0 })
   } catch (error) {
     return await saveTurn(on.db, job, afterFailure(job, error))
   } finally {
@@ -102,10 +106,14 @@ const progressBy = (chunk: Chunk<object, unknown>, { done, of }: Job['progress']
 /** Somebody tries again a while later; after so many times it has failed. What was done so far stays: it can be asked for again. */
 function afterFailure({ _id, kind, failures, lease }: Job, error: unknown): Partial<Job> {
   writeFault({ job: `${kind} ${_id}` }, error)
+  // That is nothing about the job: it keeps its place, however long, and says why it waits.
+  if (isFull(error)) return { lease: { ...lease!, until: inMs(fullWaitMs) }, failures: Math.max(1, failures), fault: full }
   if (failures + 1 >= mostFailures) return { state: 'failed', fault: unforeseen, lease: null, failures: failures + 1 }
   return { lease: { ...lease!, until: inMs(firstWaitMs * 2 ** failures) }, failures: failures + 1 }
 }
 
 const unforeseen = '这件事试了几次都没有办成，是系统的问题，已经做好的部分都在。请过一会儿再试；还不行，请把时间告诉管理员。'
+
+const full = '存数据的地方满了，先停在这里，已经写下的都还在。请管理员腾出空间；有了空间，会自己从这里接着做。'
 
 const inMs = (ms: number): string => momentOf(new Date(Date.now() + ms)).iso

@@ -14,7 +14,8 @@ export function sealFile(keys: Keys, content: Buffer): Buffer {
   const head = Buffer.concat([mark, Buffer.from(keys.newest), iv])
   const sealed = Buffer.alloc(head.length + (Math.floor(content.length / 16) + 1) * 16 + tagBytes)
   head.copy(sealed)
-  const end = inPieces(cipher, content, sealed, head.length)
+  let end = head.length
+  for (const piece of inPieces(cipher, content)) end += piece.copy(sealed, end)
   tag(keys, keys.newest, sealed.subarray(0, end)).copy(sealed, end)
   return sealed
 }
@@ -23,30 +24,31 @@ export const isSealedFile = (bytes: Buffer): boolean => bytes.subarray(0, mark.l
 
 /** Opens what `sealFile` closed. @throws Error if it was changed or its key version is not here. */
 export function openFile(keys: Keys, sealed: Buffer): Buffer {
+  const opened = Buffer.alloc(sealed.length)
+  let end = 0
+  for (const piece of openPieces(keys, sealed)) end += piece.copy(opened, end)
+  return opened.subarray(0, end)
+}
+
+/** The same piece by piece, of which none need be held. @throws Error as `openFile`, before the first. */
+export function* openPieces(keys: Keys, sealed: Buffer): Generator<Buffer> {
   const version = sealed.subarray(mark.length, mark.length + 1).toString('latin1')
   const key = deriveKey(keys, 'file', version)
   if (!key) throw new Error(`No key version ${version} to open a sealed file`)
-  const body = sealed.subarray(0, -32)
-  if (!isSealedFile(sealed) || body.length < mark.length + 33 || !timingSafeEqual(sealed.subarray(-32), tag(keys, version, body)))
+  const body = sealed.subarray(0, -tagBytes)
+  if (!isSealedFile(sealed) || body.length < mark.length + 33 || !timingSafeEqual(sealed.subarray(-tagBytes), tag(keys, version, body)))
     throw new Error('A sealed file was changed')
   const from = mark.length + 1
-  const decipher = createDecipheriv('sm4-cbc', key.subarray(0, 16), body.subarray(from, from + 16))
-  const opened = Buffer.alloc(body.length - from - 16)
-  return opened.subarray(0, inPieces(decipher, body.subarray(from + 16), opened, 0))
+  yield* inPieces(createDecipheriv('sm4-cbc', key.subarray(0, 16), body.subarray(from, from + 16)), body.subarray(from + 16))
 }
 
-/** Ciphers piece by piece into `to`: of a large file nothing is held twice. Gives where it ends there. */
-function inPieces(
-  cipher: ReturnType<typeof createCipheriv> | ReturnType<typeof createDecipheriv>,
-  content: Buffer,
-  to: Buffer,
-  from: number,
-): number {
-  let end = from
-  for (let at = 0; at < content.length; at += pieceBytes) end += cipher.update(content.subarray(at, at + pieceBytes)).copy(to, end)
-  return end + cipher.final().copy(to, end)
+type Cipher = ReturnType<typeof createCipheriv> | ReturnType<typeof createDecipheriv>
+
+function* inPieces(cipher: Cipher, content: Buffer): Generator<Buffer> {
+  for (let at = 0; at < content.length; at += pieceBytes) yield cipher.update(content.subarray(at, at + pieceBytes))
+  yield cipher.final()
 }
-const pieceBytes = 1024 * 1024
+const pieceBytes = 64 * 1024
 const tagBytes = 32
 
 const tag = (keys: Keys, version: string, body: Buffer): Buffer =>

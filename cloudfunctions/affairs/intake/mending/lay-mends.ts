@@ -4,7 +4,7 @@ import type { Cell } from '#domain/files/cells'
 import type { Db } from '#store/db/collection'
 import { mendsOf, type MendedCells } from '#store/intake/mends'
 import { placeKey } from '../keeping/refused'
-import type { Sheet } from '../reading/sheet'
+import type { Sheet, SheetRow } from '../reading/sheet'
 
 /** A mended row as it is laid over a file. */
 export interface LaidMend {
@@ -34,7 +34,9 @@ export function layOver(sheets: Sheet[], mended: Pick<LaidMend, 'sheet' | 'row' 
     ? sheets
     : sheets.map((sheet) =>
         mended.some((one) => one.sheet === sheet.name)
-          ? { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: over.get(placeKey(sheet.name, row.number)) ?? row.cells })) }
+          ? { ...sheet, rows: sheet.rows.map((row) => laid(row, over.get(placeKey(sheet.name, row.number)))) }
           : sheet,
       )
 }
+
+const laid = (row: SheetRow, cells: Cell[] | undefined): SheetRow => (cells ? { number: row.number, hidden: row.hidden, cells } : row)

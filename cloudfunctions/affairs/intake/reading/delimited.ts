@@ -1,4 +1,5 @@
 import type { Budget } from './budget'
+import { PackedRows } from './packed-rows'
 import type { Sheet } from './sheet'
 
 /**
@@ -9,12 +10,30 @@ export function parseDelimited(text: string, budget: Budget): Sheet {
   const delimiter = delimiterOf(text)
   budget.kept(countOf(text, '\n'), countOf(text, delimiter), text.length)
   const quoted = delimiter !== '|' && text.includes('"')
-  const records = (quoted ? quotedRecords(text, delimiter) : undefined) ?? text.split(/\r\n|\n|\r/).map((line) => line.split(delimiter))
-  while (records.length > 0 && records.at(-1)!.every((field) => field.trim() === '')) records.pop()
-  return {
-    name: delimiter === ',' ? '(csv)' : '(text)',
-    rows: records.map((fields, i) => ({ number: i + 1, hidden: false, cells: fields.map((field) => (field === '' ? null : field)) })),
-    merges: [],
+  const records = (quoted ? quotedRecords(text, delimiter) : undefined) ?? plainRecords(text, delimiter)
+  const rows = new PackedRows()
+  // What is blank at the end is no row; what is blank before a filled one is.
+  let blanks = 0
+  for (const record of records) {
+    if (record.every((field) => field.trim() === '')) blanks++
+    else {
+      for (; blanks > 0; blanks--) rows.add(false, [])
+      rows.add(
+        false,
+        record.map((field) => (field === '' ? null : field)),
+      )
+    }
+  }
+  return { name: delimiter === ',' ? '(csv)' : '(text)', rows: rows.list, merges: [] }
+}
+
+function* plainRecords(text: string, delimiter: string): Generator<string[]> {
+  const lines = /\r\n|\n|\r/g
+  for (let from = 0; ;) {
+    const end = lines.exec(text)
+    yield text.slice(from, end?.index).split(delimiter)
+    if (!end) return
+    from = lines.lastIndex
   }
 }
 

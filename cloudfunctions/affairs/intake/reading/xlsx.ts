@@ -1,7 +1,7 @@
 import type { Cell } from '#domain/files/cells'
 import { Budget } from './budget'
-import { FileFault, type Merge, type Sheet, type SheetRow } from './sheet'
-import { repeated } from './repeated'
+import { FileFault, type Merge, type Sheet } from './sheet'
+import { PackedRows } from './packed-rows'
 import { readWorkbook, unescaped, type Workbook } from './xlsx-parts'
 import { readXml } from './xml-events'
 import { checkPart, damaged, unpack, type Part } from './zip'
@@ -28,8 +28,7 @@ export async function readXlsx(parts: Map<string, Part>): Promise<Sheet[]> {
 }
 
 async function readSheet(part: Part, name: string, hidden: boolean, workbook: Workbook, budget: Budget): Promise<Sheet> {
-  const rows: SheetRow[] = []
-  const once = repeated()
+  const rows = new PackedRows()
   const merges: Merge[] = []
   let [number, isHidden, column] = [0, false, 0]
   let cells: Cell[] = []
@@ -38,7 +37,7 @@ async function readSheet(part: Part, name: string, hidden: boolean, workbook: Wo
 
   const keepCell = () => {
     const cell =
-      formula !== undefined && value === '' && text === '' ? `=${formula || '（公式）'}` : cellOf(type, style, value, text, workbook, once)
+      formula !== undefined && value === '' && text === '' ? `=${formula || '（公式）'}` : cellOf(type, style, value, text, workbook)
     if (cell === null || cell === '') return
     budget.kept(0, column - cells.length + 1, type === 's' ? 0 : typeof cell === 'string' ? cell.length : 0)
     while (cells.length < column) cells.push(null)
@@ -46,11 +45,11 @@ async function readSheet(part: Part, name: string, hidden: boolean, workbook: Wo
   }
   const keepRow = () => {
     if (cells.length === 0) return
-    if (number <= rows.length) throw damaged()
-    budget.kept(number - rows.length, 0)
-    while (rows.length + 1 < number) rows.push({ number: rows.length + 1, hidden, cells: [] })
-    // As long as it is, and no longer: while it grew it was given more room.
-    rows.push({ number, hidden: hidden || isHidden, cells: cells.slice() })
+    const there = rows.list.length
+    if (number <= there) throw damaged()
+    budget.kept(number - there, 0)
+    for (let blank = there + 1; blank < number; blank++) rows.add(hidden, [])
+    rows.add(hidden || isHidden, cells)
   }
   await readXml(unpack(part, budget), {
     open(tag, attributes) {
@@ -91,17 +90,10 @@ async function readSheet(part: Part, name: string, hidden: boolean, workbook: Wo
       else if (tag === 'v' || tag === 't' || tag === 'f') inside = undefined
     },
   })
-  return { name, hidden, rows, merges }
+  return { name, hidden, rows: rows.list, merges }
 }
 
-function cellOf(
-  type: string,
-  style: number,
-  value: string,
-  text: string,
-  { texts, since1904, isDate }: Workbook,
-  once: (text: string) => string,
-): Cell {
+function cellOf(type: string, style: number, value: string, text: string, { texts, since1904, isDate }: Workbook): Cell {
   switch (type) {
     case 's': {
       const shared = texts[Number(value)]
@@ -109,9 +101,9 @@ function cellOf(
       return shared ?? null
     }
     case 'inlineStr':
-      return once(unescaped(text))
+      return unescaped(text)
     case 'str':
-      return once(unescaped(value))
+      return unescaped(value)
     case 'e':
     case 'd':
       return value

@@ -105,7 +105,8 @@ function fillMerged({ rows, merges }: Sheet, from: number, until: number, specs:
     for (let i = top + 1 - from; i <= bottom - from && i < filled.length; i++) {
       const cells = filled[i]!.cells.slice()
       for (const column of columns) cells[column] ??= value
-      filled[i] = { ...filled[i]!, cells: Array.from(cells, (cell) => cell ?? null) }
+      const { number, hidden } = filled[i]!
+      filled[i] = { number, hidden, cells: Array.from(cells, (cell) => cell ?? null) }
     }
   }
   return filled

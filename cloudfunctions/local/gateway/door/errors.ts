@@ -44,13 +44,17 @@ export const transactionMissing = () =>
 export function describeError(error: unknown): { code: string; message: string } {
   if (error instanceof GatewayError) return { code: error.code, message: error.message }
   const sqlite = sqliteCode(error)
-  if (sqlite === 'SQLITE_FULL')
+  if (sqlite === 'SQLITE_FULL' || isOutOfRoom(error))
     return { code: 'SYS_ERR', message: 'The disk or the database quota is full; nothing of this request was written.' }
   if (sqlite) return { code: 'SYS_ERR', message: `The database could not carry out the request (${sqlite}); nothing of it was written.` }
   if (error instanceof RangeError && /call stack/.test(error.message))
     return { code: 'INVALID_PARAM', message: 'The request is nested too deeply; nothing of it was written.' }
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : 'Unexpected failure in the gateway.' }
 }
+
+/** What the system says of a disk or a quota that is full: files and the write-ahead log meet it. */
+const isOutOfRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
 /** SQLite's symbolic error code, or `undefined` when the error is not SQLite's. */
 export function sqliteCode(error: unknown): string | undefined {

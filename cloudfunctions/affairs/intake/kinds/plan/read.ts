@@ -48,8 +48,8 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
     }
   })
   refuseTwoVersions(own)
-  const [onCard, counts] = [countOf(own, cardAndAmount), countOf(own, ({ month }) => month)]
-  for (const row of own) row.alike = onCard.get(cardAndAmount(row))! > 1
+  const counts = countOf(own, ({ month }) => month)
+  markAlike(own)
   return {
     rows,
     amountFen: sumFen(own.map(({ dueFen }) => dueFen)),
@@ -59,6 +59,14 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
 }
 
 const cardAndAmount = ({ card, dueFen }: Pick<PlanRow, 'card' | 'dueFen'>): string => `${card}/${dueFen}`
+
+/** Marks the rows of whose card and amount there are several; most cards have one row. */
+function markAlike(rows: PlanRow[]): void {
+  const onCard = countOf(rows, ({ card }) => card)
+  const some = rows.filter(({ card }) => onCard.get(card)! > 1)
+  const alike = countOf(some, cardAndAmount)
+  for (const row of some) row.alike = alike.get(cardAndAmount(row))! > 1
+}
 
 function countOf<T, K>(rows: T[], keyOf: (row: T) => K): Map<K, number> {
   const counts = new Map<K, number>()
