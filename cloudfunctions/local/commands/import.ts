@@ -24,9 +24,11 @@ void command(async () => {
     const results: { path: string; result: ImportResult }[] = []
     for (const [i, path] of files.entries()) {
       progress.step(i, path)
-      const result = await importFileAlone(cloud, path, (done, of) =>
-        progress.step(i, `${path}　${of === null ? '正在读' : `${done}/${of} 行`}`),
-      )
+      const said = new Set<string>()
+      const result = await importFileAlone(cloud, path, (done, of, waits) => {
+        progress.step(i, `${path}　${of === null ? '正在读' : `${done}/${of} 行`}`)
+        if (waits && said.size < said.add(waits).size) console.error(`${path}：${waits}`)
+      })
       results.push({ path, result })
       if (json) console.log(JSON.stringify({ ...result, path }))
     }

@@ -4,19 +4,20 @@ import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import tcb from '@cloudbase/node-sdk'
 import type { ImportProgress, ImportResult } from '#contract/intake/actions'
+import { isFull, refusals } from '#kernel/call/errors'
 import { sealFile } from '#kernel/seal/seal-file'
 import type { LocalCloud } from '../host/cloud'
 import { fen } from '#domain/money/money'
 
-/** How far a file is: rows written, of how many. */
-export type TellProgress = (done: number, of: number | null) => void
+/** How far a file is: rows written, of how many; and why it waits, if it does. */
+export type TellProgress = (done: number, of: number | null, waits?: string) => void
 
 /** Seals one file and puts it into storage as evidence, then has it taken in, and works on it until it is. */
 export async function importFile(cloud: LocalCloud, path: string, tell: TellProgress = () => undefined): Promise<ImportResult> {
   const fileID = await putAway(cloud, path)
   let far = await cloud.operate<ImportProgress>('intake', 'import', { fileName: basename(path), fileID })
   for (; far.state === 'waiting'; far = await cloud.operate('intake', 'progress', { sha256: far.sha256 })) {
-    tell(far.done, far.of)
+    tell(far.done, far.of, far.fault)
     const { worked } = await cloud.operate<{ worked: boolean }>('intake', 'work', {})
     // Somebody else has it in hand, or it waits a while after a failure.
     if (!worked) await pause(500)
@@ -39,9 +40,11 @@ export async function importFileAlone(cloud: LocalCloud, path: string, tell?: Te
     return await importFile(cloud, path, tell)
   } catch (error) {
     const { message } = error as Error
-    const why = /[\u4e00-\u9fff]/.test(message)
-      ? message
-      : `导入到一半出了错（${message.split('\n')[0]}）。已经写下的都还在；请再导入一次这个文件，会接着做完。`
+    const why = isFull(error)
+      ? refusals.full().message
+      : /[\u4e00-\u9fff]/.test(message)
+        ? message
+        : `导入到一半出了错（${message.split('\n')[0]}）。已经写下的都还在；请再导入一次这个文件，会接着做完。`
     return {
       file: basename(path),
       sha256: '',
