@@ -34,6 +34,7 @@ interface Finding {
   card?: string
   project?: string
   code?: string
+  project_no?: string
 }
 
 const truth = JSON.parse(readFileSync(join(folder, 'TRUTH.json'), 'utf8')) as { files: TrueFile[]; findings: Finding[] }

@@ -9,6 +9,7 @@ import { fileSources } from '#store/intake/intake'
 import { quarantine, stillOpen } from '#store/intake/quarantine'
 import { payments, receipts, type Receipt } from '#store/money/money'
 import { events, households, persons, type Household } from '#store/people/register'
+import { deathsOf } from './vital-facts'
 
 /** Brings what is known about one month's money from the database. Who stands in no plan and no register is not read. */
 export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> {
@@ -22,16 +23,20 @@ export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> 
     newestRegister(on),
   ])
   const files = plans.filter((source) => month in source.rows)
-  const [later, earlierPaid, sentBackNames] = await Promise.all([
+  const [later, earlierPaid, sentBackNames, deaths] = await Promise.all([
     sentAgain(on, rows, lines, month),
     paidBefore(on, rows, month),
     namesSentBack(
       on,
       files.map(({ _id }) => _id),
     ),
+    deathsOf(
+      on.db,
+      rows.map(({ personId }) => personId),
+    ),
   ])
   return {
-    ...{ month, rows, lines, homes, people, later, earlierPaid, sentBackNames, registerMonth },
+    ...{ month, rows, lines, homes, people, later, earlierPaid, sentBackNames, deaths, registerMonth },
     programmes: new Map(county.programmes.map((programme) => [programme.id, programme])),
     planAgency: knownAgency(
       county,

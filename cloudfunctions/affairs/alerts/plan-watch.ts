@@ -3,7 +3,7 @@ import { amountMismatches, missingPayments } from '#domain/alerts/detectors/agai
 import { foldByFile, type InFile } from '#domain/alerts/detectors/fold'
 import type { PlanMonth } from '#domain/alerts/detectors/plan-month'
 import { bankFailures, plansWithoutReceipt, receiptsWithoutPlan } from '#domain/alerts/detectors/what-the-bank-did'
-import { accountNameMismatches, duplicatePayments, notOnRegister } from '#domain/alerts/detectors/who-is-paid'
+import { accountNameMismatches, duplicatePayments, notOnRegister, paidAfterDeath } from '#domain/alerts/detectors/who-is-paid'
 import type { Month } from '#domain/time/dates'
 import { findEach } from '#store/db/read'
 import { fileSources } from '#store/intake/intake'
@@ -15,6 +15,7 @@ const inRows = {
   duplicate_payment: duplicatePayments,
   not_on_register: notOnRegister,
   account_name_mismatch: accountNameMismatches,
+  paid_after_death: paidAfterDeath,
   amount_mismatch: amountMismatches,
   receipt_without_plan: receiptsWithoutPlan,
   bank_failed: bankFailures,

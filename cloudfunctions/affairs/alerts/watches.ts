@@ -1,5 +1,8 @@
+import { medicalWatch } from './medical-watch'
 import { planWatch } from './plan-watch'
+import { projectWatch } from './project-watch'
+import { vitalWatch } from './vital-watch'
 import type { Watch } from './watch'
 
 /** Everything that looks for alerts by the clock, in this order. What an import finds in its own file is kept by it (keepFindings). */
-export const watches: readonly Watch[] = [planWatch]
+export const watches: readonly Watch[] = [planWatch, vitalWatch, medicalWatch, projectWatch]

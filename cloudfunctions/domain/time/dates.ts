@@ -61,3 +61,9 @@ export function sayMonth(month: Month, today: Day): string {
   const [year, m] = month.split('-').map(Number) as [number, number]
   return month.slice(0, 4) === today.slice(0, 4) ? `${m}月` : `${year}年${m}月`
 }
+
+/** 2026年8月17日, 2026年8月: with its year, as far as it is known. */
+export const sayWhen = (on: Day | Month): string => {
+  const [year, month, date] = on.split('-').map(Number)
+  return `${year}年${month}月${date === undefined ? '' : `${date}日`}`
+}

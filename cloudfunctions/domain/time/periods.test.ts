@@ -1,4 +1,4 @@
-import { bareMonthIn, monthIn, monthsIn, normalisePeriod, statedMonth, yearIn } from './periods'
+import { firstMonthOf, bareMonthIn, monthIn, monthsIn, normalisePeriod, statedMonth, yearIn } from './periods'
 
 test.each([
   ['2026年10月', '2026年10月'],
@@ -62,3 +62,13 @@ test('a sheet’s bare month', () =>
     bareMonthIn('13月'),
     bareMonthIn('大峃镇'),
   ]).toEqual([9, 10, 10, undefined, undefined, undefined]))
+
+test.each([
+  ['2026年10月', '2026-10'],
+  ['202609', '2026-09'],
+  ['2026年第三季度', '2026-07'],
+  ['2026年1季度', '2026-01'],
+  ['2026年度', '2026-01'],
+  ['2026年秋季学期', '2026-09'],
+  ['第三批', undefined],
+])('the first month of %s is %s', (period, month) => expect(firstMonthOf(period)).toBe(month))

@@ -86,3 +86,16 @@ export function normalisePeriod(text: string): string {
   const term = /^(20\d{2})年?[-—]?([春秋])(季?学期|季)?$/.exec(plain)
   return term ? `${term[1]}年${term[2]}季学期` : plain
 }
+
+/** The first month of a period: 2026年第三季度 → 2026-07, 2026年 → 2026-01, 2026年秋季学期 → 2026-09. Nothing for what is no period. */
+export function firstMonthOf(period: string): Month | undefined {
+  const plain = normalisePeriod(period)
+  const month = /^(20\d{2})年(\d{1,2})月$/.exec(plain)
+  if (month) return monthNamed(Number(month[1]), Number(month[2]))
+  const quarter = /^(20\d{2})年第([一二三四])季度$/.exec(plain)
+  if (quarter) return monthNamed(Number(quarter[1]), chinese.indexOf(quarter[2]!) * 3 - 2)
+  const term = /^(20\d{2})年([春秋])季学期$/.exec(plain)
+  if (term) return monthNamed(Number(term[1]), term[2] === '春' ? 2 : 9)
+  const year = /^(20\d{2})年$/.exec(plain)
+  return year ? monthNamed(Number(year[1]), 1) : undefined
+}

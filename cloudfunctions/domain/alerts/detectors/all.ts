@@ -47,6 +47,34 @@ export const detectors = {
     name: '名册上有，没有排钱',
     looksFor: '名册上的低保户有月保障金，这个月的发放计划里没有他家的低保金。',
   },
+  paid_after_death: {
+    word: '错',
+    name: '人去世以后还排了钱',
+    looksFor: '公安、殡葬名单上已经去世的人，去世那个月以后的钱还排给他。去世当月的、跨过去世那天的一季一年的，还该发，不算。',
+  },
+  dead_on_register: { word: '错', name: '去世的人还在名册上', looksFor: '公安、殡葬名单上已经去世的人，还在名册上，没有办退出。' },
+  moved_out_on_register: { word: '错', name: '迁出的人还在名册上', looksFor: '户籍已经迁出县的人，还在名册上，后来也没有迁回来。' },
+  household_self_paid_over: {
+    word: '漏',
+    name: '在册户看病自付多',
+    looksFor: '名册上的一户，全家一年看病自付的钱加起来，超过县包定的数。刚好等于的不算。',
+  },
+  new_poverty_risk: {
+    word: '漏',
+    name: '不在册，看病自付多，可能新致贫',
+    looksFor: '不在名册上的一个人，一年看病自付的钱超过县包定的数。',
+  },
+  project_late: { word: '落', name: '项目过了完工期', looksFor: '项目台账写的那一天，计划完工的日子已经过了，还没有完工。' },
+  project_funds_idle: {
+    word: '落',
+    name: '项目资金闲着',
+    looksFor: '资金下达以后一分没有拨付、没有支出，过了县包定的天数。台账没有写的不算。',
+  },
+  project_paid_ahead_of_progress: {
+    word: '落',
+    name: '钱花得比进度快',
+    looksFor: '支出占下达资金的比例，比形象进度快得超过县包定的数。',
+  },
 } as const satisfies Record<string, DetectorFacts>
 
 export type DetectorName = keyof typeof detectors

@@ -3,7 +3,7 @@ import { amountMismatches, missingPayments } from './against-register'
 import { foldByFile } from './fold'
 import type { BankLine, ListedHome, PaidPerson, PlannedRow, PlanMonth } from './plan-month'
 import { bankFailures, plansWithoutReceipt, receiptsWithoutPlan } from './what-the-bank-did'
-import { accountNameMismatches, duplicatePayments, notOnRegister } from './who-is-paid'
+import { accountNameMismatches, duplicatePayments, notOnRegister, paidAfterDeath } from './who-is-paid'
 
 /** Situations as a clerk would tell them. */
 const row = (_id: string, over: Partial<PlannedRow> = {}): PlannedRow => ({
@@ -31,6 +31,7 @@ const line = (paymentId: string | null, over: Partial<BankLine> = {}): BankLine 
 })
 const facts = (over: Partial<PlanMonth> = {}): PlanMonth => ({
   ...{ month: '2026-10', rows: [row('a')], later: [], earlierPaid: [], lines: [], registerMonth: '2026-10', planAgency: 'finance' },
+  deaths: new Map(),
   people: new Map([['chen', person()]]),
   homes: new Map([['home', home()]]),
   sentBackNames: new Set(),
@@ -71,6 +72,14 @@ describe('who is on no register', () => {
     expect(off({ registerMonth: '2026-11' })).toBeUndefined()
     expect(off({ registerMonth: undefined })).toBeUndefined()
   })
+})
+
+test('money for a time after the month of death; that month, and a quarter that reaches over it, were due', () => {
+  const count = (period: string, programme = 'minimum-living') =>
+    paidAfterDeath(facts({ rows: [row('a', { period, programme })], deaths: new Map([['chen', { on: '2026-08-17', eventId: 'd' }]]) }))
+      .length
+  expect(['2026年10月', '2026年9月', '2026年第四季度'].map((period) => count(period))).toEqual([1, 1, 1])
+  expect(['2026年8月', '2026年第三季度', '2026年', '2026年7月'].map((period) => count(period))).toEqual([0, 0, 0, 0])
 })
 
 describe('the account’s name', () => {

@@ -41,6 +41,12 @@ export interface ListedHome {
   names: readonly string[]
 }
 
+/** A death as a list has it, and which. */
+export interface Death {
+  on: Day | Month
+  eventId: string
+}
+
 /** A line of the bank's receipt. */
 export interface BankLine {
   _id: string
@@ -62,6 +68,8 @@ export interface PlanMonth {
   people: ReadonlyMap<string, PaidPerson>
   homes: ReadonlyMap<string, ListedHome>
   lines: readonly BankLine[]
+  /** When people died, as departments' lists say. */
+  deaths: ReadonlyMap<string, Death>
   /** Names in rows of the plan that were sent back: why somebody is not in it stands there already. */
   sentBackNames: ReadonlySet<string>
   /** The month that the newest register speaks of; nothing before the first. An older month cannot be held against it. */

@@ -1,6 +1,6 @@
 import { fen, sumFen, yuan } from '../../money/money'
-import { addMonths, monthOf, type Day, type Month } from '../../time/dates'
-import { normalisePeriod } from '../../time/periods'
+import { addMonths, monthOf, sayWhen, type Day, type Month } from '../../time/dates'
+import { firstMonthOf, normalisePeriod } from '../../time/periods'
 import type { InFile } from './fold'
 import { aboutRow, dueKey, holdsFor, nameOf, paymentRecord, plainName, sayDue, type PlanMonth, type PlannedRow } from './plan-month'
 
@@ -77,3 +77,21 @@ export function accountNameMismatches(facts: PlanMonth): InFile[] {
 }
 
 const isChild = (birth: Day, month: Month): boolean => addMonths(monthOf(birth), childYears * 12) > month
+
+/** Money for a time that begins after the month of death. That month, and what reaches over it, were still due. */
+export function paidAfterDeath(facts: PlanMonth): InFile[] {
+  return facts.rows.flatMap((row): InFile[] => {
+    const death = facts.deaths.get(row.personId)
+    if (!death || (firstMonthOf(row.period) ?? facts.month) <= monthOf(death.on)) return []
+    return [
+      {
+        ...aboutRow(facts, row),
+        cause: row.programme,
+        why: `名单上这个人${sayWhen(death.on)}去世，${sayDue(facts, row)} ${yuan(row.dueFen)} 元还排给了他。`,
+        amountFen: row.dueFen,
+        records: [paymentRecord(row), { kind: 'vital-event', id: death.eventId }],
+        facts: [`${row._id} ${row.dueFen}`],
+      },
+    ]
+  })
+}

@@ -1,0 +1,89 @@
+import type { AlertRecord } from '#domain/alerts/finding'
+import { yuan } from '#domain/money/money'
+import { vitalNames } from '#domain/people/vital'
+import { categoryNames } from '#domain/register/register'
+import { sayWhen } from '#domain/time/dates'
+import { normalisePeriod } from '#domain/time/periods'
+import { areaName } from '#affairs/grants/present-grant'
+import type { On } from '#kernel/call/on'
+import type { Collection, Stored } from '#store/db/collection'
+import { findIn } from '#store/db/read'
+import { payments, receipts } from '#store/money/money'
+import { medicalBills } from '#store/people/medical'
+import { households, persons } from '#store/people/register'
+import { vitalEvents } from '#store/people/vital'
+import { projects } from '#store/work/projects'
+
+/** A record as far as it can be told: words, where it stands, and whose it is. */
+export interface Told {
+  words: string
+  importId?: string
+  sheet?: string
+  row?: number
+  householdId?: string | null
+}
+
+/** What records of some kind say, in the order of the ids; nothing of those that are there no more. */
+type Tell = (on: On, ids: string[]) => Promise<Map<string, Told>>
+
+const telling =
+  <T extends Stored>(of: Collection<T>, say: (on: On, document: T) => Told): Tell =>
+  async (on, ids) =>
+    new Map((await findIn(on.db, of, '_id', ids)).map((document) => [document._id, say(on, document)]))
+
+const itself =
+  (say: (on: On, id: string) => Told): Tell =>
+  (on, ids) =>
+    Promise.resolve(new Map(ids.map((id) => [id, say(on, id)])))
+
+/** Nobody's name, no number of a person, and no illness: what an agency may read without a grant. */
+const tellers: Record<AlertRecord['kind'], Tell> = {
+  payment: telling(payments, ({ county }, { period, programme, dueFen, importId, householdId, row }) => ({
+    words: `发放计划：${normalisePeriod(period)}${county.programmes.find(({ id }) => id === programme)?.name ?? programme} ${yuan(dueFen)} 元`,
+    ...{ importId, householdId, ...(row !== undefined && { row }) },
+  })),
+  receipt: telling(receipts, (_, { amountFen, text, code, importId, householdId, row }) => ({
+    words: `银行回执：${yuan(amountFen)} 元，${text || code}`,
+    ...{ importId, householdId, ...(row !== undefined && { row }) },
+  })),
+  household: telling(households, ({ county }, { _id, villageCode, category, monthlyFen, onRegister }) => ({
+    words: [
+      `名册：${areaName(county, villageCode)}的一户${categoryNames[category]}`,
+      ...(monthlyFen === null ? [] : [`每月 ${yuan(monthlyFen)} 元`]),
+      ...(onRegister ? [] : ['已经退出']),
+    ].join('，'),
+    householdId: _id,
+  })),
+  person: telling(persons, (_, { onRegister, householdId }) => ({
+    words: onRegister ? '名册上的一个人' : '一个人，现在不在名册上',
+    householdId,
+  })),
+  'vital-event': telling(vitalEvents, (_, { kind, on, importId, sheet, row, householdId }) => ({
+    words: `死亡和迁移名单：${sayWhen(on)}${vitalNames[kind]}`,
+    ...{ importId, sheet, row, householdId },
+  })),
+  'medical-bill': telling(medicalBills, (_, { from, to, selfPaidFen, importId, sheet, row, householdId }) => ({
+    words: `看病自付名单：${from === to ? sayWhen(from) : `${sayWhen(from)}到${sayWhen(to)}`}自付 ${yuan(selfPaidFen)} 元`,
+    ...{ importId, sheet, row, householdId },
+  })),
+  project: telling(projects, (_, { name, number, at, money, progress, importId }) => {
+    const place = at[0] ?? money[0]?.at ?? progress[0]?.at
+    return { words: `项目台账：${number} ${name}`.trim(), importId, ...(place && { sheet: place.sheet, row: place.row }) }
+  }),
+  import: itself((_, id) => ({ words: '整份文件', importId: id })),
+  place: itself(({ county }, id) => ({ words: areaName(county, id) })),
+}
+
+/** Each of these records as far as it can be told, in their order; one that is there no more says so. */
+export async function tellAll(on: On, records: readonly AlertRecord[]): Promise<Told[]> {
+  const kinds = [...new Set(records.map(({ kind }) => kind))]
+  const told = new Map(
+    await Promise.all(
+      kinds.map(async (kind) => {
+        const ids = records.filter((record) => record.kind === kind).map(({ id }) => id)
+        return [kind, await tellers[kind](on, ids)] as const
+      }),
+    ),
+  )
+  return records.map(({ kind, id }) => told.get(kind)!.get(id) ?? { words: '这条记录已经不在了：更正过的文件里没有它' })
+}

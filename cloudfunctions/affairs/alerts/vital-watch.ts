@@ -1,0 +1,38 @@
+import { deadOnRegister, movedOutOnRegister, type OnRegisterStill } from '#domain/alerts/detectors/died-or-left'
+import { holdingEvents } from '#domain/people/vital'
+import { findEach, findIn } from '#store/db/read'
+import { households, persons } from '#store/people/register'
+import { vitalEvents } from '#store/people/vital'
+import type { AtWork } from '#kernel/jobs/kind'
+import type { Watch } from './watch'
+
+/** Deaths and moves of people who are on the register: a scope is a sixteenth of the people, by the first character of their ids. */
+export const vitalWatch: Watch = {
+  detectors: ['dead_on_register', 'moved_out_on_register'],
+  scopes: () => Promise.resolve(Array.from({ length: 16 }, (_, i) => i.toString(16))),
+  async look(on, scope) {
+    const people = await onRegisterStill(on, scope)
+    const agencyId = on.county.sources.members
+    return { dead_on_register: deadOnRegister(people, agencyId), moved_out_on_register: movedOutOnRegister(people, agencyId) }
+  },
+}
+
+async function onRegisterStill({ db }: AtWork, first: string): Promise<OnRegisterStill[]> {
+  const said = await findEach(db, vitalEvents, { personId: { $gte: first, $lt: `${first}~` } }, ['personId', 'kind', 'on', 'saidOn'])
+  const events = holdingEvents(said)
+  const ids = events.map(({ personId }) => personId)
+  const people = await findIn(db, persons, '_id', ids, ['householdId'], { onRegister: true })
+  const homes = await findIn(
+    db,
+    households,
+    '_id',
+    people.flatMap(({ householdId }) => householdId ?? []),
+    ['townCode', 'villageCode'],
+  )
+  return people.flatMap(({ _id: personId, householdId }) => {
+    const home = homes.find(({ _id }) => _id === householdId)
+    if (!home) return []
+    const { _id, townCode, villageCode } = home
+    return [{ personId, townCode, villageCode, householdId: _id, events: events.filter((event) => event.personId === personId) }]
+  })
+}
