@@ -21,6 +21,8 @@ const transform = {
     { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } },
   ],
 }
+/** What is asked for most often and no test replaces: through jest's sandbox every look at a global costs. */
+const sandboxInjectedGlobals = ['Array', 'DataView', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String', 'Uint8Array']
 const base = {
   cacheDirectory: path.join(root, 'node_modules/.cache/jest'),
   rootDir: root,
@@ -37,6 +39,7 @@ module.exports = {
       displayName: 'server',
       testEnvironment: 'node',
       setupFiles: ['<rootDir>/tests/harness/quick-passphrases.ts'],
+      sandboxInjectedGlobals,
       testMatch: ['<rootDir>/{cloudfunctions,tests}/**/*.test.ts'],
       testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.(built|journey)\\.test\\.ts$'],
     },

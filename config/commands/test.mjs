@@ -56,8 +56,6 @@ export async function test() {
   const jest = (name, projects, needs, ...args) => piece(name, () => runJest(scratch, '--selectProjects', ...projects, ...args), needs)
   const part = (n) => jest(`测试 ${n}/${parts}`, ['server', 'client'], [], `--shard=${n}/${parts}`, '--maxWorkers=1')
   const built = ['h5', 'weapp', 'alipay', '云函数和本地云']
-  // The journeys' county is made by the programme as it is now (tests/journeys/local-cloud.ts).
-  if (rest.length === 0) rmSync(join(root, 'dist/journey-data'), { recursive: true, force: true })
   try {
     await sideBySide(width, [
       client('h5'),
@@ -110,11 +108,10 @@ async function runJest(scratch, ...args) {
     '--workerIdleMemoryLimit=1GB',
   ]
   const passing = rest.length > 0 ? ['--passWithNoTests', '--', ...rest] : []
-  await node('node_modules/jest/bin/jest.js', [...settings, ...args, ...passing], { quiet: true, env: { TMPDIR: scratch } }).catch(
-    (error) => {
-      if (!existsSync(results)) throw error
-    },
-  )
+  const env = { TMPDIR: scratch, JOURNEY_COUNTY: join(scratch, 'county') }
+  await node('node_modules/jest/bin/jest.js', [...settings, ...args, ...passing], { quiet: true, env }).catch((error) => {
+    if (!existsSync(results)) throw error
+  })
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'))
   return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites }
 }

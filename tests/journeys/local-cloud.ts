@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const root = resolve(__dirname, '../..')
-/** The demo county as a first start makes it: made once for all journeys, before the first, and never opened by one. */
-const made = resolve(root, 'dist/journey-data')
+/**
+ * The demo county as a first start makes it: made once for all journeys, before the first, and never opened by one. `npm test` says
+ * where, in its own throw-away folder; otherwise it stays for the next time.
+ */
+const made = process.env.JOURNEY_COUNTY ?? resolve(root, 'dist/journey-data')
 
 /** `npm start`'s own server, on the data folder `data`. */
 export interface RunningStart {

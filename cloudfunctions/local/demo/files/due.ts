@@ -52,19 +52,20 @@ export function dueIn(
   const thisYear = month.slice(0, 4)
   const calendarMonth = month.slice(5)
   const term = { '04': `${thisYear}年春季`, '10': `${thisYear}年秋季` }[calendarMonth]
+  const [thisMonth, monthBefore, quarter] = [sayPeriod(month), sayPeriod(addMonths(month, -1)), quarterPaidIn(month)]
 
   household.members.forEach((person, i) => {
     const right = rights.get(person.id) ?? {}
-    add(person, 'disability-living', right.livingFen, sayPeriod(month))
-    add(person, 'disability-care', right.careFen, sayPeriod(month))
+    add(person, 'disability-living', right.livingFen, thisMonth)
+    add(person, 'disability-care', right.careFen, thisMonth)
     // 特困 is paid from another list.
     if (i === 0 && household.category === 'minimum-living' && household.since <= month)
-      add(person, 'minimum-living', household.monthlyFen, sayPeriod(month))
-    add(person, 'resettlement', right.resettlementFen, quarterPaidIn(month))
+      add(person, 'minimum-living', household.monthlyFen, thisMonth)
+    add(person, 'resettlement', right.resettlementFen, quarter)
     add(person, 'farmland', right.farmlandFen, calendarMonth === '10' ? `${thisYear}年` : undefined)
     add(person, 'upper-grant', right.upperGrantFen, calendarMonth === '06' ? `${thisYear}年` : undefined)
     add(person, 'student-aid', right.studentFen, term)
-    add(person, 'medical-aid', medicalAid(household, i, month, setting), sayPeriod(addMonths(month, -1)))
+    add(person, 'medical-aid', medicalAid(household, i, month, setting), monthBefore)
   })
   return due
 }
