@@ -17,6 +17,7 @@ import { quarantine, refusedTables, warnings } from './intake/quarantine'
 import { importJournal } from './intake/journal'
 import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
+import { awards } from './money/awards'
 import { dividends, payments, receipts } from './money/money'
 import { proxies } from './access/proxies'
 import { medicalBills } from './people/medical'
@@ -47,6 +48,7 @@ export const collections: Collection<Stored>[] = [
   payments,
   receipts,
   dividends,
+  awards,
   workers,
   pairings,
   doctorContracts,

@@ -57,7 +57,7 @@ export const actors = {
   doctor: worker('doctor', { workerId: doctorId }),
   'doctor of others': worker('doctor', { workerId: 'someone' }),
   'officer without grant': officer(undefined),
-  'officer with grant': officer({ parts: ['money', 'members'] }),
+  'officer with grant': officer({ parts: ['money', 'awards', 'members'] }),
   'officer with numbers': officer({ parts: ['members'], fields: ['id-number', 'phone', 'card'] }),
   'officer, grant asked': officer({ status: 'asked' }),
   'officer, grant refused': officer({ status: 'refused' }),

@@ -55,7 +55,7 @@ const counter: ActorName[] = [...justOfficers, ...dataOfficers]
 /** The agency that serves the planted household's town. */
 const served: ActorName[] = ['data officer of the town']
 const underGrant: ActorName[] = ['officer with grant', 'officer with numbers']
-const everything: Told[] = ['head', 'money', 'dividend', 'helperPhone']
+const everything: Told[] = ['head', 'money', 'dividend', 'award', 'helperPhone']
 const given = (names: ActorName[], outcome: Outcome) => Object.fromEntries(names.map((name) => [name, outcome]))
 const civilAffairs = officers.filter(
   (name) =>
@@ -126,14 +126,14 @@ const matrix: Record<string, Record<string, Row>> = {
       passes: 'everybody',
       gives: { ...given(actorNames, 'stranger'), ...given(['farmer', 'relative', 'grid worker', 'cadre', 'doctor'], 'household') },
       tells: {
-        farmer: everything,
+        farmer: [...everything, 'school'],
         relative: ['head', 'money', 'helperPhone'],
         'grid worker': everything,
         cadre: everything,
         doctor: ['head', 'helperPhone'],
       },
     },
-    mine: { passes: [...farmers], gives: 'household', others: 'no', tells: { farmer: everything } },
+    mine: { passes: [...farmers], gives: 'household', others: 'no', tells: { farmer: [...everything, 'school'] } },
     work: { passes: workers },
     looks: { passes: farmers },
     complain: { input: () => ({ lookId: 'x', words: '这不对' }), passes: farmers, gives: 'not-found' },
@@ -142,7 +142,7 @@ const matrix: Record<string, Record<string, Row>> = {
     proxies: { passes: farmers },
     allow: { input: () => ({ name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31' }), passes: farmers },
     disallow: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
-    copy: { passes: farmers, tells: { farmer: ['head', 'money', 'dividend', 'diagnosis', 'words'] } },
+    copy: { passes: farmers, tells: { farmer: ['head', 'money', 'dividend', 'award', 'disability', 'diagnosis', 'words'] } },
   },
   bulletin: {
     home: anyone('data'),
@@ -272,7 +272,7 @@ const matrix: Record<string, Record<string, Row>> = {
       input: looking,
       passes: [...underGrant, 'officer, grant elsewhere'],
       gives: { ...given(underGrant, 'data'), 'officer, grant elsewhere': 'not-found' },
-      tells: { 'officer with grant': ['money'], 'officer with numbers': ['idNumber', 'phone', 'card'] },
+      tells: { 'officer with grant': ['money', 'award', 'listFile'], 'officer with numbers': ['idNumber', 'phone', 'card'] },
     },
     export: { input: (_, { grantId = 'none' }) => ({ grantId, reason: '上报核对' }), passes: [] },
     emergency: {

@@ -12,7 +12,7 @@ import { keepFindings } from '#affairs/alerts/keep-findings'
 import { alertIdOf } from '#affairs/alerts/finding-parts'
 import { now } from '#kernel/call/clock'
 import type { Cloud } from '../harness/cloud'
-import { aContact, impossibleId } from '../harness/people'
+import { aContact, anAward, impossibleId } from '../harness/people'
 
 /** Values that stand nowhere else, by what they tell. A reply may hold only those that its reader is allowed. */
 export const planted = {
@@ -26,6 +26,10 @@ export const planted = {
   // Long enough that no random id contains them.
   money: '762139917',
   dividend: '800178846',
+  award: '750331967',
+  disability: '植入的残疾类别',
+  school: '植入的学校',
+  listFile: '植入的名册.xls',
   words: '植入的更正话',
   answer: '植入的答复话',
   suggestion: '植入的意见话',
@@ -136,6 +140,13 @@ export async function plantHousehold(cloud: Cloud) {
       principalFen: fen(1),
       dividendFen: fen(Number(planted.dividend)),
     }),
+    anAward(cloud, id, {
+      personId: headId,
+      amountFen: fen(Number(planted.award)),
+      fileName: planted.listFile,
+      facts: { kind: 'disability', category: planted.disability },
+    }),
+    anAward(cloud, id, { personId: memberId, fileName: planted.listFile, facts: { kind: 'schooling', school: planted.school } }),
     insert(db, pairings, {
       _id: randomUUID(),
       ...common,
@@ -213,8 +224,8 @@ export type Planted = Awaited<ReturnType<typeof plantHousehold>>
 
 /** Which of the planted values stand in a text; amounts also as people read them. */
 export function toldIn(text: string): Told[] {
-  const spellings = (told: Told) =>
-    told === 'money' ? [planted.money, '7,621,399.17'] : told === 'dividend' ? [planted.dividend, '8,001,788.46'] : [planted[told]]
+  const inYuan: Partial<Record<Told, string>> = { money: '7,621,399.17', dividend: '8,001,788.46', award: '7,503,319.67' }
+  const spellings = (told: Told) => [planted[told], ...(inYuan[told] ? [inYuan[told]] : [])]
   return (Object.keys(planted) as Told[]).filter((told) => spellings(told).some((spelling) => text.includes(spelling)))
 }
 

@@ -27,7 +27,7 @@ const aLook = (i: number) =>
     actor: { accountId: randomUUID(), role: 'grid-worker', name: '王小二', agency: '南田镇人民政府' },
     householdId: `h${(i * 7919) % households}`,
     personId: randomUUID(),
-    parts: ['money', 'dividends', 'policies', 'helpers', 'members'],
+    parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'],
     purpose: 'help-requested',
     consent: 'self',
     requestId: 'abcdef0123456789',

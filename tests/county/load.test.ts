@@ -226,8 +226,8 @@ describe('a broken pack is refused with file, place, reason and what to do', () 
       'headings of no kind of file',
       'columns.json',
       '"headings": {}',
-      '"headings": { "farmland": { "id": ["身份证号"] } }',
-      'columns.json 的 headings.farmland：没有这一种部门文件。请改成 register、payment-plan、',
+      '"headings": { "forestry": { "id": ["身份证号"] } }',
+      'columns.json 的 headings.forestry：没有这一种部门文件。请改成 register、payment-plan、',
     ],
     [
       'a heading whose pattern is none',

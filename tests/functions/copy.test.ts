@@ -9,7 +9,7 @@ import { dividends, payments, receipts } from '#store/money/money'
 import { events } from '#store/people/register'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aProxy, aContact, aHousehold, asFarmer, helpersFor } from '../harness/people'
+import { aProxy, aContact, anAward, aHousehold, asFarmer, helpersFor } from '../harness/people'
 import { aMember } from './family'
 
 let cloud: Cloud
@@ -94,6 +94,12 @@ async function everythingKept() {
       principalFen: fen(800000),
       dividendFen: fen(80000),
     }),
+    anAward(cloud, home._id, { personId: home.headId, forWhom: '陈**' }),
+    anAward(cloud, home._id, {
+      personId: member.personId,
+      forWhom: '陈**',
+      facts: { kind: 'disability', category: '精神', grade: '一级' },
+    }),
     helpersFor(cloud, home._id, 'w'),
     insert(db, doctorContracts, { ...doctor, _id: randomUUID(), personId: home.headId, groupSealed: seal(keys, '糖尿病') }),
     insert(db, doctorContracts, { ...doctor, _id: randomUUID(), personId: member.personId, groupSealed: seal(keys, '抑郁症') }),
@@ -124,6 +130,7 @@ test('it has every section, each with its source and none of them empty', async 
     'household',
     'money',
     'dividends',
+    'awards',
     'helpers',
     'history',
     'requests',
@@ -146,6 +153,10 @@ test('it says what is kept, in words, also what is too old for the file', async 
     '2023年第三季度 移民直补': expect.stringMatching(/^150 元，没到，银行说：户名不符，卡号 \*{4} 4556$/) as string,
   })
   expect(rowsOf('dividends')).toEqual({ '2026 年 飞地产业园': '本金 8,000 元，分红 800 元' })
+  expect(rowsOf('awards')).toEqual({
+    '2026年第三季度 重度残疾人护理补贴': '750 元，县残疾人联合会的名册，肢体 二级',
+    '2026年第三季度 重度残疾人护理补贴（给陈**）': '750 元，县残疾人联合会的名册',
+  })
   expect(rowsOf('history')).toEqual({ '2020-01 纳入': '名册' })
   expect(rowsOf('requests')).toEqual({ '2026-10-20 家里人': '我女儿的名字写错了' })
   expect(rowsOf('proxies')).toEqual({ '陈小妹（女儿）': '钱、帮扶的人，到 2026-12-31' })
@@ -165,6 +176,7 @@ test('numbers of ID, phone and card are masked; the own diagnosis is in it, anot
     card,
     '16000000002',
     '抑郁症',
+    '精神',
     '陈小妹"',
     home._id,
     home.headId,
@@ -179,7 +191,8 @@ test('another member’s copy has theirs, and not what the head asked or allowed
   const { home, member } = await everythingKept()
   const text = JSON.stringify(await copyOf(await asFarmer(cloud, { headId: member.personId })))
   expect(text).toContain('抑郁症')
-  for (const secret of ['糖尿病', '写错了', phone.slice(-4), home.idNumber.slice(-4)]) expect(text).not.toContain(secret)
+  expect(text).toContain('精神 一级')
+  for (const secret of ['糖尿病', '肢体', '写错了', phone.slice(-4), home.idNumber.slice(-4)]) expect(text).not.toContain(secret)
 })
 
 test('taking it is on record, as one’s own', async () => {
@@ -187,7 +200,7 @@ test('taking it is on record, as one’s own', async () => {
   await copyOf(farmer)
   const { looks } = await cloud.call<{ looks: Look[] }>('household', 'looks', {}, farmer)
   expect(looks).toMatchObject([
-    { kind: 'file', own: true, granted: true, unit: '本人', parts: ['money', 'dividends', 'policies', 'helpers', 'members'] },
+    { kind: 'file', own: true, granted: true, unit: '本人', parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'] },
   ])
 })
 
@@ -196,6 +209,7 @@ test('a household of which little is kept gets a copy too', async () => {
   expect(sections.filter(({ rows }) => rows.length === 0).map(({ id }) => id)).toEqual([
     'money',
     'dividends',
+    'awards',
     'helpers',
     'history',
     'requests',

@@ -137,7 +137,7 @@ test('one that the office allowed can be taken back by the person it is about, a
 })
 
 test('a relative cannot do what is the owner’s', async () => {
-  const { home, relative, proxy } = await trusting({ parts: ['money', 'dividends', 'policies', 'helpers', 'members'] })
+  const { home, relative, proxy } = await trusting({ parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'] })
   const inputs: Record<string, object> = {
     looks: {},
     copy: {},

@@ -1,6 +1,7 @@
 import { fen } from '#domain/money/money'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { isDutyRole, type StaffRole, type WorkerRole } from '#domain/access/staff'
+import type { AwardFacts } from '#domain/money/awards'
 import { checkCharacter } from '#domain/people/id-number'
 import type { Month } from '#domain/time/dates'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
@@ -12,6 +13,7 @@ import { insert, remove } from '#store/db/write'
 import { contacts } from '#store/people/contacts'
 import { agencyHolder, insertGrant, staffHolder, type Grant } from '#store/access/grants'
 import { doctorContracts, pairings } from '#store/people/helpers'
+import { awards, type Award } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { insertProxy, type Proxy } from '#store/access/proxies'
 import { codes, households, persons, type Code, type Household } from '#store/people/register'
@@ -139,6 +141,36 @@ export const aDividend = ({ db }: Cloud, householdId: string) =>
     principalFen: fen(800000),
     dividendFen: fen(80000),
   })
+
+/** What a list says somebody is due: a quarter's care allowance, unless `over` says otherwise. */
+export async function anAward(
+  { db, keys }: Cloud,
+  householdId: string,
+  { facts = { kind: 'disability', category: '肢体', grade: '二级' }, ...over }: Partial<Award> & { facts?: AwardFacts } = {},
+): Promise<Award> {
+  const award: Award = {
+    _id: randomUUID(),
+    ...common,
+    personId: 'p',
+    householdId,
+    kind: facts.kind,
+    programme: 'disability-care',
+    called: '重度残疾人护理补贴',
+    forWhom: '李**',
+    period: '2026-Q3',
+    until: '2026-09',
+    amountFen: fen(75000),
+    factsSealed: seal(keys, JSON.stringify(facts)),
+    agency: 'disabled-federation',
+    day: '2026-09-28',
+    fileName: '残联_两项补贴.xls',
+    sheet: '两项补贴',
+    row: 12,
+    ...over,
+  }
+  await insert(db, awards, award)
+  return award
+}
 
 /** A paired cadre (with a phone) and a family doctor. */
 export async function helpersFor({ db, keys }: Cloud, householdId: string, workerId: string) {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { read, utils, write, type WorkSheet } from '@e965/xlsx'
@@ -20,14 +21,23 @@ const made = new Map<string, Buffer>()
 function contentOf(path: string): Buffer {
   const bytes = readFileSync(path)
   if (path.endsWith('.txt')) return linesOf(bytes)
-  // Short, and of the whole county.
-  if (path.endsWith('.csv')) return bytes
-  if (path.endsWith('.xls')) return Buffer.from(rowsOf(bytes.toString('utf8')))
+  // Those in UTF-8 are short, and of the whole county.
+  if (path.endsWith('.csv')) return isUtf8(bytes) ? bytes : recordsOf(bytes)
+  if (path.endsWith('.xls') && bytes[0] !== realXls) return Buffer.from(rowsOf(bytes.toString('utf8')))
   const book = read(bytes, { cellNF: true })
   const sheets = book.SheetNames.includes(town)
     ? { [town]: book.Sheets[town]! }
     : Object.fromEntries(Object.entries(book.Sheets).map(([name, sheet]) => [name, without(sheet)]))
   return write({ SheetNames: Object.keys(sheets), Sheets: sheets }, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer
+}
+
+/** The first byte of an .xls that is no web page. */
+const realXls = 0xd0
+
+/** The records of a text file with commas, in which a quoted field may have several lines. */
+function recordsOf(bytes: Buffer): Buffer {
+  const records = decode(bytes, 'gb18030').match(/(?:"[^"]*"|[^"\r\n])+\r\n/g)!
+  return encode(records.filter((record) => !isOfAnother(record.split(','))).join(''), 'gb18030')
 }
 
 /** The rows of a saved web page. */
@@ -58,5 +68,5 @@ function without(sheet: WorkSheet): WorkSheet {
   return fewer
 }
 
-/** A numbered row, whose second column names another town. */
-const isOfAnother = ([number, place]: string[]): boolean => /^\d+$/.test(number ?? '') && place !== town
+/** A numbered row, none of whose columns names the town. */
+const isOfAnother = (cells: string[]): boolean => /^\d+$/.test(cells[0] ?? '') && !cells.includes(town)

@@ -1,6 +1,7 @@
 import { open } from '#kernel/seal/seal'
 import { findEach } from '#store/db/read'
 import { doctorContracts, pairings } from '#store/people/helpers'
+import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { codes, events, households, persons } from '#store/people/register'
 import type { Cloud } from '../harness/cloud'
@@ -10,7 +11,7 @@ import type { Cloud } from '../harness/cloud'
  * two clouds that were told the same have the same picture, in whatever order they were told.
  */
 export async function pictureOf({ db, keys }: Cloud) {
-  const [people, homes, happened, cards, plan, answers, shares, cadres, doctors] = await Promise.all([
+  const [people, homes, happened, cards, plan, answers, shares, listed, cadres, doctors] = await Promise.all([
     findEach(db, persons, {}),
     findEach(db, households, {}),
     findEach(db, events, {}),
@@ -18,6 +19,7 @@ export async function pictureOf({ db, keys }: Cloud) {
     findEach(db, payments, {}),
     findEach(db, receipts, {}),
     findEach(db, dividends, {}),
+    findEach(db, awards, {}),
     findEach(db, pairings, {}),
     findEach(db, doctorContracts, {}),
   ])
@@ -118,6 +120,12 @@ export async function pictureOf({ db, keys }: Cloud) {
         year,
         principalFen,
         dividendFen,
+      ]),
+    ),
+    awards: sorted(
+      listed.map(({ personId, householdId, kind, programme, called, forWhom, period, amountFen, factsSealed, agency, day, ...at }) => [
+        ...[who(personId), home(householdId), kind, programme, called, forWhom, period, amountFen, opened(factsSealed), agency, day],
+        ...[at.fileName, at.sheet, at.row],
       ]),
     ),
     pairings: sorted(

@@ -39,12 +39,19 @@ interface Finding {
 
 const truth = JSON.parse(readFileSync(join(folder, 'TRUTH.json'), 'utf8')) as { files: TrueFile[]; findings: Finding[] }
 
+/** A text file has no sheets: the truth calls its one table now (csv), now Sheet1. */
+for (const { file, rejected, warnings } of truth.files)
+  if (file.endsWith('.csv')) for (const row of [...rejected, ...warnings]) row.sheet = '(csv)'
+
 export const findings = (kind: string): Finding[] => truth.findings.filter((finding) => finding.kind === kind)
 
 const kinds: Record<number, [FileKind, string | undefined]> = {
   1: ['register', 'monthly_amount'],
+  2: ['disability', 'total'],
   3: ['payment-plan', 'amount'],
   4: ['bank-receipt', 'amount'],
+  5: ['farmland', 'amount'],
+  6: ['schooling', 'amount'],
   7: ['pairing', undefined],
   9: ['doctor', undefined],
   8: ['vital', undefined],
@@ -60,6 +67,4 @@ export const takenFiles = truth.files.flatMap((file) => {
     ? [{ ...file, kind: known[0], path: join(folder, file.file), sumFen: known[1] ? file.amounts[known[1]]!.sum_fen_accepted : 0 }]
     : []
 })
-export const otherFiles = truth.files.filter(({ n }) => !(n in kinds)).map((file) => ({ ...file, path: join(folder, file.file) }))
-
 export const fileOf = (n: number) => takenFiles.find((file) => file.n === n)!

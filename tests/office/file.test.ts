@@ -74,7 +74,9 @@ test('by its id and by anybody’s identity number in it, it is the same file', 
 test('it has the parts of the grant and no other', async () => {
   for (const parts of [['money'], ['dividends', 'members'], ['helpers']] as const) {
     const { file: seen } = await file({ grantId: await under({ parts: [...parts] }), householdId: home._id }, as)
-    expect(['money', 'dividends', 'policies', 'helpers', 'members'].filter((part) => part in seen).sort()).toEqual([...parts].sort())
+    expect(['money', 'dividends', 'awards', 'policies', 'helpers', 'members'].filter((part) => part in seen).sort()).toEqual(
+      [...parts].sort(),
+    )
     expect(seen.can.see).toEqual(parts)
   }
 })

@@ -6,7 +6,7 @@ import { requests as stored } from '#store/work/requests'
 import { findEach } from '#store/db/read'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aPayment, aPledgedAgency, aStaff, asFarmer, asStaff } from '../harness/people'
+import { anAward, aPayment, aPledgedAgency, aStaff, asFarmer, asStaff } from '../harness/people'
 import { payments } from '#store/money/money'
 import { settle } from './looking'
 import { laterBy, recordedBy, tuesday } from './officers'
@@ -17,13 +17,13 @@ const answerWords = '查过户口，已经改好，下个月起按新的算。'
 let cloud: Cloud
 let home: Awaited<ReturnType<typeof settle>>
 let farmer: As
-const desks = {} as Record<'civil-affairs' | 'finance' | 'agriculture' | 'discipline', As>
+const desks = {} as Record<'civil-affairs' | 'finance' | 'agriculture' | 'disabled-federation' | 'discipline', As>
 beforeAll(async () => {
   onlyTheClockIsFake(tuesday)
   cloud = await startCloud()
   home = await settle(cloud, '330328102')
   farmer = await asFarmer(cloud, home)
-  for (const agencyId of ['civil-affairs', 'finance', 'agriculture', 'discipline'] as const)
+  for (const agencyId of ['civil-affairs', 'finance', 'agriculture', 'disabled-federation', 'discipline'] as const)
     desks[agencyId] = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId, name: '吴科员' }))
 })
 afterAll(() => cloud.close())
@@ -48,6 +48,7 @@ describe('a correction reaches the agency that the part comes from, and only it'
     ['members', 'civil-affairs', '县民政局'],
     ['dividends', 'agriculture', '县农业农村局'],
     ['money', 'finance', '县财政局'],
+    ['awards', 'civil-affairs', '县民政局'],
   ] as const)('%s: %s', async (part, agency, name) => {
     const sent = await correct({ part })
     expect(sent).toMatchObject({ kind: 'correction', to: name, words })
@@ -60,6 +61,22 @@ describe('a correction reaches the agency that the part comes from, and only it'
     const agency = cloud.county.programmes.find(({ id }) => id === 'minimum-living')!.agency
     expect(await reaching(sent.id)).toEqual([agency])
     expect(sent.about).toContain('2026-10')
+  })
+  test('what a list says: whoever sent the list; one without a name, its programme’s agency', async () => {
+    const said = await anAward(cloud, home._id, { agency: 'disabled-federation', programme: 'student-aid' })
+    const unsaid = await anAward(cloud, home._id, { agency: '', programme: 'farmland', called: '耕地地力保护补贴', period: '2026' })
+    for (const [award, agency] of [
+      [said, 'disabled-federation'],
+      [unsaid, 'agriculture'],
+    ] as const) {
+      const sent = await correct({ part: 'awards', awardId: award._id })
+      expect(await reaching(sent.id)).toEqual([agency])
+      expect(sent.about).toContain(award.called)
+    }
+  })
+  test('a line of somebody else’s file is not there', async () => {
+    const { _id } = await anAward(cloud, 'another household')
+    await expect(correct({ part: 'awards', awardId: _id })).rejects.toThrow('没有找到这一笔钱')
   })
 })
 

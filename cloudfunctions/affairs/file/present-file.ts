@@ -26,7 +26,7 @@ export function presentFile(on: On, file: LoadedFile, { relation, parts }: { rel
     ...(showsCategory(parts) && { category: household.category }),
     today: moment.today,
     updatedAt: newest(file),
-    ...Object.fromEntries(parts.map((part) => [part, fileParts[part].tell(on, file, relation === 'self')])),
+    ...Object.fromEntries(parts.map((part) => [part, fileParts[part].tell(on, file, relation)])),
     can: { see: parts, own: relation === 'self', confirm: relation === 'grid-worker' },
   }
 }

@@ -4,7 +4,7 @@ import { categories, householdParts, type HouseholdPart } from '#domain/register
 import { workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
-import { day, month } from '../call/dates'
+import { day, month, period } from '../call/dates'
 import { fen } from '../call/money'
 
 /** What anyone may know: the page behind a code that is not yours, unknown or revoked. */
@@ -58,6 +58,25 @@ const dividendLine = z.object({
   dividendFen: fen,
 })
 
+/** What a department's list says somebody of the household is due. It is no payment: what is due and paid stands in `money`. */
+const awardLine = z.object({
+  id: z.string(),
+  programme: z.string(),
+  /** As the list calls it: 雨露计划. */
+  name: z.string(),
+  icon: z.enum(policyIcons).optional(),
+  /** Masked name of the member it is for; absent when it is the household's. */
+  forWhom: z.string().optional(),
+  period,
+  amountFen: fen,
+  /** Whose list it is; empty where the list names no agency. */
+  agency: z.string(),
+  /** What else the list says, in words: 2.77 亩，每亩 118 元. Nothing of health. */
+  facts: z.string().optional(),
+  /** Where it stands, for an officer: the file, its row as Excel shows it, and the day on which the list says it was made. */
+  source: z.object({ file: z.string(), sheet: z.string(), row: z.int(), day: day.optional() }).optional(),
+})
+
 const helper = z.object({
   role: z.enum(['cadre', 'doctor']),
   name: z.string(),
@@ -79,6 +98,8 @@ const fileParts = {
   /** Twelve months up to this one, newest first. */
   money: z.array(paymentLine),
   dividends: z.array(dividendLine),
+  /** Whose period is not older than a year, newest first. */
+  awards: z.array(awardLine),
   policies: z.array(
     z.object({ programme: z.string(), name: z.string(), icon: z.enum(policyIcons).optional(), article: z.string().optional() }),
   ),
@@ -147,6 +168,7 @@ export const household = {
 export type HouseholdFile = z.output<typeof householdFile>
 export type PaymentLine = z.output<typeof paymentLine>
 export type DividendLine = z.output<typeof dividendLine>
+export type AwardLine = z.output<typeof awardLine>
 export type Helper = z.output<typeof helper>
 export type StrangerPage = z.output<typeof strangerPage>
 export type PurposeAsked = z.output<typeof purposeAsked>

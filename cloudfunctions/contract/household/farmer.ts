@@ -108,7 +108,14 @@ export const farmer = {
   complain: { input: z.object({ lookId: z.string().max(80), words, key: writeKey }), output: z.object({ request }) },
   /** A part of the file is wrong: goes to the department that part comes from (for money, the programme's). */
   correct: {
-    input: z.object({ part: z.enum(householdParts), paymentId: z.string().max(80).optional(), words, key: writeKey }),
+    /** `paymentId`, `awardId`: the line of the file that is wrong, if it is one. */
+    input: z.object({
+      part: z.enum(householdParts),
+      paymentId: z.string().max(80).optional(),
+      awardId: z.string().max(80).optional(),
+      words,
+      key: writeKey,
+    }),
     output: z.object({ request }),
   },
   requests: { input: z.object({}), output: z.object({ requests: z.array(request) }) },

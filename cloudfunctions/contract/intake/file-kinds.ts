@@ -10,6 +10,9 @@ export const fileKinds = [
   'vital',
   'medical',
   'project',
+  'disability',
+  'farmland',
+  'schooling',
 ] as const
 
 export type FileKind = (typeof fileKinds)[number]

@@ -23,6 +23,7 @@ export const atLatest = (on: Day | Month): Day => (isDay(on) ? on : `${on}-31`)
 export const partNames = {
   money: '钱',
   dividends: '分红',
+  awards: '名册上的补助',
   policies: '政策',
   helpers: '帮扶的人',
   members: '家里人',

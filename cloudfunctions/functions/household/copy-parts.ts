@@ -1,7 +1,9 @@
 import { yuan } from '#domain/money/money'
+import { sayFacts, type AwardFacts } from '#domain/money/awards'
 import { settle } from '#domain/money/settlement'
 import { maskCard } from '#domain/people/masks'
 import { maskName } from '#domain/people/names'
+import { sayPeriod } from '#domain/time/list-periods'
 import { placeOf } from '#domain/place/divisions'
 import { categoryNames, type HouseholdPart } from '#domain/register/register'
 import type { Lists } from '#affairs/file/lists'
@@ -42,6 +44,20 @@ export const copyParts: Record<HouseholdPart, (on: On, kept: KeptHome) => Told |
     rows: shares.flatMap((share) =>
       row(`${share.year} 年 ${share.scheme}`, `本金 ${yuan(share.principalFen)} 元，分红 ${yuan(share.dividendFen)} 元`),
     ),
+  }),
+  awards: ({ keys, county }, { listed, person }) => ({
+    id: 'awards',
+    title: '名册上的补助',
+    rows: listed.flatMap(({ personId, called, forWhom, period, amountFen, agency, factsSealed }) => {
+      const list = county.agencies.find(({ id }) => id === agency)?.name ?? agency
+      // Where one goes to school, and one's disability, are one's own.
+      const facts = personId === person._id && sayFacts(JSON.parse(open(keys, factsSealed)) as AwardFacts)
+      const whose = forWhom && personId !== person._id ? `（给${forWhom}）` : ''
+      return row(
+        `${sayPeriod(period)} ${called}${whose}`,
+        [`${yuan(amountFen)} 元`, list && `${list}的名册`, facts].filter(Boolean).join('，'),
+      )
+    }),
   }),
   // They are read off the money, the dividends and the doctors; nothing else is kept of them.
   policies: () => undefined,

@@ -8,6 +8,7 @@ import { accountsOfPerson } from '#store/access/accounts'
 import { findById, findEach } from '#store/db/read'
 import { findContact } from '#store/people/contacts'
 import { doctorContracts, pairings } from '#store/people/helpers'
+import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxiesOfPerson } from '#store/access/proxies'
 import { events, households } from '#store/people/register'
@@ -32,11 +33,12 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     parts: [...householdParts],
   })
   const ofHome = { householdId }
-  const [home, plan, answers, shares, cadres, doctors, history, requests, proxies, phones, contact] = await Promise.all([
+  const [home, plan, answers, shares, listed, cadres, doctors, history, requests, proxies, phones, contact] = await Promise.all([
     findById(db, households, householdId),
     findEach(db, payments, ofHome),
     findEach(db, receipts, ofHome),
     findEach(db, dividends, ofHome),
+    findEach(db, awards, ofHome),
     findEach(db, pairings, ofHome),
     findEach(db, doctorContracts, ofHome),
     findEach(db, events, { personId: person._id }),
@@ -48,6 +50,6 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
   if (!home) throw refusals.signIn()
   return {
     madeAt: moment.iso,
-    sections: sectionsOf(on, { person, home, plan, answers, shares, cadres, doctors, history, requests, proxies, phones, contact }),
+    sections: sectionsOf(on, { person, home, plan, answers, shares, listed, cadres, doctors, history, requests, proxies, phones, contact }),
   }
 }

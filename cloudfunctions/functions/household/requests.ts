@@ -4,6 +4,7 @@ import type { household } from '#contract/household/actions'
 import { daysAfter, sayDay } from '#domain/time/dates'
 import { covers } from '#domain/access/grants'
 import { maskName } from '#domain/people/names'
+import { sayPeriod } from '#domain/time/list-periods'
 import { normOn } from '#domain/county/parameters'
 import { partNames } from '#domain/register/register'
 import { countyTime } from '#kernel/call/clock'
@@ -13,6 +14,7 @@ import type { Action, On } from '#kernel/call/on'
 import { fingerprintOf, isNew } from '#kernel/seal/written-once'
 import { findLook } from '#store/record/audit'
 import { findById } from '#store/db/read'
+import { awards } from '#store/money/awards'
 import { payments } from '#store/money/money'
 import { households } from '#store/people/register'
 import { findRequest, insertRequest, requestsOfPerson, type FarmerRequest } from '#store/work/requests'
@@ -37,20 +39,46 @@ export const complain: Action<typeof household.complain> = async ({ lookId, word
 const sayWho = ({ unit, role }: { unit: string; role: string }): string => (unit === role ? unit : `${unit} ${role}`)
 
 /** Something in the file is wrong: it goes to the agency that it comes from. */
-export const correct: Action<typeof household.correct> = async ({ part, paymentId, words, key }, on) => {
-  const { person } = await on.caller()
-  const payment = paymentId === undefined ? undefined : await findById(on.db, payments, paymentId)
-  if (paymentId !== undefined && (!payment || payment.householdId !== person!.householdId))
+export const correct: Action<typeof household.correct> = async ({ part, paymentId, awardId, words, key }, on) => {
+  const { householdId } = (await on.caller()).person!
+  const line = await lineToMend(on, paymentId, awardId)
+  if ((paymentId ?? awardId) !== undefined && (line === undefined || line.householdId !== householdId))
     throw refusals.notFound('没有找到这一笔钱。请下拉刷新再试，您写的字还在。')
-  const programme = on.county.programmes.find(({ id }) => id === payment?.programme)
-  const about = programme && payment ? `${programme.name} ${payment.period}` : partNames[part]
+  const { about = partNames[part], agency = on.county.sources[part] } = line ?? {}
   return {
-    request: await send(
-      on,
-      { kind: 'correction', about, part, words, lookId: null, toAgencyId: programme?.agency ?? on.county.sources[part] },
-      [key, part, paymentId],
-    ),
+    request: await send(on, { kind: 'correction', about, part, words, lookId: null, toAgencyId: agency }, [key, part, paymentId, awardId]),
   }
+}
+
+/** A line of the file: whose it is, what it is called, and the agency it comes from; nothing of those where nobody knows. */
+interface Line {
+  householdId: string | null
+  about?: string
+  agency?: string
+}
+
+const lineToMend = async (on: On, paymentId: string | undefined, awardId: string | undefined): Promise<Line | undefined> =>
+  paymentId !== undefined ? paymentToMend(on, paymentId) : awardId !== undefined ? awardToMend(on, awardId) : undefined
+
+/** A payment's programme has an agency of its own. */
+async function paymentToMend({ db, county }: On, id: string): Promise<Line | undefined> {
+  const payment = await findById(db, payments, id)
+  const programme = county.programmes.find((one) => one.id === payment?.programme)
+  return (
+    payment && {
+      householdId: payment.householdId,
+      ...(programme && { about: `${programme.name} ${payment.period}`, agency: programme.agency }),
+    }
+  )
+}
+
+/** Who sent the list answers for it; where the list names nobody of the county's agencies, the programme's. */
+async function awardToMend({ db, county }: On, id: string): Promise<Line | undefined> {
+  const award = await findById(db, awards, id)
+  const agency = [award?.agency, county.programmes.find((one) => one.id === award?.programme)?.agency].find((one) =>
+    county.agencies.some((known) => known.id === one),
+  )
+  return award && { householdId: award.householdId, about: `${award.called} ${sayPeriod(award.period)}`, ...(agency && { agency }) }
 }
 
 export const requests: Action<typeof household.requests> = async (_, on) => {

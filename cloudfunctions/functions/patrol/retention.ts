@@ -8,6 +8,7 @@ import { grants } from '#store/access/grants'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { imports } from '#store/intake/intake'
 import { quarantine, warnings } from '#store/intake/quarantine'
+import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxies } from '#store/access/proxies'
 import { events, households, persons } from '#store/people/register'
@@ -40,6 +41,7 @@ export async function carryOut(on: On): Promise<number[]> {
     await leftCare(on, before('left-care')),
     await removeSome(db, payments, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, receipts, { month: { $lt: monthOf(before('money')) } }),
+    await removeSome(db, awards, { until: { $lt: monthOf(before('money')) } }),
     await removeSome(db, dividends, { year: { $lt: Number(before('money').slice(0, 4)) } }),
   ]
 }

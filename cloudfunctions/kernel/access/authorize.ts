@@ -32,8 +32,8 @@ type Field = HouseholdPart | SealedField
 type Ability = MongoAbility<['read', 'Household' | (HouseholdFacts & { __caslSubjectType__?: 'Household' })]>
 
 const workerParts: Record<WorkerRole, HouseholdPart[]> = {
-  'grid-worker': ['money', 'dividends', 'policies', 'helpers', 'members'],
-  cadre: ['money', 'dividends', 'policies', 'helpers', 'members'],
+  'grid-worker': ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'],
+  cadre: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'],
   doctor: ['helpers', 'members'],
 }
 

@@ -25,6 +25,7 @@ export default function RequestsPage() {
               part={householdParts.find((part) => part === params['part'])}
               payment={payment && decoded(payment)}
               payments={mine?.money ?? []}
+              awards={mine?.awards ?? []}
             />
             <RequestList requests={requests} />
           </>

@@ -50,6 +50,18 @@ export const farmerFile: HouseholdFile = {
     }),
   ],
   dividends: [{ scheme: '飞地产业园', year: 2025, principalFen: fen(1000000), dividendFen: fen(80000) }],
+  awards: [
+    {
+      id: 'a1',
+      programme: 'disability-care',
+      name: '重度残疾人护理补贴',
+      icon: 'disability',
+      forWhom: '李**',
+      period: '2026-Q3',
+      amountFen: fen(75000),
+      agency: '县残疾人联合会',
+    },
+  ],
   policies: [{ programme: 'minimum-living', name: '最低生活保障', article: 'minimum-living' }],
   helpers: [
     { role: 'cadre', name: '林建国', unit: '县农业农村局', post: '科员', phone: '16000000001', lastVisit: '2026-09-28' },
@@ -59,7 +71,7 @@ export const farmerFile: HouseholdFile = {
     { name: '陈**', relation: '户主' },
     { name: '李**', relation: '配偶' },
   ],
-  can: { see: ['money', 'dividends', 'policies', 'helpers', 'members'], own: true, confirm: false },
+  can: { see: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'], own: true, confirm: false },
 }
 
 /** Another household, to tell two scans apart. */

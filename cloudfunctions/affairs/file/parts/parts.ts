@@ -1,25 +1,28 @@
 import type { HouseholdFile } from '#contract/household/actions'
 import { maskName } from '#domain/people/names'
 import type { HouseholdPart } from '#domain/register/register'
+import type { Relation } from '#kernel/access/authorize'
 import type { On } from '#kernel/call/on'
 import type { ListName, LoadedFile } from '../lists'
+import { awardsOf } from './awards'
 import { helpersOf } from './helpers'
 import { moneyOf } from './money'
 import { policiesOf } from './policies'
 
-/** Which lists a part is made of, and how it is told; `own`: to the person themselves. */
+/** Which lists a part is made of, and how it is told to somebody who stands so to the household. */
 interface Part<P extends HouseholdPart> {
   needs: readonly ListName[]
-  tell: (on: On, file: LoadedFile, own: boolean) => NonNullable<HouseholdFile[P]>
+  tell: (on: On, file: LoadedFile, relation: Relation) => NonNullable<HouseholdFile[P]>
 }
 
 /** Every part of a household's file. */
 export const fileParts: { [P in HouseholdPart]: Part<P> } = {
-  money: { needs: ['plan', 'answers'], tell: moneyOf },
+  money: { needs: ['plan', 'answers'], tell: (on, file, relation) => moneyOf(on, file, relation === 'self') },
   dividends: {
     needs: ['shares'],
     tell: (_, { shares }) => shares.map(({ scheme, year, principalFen, dividendFen }) => ({ scheme, year, principalFen, dividendFen })),
   },
+  awards: { needs: ['listed'], tell: awardsOf },
   policies: { needs: ['plan', 'shares', 'doctors'], tell: policiesOf },
   helpers: { needs: ['cadres', 'doctors'], tell: helpersOf },
   members: {

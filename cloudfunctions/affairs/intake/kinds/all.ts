@@ -1,7 +1,9 @@
 import type { FileKind } from '#contract/intake/actions'
+import { disability } from './disability/kind'
 import { dividend } from './dividend/kind'
 import { doctor } from './doctor/kind'
 import { exit } from './exit/kind'
+import { farmland } from './farmland/kind'
 import type { KindOfFile } from './kind'
 import { medical } from './medical/kind'
 import { pairing } from './pairing/kind'
@@ -10,6 +12,7 @@ import { project } from './project/kind'
 import { bankReceipt } from './receipt/kind'
 import { register } from './register/kind'
 import { vital } from './vital/kind'
+import { schooling } from './schooling/kind'
 
 const byName: Record<FileKind, KindOfFile> = {
   register,
@@ -22,6 +25,9 @@ const byName: Record<FileKind, KindOfFile> = {
   vital,
   medical,
   project,
+  disability,
+  farmland,
+  schooling,
 }
 
 /** The kinds of department file that intake knows. A new kind is a folder beside these, and a line above. */

@@ -27,7 +27,7 @@ interface Parts<Row extends object, Told extends object> {
   /** The county pack's norm for the largest amount in a row, where it is another than what is paid to households. */
   largest?: string
   /** Whether tables with all of its columns are of this kind, where another kind's may have them too. */
-  isThis?(tables: Table[]): boolean
+  isThis?(tables: Table[], fileName: string): boolean
   /** The tables of a file without headings, where the county pack knows how this kind's columns follow each other. */
   withoutHeadings?(sheets: Sheet[], county: County, fileName: string): Table[] | undefined
   /** Reads every data row; nothing is written yet. @throws FileFault when the file as a whole cannot be understood. */

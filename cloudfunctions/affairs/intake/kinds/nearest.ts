@@ -36,7 +36,8 @@ const mostQuestions = 8
 export function sayNearest(sheets: Sheet[], candidates: Candidate[], by: Omit<LookingFor, 'specs' | 'limitFen'>, labelOf: LabelOf): never {
   const near = candidates
     .flatMap((candidate) => nearIn(sheets, candidate, by))
-    .filter(({ window, missing }) => window.placed.at.size >= fewestPlaced && missing.length <= mostMissing)
+    // What lacks nothing was not taken for this kind for another reason.
+    .filter(({ window, missing }) => window.placed.at.size >= fewestPlaced && missing.length > 0 && missing.length <= mostMissing)
     .sort((a, b) => farness(a) - farness(b))
   const [first, ...others] = near
   const rivals = first ? others.filter((one) => one.kind !== first.kind && farness(one) === farness(first)) : []

@@ -49,7 +49,7 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
       const tables = found.map((table) => ({ ...table, ...(said.unit && { unit: said.unit }) }))
       return { ...candidate, tables, columns: Math.max(0, ...tables.map(({ at, likely }) => at.size - likely.size / 2)) }
     }),
-    said.kind !== undefined,
+    { isSaid: said.kind !== undefined, fileName },
   )
   if (!best) {
     for (const { kind } of candidates) {
@@ -65,8 +65,8 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
 }
 
 /** The kind whose columns are most. @throws Asking where two are as many, and no word tells which. */
-function chooseKind(candidates: Able[], isSaid: boolean): Able | undefined {
-  const able = candidates.filter(({ kind, tables }) => tables.length > 0 && (isSaid || (kind.isThis?.(tables) ?? true)))
+function chooseKind(candidates: Able[], { isSaid, fileName }: { isSaid: boolean; fileName: string }): Able | undefined {
+  const able = candidates.filter(({ kind, tables }) => tables.length > 0 && (isSaid || (kind.isThis?.(tables, fileName) ?? true)))
   const marked = able.filter(({ kind }) => kind.isThis)
   const [best, ...others] = (marked.length > 0 ? marked : able).sort((a, b) => b.columns - a.columns || Number(b.hinted) - Number(a.hinted))
   const equal = best ? others.filter(({ columns, hinted }) => columns === best.columns && hinted === best.hinted) : []

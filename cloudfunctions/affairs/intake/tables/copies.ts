@@ -7,17 +7,22 @@ const spareShare = 0.5
 /**
  * Marks rows that stand in the file already, cell by cell, with their own serial number if they have one: they are kept account of
  * and remarked on, and count once. Of a hidden sheet that is a spare copy of the others, nothing counts.
- * `tells` says of which rows being equal means anything: two lines of a bank without numbers may be two payments.
+ * `tells` says of which rows being equal means anything: two lines of a bank without numbers may be two payments. `about`: what a row is
+ * about beside its cells, such as the month of its sheet.
  */
-export function markCopies<K extends string>(rows: DataRow<K>[], tells: (row: DataRow<K>) => boolean = () => true): DataRow<K>[] {
+export function markCopies<K extends string>(
+  rows: DataRow<K>[],
+  tells: (row: DataRow<K>) => boolean = () => true,
+  about: (row: DataRow<K>) => string = () => '',
+): DataRow<K>[] {
   const hidden = sheetsThatHide(rows)
   const shown = hidden.size === 0 ? rows : [...rows].sort((a, b) => Number(hidden.has(a.sheet)) - Number(hidden.has(b.sheet)))
   const seen = new Map<number, DataRow<K>>()
   for (const row of shown) {
-    const text = textOfRow(row)
+    const text = textOfRow(row) + about(row)
     let key = numberFor(text)
     let first = seen.get(key)
-    for (; first && textOfRow(first) !== text; first = seen.get(key)) key++
+    for (; first && textOfRow(first) + about(first) !== text; first = seen.get(key)) key++
     if (!first) seen.set(key, row)
     else if (tells(row)) {
       row.copyOf = `“${first.sheet}”第 ${first.number} 行`

@@ -41,6 +41,11 @@ const faults = {
   project_ambiguous: (_, raw, detail) => `没有项目编号，叫“${detail || raw}”的项目有好几个，不知道是哪一个。请写上项目编号，${mend}。`,
   project_differs: (heading, raw, detail) =>
     `“${heading}”写的是“${raw}”，同一个项目${detail}，不知道以哪个为准。请核对后改成一样的，${mend}。`,
+  list_period_unknown: (heading, raw) =>
+    `${raw === '' ? '不知道这一行是哪一期的' : `“${heading}”写的“${raw}”看不懂`}。请写上 2026年10月、2026年第三季度、2026年秋季学期、2026年 这样的时间，${mend}。`,
+  allowance_unknown: (_, raw) =>
+    `${raw === '' ? '只有一个金额' : `补贴类别写的是“${raw}”`}，不知道是生活补贴还是护理补贴。请写“困难残疾人生活补贴”或“重度残疾人护理补贴”，${mend}。`,
+  amount_a_month: (heading) => `“${heading}”是每月的标准，不知道这一期一共发多少。请写上发放月数和合计（或本期金额），${mend}。`,
   reason_missing: () => `退出原因是空的。请补上，${mend}。`,
   date_missing: (heading) => `“${heading}”是空的。请补上日期，${mend}。`,
   date_unreadable: (heading, raw) => `“${heading}”写的“${raw}”看不懂。请写成 2026-10-12 这样，${mend}。`,
@@ -65,7 +70,7 @@ const warnings = {
   also_told: (detail) => `同一个人、同一件事在${detail}里也有，两边都收下了。请核对说的是不是一样。`,
   registered_before: (detail) => `登记的日子比发生的日子还早（${detail}）。请核对日期。`,
   only_registered_day: (detail) => `表里没有发生的日期，先用“${detail}”，这一整张表都是这样。请核对，或请报送单位补上发生日期。`,
-  parts_do_not_add_up: (detail) => `各项相加不等于总费用（${detail}）。已照表上的收下，请核对。`,
+  parts_do_not_add_up: (detail) => `各项相加不等于总数（${detail}）。已照表上的收下，请核对。`,
   self_more_than_total: (detail) => `个人自付比总费用还多（${detail}）。已照表上的收下，请核对是不是填错了列。`,
   number_unreadable: (detail) => `${detail}，看不懂，没有收下这个数。`,
   progress_unreadable: (detail) => `进度写的是“${detail}”，不知道是百分之几，只照原文收下。请写 78% 这样。`,
@@ -87,6 +92,10 @@ const warnings = {
   date_impossible: (detail) => `${detail}，日历上没有这一天，没有收下日期。`,
   date_in_future: (detail) => `${detail}，那一天还没到。请核对。`,
   amount_missing: (detail) => `“${detail}”没有填，按 0 收下。`,
+  disability_cert_not_from_id: (detail) => `残疾证号（${detail}）不是从这个身份证号来的。请核对是不是抄错了证号，或者写了别人的证。`,
+  disability_cert_precision_lost: (detail) =>
+    `残疾证号被表格当成了数字（${detail}），后几位已经丢失，证号没有收下。请把这一列设成“文本”，重新填写。`,
+  area_x_price_not_amount: (detail) => `亩数乘单价不等于金额（${detail}），先按金额收下。请核对是哪一个写错了。`,
   phone_length: (detail) => `联系电话的位数不对（${detail}），这个号码没有收下。请核对后改正。`,
   phone_unreadable: (detail) => `联系电话“${detail}”不是电话号码，没有收下。`,
   place_unknown: (detail) => `不认得“${detail}”这个地方。请核对乡镇和村名。`,

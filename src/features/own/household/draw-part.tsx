@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { HouseholdFile } from '#contract/household/actions'
 import type { Day } from '#domain/time/dates'
 import type { HouseholdPart } from '#domain/register/register'
+import { AwardsPart } from './awards-part'
 import { DividendsPart } from './dividends-part'
 import { HelpersPart } from './helpers-part'
 import { MembersPart } from './members-part'
@@ -18,6 +19,7 @@ interface Shown {
 export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
   money: ({ file: { money, can }, day, onDetails }) => money && <MoneyPart lines={money} day={day} own={can.own} onDetails={onDetails} />,
   dividends: ({ file: { dividends } }) => dividends && <DividendsPart lines={dividends} />,
+  awards: ({ file: { awards }, day }) => awards && <AwardsPart lines={awards} day={day} />,
   policies: ({ file: { policies, money, dividends }, day }) =>
     policies && <PoliciesPart policies={policies} money={money} dividends={dividends} day={day} />,
   helpers: ({ file: { helpers }, day }) => helpers && <HelpersPart helpers={helpers} day={day} />,

@@ -94,6 +94,27 @@ test('a policy says how much it last was and where that money stands; a payment 
   expect(screen.getByText('2999年10月 · 农商银行 尾号 6789')).toBeTruthy()
 })
 
+test('what a department’s list says stands by itself, in plain words; to an officer with where it stands', () => {
+  const award = {
+    id: 'x',
+    programme: 'disability-care',
+    name: '重度残疾人护理补贴',
+    forWhom: '李**',
+    period: '2999-Q3',
+    amountFen: fen(75000),
+    agency: '县残疾人联合会',
+  } as const
+  const { unmount } = render(<HouseholdFile file={file({ money: [line({})], awards: [award] })} />)
+  expect(screen.getByText('县残疾人联合会名册上：重度残疾人护理补贴')).toBeTruthy()
+  expect(screen.getByText('第三季度 · 给李**')).toBeTruthy()
+  expect(document.getElementById('headline')?.textContent).not.toContain('750')
+  expect(screen.queryByText(/来源/)).toBeNull()
+  unmount()
+  const source = { file: '残联.xls', sheet: '两项补贴', row: 12, day: '2999-09-28' } as const
+  render(<HouseholdFile file={file({ relation: 'officer', awards: [{ ...award, source }] })} />)
+  expect(screen.getByText('来源：《残联.xls》“两项补贴”第 12 行，9月28日的名册')).toBeTruthy()
+})
+
 test('where all has come, the edge is green and nothing is asked', () => {
   render(<HouseholdFile file={file({ money: [line({})] })} />)
   expect(document.querySelector('.headline')?.className).toContain('headline--all')
@@ -114,8 +135,8 @@ test('a part that the caller may not see is not there at all', () => {
 })
 
 test('an empty part says what will stand there', () => {
-  render(<HouseholdFile file={file({ money: [], dividends: [], policies: [], helpers: [], members: [] })} />)
-  expect(document.querySelectorAll('.empty')).toHaveLength(5)
+  render(<HouseholdFile file={file({ money: [], dividends: [], awards: [], policies: [], helpers: [], members: [] })} />)
+  expect(document.querySelectorAll('.empty')).toHaveLength(6)
 })
 
 test('a helper with a telephone is one tap away, one without has no button', () => {

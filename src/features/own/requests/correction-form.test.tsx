@@ -1,7 +1,7 @@
 import { fen } from '#domain/money/money'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
-import type { PaymentLine } from '#contract/household/actions'
+import type { AwardLine, PaymentLine } from '#contract/household/actions'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { queryClient } from '../../../services/wire/query-client'
 import { CorrectionForm } from './correction-form'
@@ -15,11 +15,19 @@ const failed: PaymentLine = {
   dueFen: fen(25000),
   state: 'failed',
 }
+const listed: AwardLine = {
+  id: 'a1',
+  programme: 'disability-care',
+  name: '重度残疾人护理补贴',
+  period: '2998-Q3',
+  amountFen: fen(75000),
+  agency: '县残疾人联合会',
+}
 const request = { id: 'q', kind: 'correction', about: '钱', words: '没收到', at: '2999-10-12T00:00:00.000Z', to: '县残联' }
 const open = (payment?: string) =>
   render(
     <QueryClientProvider client={queryClient}>
-      <CorrectionForm part={payment === undefined ? undefined : 'money'} payment={payment} payments={[failed]} />
+      <CorrectionForm part={payment === undefined ? undefined : 'money'} payment={payment} payments={[failed]} awards={[listed]} />
     </QueryClientProvider>,
   )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
@@ -47,6 +55,21 @@ test('without a part it asks for one; another part carries no payment', async ()
   press('correct')
   await screen.findByText(/已送到/)
   expect(phone.asked[0]?.input).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), part: 'members', words: '女儿已经分户了' })
+})
+
+test('what a list says is corrected line by line', async () => {
+  open()
+  press('part-awards')
+  fireEvent.click(screen.getByRole('radio', { name: '重度残疾人护理补贴 750 元（2998年第三季度，县残疾人联合会的名册）' }))
+  write('等级写错了')
+  press('correct')
+  await screen.findByText(/已送到/)
+  expect(phone.asked[0]?.input).toEqual({
+    key: expect.stringMatching(/^[0-9a-f]{32}$/),
+    part: 'awards',
+    awardId: 'a1',
+    words: '等级写错了',
+  })
 })
 
 test('when it fails, what was written stays', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { PaymentLine } from '#contract/household/actions'
+import type { AwardLine, PaymentLine } from '#contract/household/actions'
 import type { HouseholdPart } from '#domain/register/register'
 import { householdParts, partNames } from '#domain/register/register'
 import { today } from '../../../services/wire/clock'
@@ -11,23 +11,24 @@ import { Choices } from '../../../ui/act/choices'
 import { Notice } from '../../../ui/read/notice'
 import { TextArea } from '../../../ui/act/text-area'
 import { useFault } from '../../../ui/read/use-fault'
-import { correctionFault, paymentsToAskAbout, sayPayment } from './correction'
+import { correctionFault, paymentsToAskAbout, sayAward, sayPayment } from './correction'
 import { useCorrect } from './use-requests'
 
 interface Props {
   part: HouseholdPart | undefined
   payment: string | undefined
   payments: readonly PaymentLine[]
+  awards: readonly AwardLine[]
 }
 
 const parts = householdParts.map((id) => ({ id, label: partNames[id] }))
-/** None of the payments in particular. */
+/** None of the lines in particular. */
 const none = 'none'
 
-/** Which part is wrong, for money perhaps which payment, and some words. What was written stays when it fails. */
-export function CorrectionForm({ part: first, payment: firstPayment, payments }: Props) {
+/** Which part is wrong, for money and lists perhaps which line, and some words. What was written stays when it fails. */
+export function CorrectionForm({ part: first, payment: firstPayment, payments, awards }: Props) {
   const [part, setPart] = useState(first)
-  const [payment, setPayment] = useState(firstPayment ?? none)
+  const [line, setLine] = useState(firstPayment ?? none)
   const [words, setWords] = useState('')
   const { tell, at } = useFault()
   const correct = useCorrect()
@@ -42,14 +43,20 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
         }}
       />
     )
-  const asked = part === 'money' ? paymentsToAskAbout(payments, firstPayment) : []
+  const asked =
+    part === 'money'
+      ? paymentsToAskAbout(payments, firstPayment).map((one) => ({ id: one.id, label: sayPayment(one, today()) }))
+      : part === 'awards'
+        ? awards.map((one) => ({ id: one.id, label: sayAward(one, today()) }))
+        : []
   const trouble = correct.error && `还没有送出去，写的还在。${correct.error.message}`
   const press = () => {
     if (correct.isPending) return
     const wrong = correctionFault(part, words)
     tell(wrong)
     if (part === undefined || wrong) return
-    correct.mutate({ part, words, ...(part === 'money' && payment !== none && { paymentId: payment }) })
+    const one = line === none ? {} : part === 'money' ? { paymentId: line } : part === 'awards' ? { awardId: line } : {}
+    correct.mutate({ part, words, ...one })
   }
   return (
     <Card title="信息不对？我要更正">
@@ -62,6 +69,7 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
           wrong={at('part')}
           onPress={(id) => {
             setPart(id)
+            setLine(id === 'money' ? (firstPayment ?? none) : none)
             tell(undefined)
           }}
         />
@@ -69,9 +77,9 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments }:
           <Choices
             id="payment"
             label="是哪一笔？"
-            options={[...asked.map((line) => ({ id: line.id, label: sayPayment(line, today()) })), { id: none, label: '别的，写在下面' }]}
-            chosen={[payment]}
-            onPress={setPayment}
+            options={[...asked, { id: none, label: '别的，写在下面' }]}
+            chosen={[line]}
+            onPress={setLine}
           />
         )}
         <TextArea

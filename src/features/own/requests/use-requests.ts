@@ -7,7 +7,9 @@ import { sentOnce } from '../../../services/wire/sent-once'
 /** Corrections and complaints, and what came back. */
 export const useRequests = () => useQuery({ queryKey: ['own', 'requests'], queryFn: () => call('household', 'requests', {}) })
 
-const send = sentOnce((asked: { part: HouseholdPart; paymentId?: string; words: string }) => call('household', 'correct', asked))
+const send = sentOnce((asked: { part: HouseholdPart; paymentId?: string; awardId?: string; words: string }) =>
+  call('household', 'correct', asked),
+)
 
 /** A part of the file is wrong, or a payment of it has not come. */
 export const useCorrect = () =>

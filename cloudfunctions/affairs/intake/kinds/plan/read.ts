@@ -1,14 +1,14 @@
 import { sumFen } from '#domain/money/money'
-import type { County, Programme } from '#domain/county/county'
 import { compactOf } from '#domain/files/cells'
 import { monthOf as monthOfDay } from '#domain/time/dates'
 import { maskName, normaliseName } from '#domain/people/names'
 import { normalisePeriod } from '#domain/time/periods'
-import { FileFault } from '../../reading/sheet'
 import { versionOfFile, type Reading, type Source } from '../kind'
 import { lookAtPlace, readCard, readFen, readId, readName } from '../../tables/checks'
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows } from '../../tables/data-rows'
+import { programmesOf } from '../../tables/programmes'
+import { refuseTwoVersions } from '../../tables/two-versions'
 import type { PlanKey } from './columns'
 import type { Plan, PlanRow } from './rows'
 import { planMonths } from './months'
@@ -47,7 +47,7 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
       at: row.place,
     }
   })
-  refuseTwoVersions(own)
+  refuseTwoVersions(own, ({ id, programme, month, period }) => [id, programme, month, period].join('/'))
   const counts = countOf(own, ({ month }) => month)
   markAlike(own)
   return {
@@ -73,25 +73,3 @@ function countOf<T, K>(rows: T[], keyOf: (row: T) => K): Map<K, number> {
   for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1)
   return counts
 }
-
-/** Two sheets that plan the same payments, of other amounts, are two versions of one: nobody can tell which holds. */
-function refuseTwoVersions(rows: PlanRow[]): void {
-  if (rows.every(({ at }) => at.sheet === rows[0]!.at.sheet)) return
-  const keysOf = new Map<string, Set<string>>()
-  for (const { at, id, programme, month, period } of rows)
-    keysOf.set(at.sheet, (keysOf.get(at.sheet) ?? new Set()).add([id, programme, month, period].join('/')))
-  const sheets = [...keysOf]
-  sheets.forEach(([sheet, keys], i) =>
-    sheets.slice(i + 1).forEach(([other, others]) => {
-      const common = [...keys].filter((key) => others.has(key)).length
-      if (common > 0 && common * 2 >= Math.max(keys.size, others.size)) {
-        throw new FileFault(
-          `工作表“${sheet}”和“${other}”写的是同一批人、同一笔钱，内容却不一样，不知道以哪一张为准，所以一行也没有导入。请只留一张，再导入。`,
-        )
-      }
-    }),
-  )
-}
-
-const programmesOf = ({ programmes }: County): Map<string, Programme> =>
-  new Map(programmes.flatMap((programme) => [programme.name, ...programme.aliases].map((name) => [compactOf(name), programme] as const)))

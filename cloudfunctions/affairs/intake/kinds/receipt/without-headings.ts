@@ -2,6 +2,7 @@ import type { Fen } from '#domain/money/money'
 import { readAmount } from '#domain/money/amounts'
 import { compactOf, digitsOf, isBlank } from '#domain/files/cells'
 import type { County, ReceiptLayout } from '#domain/county/county'
+import { idNumberFault } from '#domain/people/id-number'
 import { readLooseDate } from '#domain/time/loose-dates'
 import { evidenceIn } from '../../evidence/columns'
 import { placesOf } from '../../evidence/places'
@@ -74,6 +75,9 @@ const labels: Record<string, string> = {
   remark: '备注',
 }
 
+/** An identity number is none: a list of people may have any columns beside it. */
+const isAccount = (text: string): boolean => /^\d{12,30}$/.test(text) && idNumberFault(text) !== undefined
+
 /** A trailing blank field more or less is the same line. */
 function fits({ cells }: SheetRow, { columns }: ReceiptLayout, at: Map<string, number>, limitFen: Fen): boolean {
   const filled = Math.max(...cells.map((cell, i) => (isBlank(cell) ? 0 : i + 1)))
@@ -81,7 +85,7 @@ function fits({ cells }: SheetRow, { columns }: ReceiptLayout, at: Map<string, n
   return (
     filled <= columns.length &&
     filled >= columns.length - 2 &&
-    /^\d{12,30}$/.test(digitsOf(cell('card'), 15).text) &&
+    isAccount(digitsOf(cell('card'), 15).text) &&
     'fen' in readAmount(cell('amount'), '元', limitFen) &&
     (!at.has('posting_date') || isBlank(cell('posting_date')) || 'on' in readLooseDate(cell('posting_date'))) &&
     (!at.has('account_name') || !/\d{6}/.test(compactOf(cell('account_name'))))

@@ -3,6 +3,7 @@ import { findIn } from '#store/db/read'
 import { inParts, inTurns } from '#store/db/turns'
 import { update } from '#store/db/write'
 import { doctorContracts, pairings } from '#store/people/helpers'
+import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { medicalBills } from '#store/people/medical'
 import { vitalEvents } from '#store/people/vital'
@@ -15,7 +16,7 @@ export async function linkLate(db: Db, people: { personId: string; householdId: 
   const ids = [...homeOf.keys()]
   const counts = await Promise.all([
     linkPayments(db, ids, homeOf),
-    ...[dividends, pairings, doctorContracts, vitalEvents, medicalBills].map((of) =>
+    ...[dividends, awards, pairings, doctorContracts, vitalEvents, medicalBills].map((of) =>
       linkOwn(db, of as unknown as Collection<Linked>, ids, homeOf),
     ),
   ])
