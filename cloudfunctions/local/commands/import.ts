@@ -1,16 +1,18 @@
 import { resolve } from 'node:path'
 import type { ImportResult } from '#contract/intake/actions'
 import { yuan } from '#domain/money/money'
-import { command, readArguments } from './with/arguments'
+import { command, readArguments, type LocalOptions } from './with/arguments'
 import { startCloud } from '../host/cloud'
 import { departmentFiles } from '../import/department-files'
 import { importFileAlone } from '../import/import-files'
 import { ownTurn } from '../import/one-import'
+import { refusedRows, sayRefused, writeWorkbooks } from '../import/refused-rows'
 import { showProgress } from './with/progress'
 import { writeReasons } from '../import/reasons-file'
 
 void command(async () => {
-  const { values, rest } = readArguments({ json: { type: 'boolean' } })
+  const { values, rest } = readArguments({ json: { type: 'boolean' }, quarantine: { type: 'boolean' }, xlsx: { type: 'string' } })
+  if (values.quarantine === true || values.xlsx !== undefined) return showRefused(values, values.json === true)
   if (rest.length === 0) throw new Error('请写部门文件所在的文件夹，例如：npm run import -- 部门数据')
   const json = values.json === true
   const found = rest.map(departmentFiles)
@@ -44,8 +46,38 @@ void command(async () => {
   }
 })
 
-function print({ file, rows, accepted, quarantined, warned, amountFen, seenBefore, refused, reasons, versions }: ImportResult): void {
+/** What waits to be mended, and, where a path is named, the workbook to be mended in. */
+async function showRefused(values: LocalOptions & { xlsx?: string | boolean }, json: boolean): Promise<void> {
+  const endTurn = await ownTurn(resolve(values.data), (text) => console.error(text))
+  const cloud = await startCloud(values)
+  try {
+    await cloud.operate('office', 'prepare', {})
+    if (json) for await (const row of refusedRows(cloud)) console.log(JSON.stringify(row))
+    else console.log((await sayRefused(cloud)).join('\n') || '没有退回的行。')
+    if (typeof values.xlsx !== 'string') return
+    for (const { path, rows } of await writeWorkbooks(cloud, values.xlsx))
+      console.error(`${rows} 行写在 ${path}（里面有身份证号）。照批注改好，保存，再 npm run import -- ${path}，改对的就收下。`)
+  } finally {
+    await cloud.close()
+    endTurn()
+  }
+}
+
+function print({
+  file,
+  rows,
+  accepted,
+  quarantined,
+  warned,
+  amountFen,
+  seenBefore,
+  refused,
+  reasons,
+  versions,
+  mends,
+}: ImportResult): void {
   if (refused) return console.log(`✗ ${file}\n    ${refused}`)
+  if (mends !== undefined) return printMends(file, mends, reasons ?? [])
   const money = amountFen ? `，${yuan(amountFen)} 元` : ''
   console.log(
     `${quarantined ? '…' : '✓'} ${file}\n    ${rows} 行，收下 ${accepted} 行，退回 ${quarantined} 行，提醒 ${warned} 处${money}${seenBefore ? '（以前导入过，没有改动）' : ''}`,
@@ -56,4 +88,9 @@ function print({ file, rows, accepted, quarantined, warned, amountFen, seenBefor
     )
   for (const { sheet, row, message } of (reasons ?? []).filter(({ code }) => code === 'column_not_read' || code === 'sheet_not_read'))
     console.log(`    ${sheet} 第 ${row} 行：${message}`)
+}
+
+function printMends(file: string, mends: number, reasons: NonNullable<ImportResult['reasons']>): void {
+  console.log(`${reasons.length ? '…' : '✓'} ${file}\n    退回的行改好送回：收下 ${mends} 行，没有收 ${reasons.length} 行`)
+  for (const { sheet, row, message } of reasons) console.log(`    ${sheet} 第 ${row} 行：${message}`)
 }

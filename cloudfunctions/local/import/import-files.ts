@@ -23,6 +23,8 @@ export async function importFile(cloud: LocalCloud, path: string, tell: TellProg
     if (!worked) await pause(500)
   }
   if (!far.result) throw new Error(far.fault ?? '这一次导入被取消了。')
+  // The files that they belong to are read once more.
+  if (far.result.mends) while ((await cloud.operate<{ worked: boolean }>('intake', 'work', {})).worked);
   return far.result
 }
 

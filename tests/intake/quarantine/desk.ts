@@ -58,8 +58,8 @@ export async function download(cloud: Cloud, as: As, asked: object = {}): Promis
 }
 
 type Value = string | number | null
-/** What a clerk has before them in the workbook, sheet by sheet, to change and save. */
-export async function opened(content: Buffer): Promise<Value[][]> {
-  const [sheet] = await readFile(content)
-  return sheet!.rows.map(({ cells }) => [...cells])
-}
+/** What a clerk has before them in each sheet of the workbook, to change and save. */
+export const openedAll = async (content: Buffer): Promise<Value[][][]> =>
+  (await readFile(content)).map(({ rows }) => rows.map(({ cells }) => [...cells]))
+
+export const opened = async (content: Buffer): Promise<Value[][]> => (await openedAll(content))[0]!
