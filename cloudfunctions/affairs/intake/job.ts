@@ -20,7 +20,7 @@ import { kindsOfFile } from './kinds/all'
 import type { KindOfFile } from './kinds/kind'
 import { giveBack } from './mending/give-back'
 import { ReturnedFile } from './mending/read-back'
-import { takeBack, type Sender } from './mending/take-back'
+import { takeBack } from './mending/take-back'
 import { FileFault } from './reading/sheet'
 import { keepNamed, withJournal } from './undoing/journal'
 import { understand, type UnderstoodOriginal } from './understand'
@@ -37,8 +37,6 @@ export interface Importing {
   begun?: true
   /** It is in already, and read once more with what people said since; on that day, with what it came to before. */
   again?: { on: Day; added: number; changed: number }
-  /** Who sends it, where that was no operator. */
-  from?: Sender
   /** Which officer asked for it, and whose file it is; nothing from the terminal. */
   by?: ImportedBy
   agencyId?: string

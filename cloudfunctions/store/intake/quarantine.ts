@@ -51,6 +51,8 @@ export interface Ended {
   by: { id: string; name: string } | null
   /** Of one that was withdrawn: the words of whoever did, or why. */
   why?: string
+  /** The file that superseded its own. */
+  file?: string
 }
 
 /** Not in yet, and somebody has to see to it. */

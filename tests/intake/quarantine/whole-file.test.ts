@@ -112,18 +112,20 @@ test('mended after a correction of the same day’s plan came, an older file doe
   expect(mended.payments).toEqual(expect.arrayContaining(corrected.payments))
 })
 
-test('nobody waits for the refused rows of a file that was superseded as a whole', async () => {
+test('nobody waits for the refused rows of a file that was superseded as a whole, until that is taken back', async () => {
   const third = (id: string) =>
     plan([
       ['赵甲', numberOf(1), 100, card(1)],
       ['孙丙', id, 300, card(3)],
     ])
   const { sha256 } = await cloud.importBytes('财政局_发放计划_2026年10月.xlsx', third(wrong(3)))
-  await cloud.importBytes('财政局_发放计划_更正_2026年10月.xlsx', third(numberOf(3)))
+  const later = await cloud.importBytes('财政局_发放计划_更正_2026年10月.xlsx', third(numberOf(3)))
   expect(await findEach(cloud.db, quarantine, { importId: sha256 })).toMatchObject([
     { state: 'withdrawn', ended: { why: expect.stringContaining('顶替') as string } },
   ])
   expect((await quarantineOf(cloud, finance)).rows).toEqual([])
+  await cloud.operate('undo', { sha256: later.sha256, reason: '发错了的更正' }, 'intake')
+  expect((await quarantineOf(cloud, finance)).rows).toMatchObject([{ sha256, code: 'id_check_digit' }])
 })
 
 test('a warning that somebody has looked at is on the list no longer, with who and what they said', async () => {

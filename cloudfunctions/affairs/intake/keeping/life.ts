@@ -20,7 +20,7 @@ export async function endLives(to: Where, on: Day): Promise<void> {
 }
 
 /** A version that nothing is left of: each of its months is told anew, or none of what it said stands. */
-async function withdrawSuperseded(db: Db, { decided, fileName }: FileSource, on: Day): Promise<void> {
+async function withdrawSuperseded(db: Db, { _id: file, decided, fileName }: FileSource, on: Day): Promise<void> {
   const over = decided.filter(({ relation, later }) => relation === 'version' && later)
   const earlier = await findIn(db, fileSources, '_id', [...new Set(over.map(({ importId }) => importId))])
   for (const { _id, rows } of earlier) {
@@ -30,9 +30,13 @@ async function withdrawSuperseded(db: Db, { decided, fileName }: FileSource, on:
       months.length > 0
         ? months.every((month) => scopes.has(month))
         : (await count(db, receipts, { importId: _id })) + (await count(db, dividends, { importId: _id })) === 0
-    if (isGone) await withdrawRows({ db, importId: _id }, on, `后来的《${fileName}》顶替了这份文件`)
+    if (isGone) await withdrawRows({ db, importId: _id }, on, { file, why: `后来的《${fileName}》顶替了这份文件` })
   }
 }
+
+/** The file that superseded others was taken back: their rows are waited for again. */
+export const reopenSuperseded = (db: Db, file: string): Promise<number> =>
+  update(db, quarantine, { state: 'withdrawn', 'ended.file': file }, { $set: { state: 'open', ended: null } })
 
 async function endEntering({ db, importId }: Where, on: Day): Promise<void> {
   const entering = await findEach(db, quarantine, { importId, state: 'entering' }, ['since', 'mendId'])
@@ -52,11 +56,10 @@ async function endEntering({ db, importId }: Where, on: Day): Promise<void> {
   })
 }
 
-/** Nobody waits for the refused rows of a file any more: it was superseded, or taken back. Gives how many were open. */
-export async function withdrawRows({ db, importId }: Where, on: Day, why: string): Promise<number> {
+/** Nobody waits for the refused rows of a file any more. */
+async function withdrawRows({ db, importId }: Where, on: Day, ended: Pick<Ended, 'file' | 'why'>): Promise<void> {
   const open = await findEach(db, quarantine, { importId, ...stillOpen }, ['since'])
   await inTurns(open, 8, ({ _id, since }: Pick<QuarantinedRow, '_id' | 'since'>) =>
-    update(db, quarantine, { _id, ...stillOpen }, { $set: withdrawn(since, on, why) }),
+    update(db, quarantine, { _id, ...stillOpen }, { $set: withdrawn(since, on, ended) }),
   )
-  return open.length
 }

@@ -83,15 +83,19 @@ async function letGo({ db }: Where, on: Day, before: There[], rows: Set<string>)
         db,
         quarantine,
         { _id },
-        { $set: rows.has(placeKey(sheet, row)) ? { state: 'entering' } : withdrawn(since, on, '这一行不再当作数据来读') },
+        { $set: rows.has(placeKey(sheet, row)) ? { state: 'entering' } : withdrawn(since, on, { why: '这一行不再当作数据来读' }) },
       ),
   )
 }
 
 /** What a row becomes of which nobody waits any more. */
-export const withdrawn = (since: Day, on: Day, why: string, by: Ended['by'] = null): Pick<QuarantinedRow, 'state' | 'ended'> => ({
+export const withdrawn = (
+  since: Day,
+  on: Day,
+  { by = null, ...ended }: Pick<Ended, 'why' | 'file'> & Partial<Pick<Ended, 'by'>>,
+): Pick<QuarantinedRow, 'state' | 'ended'> => ({
   state: 'withdrawn',
-  ended: { on, days: daysBetween(since, on), by, why },
+  ended: { on, days: daysBetween(since, on), by, ...ended },
 })
 
 function documentOf(

@@ -19,8 +19,10 @@ export const originalOf = ({ fileName, fileID, at }: Pick<Import, 'fileName' | '
 export async function askToReadAgain({ db, moment }: Pick<AtWork, 'db' | 'moment'>, importId: string): Promise<void> {
   const kept = await findById(db, imports, importId)
   if (kept?.status !== 'done' || !kept.result) return
+  const { by, agencyId, at } = kept
   const { added, changed } = kept.result
-  const input = { ...originalOf(kept), at: kept.at, begun: true, again: { on: moment.today, added, changed } }
+  const whose = { ...(by && { by }), ...(agencyId !== undefined && { agencyId }) }
+  const input = { ...originalOf(kept), at, ...whose, begun: true, again: { on: moment.today, added, changed } }
   const asked = { _id: importId, kind: 'import', input, askedAt: moment.iso }
   const job = await askFor(db, asked)
   if (job.state !== 'waiting') await askAgain(db, asked)

@@ -11,6 +11,7 @@ import { mends } from '#store/intake/mends'
 import { quarantine, refusedTables, warnings } from '#store/intake/quarantine'
 import { removeStaged } from '#store/intake/staged'
 import { findJob } from '#store/work/jobs'
+import { reopenSuperseded } from '../keeping/life'
 import { builtByImport, heldBy, laterImports } from './built-on'
 import { collate, type Collated } from './collate'
 import { changedSince, ownOf, putBack } from './put-back'
@@ -128,6 +129,7 @@ async function endOf({ db }: AtWork, own: Import, { by, reason }: Undoing): Prom
   await removeStaged(db, importId)
   for (const kept of [quarantine, warnings, refusedTables, mends] as Collection<Stored & { importId: string }>[])
     await remove(db, kept, { importId })
+  await reopenSuperseded(db, importId)
   await removeJournal(db, importId)
   const { fileName, kind, at, result, agencyId = null } = own
   const _id = `${importId}/${own.began ?? at}`

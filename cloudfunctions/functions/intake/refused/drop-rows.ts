@@ -16,7 +16,7 @@ export const dropRows: Action<typeof intake.dropRows> = async ({ ids, why }, on)
   const { _id: id, name } = (await on.caller()).staff!
   let dropped = 0
   for (const { _id, since } of found) {
-    const done = await updateOne(on.db, quarantine, { ...own, _id }, { $set: withdrawn(since, on.moment.today, why, { id, name }) })
+    const done = await updateOne(on.db, quarantine, { ...own, _id }, { $set: withdrawn(since, on.moment.today, { why, by: { id, name } }) })
     if (done) dropped++
   }
   return { dropped }
