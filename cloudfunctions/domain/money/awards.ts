@@ -2,8 +2,7 @@ import type { Fen } from './money'
 import { yuan } from './money'
 
 /** Kinds of list that say what somebody is due before any money is planned for it. */
-export const awardKinds = ['disability', 'farmland', 'schooling'] as const
-export type AwardKind = (typeof awardKinds)[number]
+export type AwardKind = 'disability' | 'farmland' | 'schooling'
 
 /** What a list says besides whom, when and how much; only what it says. `card`: the account that it names. */
 export type AwardFacts =
