@@ -143,7 +143,8 @@ describe.each(alertStates)('%s', (state) => {
       const said = await refusal(does(act, as(party, post)))
       if (may) {
         expect([party, post, said]).toEqual([party, post, 'done'])
-        const { state: becomes, open } = await stored()
+        const { state: becomes, open, endedOn } = await stored()
+        expect(endedOn).toBe(open ? null : '2026-10-20')
         expect([act, becomes, open]).toEqual([act, right[act].leads[state], !['closed', 'refused', 'gone'].includes(becomes)])
         expect(await happened()).toEqual(['raise', act])
       } else {

@@ -66,9 +66,9 @@ test('what is not found any more closes itself, visibly, and only in its scope',
   await keep([twice('a')])
   await keep([twice('b', { cause: 'minimum-living/2026年9月' })], { scope: '2026-09' })
   expect(await keep([])).toEqual({ ...nothing, gone: 1 })
-  expect((await all()).map(({ state, open }) => [state, open]).sort()).toEqual([
-    ['found', true],
-    ['gone', false],
+  expect((await all()).map(({ state, open, endedOn }) => [state, open, endedOn]).sort()).toEqual([
+    ['found', true, null],
+    ['gone', false, '2026-10-20'],
   ])
   expect((await acts()).sort()).toEqual(['raise', 'raise', 'vanish'])
   expect(await keep([])).toEqual(nothing)

@@ -107,7 +107,18 @@ test('figures: raised, confirmed, money moved for each kind; and against the mos
   for (const [i, end] of ends.entries()) await update(cloud.db, alerts, { _id: all[i]!._id }, { $set: { ...end, open: false } })
   const { detectors, month } = await figures()
   expect(detectors).toEqual([
-    { detector: 'duplicate_payment', raised: 5, open: 1, confirmed: 1, nothing: 1, refused: 1, gone: 1, movedFen: 50_000 },
+    {
+      detector: 'duplicate_payment',
+      name: '同一笔钱排了两次',
+      word: '错',
+      raised: 5,
+      open: 1,
+      confirmed: 1,
+      nothing: 1,
+      refused: 1,
+      gone: 1,
+      movedFen: 50_000,
+    },
   ])
   expect(month).toMatchObject({ raised: 5, aim: Math.floor(month.households / 50) })
   onlyTheClockIsFake('2026-11-02T02:00:00Z')

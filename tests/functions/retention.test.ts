@@ -13,6 +13,7 @@ import { imports } from '#store/intake/intake'
 import { quarantine, warnings } from '#store/intake/quarantine'
 import { dividends, payments, receipts } from '#store/money/money'
 import { events, households, persons } from '#store/people/register'
+import { alertEvents, alerts } from '#store/work/alerts'
 import { requests } from '#store/work/requests'
 import { credentials } from '#store/access/staff'
 import { staffWishes } from '#store/access/staff-wishes'
@@ -54,6 +55,13 @@ const put = async <T extends Stored>(of: Collection<T>, some: object): Promise<s
   await insert(cloud.db, of as Collection<Stored>, { _id, ...some } as Stored)
   return _id
 }
+
+test('alerts with their histories, once they ended; one that is open stays', async () => {
+  const [ended, open] = [await put(alerts, { open: false, endedOn: '2020-02-01' }), await put(alerts, { open: true, endedOn: null })]
+  const event = await put(alertEvents, { alertId: ended, n: 1 })
+  await keeps('alerts', '2020-02-01', alerts, [ended])
+  expect([await there(alerts, open), await there(alertEvents, event)]).toEqual([true, false])
+})
 
 test('requests, once answered; one that waits stays for as long as it waits', async () => {
   const some = {

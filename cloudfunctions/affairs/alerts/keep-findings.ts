@@ -99,7 +99,7 @@ function anew({ county, moment: { today } }: Keeping, detector: DetectorName, _i
     ...{ _id, detector, word, subject, cause, agencyId, handedTo: null, ...placeOf(finding) },
     ...{ factsGoneOn: null, state: 'found', open: true, raisedOn: today },
     dueOn: dueOnOf(county, 'found', today),
-    ...{ inspected: false, rectifiedBy: null, outcome: null, movedFen: null, reminder: null, turn: 0 },
+    ...{ inspected: false, rectifiedBy: null, endedOn: null, outcome: null, movedFen: null, reminder: null, turn: 0 },
   }
 }
 
@@ -120,6 +120,6 @@ const letGo = (on: Keeping, { scope }: Looked, id: string): Promise<'gone' | 'ch
       return 'changed'
     }
     const state = stateAfter(alertActs, 'vanish', before.state)
-    await writeTurn(transaction, before, { ...gone, state, open: false, dueOn: null }, byDetector(on, 'vanish'))
+    await writeTurn(transaction, before, { ...gone, state, open: false, dueOn: null, endedOn: on.moment.today }, byDetector(on, 'vanish'))
     return 'gone'
   })

@@ -15,6 +15,8 @@ const words = (hint: string) => z.string().trim().min(4, { error: hint }).max(50
 const alertRow = z.object({
   id,
   detector: z.enum(detectorNames),
+  /** What the detector is called: a desk that was opened before a new one came shows it too. */
+  name: z.string(),
   word: z.enum(alertWords),
   state: z.enum(alertStates),
   why: z.string(),
@@ -60,6 +62,8 @@ const historyLine = z.object({
 
 const alertFile = z.object({
   row: alertRow,
+  /** What its detector looks for, in a sentence. */
+  looksFor: z.string(),
   /** What each month, or file, says of it, the newest first. */
   whys: z.array(z.string()),
   records: z.array(recordLine),
@@ -82,6 +86,8 @@ const figures = z.object({
   detectors: z.array(
     z.object({
       detector: z.enum(detectorNames),
+      name: z.string(),
+      word: z.enum(alertWords),
       raised: z.int(),
       open: z.int(),
       confirmed: z.int(),

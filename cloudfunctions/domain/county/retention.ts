@@ -5,6 +5,7 @@ export const retentionKinds = [
   'suggestion-phones',
   'suggestions',
   'requests',
+  'alerts',
   'trusts',
   'grants',
   'staff-wishes',

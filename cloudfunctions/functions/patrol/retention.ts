@@ -12,6 +12,7 @@ import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxies } from '#store/access/proxies'
 import { events, households, persons } from '#store/people/register'
+import { alertEvents, alerts } from '#store/work/alerts'
 import { requests } from '#store/work/requests'
 import { staffWishes } from '#store/access/staff-wishes'
 import { suggestions } from '#store/public/suggestions'
@@ -31,6 +32,7 @@ export async function carryOut(on: On): Promise<number[]> {
       publicOn: null,
     }),
     await removeSome(db, requests, { answeredAt: { $lt: instant('requests') } }),
+    await endedAlerts(on, before('alerts')),
     await removeSome(db, proxies, { $or: [{ until: { $lt: before('trusts') } }, { 'revoked.at': { $lt: instant('trusts') } }] }),
     await removeSome(db, grants, {
       $or: [{ until: { $lt: before('grants') } }, { status: { $in: ['refused', 'revoked'] }, decidedAt: { $lt: instant('grants') } }],
@@ -44,6 +46,16 @@ export async function carryOut(on: On): Promise<number[]> {
     await removeSome(db, awards, { until: { $lt: monthOf(before('money')) } }),
     await removeSome(db, dividends, { year: { $lt: Number(before('money').slice(0, 4)) } }),
   ]
+}
+
+/** Alerts that ended before a day, with their histories. */
+async function endedAlerts({ db }: On, day: string): Promise<number> {
+  let removed = 0
+  for await (const page of pages(db, alerts, { open: false, endedOn: { $lt: day } }, { fields: ['_id'] })) {
+    const old = page.map(({ _id }) => _id)
+    removed += (await removeOf(db, alertEvents, 'alertId', old)) + (await removeOf(db, alerts, '_id', old))
+  }
+  return removed
 }
 
 /** Rows that could not be taken in, and what was to be looked at in others: by then the department has sent them right. */

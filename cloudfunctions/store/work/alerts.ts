@@ -47,6 +47,8 @@ export interface Alert {
   rank: number
   raisedOn: Day
   dueOn: Day | null
+  /** The day on which it ended, while it is not open. */
+  endedOn: Day | null
   /** The discipline office has looked into it. */
   inspected: boolean
   /** Who said that it is put right: somebody else says whether it is. */
@@ -67,6 +69,7 @@ export const alerts = collection<Alert>('alerts', [
   index('word', 'open', '-rank'),
   index('detector', 'open', '-rank'),
   index('state', 'dueOn'),
+  index('endedOn'),
 ])
 
 /** What happened to an alert, each once and for good. `_id` is the alert's with the number of the event. */

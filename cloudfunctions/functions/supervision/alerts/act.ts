@@ -43,7 +43,8 @@ export async function perform(
       const isStill = state === alert.state && what !== 'hand'
       return {
         change: {
-          ...{ state, open: isOpenState(state), dueOn: isStill ? alert.dueOn : dueOnOf(on.county, state, on.moment.today, days) },
+          ...{ state, open: isOpenState(state), endedOn: isOpenState(state) ? null : on.moment.today },
+          ...{ dueOn: isStill ? alert.dueOn : dueOnOf(on.county, state, on.moment.today, days) },
           ...change,
         },
         event: {

@@ -1,6 +1,6 @@
 import type { supervision } from '#contract/supervision/actions'
 import type { AlertFigures } from '#contract/supervision/alerts'
-import { detectorNames, type DetectorName } from '#domain/alerts/detectors/all'
+import { detectorNames, detectors, type DetectorName } from '#domain/alerts/detectors/all'
 import { normOn } from '#domain/county/parameters'
 import { fen, type Fen } from '#domain/money/money'
 import { monthOf } from '#domain/time/dates'
@@ -38,6 +38,8 @@ function figureOf(detector: DetectorName, sums: readonly SummedAlerts[]): AlertF
   const countOf = (which: (sum: SummedAlerts) => boolean) => own.filter(which).reduce((all, { count }) => all + count, 0)
   return {
     detector,
+    name: detectors[detector].name,
+    word: detectors[detector].word,
     raised: countOf(() => true),
     open: countOf(({ state }) => isOpenState(state)),
     confirmed: countOf(({ state, outcome }) => state === 'closed' && outcome !== 'nothing'),

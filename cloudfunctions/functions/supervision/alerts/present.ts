@@ -1,5 +1,6 @@
 import type { AlertFile, AlertHistoryLine, AlertRow } from '#contract/supervision/alerts'
 import { normOn } from '#domain/county/parameters'
+import { detectors } from '#domain/alerts/detectors/all'
 import { isLate } from '#domain/alerts/deadlines'
 import { unitName } from '#domain/access/posts'
 import { holderOf } from '#domain/work/alert-powers'
@@ -16,7 +17,7 @@ export function presentRow({ county, moment }: On, alert: Alert): AlertRow {
   const { factsGoneOn, reminder, outcome, movedFen } = alert
   const area = villageCode ?? townCode
   return {
-    ...{ id: _id, detector, word, state, raisedOn, late: isLate(alert, moment.today) },
+    ...{ id: _id, detector, name: detectors[detector].name, word, state, raisedOn, late: isLate(alert, moment.today) },
     why: parts.at(-1)?.why ?? '',
     place: area === null ? '' : areaName(county, area),
     first: unitName(county, agencyId),
@@ -49,6 +50,7 @@ export async function presentFile(on: On, one: Staff, alert: Alert): Promise<Ale
   ])
   return {
     row: presentRow(on, alert),
+    looksFor: detectors[alert.detector].looksFor,
     whys: newest.map(({ why }) => why),
     records,
     recordCount: alert.parts.reduce((sum, { recordCount }) => sum + recordCount, 0),

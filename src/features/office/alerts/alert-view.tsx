@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { HouseholdFile } from '#contract/household/actions'
 import type { AlertFile, AlertRow } from '#contract/supervision/alerts'
-import { detectors } from '#domain/alerts/detectors/all'
 import { wordMeanings } from '#domain/alerts/finding'
 import { yuan } from '#domain/money/money'
 import { daysBetween, sayDay, type Day } from '#domain/time/dates'
@@ -23,8 +22,8 @@ interface Props {
 
 /** One alert: what does not fit, what it rests on, what may be done now, and all that was done. */
 export function AlertView({ file, today, draw }: Props) {
-  const { row, whys } = file
-  const { name, looksFor } = detectors[row.detector]
+  const { row, whys, looksFor } = file
+  const { name } = row
   return (
     <article id="alert" className="sheet alert" aria-label={name}>
       <div className="alert__top">

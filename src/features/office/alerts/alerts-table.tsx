@@ -1,5 +1,4 @@
 import type { AlertRow } from '#contract/supervision/alerts'
-import { detectors } from '#domain/alerts/detectors/all'
 import { yuan } from '#domain/money/money'
 import { sayDay, type Day } from '#domain/time/dates'
 import { Press } from '../../../ui/desk/press'
@@ -21,9 +20,9 @@ export function AlertsTable({ rows, today, onOpen }: Props) {
     {
       id: 'why',
       title: '什么事',
-      cell: ({ detector, why }) => (
+      cell: ({ name, why }) => (
         <>
-          <strong>{detectors[detector].name}</strong>
+          <strong>{name}</strong>
           <div className="alerts__why">{why}</div>
         </>
       ),
@@ -53,8 +52,8 @@ export function AlertsTable({ rows, today, onOpen }: Props) {
     {
       id: 'do',
       title: '办理',
-      cell: ({ id, detector }) => (
-        <Press id={`alert-open-${id}`} name={`打开这条预警：${detectors[detector].name}`} onPress={() => onOpen(id)}>
+      cell: ({ id, name }) => (
+        <Press id={`alert-open-${id}`} name={`打开这条预警：${name}`} onPress={() => onOpen(id)}>
           打开
         </Press>
       ),

@@ -7,7 +7,15 @@ import { Alerts } from './alerts'
 import { precisionOf } from './figures-view'
 
 const row = {
-  ...{ id: 'a1', detector: 'bank_failed', word: '少', state: 'found', why: '2026年10月的低保金 762 元没有到账。', amountFen: 76200 },
+  ...{
+    id: 'a1',
+    detector: 'bank_failed',
+    name: '银行退回，没有到账',
+    word: '少',
+    state: 'found',
+    why: '2026年10月的低保金 762 元没有到账。',
+    amountFen: 76200,
+  },
   ...{ place: '南田镇高村', first: '县民政局', holder: '县民政局', raisedOn: '2026-10-15', dueOn: '2026-10-20', late: false },
 }
 const words = [
@@ -19,6 +27,7 @@ const words = [
 const lists = { total: 57, behind: 37, aDay: 20, words, agencies: [{ id: 'finance', name: '县财政局' }], towns: [], rows: [row] }
 const file = {
   row,
+  looksFor: '银行回执说没有入账。',
   whys: [row.why],
   records: [{ words: '银行回执：762 元，户名不符', source: { file: '回执.txt', row: 273 } }],
   recordCount: 1,
@@ -120,7 +129,15 @@ test('an outcome takes money in 元 and sends 分; what is no amount is not sent
 })
 
 test('precision counts what was looked into to the end', () => {
-  const sums = { detector: 'bank_failed' as const, raised: 9, open: 2, gone: 3, movedFen: 0 as never }
+  const sums = {
+    detector: 'bank_failed' as const,
+    name: '银行退回',
+    word: '少' as const,
+    raised: 9,
+    open: 2,
+    gone: 3,
+    movedFen: 0 as never,
+  }
   expect(precisionOf({ ...sums, confirmed: 1, nothing: 2, refused: 1 })).toBe('25%（4 条里 1 条）')
   expect(precisionOf({ ...sums, confirmed: 0, nothing: 0, refused: 0 })).toBe('还没有办完的')
 })

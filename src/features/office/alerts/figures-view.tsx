@@ -1,5 +1,4 @@
 import type { AlertFigures } from '#contract/supervision/alerts'
-import { detectors } from '#domain/alerts/detectors/all'
 import { yuan } from '#domain/money/money'
 import type { Column } from '../../../ui/desk/table'
 import { Table } from '../../../ui/desk/table'
@@ -15,7 +14,7 @@ export function precisionOf({ confirmed, nothing, refused }: Row): string {
 }
 
 const columns: Column<Row>[] = [
-  { id: 'name', title: '哪一种', cell: ({ detector }) => `${detectors[detector].word} · ${detectors[detector].name}` },
+  { id: 'name', title: '哪一种', cell: ({ word, name }) => `${word} · ${name}` },
   { id: 'raised', title: '发现', numeric: true, cell: ({ raised }) => raised },
   { id: 'open', title: '没办完', numeric: true, cell: ({ open }) => open },
   { id: 'confirmed', title: '查实', numeric: true, cell: ({ confirmed }) => confirmed },
