@@ -68,12 +68,14 @@ export async function visitor(browser: Browser, base: string, size: keyof typeof
       await page.setViewportSize(sizes[size])
     },
     async seriousFindings() {
-      await page.evaluate(axeSource)
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
       return page.evaluate(async () => {
         const { axe } = window as unknown as {
-          axe: { run(root: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+          axe: {
+            run(root: Document, options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>
+          }
         }
-        const { violations } = await axe.run(document)
+        const { violations } = await axe.run(document, { resultTypes: ['violations'] })
         return violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
           .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)

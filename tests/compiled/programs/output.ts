@@ -9,8 +9,16 @@ export interface OutputFile {
   text: string
 }
 
-/** Every file of one build, as people and programmes would read it: `\u6f14` is 演. */
+const read = new Map<string, OutputFile[]>()
+
+/** Every file of one build, as people and programmes would read it: `\u6f14` is 演. Read once in a test file. */
 export function filesOf(build: string): OutputFile[] {
+  const files = read.get(build) ?? readFiles(build)
+  read.set(build, files)
+  return files
+}
+
+function readFiles(build: string): OutputFile[] {
   const folder = join(dist, build)
   if (!existsSync(folder)) throw new Error(`没有 dist/${build}：先运行 npm run build。`)
   return readdirSync(folder, { recursive: true, withFileTypes: true })
