@@ -10,6 +10,7 @@ import { events } from '#store/people/register'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aProxy, aContact, anAward, aHousehold, asFarmer, helpersFor } from '../harness/people'
+import { aBill, aVitalEvent } from '../harness/told'
 import { aMember } from './family'
 
 let cloud: Cloud
@@ -114,6 +115,9 @@ async function everythingKept() {
       approver: '',
       importId: 'test',
     }),
+    aBill(cloud, home.headId, '白内障'),
+    aBill(cloud, member.personId, '胃溃疡'),
+    aVitalEvent(cloud, home.headId),
     aProxy(cloud, home.headId, { until: '2026-12-31' }),
   ])
   const farmer = await asFarmer(cloud, home)
@@ -132,6 +136,7 @@ test('it has every section, each with its source and none of them empty', async 
     'dividends',
     'awards',
     'helpers',
+    'bills',
     'history',
     'requests',
     'proxies',
@@ -157,6 +162,7 @@ test('it says what is kept, in words, also what is too old for the file', async 
     '2026年第三季度 重度残疾人护理补贴': '750 元，县残疾人联合会的名册，肢体 二级',
     '2026年第三季度 重度残疾人护理补贴（给陈**）': '750 元，县残疾人联合会的名册',
   })
+  expect(rowsOf('bills')).toEqual({ '2026-01 到 2026-09': '总费用 57,303.87 元，个人自付 15,939.12 元，温州医院，白内障' })
   expect(rowsOf('history')).toEqual({ '2020-01 纳入': '名册' })
   expect(rowsOf('requests')).toEqual({ '2026-10-20 家里人': '我女儿的名字写错了' })
   expect(rowsOf('proxies')).toEqual({ '陈小妹（女儿）': '钱、帮扶的人，到 2026-12-31' })
@@ -177,6 +183,10 @@ test('numbers of ID, phone and card are masked; the own diagnosis is in it, anot
     '16000000002',
     '抑郁症',
     '精神',
+    '胃溃疡',
+    // What other departments say happened is nothing that anybody should learn of here.
+    '死亡',
+    '肺部感染',
     '陈小妹"',
     home._id,
     home.headId,

@@ -12,6 +12,9 @@ import { doctorContracts, pairings } from '#store/people/helpers'
 import { imports } from '#store/intake/intake'
 import { quarantine, warnings } from '#store/intake/quarantine'
 import { dividends, payments, receipts } from '#store/money/money'
+import { medicalBills } from '#store/people/medical'
+import { vitalEvents } from '#store/people/vital'
+import { aBill, aVitalEvent } from '../harness/told'
 import { events, households, persons } from '#store/people/register'
 import { alertEvents, alerts } from '#store/work/alerts'
 import { requests } from '#store/work/requests'
@@ -191,6 +194,14 @@ test('of who left the register: phone, helpers, illness; of who came back nothin
   expect(await there(contacts, back.headId)).toBe(true)
   expect((await cared()).map(({ total }) => total)).toEqual([0, 0])
   expect(await there(households, left._id)).toBe(true)
+})
+
+test('what lists told of deaths, moves and bills, three years after', async () => {
+  const old = await aVitalEvent(cloud, 'p', { saidOn: '2020-02-01' })
+  const recent = await aVitalEvent(cloud, 'p', { saidOn: '2026-10-01' })
+  await keeps('told-lists', '2020-02-01', vitalEvents, [old])
+  expect(await there(vitalEvents, recent)).toBe(true)
+  await keeps('told-lists', '2020-02-01', medicalBills, [await aBill(cloud, 'p', '白内障', { saidOn: '2020-02-01' })])
 })
 
 test('money, ten years after', async () => {

@@ -3,7 +3,10 @@ import { findEach } from '#store/db/read'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
+import { medicalBills } from '#store/people/medical'
 import { codes, events, households, persons } from '#store/people/register'
+import { vitalEvents } from '#store/people/vital'
+import { projects } from '#store/work/projects'
 import type { Cloud } from '../harness/cloud'
 
 /**
@@ -11,7 +14,7 @@ import type { Cloud } from '../harness/cloud'
  * two clouds that were told the same have the same picture, in whatever order they were told.
  */
 export async function pictureOf({ db, keys }: Cloud) {
-  const [people, homes, happened, cards, plan, answers, shares, listed, cadres, doctors] = await Promise.all([
+  const [people, homes, happened, cards, plan, answers, shares, listed, cadres, doctors, happenings, bills, works] = await Promise.all([
     findEach(db, persons, {}),
     findEach(db, households, {}),
     findEach(db, events, {}),
@@ -22,6 +25,9 @@ export async function pictureOf({ db, keys }: Cloud) {
     findEach(db, awards, {}),
     findEach(db, pairings, {}),
     findEach(db, doctorContracts, {}),
+    findEach(db, vitalEvents, {}),
+    findEach(db, medicalBills, {}),
+    findEach(db, projects, {}),
   ])
   const numberOf = new Map(people.map(({ _id, idSealed }) => [_id, open(keys, idSealed)]))
   const headOf = new Map(homes.map(({ _id, headId }) => [_id, numberOf.get(headId)]))
@@ -149,6 +155,31 @@ export async function pictureOf({ db, keys }: Cloud) {
         signedOn,
         opened(groupSealed),
         visitsThisYear,
+      ]),
+    ),
+    happenings: sorted(
+      happenings.map(({ personId, householdId, kind, on, registeredOn, placeSealed, agency, row }) => [
+        who(personId),
+        home(householdId),
+        ...[kind, on, registeredOn, opened(placeSealed), agency, row],
+      ]),
+    ),
+    bills: sorted(
+      bills.map(({ personId, householdId, from, to, totalFen, selfPaidFen, agency, saidOn, row }) => [
+        who(personId),
+        home(householdId),
+        ...[from, to, totalFen, selfPaidFen, agency, saidOn, row],
+      ]),
+    ),
+    projects: sorted(
+      works.map(({ number, name, totalFen, money, progress, inspections, asOf }) => [
+        number,
+        name,
+        totalFen,
+        money,
+        progress,
+        inspections,
+        asOf,
       ]),
     ),
   }

@@ -11,6 +11,7 @@ import type { Staff } from '#store/access/staff'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aContact, aDividend, aGrant, aPledgedAgency, aStaff, asStaff, impossibleId } from '../harness/people'
+import { aVitalEvent } from '../harness/told'
 import { looking, settle } from './looking'
 import { recordedBy, tuesday } from './officers'
 
@@ -69,6 +70,20 @@ test('by its id and by anybody’s identity number in it, it is the same file', 
     grant: { id: grantId },
   })
   expect(await file({ grantId, idNumber: ` ${home.idNumber.toLowerCase()} ` }, as)).toEqual(byId)
+})
+
+test('what other departments’ lists say happened to its people stands beside it, with where they say it; only with the part members', async () => {
+  await aVitalEvent(cloud, home.headId)
+  await aVitalEvent(cloud, elsewhere.headId)
+  const shown = await file({ grantId: await under({ parts: ['members'] }), householdId: home._id }, as)
+  expect(shown.told).toEqual([
+    {
+      ...{ name: '陈**', relation: '户主', kind: 'died', on: '2026-08-17', onIs: 'happened' },
+      source: { agency: '县公安局', day: '2026-10-10', sheet: '(csv)', row: 16 },
+    },
+  ])
+  expect(JSON.stringify(shown)).not.toMatch(/肺部感染|上海/)
+  expect((await file({ grantId: await under({ parts: ['money'] }), householdId: home._id }, as)).told).toEqual([])
 })
 
 test('it has the parts of the grant and no other', async () => {

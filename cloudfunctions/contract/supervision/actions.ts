@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { typedCode } from '#domain/text/typed'
+import { vitalKinds } from '#domain/people/vital'
 import { categories } from '#domain/register/register'
 import { staffRoles } from '#domain/access/staff'
 import { sealedFields } from '#domain/access/grants'
@@ -36,6 +37,20 @@ const officerFile = z.object({
   grant: grantRow,
   numbers: z.array(
     z.object({ name: z.string(), relation: z.string(), values: z.array(z.object({ field: z.enum(sealedFields), value: z.string() })) }),
+  ),
+  /**
+   * Of the part `members`: what other departments' lists say happened to them, each with where it is said. Nobody has decided on it yet,
+   * and no farmer is shown it.
+   */
+  told: z.array(
+    z.object({
+      name: z.string(),
+      relation: z.string(),
+      kind: z.enum(vitalKinds),
+      on: z.union([day, month]),
+      onIs: z.enum(['happened', 'registered']),
+      source: z.object({ agency: z.string(), day, sheet: z.string(), row: z.int() }),
+    }),
   ),
 })
 

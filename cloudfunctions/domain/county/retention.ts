@@ -13,6 +13,7 @@ export const retentionKinds = [
   'refused-counts',
   'left-phones',
   'left-care',
+  'told-lists',
   'money',
   'reports',
   'looks',

@@ -5,8 +5,10 @@ import type { On } from '#kernel/call/on'
 import type { Account } from '#store/access/accounts'
 import type { Contact } from '#store/people/contacts'
 import type { Proxy } from '#store/access/proxies'
+import type { MedicalBill } from '#store/people/medical'
 import type { RegisterEvent } from '#store/people/register'
 import type { FarmerRequest } from '#store/work/requests'
+import { billRows } from './copy-bills'
 import { copyParts, type KeptHome } from './copy-parts'
 import { row, type Section } from './copy-row'
 
@@ -17,6 +19,8 @@ export interface Kept extends KeptHome {
   proxies: Proxy[]
   phones: Account[]
   contact: Contact | undefined
+  /** The person's own; those of others in the household are theirs to see. */
+  bills: MedicalBill[]
 }
 
 const platforms = { wechat: '微信', alipay: '支付宝', h5: '浏览器' } as const
@@ -44,6 +48,9 @@ export function sectionsOf(on: On, kept: Kept): Section[] {
       const told = copyParts[part](on, kept)
       return told ? [{ ...told, source: agency(county.sources[part]) }] : []
     }),
+    ...(kept.bills.length === 0
+      ? []
+      : [{ id: 'bills', title: '医药费', source: agency(kept.bills[0]!.agency), rows: billRows(keys, kept.bills) }]),
     {
       id: 'history',
       title: '进出名册',

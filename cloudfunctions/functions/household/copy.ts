@@ -9,6 +9,7 @@ import { findById, findEach } from '#store/db/read'
 import { findContact } from '#store/people/contacts'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { awards } from '#store/money/awards'
+import { medicalBills } from '#store/people/medical'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxiesOfPerson } from '#store/access/proxies'
 import { events, households } from '#store/people/register'
@@ -33,7 +34,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     parts: [...householdParts],
   })
   const ofHome = { householdId }
-  const [home, plan, answers, shares, listed, cadres, doctors, history, requests, proxies, phones, contact] = await Promise.all([
+  const [home, plan, answers, shares, listed, cadres, doctors, history, requests, proxies, phones, contact, bills] = await Promise.all([
     findById(db, households, householdId),
     findEach(db, payments, ofHome),
     findEach(db, receipts, ofHome),
@@ -46,10 +47,26 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     proxiesOfPerson(db, person._id),
     accountsOfPerson(db, person._id),
     findContact(db, person._id),
+    findEach(db, medicalBills, { personId: person._id }),
   ])
   if (!home) throw refusals.signIn()
   return {
     madeAt: moment.iso,
-    sections: sectionsOf(on, { person, home, plan, answers, shares, listed, cadres, doctors, history, requests, proxies, phones, contact }),
+    sections: sectionsOf(on, {
+      person,
+      home,
+      plan,
+      answers,
+      shares,
+      listed,
+      cadres,
+      doctors,
+      history,
+      requests,
+      proxies,
+      phones,
+      contact,
+      bills,
+    }),
   }
 }

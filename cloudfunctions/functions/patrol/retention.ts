@@ -11,8 +11,10 @@ import { quarantine, warnings } from '#store/intake/quarantine'
 import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxies } from '#store/access/proxies'
+import { medicalBills } from '#store/people/medical'
 import { events, households, persons } from '#store/people/register'
 import { alertEvents, alerts } from '#store/work/alerts'
+import { vitalEvents } from '#store/people/vital'
 import { requests } from '#store/work/requests'
 import { staffWishes } from '#store/access/staff-wishes'
 import { suggestions } from '#store/public/suggestions'
@@ -41,6 +43,8 @@ export async function carryOut(on: On): Promise<number[]> {
     await refusedRows(on, instant('refused-rows')),
     await leftPhones(on, before('left-phones')),
     await leftCare(on, before('left-care')),
+    await removeSome(db, vitalEvents, { saidOn: { $lt: before('told-lists') } }),
+    await removeSome(db, medicalBills, { saidOn: { $lt: before('told-lists') } }),
     await removeSome(db, payments, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, receipts, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, awards, { until: { $lt: monthOf(before('money')) } }),

@@ -19,6 +19,7 @@ import { findAlert } from '#store/work/alerts'
 import type { Staff } from '#store/access/staff'
 import { sees } from './alerts/allowed'
 import { noAlert } from './alerts/read'
+import { toldOf } from './told-events'
 import { underGrant } from './under-grant'
 
 const notThere = () => refusals.notFound('没有找到这一户，或者不在这条授权的范围里。请核对后再查。')
@@ -53,6 +54,7 @@ export const file: Action<typeof supervision.file> = async ({ grantId, household
       shown,
       look.fields,
     ),
+    told: look.parts.includes('members') ? await toldOf(on, home.members) : [],
   }
 }
 

@@ -41,6 +41,6 @@ export interface MedicalBill {
 }
 export const medicalBills = collection<MedicalBill>(
   'medical_bills',
-  [index('personId'), index('householdId'), index('from', 'to'), index('importId')],
+  [index('personId'), index('householdId'), index('from', 'to'), index('importId'), index('saidOn')],
   { digest: digested(), hospitalSealed: sealed(), diagnosisSealed: sealed() },
 )

@@ -38,6 +38,6 @@ export interface VitalEvent {
 }
 export const vitalEvents = collection<VitalEvent>(
   'vital_events',
-  [index('personId'), index('householdId'), index('from', 'to'), index('kind'), index('importId')],
+  [index('personId'), index('householdId'), index('from', 'to'), index('kind'), index('importId'), index('saidOn')],
   { digest: digested(), placeSealed: sealed(), addressSealed: sealed(), causeSealed: sealed() },
 )

@@ -29,6 +29,16 @@ const opened = {
   file: { head: '陈**' },
   grant,
   numbers: [{ name: '陈**', relation: '户主', values: [{ field: 'card', value: '6217000000000001234' }] }],
+  told: [
+    {
+      name: '陈**',
+      relation: '户主',
+      kind: 'died',
+      on: '2026-08-17',
+      onIs: 'happened',
+      source: { agency: '县公安局', day: '2026-10-31', sheet: '(csv)', row: 16 },
+    },
+  ],
 }
 const answers: Record<string, unknown> = {
   grants: { grants: [grant] },
@@ -65,6 +75,7 @@ test('choosing a grant looks at nobody; an identity number opens one file, with 
   expect(inputs('file')).toEqual([{ grantId: 'g1', idNumber: '33032819550101123X' }])
   expect(at('look-recorded').textContent).toContain('农户看得到')
   expect(screen.getByText('6217000000000001234')).toBeTruthy()
+  expect(at('look-told').textContent).toMatch(/陈\*\* 户主：死亡.*2026-08-17.*县公安局的名单（2026-10-31），\(csv\) 第 16 行/)
 })
 
 test('the list is asked for once: coming back from a file does not read it again', async () => {
