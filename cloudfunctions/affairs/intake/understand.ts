@@ -66,27 +66,31 @@ export async function sheetsOf(
 }
 
 /** What sheets say that are read. What was answered of the same headings before is not asked again. */
-export const understandSheets = (
+export async function understandSheets(
   { db, county, moment }: Pick<AtWork, 'db' | 'county' | 'moment'>,
   id: string,
   { fileName, today }: Pick<OfOriginal, 'fileName' | 'today'>,
   sheets: Sheet[],
   directed: Directed,
-): Promise<Understood> =>
-  foreseen(id, async () => {
-    const agency = directed.agencyId ?? agencyOf(county, fileName, sheets)
+): Promise<Understood> {
+  const agency = await foreseen(id, () => directed.agencyId ?? agencyOf(county, fileName, sheets))
+  const remembered = await rememberedOf(db, agency)
+  const understood = await foreseen(id, () => {
     const { isHeadingWord } = vocabularyOf(county.columns)
-    const told = recall(await rememberedOf(db, agency), sheets, isHeadingWord, directed)
+    const told = recall(remembered, sheets, isHeadingWord, directed)
     const { kind, tables, unread } = recognise(sheets, county, fileName, told)
     const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? today
     const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until, directed })
     if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
-    if (directed.columns.length > 0 || directed.kind)
-      await rememberAnswers(db, { agency, kind: kind.kind, by: directed.by ?? 'operator', at: moment.iso }, tables)
     return { kind, tables, unread, taken, until, agency }
   })
+  if (directed.columns.length > 0 || directed.kind)
+    await rememberAnswers(db, { agency, kind: understood.kind.kind, by: directed.by ?? 'operator', at: moment.iso }, understood.tables)
+  return understood
+}
 
-async function foreseen<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+/** What reading a file comes to. Nothing that asks the database belongs in here: that it does not answer is no fault of the file. */
+async function foreseen<Result>(id: string, work: () => Result | Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {

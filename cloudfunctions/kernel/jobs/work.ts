@@ -70,7 +70,15 @@ async function workOnOne(kind: KindOfJob, taken: Job, { until, leaseMs, mostDeat
 /** One chunk, done and saved. Nothing when the job is in other hands by then. */
 async function turn(kind: KindOfJob, job: Job, leaseMs: number): Promise<Job | undefined> {
   const on: AtWork = { ...environment(), moment: now() }
-  const renewing = setInterval(() => void keepJob(on.db, job, inMs(leaseMs)).catch(() => undefined), leaseMs / 3)
+  let isSaying = false
+  const sayOnce = async () => {
+    // One that waits for its answer says enough: a slow database is not asked again and again.
+    if (isSaying) return
+    isSaying = true
+    await keepJob(on.db, job, inMs(leaseMs)).catch(() => undefined)
+    isSaying = false
+  }
+  const renewing = setInterval(() => void sayOnce(), leaseMs / 3)
   try {
     const change = await changeBy(kind, on, job)
     const lease = change.state ? null : { ...job.lease!, until: inMs(leaseMs) }

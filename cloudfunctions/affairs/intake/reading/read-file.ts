@@ -3,6 +3,7 @@ import { decodeHtml, decodeText } from './decode-text'
 import { parseDelimited } from './delimited'
 import { parseHtmlTables } from './html-table'
 import { FileFault, type Sheet } from './sheet'
+import { locked } from './zip'
 import { readZipped } from './zipped'
 
 const askAgain = '请让报送单位重新另存一份 .xlsx 发来，再导入'
@@ -37,8 +38,7 @@ async function readOldWorkbook(bytes: Buffer): Promise<Sheet[]> {
     throw new FileFault(
       `这是${has('WordDocument') ? ' Word 文档' : '演示文稿'}，不是表格，没法按行读取。请向报送单位要 Excel（.xlsx）或 CSV 文件，再导入。`,
     )
-  if (!has('Workbook') && has('EncryptedPackage'))
-    throw new FileFault('这个文件设了打开密码，读不了。请报送单位去掉密码另存一份发来，再导入。')
+  if (!has('Workbook') && has('EncryptedPackage')) throw locked()
   return (await spreadsheets()).readSpreadsheet(bytes)
 }
 

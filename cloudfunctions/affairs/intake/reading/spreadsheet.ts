@@ -2,6 +2,7 @@ import { read, set_cptable, type CellObject, type DenseWorkSheet, type ParsingOp
 import * as codePages from '@e965/xlsx/dist/cpexcel'
 import type { Cell } from '#domain/files/cells'
 import { FileFault, type Sheet } from './sheet'
+import { locked } from './zip'
 
 // Workbooks of Excel 95 hold texts in the code page of their country (936 is GBK): bundled, the reader has none of its own.
 set_cptable(codePages)
@@ -21,8 +22,7 @@ function sheetsOf(open: () => WorkBook): Sheet[] {
   try {
     book = open()
   } catch (error) {
-    if (/password|encrypt/i.test(String(error)))
-      throw new FileFault('这个文件设了打开密码，读不了。请报送单位去掉密码另存一份发来，再导入。')
+    if (/password|encrypt/i.test(String(error))) throw locked()
     throw new FileFault('这个 Excel 文件不完整或已损坏，打不开。请让报送单位重新另存一份 .xlsx 发来，再导入。')
   }
   const since1904 = book.Workbook?.WBProps?.date1904 === true

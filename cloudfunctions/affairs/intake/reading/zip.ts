@@ -13,7 +13,9 @@ export interface Part {
 export const damaged = () =>
   new FileFault('这个 Excel 文件不完整或已损坏，可能没有传完。请重新下载，或让报送单位另存一份 .xlsx 发来，再导入。')
 
-/** The parts of a zip file, by its directory. @throws FileFault when the file did not arrive whole. */
+export const locked = () => new FileFault('这个文件设了打开密码，读不了。请报送单位去掉密码另存一份发来，再导入。')
+
+/** The parts of a zip file, by its directory. @throws FileFault when the file did not arrive whole, or has a password. */
 export async function partsOf(bytes: Buffer): Promise<Map<string, Part>> {
   const parts = new Map<string, Part>()
   try {
@@ -21,10 +23,11 @@ export async function partsOf(bytes: Buffer): Promise<Map<string, Part>> {
     const zip = await fromBufferPromise(withoutTail(bytes), { decodeStrings: false })
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileNameRaw.toString('utf8').replace(/\\/g, '/').replace(/^\//, '')
+      if (entry.isEncrypted()) throw locked()
       parts.set(name, { name, entry, zip })
     }
-  } catch {
-    throw damaged()
+  } catch (error) {
+    throw error instanceof FileFault ? error : damaged()
   }
   return parts
 }
