@@ -6,6 +6,7 @@ import { coldStart } from './cold-start'
 import { gatewayOverBare } from './gateway'
 import { house } from './house'
 import { intakeRate } from './intake'
+import { intakeInLarger } from './intake-larger'
 import { intakeSizes } from './intake-sizes'
 import { likeness } from './likeness'
 import { lookupAt } from './lookup'
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   gateway: gatewayOverBare,
   intake: intakeRate,
   'intake-sizes': intakeSizes,
+  'intake-larger': intakeInLarger,
   authorization: authorizationShare,
   'brute-force': bruteForce,
   likeness,

@@ -45,7 +45,7 @@ export const intakeRate = (): Promise<Figure[]> =>
         what: '三个文件合计 ÷ 直接批量 add 同样多条',
         value: `${rate(all).toFixed(0)} 条/秒`,
         ratio: rate(all) / raw,
-        aim: '≥ 0.5',
+        aim: '≥ 0.7',
         note: `直接 add ${raw.toFixed(0)} 条/秒`,
       },
     ]
