@@ -1,14 +1,13 @@
 import type { County } from '#domain/county/county'
 import type { BankLine, ListedHome, PaidPerson, PlanMonth, PlannedRow } from '#domain/alerts/detectors/plan-month'
-import { dueKey, plainName } from '#domain/alerts/detectors/plan-month'
+import { dueKey } from '#domain/alerts/detectors/plan-month'
 import { monthOf, addMonths, type Month } from '#domain/time/dates'
 import type { AtWork } from '#kernel/jobs/kind'
-import { open } from '#kernel/seal/seal'
 import { find, findEach, findIn, pages } from '#store/db/read'
 import { fileSources } from '#store/intake/intake'
-import { quarantine, stillOpen } from '#store/intake/quarantine'
 import { payments, receipts, type Receipt } from '#store/money/money'
 import { events, households, persons, type Household } from '#store/people/register'
+import { namesSentBack } from './names-sent-back'
 import { deathsOf } from './vital-facts'
 
 /** Brings what is known about one month's money from the database. Who stands in no plan and no register is not read. */
@@ -142,11 +141,4 @@ async function paidBefore({ db }: AtWork, rows: PlannedRow[], month: Month): Pro
 const matching = (own: PlannedRow[], found: PlannedRow[]): PlannedRow[] => {
   const keys = new Set(own.map(dueKey))
   return found.filter((row) => keys.has(dueKey(row)))
-}
-
-/** Every text in the rows of these files that were sent back, as names are compared. */
-async function namesSentBack({ db, keys }: AtWork, importIds: string[]): Promise<Set<string>> {
-  const rows = await findIn(db, quarantine, 'importId', importIds, ['rawSealed'], stillOpen)
-  const cells = rows.flatMap(({ rawSealed }) => JSON.parse(open(keys, rawSealed)) as unknown[])
-  return new Set(cells.filter((cell) => typeof cell === 'string').map(plainName))
 }

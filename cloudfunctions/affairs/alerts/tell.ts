@@ -3,11 +3,13 @@ import { yuan } from '#domain/money/money'
 import { vitalNames } from '#domain/people/vital'
 import { categoryNames } from '#domain/register/register'
 import { sayWhen } from '#domain/time/dates'
+import { sayPeriod } from '#domain/time/list-periods'
 import { normalisePeriod } from '#domain/time/periods'
 import { areaName } from '#affairs/grants/present-grant'
 import type { On } from '#kernel/call/on'
 import type { Collection, Stored } from '#store/db/collection'
 import { findIn } from '#store/db/read'
+import { awards } from '#store/money/awards'
 import { payments, receipts } from '#store/money/money'
 import { medicalBills } from '#store/people/medical'
 import { households, persons } from '#store/people/register'
@@ -41,6 +43,10 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
   payment: telling(payments, ({ county }, { period, programme, dueFen, importId, householdId, row }) => ({
     words: `发放计划：${normalisePeriod(period)}${county.programmes.find(({ id }) => id === programme)?.name ?? programme} ${yuan(dueFen)} 元`,
     ...{ importId, householdId, ...(row !== undefined && { row }) },
+  })),
+  award: telling(awards, (_, { period, called, amountFen, importId, sheet, row, householdId }) => ({
+    words: `名单：${sayPeriod(period)}${called} ${yuan(amountFen)} 元`,
+    ...{ importId, sheet, row, householdId },
   })),
   receipt: telling(receipts, (_, { amountFen, text, code, importId, householdId, row }) => ({
     words: `银行回执：${yuan(amountFen)} 元，${text || code}`,

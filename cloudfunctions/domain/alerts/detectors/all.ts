@@ -47,6 +47,12 @@ export const detectors = {
     name: '名册上有，没有排钱',
     looksFor: '名册上的低保户有月保障金，这个月的发放计划里没有他家的低保金。',
   },
+  award_not_planned: {
+    word: '漏',
+    name: '名单上该领，没有排钱',
+    looksFor:
+      '残联、农业、教育这些单位的名单上该领的，同一个人、同一项、同一期，哪个月的发放计划里都没有。一份名单多半还没有排的，再等等。',
+  },
   paid_after_death: {
     word: '错',
     name: '人去世以后还排了钱',

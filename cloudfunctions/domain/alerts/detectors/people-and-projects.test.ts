@@ -1,4 +1,5 @@
 import { fen } from '../../money/money'
+import { awardsNotPlanned, type ListedAward } from './awards'
 import { deadOnRegister, movedOutOnRegister, type OnRegisterStill } from './died-or-left'
 import { idleFunds, lateProject, paidAhead, type LedgerProject } from './projects'
 import { countedBills, selfPaidOver, type Bill, type Payer } from './self-paid'
@@ -90,5 +91,26 @@ describe('a project', () => {
     const spent = (share: number) => paidAhead({ ...money({ spentFen: fen(share * 1_000_000) }) }, 'housing', 10).length
     expect([spent(88), spent(89)]).toEqual([0, 1])
     expect(paidAhead(line({ progress: null }), 'housing', 0)).toEqual([])
+  })
+})
+
+describe('due by a list', () => {
+  const award = (personId: string, over: Partial<ListedAward> = {}): ListedAward => ({
+    ...{ _id: `award of ${personId}`, importId: 'list', personId, programme: 'disability-care', period: '2026-Q3', name: personId },
+    ...{ amountFen: fen(75_000), agencyId: 'disabled-federation' },
+    ...over,
+  })
+  const planned = (personId: string, period = '2026年第三季度') => ({ personId, programme: 'disability-care', period })
+  const missing = (awards: ListedAward[], plans: ReturnType<typeof planned>[], sentBack: string[] = []) =>
+    awardsNotPlanned({ awards, planned: plans, programmes: new Map(), sentBackNames: new Set(sentBack) }).map(({ subject }) => subject.id)
+  const three = ['a', 'b', 'c'].map((id) => award(id))
+
+  test('and in no plan; another period is none of it, however it is written', () => {
+    expect(missing(three, [planned('a'), planned('b', '2026-Q3')])).toEqual(['c'])
+    expect(missing(three, [planned('a'), planned('b'), planned('c', '2026年第二季度')])).toEqual(['c'])
+  })
+  test('of a list that is hardly planned yet, or in a row that was sent back, is waited for', () => {
+    expect(missing(three, [planned('a')])).toEqual([])
+    expect(missing(three, [planned('a'), planned('b')], ['c'])).toEqual([])
   })
 })
