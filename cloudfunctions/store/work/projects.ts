@@ -4,7 +4,7 @@ import { collection, index } from '../db/collection'
 import { digested, sealed } from '../db/keyed'
 
 /** Where a line of a ledger stands. */
-export interface LedgerPlace {
+interface LedgerPlace {
   sheet: string
   row: number
 }
