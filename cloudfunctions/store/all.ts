@@ -14,6 +14,7 @@ import { headingAnswers } from './intake/heading-answers'
 import { fileSources, formerRows, imports } from './intake/intake'
 import { corrections, mends } from './intake/mends'
 import { quarantine, refusedTables, warnings } from './intake/quarantine'
+import { arrivals, looks, uploadParts } from './intake/arrivals'
 import { importJournal } from './intake/journal'
 import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
@@ -66,6 +67,9 @@ export const collections: Collection<Stored>[] = [
   directions,
   headingAnswers,
   importJournal,
+  arrivals,
+  uploadParts,
+  looks,
   undoings,
   warnings,
   articles,

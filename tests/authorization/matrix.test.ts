@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Reply } from '#contract/call/action'
 import { doors, type DoorName } from '#contract/doors'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
@@ -160,8 +161,9 @@ const matrix: Record<string, Record<string, Row>> = {
     privacy: anyone('data'),
   },
   intake: {
-    import: { input: () => ({ fileName: 'x', fileID: 'x' }), passes: [] },
-    progress: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
+    // What lies in storage is the operator's; officers name what was sent, by its hash.
+    import: { input: () => ({ fileName: 'x', fileID: 'x' }), passes: dataOfficers, gives: 'bad-input' },
+    progress: { input: () => ({ sha256: 'a'.repeat(64) }), passes: dataOfficers, gives: 'not-found' },
     cancel: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
     work: { passes: [] },
     original: { input: () => ({ sha256: 'a'.repeat(64), reason: '核对来源' }), passes: [] },
@@ -182,7 +184,15 @@ const matrix: Record<string, Record<string, Row>> = {
     mends: { input: () => ({ sha256: 'a'.repeat(64) }), passes: dataOfficers },
     quarantineFile: { passes: dataOfficers, gives: 'not-found' },
     life: { passes: dataOfficers },
+    upload: {
+      input: () => ({ upload: randomUUID(), fileName: 'x.csv', part: 0, parts: 2, base64: 'eA==' }),
+      passes: dataOfficers,
+    },
+    history: { passes: dataOfficers },
+    freshness: { passes: dataOfficers },
+    template: { input: () => ({ kind: 'register' }), passes: dataOfficers },
     // Their own agency's files only; tests/intake/desk-actions has whose are whose.
+    look: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
     undo: { input: () => ({ sha256: 'a'.repeat(64), reason: '发错了表' }), passes: [] },
     undoProgress: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
   },

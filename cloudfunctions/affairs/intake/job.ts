@@ -109,7 +109,12 @@ export const importing = importingBy(2000)
 async function read(on: AtWork, id: string, input: Importing, chunkRows: number): Promise<Chunk<At, ImportResult>> {
   const { chunks, remarks, ...found } = await keepApart(on, id, input, chunkRows, await understand(on, id, input))
   const laid = await stage({ ...on, importId: id }, chunks, remarks)
-  await markRunning(on.db, { ...recordOf(on, id, input), kind: found.read.kind, ...(found.agencyId && { agencyId: found.agencyId }) })
+  await markRunning(on.db, {
+    ...recordOf(on, id, input),
+    kind: found.read.kind,
+    spokenOn: found.spokenOn,
+    ...(found.agencyId && { agencyId: found.agencyId }),
+  })
   return { next: { phase: 'prepare', ...found, chunks: laid, next: 0, added: 0, changed: 0 }, done: 0, of: found.read.rows }
 }
 
@@ -192,7 +197,7 @@ const plus = (cursor: Counts, { added, changed }: Counts = { added: 0, changed: 
 async function end(on: AtWork, id: string, input: Importing, result: ImportResult): Promise<ImportResult> {
   const status = result.refused === undefined ? 'done' : 'refused'
   const there = await findById(on.db, imports, id)
-  const record = { ...recordOf(on, id, input), ...(there?.agencyId !== undefined && { agencyId: there.agencyId }) }
+  const record = { ...recordOf(on, id, input), ...saidOf(there) }
   await replace(on.db, imports, {
     ...record,
     ...(there && there.status !== 'undone' && { began: there.began ?? there.at }),
@@ -201,6 +206,12 @@ async function end(on: AtWork, id: string, input: Importing, result: ImportResul
   await removeStaged(on.db, id)
   return result
 }
+
+/** What reading the file told. */
+const saidOf = (there: Import | undefined) => ({
+  ...(there?.agencyId !== undefined && { agencyId: there.agencyId }),
+  ...(there?.spokenOn !== undefined && { spokenOn: there.spokenOn }),
+})
 
 /** An import under way. */
 export const recordOf = ({ keys }: Pick<AtWork, 'keys'>, _id: string, { fileName, fileID, at, by, agencyId }: Importing): Import => ({

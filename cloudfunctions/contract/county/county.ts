@@ -7,6 +7,7 @@ import { retentionKinds } from '#domain/county/retention'
 import { workerRoles } from '#domain/access/staff'
 import { checkReferences } from './checks'
 import { day } from '../call/dates'
+import { fileKinds } from '../intake/file-kinds'
 import { columns } from './columns'
 import { reports } from './report-rules'
 import { id, text } from './words'
@@ -30,6 +31,8 @@ const town = z.strictObject({
   villages: z.array(village).min(1),
 })
 
+const fileKind = z.string().refine((kind) => (fileKinds as readonly string[]).includes(kind), '不是认得的表')
+
 const agency = z.strictObject({
   id,
   name: text,
@@ -37,6 +40,9 @@ const agency = z.strictObject({
   area: z
     .string()
     .regex(/^\d{6}(\d{3}(\d{3})?)?$/)
+    .optional(),
+  files: z
+    .array(z.strictObject({ kind: fileKind, everyDays: z.int().min(1), source: text, unverified: z.boolean().optional() }))
     .optional(),
 })
 

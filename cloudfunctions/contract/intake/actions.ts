@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { directing } from './directing'
 import { refusedActions } from './refused'
+import { desk } from './desk'
 import { importResult } from './result'
 import { undoing } from './undoing'
 
@@ -21,11 +22,11 @@ const importProgress = z.object({
 
 export const intake = {
   /**
-   * Takes in one department file that lies in storage; each row is accepted or quarantined, none is dropped. A small one is done when
-   * this answers; a larger one goes on by itself, and `progress` tells how far it is.
+   * Takes in one department file that lies in storage, or, by its hash, one that an officer sent; each row is accepted or quarantined,
+   * none is dropped. A small one is done when this answers; a larger one goes on by itself, and `progress` tells how far it is.
    */
   import: {
-    input: z.object({ fileName: z.string().min(1).max(200), fileID: z.string().min(1).max(500) }),
+    input: z.union([z.object({ fileName: z.string().min(1).max(200), fileID: z.string().min(1).max(500) }), z.object({ sha256 })]),
     output: importProgress,
   },
   progress: { input: z.object({ sha256 }), output: importProgress },
@@ -45,6 +46,7 @@ export const intake = {
     output: z.object({ fileName: z.string(), parts: z.int(), base64: z.string() }),
   },
   ...undoing,
+  ...desk,
 }
 
 export type ImportProgress = z.output<typeof importProgress>

@@ -52,6 +52,8 @@ const effects = z.object({
   /** Of these, those that get less than before, and more. */
   less: z.int(),
   more: z.int(),
+  /** Of how many rows this is, where the file is so long that only its first were tried. */
+  tried: z.int().optional(),
   /** People who come onto the register, and leave it. */
   joined: z.int(),
   left: z.int(),

@@ -90,6 +90,15 @@ export interface Agency {
   name: string
   aliases: string[]
   area?: string
+  /** The files it sends, and a newer one after how many days. */
+  files?: AgencyFile[]
+}
+
+interface AgencyFile {
+  kind: string
+  everyDays: number
+  source: string
+  unverified?: boolean
 }
 
 export interface Programme {

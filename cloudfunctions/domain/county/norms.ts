@@ -9,6 +9,8 @@ export const neededNorms = {
   'request-answer-days': '更正和投诉几天内答复',
   'request-open-hours': '为答复更正和投诉打开一户管多久',
   'original-keep-days': '部门文件的原件保存多久',
+  'import-look-days': '传上来没有导入的文件留几天',
+  'import-undo-days': '导入几天以内能撤销',
   'look-night-from': '月报认出夜里的查询',
   'look-night-until': '月报认出夜里的查询',
   'look-many-a-day': '月报认出一天查得多的人',

@@ -8,7 +8,7 @@ import type { Action } from '#kernel/call/on'
 export const direct: Action<typeof intake.direct> = async ({ sha256, columns = [], ...said }, on) => {
   const desk = await atDesk(on)
   const before = await directedOf(on, sha256)
-  await mayDirect(on, desk, sha256, before)
+  await mayDirect(on, desk, sha256)
   if (on.call.road !== 'operator')
     await recordLook(on, await on.caller(), { action: 'intake.direct', granted: true, about: { kind: 'import', id: sha256 } })
   await keepDirected(on, sha256, { ...before, ...said, by: desk.by, columns: [...before.columns, ...columns] })

@@ -1,5 +1,7 @@
 import type { intake } from '#contract/intake/actions'
 import { importing } from '#affairs/intake/job'
+import { ownFile } from '#affairs/intake/directing/whose'
+import { looking } from '#affairs/intake/looking/look'
 import { resumeMends } from '#affairs/intake/mending/read-again'
 import { undoing } from '#affairs/intake/undoing/undo'
 import { refusals } from '#kernel/call/errors'
@@ -14,16 +16,21 @@ const workMs = 12_000
 /** Goes on with whatever waits. Called from time to time, and again at once while there is `more`. */
 export const work: Action<typeof intake.work> = async (_, on) => {
   await resumeMends(on)
-  const last = await workOn([importing, undoing], { until: Date.now() + workMs })
+  const last = await workOn([importing, undoing, looking], { until: Date.now() + workMs })
   return { worked: last !== undefined, more: last?.state === 'waiting' && last.failures === 0 }
 }
 
 /** How far an import is. */
-export const progress: Action<typeof intake.progress> = async ({ sha256 }, on) =>
-  presentImport(on, sha256, { job: await findImport(on, sha256) })
+export const progress: Action<typeof intake.progress> = async ({ sha256 }, on) => {
+  const job = await findImport(on, sha256)
+  // Its result quotes rows: that is told, and on record.
+  await ownFile(on, sha256, { action: 'intake.progress', told: job.state !== 'waiting' })
+  return presentImport(on, sha256, { job })
+}
 
 /** Ends an import of which nothing is written yet. */
 export const cancel: Action<typeof intake.cancel> = async ({ sha256 }, on) => {
+  await ownFile(on, sha256, { action: 'intake.cancel', told: false })
   const job = await findImport(on, sha256)
   if (job.state !== 'waiting') throw refusals.badInput('这一次导入已经结束了，没有可以取消的。')
   if (!importing.mayCancel(job as never)) throw refusals.badInput('已经开始写入，停在一半会少数据，所以不能取消。请等它做完。')

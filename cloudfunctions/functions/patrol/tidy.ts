@@ -17,6 +17,7 @@ import { turnedAway } from '#store/record/turned-away'
 import { mostPerRound, removeOf, removeSome } from './bounded'
 import { destroyOriginals } from './destroy-originals'
 import { destroyReports } from './destroy-reports'
+import { tidyIntake } from './tidy-intake'
 import { carryOut } from './retention'
 
 /**
@@ -61,7 +62,13 @@ export const tidy: Action<typeof patrol.tidy> = async (_, on) => {
     removeSome(db, accounts, { platform: 'h5', 'session.until': { $lt: instant } }),
   ])
   await destroyOriginals(on)
-  const counts = [...removed, await removedStaff(on), await endedJobs(on, instant), ...(await carryOut(on))]
+  const counts = [
+    ...removed,
+    await removedStaff(on),
+    await endedJobs(on, instant),
+    ...(await tidyIntake(on, instant)),
+    ...(await carryOut(on)),
+  ]
   return {
     removed: counts.reduce((sum, count) => sum + count, 0),
     destroyed: await destroyReports(on),

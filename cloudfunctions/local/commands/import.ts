@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import type { ImportResult } from '#contract/intake/actions'
 import { yuan } from '#domain/money/money'
 import { command, readArguments, type LocalOptions } from './with/arguments'
-import { startCloud } from '../host/cloud'
+import { startCloud, type LocalCloud } from '../host/cloud'
+import { deskOptions, deskWork, tryFiles } from '../import/desk'
 import { departmentFiles } from '../import/department-files'
 import { importFileAlone } from '../import/import-files'
 import { ownTurn } from '../import/one-import'
@@ -11,17 +12,24 @@ import { showProgress } from './with/progress'
 import { writeReasons } from '../import/reasons-file'
 
 void command(async () => {
-  const { values, rest } = readArguments({ json: { type: 'boolean' }, quarantine: { type: 'boolean' }, xlsx: { type: 'string' } })
+  const { values, rest } = readArguments({
+    ...{ json: { type: 'boolean' }, quarantine: { type: 'boolean' }, xlsx: { type: 'string' } },
+    ...deskOptions,
+  })
+  const desk = deskWork(values)
+  if (desk) return withCloud(values, desk)
   if (values.quarantine === true || values.xlsx !== undefined) return showRefused(values, values.json === true)
   if (rest.length === 0) throw new Error('请写部门文件所在的文件夹，例如：npm run import -- 部门数据')
   const json = values.json === true
   const found = rest.map(departmentFiles)
+  const dryRun = values['dry-run'] === true
   const files = found.flatMap((one) => one.files)
   for (const { path, why } of found.flatMap(({ passed }) => passed)) console.error(`跳过 ${path}：${why}。`)
   const endTurn = await ownTurn(resolve(values.data), (text) => console.error(text))
   const cloud = await startCloud(values)
   try {
     await cloud.operate('office', 'prepare', {})
+    if (dryRun) return await tryFiles(cloud, files, json)
     const progress = showProgress('导入', files.length, json)
     const results: { path: string; result: ImportResult }[] = []
     for (const [i, path] of files.entries()) {
@@ -45,6 +53,19 @@ void command(async () => {
     endTurn()
   }
 })
+
+/** Work on the cloud of a data folder, when no other import is at it. */
+async function withCloud(values: LocalOptions, work: (cloud: LocalCloud) => Promise<void>): Promise<void> {
+  const endTurn = await ownTurn(resolve(values.data), (text) => console.error(text))
+  const cloud = await startCloud(values)
+  try {
+    await cloud.operate('office', 'prepare', {})
+    await work(cloud)
+  } finally {
+    await cloud.close()
+    endTurn()
+  }
+}
 
 /** What waits to be mended, and, where a path is named, the workbook to be mended in. */
 async function showRefused(values: LocalOptions & { xlsx?: string | boolean }, json: boolean): Promise<void> {

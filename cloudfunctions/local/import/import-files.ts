@@ -29,7 +29,7 @@ export async function importFile(cloud: LocalCloud, path: string, tell: TellProg
 }
 
 /** In a function of its own: the file's content is let go of before it is worked on. */
-async function putAway({ keys }: LocalCloud, path: string): Promise<string> {
+export async function putAway({ keys }: LocalCloud, path: string): Promise<string> {
   const content = readFileSync(path)
   const sha256 = createHash('sha256').update(content).digest('hex')
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })

@@ -26,8 +26,9 @@ export interface Import {
   /** When it was first, since it was last taken back; and when it ended. Whatever ended before it began knew nothing of it. */
   began?: string
   ended?: string
-  /** Whose file it is, where somebody said so. */
+  /** Whose file it is, as it says or somebody said; and the day that it speaks of. */
   agencyId?: string
+  spokenOn?: Day
   /** The officer who asked for it; nothing from the terminal. */
   by?: ImportedBy
   /** What it wrote is kept in the journal: it can be taken back. */

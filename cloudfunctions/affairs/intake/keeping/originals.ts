@@ -3,7 +3,7 @@ import { isSealedFile, openPieces, sealFile } from '#kernel/seal/seal-file'
 import type { On } from '#kernel/call/on'
 
 /** Where the sealed original of a file lies, by the hash of its content. */
-const originalPath = (sha256: string): string => `originals/${sha256}`
+export const originalPath = (sha256: string): string => `originals/${sha256}`
 
 /**
  * The hash of a file's content that lies in storage, and where it is kept as evidence from now on: sealed with keys of its own. One that

@@ -11,6 +11,8 @@ export interface ColumnUse {
   among?: string
   /** A merged cell stands for all its rows. Amounts never: they would be counted again and again. */
   merged?: true
+  /** A table with it is of another kind: nobody is asked to fill it in. */
+  foreign?: true
   /** Two columns with this name cannot be told apart: then the file is refused. */
   sole?: true
   /** Not below a heading such as this: the 姓名 of a 监护人 is nobody's we ask for. */

@@ -74,8 +74,8 @@ export const columns = {
   ...inspections,
   remark: {},
   // A list of people, and no ledger, has one of these.
-  person_id: { holds: 'id-number' },
-  card: { holds: 'card' },
+  person_id: { holds: 'id-number', foreign: true },
+  card: { holds: 'card', foreign: true },
 } satisfies Record<string, ColumnUse>
 export type ProjectKey = keyof typeof columns
 
