@@ -12,7 +12,8 @@ import type { Db } from '#store/db/collection'
 import { findIn } from '#store/db/read'
 import { inTransaction } from '#store/db/transaction'
 import { inTurns } from '#store/db/turns'
-import { alerts, openIn, writeTurn, type Alert, type AlertPart, type NewEvent } from '#store/work/alerts'
+import { openIn } from '#store/work/alert-lists'
+import { alerts, writeTurn, type Alert, type AlertPart, type NewEvent } from '#store/work/alerts'
 import { groupByAlert, partOf } from './finding-parts'
 
 /** What keeping needs: an action's `On` and a job's `AtWork` both are it. */

@@ -1,5 +1,5 @@
 import type { AtWork, Chunk, KindOfJob } from '#kernel/jobs/kind'
-import { openScopes } from '#store/work/alerts'
+import { openScopes } from '#store/work/alert-lists'
 import { keepFindings, type Kept } from './keep-findings'
 import type { Watch } from './watch'
 import { watches } from './watches'

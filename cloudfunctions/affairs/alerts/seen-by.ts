@@ -5,7 +5,7 @@ import type { Day } from '#domain/time/dates'
 import { areaOf } from '#domain/work/alert-powers'
 import type { Db, Filter } from '#store/db/collection'
 import type { Staff } from '#store/access/staff'
-import { countAlerts, countBy } from '#store/work/alerts'
+import { countAlerts, countBy } from '#store/work/alert-lists'
 
 /** Which alerts an officer sees, and which wait for them: domain/work/alert-powers as filters of the database. */
 

@@ -1,4 +1,4 @@
-import type { Fen } from '../money/money'
+import { sumFen, type Fen } from '../money/money'
 
 /**
  * The four words of the board: 错 somebody who should not, or not so much · 少 money that is short · 落 a project left behind · 漏 a
@@ -42,8 +42,6 @@ export interface Finding {
   facts: string[]
 }
 
-export const recordOf = (kind: AlertRecord['kind'], id: string): AlertRecord => ({ kind, id })
-
 /** Findings of one cause are one: the first says why, all give their records, facts and money. */
 export function joinFindings(findings: readonly Finding[]): Finding {
   const [first] = findings
@@ -54,7 +52,7 @@ export function joinFindings(findings: readonly Finding[]): Finding {
   return {
     ...first,
     why: whys.length > 1 ? `${first.why}（同一个原因，还有 ${whys.length - 1} 处）` : first.why,
-    ...(amounts.length > 0 && { amountFen: amounts.reduce((sum, one) => (sum + one) as Fen, 0 as Fen) }),
+    ...(amounts.length > 0 && { amountFen: sumFen(amounts) }),
     records: [...records.values()],
     facts: [...new Set(findings.flatMap(({ facts }) => facts))].sort(),
   }

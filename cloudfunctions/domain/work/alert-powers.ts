@@ -30,7 +30,7 @@ interface Power {
 }
 
 /** Who may do what: an agency's standing × a person's post. */
-export const alertPowers: Readonly<Record<PeopleAct, readonly Power[]>> = {
+const alertPowers: Readonly<Record<PeopleAct, readonly Power[]>> = {
   hand: [
     { party: 'overseer', roles: all },
     { party: 'data', roles: ['head', 'data-officer'] },

@@ -18,7 +18,7 @@ export const alertStateNames: Record<AlertState, string> = {
 }
 
 /** In these somebody still has to do something, each within days of its own (the pack's norms). */
-export const openStates = ['found', 'handed', 'inspection', 'rectification', 'recheck'] as const
+const openStates = ['found', 'handed', 'inspection', 'rectification', 'recheck'] as const
 export type OpenState = (typeof openStates)[number]
 export const isOpenState = (state: AlertState): state is OpenState => (openStates as readonly string[]).includes(state)
 
@@ -38,7 +38,7 @@ export const alertOutcomeNames: Record<AlertOutcome, string> = {
 export const peopleActs = ['hand', 'inspect', 'order', 'rectified', 'pass', 'fail', 'close', 'refuse', 'reopen', 'remind'] as const
 export type PeopleAct = (typeof peopleActs)[number]
 /** What the detectors do with it: its facts are there no more; they are again, or others. */
-export type DetectorAct = 'vanish' | 'again'
+type DetectorAct = 'vanish' | 'again'
 export type AlertAct = PeopleAct | DetectorAct
 
 export const alertActs: Transitions<AlertState, AlertAct> = {

@@ -84,8 +84,7 @@ export const holdsFor = ({ registerMonth, month }: PlanMonth): boolean => regist
 
 export const nameOf = ({ programmes }: PlanMonth, programme: string): string => programmes.get(programme)?.name ?? programme
 
-export const agencyFor = ({ programmes, planAgency }: PlanMonth, programme: string): string =>
-  programmes.get(programme)?.agency ?? planAgency
+const agencyFor = ({ programmes, planAgency }: PlanMonth, programme: string): string => programmes.get(programme)?.agency ?? planAgency
 
 /** What one due is: the same person, programme and period, however its period is written. */
 export const dueKey = ({ personId, programme, period }: PlannedRow): string => `${personId}/${programme}/${normalisePeriod(period)}`

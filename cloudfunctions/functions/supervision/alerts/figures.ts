@@ -11,7 +11,7 @@ import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import { count } from '#store/db/read'
 import type { Staff } from '#store/access/staff'
-import { countAlerts, sumUp, type SummedAlerts } from '#store/work/alerts'
+import { countAlerts, sumUp, type SummedAlerts } from '#store/work/alert-lists'
 import { households } from '#store/people/register'
 
 /** What became of the alerts that the caller sees: by word, by detector, and against how many there should be at most. */

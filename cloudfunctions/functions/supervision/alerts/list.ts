@@ -6,7 +6,7 @@ import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import type { Filter } from '#store/db/collection'
 import type { Staff } from '#store/access/staff'
-import { countAlerts, listAlerts } from '#store/work/alerts'
+import { countAlerts, listAlerts } from '#store/work/alert-lists'
 import { presentRow } from './present'
 
 const pageSize = 50
