@@ -1,8 +1,8 @@
 import type { FileKind } from '#contract/intake/file-kinds'
 import type { LookQuestion } from '#contract/intake/question'
+import type { Evidence } from './evidence/columns'
 import { FileFault } from './reading/sheet'
 import type { Heading } from './tables/headings'
-import type { HeadingRows } from './tables/heading-rows'
 import { pathOf, shapeOf } from './tables/told'
 
 /** A file of which only a person can say how it is to be read: nothing is written until they have. */
@@ -10,8 +10,8 @@ export class Asking extends FileFault {
   constructor(
     before: string,
     readonly questions: LookQuestion[],
-    /** How far it was understood. */
-    readonly near: Near[] = [],
+    /** How far it was understood: the headings that come nearest, of one kind. */
+    public seen: Seen[] = [],
   ) {
     super(
       `${before}要先问清${questions.length > 1 ? `${questions.length} 件事` : ''}才能导入，现在一行也没有导入：${questions.map(({ words }) => words).join('；')}。答一次就记住，以后同样的表头不再问。`,
@@ -19,11 +19,16 @@ export class Asking extends FileFault {
   }
 }
 
-/** The headings in a sheet that come nearest to a kind. */
-export interface Near {
+/** Some headings of a sheet as a kind's: placed as far as they can be. `headingRow` as Excel shows it. */
+export interface Seen {
   kind: FileKind
   sheet: string
-  window: HeadingRows
+  headingRow: number
+  columns: Heading[]
+  at: ReadonlyMap<string, number>
+  fixed: ReadonlyMap<number, string | null>
+  likely: ReadonlySet<string>
+  cells: (column: number) => Evidence
 }
 
 /** One column in doubt, as it stands. */

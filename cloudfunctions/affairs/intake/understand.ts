@@ -1,4 +1,5 @@
 import { compactOf } from '#domain/files/cells'
+import type { FileKind } from '#contract/intake/file-kinds'
 import { versionOf } from '#domain/files/file-versions'
 import { gazetteer } from '#domain/place/places'
 import type { Day } from '#domain/time/dates'
@@ -7,10 +8,11 @@ import { writeFault } from '#kernel/call/log'
 import type { AtWork } from '#kernel/jobs/kind'
 import { openFile } from '#kernel/seal/seal-file'
 import type { Directed } from '#store/intake/directions'
+import { Asking } from './asking'
 import { directedOf } from './directing/directed'
 import { recall, rememberAnswers, rememberedOf } from './directing/remembered'
 import type { KindOfFile, Taken } from './kinds/kind'
-import { recognise } from './kinds/recognise'
+import { recognise, seenOf } from './kinds/recognise'
 import { laidOver, layOver, type LaidMend } from './mending/lay-mends'
 import { isReturned, returnedRows, ReturnedFile } from './mending/read-back'
 import { FileFault, type Sheet } from './reading/sheet'
@@ -80,13 +82,23 @@ export async function understandSheets(
     const told = recall(remembered, sheets, isHeadingWord, directed)
     const { kind, tables, unread } = recognise(sheets, county, fileName, told)
     const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? today
-    const taken = kind.take({ fileName, tables, county, places: gazetteer(county), until, directed })
+    const taken = withSeen(kind.kind, tables, () => kind.take({ fileName, tables, county, places: gazetteer(county), until, directed }))
     if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
     return { kind, tables, unread, taken, until, agency }
   })
   if (directed.columns.length > 0 || directed.kind)
     await rememberAnswers(db, { agency, kind: understood.kind.kind, by: directed.by ?? 'operator', at: moment.iso }, understood.tables)
   return understood
+}
+
+/** What a kind asks about its tables goes with them. */
+function withSeen<Result>(kind: FileKind, tables: Table[], take: () => Result): Result {
+  try {
+    return take()
+  } catch (error) {
+    if (error instanceof Asking && error.seen.length === 0) error.seen = seenOf(kind, tables)
+    throw error
+  }
 }
 
 /** What reading a file comes to. Nothing that asks the database belongs in here: that it does not answer is no fault of the file. */

@@ -5,7 +5,8 @@ import { command, readArguments, type LocalOptions } from './with/arguments'
 import { startCloud, type LocalCloud } from '../host/cloud'
 import { deskOptions, deskWork, tryFiles } from '../import/desk'
 import { departmentFiles } from '../import/department-files'
-import { importFileAlone } from '../import/import-files'
+import { answerOptions, answersIn, sayQuestions } from '../import/answers'
+import { importAnswered } from '../import/import-files'
 import { ownTurn } from '../import/one-import'
 import { refusedRows, sayRefused, writeWorkbooks } from '../import/refused-rows'
 import { showProgress } from './with/progress'
@@ -15,10 +16,12 @@ void command(async () => {
   const { values, rest } = readArguments({
     ...{ json: { type: 'boolean' }, quarantine: { type: 'boolean' }, xlsx: { type: 'string' } },
     ...deskOptions,
+    ...answerOptions,
   })
   const desk = deskWork(values)
   if (desk) return withCloud(values, desk)
   if (values.quarantine === true || values.xlsx !== undefined) return showRefused(values, values.json === true)
+  const answers = answersIn(values)
   if (rest.length === 0) throw new Error('请写部门文件所在的文件夹，例如：npm run import -- 部门数据')
   const json = values.json === true
   const found = rest.map(departmentFiles)
@@ -35,7 +38,7 @@ void command(async () => {
     for (const [i, path] of files.entries()) {
       progress.step(i, path)
       const said = new Set<string>()
-      const result = await importFileAlone(cloud, path, (done, of, waits) => {
+      const result = await importAnswered(cloud, path, answers, (done, of, waits) => {
         progress.step(i, `${path}　${of === null ? '正在读' : `${done}/${of} 行`}`)
         if (waits && said.size < said.add(waits).size) console.error(`${path}：${waits}`)
       })
@@ -45,6 +48,10 @@ void command(async () => {
     progress.step(files.length, '完成')
     progress.end()
     if (!json) results.forEach(({ result }) => print(result))
+    const asked = sayQuestions(results.flatMap(({ result }) => result.questions ?? []))
+    if (asked.length > 0 && !json)
+      console.log(`\n要问清 ${asked.length} 件事，问到的文件一行也没有导入。在同一条命令后面加上回答，再运行一次；答一次就记住：`)
+    if (!json) for (const [i, one] of asked.entries()) console.log(`  ${i + 1}. ${one}`)
     const reasons = writeReasons(cloud.data.path, results)
     if (reasons) console.error(`退回和提醒的每一行，为什么、怎么改，写在 ${reasons}（里面有身份证号，看完请删掉）`)
     if (results.every(({ result }) => result.refused)) process.exitCode = 1

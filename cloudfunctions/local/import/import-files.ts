@@ -6,6 +6,7 @@ import tcb from '@cloudbase/node-sdk'
 import type { ImportProgress, ImportResult } from '#contract/intake/actions'
 import { isFull, refusals } from '#kernel/call/errors'
 import { sealFile } from '#kernel/seal/seal-file'
+import { answersFor, type Answers } from './answers'
 import type { LocalCloud } from '../host/cloud'
 import { fen } from '#domain/money/money'
 
@@ -26,6 +27,15 @@ export async function importFile(cloud: LocalCloud, path: string, tell: TellProg
   // The files that they belong to are read once more.
   if (far.result.mends) while ((await cloud.operate<{ worked: boolean }>('intake', 'work', {})).worked);
   return far.result
+}
+
+/** Takes a file in; where it is refused and something was answered for it, once more with the answers. */
+export async function importAnswered(cloud: LocalCloud, path: string, answers: Answers, tell?: TellProgress): Promise<ImportResult> {
+  const result = await importFileAlone(cloud, path, tell)
+  const said = answersFor(answers, path)
+  if (!result.refused || result.sha256 === '' || !said) return result
+  await cloud.operate('intake', 'direct', { sha256: result.sha256, ...said })
+  return importFileAlone(cloud, path, tell)
 }
 
 /** In a function of its own: the file's content is let go of before it is worked on. */

@@ -28,7 +28,11 @@ const nearlyAll = 0.8
 export function sampled({ rows }: Sheet, from: number, until: number): SheetRow[] {
   const step = Math.max(1, (until - from) / mostRows)
   const some: SheetRow[] = []
-  for (let at = from; at < until; at += step) some.push(rows[Math.floor(at)]!)
+  // As they are here: a row of a sheet keeps all of the sheet in memory.
+  for (let at = from; at < until; at += step) {
+    const { number, hidden, cells } = rows[Math.floor(at)]!
+    some.push({ number, hidden, cells })
+  }
   const filledOf = ({ cells }: SheetRow) => cells.reduce<number>((count, cell) => count + (isBlank(cell) ? 0 : 1), 0)
   const usual = some.map(filledOf).sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0
   return some.filter((row) => filledOf(row) * 2 > usual && !/^(合计|小计|总计|累计)/.test(row.cells.map(compactOf).find(Boolean) ?? ''))

@@ -3,14 +3,19 @@ import type { Evidence, Said } from './columns'
 
 /** What a column's cells say against what its heading says it holds, and whether they alone may say it. */
 
-/** What stands in a column's cells: they may confirm its heading, contradict it, or say it where no heading does. */
-export type Holds = 'id-number' | 'card' | 'name' | 'amount' | 'date' | 'phone' | 'town' | 'village' | 'relation'
+/**
+ * What stands in a column's cells: they may confirm its heading, contradict it, or say it where no heading does. `called`: a person's
+ * name, or a team's or an office's.
+ */
+export type Holds = 'id-number' | 'card' | 'name' | 'called' | 'amount' | 'date' | 'phone' | 'town' | 'village' | 'relation'
 
+const notNames = ['id-number', 'card', 'phone', 'town', 'village', 'date', 'amount', 'sex', 'relation', 'serial', 'year', 'count'] as const
 /** What cells are surely not, where they are something else. Small counts are no yuan; of 万元 they may be. */
 const foreign: Partial<Record<Holds, readonly Said[]>> = {
   'id-number': ['card', 'phone', 'name', 'town', 'village', 'date', 'sex', 'relation', 'serial', 'year', 'count'],
   card: ['id-number', 'phone', 'name', 'town', 'village', 'date', 'sex', 'relation', 'serial', 'year', 'count'],
-  name: ['id-number', 'card', 'phone', 'town', 'village', 'date', 'amount', 'sex', 'relation', 'serial', 'year', 'count'],
+  name: [...notNames, 'other'],
+  called: notNames,
   amount: ['id-number', 'card', 'phone', 'name', 'town', 'village', 'date', 'sex', 'relation', 'serial', 'year'],
   date: ['id-number', 'card', 'phone', 'name', 'town', 'village', 'sex', 'relation', 'serial', 'count'],
 }

@@ -1,7 +1,7 @@
 import type { FileKind } from '#contract/intake/actions'
 import type { Fen } from '#domain/money/money'
 import type { LookQuestion } from '#contract/intake/question'
-import { Asking, askColumn, sayColumn, type Near } from '../asking'
+import { Asking, askColumn, sayColumn, type Seen } from '../asking'
 import { mayHold } from '../evidence/judge'
 import { FileFault, type Sheet } from '../reading/sheet'
 import type { ColumnSpecs } from '../tables/columns'
@@ -19,7 +19,9 @@ export interface Candidate {
   hinted: boolean
 }
 
-interface NearKind extends Omit<Near, 'kind'>, Candidate {
+interface NearKind extends Candidate {
+  sheet: string
+  window: HeadingRows
   missing: string[]
 }
 
@@ -48,7 +50,7 @@ export function sayNearest(sheets: Sheet[], candidates: Candidate[], by: Omit<Lo
       throw new Asking(
         `像是${first.kind.label}，`,
         asked,
-        near.flatMap(({ kind, sheet, window }) => (kind === first.kind ? [{ kind: kind.kind, sheet, window }] : [])),
+        near.flatMap((one) => (one.kind === first.kind ? [seenOf(one)] : [])),
       )
   }
   throw new FileFault(
@@ -70,6 +72,11 @@ export const askKind = (near: Candidate[]): Asking => {
     },
   ])
 }
+
+const seenOf = ({ kind, sheet, window: { from, depth, headings, placed, fixed, likely, cells } }: NearKind): Seen => ({
+  ...{ kind: kind.kind, sheet, headingRow: from + depth, columns: headings, at: placed.at },
+  ...{ fixed, likely, cells },
+})
 
 const farness = ({ missing, window, hinted }: NearKind): number => missing.length * 2 - window.placed.at.size / 2 - (hinted ? 1.5 : 0)
 

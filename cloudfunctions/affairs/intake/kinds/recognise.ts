@@ -1,12 +1,14 @@
 import type { County } from '#domain/county/county'
+import type { FileKind } from '#contract/intake/file-kinds'
 import type { Directed } from '#store/intake/directions'
-import { Asking } from '../asking'
+import { Asking, type Seen } from '../asking'
 import { placesOf } from '../evidence/places'
 import { FileFault, type Sheet } from '../reading/sheet'
 import { keyNamed } from '../tables/columns'
 import { findTables, type Table } from '../tables/find-table'
 import { limitOf } from '../tables/limit'
 import { labelOf as labelIn, vocabularyOf } from '../tables/vocabulary'
+import { windowsOf } from '../tables/windows'
 import { kindsOfFile } from './all'
 import { doubtsOf } from './doubts'
 import type { KindOfFile } from './kind'
@@ -52,7 +54,9 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
     { isSaid: said.kind !== undefined, fileName },
   )
   if (!best) {
-    for (const { kind } of candidates) {
+    // A file with headings of which nobody knows enough is not one without.
+    const isHeaded = filled.some((sheet) => windowsOf(sheet, by.isHeadingWord).length > 0)
+    for (const { kind } of isHeaded ? [] : candidates) {
       const tables = kind.withoutHeadings?.(filled, county, fileName)
       if (tables) return { kind, tables, unread: unreadOf(filled, tables) }
     }
@@ -60,7 +64,7 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
   }
   refuseUnknownKeys(best, labelOf)
   const questions = doubtsOf(best.tables, best.specs, (key) => labelOf(best.kind.kind, key))
-  if (questions.length > 0) throw new Asking('', questions)
+  if (questions.length > 0) throw new Asking('', questions, seenOf(best.kind.kind, best.tables))
   return { kind: best.kind, tables: best.tables, unread: unreadOf(filled, best.tables) }
 }
 
@@ -73,6 +77,9 @@ function chooseKind(candidates: Able[], { isSaid, fileName }: { isSaid: boolean;
   if (best && equal.length > 0) throw askKind([best, ...equal])
   return best
 }
+
+/** Tables as far as a question about them goes. */
+export const seenOf = (kind: FileKind, tables: Table[]): Seen[] => tables.map((table) => ({ ...table, kind }))
 
 const unreadOf = (sheets: Sheet[], tables: Table[]): Sheet[] => sheets.filter(({ name }) => !tables.some(({ sheet }) => sheet === name))
 

@@ -18,13 +18,17 @@ export interface Window {
 /** A sheet is asked once for every kind of file. */
 const known = new WeakMap<Sheet, Window[]>()
 
-/** Every window of rows that may be headings: there is a row in it in which at least two cells are words of headings. */
+/**
+ * Every window of rows that may be headings: there is a row in it in which at least two cells are words of headings, or the words right
+ * above the first row of data, whatever they are.
+ */
 export function windowsOf(sheet: Sheet, isHeadingWord: Vocabulary['isHeadingWord']): Window[] {
   const there = known.get(sheet)
   if (there) return there
   const windows = new Map<string, Window>()
+  const above = aboveData(sheet)
   sheet.rows.forEach((row, i) => {
-    if (!mayBeHeadings(row, isHeadingWord)) return
+    if (i !== above && !mayBeHeadings(row, isHeadingWord)) return
     for (let depth = 1; depth <= deepest; depth++) {
       for (let from = Math.max(0, i - depth + 1); from <= i && from + depth <= sheet.rows.length; from++) {
         const key = `${from}+${depth}`
@@ -35,6 +39,18 @@ export function windowsOf(sheet: Sheet, isHeadingWord: Vocabulary['isHeadingWord
   const made = [...windows.values()]
   known.set(sheet, made)
   return made
+}
+
+/** The lowest row of words above the first row in which a long number stands: 栏次 1 2 3 is no such row. */
+function aboveData({ rows }: Sheet): number {
+  const first = rows.findIndex(({ cells }) =>
+    cells.some((cell) => (typeof cell === 'number' ? cell >= 1e14 : cell !== null && /\d{15}/.test(cell))),
+  )
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    const words = rows[i]!.cells.filter((cell) => typeof cell === 'string' && /[\u4e00-\u9fff]/.test(cell) && !/\d{7}/.test(cell))
+    if (words.length >= 3 && words.length * 2 >= rows[i]!.cells.filter((cell) => cell !== null).length) return i
+  }
+  return -1
 }
 
 const isCut = ({ merges }: Sheet, from: number, depth: number): boolean =>

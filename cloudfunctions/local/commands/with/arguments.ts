@@ -10,18 +10,18 @@ export interface LocalOptions {
 /** The pack that a new data folder gets when none is named. */
 export const defaultCounty = 'wencheng'
 
-type Spec = Record<string, { type: 'string' | 'boolean'; default?: string | boolean; short?: string }>
+type Spec = Record<string, { type: 'string' | 'boolean'; default?: string | boolean; short?: string; multiple?: boolean }>
 
 const common = { data: { type: 'string', default: '.local' }, county: { type: 'string' } } as const
 
 /** Reads a command's options; a wrong one ends with a sentence and the list of right ones. */
 export function readArguments<S extends Spec>(
   spec: S,
-): { values: Record<string, string | boolean | undefined> & LocalOptions; rest: string[] } {
+): { values: Record<string, string | boolean | string[] | undefined> & LocalOptions; rest: string[] } {
   const options: Spec = { ...common, ...spec }
   try {
     const { values, positionals } = parseArgs({ args: process.argv.slice(2), options, allowPositionals: true })
-    return { values: values as Record<string, string | boolean | undefined> & LocalOptions, rest: positionals }
+    return { values: values as Record<string, string | boolean | string[] | undefined> & LocalOptions, rest: positionals }
   } catch (error) {
     const known = Object.entries(options)
       .map(([name, { type }]) => `--${name}${type === 'string' ? ' …' : ''}`)

@@ -10,7 +10,7 @@ export const columns = {
   id: { holds: 'id-number', required: true, merged: true, sole: true, notBelow: others },
   gender: {},
   clinic: { merged: true },
-  doctor: { holds: 'name', required: true, merged: true, sole: true },
+  doctor: { holds: 'called', required: true, merged: true, sole: true },
   doctor_phone: { holds: 'phone' },
   signed_on: { holds: 'date' },
   group: {},

@@ -9,7 +9,7 @@ export const columns = {
   id: { holds: 'id-number', required: true, merged: true, sole: true, notBelow: helpers },
   head_name: { holds: 'name', required: true, merged: true, sole: true, notBelow: helpers },
   helper_unit: { merged: true, notBelow: /户主|农户|帮扶对象|结对户/ },
-  helper: { holds: 'name', required: true, merged: true, sole: true },
+  helper: { holds: 'called', required: true, merged: true, sole: true },
   helper_post: { merged: true },
   helper_mobile: { holds: 'phone', merged: true, notBelow: /户主|农户|帮扶对象|结对户/ },
   measures: {},

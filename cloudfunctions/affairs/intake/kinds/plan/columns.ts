@@ -6,7 +6,7 @@ export const columns = {
   serial: {},
   town: { holds: 'town', merged: true },
   village: { holds: 'village', merged: true },
-  account_name: { holds: 'name', merged: true },
+  account_name: { holds: 'called', merged: true },
   name: { holds: 'name', required: true, merged: true, sole: true, notBelow: others },
   id: { holds: 'id-number', required: true, merged: true, sole: true, notBelow: others },
   card: { holds: 'card', required: true, merged: true, sole: true },

@@ -1,5 +1,6 @@
 import type { LedgerPart } from '#store/work/projects'
 import type { ColumnUse } from '../../tables/columns'
+import type { Table } from '../../tables/find-table'
 
 /** Columns of what a project is. Merged cells stand for all its lines, amounts never. */
 const basics = {
@@ -97,9 +98,10 @@ export const partsOf = (at: ReadonlyMap<string, number>): LedgerPart[] => {
 export const partNames: Record<LedgerPart, string> = { basics: '基本信息', money: '资金使用', progress: '进度', inspections: '督查情况' }
 
 /** Not a list of people who are each paid something under a project; and more than a project's name and one amount. */
-export const isLedger = (tables: { at: ReadonlyMap<string, number> }[]): boolean =>
-  tables.every(({ at }) => !at.has('person_id') && !at.has('card')) &&
-  new Set(tables.flatMap(({ at }) => [...at.keys()].filter((key) => telling.has(key)))).size >= 2
+export const isLedger = (tables: Pick<Table, 'at' | 'columns' | 'cells'>[]): boolean =>
+  tables.every(
+    ({ at, columns: all, cells }) => !at.has('person_id') && !at.has('card') && !all.some((_, i) => cells(i).says === 'id-number'),
+  ) && new Set(tables.flatMap(({ at }) => [...at.keys()].filter((key) => telling.has(key)))).size >= 2
 const telling: ReadonlySet<string> = new Set(
   Object.entries<ColumnUse>(columns).flatMap(([key, { among }]) => (among === 'ledger' ? [key] : [])),
 )
