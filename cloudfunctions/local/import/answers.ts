@@ -53,7 +53,9 @@ function readAnswers(path: string): Written {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Written
   } catch {
-    throw new Error(`读不了 ${path}。请写成 {"columns": {"到手": "应发金额"}} 这样的 JSON；只给某个文件的，写在 {"files": {"文件名": {…}}} 里。`)
+    throw new Error(
+      `读不了 ${path}。请写成 {"columns": {"到手": "应发金额"}} 这样的 JSON；只给某个文件的，写在 {"files": {"文件名": {…}}} 里。`,
+    )
   }
 }
 

@@ -69,14 +69,23 @@ function saidBy(share: (trait: Trait) => number, numbered: (readonly [row: numbe
   if (texts.length >= 5 && share('count') >= nearlyAll) return 'count'
   if (share('amount') >= nearlyAll && share('id-like') < 0.2) return 'amount'
   if (share('name') >= nearlyAll && (texts.length < 6 || different >= texts.length * 0.5)) return 'name'
-  return share('words') >= nearlyAll ? 'other' : undefined
+  // The same few words over and over, or sentences: no people.
+  const isFew = different <= Math.max(2, texts.length / 10)
+  const isLong = texts.filter((text) => text.length > 4).length * 2 > texts.length
+  return share('words') >= nearlyAll && share('name') < 0.2 && (isFew || isLong) ? 'other' : undefined
 }
 
-/** 1 2 3 … row by row. */
+/** 1 2 3 … row by row, from the first row of data on: amounts that happen to rise begin elsewhere. */
 function isCounting(numbered: (readonly [row: number, text: string])[]): boolean {
   const from = numbered.map(([row, text]) => (/^\d{1,6}$/.test(text) ? row - Number(text) : NaN))
   const usual = from[Math.floor(from.length / 2)]
-  return numbered.length >= 4 && from.filter((one) => one === usual).length >= from.length * 0.9
+  return (
+    usual !== undefined &&
+    usual >= 0 &&
+    usual <= 60 &&
+    numbered.length >= 4 &&
+    from.filter((one) => one === usual).length >= from.length * 0.9
+  )
 }
 
 const known = new WeakMap<Sheet, Map<string, (column: number) => Evidence>>()

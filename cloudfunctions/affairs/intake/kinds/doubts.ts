@@ -1,5 +1,7 @@
 import type { LookQuestion } from '#contract/intake/question'
 import { compactOf } from '#domain/files/cells'
+import { maskName } from '#domain/people/names'
+import { isNameLike } from '#domain/people/name-like'
 import { unitIn } from '#domain/money/amounts'
 import { askColumn, sayColumn } from '../asking'
 import type { Evidence } from '../evidence/columns'
@@ -14,7 +16,9 @@ import { unitOfTable } from '../tables/units'
  */
 export const doubtsOf = (tables: Table[], specs: ColumnSpecs, labelOf: (key: string) => string): LookQuestion[] => {
   const questions = tables.flatMap((table) => [...rivalsIn(table, labelOf), ...contradictionsIn(table, specs, labelOf)])
-  return [...new Map(questions.map((question) => [`${question.id}/${question.headings}`, question])).values()]
+  return [...new Map(questions.map((question) => [`${question.id}/${question.headings}`, question])).values()].sort(
+    (a, b) => (a.column ?? 0) - (b.column ?? 0),
+  )
 }
 
 /** Two columns with the same name that say different things: which is meant cannot be guessed. */
@@ -63,6 +67,8 @@ function unitFor(table: Table, key: string) {
 
 const inTable = ({ sheet, columns }: Table) => ({ sheet, headings: columns })
 
-/** The first cells as they stand; of long numbers the ends only: they are somebody's. */
+/** The first cells; of names and long numbers only so much that nobody is named: a question is kept as it is. */
 export const samplesOf = ({ samples }: Evidence): string =>
-  samples.map((text) => (/\d{7}/.test(text) ? `${text.slice(0, 3)}…${text.slice(-2)}` : text.slice(0, 12))).join('、')
+  samples
+    .map((text) => (/\d{7}/.test(text) ? `${text.slice(0, 3)}…${text.slice(-2)}` : isNameLike(text) ? maskName(text) : text.slice(0, 12)))
+    .join('、')

@@ -8,7 +8,7 @@ import type { Heading } from '../tables/headings'
 import { labelOf } from '../tables/vocabulary'
 import { pathOf } from '../tables/told'
 
-/** Every column of some headings with what it is taken for, how surely, and why. Columns without a heading and without a cell are left out. */
+/** Every column with what it is taken for, how surely, and why; one without a heading and without a cell is left out. */
 export function columnsOf(county: County, seen: Seen, questions: LookQuestion[]): LookColumn[] {
   const keys = new Map([...seen.at].map(([key, column]) => [column, key]))
   const asked = new Set(questions.flatMap(({ sheet, column }) => (sheet === seen.sheet && column !== undefined ? [column] : [])))
