@@ -96,7 +96,8 @@ const nearIn = (sheets: Sheet[], candidate: Candidate, by: Omit<LookingFor, 'spe
  */
 function askFor({ kind, sheet, window, specs, missing, hinted }: NearKind, labelOf: LabelOf): LookQuestion[] {
   const there = Object.keys(specs).filter((key) => specs[key]!.required && window.placed.at.has(key)).length
-  if (missing.some((key) => !specs[key]!.required) || there < missing.length || (!hinted && missing.length > 2)) return []
+  const isOwn = [...window.placed.at.keys()].some((key) => !everybodys.has(key))
+  if (missing.some((key) => !specs[key]!.required) || there < missing.length || (!hinted && (missing.length > 2 || !isOwn))) return []
   const taken = new Set(window.placed.at.values())
   const free = window.headings.flatMap((_, column) =>
     !taken.has(column) && !window.fixed.has(column) && window.cells(column).filled > 0 ? [column] : [],
@@ -115,6 +116,22 @@ function askFor({ kind, sheet, window, specs, missing, hinted }: NearKind, label
       )
     })
 }
+
+/** Columns that lists of people of any kind have: they are no sign of one. */
+const everybodys: ReadonlySet<string> = new Set([
+  'serial',
+  'town',
+  'village',
+  'name',
+  'head_name',
+  'id',
+  'head_id',
+  'gender',
+  'birth',
+  'phone',
+  'address',
+  'remark',
+])
 
 /** 最像一卡通发放计划，但没有找到“卡号”这一列: what an officer can mend. */
 const sayMissing = ({ kind, window, missing }: NearKind, labelOf: LabelOf): string =>

@@ -29,11 +29,11 @@ export const columns = {
   living_allowance: { holds: 'amount', among: 'amount', sole: true, notBelow: /标准/ },
   care_allowance: { holds: 'amount', among: 'amount', sole: true, notBelow: /标准/ },
   total: { holds: 'amount', among: 'amount', sole: true, notBelow: ofOne },
-  card: {},
+  card: { holds: 'card' },
   bank: {},
-  account_name: {},
+  account_name: { holds: 'called' },
   guardian: {},
-  phone: {},
+  phone: { holds: 'phone' },
   remark: {},
 } satisfies Record<string, ColumnUse>
 export type DisabilityKey = keyof typeof columns

@@ -21,10 +21,10 @@ export const columns = {
   contract_area_mu: {},
   area_mu: {},
   amount: { holds: 'amount', required: true, sole: true, notBelow: aMu },
-  card: {},
+  card: { holds: 'card' },
   bank: {},
-  account_name: {},
-  phone: {},
+  account_name: { holds: 'called' },
+  phone: { holds: 'phone' },
   remark: {},
 } satisfies Record<string, ColumnUse>
 export type FarmlandKey = keyof typeof columns

@@ -10,7 +10,7 @@ export const columns = {
   town: { holds: 'town', merged: true },
   village: { holds: 'village', merged: true },
   guardian: {},
-  guardian_id: {},
+  guardian_id: { holds: 'id-number' },
   relation: {},
   name: { holds: 'name', required: true, merged: true, sole: true, notBelow: others },
   id: { holds: 'id-number', required: true, merged: true, sole: true, notBelow: others },
@@ -25,10 +25,10 @@ export const columns = {
   period: { merged: true },
   amount: { holds: 'amount', required: true, sole: true, notBelow: /[/每][月天日次餐]/ },
   standard: {},
-  card: {},
+  card: { holds: 'card' },
   bank: {},
-  account_name: {},
-  phone: {},
+  account_name: { holds: 'called' },
+  phone: { holds: 'phone' },
   remark: {},
 } satisfies Record<string, ColumnUse>
 export type SchoolingKey = keyof typeof columns
