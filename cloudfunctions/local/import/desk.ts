@@ -26,7 +26,7 @@ export function deskWork({
   history,
   template,
   json,
-}: Record<string, string | boolean | undefined>): ((cloud: LocalCloud) => Promise<void>) | undefined {
+}: Record<string, string | boolean | string[] | undefined>): ((cloud: LocalCloud) => Promise<void>) | undefined {
   if (typeof undo === 'string') return (cloud) => undoImport(cloud, undo, typeof reason === 'string' ? reason : '')
   if (history === true) return (cloud) => showHistory(cloud, json === true)
   if (typeof template === 'string') return (cloud) => saveTemplate(cloud, template)

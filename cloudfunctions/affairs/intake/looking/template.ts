@@ -46,6 +46,7 @@ const notes: Record<NonNullable<ColumnUse['holds']>, string> = {
   'id-number': '18 位，单元格设成文本，不要变成 3.30E+17 这样。',
   card: '完整的卡号，单元格设成文本。',
   name: '和身份证上一样。',
+  called: '写全名。',
   amount: '只写数，单位写在表头里。',
   date: '写成 2026-10-15。',
   phone: '11 位手机号，单元格设成文本。',
