@@ -25,7 +25,7 @@ const lookColumn = z.object({
   ask: z.boolean(),
 })
 
-export const lookSheet = z.object({
+const lookSheet = z.object({
   name: z.string(),
   hidden: z.boolean(),
   /** False for one that is left aside. */

@@ -25,7 +25,7 @@ const mostRows = 120
 const nearlyAll = 0.8
 
 /** The rows of a table that are looked at: those of somebody, by how much stands in them. */
-export function sampled({ rows }: Sheet, from: number, until: number): SheetRow[] {
+function sampled({ rows }: Sheet, from: number, until: number): SheetRow[] {
   const step = Math.max(1, (until - from) / mostRows)
   const some: SheetRow[] = []
   // As they are here: a row of a sheet keeps all of the sheet in memory.
@@ -39,7 +39,7 @@ export function sampled({ rows }: Sheet, from: number, until: number): SheetRow[
 }
 
 /** What one column's cells say, of the rows looked at. */
-export function evidenceOf(rows: SheetRow[], column: number, places: Places, limit: Fen): Evidence {
+function evidenceOf(rows: SheetRow[], column: number, places: Places, limit: Fen): Evidence {
   const own = rows.flatMap(({ number, cells: all }) => (isBlank(all[column]) ? [] : [{ number, cell: all[column]! }]))
   const cells = own.map(({ cell }) => cell)
   const counts = new Map<Trait, number>()

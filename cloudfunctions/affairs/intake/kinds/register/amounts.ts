@@ -14,9 +14,7 @@ export const isPaid = (category: Category): boolean => category === 'minimum-liv
  * @throws Asking which of them it is.
  */
 export function askForAmounts(groups: Group[]): void {
-  const without = groups.filter(
-    ({ table, rows }) => !table.at.has('monthly_amount') && isPaid(categoryIn(rows, table) ?? 'near-minimum'),
-  )
+  const without = groups.filter(({ table, rows }) => !table.at.has('monthly_amount') && isPaid(categoryIn(rows, table) ?? 'near-minimum'))
   const unread = unreadColumns(without.flatMap(({ rows }) => rows)).filter(({ table, column }) => mayHold('amount', table.cells(column)))
   if (unread.length === 0) return
   throw new Asking(
