@@ -1,8 +1,10 @@
 import { findById, findEach } from '#store/db/read'
 import { imports } from '#store/intake/intake'
-import { mends } from '#store/intake/mends'
+import { open } from '#kernel/seal/seal'
+import { mends, type MendedCells } from '#store/intake/mends'
 import { startCloud, type As, type Cloud } from '../../harness/cloud'
 import { numberOf, registerHeadings, workbook } from '../made'
+import { fileOf } from '../truth'
 import { dataOfficer, plan, quarantineOf, type PlanRow } from './desk'
 
 let cloud: Cloud
@@ -82,3 +84,31 @@ test('an amount among words is offered, a range is not', async () => {
   const { offers } = await refused(['赵甲', numberOf(1), '共300元（已发）'], ['钱乙', numberOf(2), '300-500'])
   expect(offers).toEqual(['是不是 300？', undefined])
 })
+
+test('the eleven pupils whose numbers a spreadsheet cut are all found by the register, and go in as who they are', async () => {
+  const education = await dataOfficer(cloud, 'education')
+  await cloud.importFile(fileOf(1).path)
+  const pupils = fileOf(6)
+  const { sha256 } = await cloud.importFile(pupils.path)
+  const { rows } = await quarantineOf(cloud, education, { code: 'id_precision_lost' })
+  expect(rows.map(({ row, offer }) => [row, offer !== undefined])).toEqual(
+    [4, 8, 13, 14, 18, 19, 23, 24, 28, 29, 33].map((row) => [row, true]),
+  )
+  const accepted = rows.map(({ sheet, row, offer }) => ({ sheet, row, accept: offer!.id }))
+  expect(await cloud.call('intake', 'mend', { sha256, rows: accepted }, education)).toMatchObject({ done: true })
+  const lost = pupils.rejected.filter(({ reason }) => reason === 'id_precision_lost') as unknown as {
+    row: number
+    true_id: string
+    amounts_fen: { amount: number }
+  }[]
+  const due = lost.reduce((sum, { amounts_fen }) => sum + amounts_fen.amount, 0)
+  expect((await findById(cloud.db, imports, sha256))?.result).toMatchObject({
+    accepted: 34,
+    quarantined: 1,
+    amountFen: pupils.sumFen + due,
+  })
+  const mended = await findEach(cloud.db, mends, {})
+  expect(new Map(mended.map(({ row, cellsSealed }) => [row, (JSON.parse(open(cloud.keys, cellsSealed)) as MendedCells).to[2]]))).toEqual(
+    new Map(lost.map(({ row, true_id }) => [row, true_id])),
+  )
+}, 60_000)

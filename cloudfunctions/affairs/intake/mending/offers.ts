@@ -36,9 +36,10 @@ export async function offersFor({ db, keys }: { db: Db; keys: Keys }, rows: Open
   })
 }
 
-/** Whose number the failed one is: head_id has its head_name, id its name. */
+/** Whose number the failed one is: id has its name, head_id its head_name, guardian_id its guardian. */
 function nameBeside({ row: { field }, cells, columns }: OpenedRow): string {
-  const wanted = [field.replace(/id(_number)?$/, 'name'), 'name']
+  const whose = field.replace(/_?id(_number)?$/, '')
+  const wanted = whose === '' ? ['name'] : [`${whose}_name`, whose]
   const column = wanted.map((key) => columns.find((one) => one.key === key)).find(Boolean)?.column
   return column === undefined ? '' : normaliseName(textOf(cells[column]))
 }
