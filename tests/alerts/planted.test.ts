@@ -34,7 +34,10 @@ const isOther = (detector: DetectorName, { at }: ReturnType<typeof findings>[num
 /** What is planted in files that are taken in. */
 const planted = (kind: DetectorName) => findings(trueName[kind] ?? kind).filter((one) => !isOther(kind, one))
 
-describe.each(Object.keys(detectors) as DetectorName[])('%s', (detector) => {
+/** Rows that were sent back are no finding about anybody: below. */
+const aboutFacts = (Object.keys(detectors) as DetectorName[]).filter((name) => name !== 'rows_sent_back')
+
+describe.each(aboutFacts)('%s', (detector) => {
   test('as often as planted, and no more', async () => expect(await raised(detector)).toHaveLength(planted(detector).length))
 
   test('about whom it was planted', async () => {
@@ -64,6 +67,11 @@ test('with the money that it is about', async () => {
   expect((await raised('duplicate_payment')).map(({ amountFen }) => amountFen)).toEqual([twice![0]!.excess_fen])
   expect((await raised('amount_mismatch')).map(({ amountFen }) => amountFen)).toEqual([mismatch![0]!.plan_fen - mismatch![0]!.register_fen])
   expect((await raised('missing_payment')).map(({ amountFen }) => amountFen)).toEqual([missing![0]!.due_fen])
+})
+
+test('rows that were sent back are one alert a file and reason', async () => {
+  const expected = takenFiles.flatMap(({ rejected }) => [...new Set(rejected.map(({ reason }) => reason))])
+  expect((await raised('rows_sent_back')).map(({ cause }) => cause).sort()).toEqual(expected.sort())
 })
 
 test('no alert says a name or a number of a person', async () => {

@@ -9,6 +9,7 @@ import { imports, type Import, type ImportedBy } from '#store/intake/intake'
 import { mends } from '#store/intake/mends'
 import { quarantine, refusedTables, warnings } from '#store/intake/quarantine'
 import { removeStaged } from '#store/intake/staged'
+import { watchRefused } from '../alerts/refused-watch'
 import { Asking } from './asking'
 import { countWarnings, keepSeenLate, keepWarnings, unreadIn } from './keeping/findings'
 import { endLives } from './keeping/life'
@@ -178,7 +179,9 @@ const phases = {
       ...(versions && { versions }),
     }
     await endLives(to, input.again?.on ?? input.today)
-    return { result: await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, outcome)) }
+    const result = await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, outcome))
+    if (!work.rehearsed) await watchRefused(on, id)
+    return { result }
   },
 }
 

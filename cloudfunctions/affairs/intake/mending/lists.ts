@@ -8,7 +8,7 @@ import type { Collection, Db, Filter, Stored } from '#store/db/collection'
 import { aggregate, find, findIn } from '#store/db/read'
 import { refusedTables, type QuarantinedRow } from '#store/intake/quarantine'
 import { refusedTableId } from '../keeping/refused-tables'
-import { reasonName } from '../tables/reason-names'
+import { reasonName } from '#domain/files/reason-names'
 import type { OpenedRow } from './offers'
 
 /** What somebody asks for. */

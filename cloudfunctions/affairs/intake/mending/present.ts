@@ -3,7 +3,7 @@ import { textOf } from '#domain/files/cells'
 import type { On } from '#kernel/call/on'
 import { findIn } from '#store/db/read'
 import { imports } from '#store/intake/intake'
-import { reasonName } from '../tables/reason-names'
+import { reasonName } from '#domain/files/reason-names'
 import { agencyName } from './lists'
 import type { Offer, OpenedRow } from './offers'
 

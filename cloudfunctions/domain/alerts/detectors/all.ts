@@ -81,6 +81,11 @@ export const detectors = {
     name: '钱花得比进度快',
     looksFor: '支出占下达资金的比例，比形象进度快得超过县包定的数。',
   },
+  rows_sent_back: {
+    word: '漏',
+    name: '文件里有行退回',
+    looksFor: '部门文件里有行没有收下，还没改好。一份文件、一种原因是一条；最后一行改好，它自己就关了。',
+  },
 } as const satisfies Record<string, DetectorFacts>
 
 export type DetectorName = keyof typeof detectors

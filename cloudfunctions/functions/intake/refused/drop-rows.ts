@@ -1,4 +1,5 @@
 import type { intake } from '#contract/intake/actions'
+import { watchRefused } from '#affairs/alerts/refused-watch'
 import { atDesk } from '#affairs/intake/directing/desk'
 import { withdrawn } from '#affairs/intake/keeping/refused'
 import { visible } from '#affairs/intake/mending/lists'
@@ -19,5 +20,6 @@ export const dropRows: Action<typeof intake.dropRows> = async ({ ids, why }, on)
     const done = await updateOne(on.db, quarantine, { ...own, _id }, { $set: withdrawn(since, on.moment.today, { why, by: { id, name } }) })
     if (done) dropped++
   }
+  for (const importId of new Set(found.map((row) => row.importId))) await watchRefused(on, importId)
   return { dropped }
 }
