@@ -11,6 +11,7 @@ import { mends } from '#store/intake/mends'
 import { quarantine, refusedTables, warnings } from '#store/intake/quarantine'
 import { removeStaged } from '#store/intake/staged'
 import { findJob } from '#store/work/jobs'
+import { watchRefused } from '../../alerts/refused-watch'
 import { reopenSuperseded } from '../keeping/life'
 import { builtByImport, heldBy, laterImports } from './built-on'
 import { collate, type Collated } from './collate'
@@ -124,12 +125,14 @@ async function put(on: AtWork, own: Import, input: Undoing, journal: Collated, c
 }
 
 /** Its refused rows, warnings and journal go; that it was there, and who took it back, stays in the history. */
-async function endOf({ db }: AtWork, own: Import, { by, reason }: Undoing): Promise<void> {
+async function endOf(on: AtWork, own: Import, { by, reason }: Undoing): Promise<void> {
+  const { db } = on
   const importId = own._id
   await removeStaged(db, importId)
   for (const kept of [quarantine, warnings, refusedTables, mends] as Collection<Stored & { importId: string }>[])
     await remove(db, kept, { importId })
   await reopenSuperseded(db, importId)
+  await watchRefused(on, importId)
   await removeJournal(db, importId)
   const { fileName, kind, at, result, agencyId = null } = own
   const _id = `${importId}/${own.began ?? at}`
