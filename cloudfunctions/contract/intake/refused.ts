@@ -53,7 +53,7 @@ const counts = z.array(
   z.object({ agencyId: z.string().nullable(), agency: z.string(), code: z.string(), label: z.string(), rows: z.int() }),
 )
 
-export const mendOutcome = z.object({
+const mendOutcome = z.object({
   sheet: z.string(),
   row: z.int(),
   /** `late`: somebody else was quicker; `gone`: nobody waits for it. */

@@ -42,7 +42,7 @@ export interface QuarantinedRow {
  * `open`: whoever sent it must mend it. `given`: a mend is kept, the file is not read with it yet. `entering`: read, and sound; it is being
  * written. `mended`: it is in. `withdrawn`: nobody waits for it any more.
  */
-export type RowState = 'open' | 'given' | 'entering' | 'mended' | 'withdrawn'
+type RowState = 'open' | 'given' | 'entering' | 'mended' | 'withdrawn'
 
 /** When a row's life ended, after how many days, and by whom (staff id and name; null: by a later file, or from the terminal). */
 export interface Ended {
