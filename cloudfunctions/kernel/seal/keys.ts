@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type Hmac, type KeyObject } from 'node:crypto'
 
 /** The root keys by version: all open, the newest in force seals. */
 export interface Keys {
@@ -63,8 +63,17 @@ export function deriveKey(keys: Keys, use: KeyUse, version = keys.newest): Buffe
   return key
 }
 
+/** The same keys as OpenSSL holds them: made ready once, and not for each of an import's hundreds of thousands of fingerprints. */
+const ready = new WeakMap<Buffer, KeyObject>()
+
+/** An HMAC-SM3 begun under the key of one use. @throws Error when there is no such version. */
+export function hmacOf(keys: Keys, use: KeyUse, version?: string): Hmac {
+  const key = deriveKey(keys, use, version)
+  if (!key) throw new Error(`No key version ${version}`)
+  const object = ready.get(key) ?? createSecretKey(key)
+  ready.set(key, object)
+  return createHmac('sm3', object)
+}
+
 /** HMAC-SM3 under the key of that use. */
-export const mac = (keys: Keys, use: KeyUse, text: string, version?: string): Buffer =>
-  createHmac('sm3', deriveKey(keys, use, version)!)
-    .update(text)
-    .digest()
+export const mac = (keys: Keys, use: KeyUse, text: string, version?: string): Buffer => hmacOf(keys, use, version).update(text).digest()

@@ -2,7 +2,7 @@ import type { Collection, Filter, Stored } from '#store/db/collection'
 import type { KeyedField } from '#store/db/keyed'
 import { Refusal } from '../call/errors'
 import type { Keys } from './keys'
-import { blindIndex, open, renewDigest, seal, versionOf } from './seal'
+import { blindIndex, open, openBytes, renewDigest, sealBytes, versionOf } from './seal'
 
 /** What brings a document to the newest key version. */
 export interface Renewal {
@@ -41,7 +41,7 @@ function renewedField<T>(keys: Keys, field: KeyedField<T>, document: T, value: s
   const version = versionOf(value)
   if (version === undefined) return undefined
   if (!keys.byVersion.has(version)) throw keyMissing(version)
-  if (field.as === 'sealed') return seal(keys, open(keys, value))
+  if (field.as === 'sealed') return sealBytes(keys, openBytes(keys, value))
   if (field.as === 'digest') return renewDigest(keys, field.kind, value)
   const text = field.text(document, (sealed) => open(keys, sealed))
   // An index that is over another text than we think is left as it is: better an old one than a wrong one.

@@ -1,6 +1,6 @@
 import { collection, index, type Db } from '../db/collection'
 import { findById } from '../db/read'
-import { remove, replace } from '../db/write'
+import { remove, replace, update } from '../db/write'
 
 /**
  * A part of a file that was read and is not written yet: the rows that belong into one chunk of its import, sealed. It goes when the
@@ -20,6 +20,10 @@ const idOf = (importId: string, number: number): string => `${importId}/${number
 
 export const saveStaged = (db: Db, importId: string, number: number, part: Pick<StagedPart, 'sealed' | 'notes'>): Promise<void> =>
   replace(db, stagedParts, { _id: idOf(importId, number), importId, ...part })
+
+/** Notes the rows of a part that is there. */
+export const noteStaged = (db: Db, importId: string, number: number, notes: string[]): Promise<number> =>
+  update(db, stagedParts, { _id: idOf(importId, number) }, { $set: { notes } })
 
 export const findStaged = (db: Db, importId: string, number: number): Promise<StagedPart | undefined> =>
   findById(db, stagedParts, idOf(importId, number))

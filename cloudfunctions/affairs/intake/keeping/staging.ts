@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { openFile, sealFile } from '#kernel/seal/seal-file'
-import { findStaged, saveStaged } from '#store/intake/staged'
+import { inTurns } from '#store/db/turns'
+import { findStaged, noteStaged, saveStaged } from '#store/intake/staged'
 import type { Taken } from '../kinds/kind'
 import type { DataRow, RowPlace } from '../tables/data-rows'
 import { grouped } from '../writing/grouped'
@@ -52,7 +53,7 @@ export async function stage(to: Where, chunks: ReturnType<Taken['chunks']>, rema
       left.delete(keyOf(at))
     }
     if (i === last) own.push(...[...left.values()].flat())
-    await seal(to, i, { rows, warnings: own }, null)
+    await lay(to, i, { rows, warnings: own })
   }
   return last + 1
 }
@@ -73,12 +74,11 @@ export async function* allStaged(to: Where, chunks: number): AsyncGenerator<obje
 }
 
 /** Keeps the notes on the rows of each chunk. */
-export async function note(to: Where, notes: string[][]): Promise<void> {
-  for (const [i, own] of notes.entries()) await seal(to, i, await staged(to, i), own)
-}
+export const note = ({ db, importId }: Where, notes: string[][]): Promise<void> =>
+  inTurns(notes.entries(), 3, ([i, own]) => noteStaged(db, importId, i, own))
 
-const seal = ({ db, keys, importId }: Where, number: number, { rows, warnings }: Chunk, notes: string[] | null): Promise<void> =>
+const lay = ({ db, keys, importId }: Where, number: number, { rows, warnings }: Chunk): Promise<void> =>
   saveStaged(db, importId, number, {
     sealed: sealFile(keys, gzipSync(JSON.stringify({ rows, warnings }), { level: 1 })).toString('base64'),
-    notes,
+    notes: null,
   })

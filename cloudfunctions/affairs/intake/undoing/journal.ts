@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { canonicalJson } from '#kernel/record/canonical'
 import type { Keys } from '#kernel/seal/keys'
-import { open, seal } from '#kernel/seal/seal'
+import { openBytes, sealBytes } from '#kernel/seal/seal'
 import { collections } from '#store/all'
 import { pageLimit, type Db } from '#store/db/collection'
 import { journaled, type Writ } from '#store/db/journaled/journaled'
@@ -76,8 +75,8 @@ function partsOf(keys: Keys, importId: string, writs: Writ[]): JournalPart[] {
   return [...byCollection].flatMap(([of, own]) =>
     inParts(own, pageLimit).map((part): JournalPart => {
       const entries = part.map(({ _id, before, after }): JournalEntry => ({ id: _id, before, left: fingerprintOf(of, after) }))
-      const packed = gzipSync(JSON.stringify(entries), { level: 1 }).toString('base64')
-      return { _id: `${importId}/${at}/${randomUUID()}`, importId, at, of, sealed: seal(keys, packed) }
+      const packed = gzipSync(JSON.stringify(entries), { level: 1 })
+      return { _id: `${importId}/${at}/${randomUUID()}`, importId, at, of, sealed: sealBytes(keys, packed) }
     }),
   )
 }
@@ -88,9 +87,7 @@ export async function readPart(
   id: string,
 ): Promise<{ of: string; entries: JournalEntry[] } | undefined> {
   const part = await findById(db, importJournal, id)
-  return (
-    part && { of: part.of, entries: JSON.parse(gunzipSync(Buffer.from(open(keys, part.sealed), 'base64')).toString()) as JournalEntry[] }
-  )
+  return part && { of: part.of, entries: JSON.parse(gunzipSync(openBytes(keys, part.sealed)).toString()) as JournalEntry[] }
 }
 
 const keyedOf = new Map(collections.map(({ name, keyed }) => [name, new Set(Object.keys(keyed))]))
@@ -103,7 +100,22 @@ const keyedOf = new Map(collections.map(({ name, keyed }) => [name, new Set(Obje
 export function fingerprintOf(of: string, document: Document | null): string | null {
   if (!document) return null
   const keyed = keyedOf.get(of)
-  const said = Object.fromEntries(Object.entries(document).filter(([field]) => !keyed?.has(field)))
-  if (Array.isArray(said.helpers)) said.helpers = [...(said.helpers as string[])].sort()
-  return createHash('sha256').update(canonicalJson(said)).digest('base64url').slice(0, 22)
+  const said: Document = { _id: document._id }
+  for (const field of Object.keys(document).sort())
+    if (!keyed?.has(field)) said[field] = field === 'helpers' ? inOrder(sorted(document[field])) : inOrder(document[field])
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
+}
+
+const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...(value as string[])].sort() : value)
+
+/** A value whose fields are in one order, whoever gave it. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const fields = value as Record<string, unknown>
+  return Object.fromEntries(
+    Object.keys(fields)
+      .sort()
+      .map((name) => [name, inOrder(fields[name])]),
+  )
 }
