@@ -1,6 +1,6 @@
 import { halfWidth } from '../files/cells'
 import { addMonths, monthNamed, monthsUpTo, type Day, type Month } from './dates'
-import { monthsIn, yearIn } from './periods'
+import { inDigits, monthsIn, yearIn } from './periods'
 
 /**
  * What span of time a department's list speaks of: a month, a quarter 2026-Q3, half a year 2026-H1, a school term 2026-autumn, a school
@@ -64,17 +64,9 @@ function withinYear(period: Period): string {
   return `${Number(first)}月${until ? `至${until}` : ''}`
 }
 
-const chineseDigits: Record<string, string> = { 〇: '0', 零: '0', '○': '0' }
-'一二三四五六七八九'.split('').forEach((digit, i) => (chineseDigits[digit] = String(i + 1)))
-
 /** Plain forms, years and months in digits (二〇二六年十月), without the days on which something was made: they are no period. */
 const plainOf = (text: string): string =>
-  halfWidth(text)
-    .replace(/[\s\u00a0]/g, '')
-    .replace(/[一二三四五六七八九〇零○]{4}(?=年)/g, (year) => year.replace(/./g, (digit) => chineseDigits[digit]!))
-    .replace(/十[一二](?=月)/g, (month) => `1${chineseDigits[month[1]!]!}`)
-    .replace(/十(?=月)/g, '10')
-    .replace(/[一二三四五六七八九](?=月)/g, (month) => chineseDigits[month]!)
+  inDigits(halfWidth(text).replace(/[\s\u00a0]/g, ''))
     .replace(/20\d{2}(?:年\d{1,2}月\d{1,2}日?|([-/.])\d{1,2}\1\d{1,2}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)/g, ' ')
     .replace(/(?:日期|时间)[:：]?20\d{2}(?:年|[-/.])\d{1,2}月?/g, ' ')
 
@@ -85,7 +77,7 @@ const quarters = new RegExp(`${year}第?([一二三四1-4])季?度?[、,，和�
 const quarter = new RegExp(`${year}(?:第?([一二三四1-4])季|Q([1-4]))`, 'i')
 const half = new RegExp(`${year}([上下])半年`)
 
-const nth = (written: string): number => Number(chineseDigits[written] ?? written)
+const nth = (written: string): number => '一二三四'.indexOf(written) + 1 || Number(written)
 
 /**
  * The period that a title, name or cell is about, the most telling one: 2026年第三季度, 2026-2027学年第一学期, 2026年7-9月, 2026年度.

@@ -1,7 +1,18 @@
 import { halfWidth } from '../files/cells'
 import { addMonths, monthNamed, type Month } from './dates'
 
-const compact = (text: string): string => halfWidth(text).replace(/[\s\u00a0]/g, '')
+const chineseDigits: Record<string, string> = { 〇: '0', 零: '0', '○': '0' }
+'一二三四五六七八九'.split('').forEach((digit, i) => (chineseDigits[digit] = String(i + 1)))
+
+/** Years and months in digits: 二〇二六年十月 is 2026年10月. */
+export const inDigits = (text: string): string =>
+  text
+    .replace(/[一二三四五六七八九〇零○]{4}(?=年)/g, (year) => year.replace(/./g, (digit) => chineseDigits[digit]!))
+    .replace(/十[一二](?=月)/g, (month) => `1${chineseDigits[month[1]!]!}`)
+    .replace(/十(?=月)/g, '10')
+    .replace(/[一二三四五六七八九](?=月)/g, (month) => chineseDigits[month]!)
+
+const compact = (text: string): string => inDigits(halfWidth(text).replace(/[\s\u00a0]/g, ''))
 const isMonth = (month: number): boolean => month >= 1 && month <= 12
 
 /** The month that a title or file name is about: 2026年10月, 2026-10, 2026.10, 202610, 20261015. The last one named. */

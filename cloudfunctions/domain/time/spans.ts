@@ -1,4 +1,5 @@
 import { compactOf } from '../files/cells'
+import { inDigits } from './periods'
 import { addMonths, dayNamed, monthNamed, type Day, type Month } from './dates'
 
 /** Whole months that a list speaks of, both included. */
@@ -34,7 +35,7 @@ const namedYear = new RegExp(`${year}年度?`)
  * else the whole of a named year (2026年度). A single day (制表日期) is no period. Nothing when none is named.
  */
 export function spanIn(text: string): Span | undefined {
-  const plain = compactOf(text)
+  const plain = inDigits(compactOf(text))
   const between = days.exec(plain)
   if (between) {
     const [, from, month, , dashed, bare, to, end] = between

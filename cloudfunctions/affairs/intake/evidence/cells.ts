@@ -7,6 +7,9 @@ import { isNameLike } from '#domain/people/name-like'
 import { readLooseDate } from '#domain/time/loose-dates'
 import type { Places } from './places'
 
+/** 张*, *小明, 某某: how banks hide a name. */
+const masked = /^(?=.*[*某])[\u3400-\u9fff*]{2,4}$/
+
 /**
  * What one cell may be, by itself. `…-like`: it would be one if it were whole, or may be one among other things. A small number is an
  * amount, a count, a serial day; which of them, only the column tells.
@@ -50,7 +53,7 @@ function wordTraits(text: string, places: Places): Trait[] {
   if (yesNo.test(text)) return ['yes-no']
   if (places.isTown(text)) return ['town']
   if (places.isVillage(text)) return ['village']
-  return isNameLike(text) ? ['name', 'words'] : ['words']
+  return isNameLike(text) || masked.test(text) ? ['name', 'words'] : ['words']
 }
 
 function numberTraits(cell: Cell, text: string): Trait[] {

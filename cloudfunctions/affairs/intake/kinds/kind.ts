@@ -28,6 +28,8 @@ interface Parts<Row extends object, Told extends object> {
   largest?: string
   /** Whether tables with all of its columns are of this kind, where another kind's may have them too. */
   isThis?(tables: Table[], fileName: string): boolean
+  /** Whether tables with all of its columns may be of this kind, though nothing says that they are of no other. */
+  mayBe?(tables: Table[], fileName: string): boolean
   /** The tables of a file without headings, where the county pack knows how this kind's columns follow each other. */
   withoutHeadings?(sheets: Sheet[], county: County, fileName: string): Table[] | undefined
   /** Reads every data row; nothing is written yet. @throws FileFault when the file as a whole cannot be understood. */
@@ -52,7 +54,7 @@ interface Parts<Row extends object, Told extends object> {
 /** A kind of department file, whatever its rows are: read rows and what was told lie sealed between reading and writing. */
 export interface KindOfFile extends Pick<
   Parts<never, never>,
-  'kind' | 'label' | 'called' | 'columns' | 'largest' | 'isThis' | 'withoutHeadings'
+  'kind' | 'label' | 'called' | 'columns' | 'largest' | 'isThis' | 'mayBe' | 'withoutHeadings'
 > {
   take(source: Source): Taken
   prepare(to: Writing, told: object, chunks: () => AsyncIterable<object[]>): Promise<string[][] | undefined>

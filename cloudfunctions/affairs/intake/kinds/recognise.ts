@@ -68,9 +68,13 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
   return { kind: best.kind, tables: best.tables, unread: unreadOf(filled, best.tables) }
 }
 
+const anyTable = (): boolean => true
+
 /** The kind whose columns are most. @throws Asking where two are as many, and no word tells which. */
 function chooseKind(candidates: Able[], { isSaid, fileName }: { isSaid: boolean; fileName: string }): Able | undefined {
-  const able = candidates.filter(({ kind, tables }) => tables.length > 0 && (isSaid || (kind.isThis?.(tables, fileName) ?? true)))
+  const able = candidates.filter(
+    ({ kind, tables }) => tables.length > 0 && (isSaid || (kind.isThis ?? kind.mayBe ?? anyTable)(tables, fileName)),
+  )
   const marked = able.filter(({ kind }) => kind.isThis)
   const [best, ...others] = (marked.length > 0 ? marked : able).sort((a, b) => b.columns - a.columns || Number(b.hinted) - Number(a.hinted))
   const equal = best ? others.filter(({ columns, hinted }) => columns === best.columns && hinted === best.hinted) : []

@@ -7,6 +7,8 @@ export interface ColumnUse {
   holds?: Holds
   /** Without it, the sheet is not of this kind. */
   required?: true
+  /** Needed all the same, but lines above the headings may say it for every row, where no column of words that nobody knows may. */
+  orTitle?: RegExp
   /** Without at least one of the columns with the same word here, the sheet is not of this kind. */
   among?: string
   /** A merged cell stands for all its rows. Amounts never: they would be counted again and again. */
@@ -40,6 +42,8 @@ export interface Placed<K extends string = string> {
   at: Map<K, number>
   /** Other columns that a name means just as well. */
   rivals: Map<K, number[]>
+  /** What the lines above the headings say for every row. */
+  titled?: ReadonlySet<string>
 }
 
 /** What is known of columns besides their headings: what people said of them, and what stands in their cells. */

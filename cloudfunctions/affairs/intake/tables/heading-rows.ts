@@ -1,5 +1,6 @@
 import type { ColumnAnswer } from '#store/intake/directions'
 import type { Fen } from '#domain/money/money'
+import { compactOf } from '#domain/files/cells'
 import { evidenceIn, type Evidence } from '../evidence/columns'
 import { isUnmistakable } from '../evidence/judge'
 import type { Places } from '../evidence/places'
@@ -20,10 +21,11 @@ export interface LookingFor {
 }
 
 /** The required columns that were not placed; of those of which one would do, the first. */
-export const missingIn = (specs: ColumnSpecs, { at }: Placed): string[] =>
+export const missingIn = (specs: ColumnSpecs, { at, titled }: Placed): string[] =>
   Object.entries(specs)
     .filter(
-      ([key, { required, among }]) => (required && !at.has(key)) || (among && firstOf(specs, among) === key && !hasOne(specs, at, among)),
+      ([key, { required, among }]) =>
+        (required && !at.has(key) && !titled?.has(key)) || (among && firstOf(specs, among) === key && !hasOne(specs, at, among)),
     )
     .map(([key]) => key)
 
@@ -46,9 +48,28 @@ export const placedWindows = (sheet: Sheet, by: LookingFor): HeadingRows[] =>
   windowsOf(sheet, by.isHeadingWord).map((window) => {
     const fixed = fixedIn(by.told, sheet.name, window.headings)
     const cells = evidenceIn(sheet, window.from + window.depth, sheet.rows.length, by.places, by.limitFen)
-    const placed = placeColumns(by.specs, window.headings, { fixed, cells })
+    const named = placeColumns(by.specs, window.headings, { fixed, cells })
+    const placed = { ...named, titled: titledIn(sheet, by.specs, window, named, cells) }
     return { ...window, fixed, placed, cells, likely: placeByCells(by.specs, window, placed, fixed, cells) }
   })
+
+/** What the lines above headings say of every row, unless a column that nobody knows has such words: 低保金发放花名册. */
+function titledIn(
+  { rows }: Sheet,
+  specs: ColumnSpecs,
+  { from, headings }: Window,
+  { at }: Placed,
+  cells: (column: number) => Evidence,
+): ReadonlySet<string> {
+  const taken = new Set(at.values())
+  const above = (pattern: RegExp) =>
+    rows.slice(Math.max(0, from - 6), from).some((row) => row.cells.some((cell) => pattern.test(compactOf(cell))))
+  const stands = (pattern: RegExp) =>
+    headings.some((_, column) => !taken.has(column) && cells(column).samples.some((text) => pattern.test(text)))
+  return new Set(
+    Object.entries(specs).flatMap(([key, { orTitle }]) => (orTitle && !at.has(key) && above(orTitle) && !stands(orTitle) ? [key] : [])),
+  )
+}
 
 /** Places required columns that no heading names where exactly one column's cells cannot be anything else. */
 function placeByCells(

@@ -15,6 +15,8 @@ export interface Heading {
 const bracketed = /[([{【〔〈《「『]([^()[\]{}【】〔〕〈〉《》「」『』]*)[)\]}】〕〉》」』]/g
 const demands = /必填项?|必录项?|必须填写|选填项?|可不填|可为空|文本格式|请填写|下拉选择/g
 const numbering = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[.、．)]/
+/** 2026年度分红金额 is 分红金额; 2026年度 alone is a year. */
+const yearBefore = /^20\d{2}年(?:度|份)?(?=[\u4e00-\u9fff]{2})/
 const unitBehind =
   /[-_/—,，|:：](?:人民币)?(?:万元|千元|百元|元|角|分)$|(?<=金额|资金|本金|分红|补助|补贴|保障金|款)(?:万元|千元|百元|元|分)$/
 const signs = /[*※★☆#:?!"“”'、,，;/\\|_\-—–.·]/g
@@ -26,7 +28,13 @@ export function plainHeading(cell: Cell | undefined): string {
     before = text
     text = text.replace(bracketed, '')
   }
-  return text.replace(demands, '').replace(numbering, '').replace(unitBehind, '').replace(signs, '').replace(/帐/g, '账')
+  return text
+    .replace(demands, '')
+    .replace(numbering, '')
+    .replace(unitBehind, '')
+    .replace(signs, '')
+    .replace(yearBefore, '')
+    .replace(/帐/g, '账')
 }
 
 /** The heading of a column from the compact texts over it, topmost first. */

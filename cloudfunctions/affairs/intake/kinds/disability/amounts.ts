@@ -12,9 +12,9 @@ type Row = DataRow<DisabilityKey>
 
 /**
  * What a row says is due of each allowance: by a column for each, or one amount and which of the two it is. What cannot be read or told
- * apart rejects the row. `words`: what the file says of itself.
+ * apart rejects the row. `words`: what its sheet says of itself, then the file.
  */
-export function amountsOf(row: Row, words: string, period: Period | undefined): Amount[] {
+export function amountsOf(row: Row, words: string[], period: Period | undefined): Amount[] {
   const columns = (['living', 'care'] as const).filter((allowance) => row.has(keyOf[allowance]))
   if (columns.length === 0) return onlyAmount(row, words)
   const total = readFen(row, 'total', null)
@@ -58,10 +58,10 @@ const perMonth = ({ table }: Row, key: string): boolean =>
   [table.headings.get(key) ?? '', ...(table.groups.get(key) ?? [])].some((text) => /\/月|每月|月标准|元／月/.test(text))
 
 /** One amount: a column, or the list as a whole, says which allowance it is. */
-function onlyAmount(row: Row, words: string): Amount[] {
+function onlyAmount(row: Row, words: string[]): Amount[] {
   const amountFen = readFen(row, 'total')
   const written = row.text('allowance')
-  const allowance = allowanceIn(written) ?? (written === '' ? allowanceIn(words) : undefined)
+  const allowance = allowanceIn(written) ?? (written === '' ? words.map(allowanceIn).find(Boolean) : undefined)
   if (!allowance) row.reject('allowance', 'allowance_unknown', written)
   return allowance ? [{ allowance, amountFen }] : []
 }

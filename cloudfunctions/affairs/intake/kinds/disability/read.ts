@@ -24,7 +24,7 @@ export function readDisability(source: Source): Reading<DisabilityRow, AwardList
   const rows = markCopies(
     tables.flatMap((table) => dataRows<DisabilityKey>(table, ['id', 'name'])),
     () => true,
-    (row) => periodOf(row) ?? '',
+    (row) => [periodOf(row), ownWords(row)].join(),
   )
   const programmes = programmesOf(county)
   const words = wordsOf(tables, fileName)
@@ -33,7 +33,7 @@ export function readDisability(source: Source): Reading<DisabilityRow, AwardList
     const name = readName(row, 'name')
     const period = periodOf(row)
     if (!period) row.reject('period', 'list_period_unknown')
-    const amounts = amountsOf(row, words, period)
+    const amounts = amountsOf(row, [ownWords(row), words], period)
     lookAtPlace(row, places, 'town', 'village')
     const facts = factsOf(row, id)
     if (row.faults.length === 0) compareWithId(row, id, 'gender', 'birth')
@@ -53,6 +53,9 @@ export function readDisability(source: Source): Reading<DisabilityRow, AwardList
   refuseTwoVersions(accepted, ({ id, programme, period }) => [id, programme, period].join('/'))
   return { rows, amountFen: sumFen(accepted.map(({ amountFen }) => amountFen)), accepted, told: { version: versionOfFile(source) } }
 }
+
+/** What the row's own sheet says of itself: a sheet for each allowance. */
+const ownWords = ({ table, sheet }: DataRow): string => compactOf([...table.title, sheet].join(' '))
 
 type Facts = Extract<AwardFacts, { kind: 'disability' }>
 

@@ -3,7 +3,7 @@ import { isBlank, textOf } from '#domain/files/cells'
 import { readLooseDate } from '#domain/time/loose-dates'
 import { monthOf, type Month } from '#domain/time/dates'
 import { spanIn, spanOfTexts, type Span } from '#domain/time/spans'
-import { yearIn } from '#domain/time/periods'
+import { bareMonthIn, yearIn } from '#domain/time/periods'
 import { listOfFile, type Reading, type Source } from '../kind'
 import { compareWithId, lookAtPlace, readCount, readFen, readId, readName } from '../../tables/checks'
 import { markCopies } from '../../tables/copies'
@@ -20,14 +20,22 @@ export function readMedical(source: Source): Reading<MedicalRow, List> {
   const { tables, places, fileName, directed } = source
   const said = directed?.month && { from: directed.month, to: directed.month }
   const stated = said ?? spanOfTexts([titleOf(tables), ...tables.map(({ sheet }) => sheet), fileName])
-  const rows = markCopies(tables.flatMap((table) => dataRows<MedicalKey>(table, ['id', 'name'])))
+  // A sheet for each month: its own title and name go first.
+  const spanOfSheet = ({ table, sheet }: Row): Span | undefined =>
+    said ??
+    (tables.length > 1 ? (spanOfTexts([...table.title, sheet, ...bareMonth(sheet, [titleOf(tables), fileName])]) ?? stated) : stated)
+  const rows = markCopies(
+    tables.flatMap((table) => dataRows<MedicalKey>(table, ['id', 'name'])),
+    () => true,
+    (row) => Object.values(spanOfSheet(row) ?? {}).join(),
+  )
   const sums: { row: Row; sums: MedicalSums }[] = []
   const accepted = acceptedOf(rows, (row): MedicalRow => {
     const id = readId(row, 'id')
     const name = readName(row, 'name')
     const own = sumsOf(row)
     sums.push({ row, sums: own })
-    const span = spanOfRow(row) ?? stated
+    const span = spanOfRow(row) ?? spanOfSheet(row)
     if (!span) row.reject('period', 'period_unknown')
     lookAtPlace(row, places, 'town', 'village')
     if (row.faults.length === 0) compareWithId(row, id, 'gender')
@@ -47,6 +55,12 @@ export function readMedical(source: Source): Reading<MedicalRow, List> {
     accepted,
     told: listOfFile(source, stated ?? null),
   }
+}
+
+/** 9月 of a sheet's name, in the year that stands around it. */
+function bareMonth(sheet: string, around: string[]): string[] {
+  const [month, year] = [bareMonthIn(sheet), around.map(yearIn).find(Boolean)]
+  return month && year ? [`${year}年${month}月`] : []
 }
 
 /** A blank column of what others paid is nothing paid by them; without the column, nothing is known. */

@@ -10,7 +10,7 @@ export const columns = {
   name: { holds: 'name', required: true, merged: true, sole: true, notBelow: others },
   id: { holds: 'id-number', required: true, merged: true, sole: true, notBelow: others },
   card: { holds: 'card', required: true, merged: true, sole: true },
-  project: { required: true, merged: true },
+  project: { required: true, merged: true, orTitle: /补贴|补助|直补|救助|低保|供养|抚恤|奖励/ },
   month: { merged: true },
   period: { merged: true },
   amount: { holds: 'amount', required: true, sole: true },

@@ -3,11 +3,14 @@ import { compactOf } from '#domain/files/cells'
 import { monthOf as monthOfDay } from '#domain/time/dates'
 import { maskName, normaliseName } from '#domain/people/names'
 import { normalisePeriod } from '#domain/time/periods'
+import type { Programme } from '#domain/county/county'
+import { FileFault } from '../../reading/sheet'
 import { versionOfFile, type Reading, type Source } from '../kind'
 import { lookAtPlace, readCard, readFen, readId, readName } from '../../tables/checks'
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows } from '../../tables/data-rows'
-import { programmesOf } from '../../tables/programmes'
+import type { Table } from '../../tables/find-table'
+import { programmeIn, programmesOf } from '../../tables/programmes'
 import { refuseTwoVersions } from '../../tables/two-versions'
 import type { PlanKey } from './columns'
 import type { Plan, PlanRow } from './rows'
@@ -16,8 +19,12 @@ import { planMonths } from './months'
 export function readPlan(source: Source): Reading<PlanRow, Plan> {
   const months = planMonths(source)
   const programmes = programmesOf(source.county)
+  const ofTable = titledProgrammes(source, programmes)
   const rows = markCopies(
     source.tables.flatMap((table) => dataRows<PlanKey>(table, ['id', 'name', 'card']).filter((row) => !months.begins(table, row))),
+    () => true,
+    // The same people are paid the same next month, in the next sheet.
+    (row) => months.monthOf(row.table, row) ?? '',
   )
   const own = acceptedOf(rows, (row): PlanRow => {
     const id = readId(row, 'id')
@@ -28,7 +35,7 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
     if (!known) row.reject('period', 'month_unknown')
     // Of a row that is not taken in, any month will do.
     const month = known ?? monthOfDay(source.until)
-    const written = row.text('project')
+    const written = row.has('project') ? row.text('project') : ofTable.get(row.table)!.called
     const programme = programmes.get(compactOf(written))
     if (written === '') row.reject('project', 'project_missing')
     else if (!programme) row.warn('programme_unknown', written)
@@ -56,6 +63,20 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
     accepted: own,
     told: { version: versionOfFile(source), counts: [...counts].sort() },
   }
+}
+
+/** What the sheets without a column of programmes pay, by their titles. @throws FileFault when a title does not name exactly one. */
+function titledProgrammes({ tables }: Source, programmes: Map<string, Programme>): Map<Table, { called: string }> {
+  const without = tables.filter(({ at }) => !at.has('project'))
+  return new Map(
+    without.map((table) => {
+      const told = programmeIn(table.title.join(' '), programmes)
+      if (told) return [table, told] as const
+      throw new FileFault(
+        `工作表“${table.sheet}”没有“项目”这一列，标题里也没有只写一个认得的补贴项目，不知道发的是哪一笔钱，所以一行也没有导入。请加上“项目”这一列，或在标题里写上项目（如“低保金”），再导入。`,
+      )
+    }),
+  )
 }
 
 const cardAndAmount = ({ card, dueFen }: Pick<PlanRow, 'card' | 'dueFen'>): string => `${card}/${dueFen}`

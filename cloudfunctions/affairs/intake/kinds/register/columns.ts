@@ -1,6 +1,7 @@
 import { compactOf } from '#domain/files/cells'
 import type { Category } from '#domain/register/register'
 import type { ColumnUse } from '../../tables/columns'
+import type { Table } from '../../tables/find-table'
 
 /** Groups of headings whose names and numbers are not the member's own. */
 const notMembers = /申请人|户主|户代表|监护|代理|代领|经办|联系人|紧急|干部|帮扶|赡养|抚养/
@@ -14,18 +15,30 @@ export const columns = {
   head_id: { holds: 'id-number', sole: true },
   member_count: {},
   name: { holds: 'name', required: true, sole: true, notBelow: notMembers },
-  relation: { holds: 'relation', required: true },
+  relation: { holds: 'relation', among: 'register' },
   id: { holds: 'id-number', required: true, sole: true, notBelow: notMembers },
   gender: {},
   birth: { holds: 'date' },
   category: { merged: true },
   certificate_no: {},
-  monthly_amount: { holds: 'amount', sole: true },
+  monthly_amount: { holds: 'amount', sole: true, among: 'register' },
   start_month: { holds: 'date' },
   phone: { holds: 'phone', notBelow: /监护|代理|代领|经办|紧急|干部|帮扶|医生/ },
   remark: {},
 } satisfies Record<string, ColumnUse>
 export type RegisterKey = keyof typeof columns
+
+/** Without a column of relations: 特困 live on their own, and the title must say that it is their register. */
+export const isRegister = (tables: Table[]): boolean =>
+  tables.every(
+    ({ at, title, sheet }) =>
+      at.has('relation') ||
+      (!at.has('head_name') &&
+        !at.has('head_id') &&
+        [...title, sheet].some((text) => ofDestitute.test(compactOf(text)) && !paid.test(text))),
+  )
+const ofDestitute = /(特困|五保).*(名册|名单|台账|信息表|登记表|一览表|情况表|统计表)/
+const paid = /发放|打卡|退出|停发|核销|终止|死亡/
 
 const spellings: [RegExp, Category][] = [
   [/低边|边缘/, 'near-minimum'],

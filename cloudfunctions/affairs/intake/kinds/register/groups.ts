@@ -25,7 +25,7 @@ export function householdsIn(table: Table, { places }: Source): Group[] {
   for (const row of dataRows<RegisterKey>(table, ['id', 'name'])) {
     const own = digitsOf(row.cell('head_id')).text || normaliseName(row.text('head_name'))
     const again = row.has('head_id') || !isHead(row.text('relation')) ? own === headKey : false
-    const begins = row.has('head_id') || row.has('head_name') ? own !== '' && !again : isHead(row.text('relation'))
+    const begins = row.has('head_id') || row.has('head_name') ? own !== '' && !again : !row.has('relation') || isHead(row.text('relation'))
     town = row.text('town') || town
     village = row.text('village') || village
     if (begins || groups.length === 0)

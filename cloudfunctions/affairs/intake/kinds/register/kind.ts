@@ -1,5 +1,5 @@
 import { kindOfFile } from '../kind'
-import { columns } from './columns'
+import { columns, isRegister } from './columns'
 import { readRegister } from './read'
 import { prepareRegister } from './prepare'
 import { writeRegister } from './write'
@@ -10,6 +10,7 @@ export const register = kindOfFile({
   label: '低保低边特困名册',
   called: /低保|低边|特困|在册|名册|花名册|社会救助|残疾人名册/,
   columns,
+  mayBe: isRegister,
   read: readRegister,
   together: ({ headId }) => headId,
   places: ({ members }) => members.map(({ at }) => at),

@@ -7,7 +7,7 @@ import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
 import { cardOn, stated, wordsOf } from '../../tables/list-kinds'
 import { periodsOfLists } from '../../tables/list-periods'
-import { programmeIn, programmesOf } from '../../tables/programmes'
+import { calledIn, programmeIn, programmesOf } from '../../tables/programmes'
 import { refuseTwoVersions } from '../../tables/two-versions'
 import type { AwardList } from '../../writing/award-rows'
 import { versionOfFile, type Reading, type Source } from '../kind'
@@ -18,7 +18,16 @@ export function readSchooling(source: Source): Reading<SchoolingRow, AwardList> 
   const { tables, fileName, county, places } = source
   const periodOf = periodsOfLists(tables, fileName, '助学补助名单')
   const programmes = programmesOf(county)
-  const ofList = programmeIn(wordsOf(tables, fileName), programmes)
+  const ofFile = programmeIn(wordsOf(tables, fileName), programmes)
+  const ofTable = new Map(
+    tables.map((table) => {
+      const called = table.title.map(calledIn).find(Boolean)
+      return [
+        table,
+        programmeIn(wordsOf([table], ''), programmes) ?? ofFile ?? (called ? { programme: undefined, called } : undefined),
+      ] as const
+    }),
+  )
   const rows = markCopies(
     tables.flatMap((table) => dataRows<SchoolingKey>(table, ['id', 'name'])),
     () => true,
@@ -30,15 +39,16 @@ export function readSchooling(source: Source): Reading<SchoolingRow, AwardList> 
     const amountFen = readFen(row, 'amount')
     const period = periodOf(row)
     if (!period) row.reject('period', 'list_period_unknown')
+    const ofList = ofTable.get(row.table)
     const written = row.text('project')
     const programme = written === '' ? ofList?.programme : programmes.get(compactOf(written))
     if (written === '' && !ofList) row.reject('project', 'project_missing')
-    else if (!programme) row.warn('programme_unknown', written)
+    else if (!programme) row.warn('programme_unknown', written || ofList?.called)
     lookAtPlace(row, places, 'town', 'village')
     if (row.faults.length === 0) compareWithId(row, id, 'gender', 'birth')
     return {
       ...{ id, name, amountFen, at: row.place },
-      programme: programme?.id ?? written,
+      programme: programme?.id ?? (written || ofList?.called || ''),
       // One programme pays several things: 雨露计划 and 义务教育生活补助 of one pupil are two.
       called: written || (ofList?.called ?? ''),
       forWhom: maskName(name),
