@@ -99,7 +99,7 @@ describe('from a file on an officer’s desk to people’s pages', () => {
     const look = await lookAt(finance, sha256)
     expect(differences(before, await data())).toEqual({})
     expect(look).toMatchObject({ kind: 'payment-plan', agencyId: 'finance', rows: 3, accepted: 3, amountFen: 180_450 })
-    expect(look.effects).toMatchObject({ households: 4, less: 2, more: 1, joined: 0, left: 0 })
+    expect(look.effects).toMatchObject({ households: 0, outside: 4, less: 2, more: 1, joined: 0, left: 0 })
     expect(look.effects!.list.map(({ words, beforeFen, afterFen }) => [words, beforeFen, afterFen])).toEqual([
       ['10月应发比9月少 119.50 元', 81_200, 69_250],
       ['10月没有，9月有 55 元', 5_500, 0],
@@ -148,7 +148,7 @@ describe('from a file on an officer’s desk to people’s pages', () => {
     const corrected = await send(finance, '财政局_发放计划_2026年10月_更正.xlsx', planOf('2026年10月', { 1: 812, 2: 700, 3: 299 }, '更正'))
     const { effects, versions } = await lookAt(finance, corrected.sha256)
     expect(versions).toMatchObject([{ changed: 2, later: true }])
-    expect(effects).toMatchObject({ households: 2, less: 1, more: 1 })
+    expect(effects).toMatchObject({ outside: 2, less: 1, more: 1 })
     expect(effects!.list.map(({ words }) => words)).toEqual(['10月应发少 1 元', '10月应发多 7.50 元'])
   })
 

@@ -170,3 +170,35 @@ describe('many files', () => {
     expect(both.filter(({ err }) => err.includes('等它做完就接着导'))).toHaveLength(1)
   }, 60_000)
 })
+
+test('tried first, nothing is written; taken in, it is in the history; taken back, as if it had never come', () => {
+  const own = mkdtempSync(join(tmpdir(), 'xiaokang-undo-'))
+  const at = (...args: string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['dist/local/import.js', ...args, '--data', own], { encoding: 'utf8' })
+    return { stdout, stderr, status }
+  }
+  const history = () =>
+    at('--history', '--json')
+      .stdout.split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { sha256: string; state: string })
+  const register = join(fixtures, truth.files.find(({ n }) => n === 1)!.file)
+  try {
+    const tried = JSON.parse(at(register, '--dry-run', '--json').stdout) as {
+      accepted: number
+      effects: { joined: number; households: number }
+    }
+    expect(tried.effects.joined).toBe(tried.accepted)
+    expect(tried.effects.households).toBeGreaterThan(100)
+    expect(history()).toEqual([])
+    const first = JSON.parse(at(register, '--json').stdout) as Line
+    const [{ sha256, state } = { sha256: '', state: '' }] = history()
+    expect(state).toBe('done')
+    expect(at('--undo', sha256.slice(0, 12)).stderr).toContain('请写明为什么要撤销')
+    expect(at('--undo', sha256.slice(0, 12), '--reason', '发错了表').stdout).toContain('和没有导入过一样')
+    expect(history()).toMatchObject([{ state: 'undone' }])
+    expect(JSON.parse(at(register, '--json').stdout)).toMatchObject({ seenBefore: false, added: first.added })
+  } finally {
+    rmSync(own, { recursive: true, force: true })
+  }
+}, 120_000)

@@ -49,7 +49,9 @@ const lookSheet = z.object({
 const effects = z.object({
   /** Households whose page will say something else. */
   households: z.int(),
-  /** Of these, those that get less than before, and more. */
+  /** People in no household: they have no page yet. */
+  outside: z.int(),
+  /** Of both, those that get less than before, and more. */
   less: z.int(),
   more: z.int(),
   /** Of how many rows this is, where the file is so long that only its first were tried. */

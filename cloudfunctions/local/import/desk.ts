@@ -52,11 +52,13 @@ function sayLook(path: string, { blocked, rows, accepted, quarantined, warned, a
   for (const { later, file, scope, added, removed, changed } of versions)
     lines.push(`    ${later ? '会顶替' : '早于'}《${file}》（${scope}）：增 ${added} 行，减 ${removed} 行，改 ${changed} 行`)
   if (!effects) return lines
-  const { households, less, more, joined, left, list, tried } = effects
+  const { households, outside, less, more, joined, left, list, tried } = effects
   if (tried !== undefined) lines.push(`    文件太长，只试算了前 ${tried} 行，下面说的是这些行`)
-  lines.push(`    会有 ${households} 户的页面变化：${less} 户少，${more} 户多；进名册 ${joined} 人，出名册 ${left} 人`)
+  lines.push(
+    `    会有 ${households} 户的页面变化${outside ? `（另有 ${outside} 人不在名册上，还没有页面）` : ''}：${less} 户少，${more} 户多；进名册 ${joined} 人，出名册 ${left} 人`,
+  )
   for (const { name, place, words } of list) lines.push(`      ${name}（${place}）：${words}`)
-  if (list.length < households) lines.push(`      还有 ${households - list.length} 户没有列出`)
+  if (list.length < households + outside) lines.push(`      还有 ${households + outside - list.length} 户没有列出`)
   return lines
 }
 

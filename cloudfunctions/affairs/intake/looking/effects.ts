@@ -29,7 +29,8 @@ export async function effectsOf(db: Db, after: Db, county: County, changes: Rehe
   const total = (count: (page: Page) => number) => own.reduce((sum, page) => sum + count(page), 0)
   const listed = own.sort((a, b) => weight(a) - weight(b)).slice(0, mostListed)
   return {
-    households: own.length,
+    households: total(({ householdId }) => Number(householdId !== null)),
+    outside: total(({ householdId }) => Number(householdId === null)),
     less: total(({ delta }) => Number(delta < 0)),
     more: total(({ delta }) => Number(delta > 0)),
     joined: total(({ joined }) => joined),
@@ -52,7 +53,7 @@ async function atHome(after: Db, pages: Page[]): Promise<Page[]> {
     const there = joined.get(key)
     if (!there) joined.set(key, { ...page, householdId })
     else {
-      there.words.push(...page.words)
+      there.words.push(...page.words.filter((words) => !there.words.includes(words)))
       there.joined += page.joined
       there.left += page.left
       there.delta += page.delta
