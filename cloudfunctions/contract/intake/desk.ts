@@ -86,7 +86,13 @@ export const desk = {
     output: z.object({ imports: z.array(importLine), next: z.string().optional() }),
   },
   /** How old each agency's newest file of each kind is. */
-  freshness: { input: z.object({}), output: z.object({ lines: z.array(freshLine) }) },
+  freshness: {
+    input: z.object({}),
+    output: z.object({
+      lines: z.array(freshLine),
+      /** Every kind that can be taken in. */ kinds: z.array(z.object({ kind: z.enum(fileKinds), label: z.string() })),
+    }),
+  },
   /** An empty workbook with a kind's headings, each explained. */
   template: { input: z.object({ kind: z.enum(fileKinds) }), output: z.object({ fileName: z.string(), base64: z.string() }) },
 }

@@ -106,6 +106,8 @@ export const look = z.object({
   /** Why it cannot be taken in as it is, and what to do. */
   blocked: z.string().optional(),
   effects: effects.optional(),
+  /** Refused rows that come back mended: so many. Each is checked when they are taken in. */
+  returned: z.int().optional(),
 })
 
 export type Look = z.output<typeof look>

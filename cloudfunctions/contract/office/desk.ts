@@ -26,6 +26,7 @@ const passphrase = z
 const deskSections = [
   'alerts',
   'look',
+  'intake',
   'refused',
   'requests',
   'reports',

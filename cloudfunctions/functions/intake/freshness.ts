@@ -24,7 +24,8 @@ export const freshness: Action<typeof intake.freshness> = async (_, on) => {
   const expected = on.county.agencies.flatMap(({ id, files = [] }) => files.map(({ kind }) => `${id}/${kind}`))
   const mine = [...new Set([...expected, ...newest.keys()])].filter((key) => all || key.startsWith(`${by!.agencyId}/`))
   const lines = mine.map((key) => lineOf(on, key, newest.get(key)))
-  return { lines: lines.sort((a, b) => Number(b.late) - Number(a.late) || (b.days ?? Infinity) - (a.days ?? Infinity)) }
+  const kinds = kindsOfFile.map(({ kind, label }) => ({ kind, label }))
+  return { kinds, lines: lines.sort((a, b) => Number(b.late) - Number(a.late) || (b.days ?? Infinity) - (a.days ?? Infinity)) }
 }
 
 const dayOf = (one: Newest | undefined): string => one?.spokenOn ?? one?.at.slice(0, 10) ?? ''

@@ -47,6 +47,7 @@ export async function settleDemoStaff(db: Db, county: County, household: Househo
     { id: 'discipline', role: 'officer', name: '蔡监督', agencyId: county.duties.discipline },
     ...nextLevel(county).map((agencyId): Post => ({ id: 'discipline-upper', role: 'officer', name: '林监督', agencyId })),
     { id: 'data-head', role: 'head', name: '胡主任', agencyId: county.duties.data },
+    { id: 'data-desk', role: 'data-officer', name: '冯专员', agencyId: county.duties.data },
   ]
   for (const post of posts) await settle(db, county, post)
   await settleGrant(db, county, source, town.code)

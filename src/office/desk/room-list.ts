@@ -18,6 +18,14 @@ interface Room {
 
 /** Every room of the desk, in the order of the menu. A new one is a feature and an entry here. */
 export const rooms: Record<DeskSection, Room> = {
+  intake: {
+    group: 'data',
+    label: '收文件',
+    purpose: '部门发来的表，先看清楚再导入',
+    icon: 'M12 3v11M8 10l4 4 4-4M4 15v5h16v-5',
+    load: () =>
+      import(/* webpackMode: "lazy", webpackChunkName: "desk-data" */ '../../features/office/intake/intake').then(({ Intake }) => Intake),
+  },
   refused: {
     group: 'data',
     label: '退回的行',

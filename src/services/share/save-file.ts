@@ -2,6 +2,9 @@
 export const saveFile = (name: string, text: string, type: string): void =>
   save(name, `data:${type};charset=utf-8,${encodeURIComponent(text)}`)
 
+/** What an .xlsx is. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** A browser saves bytes as a file; they come in parts, each base64 of its own. */
 export const saveBytes = (name: string, parts: readonly string[], type: string): void =>
   save(name, `data:${type};base64,${btoa(parts.map(atob).join(''))}`)

@@ -9,6 +9,7 @@ import { arrivals, looks } from '#store/intake/arrivals'
 import { directedOf } from '../directing/directed'
 import type { Importing } from '../job'
 import { layOver, laidOver } from '../mending/lay-mends'
+import { ReturnedFile } from '../mending/read-back'
 import { FileFault } from '../reading/sheet'
 import { sheetsOf, understandSheets, type Understood } from '../understand'
 import { lookOf } from './look-of'
@@ -35,6 +36,7 @@ export const looking: KindOfJob<Importing & { sha256: string }, object, { sha256
 
 async function lookAt(on: AtWork, sha256: string, input: Importing): Promise<Look> {
   const understood = await shown(on, sha256, input)
+  if (understood.returned !== undefined) return { ...understood, ...nothing, rows: understood.returned }
   if (understood.blocked !== undefined) return { ...understood, ...nothing }
   const { result, reasons, effects } = await rehearse(on, sha256, input)
   const { rows, accepted, quarantined, warned, amountFen, versions, refused } = result
@@ -55,14 +57,16 @@ async function shown(on: AtWork, sha256: string, input: Importing): Promise<Omit
   try {
     const sheets = layOver(await sheetsOf(on, sha256, input), await laidOver(on, sha256))
     const came = await understandSheets(on, sha256, input, sheets, await directedOf(on, sha256)).catch((error: unknown) => error as Error)
+    if (came instanceof ReturnedFile) return { ...head, ...unread, returned: came.rows.length }
     const look = lookOf(on.county, sheets, came)
     return { ...head, ...(came instanceof Error ? {} : saidBy(on, came)), ...look }
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
-    const choices = { kinds: [], keys: [], agencies: [], units: [] }
-    return { ...head, kind: null, sheets: [], questions: [], choices, blocked: error.message }
+    return { ...head, ...unread, blocked: error.message }
   }
 }
+
+const unread = { kind: null, sheets: [], questions: [], choices: { kinds: [], keys: [], agencies: [], units: [] } }
 
 const saidBy = ({ county }: AtWork, { agency, until }: Understood) => ({
   ...(county.agencies.some(({ id }) => id === agency) && { agencyId: agency }),

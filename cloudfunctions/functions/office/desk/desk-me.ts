@@ -21,6 +21,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   head: ['alerts', 'grants', 'monthly', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
   'data-officer': [
     'alerts',
+    'intake',
     'refused',
     'grants',
     'staff',

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import type { InputOf, OutputOf } from '#contract/call/action'
 import type { intake } from '#contract/intake/actions'
 import { ask } from '../../../services/desk/office-call'
-import { saveBytes } from '../../../services/share/save-file'
+import { saveBytes, workbookType } from '../../../services/share/save-file'
 import { queryClient } from '../../../services/wire/query-client'
 
 type Input<Name extends keyof typeof intake> = InputOf<(typeof intake)[Name]>
@@ -50,7 +50,7 @@ export const useDownload = () =>
       const first = await ask('intake', 'quarantineFile', { ...of, part: 0 })
       const parts = [first.base64]
       for (let part = 1; part < first.parts; part++) parts.push((await ask('intake', 'quarantineFile', { ...of, part })).base64)
-      saveBytes(first.fileName, parts, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      saveBytes(first.fileName, parts, workbookType)
       return { fileName: first.fileName, rows: first.rows }
     },
   })

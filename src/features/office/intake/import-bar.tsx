@@ -1,0 +1,34 @@
+import type { ImportProgress } from '#contract/intake/actions'
+import { sayTrouble } from '../../../services/desk/office-call'
+import { Press } from '../../../ui/desk/press'
+import { Notice } from '../../../ui/read/notice'
+import { useCancel } from './use-intake'
+
+/** How far an import is; it goes on by itself, whether anybody looks or not. */
+export function ImportBar({ progress }: { progress: ImportProgress | undefined }) {
+  const cancel = useCancel()
+  const { done = 0, of = null } = progress ?? {}
+  const share = of ? Math.min(100, Math.floor((done / of) * 100)) : 0
+  return (
+    <div className="import-bar">
+      <div id="import-words">{of === null ? '正在读…' : `正在写：${done} / ${of} 行`}</div>
+      <div
+        className="import-bar__frame"
+        role="progressbar"
+        aria-label="导入了多少"
+        aria-valuenow={share}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
+        <div className="import-bar__done" style={{ width: `${share}%` }} />
+      </div>
+      <div className="table__note">关掉这一页也会接着做，回来在“导入过的”里看。</div>
+      {progress && done === 0 && (
+        <Press id="import-cancel" kind="quiet" busy={cancel.isPending && '正在停…'} onPress={() => cancel.mutate(progress.sha256)}>
+          不导入了
+        </Press>
+      )}
+      {cancel.error && <Notice kind="wrong">{sayTrouble(cancel.error)}</Notice>}
+    </div>
+  )
+}

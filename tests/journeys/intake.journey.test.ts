@@ -1,0 +1,130 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { read, utils, write } from '@e965/xlsx'
+import { browserTest } from './browser'
+import { company, shows } from './company'
+import type { Visitor } from './visitor'
+import { takenFiles } from '../intake/truth'
+
+const { comes, start } = company()
+
+/** The clerk of the data office at a desk. */
+async function clerk(room: string, size: 'desktop' | 'phone' = 'desktop'): Promise<Visitor> {
+  const one = await comes(size)
+  await one.signInAs('data-desk')
+  await one.go(`/#/office/desk/index?at=${room}`)
+  await one.page.locator('.taro_page:visible main').waitFor()
+  return one
+}
+
+const lineOf = (one: Visitor, name: string) => one.page.locator('.taro_page:visible #file-list li', { hasText: name })
+const cards = (one: Visitor) => one.page.locator('.taro_page:visible section.refused')
+
+/** Opens a file that was looked at, takes it in, waits for what came of it, and goes back to the list. */
+async function takeIn(one: Visitor, name: string, came: string | RegExp): Promise<void> {
+  await lineOf(one, name).getByRole('button', { name: '看一遍' }).click()
+  await one.on('take-in').click()
+  await one.page.locator('.taro_page:visible #take-in-done', { hasText: came }).waitFor({ timeout: 120_000 })
+  await lineOf(one, name).getByRole('button', { name: '回到清单' }).click()
+}
+
+browserTest(
+  'a clerk drops twelve files, sees what each would change, takes them in, mends what was refused and takes one back',
+  async () => {
+    const one = await clerk('intake')
+    await shows(one, 'intake-empty')
+    await one.page.locator('.taro_page:visible #files').setInputFiles(takenFiles.map(({ path }) => path))
+    for (const { file, accepted, rejected } of takenFiles) {
+      await lineOf(one, file).getByRole('button', { name: '看一遍' }).waitFor({ timeout: 240_000 })
+      const said = await lineOf(one, file).innerText()
+      expect([file, said]).toEqual([file, expect.stringContaining(`收下 ${accepted}`)])
+      if (rejected.length > 0) expect(said).toContain(`退回 ${rejected.length}`)
+    }
+    await shows(one, 'intake-files')
+
+    const register = takenFiles.find(({ n }) => n === 1)!.file
+    await lineOf(one, register).getByRole('button', { name: '看一遍' }).click()
+    await one.sees('身份证号')
+    await shows(one, 'intake-look')
+    await one.on('take-in').click()
+    await one.on('opened-import').waitFor()
+    await one.page.reload()
+    await one.on('tab-history').click()
+    const row = one.page.locator('.taro_page:visible #history tbody tr', { hasText: register })
+    await row.getByText(/收下 396/).waitFor({ timeout: 120_000 })
+    await shows(one, 'intake-history')
+
+    await one.on('tab-files').click()
+    const rest = takenFiles.filter(({ file }) => file !== register)
+    await one.page.locator('.taro_page:visible #files').setInputFiles(rest.map(({ path }) => path))
+    for (const { file, accepted } of rest) {
+      await lineOf(one, file).getByRole('button', { name: '看一遍' }).waitFor({ timeout: 240_000 })
+      await takeIn(one, file, `收下 ${accepted}`)
+    }
+
+    await one.on('menu-refused').click()
+    await cards(one).first().waitFor()
+    await shows(one, 'refused')
+    await mendOne(one)
+    await mendInWorkbook(one)
+    await takeBack(one, takenFiles.find(({ n }) => n === 12)!.file)
+  },
+  900_000,
+)
+
+/** A pupil whose number lost its end: who it must be is offered, and accepted. */
+async function mendOne(one: Visitor): Promise<void> {
+  const offered = cards(one).filter({ has: one.page.locator('[id^="accept-"]') })
+  await offered.first().waitFor()
+  const before = await offered.count()
+  await offered.first().locator('[id^="accept-"]').click()
+  await one.on('refused-news').waitFor({ timeout: 60_000 })
+  expect(await offered.count()).toBeLessThan(before)
+}
+
+/** The refused rows in a workbook: one amount is put right in it, it is sent back, and that row alone goes in. */
+async function mendInWorkbook(one: Visitor): Promise<void> {
+  const [download] = await Promise.all([one.page.waitForEvent('download'), one.on('refused-download').click()])
+  const path = join(start().data, 'sent-back.xlsx')
+  await download.saveAs(path)
+  const book = read(readFileSync(path), { cellStyles: true })
+  const [mended] = book.SheetNames.flatMap((name) => {
+    const sheet = book.Sheets[name]!
+    const rows = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false })
+    const at = rows.findIndex((cells) => cells.some((cell) => /金额.*不是数|看不出是多少/.test(String(cell))))
+    return at < 0 ? [] : [{ sheet, at, rows }]
+  })
+  expect(mended).toBeDefined()
+  const amount = mended!.rows
+    .find((cells) => cells.some((cell) => /金额/.test(String(cell))))!
+    .findIndex((cell) => /金额/.test(String(cell)))
+  utils.sheet_add_aoa(mended!.sheet, [['300']], { origin: { r: mended!.at, c: amount } })
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+
+  const waiting = await openRows(one)
+  await one.on('menu-intake').click()
+  await one.page.locator('.taro_page:visible #files').setInputFiles([path])
+  await takeIn(one, 'sent-back.xlsx', /收下 1/)
+  await one.on('menu-refused').click()
+  await one.page.waitForFunction(
+    (before) => document.querySelector('#refused-agency option')!.textContent !== `全部（${before} 行）`,
+    waiting,
+  )
+  expect(await openRows(one)).toBe(waiting - 1)
+}
+
+const openRows = async (one: Visitor): Promise<number> =>
+  Number(/（(\d+) 行）/.exec(await one.page.locator('.taro_page:visible #refused-agency option').first().innerText())![1])
+
+/** The whole of a file, with a reason. */
+async function takeBack(one: Visitor, file: string): Promise<void> {
+  await one.on('menu-intake').click()
+  await one.on('tab-history').click()
+  const row = one.page.locator('.taro_page:visible #history tbody tr', { hasText: file })
+  await row.getByRole('button', { name: '打开' }).click()
+  await one.on('undo').click()
+  await one.on('undo-reason').fill('医保局说这份发错了')
+  await one.on('undo-send').click()
+  await one.page.locator('.taro_page:visible #undo-words', { hasText: '撤销了' }).waitFor({ timeout: 60_000 })
+  await shows(one, 'intake-undone')
+}
