@@ -24,13 +24,26 @@ const mostRows = 120
 /** So much of a column is that which it is: departments' slips are the rest. */
 const nearlyAll = 0.8
 
+/** The rows that are looked at: every so-many-th of the sheet, from that one on. */
+interface Steps {
+  first: number
+  step: number
+  until: number
+}
+
+/** Below headings that are guessed at a row higher or lower the same rows are looked at, unless the table is a small part of its sheet. */
+function stepsOf({ rows }: Sheet, from: number, until: number): Steps {
+  const over = (until - from) * 2 < rows.length ? until - from : rows.length
+  const step = Math.max(1, over / mostRows)
+  return { first: Math.ceil(from / step), step, until }
+}
+
 /** The rows of a table that are looked at: those of somebody, by how much stands in them. */
-function sampled({ rows }: Sheet, from: number, until: number): SheetRow[] {
-  const step = Math.max(1, (until - from) / mostRows)
+function sampled({ rows }: Sheet, { first, step, until }: Steps): SheetRow[] {
   const some: SheetRow[] = []
   // As they are here: a row of a sheet keeps all of the sheet in memory.
-  for (let at = from; at < until; at += step) {
-    const { number, hidden, cells } = rows[Math.floor(at)]!
+  for (let i = first; Math.floor(i * step) < until; i++) {
+    const { number, hidden, cells } = rows[Math.floor(i * step)]!
     some.push({ number, hidden, cells })
   }
   const filledOf = ({ cells }: SheetRow) => cells.reduce<number>((count, cell) => count + (isBlank(cell) ? 0 : 1), 0)
@@ -94,11 +107,12 @@ const known = new WeakMap<Sheet, Map<string, (column: number) => Evidence>>()
 export function evidenceIn(sheet: Sheet, from: number, until: number, places: Places, limit: Fen): (column: number) => Evidence {
   const of = known.get(sheet) ?? new Map<string, (column: number) => Evidence>()
   known.set(sheet, of)
-  const key = `${from}-${until}-${limit}`
+  const steps = stepsOf(sheet, from, until)
+  const key = `${steps.first}-${steps.step}-${until}-${limit}`
   const there = of.get(key)
   if (there) return there
   // Taken at once: what is asked later must not keep the whole sheet in memory.
-  const rows = sampled(sheet, from, until)
+  const rows = sampled(sheet, steps)
   const columns = new Map<number, Evidence>()
   const look = (column: number): Evidence => {
     const evidence = columns.get(column) ?? evidenceOf(rows, column, places, limit)

@@ -77,7 +77,9 @@ export function placeColumns<K extends string>(specs: ColumnSpecs<K>, headings: 
       const named = spec.names
         .filter(({ own }) => (typeof own !== 'string') === byPattern)
         .flatMap((name) =>
-          headings.flatMap((heading, column) => (!taken.has(column) && means(heading, name, spec) ? [{ name, column }] : [])),
+          columnsNamed(headings, name).flatMap((column) =>
+            !taken.has(column) && means(headings[column]!, name, spec) ? [{ name, column }] : [],
+          ),
         )
       // Of several columns that a heading means, one whose cells are something else is not the one.
       const [first] = named
@@ -96,6 +98,23 @@ export function placeColumns<K extends string>(specs: ColumnSpecs<K>, headings: 
     if (others.length > 0) rivals.set(key, others)
   }
   return { at: new Map(entries.flatMap(([key]) => (at.has(key) ? [[key, at.get(key)!] as const] : []))), rivals }
+}
+
+/** The columns under each word, and all that have a heading; every kind asks the same headings. */
+const columnsBelow = new WeakMap<Heading[], { words: Map<string, number[]>; all: number[] }>()
+
+/** The columns that a name may mean: for a word, those with that word over them. */
+function columnsNamed(headings: Heading[], { own }: Name): number[] {
+  const there = columnsBelow.get(headings) ?? { words: new Map<string, number[]>(), all: [] }
+  if (!columnsBelow.has(headings)) {
+    columnsBelow.set(headings, there)
+    headings.forEach(({ text, plain }, column) => {
+      if (text === '' || plain.length > 40) return
+      there.all.push(column)
+      for (const word of new Set([text, plain])) there.words.set(word, [...(there.words.get(word) ?? []), column])
+    })
+  }
+  return typeof own === 'string' ? (there.words.get(own) ?? []) : there.all
 }
 
 function means({ text, plain, above }: Heading, { below, own }: Name, { notBelow }: ColumnUse): boolean {

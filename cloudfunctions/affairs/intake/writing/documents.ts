@@ -22,7 +22,7 @@ export const digestOf = (keys: Keys, ...content: unknown[]): string => digest(ke
 
 /** A text sealed, with its blind index as it is written now, and under every key version. */
 export interface Closed {
-  sealed: string
+  readonly sealed: string
   index: string
   indexes: string[]
 }
@@ -34,7 +34,15 @@ export function sealer(keys: Keys, kind: IndexedKind): (text: string) => Closed 
     const there = known.get(text)
     if (there) return there
     const indexes = blindIndexes(keys, kind, text)
-    const closed = { sealed: seal(keys, text), index: indexes[0]!, indexes }
+    let own: string | undefined
+    const closed = {
+      // Whoever only looks for it does not want it sealed.
+      get sealed() {
+        return (own ??= seal(keys, text))
+      },
+      index: indexes[0]!,
+      indexes,
+    }
     known.set(text, closed)
     return closed
   }
