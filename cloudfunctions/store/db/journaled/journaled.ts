@@ -147,7 +147,8 @@ function journaledQuery(at: Where, asked: Asked): Query {
       deleted: await write(
         () => null,
         Infinity,
-        async (query) => Number((await query.remove()).deleted ?? 0),
+        // Without a word the SDK removes all that match; told of one, one.
+        async (query) => Number((await query.options({ raw: true, multiple: true }).remove()).deleted ?? 0),
       ),
     }),
   }
