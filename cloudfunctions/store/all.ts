@@ -23,6 +23,7 @@ import { dividends, payments, receipts } from './money/money'
 import { proxies } from './access/proxies'
 import { medicalBills } from './people/medical'
 import { codes, events, households, persons } from './people/register'
+import { statements } from './people/statements'
 import { vitalEvents } from './people/vital'
 import { reportParts } from './reports/parts'
 import { reportTallies } from './reports/tallies'
@@ -55,6 +56,7 @@ export const collections: Collection<Stored>[] = [
   doctorContracts,
   vitalEvents,
   medicalBills,
+  statements,
   projects,
   imports,
   fileSources,

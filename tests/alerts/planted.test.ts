@@ -6,6 +6,7 @@ import { awards } from '#store/money/awards'
 import { payments, receipts } from '#store/money/money'
 import { households, persons } from '#store/people/register'
 import { medicalBills } from '#store/people/medical'
+import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { projects } from '#store/work/projects'
 import { startCloud, type Cloud } from '../harness/cloud'
@@ -88,7 +89,7 @@ test('every alert rests on records that are there', async () => {
   for (const { parts } of await findEach(cloud.db, alerts, {})) {
     const ids = parts.flatMap(({ records }) => records.map(({ id }) => id))
     const there = await Promise.all(
-      [payments, awards, receipts, households, persons, vitalEvents, medicalBills, projects].map((of) =>
+      [payments, awards, receipts, households, persons, vitalEvents, medicalBills, projects, statements].map((of) =>
         find<{ _id: string }>(cloud.db, of as never, { _id: { $in: ids } }),
       ),
     )

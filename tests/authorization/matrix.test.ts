@@ -284,6 +284,11 @@ const matrix: Record<string, Record<string, Row>> = {
       gives: { ...given(underGrant, 'data'), 'officer, grant elsewhere': 'not-found' },
       tells: { 'officer with grant': ['money', 'award', 'listFile'], 'officer with numbers': ['idNumber', 'phone', 'card'] },
     },
+    source: {
+      input: ({ id }, { grantId = 'none' }) => ({ grantId, householdId: id, of: 'name' }),
+      passes: [...underGrant, 'officer, grant elsewhere'],
+      gives: { ...given(underGrant, 'data'), 'officer, grant elsewhere': 'not-found' },
+    },
     export: { input: (_, { grantId = 'none' }) => ({ grantId, reason: '上报核对' }), passes: [] },
     emergency: {
       input: ({ token }) => ({ reason: '家里起火要联系家属', token }),

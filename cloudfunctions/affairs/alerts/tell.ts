@@ -6,6 +6,7 @@ import { sayWhen } from '#domain/time/dates'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normalisePeriod } from '#domain/time/periods'
 import { areaName } from '#affairs/grants/present-grant'
+import { saySource } from '#affairs/stated/words'
 import type { On } from '#kernel/call/on'
 import type { Collection, Stored } from '#store/db/collection'
 import { findIn } from '#store/db/read'
@@ -13,6 +14,7 @@ import { awards } from '#store/money/awards'
 import { payments, receipts } from '#store/money/money'
 import { medicalBills } from '#store/people/medical'
 import { households, persons } from '#store/people/register'
+import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { projects } from '#store/work/projects'
 
@@ -71,6 +73,10 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
   'medical-bill': telling(medicalBills, (_, { from, to, selfPaidFen, importId, sheet, row, householdId }) => ({
     words: `看病自付名单：${from === to ? sayWhen(from) : `${sayWhen(from)}到${sayWhen(to)}`}自付 ${yuan(selfPaidFen)} 元`,
     ...{ importId, sheet, row, householdId },
+  })),
+  statement: telling(statements, ({ county }, { kind, agency, importId, sheet, row }) => ({
+    words: `${saySource(county, { agency, kind })}写的这个人`,
+    ...{ importId, sheet, row },
   })),
   project: telling(projects, (_, { name, number, at, money, progress, importId }) => {
     const place = at[0] ?? money[0]?.at ?? progress[0]?.at

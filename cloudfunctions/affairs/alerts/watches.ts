@@ -3,8 +3,17 @@ import { medicalWatch } from './medical-watch'
 import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
 import { refusedWatch } from './refused-watch'
+import { sourcesWatch } from './sources-watch'
 import { vitalWatch } from './vital-watch'
 import type { Watch } from './watch'
 
 /** Everything that looks for alerts by the clock, in this order. What an import finds in its own file is kept by it (keepFindings). */
-export const watches: readonly Watch[] = [planWatch, awardWatch, vitalWatch, medicalWatch, projectWatch, refusedWatch]
+export const watches: readonly Watch[] = [
+  planWatch,
+  awardWatch,
+  vitalWatch,
+  medicalWatch,
+  projectWatch,
+  refusedWatch,
+  sourcesWatch,
+]

@@ -6,6 +6,7 @@ import type { Relation } from '#kernel/access/authorize'
 import type { On } from '#kernel/call/on'
 import { listNames, type LoadedFile } from './lists'
 import { fileParts } from './parts/parts'
+import { saidBy } from './parts/said-by'
 
 /** On which list a household stands is of the policies that it enjoys. */
 export const showsCategory = (parts: readonly HouseholdPart[]): boolean => parts.includes('policies')
@@ -24,6 +25,7 @@ export function presentFile(on: On, file: LoadedFile, { relation, parts }: { rel
     town: place?.town.name ?? household.townCode,
     village: place?.village.name ?? household.villageCode,
     ...(showsCategory(parts) && { category: household.category }),
+    ...saidBy(county, county.sources.members, household.listedOn),
     today: moment.today,
     updatedAt: newest(file),
     ...Object.fromEntries(parts.map((part) => [part, fileParts[part].tell(on, file, relation)])),

@@ -25,6 +25,7 @@ import { takeBack } from './mending/take-back'
 import { FileFault } from './reading/sheet'
 import { keepNamed, withJournal } from './undoing/journal'
 import { understand, type UnderstoodOriginal } from './understand'
+import { keepStated } from './writing/stated'
 import type { Writing } from './writing/writing'
 
 /** A file to be taken in; its original lies in storage, sealed. */
@@ -49,6 +50,8 @@ interface At {
   read: Read
   told: object
   spokenOn: Day
+  /** Whether it states that day itself. */
+  stated?: boolean
   /** Who answers for the file. */
   agencyId: string | null
   chunks: number
@@ -129,7 +132,7 @@ async function keepApart(
   id: string,
   input: Importing,
   chunkRows: number,
-  { kind, taken, unread, until, agency, laid }: UnderstoodOriginal,
+  { kind, taken, unread, until, stated, agency, laid }: UnderstoodOriginal,
 ) {
   const { rows, amountFen, told } = taken
   const agencyId = on.county.agencies.some((one) => one.id === agency) ? agency : null
@@ -141,7 +144,7 @@ async function keepApart(
   const quarantined = await keepRefused({ ...on, importId: id }, of, rows)
   const read: Read = { kind: kind.kind, rows: rows.length, quarantined, amountFen }
   const remarks = { ofFile: unreadIn(rows, unread), ofRows: remarksOn(rows) }
-  return { read, told, spokenOn: until, agencyId, chunks: taken.chunks(chunkRows), remarks }
+  return { read, told, spokenOn: until, stated, agencyId, chunks: taken.chunks(chunkRows), remarks }
 }
 
 const phases = {
@@ -157,12 +160,15 @@ const phases = {
     const { id, cursor } = work
     const to = writing(on, work)
     const { rows, notes, warnings: remarked } = await staged(to, cursor.next)
-    const { personIds, ...counts } = await kindOf(cursor).write(to, cursor.told, rows, notes)
+    const kind = kindOf(cursor)
+    const written = await kind.write(to, cursor.told, rows, notes)
+    const { personIds, added, changed } = written
+    await keepStated(to, kind.kind, kind.says(rows), written)
     if (!work.rehearsed) await keepNamed(on, id, [...personIds.values()], work.input.again !== undefined)
     await keepWarnings({ ...to, agencyId: cursor.agencyId }, remarked, personIds)
     const next = cursor.next + 1
     return {
-      next: { ...cursor, ...plus(cursor, counts), phase: next < cursor.chunks ? 'write' : 'finish', next },
+      next: { ...cursor, ...plus(cursor, { added, changed }), phase: next < cursor.chunks ? 'write' : 'finish', next },
       done: Math.floor((cursor.read.rows * next) / cursor.chunks),
       of: cursor.read.rows,
     }
@@ -223,10 +229,11 @@ export const recordOf = ({ keys }: Pick<AtWork, 'keys'>, _id: string, { fileName
   keyVersion: keys.newest,
 })
 
-function writing({ db, keys }: AtWork, { id: importId, input, cursor: { spokenOn, agencyId }, rehearsed }: Work): Writing {
+function writing({ db, keys }: AtWork, { id: importId, input, cursor: { spokenOn, stated, agencyId }, rehearsed }: Work): Writing {
   const { at, today } = input
-  const to = { db: rehearsed ? db : withJournal({ db, keys }, importId), keys, importId }
-  return { ...to, importedAt: at, today, spokenOn, warn: (seen) => keepSeenLate({ ...to, agencyId, today }, seen) }
+  const to = { db: rehearsed ? db : withJournal({ db, keys }, importId), keys, importId, agencyId }
+  const days = { today, spokenOn, statedOn: stated ? spokenOn : null }
+  return { ...to, importedAt: at, ...days, warn: (seen) => keepSeenLate({ ...to, today }, seen) }
 }
 
 const kindOf = ({ read: { kind } }: At): KindOfFile => kindsOfFile.find((one) => one.kind === kind)!

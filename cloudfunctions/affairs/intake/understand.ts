@@ -28,6 +28,8 @@ export interface Understood {
   taken: Taken
   /** The day the file speaks of. */
   until: Day
+  /** Whether it states that day itself; else it is the day on which it is read. */
+  stated: boolean
   /** Whose it is: the agency's id, as written where the county pack does not know it, '' where it names none. */
   agency: string
 }
@@ -81,10 +83,11 @@ export async function understandSheets(
     const { isHeadingWord } = vocabularyOf(county.columns)
     const told = recall(remembered, sheets, isHeadingWord, directed)
     const { kind, tables, unread } = recognise(sheets, county, fileName, told)
-    const until = statedDay(titleOf(tables)) ?? statedDay(fileName) ?? today
+    const statedOn = statedDay(titleOf(tables)) ?? statedDay(fileName)
+    const until = statedOn ?? today
     const taken = withSeen(kind.kind, tables, () => kind.take({ fileName, tables, county, places: gazetteer(county), until, directed }))
     if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
-    return { kind, tables, unread, taken, until, agency }
+    return { kind, tables, unread, taken, until, stated: statedOn !== undefined, agency }
   })
   if (directed.columns.length > 0 || directed.kind)
     await rememberAnswers(db, { agency, kind: understood.kind.kind, by: directed.by ?? 'operator', at: moment.iso }, understood.tables)

@@ -9,6 +9,7 @@ import { checkReferences } from './checks'
 import { day } from '../call/dates'
 import { fileKinds } from '../intake/file-kinds'
 import { columns } from './columns'
+import { precedence } from './precedence'
 import { reports } from './report-rules'
 import { id, text } from './words'
 
@@ -157,6 +158,7 @@ export const county = z
     privacy,
     reports,
     columns,
+    precedence,
     articles: z.array(article),
   })
   .superRefine(checkReferences)

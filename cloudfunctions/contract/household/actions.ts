@@ -25,6 +25,9 @@ const purposeAsked = z.object({
   confirm: z.boolean(),
 })
 
+/** Whose list says so, and the day that it speaks of; absent in what was taken in before the day was kept. */
+const saidBy = z.object({ agency: z.string(), on: day })
+
 /** One payment as the farmer follows it: due → paid by the bank, or why not. Amounts in 分. */
 const paymentLine = z.object({
   id: z.string(),
@@ -49,6 +52,7 @@ const paymentLine = z.object({
   reason: z.object({ text: z.string(), advice: z.string() }).optional(),
   /** For a failed one: the later month in whose plan it was sent again. */
   retriedIn: month.optional(),
+  said: saidBy.optional(),
 })
 
 const dividendLine = z.object({
@@ -56,6 +60,7 @@ const dividendLine = z.object({
   year: z.int(),
   principalFen: fen,
   dividendFen: fen,
+  said: saidBy.optional(),
 })
 
 /** What a department's list says somebody of the household is due. It is no payment: what is due and paid stands in `money`. */
@@ -88,6 +93,7 @@ const helper = z.object({
   otherPhones: z.array(z.string()).optional(),
   /** Day, or month when the department wrote no day. */
   lastVisit: z.union([day, month]).optional(),
+  said: saidBy.optional(),
 })
 
 /** That somebody has left the register, when, and whether they died. */
@@ -119,6 +125,8 @@ export const householdFile = z.object({
   village: z.string(),
   /** Of the part `policies`. */
   category: z.enum(categories).optional(),
+  /** The register that the household and its members stand on. */
+  said: saidBy.optional(),
   /** Day this answer was made on; “本月” is its month. */
   today: day,
   /** Instant of the newest department file behind this page. */

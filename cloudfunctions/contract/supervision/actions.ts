@@ -9,6 +9,7 @@ import { householdFile } from '../household/actions'
 import { grantRow } from '../office/granting'
 import { alertDesk } from './alerts'
 import { reportDesk } from './reports'
+import { sourceDesk } from './source'
 import { day, month } from '../call/dates'
 
 /** Officers who look at people's data under a grant, answer requests, and sign for their agency. On the intranet only. */
@@ -33,6 +34,7 @@ const householdRow = z.object({
 
 /** A household's file as the grant allows it: its parts, and the personal numbers that the grant names. Nothing else, masked or not. */
 const officerFile = z.object({
+  householdId: id,
   file: householdFile,
   grant: grantRow,
   numbers: z.array(
@@ -172,6 +174,7 @@ export const supervision = {
   signMonthly: { input: z.object({ month, hash: z.string().length(64) }), output: monthly },
   ...reportDesk,
   ...alertDesk,
+  ...sourceDesk,
 }
 
 export type OfficerFile = z.output<typeof officerFile>

@@ -16,7 +16,8 @@ export const wordMeanings: Record<AlertWord, string> = {
 
 /** What an alert is about, or rests on: a document, by its collection's word and its id. */
 export interface AlertRecord {
-  kind: 'person' | 'household' | 'place' | 'payment' | 'award' | 'receipt' | 'import' | 'vital-event' | 'medical-bill' | 'project'
+  kind:
+    'person' | 'household' | 'place' | 'payment' | 'award' | 'receipt' | 'import' | 'vital-event' | 'medical-bill' | 'project' | 'statement'
   id: string
 }
 

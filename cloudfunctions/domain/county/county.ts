@@ -1,5 +1,6 @@
 import type { BankLists } from '../money/bank-results'
 import type { Day } from '../time/dates'
+import type { Precedence, StatedField } from '../people/stated'
 import type { PolicyIcon } from './policy-icons'
 import type { Category, HouseholdPart } from '../register/register'
 import type { RetentionKind } from './retention'
@@ -32,6 +33,8 @@ export interface County {
   reports: ReportRules
   /** How this county's departments and banks write their files. */
   columns: FileColumns
+  /** Whose word goes first where several departments say something of a person. */
+  precedence: Partial<Record<StatedField, Precedence>>
   articles: Article[]
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../time/dates'
 import { withoutUnseen } from '../text/typed'
+import { holdsBefore } from './holds'
 
 /** People's names as departments write them. */
 
@@ -28,9 +29,8 @@ export interface SaidName {
 
 /** Of two spellings the one that holds, whichever came first: two lists of one day that differ end the same in any order. */
 export function heldName(a: SaidName, b: SaidName): SaidName {
-  if (a.byRegister !== b.byRegister) return a.byRegister ? a : b
-  if (a.on !== b.on) return a.on > b.on ? a : b
-  return a.name <= b.name ? a : b
+  const ranked = ({ name, on, byRegister }: SaidName) => ({ value: name, on, rank: byRegister ? 0 : 1 })
+  return holdsBefore(ranked(a), ranked(b)) ? a : b
 }
 
 /** 陈阿公 → 陈**, 阿依·古丽 → 阿****. Counts characters, also those beyond the BMP. */

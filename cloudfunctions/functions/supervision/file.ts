@@ -22,7 +22,8 @@ import { noAlert } from './alerts/read'
 import { toldOf } from './told-events'
 import { underGrant } from './under-grant'
 
-const notThere = () => refusals.notFound('没有找到这一户，或者不在这条授权的范围里。请核对后再查。')
+/** Unknown and not covered alike. */
+export const notThere = () => refusals.notFound('没有找到这一户，或者不在这条授权的范围里。请核对后再查。')
 
 /** One household's file as the grant allows it. Unknown and not covered answer alike; both are on record. */
 export const file: Action<typeof supervision.file> = async ({ grantId, householdId, idNumber, alertId }, on) => {
@@ -46,6 +47,7 @@ export const file: Action<typeof supervision.file> = async ({ grantId, household
   // Who else lives there is a part of the file like any other: without it, the numbers are the head's.
   const shown = look.parts.includes('members') ? home.members : home.members.filter(({ personId }) => personId === home.headId)
   return {
+    householdId: home._id,
     file: presentFile(on, loaded, look),
     grant: await presentGrant(on, one, grant),
     numbers: await numbersOf(

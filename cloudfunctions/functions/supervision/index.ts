@@ -23,6 +23,7 @@ import { exportList } from './export'
 import { file } from './file'
 import { grants } from './grants'
 import { list } from './list'
+import { source } from './source'
 import { acceptReport, answerReport, closeReport, spamReport, transferReport } from './reports/acts'
 import { passReport } from './reports/pass'
 import { reportFile, reportPhoto, reports } from './reports/read'
@@ -31,6 +32,7 @@ export const main = serve('supervision', supervision, {
   grants,
   list,
   file,
+  source,
   export: exportList,
   emergency,
   requests,

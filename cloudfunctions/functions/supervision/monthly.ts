@@ -68,6 +68,7 @@ const isLook = ({ action, actor }: AuditRecord): boolean =>
   [
     'household.lookup',
     'supervision.file',
+    'supervision.source',
     'supervision.list',
     'supervision.export',
     'supervision.emergency',

@@ -140,6 +140,7 @@ export const rules: Rules = {
     grants: officers,
     list: officers,
     file: officers,
+    source: officers,
     export: officers,
     emergency: officers,
     requests: officers,

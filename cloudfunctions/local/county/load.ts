@@ -3,6 +3,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import type { County } from '#domain/county/county'
 import { county as countySchema } from '#contract/county/county'
 import { withCommonHeadings } from './headings'
+import { withCommonPrecedence } from './precedence'
 import { sayIssue } from './say-issue'
 
 /** A pack that cannot be used. The message is for the person who wrote it: file, place, reason, what to do. */
@@ -24,13 +25,15 @@ const files = {
   privacy: 'privacy.json',
   reports: 'reports.json',
   columns: 'columns.json',
+  precedence: 'precedence.json',
 } as const
 
 /** Files that a pack may do without. */
-const optional: readonly string[] = ['columns.json']
+const optional: readonly string[] = ['columns.json', 'precedence.json']
 
 /**
- * Reads and checks the county pack in `folder`, e.g. `config/counties/wencheng`, and joins the headings that counties have in common.
+ * Reads and checks the county pack in `folder`, e.g. `config/counties/wencheng`, and joins what counties have in common: headings, and
+ * whose word goes first.
  * @throws CountyPackError naming every file and place that must be mended, in Chinese.
  */
 export function loadCounty(folder: string): County {
@@ -49,8 +52,9 @@ export function loadCounty(folder: string): County {
   const pack = { ...(head as object), ...Object.fromEntries(parts), articles }
   const result = countySchema.safeParse(pack, { error: sayIssue })
   if (result.success) {
-    const { columns } = result.data
-    return { ...result.data, columns: { ...columns, headings: withCommonHeadings(columns.headings) } }
+    const { columns, precedence } = result.data
+    const joined = { ...columns, headings: withCommonHeadings(columns.headings) }
+    return { ...result.data, columns: joined, precedence: withCommonPrecedence(precedence) }
   }
   throw broken(
     folder,

@@ -36,15 +36,15 @@ export interface Put {
 /**
  * Brings documents to the state given, in bulk and so that doing it twice changes nothing: absent ones are added,
  * ones whose `digest` differs are replaced, the rest are left. Safe to run again after being killed half way.
- * `before` is told what was here, of those that will be replaced, and ends before they are.
+ * `before` is told what was here, of those that will be replaced, and ends before they are. `same`: those that were left.
  */
 export async function put<T extends Stored & { digest: string }>(
   db: Db,
   to: Collection<T>,
   documents: T[],
   before?: (replaced: T[]) => Promise<unknown>,
-): Promise<Put> {
-  const done: Put = { added: 0, changed: 0 }
+): Promise<Put & { same: T[] }> {
+  const done: Put & { same: T[] } = { added: 0, changed: 0, same: [] }
   await inTurns(inParts(documents, pageLimit), 3, async (part) => {
     const there = new Map((await findSome(db, to, part, ['digest'])).map(({ _id, digest }) => [_id, digest]))
     const absent = part.filter(({ _id }) => !there.has(_id))
@@ -52,6 +52,7 @@ export async function put<T extends Stored & { digest: string }>(
     if (before && different.length > 0) await before(await findSome(db, to, different))
     await insertMany(db, to, absent)
     await inTurns(different, 8, (document) => replace(db, to, document))
+    done.same.push(...part.filter(({ _id, digest }) => there.get(_id) === digest))
     done.added += absent.length
     done.changed += different.length
   })

@@ -3,9 +3,10 @@ import type { ReceiptState } from '#domain/money/bank-results'
 import type { Day, Month } from '#domain/time/dates'
 import { collection, index } from '../db/collection'
 import { digested, indexed, sealed } from '../db/keyed'
+import type { SaidAt } from '../intake/said-at'
 
 /** One row of a disbursement plan: what is due. What the bank did is a receipt of its own. Amounts in 分. */
-export interface Payment {
+export interface Payment extends SaidAt {
   _id: string
   digest: string
   personId: string
@@ -23,7 +24,7 @@ export interface Payment {
   accountName: string
   cardSealed: string
   cardIndex: string
-  /** Where it stood in its file: banks answer in the plan's order, which tells equal amounts on one card apart. */
+  /** Banks answer in the plan's order, which tells equal amounts on one card apart. */
   row?: number
   importId: string
   importedAt: string
@@ -39,7 +40,7 @@ export const payments = collection<Payment>(
 )
 
 /** One line of a bank receipt. */
-export interface Receipt {
+export interface Receipt extends SaidAt {
   _id: string
   digest: string
   /** Null when no plan row has this card and amount. */
@@ -58,7 +59,6 @@ export interface Receipt {
   day?: Day
   /** The month that the line itself names. */
   stated?: Month
-  row?: number
   importId: string
   importedAt: string
 }
@@ -73,7 +73,7 @@ export const receipts = collection<Receipt>(
 )
 
 /** A year's dividend of a pooled scheme 抱团增收. Amounts in 分. */
-export interface Dividend {
+export interface Dividend extends SaidAt {
   _id: string
   digest: string
   personId: string

@@ -2,6 +2,7 @@ import type { Day, Month } from '#domain/time/dates'
 import { workerKey } from '#domain/people/workers'
 import { collection, index, unique } from '../db/collection'
 import { digested, indexed, sealed } from '../db/keyed'
+import type { SaidAt } from '../intake/said-at'
 
 /** A cadre or doctor as the departments' lists name them, whether they have an account or not. */
 export interface Worker {
@@ -24,7 +25,7 @@ export const workers = collection<Worker>('workers', [unique('workerIndex')], {
 })
 
 /** 结对帮扶: a cadre and a household. Name, unit and sealed phone are copied for reading in one round. */
-export interface Pairing {
+export interface Pairing extends SaidAt {
   _id: string
   digest: string
   personId: string
@@ -45,7 +46,7 @@ export const pairings = collection<Pairing>('pairings', [index('householdId'), i
 })
 
 /** 家庭医生签约. The population group tells of illness: sealed, for the doctor and the person only. */
-export interface DoctorContract {
+export interface DoctorContract extends SaidAt {
   _id: string
   digest: string
   personId: string

@@ -4,6 +4,7 @@ import type { Day, Month } from '#domain/time/dates'
 import { collection, index, multikey, unique, type Db } from '../db/collection'
 import { findById } from '../db/read'
 import { digested, indexed, sealed } from '../db/keyed'
+import type { SaidAt } from '../intake/said-at'
 
 /** Everyone a department file has named, on the register or not. One person, one document. */
 export interface Person {
@@ -64,7 +65,7 @@ export interface Household {
 export const households = collection<Household>('households', [index('villageCode'), multikey('helpers')], { digest: digested() })
 
 /** Register history: a balance is counted from events, never kept. */
-export interface RegisterEvent {
+export interface RegisterEvent extends SaidAt {
   _id: string
   digest: string
   personId: string

@@ -6,6 +6,7 @@ import { open } from '#kernel/seal/seal'
 import type { On } from '#kernel/call/on'
 import type { LoadedFile } from '../lists'
 import { programmeOf } from './programme-of'
+import { saidBy } from './said-by'
 
 type Card = NonNullable<PaymentLine['card']>
 
@@ -14,6 +15,7 @@ export function moneyOf({ county, keys }: On, file: LoadedFile, own: boolean): P
   const { plan, answers } = file
   const cards = own ? cardsOf(file, keys, county) : new Map<string, Card>()
   const { helpLine, bankReasons } = county.texts
+  const saidOn = new Map(plan.map((one) => [one._id, one.saidOn]))
   return settle(plan, answers, bankReasons, `请打${helpLine.label} ${helpLine.phone} 问一问。`).map(({ _id, forWhom, ...row }) => ({
     ...row,
     id: _id,
@@ -21,6 +23,7 @@ export function moneyOf({ county, keys }: On, file: LoadedFile, own: boolean): P
     icon: programmeOf(county, row.programme)?.icon,
     card: cards.get(_id),
     ...(forWhom && { forWhom }),
+    ...saidBy(county, programmeOf(county, row.programme)?.agency ?? county.sources.money, saidOn.get(_id)),
   }))
 }
 

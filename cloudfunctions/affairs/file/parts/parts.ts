@@ -8,6 +8,7 @@ import { awardsOf } from './awards'
 import { helpersOf } from './helpers'
 import { moneyOf } from './money'
 import { policiesOf } from './policies'
+import { saidBy } from './said-by'
 
 /** Which lists a part is made of, and how it is told to somebody who stands so to the household. */
 interface Part<P extends HouseholdPart> {
@@ -20,7 +21,11 @@ export const fileParts: { [P in HouseholdPart]: Part<P> } = {
   money: { needs: ['plan', 'answers'], tell: (on, file, relation) => moneyOf(on, file, relation === 'self') },
   dividends: {
     needs: ['shares'],
-    tell: (_, { shares }) => shares.map(({ scheme, year, principalFen, dividendFen }) => ({ scheme, year, principalFen, dividendFen })),
+    tell: ({ county }, { shares }) =>
+      shares.map(({ scheme, year, principalFen, dividendFen, saidOn }) => ({
+        ...{ scheme, year, principalFen, dividendFen },
+        ...saidBy(county, county.sources.dividends, saidOn),
+      })),
   },
   awards: { needs: ['listed'], tell: awardsOf },
   policies: { needs: ['plan', 'shares', 'doctors'], tell: policiesOf },

@@ -12,6 +12,7 @@ import type { ColumnUse } from '../tables/columns'
 import type { DataRow, RowPlace } from '../tables/data-rows'
 import { titleOf, type Table } from '../tables/find-table'
 import type { List } from '../writing/said'
+import type { Says } from '../writing/stated'
 import type { VersionOfFile } from '../writing/versions'
 import type { Finished, Writing, Written } from '../writing/writing'
 
@@ -38,6 +39,8 @@ interface Parts<Row extends object, Told extends object> {
   doubt?(where: Pick<Writing, 'db' | 'keys'>, rows: DataRow[]): Promise<void>
   /** What rows must have in common to be written in one chunk, in the file's order: whom or what they are about. */
   together(row: Row): string
+  /** What a row says of people that other files may say too: name, village, phone, category. Nothing where it is about no person. */
+  says?(row: Row): Says[]
   /** Where a row stands in the file; several, where it was read from several lines. */
   places(row: Row): RowPlace[]
   /**
@@ -57,6 +60,7 @@ export interface KindOfFile extends Pick<
   'kind' | 'label' | 'called' | 'columns' | 'largest' | 'isThis' | 'mayBe' | 'withoutHeadings'
 > {
   take(source: Source): Taken
+  says(rows: object[]): Says[]
   prepare(to: Writing, told: object, chunks: () => AsyncIterable<object[]>): Promise<string[][] | undefined>
   write(to: Writing, told: object, rows: object[], notes: string[]): Promise<Written>
   finish(to: Writing, told: object): Promise<Finished>
@@ -110,6 +114,7 @@ export function kindOfFile<Row extends object, Told extends object>(parts: Parts
       }
     },
     prepare: async (to, told, chunks) => parts.prepare?.(to, own.told(told), () => ownChunks(chunks())),
+    says: (rows) => (parts.says ? own.rows(rows).flatMap(parts.says) : []),
     write: (to, told, rows, notes) => parts.write(to, own.told(told), own.rows(rows), notes),
     finish: async (to, told) => (await parts.finish?.(to, own.told(told))) ?? { added: 0, changed: 0 },
   }

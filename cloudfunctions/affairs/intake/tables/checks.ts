@@ -113,10 +113,11 @@ export function readPhone<K extends string>(row: DataRow<K>, key: K): string | n
 }
 
 /** Rows that can do without their place: an unknown one is only remarked on. */
-export function lookAtPlace<K extends string>(row: DataRow<K>, places: Gazetteer, townKey: K, villageKey: K): void {
+export function lookAtPlace<K extends string>(row: DataRow<K>, places: Gazetteer, townKey: K, villageKey: K): string | undefined {
   const [writtenTown, writtenVillage] = [row.text(townKey), row.text(villageKey)]
   const town = places.town(writtenTown)
   if (writtenTown !== '' && !town) row.warn('place_unknown', writtenTown)
   else if (town && writtenVillage !== '' && !places.village(town, writtenVillage))
     row.warn('place_unknown', `${writtenTown}${writtenVillage}`)
+  return town && (places.village(town, writtenVillage)?.code ?? town.code)
 }

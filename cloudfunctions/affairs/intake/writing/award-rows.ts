@@ -14,6 +14,7 @@ export interface AwardRow<Facts extends AwardFacts = AwardFacts> {
   period: Period
   amountFen: Fen
   facts: Facts
+  home?: string | undefined
   at: RowPlace
 }
 

@@ -2,8 +2,6 @@ import type { AwardKind } from '#domain/money/awards'
 import { monthsOf, sayPeriod } from '#domain/time/list-periods'
 import { seal } from '#kernel/seal/seal'
 import { findEach, findIn } from '#store/db/read'
-import { inTurns } from '#store/db/turns'
-import { update } from '#store/db/write'
 import type { FileSource } from '#store/intake/intake'
 import { awards, type Award } from '#store/money/awards'
 import type { AwardList, AwardRow } from './award-rows'
@@ -53,10 +51,8 @@ export function writingAwards(kind: AwardKind) {
       const idOf = documentIds(kind)
       const ids = [...people.values()].map(({ _id }) => _id)
       const brought: Brought<Award>[] = []
-      const stood = new Map<string, Award>()
       for (const [period, own] of grouped(rows, (row) => row.period)) {
         const there = await findIn(to.db, awards, 'personId', ids, compared, scoped(period))
-        for (const one of there) stood.set(one._id, one)
         const mine = numbered(own.map((row) => claimOf(to, people, row)))
         const standing = await standingsOf(to, source, period, mine, storedClaims(there))
         own.forEach((row, at) => {
@@ -68,8 +64,7 @@ export function writingAwards(kind: AwardKind) {
       }
       await to.warn(seen)
       const done = await bring(to, awards, source, brought)
-      await followSource(to, brought, stood)
-      return { added: added + done.added, changed: done.changed, personIds }
+      return { added: added + done.added, changed: done.changed, personIds, silent: done.silent }
     },
 
     /** What an earlier version had and this one has not goes. */
@@ -102,18 +97,6 @@ function documentOf(
     factsSealed: seal(to.keys, JSON.stringify(facts)),
     ...{ agency, day, fileName, sheet: at.sheet, row: at.row, importId: to.importId, importedAt: to.importedAt },
   }
-}
-
-type OfSource = Pick<Award, 'agency' | 'day' | 'fileName' | 'sheet' | 'row'>
-const sourceOf = ({ agency, day, fileName, sheet, row }: OfSource): OfSource => ({ agency, day, fileName, sheet, row })
-
-/** Rows that a new version says just as before stand in its file from now on: where each of them stands there. */
-async function followSource({ db }: Writing, brought: Brought<Award>[], stood: Map<string, Award>): Promise<void> {
-  const moved = brought.filter(({ document, standing, at }) => {
-    const before = standing.stands[at] ? stood.get(document._id) : undefined
-    return before && before.digest === document.digest && JSON.stringify(sourceOf(before)) !== JSON.stringify(sourceOf(document))
-  })
-  await inTurns(moved, 8, ({ document }) => update(db, awards, { _id: document._id }, { $set: sourceOf(document) }))
 }
 
 const keyOf = (personId: string, { programme, called }: Pick<Award, 'programme' | 'called'>): string =>

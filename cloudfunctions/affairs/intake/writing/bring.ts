@@ -1,9 +1,11 @@
-import { pageLimit, type Collection, type Stored } from '#store/db/collection'
-import { inParts } from '#store/db/turns'
-import { put, update, type Put } from '#store/db/write'
+import type { Collection, Stored } from '#store/db/collection'
+import { put, type Put } from '#store/db/write'
 import type { FileSource } from '#store/intake/intake'
+import { follow } from './follow'
+import { grouped } from './grouped'
 import type { Writing } from './writing'
 import type { Standings } from './standings'
+import { dropStated } from './stated'
 import { keepFormer } from './versions'
 
 type Versioned = Stored & { digest: string; importId: string }
@@ -17,19 +19,16 @@ export interface Brought<T> {
 
 /**
  * Brings stored rows to what a file says: rows that changed are kept as they were and then replaced, rows that are the same are this
- * file's from now on. `dropped` are the stored rows that were replaced, as they stood.
+ * file's from now on, where they stand in it, and what the earlier one said of their people goes. `dropped` are the stored rows that were
+ * replaced, as they stood; `silent` the people of whom no row stands.
  */
 export async function bring<T extends Versioned>(
   to: Writing,
   of: Collection<T>,
   source: FileSource,
   rows: Brought<T>[],
-): Promise<Put & { dropped: T[] }> {
+): Promise<Put & { dropped: T[]; silent: Set<string> }> {
   const standing = rows.filter(({ standing: { stands }, at }) => stands[at])
-  const earlier = standing.flatMap(({ standing: { same }, at, document }) => {
-    const there = same[at]
-    return there && there.importId !== to.importId ? [{ there, document }] : []
-  })
   const older = rows.filter(({ standing: { stands }, at }) => !stands[at])
   await keepFormer(
     to,
@@ -56,7 +55,25 @@ export async function bring<T extends Versioned>(
       dropped.push(...others)
     },
   )
-  const confirmed = earlier.filter(({ there, document }) => there.content === document.digest).map(({ there }) => there._id)
-  for (const part of inParts(confirmed, pageLimit)) await update(to.db, of, { _id: { $in: part } }, { $set: { importId: to.importId } })
-  return { ...done, dropped }
+  await follow(to, of, done.same)
+  const taken = standing.flatMap(({ document, standing: { same }, at }) => {
+    const from = same[at]?.importId ?? to.importId
+    return from === to.importId ? [] : [{ from, document }]
+  })
+  for (const [from, some] of grouped(taken, (one) => one.from))
+    await dropStated(
+      to,
+      of,
+      from,
+      some.map(({ document }) => document),
+    )
+  return { added: done.added, changed: done.changed, dropped, silent: silentOf(rows) }
+}
+
+/** The people none of whose rows stands. */
+function silentOf<T>(rows: Brought<T>[]): Set<string> {
+  const person = ({ document }: Brought<T>) => (document as { personId?: string }).personId ?? ''
+  const silent = new Set(rows.filter(({ standing: { stands }, at }) => !stands[at]).map(person))
+  for (const row of rows) if (row.standing.stands[row.at]) silent.delete(person(row))
+  return silent
 }

@@ -14,6 +14,8 @@ import { findIndexed } from './find-indexed'
 export interface Named {
   id: string
   name: string
+  /** Code of the village that the row names, or of the town where it names no village that we know. */
+  home?: string | undefined
   at: RowPlace
 }
 

@@ -1,12 +1,8 @@
 import type { Day, Month } from '#domain/time/dates'
 import { spanKey, type Span } from '#domain/time/spans'
-import type { Collection, Stored } from '#store/db/collection'
-import { inTurns } from '#store/db/turns'
-import { update } from '#store/db/write'
-import type { Brought } from './bring'
+import type { Stored } from '#store/db/collection'
 import type { Named } from './people'
 import type { VersionOfFile } from './versions'
-import type { Writing } from './writing'
 
 /** What a list says of somebody, with where it says it. */
 export interface Statement extends Stored {
@@ -33,22 +29,6 @@ export interface List {
   version: VersionOfFile
   /** The day that it speaks of. */
   saidOn: Day
-}
-
-export type Said = Pick<Statement, 'sheet' | 'row' | 'saidOn'>
-
-/** What a corrected list says just as before stands in a row of its own, and it is said on another day. */
-export async function followPlaces<T extends Statement>(
-  { db }: Writing,
-  of: Collection<T>,
-  rows: Brought<T>[],
-  before: Map<string, Said>,
-): Promise<void> {
-  const moved = rows.filter(({ document: { _id, sheet, row, saidOn }, standing, at }) => {
-    const there = before.get(_id)
-    return there !== undefined && standing.stands[at] && !(there.sheet === sheet && there.row === row && there.saidOn === saidOn)
-  })
-  await inTurns(moved, 8, ({ document: { _id, sheet, row, saidOn } }) => update(db, of, { _id }, { $set: { sheet, row, saidOn } }))
 }
 
 /** The months as one word; '' where nobody knows which. */

@@ -8,7 +8,7 @@ import { bring, type Brought } from './bring'
 import { digestOf, documentIds } from './documents'
 import { grouped } from './grouped'
 import { findPeople, knowPeople, type Known } from './people'
-import { followPlaces, scopeOf, spanOfScope, within, type List, type Said, type SaidRow, type Statement } from './said'
+import { scopeOf, spanOfScope, within, type List, type SaidRow, type Statement } from './said'
 import { numbered, standingsOf, type Claim, type StoredClaim } from './standings'
 import { decideVersions, keepSource, removeGone, reportVersions, sourceBefore } from './versions'
 import type { Finished, SeenLate, Writing, Written } from './writing'
@@ -82,11 +82,9 @@ export function writingOf<Row extends SaidRow, T extends Statement>(list: ListOf
       const idOf = documentIds(list.kind)
       const ids = [...people.values()].map(({ _id }) => _id)
       const brought: Brought<T>[] = []
-      const places = new Map<string, Said>()
       for (const [scope, own] of grouped(rows, ({ span }) => scopeOf(span))) {
         const span = own[0]!.span
         const found = await findIn(to.db, list.of, 'personId', ids, ofThere, within(span))
-        for (const { _id, ...place } of found) places.set(_id, place)
         const mine = numbered(own.map((row) => claimOf(to, people, row)))
         const standing = await standingsOf(to, source, scope, mine, storedClaims(found))
         own.forEach((row, at) => {
@@ -108,8 +106,7 @@ export function writingOf<Row extends SaidRow, T extends Statement>(list: ListOf
       }
       await to.warn(seen)
       const done = await bring(to, list.of, source, brought)
-      await followPlaces(to, list.of, brought, places)
-      return { added: added + done.added, changed: done.changed, personIds }
+      return { added: added + done.added, changed: done.changed, personIds, silent: done.silent }
     },
 
     async finish(to: Writing): Promise<Finished> {

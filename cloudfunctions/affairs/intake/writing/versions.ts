@@ -7,6 +7,7 @@ import { findById, findIn, pages } from '#store/db/read'
 import { put, remove, replace } from '#store/db/write'
 import { fileSources, formerRows, type Decision, type FileSource } from '#store/intake/intake'
 import { FileFault } from '../reading/sheet'
+import { dropStated } from './stated'
 import { filesOf, type Claim, type StoredClaim } from './standings'
 import type { Writing } from './writing'
 
@@ -139,6 +140,7 @@ export async function removeGone<T extends Stored & { digest: string; importId: 
         page.map((document) => ({ importId, by: to.importId, document })),
       )
       await remove(to.db, of, { _id: { $in: page.map(({ _id }) => _id) } })
+      await dropStated(to, of, importId, page)
       await dropped(page)
       gone += page.length
     }

@@ -10,10 +10,14 @@ export interface Writing {
   db: Db
   keys: Keys
   importId: string
+  /** Whose file it is, as far as the county pack knows it. */
+  agencyId: string | null
   importedAt: string
   today: Day
   /** The day that the file speaks of. */
   spokenOn: Day
+  /** The same where it states one itself; else it is spoken on the day of its import, and nobody is told so. */
+  statedOn: Day | null
   /**
    * Keeps what somebody must look at in rows, seen only against what is there. It comes before the write that would hide it from an
    * import that is done again.
@@ -39,6 +43,8 @@ interface Counts {
 export interface Written extends Counts {
   /** Ids of the persons named, by identity number: warnings point to them. */
   personIds: Map<string, string>
+  /** Ids of those none of whose rows stands: a later version of the file says otherwise. */
+  silent?: Set<string>
 }
 
 /** What its end came to. */

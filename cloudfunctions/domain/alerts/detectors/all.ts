@@ -60,6 +60,11 @@ export const detectors = {
   },
   dead_on_register: { word: '错', name: '去世的人还在名册上', looksFor: '公安、殡葬名单上已经去世的人，还在名册上，没有办退出。' },
   moved_out_on_register: { word: '错', name: '迁出的人还在名册上', looksFor: '户籍已经迁出县的人，还在名册上，后来也没有迁回来。' },
+  sources_differ: {
+    word: '错',
+    name: '几个部门说的不一样',
+    looksFor: '同一个人的姓名、住哪个村、哪一类户、电话，几份文件写的不一样。间隔号、空格写法不同，写了镇没写村，都不算；没有写的不算。',
+  },
   household_self_paid_over: {
     word: '漏',
     name: '在册户看病自付多',

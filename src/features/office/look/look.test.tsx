@@ -25,7 +25,30 @@ const grant = {
   can: { decide: false, revoke: false, acknowledge: false },
 }
 const rows = [{ id: 'h1', head: '陈**', place: '南田镇高村', category: 'minimum-living', people: 2 }]
+const source = {
+  label: '姓名',
+  people: [
+    {
+      who: '陈** 户主',
+      why: '几处说的不一样。按县里定的次序，以县民政局的名册的为准。',
+      said: [
+        { says: '陈**', from: '县民政局的名册', file: '名册.xlsx', sheet: '低保', row: 4, day: '2999-10-10', shown: true, differs: false },
+        {
+          says: '陈*',
+          from: '县财政局的发放计划',
+          file: '计划.xls',
+          sheet: 'Sheet1',
+          row: 9,
+          day: '2999-10-12',
+          shown: false,
+          differs: true,
+        },
+      ],
+    },
+  ],
+}
 const opened = {
+  householdId: 'h1',
   file: { head: '陈**' },
   grant,
   numbers: [{ name: '陈**', relation: '户主', values: [{ field: 'card', value: '6217000000000001234' }] }],
@@ -45,6 +68,7 @@ const answers: Record<string, unknown> = {
   list: { rows, total: 60, next: 'n1' },
   file: opened,
   stepUp: { until: '2999-10-19T01:00:00.000Z' },
+  source,
   export: { fileName: '名单.csv', csv: '', rows: 60 },
   emergency: { grantId: 'e1', until: '2999-10-19T01:00:00.000Z' },
 }
@@ -76,6 +100,25 @@ test('choosing a grant looks at nobody; an identity number opens one file, with 
   expect(at('look-recorded').textContent).toContain('农户看得到')
   expect(screen.getByText('6217000000000001234')).toBeTruthy()
   expect(at('look-told').textContent).toMatch(/陈\*\* 户主：死亡.*2026-08-17.*县公安局的名单（2026-10-31），\(csv\) 第 16 行/)
+})
+
+test('where a name comes from is one press away: every file that says it, which one is shown, and why; only what the grant opens', async () => {
+  press('look-grant-g1')
+  fill('look-number', '33032819550101123x')
+  press('look-find')
+  await screen.findByText('陈**的档案')
+  expect(inputs('source')).toEqual([])
+  expect([at('source-card'), at('source-phone'), at('source-category'), at('source-dividends')].map(Boolean)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+  press('source-name')
+  await screen.findByText(/以县民政局的名册的为准/)
+  expect(inputs('source')).toEqual([{ grantId: 'g1', householdId: 'h1', of: 'name' }])
+  expect(at('source-answer').textContent).toContain('县民政局的名册，2999年10月10日：《名册.xlsx》“低保”第 4 行')
+  expect(at('source-answer').textContent).toContain('陈*（和显示的不一样）')
 })
 
 test('the list is asked for once: coming back from a file does not read it again', async () => {

@@ -5,6 +5,7 @@ import { Press } from '../../../ui/desk/press'
 import { Notice } from '../../../ui/read/notice'
 import { GrantLines } from './grant-lines'
 import { Numbers } from './numbers'
+import { Sources } from './sources'
 import { ToldEvents } from './told-events'
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** One household's file under a grant; drawn as the farmer sees it, with what only an officer may see beside it. */
-export const OpenedFile = ({ opened: { file, grant, numbers, told }, today, draw, onClose }: Props) => (
+export const OpenedFile = ({ opened, opened: { file, grant, numbers, told }, today, draw, onClose }: Props) => (
   <>
     <div className="room-top">
       <Press id="look-back" onPress={onClose}>
@@ -30,6 +31,7 @@ export const OpenedFile = ({ opened: { file, grant, numbers, told }, today, draw
       <div className="opened__side">
         {numbers.length > 0 && <Numbers people={numbers} />}
         {told.length > 0 && <ToldEvents told={told} />}
+        <Sources opened={opened} today={today} />
         <section className="sheet" aria-label="按哪一项授权查的">
           <strong>{grant.emergency ? '紧急查询' : grant.purposeLabel}</strong>
           <GrantLines grant={grant} today={today} />

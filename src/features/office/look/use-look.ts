@@ -35,6 +35,9 @@ export type FileOf = InputOf<typeof supervision.file>
 export const useOpenFile = (onOpen: (file: OfficerFile) => void) =>
   useMutation({ mutationFn: (of: FileOf) => ask('supervision', 'file', of), onSuccess: onOpen })
 
+/** Every asking is on record: once, when somebody presses. */
+export const useSource = () => useMutation({ mutationFn: (of: InputOf<typeof supervision.source>) => ask('supervision', 'source', of) })
+
 /** A fresh dynamic code counts for five minutes; then the list is made and saved as a file. */
 export const useStepUp = () => useMutation({ mutationFn: (totp: string) => ask('office', 'stepUp', { totp }) })
 

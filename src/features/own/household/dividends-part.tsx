@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components'
 import type { DividendLine } from '#contract/household/actions'
 import { yuan } from '#domain/money/money'
+import type { Day } from '#domain/time/dates'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
 import { Icon } from '../../../ui/read/icon'
 import { Money } from '../../../ui/read/money'
+import { saySaid } from './says'
 
 /** What the pooled schemes paid out. */
-export const DividendsPart = ({ lines }: { lines: readonly DividendLine[] }) => (
+export const DividendsPart = ({ lines, day }: { lines: readonly DividendLine[]; day: Day }) => (
   <Card title="分红">
     {lines.length === 0 && <Empty>还没有抱团增收的分红。入了股、分了红，这里会写明哪一年、多少钱。</Empty>}
     {lines.map((line) => (
@@ -19,6 +21,7 @@ export const DividendsPart = ({ lines }: { lines: readonly DividendLine[] }) => 
             <Money fen={line.dividendFen} />
           </View>
           <View className="payment__period">{`${line.year}年分红 · 本金 ${yuan(line.principalFen)} 元`}</View>
+          {line.said && <View className="payment__period">{saySaid(line.said, '分红表', day)}</View>}
         </View>
       </View>
     ))}

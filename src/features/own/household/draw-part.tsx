@@ -18,7 +18,7 @@ interface Shown {
 /** How each part of a file is drawn; one that is not in it is not. */
 export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
   money: ({ file: { money, can }, day, onDetails }) => money && <MoneyPart lines={money} day={day} own={can.own} onDetails={onDetails} />,
-  dividends: ({ file: { dividends } }) => dividends && <DividendsPart lines={dividends} />,
+  dividends: ({ file: { dividends }, day }) => dividends && <DividendsPart lines={dividends} day={day} />,
   awards: ({ file: { awards }, day }) => awards && <AwardsPart lines={awards} day={day} />,
   policies: ({ file: { policies, money, dividends }, day }) =>
     policies && <PoliciesPart policies={policies} money={money} dividends={dividends} day={day} />,

@@ -6,6 +6,7 @@ import { roleNames } from '#domain/access/staff'
 import { CallButton } from '../../../ui/act/call-button'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
+import { saySaid } from './says'
 
 /** Who helps this household, when they last came, and their telephone. */
 export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day: Day }) => (
@@ -17,6 +18,7 @@ export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day:
           <View className="helper__name">{`${roleNames[helper.role]} ${helper.name}`}</View>
           <View className="helper__unit">{helper.post === undefined ? helper.unit : `${helper.unit} ${helper.post}`}</View>
           {helper.lastVisit !== undefined && <View className="helper__unit">{`上次来：${sayVisit(helper.lastVisit, day)}`}</View>}
+          {helper.said && <View className="helper__unit">{saySaid(helper.said, '结对台账', day)}</View>}
         </View>
         {[helper.phone, ...(helper.otherPhones ?? [])].map(
           (phone) => phone !== undefined && <CallButton key={phone} phone={phone} whom={helper.name} />,

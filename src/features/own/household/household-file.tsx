@@ -11,7 +11,7 @@ import { ConfirmRow } from './confirm-row'
 import { drawPart } from './draw-part'
 import { OwnRows } from './own-rows'
 import { HeadlineWords } from './headline-words'
-import { dayFor, headlineOf } from './says'
+import { dayFor, headlineOf, saySaid } from './says'
 
 /** The money stands first and as wide as the page; the other parts beside each other where there is room. */
 const others = householdParts.filter((part) => part !== 'money')
@@ -34,6 +34,7 @@ export function HouseholdFile({ file, token, onDetails }: { file: File; token?: 
         {file.headLeft && (
           <View className="file-top__where">{`户主${file.headLeft.died ? '已故' : '已退出名册'}，户主待更换。请带户口本到村便民服务中心登记新户主，钱和帮扶不会因此停。`}</View>
         )}
+        {file.said && <View className="file-top__when">{saySaid(file.said, '名册', day)}</View>}
         <View className="file-top__when">{`更新于 ${sayMoment(Date.parse(file.updatedAt), day)}`}</View>
       </View>
       {first && (

@@ -8,6 +8,7 @@ import { Link } from '../../../ui/act/link'
 import { Money } from '../../../ui/read/money'
 import type { StatusKind } from '../../../ui/read/status'
 import { Status } from '../../../ui/read/status'
+import { saySaid } from './says'
 
 const kinds: Record<PaymentLine['state'], StatusKind> = { credited: 'done', failed: 'needs-you', waiting: 'waiting', checking: 'waiting' }
 
@@ -29,6 +30,7 @@ export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; ow
           .filter(Boolean)
           .join(' · ')}
       </View>
+      {line.said && <View className="payment__period">{saySaid(line.said, '发放计划', day)}</View>}
       {own && line.state !== 'credited' && !line.retriedIn && (
         <Link id={`tell-${line.id}`} onPress={() => go(paths.requests('money', line.id))}>
           没收到？告诉我们

@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns, isDisabilityList } from './columns'
 import { readDisability } from './read'
 import { writing } from './write'
@@ -12,6 +13,7 @@ export const disability = kindOfFile({
   isThis: isDisabilityList,
   read: readDisability,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   ...writing,
 })

@@ -34,13 +34,13 @@ export function readDisability(source: Source): Reading<DisabilityRow, AwardList
     const period = periodOf(row)
     if (!period) row.reject('period', 'list_period_unknown')
     const amounts = amountsOf(row, [ownWords(row), words], period)
-    lookAtPlace(row, places, 'town', 'village')
+    const home = lookAtPlace(row, places, 'town', 'village')
     const facts = factsOf(row, id)
     if (row.faults.length === 0) compareWithId(row, id, 'gender', 'birth')
     const awards = amounts.map(({ allowance, amountFen }): DisabilityRow => {
       const programme = programmes.get(allowances[allowance])
       return {
-        ...{ id, name, amountFen, facts, at: row.place },
+        ...{ id, name, amountFen, facts, home, at: row.place },
         programme: programme?.id ?? allowances[allowance],
         called: programme?.name ?? allowances[allowance],
         forWhom: maskName(name),

@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns } from './columns'
 import { readDividends } from './read'
 import { finishDividends, prepareDividends, writeDividends } from './write'
@@ -11,6 +12,7 @@ export const dividend = kindOfFile({
   columns,
   read: readDividends,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   prepare: prepareDividends,
   write: writeDividends,

@@ -28,8 +28,8 @@ export function readDividends(source: Source): Reading<DividendRow, Dividends> {
     const scheme = row.text('project')
     if (scheme === '') row.reject('project', 'project_missing')
     if (year === undefined) row.reject('year', 'year_missing')
-    lookAtPlace(row, places, 'town', 'village')
-    return { id, name, scheme, year: year ?? 0, principalFen, dividendFen, at: row.place }
+    const home = lookAtPlace(row, places, 'town', 'village')
+    return { id, name, scheme, year: year ?? 0, principalFen, dividendFen, home, at: row.place }
   })
   return {
     rows,

@@ -6,6 +6,7 @@ import type { RowPlace } from '../../tables/data-rows'
 import type { Finished, SeenLate, Writing, Written } from '../../writing/writing'
 import { bring, type Brought } from '../../writing/bring'
 import { digestOf, documentIds } from '../../writing/documents'
+import { saidAt } from '../../writing/follow'
 import { grouped } from '../../writing/grouped'
 import { findPeople, knowPeople, type Known } from '../../writing/people'
 import { numbered, standingsOf, type Claim, type StoredClaim } from '../../writing/standings'
@@ -19,6 +20,7 @@ export interface DividendRow {
   year: number
   principalFen: Fen
   dividendFen: Fen
+  home?: string | undefined
   at: RowPlace
 }
 
@@ -68,7 +70,7 @@ export async function writeDividends(to: Writing, { version }: Dividends, rows: 
     const mine = numbered(own.map((row) => claimOf(to, people, row)))
     const standing = await standingsOf(to, source, String(year), mine, there)
     own.forEach((row, at) => {
-      const { id, scheme, principalFen, dividendFen } = row
+      const { id, scheme, principalFen, dividendFen, at: place } = row
       const { _id: personId, householdId } = people.get(id)!
       if (standing.also[at]) seen.push({ at: row.at, personId, code: 'in_other_file', detail: standing.also[at] })
       brought.push({
@@ -83,6 +85,7 @@ export async function writeDividends(to: Writing, { version }: Dividends, rows: 
           year,
           principalFen,
           dividendFen,
+          ...saidAt(to, place),
           importId: to.importId,
           importedAt: to.importedAt,
         },
@@ -91,7 +94,7 @@ export async function writeDividends(to: Writing, { version }: Dividends, rows: 
   }
   await to.warn(seen)
   const done = await bring(to, dividends, source, brought)
-  return { added: added + done.added, changed: done.changed, personIds }
+  return { added: added + done.added, changed: done.changed, personIds, silent: done.silent }
 }
 
 export async function finishDividends(to: Writing): Promise<Finished> {

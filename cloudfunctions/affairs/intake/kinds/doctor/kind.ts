@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns } from './columns'
 import { readDoctors } from './read'
 import { writeDoctors } from './write'
@@ -11,6 +12,7 @@ export const doctor = kindOfFile({
   columns,
   read: readDoctors,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   write: writeDoctors,
 })

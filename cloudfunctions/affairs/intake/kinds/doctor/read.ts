@@ -15,11 +15,12 @@ export function readDoctors({ tables, places, until }: Source): Reading<DoctorRo
     const name = readName(row, 'name')
     const doctorName = row.text('doctor')
     if (doctorName === '') row.reject('doctor', 'doctor_missing')
-    lookAtPlace(row, places, 'town', 'village')
+    const home = lookAtPlace(row, places, 'town', 'village')
     if (row.faults.length === 0) compareWithId(row, id, 'gender')
     const visits = readAmount(row.cell('visits'))
     return {
       id,
+      home,
       at: row.place,
       name,
       doctor: doctorName,

@@ -5,6 +5,7 @@ import { doctorContracts, type DoctorContract } from '#store/people/helpers'
 import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
+import { follow, saidAt } from '../../writing/follow'
 import { addHelpers, dropFormerHelpers } from '../../writing/helpers'
 import { knowPeople } from '../../writing/people'
 import { workerBook, type NamedWorker } from '../../writing/workers'
@@ -20,6 +21,7 @@ export interface DoctorRow {
   signedOn: Day | Month | null
   group: string
   visitsThisYear: number
+  home?: string | undefined
   at: RowPlace
 }
 
@@ -46,6 +48,7 @@ export async function writeDoctors(to: Writing, _: object, rows: DoctorRow[]): P
       signedOn,
       groupSealed: seal(to.keys, group),
       visitsThisYear,
+      ...saidAt(to, row.at),
       importId: to.importId,
       importedAt: to.importedAt,
     }
@@ -53,6 +56,7 @@ export async function writeDoctors(to: Writing, _: object, rows: DoctorRow[]): P
   const saved = await book.save()
   await dropFormerHelpers(to.db, doctorContracts, documents)
   const done = await put(to.db, doctorContracts, documents)
+  await follow(to, doctorContracts, done.same)
   await addHelpers(to.db, documents)
   return { added: added + saved.added + done.added, changed: saved.changed + done.changed, personIds }
 }

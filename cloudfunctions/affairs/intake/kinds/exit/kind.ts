@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns } from './columns'
 import { readExits } from './read'
 import { writeExits } from './write'
@@ -11,6 +12,7 @@ export const exit = kindOfFile({
   columns,
   read: readExits,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   write: writeExits,
 })

@@ -14,7 +14,7 @@ export function readExits({ tables, places, until }: Source): Reading<ExitRow, o
     const on = readKeyDate(row, 'exit_date', until)
     const reason = row.text('reason')
     if (reason === '') row.reject('reason', 'reason_missing')
-    lookAtPlace(row, places, 'town', 'village')
+    const home = lookAtPlace(row, places, 'town', 'village')
     return {
       id,
       name,
@@ -22,6 +22,7 @@ export function readExits({ tables, places, until }: Source): Reading<ExitRow, o
       evidence: row.text('evidence'),
       approver: row.text('approver'),
       on,
+      home,
       at: row.place,
     }
   })

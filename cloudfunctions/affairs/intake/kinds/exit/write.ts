@@ -8,6 +8,7 @@ import { codes, events, households, persons, type Left, type RegisterEvent } fro
 import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
+import { follow, saidAt } from '../../writing/follow'
 import { knowPeople } from '../../writing/people'
 
 /** A row of 核销退出: who left the register, why, on what evidence, approved by whom. */
@@ -18,6 +19,7 @@ export interface ExitRow {
   evidence: string
   approver: string
   on: Day | Month
+  home?: string | undefined
   at: RowPlace
 }
 
@@ -26,7 +28,7 @@ export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promi
   const { db, keys, importId, importedAt } = to
   const { people, personIds, added } = await knowPeople(to, rows)
   const idOf = documentIds('exit')
-  const documents = rows.map(({ id, reason, evidence, approver, on }): RegisterEvent => {
+  const documents = rows.map(({ id, reason, evidence, approver, on, at }): RegisterEvent => {
     const personId = people.get(id)!._id
     return {
       _id: idOf(personId, on),
@@ -37,10 +39,12 @@ export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promi
       reason,
       evidence,
       approver,
+      ...saidAt(to, at),
       importId,
     }
   })
   const done = await put(db, events, documents)
+  await follow(to, events, done.same)
   // A register that speaks of a later day names them again: they came back, and the exit is history.
   const leaving = rows
     .map(({ id, on }) => ({ ...people.get(id)!, on }))

@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns, isFarmlandList } from './columns'
 import { readFarmland } from './read'
 import { writing } from './write'
@@ -12,6 +13,7 @@ export const farmland = kindOfFile({
   isThis: isFarmlandList,
   read: readFarmland,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   ...writing,
 })

@@ -37,9 +37,9 @@ export function readFarmland(source: Source): Reading<FarmlandRow, AwardList> {
     const written = row.text('project')
     const programme = written === '' ? ofList.programme : programmes.get(compactOf(written))
     if (written !== '' && !programme) row.warn('programme_unknown', written)
-    lookAtPlace(row, places, 'town', 'village')
+    const home = lookAtPlace(row, places, 'town', 'village')
     return {
-      ...{ id, name, amountFen, at: row.place },
+      ...{ id, name, amountFen, home, at: row.place },
       programme: programme?.id ?? (written || ofList.called),
       called: programme?.name ?? (written || ofList.called),
       forWhom: programme?.paidTo === 'person' ? maskName(name) : null,

@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns } from './columns'
 import { readMedical } from './read'
 import { medicalList } from './write'
@@ -11,6 +12,7 @@ export const medical = kindOfFile({
   columns,
   read: readMedical,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   ...medicalList,
 })

@@ -37,10 +37,10 @@ export function readMedical(source: Source): Reading<MedicalRow, List> {
     sums.push({ row, sums: own })
     const span = spanOfRow(row) ?? spanOfSheet(row)
     if (!span) row.reject('period', 'period_unknown')
-    lookAtPlace(row, places, 'town', 'village')
+    const home = lookAtPlace(row, places, 'town', 'village')
     if (row.faults.length === 0) compareWithId(row, id, 'gender')
     return {
-      ...{ id, name, ...own, at: row.place, visits: readCount(row, 'visits') },
+      ...{ id, name, ...own, home, at: row.place, visits: readCount(row, 'visits') },
       // Of a row that is not taken in, any will do.
       span: span ?? { from: monthOf(source.until), to: monthOf(source.until) },
       insured: row.text('insured_type'),

@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns } from './columns'
 import { readPairings } from './read'
 import { writePairings } from './write'
@@ -11,6 +12,7 @@ export const pairing = kindOfFile({
   columns,
   read: readPairings,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   write: writePairings,
 })

@@ -15,9 +15,10 @@ export function readPairings({ tables, places, until }: Source): Reading<Pairing
     const name = readName(row, 'head_name')
     const helper = row.text('helper')
     if (helper === '') row.reject('helper', 'helper_missing')
-    lookAtPlace(row, places, 'town', 'village')
+    const home = lookAtPlace(row, places, 'town', 'village')
     return {
       id,
+      home,
       at: row.place,
       name,
       worker: {

@@ -4,6 +4,7 @@ import { pairings, type Pairing } from '#store/people/helpers'
 import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
+import { follow, saidAt } from '../../writing/follow'
 import { addHelpers, dropFormerHelpers } from '../../writing/helpers'
 import { knowPeople } from '../../writing/people'
 import { workerBook, type NamedWorker } from '../../writing/workers'
@@ -17,6 +18,7 @@ export interface PairingRow {
   lastVisit: Day | Month | null
   /** The same cadre as the file names them first: their post and phone may be written in several ways. */
   firstNamed: NamedWorker
+  home?: string | undefined
   at: RowPlace
 }
 
@@ -28,7 +30,7 @@ export async function writePairings(to: Writing, _: object, rows: PairingRow[]):
     rows.map(({ firstNamed }) => firstNamed),
   )
   const idOf = documentIds('pairing')
-  const documents = rows.map(({ id, worker, firstNamed, measures, lastVisit }): Pairing => {
+  const documents = rows.map(({ id, worker, firstNamed, measures, lastVisit, at }): Pairing => {
     const { _id: personId, householdId } = people.get(id)!
     const { _id: workerId, phoneSealed } = book.of(firstNamed)
     return {
@@ -43,6 +45,7 @@ export async function writePairings(to: Writing, _: object, rows: PairingRow[]):
       phoneSealed,
       measures,
       lastVisit,
+      ...saidAt(to, at),
       importId: to.importId,
       importedAt: to.importedAt,
     }
@@ -50,6 +53,7 @@ export async function writePairings(to: Writing, _: object, rows: PairingRow[]):
   const saved = await book.save()
   await dropFormerHelpers(to.db, pairings, documents)
   const done = await put(to.db, pairings, documents)
+  await follow(to, pairings, done.same)
   await addHelpers(to.db, documents)
   return { added: added + saved.added + done.added, changed: saved.changed + done.changed, personIds }
 }

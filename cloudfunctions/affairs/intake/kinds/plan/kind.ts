@@ -1,5 +1,6 @@
 import { refuseOtherUnit } from '../../writing/other-unit'
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns } from './columns'
 import { readPlan } from './read'
 import { preparePlan } from './compare'
@@ -13,6 +14,7 @@ export const paymentPlan = kindOfFile({
   columns,
   read: readPlan,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   doubt: (where, rows) => refuseOtherUnit(where, 'payment-plan', rows),
   prepare: preparePlan,

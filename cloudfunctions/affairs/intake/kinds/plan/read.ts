@@ -39,7 +39,7 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
     const programme = programmes.get(compactOf(written))
     if (written === '') row.reject('project', 'project_missing')
     else if (!programme) row.warn('programme_unknown', written)
-    lookAtPlace(row, source.places, 'town', 'village')
+    const home = lookAtPlace(row, source.places, 'town', 'village')
     return {
       id,
       name,
@@ -50,13 +50,12 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
       programme: programme?.id ?? written,
       forWhom: programme?.paidTo === 'head' ? null : maskName(name),
       period: normalisePeriod(row.text('period')) || `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
-      alike: false,
+      home,
       at: row.place,
     }
   })
   refuseTwoVersions(own, ({ id, programme, month, period }) => [id, programme, month, period].join('/'))
   const counts = countOf(own, ({ month }) => month)
-  markAlike(own)
   return {
     rows,
     amountFen: sumFen(own.map(({ dueFen }) => dueFen)),
@@ -77,16 +76,6 @@ function titledProgrammes({ tables }: Source, programmes: Map<string, Programme>
       )
     }),
   )
-}
-
-const cardAndAmount = ({ card, dueFen }: Pick<PlanRow, 'card' | 'dueFen'>): string => `${card}/${dueFen}`
-
-/** Marks the rows of whose card and amount there are several; most cards have one row. */
-function markAlike(rows: PlanRow[]): void {
-  const onCard = countOf(rows, ({ card }) => card)
-  const some = rows.filter(({ card }) => onCard.get(card)! > 1)
-  const alike = countOf(some, cardAndAmount)
-  for (const row of some) row.alike = alike.get(cardAndAmount(row))! > 1
 }
 
 function countOf<T, K>(rows: T[], keyOf: (row: T) => K): Map<K, number> {

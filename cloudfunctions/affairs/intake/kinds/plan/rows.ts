@@ -14,8 +14,7 @@ export interface PlanRow {
   month: Month
   period: string
   dueFen: Fen
-  /** Another row of the file pays the same amount to the same card. */
-  alike: boolean
+  home?: string | undefined
   at: RowPlace
 }
 

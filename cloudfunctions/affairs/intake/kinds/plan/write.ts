@@ -5,13 +5,14 @@ import { update } from '#store/db/write'
 import { payments, type Payment } from '#store/money/money'
 import { bring, type Brought } from '../../writing/bring'
 import { documentIds, sealer } from '../../writing/documents'
+import { saidAt } from '../../writing/follow'
 import { grouped } from '../../writing/grouped'
 import { pairMonth } from '../../writing/pair-month'
 import { knowPeople } from '../../writing/people'
 import { placeAgain } from '../../writing/place-again'
 import { removeGone, reportVersions, sourceBefore } from '../../writing/versions'
 import type { Finished, SeenLate, Writing, Written } from '../../writing/writing'
-import { compareMonth, contentOf, type There } from './compare'
+import { compareMonth, contentOf } from './compare'
 import type { Plan, PlanRow } from './rows'
 
 /** Writes rows of a plan, each for its month, over earlier versions of it; and joins them to receipts that came before it. */
@@ -21,11 +22,9 @@ export async function writePlan(to: Writing, { version }: Plan, rows: PlanRow[])
   const seen: SeenLate[] = []
   const idOf = documentIds('payment-plan')
   const card = sealer(to.keys, 'card')
-  const brought: (Brought<Payment> & { alike: boolean })[] = []
-  const rowBefore = new Map<string, There['row']>()
+  const brought: Brought<Payment>[] = []
   for (const [month, own] of grouped(rows, (row) => row.month)) {
     const { standing, there } = await compareMonth(to, source, month, own, people)
-    for (const { _id, row } of there) rowBefore.set(_id, row)
     const former = new Map(there.map(({ _id, formerFen = [] }) => [_id, formerFen]))
     own.forEach((row, at) => {
       const { _id: personId, householdId } = people.get(row.id)!
@@ -38,7 +37,6 @@ export async function writePlan(to: Writing, { version }: Plan, rows: PlanRow[])
       brought.push({
         at,
         standing,
-        alike: row.alike,
         document: {
           _id: same?._id ?? idOf(version.agency, version.label, personId, row.programme, row.period, row.month),
           digest: contentOf(to, row),
@@ -52,7 +50,7 @@ export async function writePlan(to: Writing, { version }: Plan, rows: PlanRow[])
           period: row.period,
           dueFen: row.dueFen,
           accountName: row.accountName,
-          row: row.at.row,
+          ...saidAt(to, row.at),
           ...(formerFen.length > 0 && { formerFen }),
           importId: to.importId,
           importedAt: to.importedAt,
@@ -62,11 +60,10 @@ export async function writePlan(to: Writing, { version }: Plan, rows: PlanRow[])
   }
   await to.warn(seen)
   const done = await bring(to, payments, source, brought)
-  await followOrder(to, brought, rowBefore)
   await noteFormerAmounts(to, brought)
   const cards = [...rows, ...done.dropped.map(({ month, cardSealed }) => ({ month, card: open(to.keys, cardSealed) }))]
   const paired = await pairCards(to, cards)
-  return { added: added + done.added, changed: done.changed + paired, personIds }
+  return { added: added + done.added, changed: done.changed + paired, personIds, silent: done.silent }
 }
 
 /** What an earlier version had and this one has not goes; then receipts look for their rows again. */
@@ -101,19 +98,6 @@ async function pairCards(to: Writing, cards: { month: Month; card: string }[]): 
     paired += await (await pairMonth(to, month, indexes)).correct()
   }
   return paired
-}
-
-/** Banks answer equal amounts on one card in the plan's order, so these rows follow their new file's. */
-async function followOrder(
-  { db }: Writing,
-  brought: (Brought<Payment> & { alike: boolean })[],
-  rowBefore: Map<string, There['row']>,
-): Promise<void> {
-  const moved = brought.filter(
-    ({ document, standing, at, alike }) =>
-      alike && standing.stands[at] && rowBefore.has(document._id) && rowBefore.get(document._id) !== document.row,
-  )
-  await inTurns(moved, 8, ({ document: { _id, row } }) => update(db, payments, { _id }, { $set: { row } }))
 }
 
 /** An older version that comes late still tells what the bank may have answered to. */

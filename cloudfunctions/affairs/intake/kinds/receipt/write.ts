@@ -7,6 +7,7 @@ import { fileSources } from '#store/intake/intake'
 import { receipts, type Receipt } from '#store/money/money'
 import { bring, type Brought } from '../../writing/bring'
 import { documentIds, sealer, type Closed } from '../../writing/documents'
+import { saidAt } from '../../writing/follow'
 import { grouped } from '../../writing/grouped'
 import { pairMonth, type PairedMonth } from '../../writing/pair-month'
 import { placeAgain } from '../../writing/place-again'
@@ -53,7 +54,7 @@ export async function writeReceipts(to: Writing, { version, batch }: Receipts, r
         postedOn: row.postedOn,
         day: batch.day,
         ...(row.stated && { stated: row.stated }),
-        row: row.at.row,
+        ...saidAt(to, row.at),
         importId: to.importId,
         importedAt: to.importedAt,
       },

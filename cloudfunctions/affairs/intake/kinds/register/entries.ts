@@ -4,13 +4,15 @@ import { atLatest } from '#domain/register/register'
 import { events, type RegisterEvent } from '#store/people/register'
 import type { Writing } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
+import { saidAt } from '../../writing/follow'
 import type { History } from './history'
 import type { Standing } from './listed'
 
 /** An entry for everyone whose entries do not outnumber their exits up to the register's day: new on it, or back on it. */
-export function recordEntries({ db, keys, importId }: Writing, on: Day, people: Standing[], history: History): Promise<Put> {
+export function recordEntries(to: Writing, on: Day, people: Standing[], history: History): Promise<Put> {
+  const { db, keys, importId } = to
   const idOf = documentIds('entry')
-  const entries = people.flatMap(({ personId, household }): RegisterEvent[] => {
+  const entries = people.flatMap(({ personId, household, at }): RegisterEvent[] => {
     const before = history.of.get(personId) ?? []
     const exits = before.filter((event) => event.kind === 'exit' && atLatest(event.on) < on)
     if (before.length > 0 && before.filter(({ kind }) => kind === 'entry').length > exits.length) return []
@@ -26,6 +28,7 @@ export function recordEntries({ db, keys, importId }: Writing, on: Day, people: 
         reason: '列入低收入农户名册',
         evidence: `保障证号 ${household.certificateNo || '未填'}`,
         approver: '民政部门',
+        ...saidAt(to, at),
         importId,
       },
     ]

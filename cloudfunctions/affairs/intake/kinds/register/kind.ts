@@ -13,6 +13,8 @@ export const register = kindOfFile({
   mayBe: isRegister,
   read: readRegister,
   together: ({ headId }) => headId,
+  says: ({ members, villageCode, category }) =>
+    members.map(({ id, name, phone, at }) => ({ id, name, at, home: villageCode, category, ...(phone !== null && { phone }) })),
   places: ({ members }) => members.map(({ at }) => at),
   prepare: prepareRegister,
   write: writeRegister,

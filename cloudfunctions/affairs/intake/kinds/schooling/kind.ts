@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns, isSchoolingList } from './columns'
 import { readSchooling } from './read'
 import { writing } from './write'
@@ -12,6 +13,7 @@ export const schooling = kindOfFile({
   isThis: isSchoolingList,
   read: readSchooling,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   ...writing,
 })

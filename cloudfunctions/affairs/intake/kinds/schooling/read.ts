@@ -44,10 +44,10 @@ export function readSchooling(source: Source): Reading<SchoolingRow, AwardList> 
     const programme = written === '' ? ofList?.programme : programmes.get(compactOf(written))
     if (written === '' && !ofList) row.reject('project', 'project_missing')
     else if (!programme) row.warn('programme_unknown', written || ofList?.called)
-    lookAtPlace(row, places, 'town', 'village')
+    const home = lookAtPlace(row, places, 'town', 'village')
     if (row.faults.length === 0) compareWithId(row, id, 'gender', 'birth')
     return {
-      ...{ id, name, amountFen, at: row.place },
+      ...{ id, name, amountFen, home, at: row.place },
       programme: programme?.id ?? (written || ofList?.called || ''),
       // One programme pays several things: 雨露计划 and 义务教育生活补助 of one pupil are two.
       called: written || (ofList?.called ?? ''),

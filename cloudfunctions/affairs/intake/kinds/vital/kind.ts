@@ -1,4 +1,5 @@
 import { kindOfFile } from '../kind'
+import { saysPlainly } from '../../writing/stated'
 import { columns } from './columns'
 import { readVital } from './read'
 import { vitalList } from './write'
@@ -11,6 +12,7 @@ export const vital = kindOfFile({
   columns,
   read: readVital,
   together: ({ id }) => id,
+  says: saysPlainly,
   places: ({ at }) => [at],
   ...vitalList,
 })

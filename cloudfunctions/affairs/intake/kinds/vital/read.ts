@@ -36,10 +36,10 @@ export function readVital(source: Source): Reading<VitalRow, List> {
       else if (registeredOn && registeredOn.slice(0, on.length) < on.slice(0, registeredOn.length))
         row.warn('registered_before', `${registeredOn}，${on}`)
     }
-    lookAtPlace(row, places, 'town', 'village')
+    const home = lookAtPlace(row, places, 'town', 'village')
     const place = row.text('moved_to')
     return {
-      ...{ id, name, span, at: row.place, on, onIs, registeredOn, place },
+      ...{ id, name, span, home, at: row.place, on, onIs, registeredOn, place },
       // Who goes to another place in this county has not left it.
       kind: kind === 'moved-out' && place.includes(county.name) ? 'moved-within' : kind,
       written: row.text('event_type') || vitalNames[kind],
