@@ -7,6 +7,7 @@ import { insert } from '#store/db/write'
 import { doctorContracts } from '#store/people/helpers'
 import { dividends, payments, receipts } from '#store/money/money'
 import { events } from '#store/people/register'
+import { statements } from '#store/people/statements'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aProxy, aContact, anAward, aHousehold, asFarmer, helpersFor } from '../harness/people'
@@ -115,6 +116,13 @@ async function everythingKept() {
       approver: '',
       importId: 'test',
     }),
+    ...[home.headId, member.personId].map((personId) =>
+      insert(db, statements, {
+        ...common,
+        ...{ _id: randomUUID(), personId, kind: 'payment-plan', agency: 'finance', sheet: '计划', row: 5, saidOn: '2026-10-12' },
+        saidSealed: seal(keys, JSON.stringify({ name: personId === home.headId ? '陈阿工' : '陈女儿', phone })),
+      }),
+    ),
     aBill(cloud, home.headId, '白内障'),
     aBill(cloud, member.personId, '胃溃疡'),
     aVitalEvent(cloud, home.headId),
@@ -137,6 +145,7 @@ test('it has every section, each with its source and none of them empty', async 
     'awards',
     'helpers',
     'bills',
+    'said',
     'history',
     'requests',
     'proxies',
@@ -161,6 +170,10 @@ test('it says what is kept, in words, also what is too old for the file', async 
   expect(rowsOf('awards')).toEqual({
     '2026年第三季度 重度残疾人护理补贴': '750 元，县残疾人联合会的名册，肢体 二级',
     '2026年第三季度 重度残疾人护理补贴（给陈**）': '750 元，县残疾人联合会的名册',
+  })
+  expect(rowsOf('said')).toEqual({
+    姓名: '陈阿工（县财政局的发放计划，2026-10-12）',
+    电话: '160********（县财政局的发放计划，2026-10-12）',
   })
   expect(rowsOf('bills')).toEqual({ '2026-01 到 2026-09': '总费用 57,303.87 元，个人自付 15,939.12 元，温州医院，白内障' })
   expect(rowsOf('history')).toEqual({ '2020-01 纳入': '名册' })
@@ -221,6 +234,7 @@ test('a household of which little is kept gets a copy too', async () => {
     'dividends',
     'awards',
     'helpers',
+    'said',
     'history',
     'requests',
     'proxies',

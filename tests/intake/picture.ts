@@ -5,6 +5,7 @@ import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { medicalBills } from '#store/people/medical'
 import { codes, events, households, persons } from '#store/people/register'
+import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { projects } from '#store/work/projects'
 import type { Cloud } from '../harness/cloud'
@@ -14,21 +15,23 @@ import type { Cloud } from '../harness/cloud'
  * two clouds that were told the same have the same picture, in whatever order they were told.
  */
 export async function pictureOf({ db, keys }: Cloud) {
-  const [people, homes, happened, cards, plan, answers, shares, listed, cadres, doctors, happenings, bills, works] = await Promise.all([
-    findEach(db, persons, {}),
-    findEach(db, households, {}),
-    findEach(db, events, {}),
-    findEach(db, codes, {}),
-    findEach(db, payments, {}),
-    findEach(db, receipts, {}),
-    findEach(db, dividends, {}),
-    findEach(db, awards, {}),
-    findEach(db, pairings, {}),
-    findEach(db, doctorContracts, {}),
-    findEach(db, vitalEvents, {}),
-    findEach(db, medicalBills, {}),
-    findEach(db, projects, {}),
-  ])
+  const [people, homes, happened, cards, plan, answers, shares, listed, cadres, doctors, happenings, bills, works, stated] =
+    await Promise.all([
+      findEach(db, persons, {}),
+      findEach(db, households, {}),
+      findEach(db, events, {}),
+      findEach(db, codes, {}),
+      findEach(db, payments, {}),
+      findEach(db, receipts, {}),
+      findEach(db, dividends, {}),
+      findEach(db, awards, {}),
+      findEach(db, pairings, {}),
+      findEach(db, doctorContracts, {}),
+      findEach(db, vitalEvents, {}),
+      findEach(db, medicalBills, {}),
+      findEach(db, projects, {}),
+      findEach(db, statements, {}),
+    ])
   const numberOf = new Map(people.map(({ _id, idSealed }) => [_id, open(keys, idSealed)]))
   const headOf = new Map(homes.map(({ _id, headId }) => [_id, numberOf.get(headId)]))
   const dueOf = new Map(plan.map((due) => [due._id, due]))
@@ -169,6 +172,11 @@ export async function pictureOf({ db, keys }: Cloud) {
         who(personId),
         home(householdId),
         ...[from, to, totalFen, selfPaidFen, agency, saidOn, row],
+      ]),
+    ),
+    stated: sorted(
+      stated.map(({ personId, kind, agency, saidSealed, sheet, row, saidOn, undated }) => [
+        ...[who(personId), kind, agency, opened(saidSealed), sheet, row, undated ?? saidOn],
       ]),
     ),
     projects: sorted(

@@ -8,12 +8,4 @@ import { vitalWatch } from './vital-watch'
 import type { Watch } from './watch'
 
 /** Everything that looks for alerts by the clock, in this order. What an import finds in its own file is kept by it (keepFindings). */
-export const watches: readonly Watch[] = [
-  planWatch,
-  awardWatch,
-  vitalWatch,
-  medicalWatch,
-  projectWatch,
-  refusedWatch,
-  sourcesWatch,
-]
+export const watches: readonly Watch[] = [planWatch, awardWatch, vitalWatch, medicalWatch, projectWatch, refusedWatch, sourcesWatch]

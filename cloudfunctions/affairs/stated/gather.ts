@@ -91,6 +91,10 @@ export async function gather(on: On, field: StatedField, personIds: string[]): P
   })
 }
 
+/** The same of several fields, one after the other. */
+export const gatherAll = async (on: On, fields: readonly StatedField[], personIds: string[]): Promise<Source[]> =>
+  (await Promise.all(fields.map((field) => gather(on, field, personIds)))).flat()
+
 /** What rows of files say of it. */
 async function inFiles({ db, keys }: On, ids: string[], field: 'name' | 'home' | 'category' | 'phone'): Promise<Source[]> {
   return (await findIn(db, statements, 'personId', ids)).flatMap((one) => {

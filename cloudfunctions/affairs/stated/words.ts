@@ -8,7 +8,7 @@ import type { County } from '#domain/county/county'
 import type { Source } from './gather'
 
 /** What a kind of file is called where something in it is told: 县民政局的名册. */
-export const sourceNames: Record<FileKind | 'office', string> = {
+const sourceNames: Record<FileKind | 'office', string> = {
   register: '名册',
   'payment-plan': '发放计划',
   'bank-receipt': '银行回执',
@@ -47,7 +47,7 @@ export function weigh(county: County, field: StatedField, said: readonly Source[
 }
 
 /** 县公安局的, or nothing where a file names nobody. */
-export function agencyName(county: County, agency: string): string {
+function agencyName(county: County, agency: string): string {
   const name = county.agencies.find(({ id }) => id === agency)?.name ?? agency
   return name === '' ? '' : `${name}的`
 }

@@ -22,12 +22,13 @@ export const sourcesOf = [...statedFields, 'money', 'dividends', 'helpers'] as c
 export type SourceOf = (typeof sourcesOf)[number]
 
 /**
- * Whether a grant opens it: a name, a village and whether somebody lives stand in every file that is opened, the rest where its part or its
- * number is.
+ * Whether a grant opens it: a name and a village stand in every file that is opened, whether somebody lives with the family, the rest where
+ * its part or its number is.
  */
 export function opensSource({ parts, fields }: { parts: readonly HouseholdPart[]; fields: readonly SealedField[] }, of: SourceOf): boolean {
   if (of === 'money' || of === 'dividends' || of === 'helpers') return parts.includes(of)
   if (of === 'category') return parts.includes('policies')
+  if (of === 'alive') return parts.includes('members')
   return of === 'phone' || of === 'card' ? fields.includes(of) : true
 }
 
@@ -53,7 +54,7 @@ export interface Stated {
 }
 
 /** A register's word first, then any other's: the rank of a source in the county's order. */
-export function rankIn(order: readonly string[], { kind, agency }: Pick<Stated, 'kind' | 'agency'>): number {
+function rankIn(order: readonly string[], { kind, agency }: Pick<Stated, 'kind' | 'agency'>): number {
   const ranks = [order.indexOf(`${kind}/${agency}`), order.indexOf(kind)].filter((at) => at >= 0)
   return ranks.length > 0 ? Math.min(...ranks) : order.length
 }

@@ -1,6 +1,9 @@
 import { maskIdNumber, maskPhones } from '#domain/people/masks'
 import { partNames, type HouseholdPart } from '#domain/register/register'
 import { open } from '#kernel/seal/seal'
+import type { Source } from '#affairs/stated/gather'
+import { saySource, sayValue } from '#affairs/stated/words'
+import { statedNames, type StatedField } from '#domain/people/stated'
 import type { On } from '#kernel/call/on'
 import type { Account } from '#store/access/accounts'
 import type { Contact } from '#store/people/contacts'
@@ -19,11 +22,16 @@ export interface Kept extends KeptHome {
   proxies: Proxy[]
   phones: Account[]
   contact: Contact | undefined
+  /** What files say of the person themselves. */
+  said: Source[]
   /** The person's own; those of others in the household are theirs to see. */
   bills: MedicalBill[]
 }
 
 const platforms = { wechat: '微信', alipay: '支付宝', h5: '浏览器' } as const
+
+/** That somebody died is told by an officer who has looked into it, and by no copy. */
+export const toldInCopy: StatedField[] = ['name', 'home', 'category', 'phone']
 
 /** The copy as sections that a person can read, each with the unit it comes from. Other people's names stay masked. */
 export function sectionsOf(on: On, kept: Kept): Section[] {
@@ -51,6 +59,17 @@ export function sectionsOf(on: On, kept: Kept): Section[] {
     ...(kept.bills.length === 0
       ? []
       : [{ id: 'bills', title: '医药费', source: agency(kept.bills[0]!.agency), rows: billRows(keys, kept.bills) }]),
+    {
+      id: 'said',
+      title: '各单位的文件怎么写我',
+      source: '各单位',
+      rows: kept.said.flatMap((one) =>
+        row(
+          statedNames[one.field],
+          `${one.field === 'name' ? one.value : one.field === 'phone' ? maskPhones(one.value) : sayValue(county, one.field, one.value)}（${saySource(county, one)}${one.undated ? '' : `，${one.day}`}）`,
+        ),
+      ),
+    },
     {
       id: 'history',
       title: '进出名册',

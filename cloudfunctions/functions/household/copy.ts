@@ -2,6 +2,7 @@ import type { DataCopy } from '#contract/household/farmer'
 import type { household } from '#contract/household/actions'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
+import { gatherAll } from '#affairs/stated/gather'
 import { checkOwnWord } from '#affairs/trust/vouching'
 import type { Action } from '#kernel/call/on'
 import { accountsOfPerson } from '#store/access/accounts'
@@ -15,7 +16,7 @@ import { proxiesOfPerson } from '#store/access/proxies'
 import { events, households } from '#store/people/register'
 import { requestsOfPerson } from '#store/work/requests'
 import { householdParts } from '#domain/register/register'
-import { sectionsOf } from './copy-sections'
+import { sectionsOf, toldInCopy } from './copy-sections'
 
 /** A copy of everything kept of the caller and their household. Source of the right: Personal Information Protection Law, article 45. */
 export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCopy> => {
@@ -34,26 +35,29 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     parts: [...householdParts],
   })
   const ofHome = { householdId }
-  const [home, plan, answers, shares, listed, cadres, doctors, history, requests, proxies, phones, contact, bills] = await Promise.all([
-    findById(db, households, householdId),
-    findEach(db, payments, ofHome),
-    findEach(db, receipts, ofHome),
-    findEach(db, dividends, ofHome),
-    findEach(db, awards, ofHome),
-    findEach(db, pairings, ofHome),
-    findEach(db, doctorContracts, ofHome),
-    findEach(db, events, { personId: person._id }),
-    requestsOfPerson(db, person._id),
-    proxiesOfPerson(db, person._id),
-    accountsOfPerson(db, person._id),
-    findContact(db, person._id),
-    findEach(db, medicalBills, { personId: person._id }),
-  ])
+  const [home, plan, answers, shares, listed, cadres, doctors, history, requests, proxies, phones, contact, bills, said] =
+    await Promise.all([
+      findById(db, households, householdId),
+      findEach(db, payments, ofHome),
+      findEach(db, receipts, ofHome),
+      findEach(db, dividends, ofHome),
+      findEach(db, awards, ofHome),
+      findEach(db, pairings, ofHome),
+      findEach(db, doctorContracts, ofHome),
+      findEach(db, events, { personId: person._id }),
+      requestsOfPerson(db, person._id),
+      proxiesOfPerson(db, person._id),
+      accountsOfPerson(db, person._id),
+      findContact(db, person._id),
+      findEach(db, medicalBills, { personId: person._id }),
+      gatherAll(on, toldInCopy, [person._id]),
+    ])
   if (!home) throw refusals.signIn()
   return {
     madeAt: moment.iso,
     sections: sectionsOf(on, {
       person,
+      said,
       home,
       plan,
       answers,

@@ -14,6 +14,7 @@ import { proxies } from '#store/access/proxies'
 import { medicalBills } from '#store/people/medical'
 import { events, households, persons } from '#store/people/register'
 import { alertEvents, alerts } from '#store/work/alerts'
+import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { requests } from '#store/work/requests'
 import { staffWishes } from '#store/access/staff-wishes'
@@ -45,6 +46,7 @@ export async function carryOut(on: On): Promise<number[]> {
     await leftCare(on, before('left-care')),
     await removeSome(db, vitalEvents, { saidOn: { $lt: before('told-lists') } }),
     await removeSome(db, medicalBills, { saidOn: { $lt: before('told-lists') } }),
+    await removeSome(db, statements, { saidOn: { $lt: before('told-lists') } }),
     await removeSome(db, payments, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, receipts, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, awards, { until: { $lt: monthOf(before('money')) } }),
