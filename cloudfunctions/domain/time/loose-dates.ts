@@ -1,5 +1,6 @@
 import { type Cell, isBlank, textOf } from '../files/cells'
 import { isCalendarDay, monthNamed, utcDay, type Day, type Month } from './dates'
+import { inDigits } from './periods'
 import { typedLine } from '../text/typed'
 
 /** A day, or a month where the department wrote no day; or why it cannot be read. */
@@ -28,7 +29,7 @@ const instant = /^\d{4}-\d{1,2}-\d{1,2}T? ?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(
 export function readLooseDate(cell: Cell | undefined): DateRead {
   if (isBlank(cell)) return { fault: 'missing' }
   if (typeof cell === 'number') return fromNumber(cell)
-  const line = typedLine(textOf(cell))
+  const line = inDigits(typedLine(textOf(cell)))
   if (instant.test(line)) return fromInstant(line)
   if (/^\d{5}(\.\d+)?$/.test(line)) return fromNumber(Number(line))
   // The time comes off while the space before it still stands: without it, 11/29 0:00 is the 290th.

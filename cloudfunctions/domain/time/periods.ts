@@ -4,13 +4,19 @@ import { addMonths, monthNamed, type Month } from './dates'
 const chineseDigits: Record<string, string> = { 〇: '0', 零: '0', '○': '0' }
 '一二三四五六七八九'.split('').forEach((digit, i) => (chineseDigits[digit] = String(i + 1)))
 
-/** Years and months in digits: 二〇二六年十月 is 2026年10月. */
+/** 三 is 3, 十一 is 11, 二十五 is 25. */
+function countOf(written: string): string {
+  const [, tens, ones] = /^(?:([二三])?十)?(.?)$/.exec(written)!
+  const ten = written.includes('十') ? Number(chineseDigits[tens ?? '一']) * 10 : 0
+  return String(ten + Number(chineseDigits[ones!] ?? 0))
+}
+
+/** Years, months and days in digits: 二〇二六年十月二十日 is 2026年10月20日. */
 export const inDigits = (text: string): string =>
   text
     .replace(/[一二三四五六七八九〇零○]{4}(?=年)/g, (year) => year.replace(/./g, (digit) => chineseDigits[digit]!))
-    .replace(/十[一二](?=月)/g, (month) => `1${chineseDigits[month[1]!]!}`)
-    .replace(/十(?=月)/g, '10')
-    .replace(/[一二三四五六七八九](?=月)/g, (month) => chineseDigits[month]!)
+    .replace(/(十[一二]?|[一二三四五六七八九])(?=月)/g, countOf)
+    .replace(/(?<=\d月)([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/g, countOf)
 
 const compact = (text: string): string => inDigits(halfWidth(text).replace(/[\s\u00a0]/g, ''))
 const isMonth = (month: number): boolean => month >= 1 && month <= 12

@@ -27,10 +27,14 @@ const idFaults = {
   'check-digit': 'id_check_digit',
 } as const
 
+/** What programs leave of a rare character that they cannot write. */
+const lost = new RegExp(`[?？□■〓${garbled}]`)
+
 export function readName<K extends string>(row: DataRow<K>, key: K): string {
   const name = normaliseName(textOf(row.cell(key)))
   if (name === '') row.reject(key, 'name_missing')
-  else if (name.includes(garbled)) row.reject(key, 'name_garbled')
+  else if (lost.test(name)) row.reject(key, 'name_garbled')
+  else if (/[\d*(（]/.test(name)) row.warn('name_unlike', name)
   return name
 }
 

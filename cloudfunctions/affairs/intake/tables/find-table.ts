@@ -1,6 +1,6 @@
 import type { Unit } from '#domain/money/amounts'
 import type { Fen } from '#domain/money/money'
-import { compactOf } from '#domain/files/cells'
+import { compactOf, type Cell } from '#domain/files/cells'
 import { evidenceIn, type Evidence } from '../evidence/columns'
 import type { Sheet, SheetRow } from '../reading/sheet'
 import type { ColumnSpecs } from './columns'
@@ -94,10 +94,27 @@ function ownTitle(sheet: Sheet, from: number): string[] {
   return linesOf(sheet, top, from)
 }
 
+const same = /^(同上|同前|同|上同|〃|″|“|”|")$/
+
+/** Rows in which 同上 or 〃 stands for what is written above it. */
+function sameAsAbove(rows: SheetRow[], columns: ReadonlySet<number>): SheetRow[] {
+  const above = new Map<number, Cell>()
+  return rows.map((row) => {
+    let cells: Cell[] | undefined
+    for (const column of columns) {
+      const cell = row.cells[column] ?? null
+      const says = typeof cell === 'string' && cell.length <= 4 && same.test(compactOf(cell))
+      if (says) (cells ??= row.cells.slice())[column] = above.get(column) ?? cell
+      else if (cell !== null && cell !== '') above.set(column, cell)
+    }
+    return cells ? { number: row.number, hidden: row.hidden, cells } : row
+  })
+}
+
 /** The rows below the headings, with a merged cell's value in each of its rows for the columns that want it so. */
 function fillMerged({ rows, merges }: Sheet, from: number, until: number, specs: ColumnSpecs, at: Map<string, number>): SheetRow[] {
   const wanted = new Set([...at].filter(([key]) => specs[key]!.merged).map(([, column]) => column))
-  const filled = rows.slice(from, until)
+  const filled = sameAsAbove(rows.slice(from, until), wanted)
   for (const { top, left, bottom, right } of merges) {
     const columns = [...wanted].filter((column) => column >= left && column <= right)
     if (top < from || bottom === top || columns.length === 0) continue

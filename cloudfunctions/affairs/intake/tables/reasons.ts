@@ -83,6 +83,7 @@ const warnings = {
   result_unknown: (detail) =>
     `银行的结果写的是“${detail}”，不在这家银行的清单里，先记作“待核对”，没有算作到账。请问清银行，把这个说法补进县资料包的 banks.json 后重新导入。`,
   name_differs: (detail) => `姓名和别的名册不一样（${detail}）。请核对身份证，改对以后重新报送。`,
+  name_unlike: (detail) => `姓名写的是“${detail}”，不像一个完整的姓名，先照写的收下。请核对，改对以后重新报送。`,
   hidden_row: () => '这一行在表里是隐藏的，已经收下。请核对是不是该有这一行。',
   member_count_differs: (detail) => `保障人数与实际列出的人数不一样（${detail}）。请核对有没有漏人。`,
   gender_differs_from_id: (detail) => `性别与身份证号不一致（${detail}）。请核对身份证号。`,

@@ -35,6 +35,12 @@ const named = /耕地(地力)?(保护)?补|地力保护|农业支持保护|农�
 export function isFarmlandList(tables: Table[], fileName: string): boolean {
   const words = wordsOf(tables, fileName)
   if (isPlan(words)) return false
-  const hasLand = tables.some(({ at }) => ['area_mu', 'contract_area_mu', 'unit_price'].some((key) => at.has(key)))
+  const hasLand = tables.some(
+    ({ at, headings, groups }) =>
+      at.has('area_mu') ||
+      at.has('contract_area_mu') ||
+      // 补贴标准 stands in lists of all kinds.
+      [headings.get('unit_price') ?? '', ...(groups.get('unit_price') ?? [])].some((text) => text.includes('亩')),
+  )
   return hasLand || (named.test(words) && !paysCards(tables))
 }

@@ -6,6 +6,7 @@ import { monthsIn, statedMonth } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
 import { versionOfFile, type Reading, type Source } from '../kind'
 import { readCard, readFen, readSomeDate } from '../../tables/checks'
+import { plainHeading } from '../../tables/headings'
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
 import { titleOf } from '../../tables/find-table'
@@ -26,7 +27,7 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
   const own = acceptedOf(rows, (row): ReceiptRow => {
     const card = readCard(row, 'card')
     const amountFen = readFen(row, 'amount')
-    const [code, text] = [compactOf(row.cell('result_code')), row.text('result_text')]
+    const [code, text] = [resultCode(row), row.text('result_text')]
     if (code === '' && text === '') row.reject('result_code', 'result_missing')
     const state = readResult(banks, bank, code, text)
     if (state === 'unknown') row.warn('result_unknown', [code, text].filter(Boolean).join(' '))
@@ -49,6 +50,14 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
     accepted: own,
     told: { version: versionOfReceipt(source, bank), batch: { ...batch, lines: own.length } },
   }
+}
+
+/** Below 是否成功 a 是 is 成功, and a 否 失败. */
+function resultCode(row: DataRow<ReceiptKey>): string {
+  const written = compactOf(row.cell('result_code'))
+  if (!/^是否(已)?(发放|代发|支付|入账|到账|交易)*(成功|到账|入账|发放)$/.test(plainHeading(row.table.headings.get('result_code'))))
+    return written
+  return /^[是√✓yY]$/.test(written) ? '成功' : /^[否×✗xXnN]$/.test(written) ? '失败' : written
 }
 
 /** Two receipts of a bank and day are two tellings of one batch, unless they name different programmes. */

@@ -93,13 +93,16 @@ function vitalKindIn(title: string): VitalKind | undefined {
 const dayKeys = (row: Row): DayKey[] => (['event_date', 'died_on', 'moved_on'] as const).filter((key) => row.has(key))
 
 /** The column with the day of such an event: its own, then any event's, then that of its registration. */
-function dayColumn(row: Row, kind: VitalKind): { key: DayKey; onIs: VitalRow['onIs'] } {
+function dayColumn(row: Row, kind: VitalKind): { key: DayKey | 'registered_on'; onIs: VitalRow['onIs'] } {
   const own = kind === 'died' ? 'died' : 'moved'
   const rank = (key: DayKey) => [own, 'any', 'registered'].indexOf(senseOf(row.table.headings.get(key) ?? ''))
   const keys = dayKeys(row)
   // The only day there is is the event's, whatever it is called.
   const fitting = keys.filter((key) => keys.length === 1 || rank(key) >= 0).sort((a, b) => rank(a) - rank(b))
   const key = fitting.find((one) => !isBlank(row.cell(one))) ?? fitting[0]
+  const isTheirs = key && (rank(key) >= 0 || !isBlank(row.cell(key)))
+  // 死亡时间 is blank of who moved away: there is the day of its registration.
+  if (!isTheirs && !isBlank(row.cell('registered_on'))) return { key: 'registered_on', onIs: 'registered' }
   if (!key) row.reject('event_date', 'date_missing')
   if (!key) return { key: 'event_date', onIs: 'happened' }
   return { key, onIs: rank(key) === 2 ? 'registered' : 'happened' }
