@@ -71,7 +71,7 @@ const behind = new Set(
     'mends',
     'heading_answers',
     'locks',
-  ].concat(['payments', 'receipts', 'dividends', 'workers', 'codes', 'register_events']),
+  ].concat(['payments', 'receipts', 'dividends', 'workers', 'codes', 'register_events', 'statements']),
 )
 
 /** People, households and who helps them; of what has no words of its own, that there is something new. */
