@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { read, utils, write } from '@e965/xlsx'
+import { read, write, type CellObject } from '@e965/xlsx'
 import { browserTest } from './browser'
 import { company, shows } from './company'
 import type { Visitor } from './visitor'
@@ -82,23 +82,15 @@ async function mendOne(one: Visitor): Promise<void> {
   expect(await offered.count()).toBeLessThan(before)
 }
 
-/** The refused rows in a workbook: one amount is put right in it, it is sent back, and that row alone goes in. */
+/** The refused rows in a workbook: one impossible day is put right in it, it is sent back, and that row alone goes in. */
 async function mendInWorkbook(one: Visitor): Promise<void> {
   const [download] = await Promise.all([one.page.waitForEvent('download'), one.on('refused-download').click()])
   const path = join(start().data, 'sent-back.xlsx')
   await download.saveAs(path)
   const book = read(readFileSync(path), { cellStyles: true })
-  const [mended] = book.SheetNames.flatMap((name) => {
-    const sheet = book.Sheets[name]!
-    const rows = utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false })
-    const at = rows.findIndex((cells) => cells.some((cell) => /金额.*不是数|看不出是多少/.test(String(cell))))
-    return at < 0 ? [] : [{ sheet, at, rows }]
-  })
-  expect(mended).toBeDefined()
-  const amount = mended!.rows
-    .find((cells) => cells.some((cell) => /金额/.test(String(cell))))!
-    .findIndex((cell) => /金额/.test(String(cell)))
-  utils.sheet_add_aoa(mended!.sheet, [['300']], { origin: { r: mended!.at, c: amount } })
+  const wrong = Object.values(book.Sheets).flatMap((sheet) => Object.values(sheet).filter((cell: CellObject) => cell.v === '2026-09-31'))
+  expect(wrong).toHaveLength(1)
+  Object.assign(wrong[0] as CellObject, { t: 's', v: '2026-09-30', w: '2026-09-30' })
   writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
 
   const waiting = await openRows(one)

@@ -13,8 +13,8 @@ import { imports, type ImportedBy } from '#store/intake/intake'
 import { askAgain, askFor, findJob, type Job } from '#store/work/jobs'
 import { presentImport } from './present-import'
 
-/** So long an answer waits for a small file to be done, in ms; a larger one goes on as a job. */
-const patienceMs = 10_000
+/** So long an answer waits for a small file to be done, in ms: well within a page's patience. A larger one goes on as a job. */
+const patienceMs = 5_000
 
 /** Takes in one department file that lies in storage, as a job; gives what became of it, or how far it is. */
 export const importFile: Action<typeof intake.import> = async (asked, on) => {

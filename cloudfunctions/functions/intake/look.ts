@@ -12,7 +12,7 @@ import { arrivals, lookId } from '#store/intake/arrivals'
 import { askAgain, askFor, findJob, type Job } from '#store/work/jobs'
 
 /** So long an answer waits for a small file to be looked at, in ms; the terminal waits for any. */
-const patienceMs = 10_000
+const patienceMs = 5_000
 const terminalMs = 30 * 60_000
 
 /** What a file says and would change, before anything of it is taken in. */

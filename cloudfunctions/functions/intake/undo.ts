@@ -10,7 +10,7 @@ import { undoId } from '#store/intake/undoings'
 import { findJob, type Job } from '#store/work/jobs'
 
 /** So long an answer waits for a small import to be taken back, in ms. */
-const patienceMs = 10_000
+const patienceMs = 5_000
 
 /** Takes a whole import back, as a job. */
 export const undo: Action<typeof intake.undo> = async ({ sha256, reason }, on) => {

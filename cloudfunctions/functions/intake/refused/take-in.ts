@@ -8,7 +8,7 @@ import { quarantine } from '#store/intake/quarantine'
 import { findJob } from '#store/work/jobs'
 
 /** So long an answer waits for mended rows to be in, in ms; a large file goes on as a job. */
-const patienceMs = 10_000
+const patienceMs = 5_000
 
 /** Works on a file that is read once more until what was mended of it is in; false: it goes on by itself. */
 export async function takeIn(importId: string): Promise<boolean> {

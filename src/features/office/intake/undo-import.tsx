@@ -13,7 +13,7 @@ export function UndoImport({ sha256 }: { sha256: string }) {
   const [asking, setAsking] = useState(false)
   const { draft, set } = useKeptDraft(`undo ${sha256}`, { reason: '' })
   const undo = useUndo()
-  const watched = useUndoProgress(sha256, undo.data !== undefined)
+  const watched = useUndoProgress(sha256, undo.isSuccess)
   const now = watched.data ?? undo.data
   const { trouble, onSend } = useSending(
     () => (draft.reason.trim().length < 4 ? '请写明为什么要撤销，至少 4 个字。' : undefined),

@@ -5,7 +5,7 @@ import type { intake } from '#contract/intake/actions'
 import type { Look } from '#contract/intake/look'
 import { ask } from '../../../services/desk/office-call'
 import { saveBytes, workbookType } from '../../../services/share/save-file'
-import { CallError } from '../../../services/wire/reply'
+import { CallError, callErrorOf } from '../../../services/wire/reply'
 import { queryClient } from '../../../services/wire/query-client'
 import { useKept } from '../../../ui/desk/use-kept'
 import { newQueue, type Queue, type QueuedFile } from './queue'
@@ -16,11 +16,19 @@ type Input<Name extends keyof typeof intake> = InputOf<(typeof intake)[Name]>
 const rhythm = 1000
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** Nothing where no answer came in time: the server has the work in hand, and it is asked how far it is. */
+const unlessSlow = <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> =>
+  answer.catch((error: Error) => {
+    if (callErrorOf(error)?.code !== 'slow') throw error
+    return undefined
+  })
+
 /** Reads a file on the server and tries it out; asks until that is done. @throws CallError with the words of the server. */
 export async function lookAt(sha256: string, again = false): Promise<Look> {
-  for (let answer = await ask('intake', 'look', { sha256, again }); ; answer = await ask('intake', 'look', { sha256 })) {
-    if (answer.look) return answer.look
-    if (answer.state === 'failed' || answer.state === 'cancelled')
+  const askOnce = (anew: boolean) => unlessSlow(ask('intake', 'look', { sha256, again: anew }))
+  for (let answer = await askOnce(again); ; answer = await askOnce(false)) {
+    if (answer?.look) return answer.look
+    if (answer?.state === 'failed' || answer?.state === 'cancelled')
       throw new CallError('not-allowed', answer.fault ?? '没有读成。请再放进来一次。')
     await wait(rhythm)
   }
@@ -73,7 +81,11 @@ export const useDirect = (onDone: (look: Look) => void) =>
   })
 
 export const useTakeIn = (onTaken: () => void) =>
-  useMutation({ mutationFn: (sha256: string) => ask('intake', 'import', { sha256 }), onSuccess: onTaken, onSettled: recountIntake })
+  useMutation({
+    mutationFn: (sha256: string) => unlessSlow(ask('intake', 'import', { sha256 })),
+    onSuccess: onTaken,
+    onSettled: recountIntake,
+  })
 
 export const useCancel = () =>
   useMutation({ mutationFn: (sha256: string) => ask('intake', 'cancel', { sha256 }), onSettled: recountIntake })
@@ -83,7 +95,7 @@ const undoKey = (sha256: string) => ['passing', 'office', 'intake', 'undo', sha2
 /** What it answers is how far the taking back is, and counts for `useUndoProgress`: an earlier try may have failed. */
 export const useUndo = () =>
   useMutation({
-    mutationFn: (order: Input<'undo'>) => ask('intake', 'undo', order),
+    mutationFn: (order: Input<'undo'>) => unlessSlow(ask('intake', 'undo', order)),
     onSuccess: (progress, { sha256 }) => queryClient.setQueryData(undoKey(sha256), progress),
     onSettled: recountIntake,
   })
