@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setImmediate as turnOfEvents } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Keys } from '#kernel/seal/keys'
 import { openBytes, sealBytes } from '#kernel/seal/seal'
@@ -57,7 +58,9 @@ function keeper({ db, keys }: { db: Db; keys: Keys }, importId: string): (writs:
   return (writs) => {
     if (!next) {
       const own = { writs: [] as Writ[], kept: Promise.resolve() }
-      own.kept = last.then(() => {
+      own.kept = last.then(async () => {
+        // Whatever is written in the same turn of events comes along.
+        await turnOfEvents()
         next = undefined
         return addJournalParts(db, partsOf(keys, importId, own.writs))
       })

@@ -2,6 +2,7 @@ import { pageLimit, type Db, type Filter } from '../collection'
 import { changed, plain } from '../rehearsal/changing'
 import type { Document } from '../rehearsal/matching'
 import { inParts } from '../turns'
+import { readEach, readTogether } from './read-together'
 import { TurnsById } from './turns-by-id'
 
 /** A document as it was before a write and will be after it; null: not there. */
@@ -20,15 +21,15 @@ type Query = ReturnType<Sdk['where']>
  * to be changed is read first, and then changed by its ids. Collections named in `except` are written without a word.
  */
 export function journaled(db: Db, except: ReadonlySet<string>, keep: (writs: Writ[]) => Promise<void>): Db {
-  const turns = new Map<string, TurnsById>()
+  const known = new Map<string, Pick<Where, 'turns' | 'there'>>()
   return {
     ...db,
     createCollection: (name) => db.createCollection(name),
     collection(name) {
       if (except.has(name)) return db.collection(name)
-      const own = turns.get(name) ?? new TurnsById()
-      turns.set(name, own)
-      return journaledSdk({ db, name, keep, turns: own })
+      const own = known.get(name) ?? { turns: new TurnsById(), there: readTogether(db, name) }
+      known.set(name, own)
+      return journaledSdk({ db, name, keep, ...own })
     },
     // A transaction's own writes: as it reads them.
     runTransaction: (work, times) =>
@@ -36,7 +37,9 @@ export function journaled(db: Db, except: ReadonlySet<string>, keep: (writs: Wri
         (transaction) =>
           work({
             collection: (name) =>
-              except.has(name) ? transaction.collection(name) : journaledSdk({ db: transaction, name, keep, turns: new TurnsById() }),
+              except.has(name)
+                ? transaction.collection(name)
+                : journaledSdk({ db: transaction, name, keep, turns: new TurnsById(), there: readEach(transaction, name) }),
           }),
         times,
       ),
@@ -47,17 +50,15 @@ interface Where {
   db: Pick<Db, 'collection'>
   name: string
   turns: TurnsById
+  /** A document as it is now. */
+  there(id: string): Promise<Document | null>
   keep(writs: Writ[]): Promise<void>
 }
 
 function journaledSdk(at: Where): Sdk {
-  const { db, name, keep, turns } = at
+  const { db, name, keep, turns, there } = at
   const real = () => db.collection(name)
   const writ = (_id: string, before: Document | null, after: Document | null): Writ => ({ of: name, _id, before, after })
-  const there = async (id: string) => {
-    const { data } = await real().doc(id).get()
-    return ((Array.isArray(data) ? data[0] : data) ?? null) as Document | null
-  }
   return {
     ...journaledQuery(at, {}),
     doc: (id) => ({
