@@ -66,3 +66,18 @@ test('of who moved away the blank 死亡时间 is not asked: there is the day of
     { kind: 'moved-out', on: '2026-10-10', onIs: 'registered' },
   ])
 })
+
+test.each([
+  ['应发金额', '实发金额'],
+  ['补贴金额', '合计发放'],
+  ['补贴金额', '补发金额'],
+])('%s beside %s that says another: which is paid is asked', async (one, other) => {
+  const rows = (amount: number) =>
+    workbook([
+      ['2026年10月发放表'],
+      [...headings.slice(0, 7), one, other],
+      [1, ...home, '赵甲', numberOf(1), card(1), '低保金', 100, amount],
+    ])
+  await expect(understood('发放表.xlsx', rows(80))).rejects.toThrow(/有两列都像“应发金额”.*。$/)
+  expect(await understood('发放表.xlsx', rows(100))).toMatchObject({ accepted: 1, amountFen: 10_000 })
+})

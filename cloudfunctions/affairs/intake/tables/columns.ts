@@ -93,7 +93,12 @@ export function placeColumns<K extends string>(specs: ColumnSpecs<K>, headings: 
   for (const [key, name] of chosen) {
     const { sole, holds } = specs[key]
     const others = headings.flatMap((heading, i) =>
-      sole && !taken.has(i) && means(heading, name, specs[key]) && !contradiction(holds, cells(i)) ? [i] : [],
+      sole &&
+      !taken.has(i) &&
+      rivalNames(specs[key], name).some((one) => means(heading, one, specs[key])) &&
+      !contradiction(holds, cells(i))
+        ? [i]
+        : [],
     )
     if (others.length > 0) rivals.set(key, others)
   }
@@ -116,6 +121,9 @@ function columnsNamed(headings: Heading[], { own }: Name): number[] {
   }
   return typeof own === 'string' ? (there.words.get(own) ?? []) : there.all
 }
+
+/** The names by which another column is just as good: 应发金额 and 实发金额 are each what is paid, and not the same. */
+const rivalNames = ({ holds, required, names }: ColumnSpec, chosen: Name): Name[] => (holds === 'amount' && required ? names : [chosen])
 
 function means({ text, plain, above }: Heading, { below, own }: Name, { notBelow }: ColumnUse): boolean {
   if (text === '' || plain.length > 40) return false
