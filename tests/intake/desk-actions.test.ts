@@ -8,10 +8,12 @@ import type { FreshLine, ImportLine } from '#contract/intake/desk'
 import type { Look } from '#contract/intake/look'
 import type { UndoProgress } from '#contract/intake/undoing'
 import { kindsOfFile } from '#affairs/intake/kinds/all'
+import { environment } from '#kernel/call/environment'
 import { count, find, findEach } from '#store/db/read'
 import { update } from '#store/db/write'
 import { arrivals, looks, uploadParts } from '#store/intake/arrivals'
 import { imports } from '#store/intake/intake'
+import { importJournal } from '#store/intake/journal'
 import { households } from '#store/people/register'
 import { audit } from '#store/record/audit'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
@@ -244,4 +246,26 @@ describe('an empty workbook', () => {
       amountFen: 81_200,
     })
   })
+})
+
+test('what was sent and never taken in goes after the county’s days, file and all; so does what an import of long ago could be taken back by', async () => {
+  await cloud.empty()
+  onlyTheClockIsFake('2026-10-20T02:00:00.000Z')
+  const as = await officerOf(cloud.county.duties.data)
+  const { sha256: taken } = await cloud.importBytes('财政局_发放计划_2026年9月.xlsx', planOf('2026年9月', { 1: 812 }))
+  const { sha256 } = await send(as, '财政局_发放计划_2026年10月.xlsx', planOf('2026年10月', { 1: 812 }))
+  await lookAt(as, sha256)
+  const [arrived] = await findEach(cloud.db, arrivals, {})
+  const tidy = () => cloud.operate('tidy', {}, 'patrol')
+  await tidy()
+  expect([await count(cloud.db, arrivals, {}), await count(cloud.db, looks, {})]).toEqual([1, 1])
+  onlyTheClockIsFake('2026-10-29T02:00:00.000Z')
+  await tidy()
+  expect([await count(cloud.db, arrivals, {}), await count(cloud.db, looks, {})]).toEqual([0, 0])
+  await expect(environment().files.download(arrived!.fileID)).rejects.toThrow()
+  expect(await count(cloud.db, importJournal, { importId: taken })).toBeGreaterThan(0)
+  onlyTheClockIsFake('2027-05-20T02:00:00.000Z')
+  await tidy()
+  expect(await count(cloud.db, importJournal, {})).toBe(0)
+  await expect(cloud.operate('undo', { sha256: taken, reason: '发错了表' }, 'intake')).rejects.toThrow('不能撤销')
 })
