@@ -33,5 +33,5 @@ export default {
     'miniprogram-compiler',
   ],
   // Of the system; what needs it is skipped without it.
-  ignoreBinaries: ['openssl'],
+  ignoreBinaries: ['openssl', 'soffice'],
 }

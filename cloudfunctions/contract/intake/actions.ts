@@ -50,5 +50,5 @@ export const intake = {
 }
 
 export type ImportProgress = z.output<typeof importProgress>
-export { fileKinds, type FileKind } from './file-kinds'
+export type { FileKind } from './file-kinds'
 export type { ImportResult, RowReason } from './result'

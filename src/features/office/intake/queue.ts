@@ -22,7 +22,7 @@ export interface Asks {
   /** Reads it and tries it out on the server; answers when that is done. */
   look(sha256: string): Promise<Look>
 }
-export interface Uploaded {
+interface Uploaded {
   sha256?: string
   /** This very file was taken in before. */
   seenBefore?: boolean
@@ -128,7 +128,7 @@ export function newQueue(asks: Asks, newId: () => string = randomId): Queue {
 }
 
 /** The last part of a path. */
-export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 const sayFault = (error: unknown): string =>
   error instanceof DOMException

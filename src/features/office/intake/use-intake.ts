@@ -24,7 +24,7 @@ const unlessSlow = <Answer>(answer: Promise<Answer>): Promise<Answer | undefined
   })
 
 /** Reads a file on the server and tries it out; asks until that is done. @throws CallError with the words of the server. */
-export async function lookAt(sha256: string, again = false): Promise<Look> {
+async function lookAt(sha256: string, again = false): Promise<Look> {
   const askOnce = (anew: boolean) => unlessSlow(ask('intake', 'look', { sha256, again: anew }))
   for (let answer = await askOnce(again); ; answer = await askOnce(false)) {
     if (answer?.look) return answer.look
@@ -48,7 +48,7 @@ export function useQueue(): [Queue, readonly QueuedFile[]] {
 }
 
 const historyKey = ['passing', 'office', 'intake', 'history']
-export const recountIntake = () => queryClient.invalidateQueries({ queryKey: ['passing', 'office', 'intake'] })
+const recountIntake = () => queryClient.invalidateQueries({ queryKey: ['passing', 'office', 'intake'] })
 
 /** How far an import is: asked again until it ends. */
 export const useProgress = (sha256: string, watching: boolean) =>

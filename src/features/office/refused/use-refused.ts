@@ -9,7 +9,6 @@ type Input<Name extends keyof typeof intake> = InputOf<(typeof intake)[Name]>
 type Output<Name extends keyof typeof intake> = OutputOf<(typeof intake)[Name]>
 
 export type RefusedRow = Output<'quarantine'>['rows'][number]
-export type WarnedRow = Output<'warned'>['rows'][number]
 export type RefusedCount = Output<'quarantine'>['counts'][number]
 /** Which rows: of an agency, for a reason, of a file. */
 export type RefusedOf = Pick<Input<'quarantine'>, 'agencyId' | 'code' | 'sha256'>
