@@ -12,16 +12,25 @@ import { signCode } from '#kernel/access/code-signer'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { failingAfter } from '../harness/cut-off'
 import { asFarmer } from '../harness/people'
+import { numberOf } from '../intake/made'
 import { oneTown } from '../intake/one-town'
 import { pictureOf } from '../intake/picture'
 import { takenFiles } from '../intake/truth'
 import { keyedTexts, resealAll, resealOnce, versionsIn } from './resealing'
+
+const fuller = {
+  '殡仪馆_火化名单_2026年10月.csv': `火化日期,死亡日期,死者姓名,死者身份证号,死亡原因\n2026-10-09,2026-10-07,户八,${numberOf(8)},疾病`,
+  '医保局_大额自付人员名单_2026年1-9月.csv': `病种,公民身份号码,患者姓名,就诊医院,医疗费用总额,医保基金支付,个人负担金额\n恶性肿瘤,${numberOf(9)},户九,温州医院,125000,100000,25000`,
+}
 
 let cloud: Cloud
 let before: Awaited<ReturnType<typeof pictureOf>>
 beforeAll(async () => {
   cloud = await startCloud()
   for (const { path } of takenFiles) await cloud.importBytes(...oneTown(path))
+  // What only some lists say: of what somebody died, where they were treated for what.
+  for (const [name, lines] of Object.entries(fuller))
+    expect(await cloud.importBytes(name, Buffer.from(lines))).toMatchObject({ accepted: 1 })
   before = await pictureOf(cloud)
 }, 60_000)
 afterAll(() => cloud.close())

@@ -9,7 +9,7 @@ import { arrivals, looks } from '#store/intake/arrivals'
 import { directedOf } from '../directing/directed'
 import type { Importing } from '../job'
 import { layOver, laidOver } from '../mending/lay-mends'
-import { ReturnedFile } from '../mending/read-back'
+import { isReturned, returnedRows } from '../mending/read-back'
 import { FileFault } from '../reading/sheet'
 import { sheetsOf, understandSheets, type Understood } from '../understand'
 import { lookOf } from './look-of'
@@ -55,9 +55,10 @@ const nothing = { rows: 0, accepted: 0, quarantined: 0, warned: 0, amountFen: 0 
 async function shown(on: AtWork, sha256: string, input: Importing): Promise<Omit<Look, keyof typeof nothing>> {
   const head = { sha256, fileName: input.fileName, agencyId: input.agencyId ?? null, spokenOn: input.today }
   try {
-    const sheets = layOver(await sheetsOf(on, sha256, input), await laidOver(on, sha256))
+    const sent = await sheetsOf(on, sha256, input)
+    if (isReturned(sent)) return { ...head, ...unread, returned: returnedRows(on.keys, sent).length }
+    const sheets = layOver(sent, await laidOver(on, sha256))
     const came = await understandSheets(on, sha256, input, sheets, await directedOf(on, sha256)).catch((error: unknown) => error as Error)
-    if (came instanceof ReturnedFile) return { ...head, ...unread, returned: came.rows.length }
     const look = lookOf(on.county, sheets, came)
     return { ...head, ...(came instanceof Error ? {} : saidBy(on, came)), ...look }
   } catch (error) {
