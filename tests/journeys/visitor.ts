@@ -20,7 +20,8 @@ export interface Visitor {
   seesNoMore(text: string | RegExp): Promise<void>
   text(): Promise<string>
   signInAs(
-    who: 'farmer' | 'grid-worker' | 'cadre' | 'officer' | 'data-officer' | 'head' | 'town-officer' | 'discipline' | 'data-head' | 'data-desk',
+    who:
+      'farmer' | 'grid-worker' | 'cadre' | 'officer' | 'data-officer' | 'head' | 'town-officer' | 'discipline' | 'data-head' | 'data-desk',
   ): Promise<void>
   /** A picture into dist/screenshots. */
   shot(name: string): Promise<void>

@@ -230,5 +230,7 @@ test('what was taken in stands with who did it; the whole of it is taken back wi
 
 test('effects are said in people', () => {
   expect(sayEffects({ households: 0, outside: 0, less: 0, more: 0, joined: 0, left: 0, list: [] })).toBe('没有哪一户的页面会变。')
-  expect(sayEffects({ households: 2, outside: 0, less: 0, more: 0, joined: 3, left: 1, list: [] })).toBe('2 户农户的页面会变。3 人进名册，1 人出名册。')
+  expect(sayEffects({ households: 2, outside: 0, less: 0, more: 0, joined: 3, left: 1, list: [] })).toBe(
+    '2 户农户的页面会变。3 人进名册，1 人出名册。',
+  )
 })
