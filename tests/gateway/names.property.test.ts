@@ -23,6 +23,8 @@ const INHERITED = [
   'map',
   'toLocaleString',
 ]
+/** `$toString` is an operator of the database's own. */
+const operator = (name: string): string => `$${name === 'toString' ? 'valueOf' : name}`
 const HARMLESS = INHERITED.map((_, i) => `harmless${i}`)
 
 let rig: Rig
@@ -69,7 +71,7 @@ const REQUESTS: Request[] = [
   (a) => get({ $jsonSchema: { required: [a], properties: { [a]: { bsonType: 'object' } } } }),
   (a) => get({ x: { $type: a } }),
   (a, b) => get({ $expr: { $eq: [`$${a}.${b}`, 1] } }),
-  (a) => get({ $expr: { [`$${a}`]: 1 } }),
+  (a) => get({ $expr: { [operator(a)]: 1 } }),
   (a) => get({ $nor: [{ [a]: { $ne: null } }] }),
   // Projections and orders.
   (a, b, c) => get({}, { projection: { [`${a}.${b}.${c}`]: true } }),
@@ -133,7 +135,7 @@ const REQUESTS: Request[] = [
   (a) => aggregate({ [`$${a}`]: 1 }),
   (a) => aggregate({ [a]: 1 }),
   (a, b) => aggregate({ $sortByCount: `$${a}.${b}` }),
-  (a) => aggregate({ $project: { v: { [`$${a}`]: '$x' } } }),
+  (a) => aggregate({ $project: { v: { [operator(a)]: '$x' } } }),
   (a) => aggregate({ $project: { v: `$s.${a}`, d: `$d.${a}`, l: `$list.${a}` } }),
   (a, b) => aggregate({ $project: { v: { $mergeObjects: [`$${a}`, { [b]: 1 }] } } }),
   (a) => aggregate({ $project: { v: { $map: { input: '$list', in: `$$this.${a}` } } } }),

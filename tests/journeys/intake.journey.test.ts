@@ -29,7 +29,7 @@ async function takeIn(one: Visitor, name: string, came: string | RegExp): Promis
 }
 
 browserTest(
-  'a clerk drops twelve files, sees what each would change, takes them in, mends what was refused and takes one back',
+  'a clerk drops twelve files, sees what each would change, takes them in, takes one back and mends what was refused',
   async () => {
     const one = await clerk('intake')
     await shows(one, 'intake-empty')
@@ -62,12 +62,13 @@ browserTest(
       await takeIn(one, file, `收下 ${accepted}`)
     }
 
+    await takeBack(one, rest.at(-1)!.file)
+
     await one.on('menu-refused').click()
     await cards(one).first().waitFor()
     await shows(one, 'refused')
     await mendOne(one)
     await mendInWorkbook(one)
-    await takeBack(one, takenFiles.find(({ n }) => n === 12)!.file)
   },
   900_000,
 )
@@ -101,6 +102,7 @@ async function mendInWorkbook(one: Visitor): Promise<void> {
   await one.page.waitForFunction(
     (before) => document.querySelector('#refused-agency option')!.textContent !== `全部（${before} 行）`,
     waiting,
+    { timeout: 60_000 },
   )
   expect(await openRows(one)).toBe(waiting - 1)
 }
@@ -117,6 +119,8 @@ async function takeBack(one: Visitor, file: string): Promise<void> {
   await one.on('undo').click()
   await one.on('undo-reason').fill('医保局说这份发错了')
   await one.on('undo-send').click()
+  await one.page.locator('.taro_page:visible #undo-words, .taro_page:visible #undo-fault').first().waitFor()
+  expect(await one.on('undo-fault').allInnerTexts()).toEqual([])
   await one.page.locator('.taro_page:visible #undo-words', { hasText: '撤销了' }).waitFor({ timeout: 60_000 })
   await shows(one, 'intake-undone')
 }

@@ -130,7 +130,7 @@ test('put tells what was here of what it replaces, before it does', async () => 
     for (const { _id, yuan } of replaced) told.push([_id, yuan, await yuanOf(_id)])
   })
   expect(told).toEqual([['b', 2, 2]])
-  expect(done).toEqual({ added: 1, changed: 1 })
+  expect(done).toEqual({ added: 1, changed: 1, same: [account('a', 1)] })
   await expect(put(table.db, accounts, [account('b', 9)], () => Promise.reject(new Error('full')))).rejects.toThrow('full')
   expect(await yuanOf('b')).toBe(20)
 })

@@ -24,8 +24,16 @@ const once = {
   placeholderData: keepPreviousData,
 } as const
 
+/** So often it is asked anew while rows that somebody mended are on their way in, in ms. */
+const rhythm = 5000
+
 export const useRefused = (of: RefusedOf, page: string | undefined) =>
-  useQuery({ queryKey: [...key, 'rows', of, page], queryFn: () => ask('intake', 'quarantine', { ...of, page }), ...once })
+  useQuery({
+    queryKey: [...key, 'rows', of, page],
+    queryFn: () => ask('intake', 'quarantine', { ...of, page }),
+    ...once,
+    refetchInterval: ({ state }) => (state.data?.rows.some(({ underway }) => underway) ? rhythm : false),
+  })
 
 export const useWarned = (of: RefusedOf, page: string | undefined) =>
   useQuery({ queryKey: [...key, 'warned', of, page], queryFn: () => ask('intake', 'warned', { ...of, page }), ...once })
