@@ -96,6 +96,7 @@ async function mendInWorkbook(one: Visitor): Promise<void> {
 
   const waiting = await openRows(one)
   await one.on('menu-intake').click()
+  await one.on('tab-files').click()
   await one.page.locator('.taro_page:visible #files').setInputFiles([path])
   await takeIn(one, 'sent-back.xlsx', /收下 1/)
   await one.on('menu-refused').click()
@@ -119,8 +120,7 @@ async function takeBack(one: Visitor, file: string): Promise<void> {
   await one.on('undo').click()
   await one.on('undo-reason').fill('医保局说这份发错了')
   await one.on('undo-send').click()
-  await one.page.locator('.taro_page:visible #undo-words, .taro_page:visible #undo-fault').first().waitFor()
-  expect(await one.on('undo-fault').allInnerTexts()).toEqual([])
-  await one.page.locator('.taro_page:visible #undo-words', { hasText: '撤销了' }).waitFor({ timeout: 60_000 })
+  await row.getByText('撤销了', { exact: true }).waitFor({ timeout: 60_000 })
+  await one.sees(/撤销了这次导入：医保局说这份发错了/)
   await shows(one, 'intake-undone')
 }

@@ -18,7 +18,7 @@ export function OpenedImport({ sha256, line }: { sha256: string; line?: ImportLi
           {line?.undone.map(({ at, by, reason }) => (
             <Notice key={at}>{`${sayDay(at.slice(0, 10) as never, today)} ${by ?? '命令行'}撤销了这次导入：${reason}`}</Notice>
           ))}
-          <Came now={progress} fileName={progress.result?.file ?? line?.fileName ?? ''} />
+          {line?.state !== 'undone' && <Came now={progress} fileName={progress.result?.file ?? line?.fileName ?? ''} />}
           {line?.can.undo && <UndoImport sha256={sha256} />}
         </div>
       )}
