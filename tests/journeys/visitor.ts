@@ -38,7 +38,7 @@ export async function visitor(browser: Browser, base: string, size: keyof typeof
     deviceScaleFactor: size === 'phone' ? 2 : 1,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const visible = page.locator('.taro_page:visible').last()
   return {
     context,
