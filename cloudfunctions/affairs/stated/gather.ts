@@ -1,3 +1,4 @@
+import { countyTime } from '#kernel/call/clock'
 import { holdingEvents } from '#domain/people/vital'
 import { saysDeath } from '#domain/register/register'
 import type { Stated, StatedField } from '#domain/people/stated'
@@ -42,7 +43,7 @@ const gatherers: Record<StatedField, (on: On, ids: string[]) => Promise<Source[]
     const entered = await findIn(on.db, contacts, '_id', ids, undefined, { by: 'office' })
     const atCounter = entered.map(({ _id, phoneSealed, at }) => ({
       ...{ personId: _id, field: 'phone' as const, value: open(on.keys, phoneSealed), agency: '', kind: 'office' },
-      day: at.slice(0, 10) as Day,
+      day: countyTime(at).day,
     }))
     return [...atCounter, ...(await inFiles(on, ids, 'phone'))]
   },

@@ -4,6 +4,7 @@ import type { FileKind } from '#contract/intake/file-kinds'
 import { officerAt, seesAll } from '#affairs/intake/directing/whose'
 import { kindsOfFile } from '#affairs/intake/kinds/all'
 import { daysBetween } from '#domain/time/dates'
+import { countyTime } from '#kernel/call/clock'
 import type { Action, On } from '#kernel/call/on'
 import { pages } from '#store/db/read'
 import { imports, type Import } from '#store/intake/intake'
@@ -28,7 +29,7 @@ export const freshness: Action<typeof intake.freshness> = async (_, on) => {
   return { kinds, lines: lines.sort((a, b) => Number(b.late) - Number(a.late) || (b.days ?? Infinity) - (a.days ?? Infinity)) }
 }
 
-const dayOf = (one: Newest | undefined): string => one?.spokenOn ?? one?.at.slice(0, 10) ?? ''
+const dayOf = (one: Newest | undefined): string => one?.spokenOn ?? (one ? countyTime(one.at).day : '')
 
 function lineOf({ county, moment }: On, key: string, newest: Newest | undefined): FreshLine {
   const [agencyId, kind] = key.split('/') as [string, FileKind]

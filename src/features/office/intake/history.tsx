@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { ImportLine } from '#contract/intake/desk'
-import { sayDay } from '#domain/time/dates'
-import { today as dayNow } from '../../../services/wire/clock'
+import { sayMoment } from '../../../services/wire/clock'
 import { Press } from '../../../ui/desk/press'
 import { State, type StateKind } from '../../../ui/desk/state'
 import { Table } from '../../../ui/desk/table'
@@ -18,7 +17,6 @@ export function History() {
   const [pages, setPages] = useState<(string | undefined)[]>([undefined])
   const [open, setOpen] = useState<string>()
   const query = useHistory({ page: pages.at(-1) })
-  const today = dayNow()
   return (
     <>
       <Freshness />
@@ -38,7 +36,7 @@ export function History() {
                   {
                     id: 'at',
                     title: '哪天、谁导入的',
-                    cell: ({ at, by }) => `${sayDay(at.slice(0, 10) as never, today)} ${by ?? '命令行'}`,
+                    cell: ({ at, by }) => `${sayMoment(Date.parse(at))} ${by ?? '命令行'}`,
                   },
                   { id: 'state', title: '怎么样', cell: (line) => <State {...stateOf(line)} /> },
                   {

@@ -1,6 +1,5 @@
 import type { ImportLine } from '#contract/intake/desk'
-import { sayDay } from '#domain/time/dates'
-import { today as dayNow } from '../../../services/wire/clock'
+import { sayMoment } from '../../../services/wire/clock'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { Notice } from '../../../ui/read/notice'
 import { Came } from './came'
@@ -10,13 +9,12 @@ import { useProgress } from './use-intake'
 /** One file that was taken in, or is being: how far, what came of it; and taking the whole of it back. */
 export function OpenedImport({ sha256, line }: { sha256: string; line?: ImportLine }) {
   const query = useProgress(sha256, true)
-  const today = dayNow()
   return (
     <WhenReady query={query} words="正在取这一次导入…">
       {(progress) => (
         <div id="opened-import">
           {line?.undone.map(({ at, by, reason }) => (
-            <Notice key={at}>{`${sayDay(at.slice(0, 10) as never, today)} ${by ?? '命令行'}撤销了这次导入：${reason}`}</Notice>
+            <Notice key={at}>{`${sayMoment(Date.parse(at))} ${by ?? '命令行'}撤销了这次导入：${reason}`}</Notice>
           ))}
           {line?.state !== 'undone' && <Came now={progress} fileName={progress.result?.file ?? line?.fileName ?? ''} />}
           {line?.can.undo && <UndoImport sha256={sha256} />}
