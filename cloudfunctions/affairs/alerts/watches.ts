@@ -4,8 +4,19 @@ import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
 import { refusedWatch } from './refused-watch'
 import { sourcesWatch } from './sources-watch'
+import { servedWatch, twiceWatch } from './served-watch'
 import { vitalWatch } from './vital-watch'
 import type { Watch } from './watch'
 
 /** Everything that looks for alerts by the clock, in this order. What an import finds in its own file is kept by it (keepFindings). */
-export const watches: readonly Watch[] = [planWatch, awardWatch, vitalWatch, medicalWatch, projectWatch, refusedWatch, sourcesWatch]
+export const watches: readonly Watch[] = [
+  planWatch,
+  awardWatch,
+  vitalWatch,
+  medicalWatch,
+  projectWatch,
+  servedWatch,
+  twiceWatch,
+  refusedWatch,
+  sourcesWatch,
+]

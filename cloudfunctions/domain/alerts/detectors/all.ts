@@ -86,6 +86,18 @@ export const detectors = {
     name: '钱花得比进度快',
     looksFor: '支出占下达资金的比例，比形象进度快得超过县包定的数。',
   },
+  double_inclusion: { word: '错', name: '一户登记了两次', looksFor: '名册上的两户写着同一个保障证号。没有写证号的不算。' },
+  nobody_paired: {
+    word: '漏',
+    name: '没有人结对',
+    looksFor: '名册上的一户，结对帮扶名单里没有。一个镇的名单还不全的（没到县包定的比例），再等等。',
+  },
+  no_doctor: {
+    word: '漏',
+    name: '没有家庭医生',
+    looksFor: '名册上的一户，家庭医生签约名单里一个人也没有。一个镇的名单还不全的（没到县包定的比例），再等等。',
+  },
+  no_code: { word: '漏', name: '没有码', looksFor: '名册上的一个人，没有能用的码。' },
   rows_sent_back: {
     word: '漏',
     name: '文件里有行退回',
