@@ -29,6 +29,7 @@ import { reportParts } from './reports/parts'
 import { reportTallies } from './reports/tallies'
 import { reports } from './reports/reports'
 import { alertEvents, alerts } from './work/alerts'
+import { caseEvents, caseHolds, cases, homeChecks } from './work/cases'
 import { jobs } from './work/jobs'
 import { projects } from './work/projects'
 import { undoings } from './intake/undoings'
@@ -58,6 +59,10 @@ export const collections: Collection<Stored>[] = [
   medicalBills,
   statements,
   projects,
+  cases,
+  caseEvents,
+  caseHolds,
+  homeChecks,
   imports,
   fileSources,
   formerRows,

@@ -27,6 +27,11 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
   once(county.programmes.flatMap(namesOf('programmes')), '项目名称', report)
   checkBanks(county, report)
   once(
+    county.cases.exitReasons.map((reason, i) => [['cases', 'exitReasons', i, 'id'], reason.id]),
+    '编号',
+    report,
+  )
+  once(
     county.texts.bankReasons.map((reason, i) => [['texts', 'bankReasons', i, 'code'], reason.code]),
     '结果码',
     report,
@@ -75,11 +80,12 @@ function checkBanks({ banks: { common, banks } }: County, report: Report): void 
   )
 }
 
-function checkDuties({ agencies, duties, sources, norms, purposes }: County, report: Report): void {
+function checkDuties({ agencies, duties, sources, norms, purposes, cases }: County, report: Report): void {
   const known = new Set(agencies.map((agency) => agency.id))
   for (const [part, named] of [
     ['duties', duties],
     ['sources', sources],
+    ['cases', { agency: cases.agency }],
   ] as const) {
     for (const [key, id] of Object.entries(named))
       if (!known.has(id)) report([part, key], `机构“${id}”不在 agencies.json 里`, '请改成已有的机构编号，或者在 agencies.json 里补上')

@@ -8,6 +8,7 @@ import { workerRoles } from '#domain/access/staff'
 import { checkReferences } from './checks'
 import { day } from '../call/dates'
 import { fileKinds } from '../intake/file-kinds'
+import { caseRules } from './case-rules'
 import { columns } from './columns'
 import { precedence } from './precedence'
 import { reports } from './report-rules'
@@ -154,6 +155,7 @@ export const county = z
     norms: z.array(parameter),
     causes: z.array(cause),
     purposes: z.array(purpose).min(1),
+    cases: caseRules,
     texts,
     privacy,
     reports,

@@ -3,6 +3,7 @@
  * in it. A new kind of work adds its word here.
  */
 export interface Subject {
-  kind: 'alert' | 'article' | 'grant' | 'import' | 'monthly' | 'pledge' | 'report' | 'request' | 'staff' | 'staff-wish' | 'suggestion'
+  kind:
+    'alert' | 'article' | 'case' | 'grant' | 'import' | 'monthly' | 'pledge' | 'report' | 'request' | 'staff' | 'staff-wish' | 'suggestion'
   id: string
 }

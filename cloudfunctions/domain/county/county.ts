@@ -6,6 +6,7 @@ import type { Category, HouseholdPart } from '../register/register'
 import type { RetentionKind } from './retention'
 import type { DutyRole, WorkerRole } from '../access/staff'
 import type { ReportRules } from './report-rules'
+import type { CaseRules } from './case-rules'
 
 /** The county pack: everything that differs from county to county, as dated data with a source. Files under `config/counties/<name>/`. */
 export interface County {
@@ -27,6 +28,8 @@ export interface County {
   norms: Parameter[]
   causes: Cause[]
   purposes: Purpose[]
+  /** Who decides about the register, what a case of each kind needs, and why somebody may leave it. */
+  cases: CaseRules
   texts: CountyTexts
   privacy: PrivacyNotice
   /** Who takes anonymous reports, about what, and how long each step may take. */

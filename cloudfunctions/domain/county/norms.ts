@@ -54,6 +54,21 @@ export const neededNorms = {
   'self-paid-risk': '一户一年看病自付多少钱要看一看',
   'project-idle-days': '项目资金下达几天没有用要看一看',
   'project-ahead-points': '支出比进度快多少要看一看',
+  'notice-days': '认定、退出在村里公示几天',
+  'decision-days': '从线索到批准几天',
+  'case-clue-days': '线索几天内受理',
+  'case-check-days': '入户核查几天内办',
+  'case-compare-days': '核查后几天内比对、提出意见',
+  'case-propose-days': '公示完几天内报批',
+  'case-decide-days': '报批后几天内批',
+  'case-effect-days': '批准后几天内记入名册',
+  'case-tell-days': '退出后几天内告知本人',
+  'case-appeal-days': '告知后几天内可以申诉',
+  'case-answer-days': '申诉几天内答复',
+  'case-watch-months': '退出后观察几个月',
+  'case-end-days': '观察期满几天内核查',
+  'case-check-valid-days': '入户核查几天内可以沿用',
+  'case-expiry-days': '类别到期前几天提醒',
 } as const
 
 export type NormId = keyof typeof neededNorms

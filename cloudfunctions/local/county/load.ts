@@ -21,6 +21,7 @@ const files = {
   norms: 'norms.json',
   causes: 'causes.json',
   purposes: 'purposes.json',
+  cases: 'cases.json',
   texts: 'texts.json',
   privacy: 'privacy.json',
   reports: 'reports.json',
