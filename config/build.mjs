@@ -17,24 +17,32 @@ const common = {
   logLevel: 'warning',
   absWorkingDir: root,
   legalComments: 'none',
+  // Left to itself, `import` of a CommonJS file would not find all the names that it gives.
+  supported: { 'dynamic-import': false },
 }
 
-/** Builds every cloud function; the SDK stays outside, the cloud installs it from the function's package.json. */
+const ofFunction = { ...common, minify: true, keepNames: true }
+
+/**
+ * Builds every cloud function; the SDK stays outside, the cloud installs it from the function's package.json. A package that is loaded only
+ * when it is needed (`await import('hucre/xlsx')`) lies beside it as a file of its own: a function that starts does not read it.
+ */
 export async function buildFunctions() {
   const names = readdirSync(join(root, 'cloudfunctions/functions'))
   const out = join(root, 'dist/cloudfunctions')
   rmSync(out, { recursive: true, force: true })
   await Promise.all(
-    names.map((name) =>
-      build({
-        ...common,
+    names.map(async (name) => {
+      const beside = new Map()
+      await build({
+        ...ofFunction,
         entryPoints: [`cloudfunctions/functions/${name}/index.ts`],
         outfile: join(out, name, 'index.js'),
         external: [sdk],
-        minify: true,
-        keepNames: true,
-      }),
-    ),
+        plugins: [setBeside(beside)],
+      })
+      await Promise.all([...beside].map(([path, file]) => build({ ...ofFunction, entryPoints: [path], outfile: join(out, name, file) })))
+    }),
   )
   for (const name of names) {
     mkdirSync(join(out, name), { recursive: true })
@@ -49,6 +57,21 @@ export async function buildFunctions() {
   }
   return names
 }
+
+/** Leaves out the packages that are loaded when they are needed, and notes which they are: path → file. */
+const setBeside = (beside) => ({
+  name: 'set beside',
+  setup(building) {
+    building.onResolve({ filter: /^[^.#]/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === 'asked' || path.startsWith('node:')) return undefined
+      const found = await building.resolve(path, { kind, resolveDir, pluginData: 'asked' })
+      if (found.external || found.errors.length > 0) return found
+      const file = `${path.replace(/^@/, '').replaceAll('/', '-')}.js`
+      beside.set(found.path, file)
+      return { path: `./${file}`, external: true }
+    })
+  },
+})
 
 /** Builds the local cloud's commands; packages stay in node_modules. */
 export async function buildLocal({ bench = false } = {}) {

@@ -43,6 +43,28 @@ test('the cloud functions have no demo code', () => {
   expect(findings('cloudfunctions', demo)).toEqual([])
 })
 
+describe('a function is read in whole whenever it starts', () => {
+  const paths = () => filesOf('cloudfunctions').map(({ path }) => path)
+
+  test('what it needs only now and then lies beside it: readers and writers of workbooks, the dictionaries of the search', () => {
+    const beside = paths().filter((path) => !/\/(index\.js|package\.json|county\.json)$/.test(path))
+    expect(beside.sort()).toEqual([
+      'bulletin/opencc-js-t2cn.js',
+      'bulletin/pinyin-pro.js',
+      'intake/e965-xlsx-dist-cpexcel.js',
+      'intake/e965-xlsx.js',
+      'intake/htmlparser2.js',
+      'intake/hucre-xlsx.js',
+      'intake/saxes.js',
+      'intake/yauzl.js',
+    ])
+    expect(findings('cloudfunctions', /SheetJS/).filter((one) => !one.startsWith('intake/e965-xlsx.js'))).toEqual([])
+  })
+
+  test('none is larger than half a megabyte and a little', () =>
+    expect(filesOf('cloudfunctions').filter(({ path, bytes }) => path.endsWith('/index.js') && bytes > 600_000)).toEqual([]))
+})
+
 /** Addresses that stand in the code and are never asked. Any other has to be explained here first. */
 const explained: [address: RegExp, why: string][] = [
   [/^http:\/\/www\.w3\.org\//, 'names of XML namespaces'],

@@ -4,7 +4,7 @@ import { parseHtmlTables } from '#affairs/intake/reading/html-table'
 
 const rows = (text: string) => parseDelimited(text, new Budget()).rows.map(({ cells }) => cells)
 const page = (body: string) => parseHtmlTables(`<html><style>td{color:red}</style><body>${body}</body></html>`, new Budget())
-const cells = (body: string) => page(body).rows.map((row) => row.cells)
+const cells = async (body: string) => (await page(body)).rows.map((row) => row.cells)
 
 describe('a CSV is read as Excel opens it', () => {
   test.each<[string, string, (string | null)[][]]>([
@@ -47,23 +47,23 @@ describe('a CSV is read as Excel opens it', () => {
 })
 
 describe('a page saved as .xls', () => {
-  test('a cell’s text is all that is said in it; remarks, scripts and styles are not', () =>
+  test('a cell’s text is all that is said in it; remarks, scripts and styles are not', async () =>
     expect(
-      cells(
+      await cells(
         '<table><tr><td> 雷&#23731;<b>甲</b><br>&#x2C79F;<!-- 乙 --><script>"丙"</script></td><td>A&amp;B&nbsp;&middot;1<2</td></tr></table>',
       ),
     ).toEqual([[' 雷岳甲\n𬞟', 'A&B\u00a0·1<2']]))
-  test('cells and rows that nobody closed, tables in tables', () =>
-    expect(cells('<table><tr><td>1<td>2<tr><th>3<td>4</table><table><tr><td><table><tr><td>5</td></tr></table>')).toEqual([
+  test('cells and rows that nobody closed, tables in tables', async () =>
+    expect(await cells('<table><tr><td>1<td>2<tr><th>3<td>4</table><table><tr><td><table><tr><td>5</td></tr></table>')).toEqual([
       ['1', '2'],
       ['3', '4'],
       [null],
       ['5'],
     ]))
-  test('a cell closed as what it is not takes nobody’s with it', () =>
-    expect(cells('<table><tr><td>甲</th><table><tr><th>1</td><td>2</td><td>3</td></tr>')).toEqual([['甲'], ['1', '2', '3']]))
-  test('merged cells and hidden rows', () => {
-    const { rows: read, merges } = page(
+  test('a cell closed as what it is not takes nobody’s with it', async () =>
+    expect(await cells('<table><tr><td>甲</th><table><tr><th>1</td><td>2</td><td>3</td></tr>')).toEqual([['甲'], ['1', '2', '3']]))
+  test('merged cells and hidden rows', async () => {
+    const { rows: read, merges } = await page(
       '<table><tr><td rowspan=2>村</td><td colspan="2">项目</td></tr><tr style="DISPLAY:none"><td>1</td><td>2</td></tr></table>',
     )
     expect(read).toEqual([

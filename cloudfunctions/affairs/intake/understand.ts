@@ -15,6 +15,7 @@ import type { KindOfFile, Taken } from './kinds/kind'
 import { recognise, seenOf } from './kinds/recognise'
 import { laidOver, layOver, type LaidMend } from './mending/lay-mends'
 import { isReturned, returnedRows, ReturnedFile } from './mending/read-back'
+import { readFile } from './reading/read-file'
 import { FileFault, type Sheet } from './reading/sheet'
 import { titleOf, type Table } from './tables/find-table'
 import { vocabularyOf } from './tables/vocabulary'
@@ -64,8 +65,6 @@ export async function sheetsOf(
   { fileID }: Pick<OfOriginal, 'fileID'>,
 ): Promise<Sheet[]> {
   const bytes = openFile(keys, await files.download(fileID))
-  // Loaded only now: what reads spreadsheets is most of this function, and not every call reads one.
-  const { readFile } = await import('./reading/read-file')
   return foreseen(id, () => readFile(bytes))
 }
 

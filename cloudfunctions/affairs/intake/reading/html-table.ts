@@ -1,4 +1,3 @@
-import { Parser } from 'htmlparser2'
 import type { Budget } from './budget'
 import type { Merge, Sheet, SheetRow } from './sheet'
 
@@ -14,7 +13,8 @@ interface OpenCell {
  * whatever looks like a number in it may be an identity number.
  * @throws FileFault when its cells need more than any department's file.
  */
-export function parseHtmlTables(html: string, budget: Budget): Sheet {
+export async function parseHtmlTables(html: string, budget: Budget): Promise<Sheet> {
+  const { Parser } = await import('htmlparser2')
   const rows: SheetRow[] = []
   const merges: Merge[] = []
   /** Columns that a rowspan from above still fills, and those that one fills below: column → rows left. */

@@ -3,6 +3,7 @@ import { decodeHtml, decodeText } from './decode-text'
 import { parseDelimited } from './delimited'
 import { parseHtmlTables } from './html-table'
 import { FileFault, type Sheet } from './sheet'
+import { readSpreadsheet, readXmlSpreadsheet } from './spreadsheet'
 import { locked } from './zip'
 import { readZipped } from './zipped'
 
@@ -23,12 +24,9 @@ export async function readFile(bytes: Buffer): Promise<Sheet[]> {
   if (start.startsWith('PK')) return readZipped(bytes)
   if (start.startsWith('\xd0\xcf\x11\xe0')) return readOldWorkbook(bytes)
   // Workbooks of Excel 2 to 4 have no container.
-  if (/^\x09[\0\x02\x04\x08][\x04\x06\x08]\0/.test(start)) return (await spreadsheets()).readSpreadsheet(bytes)
+  if (/^\x09[\0\x02\x04\x08][\x04\x06\x08]\0/.test(start)) return readSpreadsheet(bytes)
   return readTextual(bytes)
 }
-
-/** Loaded when it is needed: the reader of old workbooks and its code pages are half of this function, and most files are .xlsx. */
-const spreadsheets = () => import('./spreadsheet')
 
 /** A container of Microsoft's that holds a letter is no broken table. */
 async function readOldWorkbook(bytes: Buffer): Promise<Sheet[]> {
@@ -39,7 +37,7 @@ async function readOldWorkbook(bytes: Buffer): Promise<Sheet[]> {
       `这是${has('WordDocument') ? ' Word 文档' : '演示文稿'}，不是表格，没法按行读取。请向报送单位要 Excel（.xlsx）或 CSV 文件，再导入。`,
     )
   if (!has('Workbook') && has('EncryptedPackage')) throw locked()
-  return (await spreadsheets()).readSpreadsheet(bytes)
+  return readSpreadsheet(bytes)
 }
 
 async function readTextual(bytes: Buffer): Promise<Sheet[]> {
@@ -51,9 +49,9 @@ async function readTextual(bytes: Buffer): Promise<Sheet[]> {
     .replace(/\0/g, '')
     .trimStart()
   if (/^MIME-Version:/i.test(head)) throw new FileFault(`这是“单个文件网页”，不是表格。${askAgain}。`)
-  if (/^<\?xml[^>]*>[\s\S]*<(\w+:)?Workbook/i.test(head)) return (await spreadsheets()).readXmlSpreadsheet(decodeText(bytes))
+  if (/^<\?xml[^>]*>[\s\S]*<(\w+:)?Workbook/i.test(head)) return readXmlSpreadsheet(decodeText(bytes))
   if (/^<(!doctype|html|head|meta|body|table|style|!--)/i.test(head)) {
-    const sheet = parseHtmlTables(decodeHtml(bytes), budget)
+    const sheet = await parseHtmlTables(decodeHtml(bytes), budget)
     if (sheet.rows.length === 0) throw new FileFault(`这个网页文件里没有表格。${askAgain}。`)
     return [sheet]
   }

@@ -1,26 +1,33 @@
-import { read, set_cptable, type CellObject, type DenseWorkSheet, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import * as codePages from '@e965/xlsx/dist/cpexcel'
+import type { CellObject, DenseWorkSheet, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { Cell } from '#domain/files/cells'
 import { FileFault, type Sheet } from './sheet'
 import { locked } from './zip'
-
-// Workbooks of Excel 95 hold texts in the code page of their country (936 is GBK): bundled, the reader has none of its own.
-set_cptable(codePages)
 
 // `cellStyles` is what makes the reader report hidden rows; texts as formatted are not wanted, the typed values are. `cellFormula` tells a
 // formula without its result from a blank cell.
 const options: ParsingOptions = { dense: true, cellStyles: true, cellText: false, cellHTML: false, cellFormula: true, cellDates: false }
 
-/** Reads real .xls (and .et), .xlsb and .ods. */
-export const readSpreadsheet = (bytes: Buffer): Sheet[] => sheetsOf(() => read(bytes, { ...options, type: 'buffer' }))
+/** Reads real .xls (and .et), .xlsb and .ods. @throws FileFault for one that is damaged or locked. */
+export const readSpreadsheet = (bytes: Buffer): Promise<Sheet[]> => sheetsOf((read) => read(bytes, { ...options, type: 'buffer' }))
 
-/** Reads the XML spreadsheets of 2003, decoded. */
-export const readXmlSpreadsheet = (text: string): Sheet[] => sheetsOf(() => read(text, { ...options, type: 'string' }))
+/** Reads the XML spreadsheets of 2003, decoded. @throws FileFault for one that is damaged. */
+export const readXmlSpreadsheet = (text: string): Promise<Sheet[]> => sheetsOf((read) => read(text, { ...options, type: 'string' }))
 
-function sheetsOf(open: () => WorkBook): Sheet[] {
+/** Loaded when it is needed: the reader of old workbooks and its code pages are larger than all else here, and most files are .xlsx. */
+const reader = async (): Promise<Read> => {
+  const [{ read, set_cptable }, codePages] = await Promise.all([import('@e965/xlsx'), import('@e965/xlsx/dist/cpexcel')])
+  // Workbooks of Excel 95 hold texts in the code page of their country (936 is GBK): bundled, the reader has none of its own.
+  set_cptable(codePages)
+  return read
+}
+
+type Read = (typeof import('@e965/xlsx'))['read']
+
+async function sheetsOf(open: (read: Read) => WorkBook): Promise<Sheet[]> {
+  const read = await reader()
   let book: WorkBook
   try {
-    book = open()
+    book = open(read)
   } catch (error) {
     if (/password|encrypt/i.test(String(error))) throw locked()
     throw new FileFault('这个 Excel 文件不完整或已损坏，打不开。请让报送单位重新另存一份 .xlsx 发来，再导入。')

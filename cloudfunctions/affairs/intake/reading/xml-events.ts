@@ -1,4 +1,3 @@
-import { SaxesParser } from 'saxes'
 import { damaged } from './zip'
 
 /** What a reader of XML is told, names without their prefix. */
@@ -12,6 +11,7 @@ const plain = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Reads XML piece by piece. @throws FileFault when it is not well-formed. */
 export async function readXml(pieces: AsyncIterable<Buffer>, events: XmlEvents): Promise<void> {
+  const { SaxesParser } = await import('saxes')
   const parser = new SaxesParser({ xmlns: false, position: false })
   let fault: Error | undefined
   parser.on('error', (error) => (fault ??= error))

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 import type { Budget } from './budget'
 import { FileFault } from './sheet'
 
@@ -17,6 +17,7 @@ export const locked = () => new FileFault('这个文件设了打开密码，读�
 
 /** The parts of a zip file, by its directory. @throws FileFault when the file did not arrive whole, or has a password. */
 export async function partsOf(bytes: Buffer): Promise<Map<string, Part>> {
+  const { fromBufferPromise } = await import('yauzl')
   const parts = new Map<string, Part>()
   try {
     // Names as bytes: what packers write into them (a leading slash, a backslash) is no reason to refuse a workbook.

@@ -1,5 +1,6 @@
 import { Budget } from './budget'
 import { FileFault, type Sheet } from './sheet'
+import { readSpreadsheet } from './spreadsheet'
 import { readXlsx } from './xlsx'
 import { checkPart, locked, partsOf, unpack, type Part } from './zip'
 
@@ -16,8 +17,7 @@ export async function readZipped(bytes: Buffer): Promise<Sheet[]> {
   // The other reader holds a file whole: its parts are counted first.
   const budget = new Budget()
   for (const part of parts.values()) await checkPart(part, budget)
-  const { readSpreadsheet } = await import('./spreadsheet')
-  const sheets = readSpreadsheet(bytes)
+  const sheets = await readSpreadsheet(bytes)
   for (const { rows } of sheets)
     budget.kept(
       rows.length,
