@@ -15,6 +15,7 @@ import { rotationRate } from './rotation'
 import { sealingTimes } from './sealing'
 import type { Figure } from './measure'
 import { packageSizes } from './sizes'
+import { who } from './who'
 
 const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   house,
@@ -30,6 +31,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   audit: auditRate,
   rotation: rotationRate,
   report: reportRate,
+  who,
   sealing: sealingTimes,
   'lookup-1x': () => lookupAt(12_883),
   'lookup-10x': () => lookupAt(128_830),

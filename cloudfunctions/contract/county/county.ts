@@ -10,6 +10,7 @@ import { day } from '../call/dates'
 import { fileKinds } from '../intake/file-kinds'
 import { caseRules } from './case-rules'
 import { columns } from './columns'
+import { likeness } from './likeness'
 import { precedence } from './precedence'
 import { reports } from './report-rules'
 import { id, text } from './words'
@@ -161,6 +162,7 @@ export const county = z
     reports,
     columns,
     precedence,
+    likeness,
     articles: z.array(article),
   })
   .superRefine(checkReferences)

@@ -1,5 +1,6 @@
 import type { BankLists } from '../money/bank-results'
 import type { Day } from '../time/dates'
+import type { LikenessRules } from '../people/alike/described'
 import type { Precedence, StatedField } from '../people/stated'
 import type { PolicyIcon } from './policy-icons'
 import type { Category, HouseholdPart } from '../register/register'
@@ -38,6 +39,8 @@ export interface County {
   columns: FileColumns
   /** Whose word goes first where several departments say something of a person. */
   precedence: Partial<Record<StatedField, Precedence>>
+  /** How two people are compared who may be one. */
+  likeness: LikenessRules
   articles: Article[]
 }
 

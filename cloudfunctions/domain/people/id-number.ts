@@ -29,3 +29,15 @@ export const birthOf = (id: string): Day => `${id.slice(6, 10)}-${id.slice(10, 1
 
 /** Sex in the number: an odd 17th digit is a man's. */
 export const sexOf = (id: string): '男' | '女' => (Number(id[16]) % 2 === 1 ? '男' : '女')
+
+/**
+ * The number of 18 characters that an old one of 15 digits became (GB 11643-1999: the century 19 before the year, the check character
+ * behind). Nothing for what is no such number; those whose last three digits are 996–999 were born in the century before and are not made
+ * anew by rule.
+ */
+export function upgradedIdNumber(id: string): string | undefined {
+  if (!/^\d{15}$/.test(id) || /99[6-9]$/.test(id)) return undefined
+  const first17 = `${id.slice(0, 6)}19${id.slice(6)}`
+  const upgraded = first17 + checkCharacter(first17)
+  return idNumberFault(upgraded) === undefined ? upgraded : undefined
+}

@@ -15,6 +15,7 @@ export type KeyUse =
   | 'index'
   | 'person'
   | 'stated'
+  | 'alike'
   | 'code'
   | 'session'
   | 'operator'

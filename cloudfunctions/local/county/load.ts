@@ -3,6 +3,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import type { County } from '#domain/county/county'
 import { county as countySchema } from '#contract/county/county'
 import { withCommonHeadings } from './headings'
+import { commonLikeness } from './likeness'
 import { withCommonPrecedence } from './precedence'
 import { sayIssue } from './say-issue'
 
@@ -27,14 +28,15 @@ const files = {
   reports: 'reports.json',
   columns: 'columns.json',
   precedence: 'precedence.json',
+  likeness: 'likeness.json',
 } as const
 
 /** Files that a pack may do without. */
-const optional: readonly string[] = ['columns.json', 'precedence.json']
+const optional: readonly string[] = ['columns.json', 'precedence.json', 'likeness.json']
 
 /**
- * Reads and checks the county pack in `folder`, e.g. `config/counties/wencheng`, and joins what counties have in common: headings, and
- * whose word goes first.
+ * Reads and checks the county pack in `folder`, e.g. `config/counties/wencheng`, and joins what counties have in common: headings,
+ * whose word goes first, what two people are compared with.
  * @throws CountyPackError naming every file and place that must be mended, in Chinese.
  */
 export function loadCounty(folder: string): County {
@@ -50,7 +52,7 @@ export function loadCounty(folder: string): County {
   const articles = articleFiles.map(read)
   if (faults.length > 0) throw broken(folder, faults)
 
-  const pack = { ...(head as object), ...Object.fromEntries(parts), articles }
+  const pack = { likeness: commonLikeness, ...(head as object), ...Object.fromEntries(parts), articles }
   const result = countySchema.safeParse(pack, { error: sayIssue })
   if (result.success) {
     const { columns, precedence } = result.data
