@@ -55,9 +55,11 @@ describe('totals', () => {
       pairedHouseholds: 20,
       month: '2026-10',
       byCategory: [
-        { category: 'minimum-living', households: 12 },
-        { category: 'near-minimum', households: 9 },
-        { category: 'destitute', households: 'few' },
+        { name: '低保户', households: 12 },
+        { name: '低边户', households: 9 },
+        { name: '特困户', households: 'few' },
+        { name: '刚性支出困难户', households: 0 },
+        { name: '监测户', households: 0 },
       ],
       programmes: [
         { name: nameOf('minimum-living'), receivers: 12, creditedFen: 120_132 },
@@ -85,7 +87,7 @@ test('notices: of the days that the pack says, masked, one for a household with 
   const { notices, noticeDays } = await page(lively!)
   expect(noticeDays).toBe(30)
   expect(notices).toEqual([
-    { name: '陈**', kind: 'entry', category: 'near-minimum', on: '2026-10-08', reason: '经核查符合条件，列入低收入农户名册' },
+    { name: '陈**', kind: 'entry', category: '低边户', on: '2026-10-08', reason: '经核查符合条件，列入低收入农户名册' },
     { name: '王**', kind: 'exit', on: '2026-09', reason: '经核查情况有变化，退出低收入农户名册' },
     { name: '李**', kind: 'exit', on: '2026-09-30', reason: '经核查情况有变化，退出低收入农户名册' },
   ])

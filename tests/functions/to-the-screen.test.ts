@@ -38,7 +38,7 @@ async function screenOf(idNumber: string): Promise<HouseholdFile> {
 
 test('周霞菊 of 苔湖村: four payments of October, all credited on the 15th', async () => {
   const { head, town, village, category, money } = await screenOf('330399198305203003')
-  expect({ head, town, village, category }).toEqual({ head: '周霞菊', town: '大峃镇', village: '苔湖村', category: 'minimum-living' })
+  expect({ head, town, village, category }).toEqual({ head: '周霞菊', town: '大峃镇', village: '苔湖村', category: '低保户' })
   expect(money!.map(({ name, dueFen, state, creditedOn }) => [name, dueFen, state, creditedOn]).sort()).toEqual([
     ['低保金', 69900, 'credited', '2026-10-15'],
     ['困难残疾人生活补贴', 105000, 'credited', '2026-10-15'],

@@ -121,7 +121,7 @@ test('on which list the household stands is of its policies, and the head’s fu
     file({ grantId: await under({ parts, fields: ['id-number'] }), householdId: home._id }, as)
   for (const parts of [['money'], ['dividends'], ['helpers'], ['members']] as const)
     expect(JSON.stringify(await seenBy([...parts]))).not.toMatch(/"category"|陈阿公/)
-  expect((await seenBy(['policies'])).file).toMatchObject({ category: 'minimum-living', head: '陈**' })
+  expect((await seenBy(['policies'])).file).toMatchObject({ category: '低保户', head: '陈**' })
 })
 
 describe('personal numbers', () => {

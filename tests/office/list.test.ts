@@ -43,7 +43,7 @@ describe('a list has the households of the grant’s area that are on the regist
     const page = await list({ grantId: await under(), category: 'destitute' }, as)
     expect(page).toEqual({
       rows: [
-        { id: homes.destitute._id, head: '阿****', place: expect.stringContaining('南田镇') as string, category: 'destitute', people: 1 },
+        { id: homes.destitute._id, head: '阿****', place: expect.stringContaining('南田镇') as string, category: '特困户', people: 1 },
       ],
       total: 1,
     })

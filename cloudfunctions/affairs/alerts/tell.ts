@@ -1,7 +1,7 @@
 import type { AlertRecord } from '#domain/alerts/finding'
 import { yuan } from '#domain/money/money'
 import { vitalNames } from '#domain/people/vital'
-import { categoryNames } from '#domain/register/register'
+import { categoryName } from '#domain/county/categories'
 import { sayWhen } from '#domain/time/dates'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normalisePeriod } from '#domain/time/periods'
@@ -56,7 +56,7 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
   })),
   household: telling(households, ({ county }, { _id, villageCode, category, monthlyFen, onRegister }) => ({
     words: [
-      `名册：${areaName(county, villageCode)}的一户${categoryNames[category]}`,
+      `名册：${areaName(county, villageCode)}的一户${categoryName(county, category)}`,
       ...(monthlyFen === null ? [] : [`每月 ${yuan(monthlyFen)} 元`]),
       ...(onRegister ? [] : ['已经退出']),
     ].join('，'),

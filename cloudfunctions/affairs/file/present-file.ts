@@ -1,4 +1,5 @@
 import type { HouseholdFile } from '#contract/household/actions'
+import { categoryName } from '#domain/county/categories'
 import { placeOf } from '#domain/place/divisions'
 import { maskName } from '#domain/people/names'
 import type { HouseholdPart } from '#domain/register/register'
@@ -24,7 +25,7 @@ export function presentFile(on: On, file: LoadedFile, { relation, parts }: { rel
     ...(household.headLeft && { headLeft: household.headLeft }),
     town: place?.town.name ?? household.townCode,
     village: place?.village.name ?? household.villageCode,
-    ...(showsCategory(parts) && { category: household.category }),
+    ...(showsCategory(parts) && { category: categoryName(county, household.category) }),
     ...saidBy(county, county.sources.members, household.listedOn),
     today: moment.today,
     updatedAt: newest(file),

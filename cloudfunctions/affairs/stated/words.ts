@@ -1,5 +1,5 @@
 import type { FileKind } from '#contract/intake/file-kinds'
-import { categoryNames, type Category } from '#domain/register/register'
+import { categoryName } from '#domain/county/categories'
 import { maskName } from '#domain/people/names'
 import { inOrder, sameValue, statedNames, type StatedField } from '#domain/people/stated'
 import { splitPhones } from '#domain/people/phones'
@@ -30,7 +30,7 @@ const sourceName = (kind: string): string => (sourceNames as Record<string, stri
 export function sayValue(county: County, field: StatedField, value: string): string {
   if (field === 'name') return maskName(value)
   if (field === 'home') return areaName(county, value.replace(/^(\d{9})000$/, '$1'))
-  if (field === 'category') return categoryNames[value as Category]
+  if (field === 'category') return categoryName(county, value)
   if (field === 'alive') return value === 'dead' ? '已经去世' : '在世'
   return field === 'phone' ? splitPhones(value).join('、') : value
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { policyIcons } from '#domain/county/policy-icons'
-import { categories } from '#domain/register/register'
 import { answerStates } from '#domain/work/suggestions'
 import { reportOutcomes } from '#domain/work/reports'
 import { writeKey } from '../call/write-key'
@@ -45,7 +44,7 @@ const totals = z.object({
    * Without those that would give a small number away, the sum being told as well (domain/place/small-numbers); none where the
    * village is small.
    */
-  byCategory: z.array(z.object({ category: z.enum(categories), households: counted })),
+  byCategory: z.array(z.object({ name: z.string(), households: counted })),
   pairedHouseholds: counted,
   /** This month, by programme; the amount is left out where few receive it. */
   programmes: z.array(z.object({ name: z.string(), receivers: counted, creditedFen: fen.optional() })),
@@ -56,7 +55,8 @@ const totals = z.object({
 const notice = z.object({
   name: z.string(),
   kind: z.enum(['entry', 'exit']),
-  category: z.enum(categories).optional(),
+  /** As people call it: 低保户. */
+  category: z.string().optional(),
   /** Day, or month where no more is known. */ on: z.union([day, month]),
   reason: z.string(),
 })

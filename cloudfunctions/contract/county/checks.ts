@@ -2,6 +2,7 @@ import { neededNorms } from '#domain/county/norms'
 import { keptForGood, retentionKinds } from '#domain/county/retention'
 import type * as z from 'zod'
 import type { County, Parameter } from '#domain/county/county'
+import { checkCategories } from './categories'
 import { checkReports } from './check-reports'
 import { checkTowns } from './check-towns'
 import { once, type Path, type Report } from './faults'
@@ -11,6 +12,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
   const report: Report = (path, reason, advice) => context.addIssue({ code: 'custom', path, message: `${reason}。${advice}后重新启动。` })
 
   checkTowns(county, report)
+  checkCategories(county, report)
   checkProgrammes(county, report)
   checkDuties(county, report)
   checkReports(county, report)

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { categories } from '#domain/register/register'
 import type { County } from '#domain/county/county'
 import { policyIcons } from '#domain/county/policy-icons'
 import { householdParts } from '#domain/register/register'
@@ -9,6 +8,8 @@ import { checkReferences } from './checks'
 import { day } from '../call/dates'
 import { fileKinds } from '../intake/file-kinds'
 import { caseRules } from './case-rules'
+import { category } from '../call/category'
+import { categories } from './categories'
 import { columns } from './columns'
 import { likeness } from './likeness'
 import { precedence } from './precedence'
@@ -55,7 +56,7 @@ const programme = z.strictObject({
   aliases: z.array(text),
   interval: z.enum(['monthly', 'quarterly', 'term', 'yearly', 'once']),
   paidTo: z.enum(['person', 'head']),
-  paysCategory: z.enum(categories).optional(),
+  paysCategory: category.optional(),
   agency: id,
   article: id.optional(),
   icon: z.enum(policyIcons).optional(),
@@ -150,6 +151,7 @@ export const county = z
     sources: z.record(z.enum(householdParts), id),
     towns: z.array(town).min(1),
     agencies: z.array(agency).min(1),
+    categories,
     programmes: z.array(programme).min(1),
     banks,
     lines: z.array(parameter),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { policyIcons } from '#domain/county/policy-icons'
-import { categories, householdParts, type HouseholdPart } from '#domain/register/register'
+import { householdParts, type HouseholdPart } from '#domain/register/register'
 import { workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
@@ -123,8 +123,8 @@ export const householdFile = z.object({
   headLeft: left.optional(),
   town: z.string(),
   village: z.string(),
-  /** Of the part `policies`. */
-  category: z.enum(categories).optional(),
+  /** Of the part `policies`, as people call it: 低保户. */
+  category: z.string().optional(),
   /** The register that the household and its members stand on. */
   said: saidBy.optional(),
   /** Day this answer was made on; “本月” is its month. */

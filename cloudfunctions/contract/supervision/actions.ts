@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { typedCode } from '#domain/text/typed'
 import { vitalKinds } from '#domain/people/vital'
-import { categories } from '#domain/register/register'
 import { staffRoles } from '#domain/access/staff'
 import { sealedFields } from '#domain/access/grants'
 import { codeToken } from '../call/code-token'
@@ -10,6 +9,7 @@ import { grantRow } from '../office/granting'
 import { alertDesk } from './alerts'
 import { reportDesk } from './reports'
 import { sourceDesk } from './source'
+import { category } from '../call/category'
 import { day, month } from '../call/dates'
 
 /** Officers who look at people's data under a grant, answer requests, and sign for their agency. On the intranet only. */
@@ -26,8 +26,8 @@ const householdRow = z.object({
   id,
   head: z.string(),
   place: z.string(),
-  /** Of the part `policies`. */
-  category: z.enum(categories).optional(),
+  /** Of the part `policies`, as people call it: 低保户. */
+  category: z.string().optional(),
   /** Of the part `members`. */
   people: z.int().optional(),
 })
@@ -116,14 +116,17 @@ const monthly = z.object({
 })
 
 export const supervision = {
-  /** The caller's usable grants. */
-  grants: { input: z.object({}), output: z.object({ grants: z.array(grantRow) }) },
+  /** The caller's usable grants, and by which categories a list under one can be narrowed. */
+  grants: {
+    input: z.object({}),
+    output: z.object({ grants: z.array(grantRow), categories: z.array(z.object({ id: category, name: z.string() })) }),
+  },
   /** Households that a grant covers, 50 a page by place; on record as a query. */
   list: {
     input: z.object({
       grantId: id,
       area: z.string().max(12).optional(),
-      category: z.enum(categories).optional(),
+      category: category.optional(),
       after: z.string().max(120).optional(),
     }),
     output: z.object({ rows: z.array(householdRow), total: z.int(), next: z.string().optional() }),
@@ -141,7 +144,7 @@ export const supervision = {
     input: z.object({
       grantId: id,
       area: z.string().max(12).optional(),
-      category: z.enum(categories).optional(),
+      category: category.optional(),
       reason: z.string().trim().min(4, { error: '请写明导出做什么用。' }).max(300),
     }),
     output: z.object({ fileName: z.string(), csv: z.string(), rows: z.int() }),

@@ -2,6 +2,7 @@ import type { BankLists } from '../money/bank-results'
 import type { Day } from '../time/dates'
 import type { LikenessRules } from '../people/alike/described'
 import type { Precedence, StatedField } from '../people/stated'
+import type { CategoryRule } from './categories'
 import type { PolicyIcon } from './policy-icons'
 import type { Category, HouseholdPart } from '../register/register'
 import type { RetentionKind } from './retention'
@@ -22,6 +23,8 @@ export interface County {
   sources: Record<HouseholdPart, string>
   towns: Town[]
   agencies: Agency[]
+  /** What a household may be on the register as, in the order in which they are told. */
+  categories: CategoryRule[]
   programmes: Programme[]
   /** How banks say what became of a payment. */
   banks: BankLists

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
-import { categories, type Category } from '../register/register'
-import { asCounted, countByCategory, type CategoryCount } from './small-numbers'
+import { asCounted, countByKind, type KindCount } from './small-numbers'
 
-type Counts = Record<Category, number>
-const countsOf = (numbers: readonly number[]): Counts =>
-  Object.fromEntries(categories.map((category, i) => [category, numbers[i]!])) as Counts
-const told = (...numbers: number[]) => countByCategory(countsOf(numbers)).map(({ category, households }) => [category, households])
+const kinds = ['低保户', '低边户', '特困户', '残疾人家庭']
+const countsOf = (numbers: readonly number[]): KindCount<number>[] =>
+  numbers.map((households, i) => ({ name: kinds[i] ?? `第 ${i + 1} 类`, households }))
+const told = (...numbers: number[]) => countByKind(countsOf(numbers)).map(({ name, households }) => [name, households])
 
 test('1 to 4 are few; none and five are told', () => {
   expect([0, 1, 4, 5, 100].map(asCounted)).toEqual([0, 'few', 'few', 5, 100])
@@ -13,81 +12,80 @@ test('1 to 4 are few; none and five are told', () => {
 
 test('without small numbers everything is told', () => {
   expect(told(30, 12, 0, 5)).toEqual([
-    ['minimum-living', 30],
-    ['near-minimum', 12],
-    ['destitute', 0],
-    ['disability-only', 5],
+    ['低保户', 30],
+    ['低边户', 12],
+    ['特困户', 0],
+    ['残疾人家庭', 5],
   ])
 })
 
 test('beside a small number the last larger one is left out, so that the total gives nothing away', () => {
   expect(told(30, 12, 3, 8)).toEqual([
-    ['minimum-living', 30],
-    ['near-minimum', 12],
-    ['destitute', 'few'],
+    ['低保户', 30],
+    ['低边户', 12],
+    ['特困户', 'few'],
   ])
   expect(told(30, 12, 3, 4)).toEqual([
-    ['minimum-living', 30],
-    ['destitute', 'few'],
-    ['disability-only', 'few'],
+    ['低保户', 30],
+    ['特困户', 'few'],
+    ['残疾人家庭', 'few'],
   ])
 })
 
-test('a village of fewer than twenty households is not told by category; nor is one where only one answer fits', () => {
+test('a village of fewer than five households for each kind is not told by kind; nor is one where only one answer fits', () => {
   expect(told(10, 9, 0, 0)).toEqual([])
   expect(told(14, 5, 0, 1)).toEqual([])
   expect(told(14, 6, 0, 1)).toEqual([
-    ['minimum-living', 14],
-    ['destitute', 0],
-    ['disability-only', 'few'],
+    ['低保户', 14],
+    ['特困户', 0],
+    ['残疾人家庭', 'few'],
   ])
+  expect(told(14, 10, 0, 0, 0)).toEqual([])
+  expect(told(14, 11, 0, 0, 0)).toHaveLength(5)
 })
 
 const upTo = (n: number) => Array.from({ length: n + 1 }, (_, i) => i)
-/** Every village of so many households. */
-const villagesOf = (total: number): Counts[] =>
-  upTo(total).flatMap((a) => upTo(total - a).flatMap((b) => upTo(total - a - b).map((c) => countsOf([a, b, c, total - a - b - c]))))
+/** Every way in which so many households are of so many kinds. */
+const splits = (total: number, parts: number): number[][] =>
+  parts === 1 ? [[total]] : upTo(total).flatMap((first) => splits(total - first, parts - 1).map((rest) => [first, ...rest]))
 
 test('no number of 1 to 4 can be worked out by somebody who knows the total and the rule: every page fits at least two', () => {
-  const known = [
-    [1, 2, 3, 4],
-    ...upTo(36)
-      .filter((total) => total > 4)
-      .map((total) => [total]),
-  ].flatMap((totals) => {
-    const pages = new Map<string, Counts[]>()
-    for (const counts of totals.flatMap(villagesOf)) {
-      const page = JSON.stringify(countByCategory(counts))
-      pages.set(page, [...(pages.get(page) ?? []), counts])
-    }
-    return [...pages].flatMap(([page, possible]) =>
-      categories
-        .filter(
-          (category) =>
-            asCounted(possible[0]![category]) === 'few' && possible.every((counts) => counts[category] === possible[0]![category]),
-        )
-        .map((category) => `${totals.join()}: ${page}: ${category}`),
-    )
-  })
-  expect(known).toEqual([])
+  for (const { parts, most } of [
+    { parts: 3, most: 40 },
+    { parts: 4, most: 36 },
+    { parts: 5, most: 31 },
+  ]) {
+    const totals = [[1, 2, 3, 4], ...upTo(most).flatMap((total) => (total > 4 ? [[total]] : []))]
+    const known = totals.flatMap((some) => {
+      // By page: which numbers of each kind fit it.
+      const pages = new Map<string, Set<number>[]>()
+      for (const numbers of some.flatMap((total) => splits(total, parts))) {
+        const page = JSON.stringify(countByKind(countsOf(numbers)))
+        const fitting = pages.get(page) ?? numbers.map(() => new Set<number>())
+        pages.set(page, fitting)
+        numbers.forEach((number, i) => fitting[i]!.add(number))
+      }
+      return [...pages].filter(([, fitting]) => fitting.some((numbers) => numbers.size === 1 && asCounted([...numbers][0]!) === 'few'))
+    })
+    expect(known).toEqual([])
+  }
 })
 
 test('however large the village: another number of the few, taken from what is left out, gives the same page', () => {
-  const numbers = fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 60 })), { minLength: 4, maxLength: 4 })
+  const numbers = fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 60 })), { minLength: 4, maxLength: 8 })
   fc.assert(
     fc.property(numbers, (some) => {
-      const counts = countsOf(some)
-      const page: CategoryCount[] = countByCategory(counts)
-      const few = page.filter(({ households }) => households === 'few').map(({ category }) => category)
-      const [leftOut, ...more] = categories.filter((category) => !page.some((shown) => shown.category === category))
+      const page = countByKind(countsOf(some))
+      const few = countsOf(some).flatMap(({ name }, i) => (page.some((one) => one.name === name && one.households === 'few') ? [i] : []))
+      const [leftOut, ...more] = upTo(some.length - 1).filter((i) => !page.some(({ name }) => name === countsOf(some)[i]!.name))
       if (few.length === 0) return
       expect(more).toEqual([])
-      const others = few.flatMap((category) =>
-        [1, -1].map((by): Counts => ({ ...counts, [category]: counts[category] + by, [leftOut!]: counts[leftOut!] - by })),
+      const others = few.flatMap((i) =>
+        [1, -1].map((by) => some.map((number, k) => (k === i ? number + by : k === leftOut ? number - by : number))),
       )
-      for (const category of few)
+      for (const i of few)
         expect(
-          others.some((other) => other[category] !== counts[category] && JSON.stringify(countByCategory(other)) === JSON.stringify(page)) ||
+          others.some((other) => other[i] !== some[i] && JSON.stringify(countByKind(countsOf(other))) === JSON.stringify(page)) ||
             few.length > 1,
         ).toBe(true)
     }),

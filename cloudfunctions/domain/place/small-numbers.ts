@@ -1,5 +1,3 @@
-import { categories, type Category } from '../register/register'
-
 /** A count that may be told: itself, or that it is 1 to 4. */
 export type Counted = number | 'few'
 
@@ -10,26 +8,25 @@ export const asCounted = (count: number): Counted => (count > 0 && count < fewes
 
 export const isFew = (count: number): boolean => asCounted(count) === 'few'
 
-export interface CategoryCount {
-  category: Category
-  households: Counted
+/** How many households of a kind there are, as a village's page names it. */
+export interface KindCount<N = Counted> {
+  name: string
+  households: N
 }
 
-/** Below this there is no room to hide a small number among four kinds. */
-const enoughForKinds = fewest * categories.length
-
 /**
- * A village's households by category so that no small number can be worked out: their sum is told as well, so where one category is
- * `few`, the last one that is not is left out, and the few may be any of 1 to 4. Where even then only one answer would fit, and in a
- * village of fewer than 20 households, nothing is told by category. Holds against somebody who knows this rule.
+ * A village's households by kind so that no small number can be worked out: their sum is told as well, so where one kind is `few`, the
+ * last one that is not is left out, and the few may be any of 1 to 4. Where even then only one answer would fit, and in a village of
+ * fewer households than five for each kind (there is no room to hide a small number among them), nothing is told by kind. Holds against
+ * somebody who knows this rule. `counts`: every kind there is, with those that nobody has.
  */
-export function countByCategory(counts: Readonly<Record<Category, number>>): CategoryCount[] {
-  const total = categories.reduce((sum, category) => sum + counts[category], 0)
-  if (total < enoughForKinds) return []
-  const told = categories.map((category): CategoryCount => ({ category, households: asCounted(counts[category]) }))
-  const few = categories.filter((category) => isFew(counts[category]))
+export function countByKind(counts: readonly KindCount<number>[]): KindCount[] {
+  const total = counts.reduce((sum, { households }) => sum + households, 0)
+  if (total < fewest * counts.length) return []
+  const told = counts.map(({ name, households }): KindCount => ({ name, households: asCounted(households) }))
+  const few = counts.filter(({ households }) => isFew(households))
   if (few.length === 0) return told
-  const leftOut = categories.filter((category) => counts[category] >= fewest).at(-1)!
-  const onlyOneFits = counts[leftOut] === fewest && few.every((category) => counts[category] === 1)
-  return onlyOneFits ? [] : told.filter(({ category }) => category !== leftOut)
+  const leftOut = counts.filter(({ households }) => households >= fewest).at(-1)!
+  const onlyOneFits = leftOut.households === fewest && few.every(({ households }) => households === 1)
+  return onlyOneFits ? [] : told.filter(({ name }) => name !== leftOut.name)
 }

@@ -8,7 +8,7 @@ const change = (over: Partial<RegisterChange> = {}): RegisterChange => ({
   name: '陈阿公',
   kind: 'entry',
   on: '2026-10-01',
-  category: 'minimum-living',
+  category: '低保户',
   ...over,
 })
 const notices = (...changes: RegisterChange[]) => publicNotices(changes, from, until)
@@ -27,7 +27,7 @@ test.each([
 test('a masked name, the category of an entry, and the same reason for everybody', () => {
   expect(notices(change(), change({ householdId: 'i', name: '阿依·古丽', kind: 'exit', on: '2026-10' }))).toEqual([
     { name: '阿****', kind: 'exit', on: '2026-10', reason: expect.stringContaining('退出') as string },
-    { name: '陈**', kind: 'entry', category: 'minimum-living', on: '2026-10-01', reason: expect.stringContaining('列入') as string },
+    { name: '陈**', kind: 'entry', category: '低保户', on: '2026-10-01', reason: expect.stringContaining('列入') as string },
   ])
 })
 

@@ -1,7 +1,7 @@
 import type { Day, Month } from '../time/dates'
 import { isDay, monthOf } from '../time/dates'
 import { maskName } from '../people/names'
-import { atLatest, type Category } from './register'
+import { atLatest } from './register'
 
 /** Somebody of a household who came onto the register or left it. */
 export interface RegisterChange {
@@ -11,14 +11,15 @@ export interface RegisterChange {
   kind: 'entry' | 'exit'
   /** Day, or month where no more is known. */
   on: Day | Month
-  category: Category
+  /** As people call it: 低保户. */
+  category: string
 }
 
 /** 公示 as everybody may read it. */
 export interface PublicNotice {
   name: string
   kind: 'entry' | 'exit'
-  category?: Category
+  category?: string
   on: Day | Month
   reason: string
 }

@@ -2,16 +2,11 @@ import { isDay, type Day, type Month } from '../time/dates'
 
 /** Words of the register that more than one room uses. */
 
-export const categories = ['minimum-living', 'near-minimum', 'destitute', 'disability-only'] as const
-/** Kind of low-income household: 低保, 低边, 特困, 残疾名单. */
-export type Category = (typeof categories)[number]
-
-export const categoryNames: Record<Category, string> = {
-  'minimum-living': '低保户',
-  'near-minimum': '低边户',
-  destitute: '特困户',
-  'disability-only': '残疾人家庭',
-}
+/**
+ * What a household is on the register as: an id of the county pack's open list (domain/county/categories). The mark keeps it apart from
+ * other kinds of text that carry one; plain text may become it, as it does when the pack or a stored household is read.
+ */
+export type Category = string & { readonly __of?: 'category' }
 
 /** An exit's reason that says that the person is dead. */
 export const saysDeath = (reason: string): boolean => /死亡|去世|病故|亡故|已故|身故|过世|病逝|逝世/.test(reason)

@@ -19,7 +19,7 @@ export const place: Action<typeof bulletin.place> = async ({ place: code }, { db
   return {
     place: { code, name: known.village.name, town: known.town.name },
     totals: { ...totalsOf(county, village), month },
-    notices: publicNotices(changesIn(village), from, moment.today),
+    notices: publicNotices(changesIn(county, village), from, moment.today),
     noticeDays,
   }
 }

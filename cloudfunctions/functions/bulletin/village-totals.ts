@@ -1,8 +1,8 @@
 import type { PlacePage } from '#contract/bulletin/actions'
 import type { County } from '#domain/county/county'
 import type { RegisterChange } from '#domain/register/public-notices'
-import { categories, type Category } from '#domain/register/register'
-import { asCounted, countByCategory, isFew } from '#domain/place/small-numbers'
+import { categoryName, countedKinds } from '#domain/county/categories'
+import { asCounted, countByKind, isFew } from '#domain/place/small-numbers'
 import type { Village } from './village'
 import { sumFen } from '#domain/money/money'
 
@@ -12,12 +12,11 @@ type Totals = Omit<PlacePage['totals'], 'month'>
 export function totalsOf(county: County, village: Village): Totals {
   const homes = village.homes.filter(({ onRegister }) => onRegister)
   const people = homes.flatMap((home) => home.people.filter(({ onRegister }) => onRegister))
-  const ofCategory = (category: Category) => homes.filter((home) => home.category === category).length
   return {
     people: asCounted(people.length),
     households: asCounted(homes.length),
-    byCategory: countByCategory(
-      Object.fromEntries(categories.map((category) => [category, ofCategory(category)])) as Record<Category, number>,
+    byCategory: countByKind(
+      countedKinds(county).map(({ name, ids }) => ({ name, households: homes.filter(({ category }) => ids.includes(category)).length })),
     ),
     pairedHouseholds: asCounted(village.paired.size),
     programmes: programmesOf(county, village),
@@ -46,7 +45,7 @@ function programmesOf({ programmes }: County, { plan, credited }: Village): Tota
 }
 
 /** The village's part of the register's history, as far as it was loaded. */
-export function changesIn({ homes, changes }: Village): RegisterChange[] {
+export function changesIn(county: County, { homes, changes }: Village): RegisterChange[] {
   const people = new Map(homes.flatMap((home) => home.people.map((person) => [person._id, { home, person }])))
   return changes.flatMap(({ personId, kind, on }) => {
     const found = people.get(personId)
@@ -58,7 +57,7 @@ export function changesIn({ homes, changes }: Village): RegisterChange[] {
             name: found.person.name,
             kind,
             on,
-            category: found.home.category,
+            category: categoryName(county, found.home.category),
           },
         ]
       : []

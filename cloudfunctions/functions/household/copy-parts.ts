@@ -1,3 +1,4 @@
+import { categoryName } from '#domain/county/categories'
 import { yuan } from '#domain/money/money'
 import { sayFacts, type AwardFacts } from '#domain/money/awards'
 import { settle } from '#domain/money/settlement'
@@ -5,7 +6,7 @@ import { maskCard } from '#domain/people/masks'
 import { maskName } from '#domain/people/names'
 import { sayPeriod } from '#domain/time/list-periods'
 import { placeOf } from '#domain/place/divisions'
-import { categoryNames, type HouseholdPart } from '#domain/register/register'
+import type { HouseholdPart } from '#domain/register/register'
 import type { Lists } from '#affairs/file/lists'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
@@ -29,7 +30,7 @@ export const copyParts: Record<HouseholdPart, (on: On, kept: KeptHome) => Told |
       rows: [
         ...row('户主', home.headName),
         ...row('地方', place && place.town.name + place.village.name),
-        ...row('类别', categoryNames[home.category]),
+        ...row('类别', categoryName(county, home.category)),
         ...row('证号', home.certificateNo),
         ...row('每月', home.monthlyFen === null ? null : `${yuan(home.monthlyFen)} 元`),
         ...row('从哪个月起', home.startMonth),

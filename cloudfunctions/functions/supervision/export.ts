@@ -1,6 +1,6 @@
 import type { HouseholdRow, supervision } from '#contract/supervision/actions'
 import { csvOf } from '#domain/files/csv'
-import { categoryNames, type HouseholdPart } from '#domain/register/register'
+import type { HouseholdPart } from '#domain/register/register'
 import { Refusal, refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action } from '#kernel/call/on'
@@ -48,6 +48,6 @@ interface Column {
 const columnsOf = (parts: readonly HouseholdPart[]): Column[] => [
   { title: '地方', cell: ({ place }) => place },
   { title: '户主', cell: ({ head }) => head },
-  ...(showsCategory(parts) ? [{ title: '类别', cell: ({ category }: HouseholdRow) => categoryNames[category!] }] : []),
+  ...(showsCategory(parts) ? [{ title: '类别', cell: ({ category }: HouseholdRow) => category! }] : []),
   ...(parts.includes('members') ? [{ title: '人数', cell: ({ people }: HouseholdRow) => people! }] : []),
 ]

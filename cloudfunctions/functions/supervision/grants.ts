@@ -10,5 +10,6 @@ export const grants: Action<typeof supervision.grants> = async (_, on) => {
   const { staff, grants = [] } = await on.caller()
   const pledged = await signedDuties(on.db, staff!.agencyId, pledgeHashes(on.county))
   const usable = pledged.head && pledged['data-officer'] ? grants.filter((grant) => isUsable(grant, on.moment)) : []
-  return { grants: await presentGrants(on, staff!, usable) }
+  const categories = on.county.categories.map(({ id, name }) => ({ id, name }))
+  return { grants: await presentGrants(on, staff!, usable), categories }
 }

@@ -1,4 +1,5 @@
 import type { HouseholdRow, supervision } from '#contract/supervision/actions'
+import { categoryName, categoryRule } from '#domain/county/categories'
 import type { County } from '#domain/county/county'
 import { placeOf } from '#domain/place/divisions'
 import { covers } from '#domain/access/grants'
@@ -73,6 +74,8 @@ export async function filterOf(
   if (!isList || !within || !named) await recordLook(on, caller, { action, granted: false, grantId: grant._id })
   if (!isList) throw refusals.noGrant(approvers(on, one))
   if (!within) throw refusals.badInput('这个地方不在授权的范围里，请另选。')
+  if (category !== undefined && !categoryRule(on.county, category))
+    throw refusals.badInput('县里没有这一类户。请另选一类，或者选“全部类别”。')
   if (!named) throw refusals.badInput('这条授权不看“政策”，不能按类别找。请选“全部类别”。')
   return {
     $and: [
@@ -97,7 +100,7 @@ export const presentRow = (
     id: _id,
     head: maskName(headName),
     place: place ? place.town.name + place.village.name : villageCode,
-    ...(showsCategory(parts) && { category }),
+    ...(showsCategory(parts) && { category: categoryName(county, category) }),
     ...(parts.includes('members') && { people: members.length }),
   }
 }

@@ -16,6 +16,7 @@ class CountyPackError extends Error {
 const files = {
   towns: 'divisions.json',
   agencies: 'agencies.json',
+  categories: 'categories.json',
   programmes: 'programmes.json',
   banks: 'banks.json',
   lines: 'lines.json',

@@ -13,9 +13,9 @@ const page: Page = {
     people: 61,
     households: 40,
     byCategory: [
-      { category: 'minimum-living', households: 36 },
-      { category: 'destitute', households: 'few' },
-      { category: 'near-minimum', households: 0 },
+      { name: '低保户', households: 36 },
+      { name: '特困户', households: 'few' },
+      { name: '低边户', households: 0 },
     ],
     pairedHouseholds: 40,
     programmes: [
@@ -25,7 +25,7 @@ const page: Page = {
     month: '2020-10',
   },
   notices: [
-    { name: '陈*', kind: 'entry', category: 'minimum-living', on: '2020-10-08', reason: '收入低于低保标准' },
+    { name: '陈*', kind: 'entry', category: '低保户', on: '2020-10-08', reason: '收入低于低保标准' },
     { name: '王**', kind: 'exit', on: '2020-09', reason: '收入稳定了' },
   ],
   noticeDays: 30,

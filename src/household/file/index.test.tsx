@@ -24,7 +24,7 @@ const household = {
   head: '陈阿公',
   town: '南田镇',
   village: '高村',
-  category: 'minimum-living',
+  category: '低保户',
   today: '2999-10-20',
   updatedAt: '2999-10-20T00:00:00.000Z',
   money: [],

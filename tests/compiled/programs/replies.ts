@@ -25,7 +25,7 @@ export const farmerFile: HouseholdFile = {
   head: '陈阿公',
   town: '南田镇',
   village: '武阳村',
-  category: 'minimum-living',
+  category: '低保户',
   today: '2026-10-12',
   updatedAt: '2026-10-12T00:00:00.000Z',
   money: [
@@ -89,7 +89,7 @@ export const workerFile: HouseholdFile = {
   head: '陈阿公',
   town: '南田镇',
   village: '武阳村',
-  category: 'minimum-living',
+  category: '低保户',
   today: farmerFile.today,
   updatedAt: farmerFile.updatedAt,
   helpers: farmerFile.helpers!,

@@ -15,8 +15,8 @@ const placePage: PlacePage = {
     people: 61,
     households: 40,
     byCategory: [
-      { category: 'minimum-living', households: 38 },
-      { category: 'destitute', households: 'few' },
+      { name: '低保户', households: 38 },
+      { name: '特困户', households: 'few' },
     ],
     pairedHouseholds: 40,
     programmes: [
@@ -25,7 +25,7 @@ const placePage: PlacePage = {
     ],
     month: '2026-10',
   },
-  notices: [{ name: '陈*', kind: 'entry', category: 'minimum-living', on: '2026-10-08', reason: '收入低于低保标准' }],
+  notices: [{ name: '陈*', kind: 'entry', category: '低保户', on: '2026-10-08', reason: '收入低于低保标准' }],
   noticeDays: 30,
 }
 

@@ -18,7 +18,7 @@ const mostListed = 500
  */
 export async function effectsOf(db: Db, after: Db, county: County, changes: RehearsedChange[]): Promise<Effects> {
   const pages = new Pages()
-  sayPeople(changes, pages)
+  sayPeople(changes, pages, county)
   await sayPlan(db, county, changes, pages)
   sayReceipts(changes, pages)
   sayDividends(changes, pages)

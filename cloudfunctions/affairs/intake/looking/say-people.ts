@@ -1,12 +1,13 @@
 import { fen, yuan } from '#domain/money/money'
-import { categoryNames } from '#domain/register/register'
+import { categoryName } from '#domain/county/categories'
+import type { County } from '#domain/county/county'
 import type { RehearsedChange } from '#store/db/rehearsal/rehearsal'
 import { contacts } from '#store/people/contacts'
 import { doctorContracts, pairings, type DoctorContract, type Pairing } from '#store/people/helpers'
 import { households, persons, type Household, type Person } from '#store/people/register'
 import type { Pages } from './pages'
 
-type Say = (change: { before: never; after: never }, pages: Pages, whole: RehearsedChange) => void
+type Say = (change: { before: never; after: never }, pages: Pages, whole: RehearsedChange, county: County) => void
 
 /** What a change of one document says to whose page it is on. */
 const sayings: Record<string, Say> = {
@@ -27,10 +28,11 @@ const sayings: Record<string, Say> = {
       pages.say(pages.of(before.householdId, null), `${name}换到别的户`)
     }
   },
-  [households.name]({ before, after }: { before: Household | null; after: Household | null }, pages) {
+  [households.name]({ before, after }: { before: Household | null; after: Household | null }, pages, _whole, county) {
     if (!before || !after) return
     const changed: string[] = []
-    if (before.category !== after.category) changed.push(`由${categoryNames[before.category]}改为${categoryNames[after.category]}`)
+    const [was, is] = [before.category, after.category].map((category) => categoryName(county, category))
+    if (was !== is) changed.push(`由${was}改为${is}`)
     if (before.monthlyFen !== after.monthlyFen) changed.push(`每月保障金由${sayFen(before.monthlyFen)}改为${sayFen(after.monthlyFen)}`)
     if (before.headId !== after.headId) changed.push(`户主由${before.headName}换成${after.headName}`)
     if (before.villageCode !== after.villageCode) changed.push('换了村')
@@ -75,10 +77,10 @@ const behind = new Set(
 )
 
 /** People, households and who helps them; of what has no words of its own, that there is something new. */
-export function sayPeople(changes: RehearsedChange[], pages: Pages): void {
+export function sayPeople(changes: RehearsedChange[], pages: Pages, county: County): void {
   for (const change of changes) {
     const say = sayings[change.collection]
-    if (say) say(change as never, pages, change)
+    if (say) say(change as never, pages, change, county)
     else if (!behind.has(change.collection)) pages.say(pages.ofChange(change), '这份表里有新的记录')
   }
 }

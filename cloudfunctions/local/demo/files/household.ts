@@ -1,7 +1,6 @@
 import type { Fen } from '#domain/money/money'
 import type { Town, Village } from '#domain/county/county'
 import type { Day, Month } from '#domain/time/dates'
-import type { Category } from '#domain/register/register'
 import type { Sex } from './mint'
 
 export interface Person {
@@ -14,6 +13,9 @@ export interface Person {
   card: string
 }
 
+/** What stands on the demo's register. */
+export type RegisterCategory = 'destitute' | 'minimum-living' | 'near-minimum'
+
 export interface Place {
   town: Town
   village: Village
@@ -21,7 +23,7 @@ export interface Place {
 
 export interface Household {
   place: Place
-  category: Exclude<Category, 'disability-only'>
+  category: RegisterCategory
   /** The head first. */
   members: [Person, ...Person[]]
   /** 分 a month; nothing for 低边. */

@@ -1,7 +1,6 @@
 import type { County } from '#domain/county/county'
 import { addMonths, monthOf, type Day } from '#domain/time/dates'
-import type { Category } from '#domain/register/register'
-import type { Household, Person, Place } from './household'
+import type { Household, Person, Place, RegisterCategory } from './household'
 import { makeMembers } from './members'
 import { mint, type Mint, type Sex } from './mint'
 import { featured, householdsBySize, invented, paper } from './numbers'
@@ -37,7 +36,7 @@ export function makeHouseholds(county: County, today: Day, seed: number): { hous
   return { households, minted }
 }
 
-const order: Category[] = ['destitute', 'minimum-living', 'near-minimum']
+const order: RegisterCategory[] = ['destitute', 'minimum-living', 'near-minimum']
 
 function makeHousehold(place: Place, size: number, { today, chance, minted }: { today: Day; chance: Dice; minted: Mint }): Household {
   const category =

@@ -1,6 +1,5 @@
 import type { HouseholdRow } from '#contract/supervision/actions'
 import type { HouseholdPart } from '#domain/register/register'
-import { categoryNames } from '#domain/register/register'
 import { Press } from '../../../ui/desk/press'
 import type { Column } from '../../../ui/desk/table'
 import { Table } from '../../../ui/desk/table'
@@ -28,9 +27,7 @@ export function HouseholdList({ of, parts, turned, onTurn, opening, onOpen }: Pr
   const columns: Column<HouseholdRow>[] = [
     { id: 'head', title: '户主', cell: ({ head }) => head },
     { id: 'place', title: '地方', cell: ({ place }) => place },
-    ...(parts.includes('policies')
-      ? [{ id: 'category', title: '类别', cell: ({ category }: HouseholdRow) => category && categoryNames[category] }]
-      : []),
+    ...(parts.includes('policies') ? [{ id: 'category', title: '类别', cell: ({ category }: HouseholdRow) => category }] : []),
     ...(parts.includes('members') ? [{ id: 'people', title: '人数', numeric: true, cell: ({ people }: HouseholdRow) => people }] : []),
     {
       id: 'do',

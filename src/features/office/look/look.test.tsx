@@ -24,7 +24,7 @@ const grant = {
   askedAt: '2999-10-19T01:00:00.000Z',
   can: { decide: false, revoke: false, acknowledge: false },
 }
-const rows = [{ id: 'h1', head: '陈**', place: '南田镇高村', category: 'minimum-living', people: 2 }]
+const rows = [{ id: 'h1', head: '陈**', place: '南田镇高村', category: '低保户', people: 2 }]
 const source = {
   label: '姓名',
   people: [
@@ -64,7 +64,7 @@ const opened = {
   ],
 }
 const answers: Record<string, unknown> = {
-  grants: { grants: [grant] },
+  grants: { grants: [grant], categories: [{ id: 'destitute', name: '特困户' }] },
   list: { rows, total: 60, next: 'n1' },
   file: opened,
   stepUp: { until: '2999-10-19T01:00:00.000Z' },

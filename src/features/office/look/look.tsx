@@ -39,7 +39,14 @@ export function Look({ draw }: { draw: (file: OfficerFile['file']) => ReactNode 
         {urgent ? (
           <Emergency onOpen={setOpened} onClose={close} />
         ) : grant ? (
-          <UnderGrant key={grant.id} grant={grant} today={today} onOpen={setOpened} onChange={() => setGrant(undefined)} />
+          <UnderGrant
+            key={grant.id}
+            grant={grant}
+            categories={query.data?.categories ?? []}
+            today={today}
+            onOpen={setOpened}
+            onChange={() => setGrant(undefined)}
+          />
         ) : (
           <WhenReady query={query} words="正在取授权…">
             {({ grants }) => <ChooseGrant grants={grants} today={today} onChoose={setGrant} />}

@@ -3,7 +3,6 @@ import type { GrantRow } from '#contract/office/granting'
 import type { OfficerFile } from '#contract/supervision/actions'
 import type { Day } from '#domain/time/dates'
 import type { Category } from '#domain/register/register'
-import { categories, categoryNames } from '#domain/register/register'
 import { sayTrouble } from '../../../services/desk/office-call'
 import { PickTabs } from '../../../ui/desk/pick-tabs'
 import { Press } from '../../../ui/desk/press'
@@ -22,21 +21,23 @@ const ways = [
   { id: 'export', label: '导出名单' },
 ] as const
 type Way = (typeof ways)[number]['id']
-const kinds = [{ id: 'all' as const, label: '全部类别' }, ...categories.map((id) => ({ id, label: categoryNames[id] }))]
 
 interface Props {
   grant: GrantRow
+  /** By which a list can be narrowed. */
+  categories: readonly { id: Category; name: string }[]
   today: Day
   onOpen: (file: OfficerFile) => void
   onChange: () => void
 }
 
 /** What can be done under the grant that was chosen. Reading a list is a look of its own: it is not read before somebody asks for it. */
-export function UnderGrant({ grant, today, onOpen, onChange }: Props) {
+export function UnderGrant({ grant, categories, today, onOpen, onChange }: Props) {
   const [way, setWay] = useState<Way>('number')
-  const [category, setCategory] = useState<Category | 'all'>('all')
+  const [category, setCategory] = useState<Category>('all')
   const [turned, setTurned] = useState<string[]>([])
   const open = useOpenFile(onOpen)
+  const kinds = [{ id: 'all', label: '全部类别' }, ...categories.map(({ id, name }) => ({ id, label: name }))]
   const of = { grantId: grant.id, ...(category !== 'all' && { category }) }
   const trouble = sayTrouble(open.error)
   return (

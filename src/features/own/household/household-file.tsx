@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import type { HouseholdFile as File } from '#contract/household/actions'
 import type { CodeToken } from '#domain/access/code-token'
 import { spoken } from '#domain/money/ledger'
-import { categoryNames, householdParts } from '#domain/register/register'
+import { householdParts } from '#domain/register/register'
 import { sayMoment } from '../../../services/wire/clock'
 import { Heading } from '../../../ui/read/heading'
 import { SpeakButton } from '../../../ui/act/speak-button'
@@ -28,9 +28,7 @@ export function HouseholdFile({ file, token, onDetails }: { file: File; token?: 
     <>
       <View className="file-top">
         <Heading level={1}>{`${file.head}一家`}</Heading>
-        <View className="file-top__where">
-          {[file.town, file.village, file.category && categoryNames[file.category]].filter(Boolean).join(' · ')}
-        </View>
+        <View className="file-top__where">{[file.town, file.village, file.category].filter(Boolean).join(' · ')}</View>
         {file.headLeft && (
           <View className="file-top__where">{`户主${file.headLeft.died ? '已故' : '已退出名册'}，户主待更换。请带户口本到村便民服务中心登记新户主，钱和帮扶不会因此停。`}</View>
         )}

@@ -2,7 +2,6 @@ import type { Counted, PlacePage } from '#contract/bulletin/actions'
 import type { Day } from '#domain/time/dates'
 import { isDay, sayDay, sayMonth } from '#domain/time/dates'
 import { yuan } from '#domain/money/money'
-import { categoryNames } from '#domain/register/register'
 
 type Notice = PlacePage['notices'][number]
 type Paid = PlacePage['totals']['programmes'][number]
@@ -16,7 +15,7 @@ export const sayPaid = ({ receivers, creditedFen }: Paid): string =>
 
 /** What was decided: 列为低保户, 退出低保户. */
 export function sayNotice({ kind, category }: Notice): string {
-  const name = category === undefined ? '低收入农户' : categoryNames[category]
+  const name = category ?? '低收入农户'
   return kind === 'entry' ? `列为${name}` : `不再是${name}`
 }
 

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PlacePage } from '#contract/bulletin/actions'
 import { sayMonth } from '#domain/time/dates'
-import { categoryNames } from '#domain/register/register'
 import { today } from '../../../services/wire/clock'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
@@ -25,8 +24,8 @@ export function TotalsPart({
       <Line name="低收入农户" says={`${sayCount(households, '户')}，${sayCount(people, '人')}`} />
       {byCategory
         .filter((one) => one.households !== 0)
-        .map(({ category, households: some }) => (
-          <Line key={category} name={categoryNames[category]} says={sayCount(some, '户')} />
+        .map(({ name, households: some }) => (
+          <Line key={name} name={name} says={sayCount(some, '户')} />
         ))}
       <Line name="有干部结对帮" says={sayCount(pairedHouseholds, '户')} />
       <View className="totals__month">

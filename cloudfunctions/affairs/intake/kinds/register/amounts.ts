@@ -1,4 +1,6 @@
 import { sumFen, type Fen } from '#domain/money/money'
+import { categoryRule } from '#domain/county/categories'
+import type { County } from '#domain/county/county'
 import type { Category } from '#domain/register/register'
 import { askColumn, Asking, sayColumn } from '../../asking'
 import { mayHold } from '../../evidence/judge'
@@ -6,15 +8,16 @@ import { readFen } from '../../tables/checks'
 import { unreadColumns } from '../../tables/unread-columns'
 import { categoryIn, type Group, type Row } from './groups'
 
-/** 低保 and 特困 are paid every month: without an amount nobody could see what is due. */
-export const isPaid = (category: Category): boolean => category === 'minimum-living' || category === 'destitute'
+/** What is paid every month, as 低保 and 特困 are: without an amount nobody could see what is due. */
+export const isPaid = (county: County, category: Category | undefined): boolean =>
+  category !== undefined && categoryRule(county, category)?.monthly === true
 
 /**
  * A register of paid households of which no column is known to be the amounts, though there are some that nobody read and that may be.
  * @throws Asking which of them it is.
  */
-export function askForAmounts(groups: Group[]): void {
-  const without = groups.filter(({ table, rows }) => !table.at.has('monthly_amount') && isPaid(categoryIn(rows, table) ?? 'near-minimum'))
+export function askForAmounts(groups: Group[], county: County): void {
+  const without = groups.filter(({ table, rows }) => !table.at.has('monthly_amount') && isPaid(county, categoryIn(rows, table, county)))
   const unread = unreadColumns(without.flatMap(({ rows }) => rows)).filter(({ table, column }) => mayHold('amount', table.cells(column)))
   if (unread.length === 0) return
   throw new Asking(

@@ -1,5 +1,4 @@
 import { compactOf } from '#domain/files/cells'
-import type { Category } from '#domain/register/register'
 import type { ColumnUse } from '../../tables/columns'
 import type { Table } from '../../tables/find-table'
 
@@ -39,20 +38,3 @@ export const isRegister = (tables: Table[]): boolean =>
   )
 const ofDestitute = /(特困|五保).*(名册|名单|台账|信息表|登记表|一览表|情况表|统计表)/
 const paid = /发放|打卡|退出|停发|核销|终止|死亡/
-
-const spellings: [RegExp, Category][] = [
-  [/低边|边缘/, 'near-minimum'],
-  [/特困|五保/, 'destitute'],
-  [/低保|最低生活保障/, 'minimum-living'],
-  [/残/, 'disability-only'],
-]
-
-/** The category that a cell names: 低保对象, 城乡低保, 低保边缘户 … */
-export const categoryOf = (written: string): Category | undefined => spellings.find(([pattern]) => pattern.test(compactOf(written)))?.[1]
-
-/** The category of a whole list, when its title names exactly one: 特困供养对象花名册. */
-export function onlyCategoryIn(title: string): Category | undefined {
-  const rest = compactOf(title).replace(/低保边缘/g, '低边')
-  const named = spellings.filter(([pattern]) => pattern.test(rest))
-  return named.length === 1 ? named[0]![1] : undefined
-}

@@ -1,10 +1,12 @@
+import { categoryNamed, categoryOfTitle } from '#domain/county/categories'
+import type { County } from '#domain/county/county'
 import { compactOf, digitsOf } from '#domain/files/cells'
 import { normaliseName } from '#domain/people/names'
 import type { Category } from '#domain/register/register'
 import type { Source } from '../kind'
 import { dataRows, type DataRow } from '../../tables/data-rows'
 import type { Table } from '../../tables/find-table'
-import { categoryOf, onlyCategoryIn, type RegisterKey } from './columns'
+import type { RegisterKey } from './columns'
 
 export type Row = DataRow<RegisterKey>
 
@@ -40,5 +42,6 @@ export function householdsIn(table: Table, { places }: Source): Group[] {
 export const isHead = (relation: string): boolean => /^(户主|本人|申请人)$/.test(compactOf(relation))
 
 /** The category of some rows: the first that one of them names, else the only one that the sheet or its title names. */
-export const categoryIn = (rows: Row[], table: Table): Category | undefined =>
-  categoryOf(rows.map((row) => row.text('category')).find(Boolean) ?? '') ?? onlyCategoryIn(`${table.sheet} ${table.title.join(' ')}`)
+export const categoryIn = (rows: Row[], table: Table, county: County): Category | undefined =>
+  categoryNamed(county, compactOf(rows.map((row) => row.text('category')).find(Boolean) ?? '')) ??
+  categoryOfTitle(county, compactOf(`${table.sheet} ${table.title.join(' ')}`))

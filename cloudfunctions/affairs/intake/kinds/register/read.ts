@@ -1,3 +1,4 @@
+import { categoryNamed } from '#domain/county/categories'
 import { sumFen } from '#domain/money/money'
 import { compactOf, digitsOf } from '#domain/files/cells'
 import type { Town, Village } from '#domain/county/county'
@@ -6,7 +7,6 @@ import { normaliseName } from '#domain/people/names'
 import type { Reading, Source } from '../kind'
 import { compareWithId, readId, readName, readPhone, readSomeDate } from '../../tables/checks'
 import type { Register, RegisterHousehold, RegisterMember } from './rows'
-import { categoryOf } from './columns'
 import { monthOf } from '#domain/time/dates'
 import { categoryIn, householdsIn, isHead, type Group, type Row } from './groups'
 import { amountsOf, isPaid, askForAmounts, sumOf } from './amounts'
@@ -14,7 +14,7 @@ import { amountsOf, isPaid, askForAmounts, sumOf } from './amounts'
 /** One row per person, household cells blank or merged below the head's row. */
 export function readRegister(source: Source): Reading<RegisterHousehold, Register> {
   const groups = source.tables.flatMap((table) => householdsIn(table, source))
-  askForAmounts(groups)
+  askForAmounts(groups, source.county)
   const taken = new Map<string, string>()
   const households = groups.flatMap((group) => readHousehold(group, source, taken))
   const amountFen = sumFen(households.flatMap(({ monthlyFen }) => monthlyFen ?? []))
@@ -23,22 +23,23 @@ export function readRegister(source: Source): Reading<RegisterHousehold, Registe
 
 function readHousehold(
   { head, rows, writtenTown, writtenVillage, table }: Group,
-  { places, until }: Source,
+  { places, until, county }: Source,
   taken: Map<string, string>,
 ): RegisterHousehold[] {
   const town = places.town(writtenTown)
   const village = town && places.village(town, writtenVillage)
-  const category = categoryIn(rows, table)
+  const category = categoryIn(rows, table, county)
   const members = rows.flatMap((row): (Omit<RegisterMember, 'at'> & { row: Row })[] => {
     const member = readMember(row, row === head, taken)
     if (!head) row.reject('head_name', 'household_missing')
     else lookAtHome(row, row === head, town, village, writtenTown, writtenVillage)
-    if (!category || (row.text('category') !== '' && !categoryOf(row.text('category')))) row.reject('category', 'category_unknown')
+    if (!category || (row.text('category') !== '' && !categoryNamed(county, compactOf(row.cell('category')))))
+      row.reject('category', 'category_unknown')
     return row.faults.length === 0 ? [{ ...member, row }] : []
   })
   if (head) checkCount(head, rows.length)
   const amounts = amountsOf(rows)
-  if (category && isPaid(category) && !rows.some((row) => row.text('monthly_amount') !== '')) {
+  if (isPaid(county, category) && !rows.some((row) => row.text('monthly_amount') !== '')) {
     for (const row of rows) row.reject('monthly_amount', 'amount_missing', '月保障金')
   }
   const accepted = members.filter(({ row }) => row.faults.length === 0)
