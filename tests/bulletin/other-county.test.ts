@@ -17,7 +17,11 @@ test('a county of a few lines of data: no reports, its own places, programmes, d
   const village = cloud.county.towns[0]!.villages[1]!
   await settle(
     cloud,
-    Array.from({ length: 25 }, () => ({ village: village.code, paid: { tea: 100 }, head: [{ kind: 'entry' as const, on: '2026-10-01' }] })),
+    Array.from({ length: 25 }, () => ({
+      village: village.code,
+      paid: { tea: 100 },
+      head: [{ kind: 'recognised' as const, on: '2026-10-01' }],
+    })),
   )
   expect((await cloud.call<BulletinHome>('bulletin', 'home', {})).county).toMatchObject({ name: '云水县', reports: false })
   await cloud.call('bulletin', 'scan', { place: village.code })

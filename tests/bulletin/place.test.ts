@@ -21,8 +21,8 @@ beforeAll(async () => {
     ...times(3, { village: small!, paid: { 'minimum-living': 888_456 } }),
     {
       village: lively!,
-      head: [{ kind: 'entry', on: '2026-10-08' }],
-      wife: [{ kind: 'entry', on: '2026-10-08' }],
+      head: [{ kind: 'recognised', on: '2026-10-08' }],
+      wife: [{ kind: 'recognised', on: '2026-10-08' }],
       category: 'near-minimum',
     },
     {
@@ -30,14 +30,14 @@ beforeAll(async () => {
       headName: '王去年',
       onRegister: false,
       head: [
-        { kind: 'entry', on: '2020-01-01' },
-        { kind: 'exit', on: '2026-09' },
+        { kind: 'recognised', on: '2020-01-01' },
+        { kind: 'exited', on: '2026-09' },
       ],
     },
-    { village: lively!, wife: [{ kind: 'exit', on: '2026-09-30' }] },
-    { village: lively!, headName: '赵太早', head: [{ kind: 'exit', on: '2026-09-19' }] },
-    { village: lively!, headName: '钱太早', head: [{ kind: 'exit', on: '2026-08' }] },
-    { village: lively!, headName: '孙以后', head: [{ kind: 'entry', on: '2026-10-21' }] },
+    { village: lively!, wife: [{ kind: 'exited', on: '2026-09-30' }] },
+    { village: lively!, headName: '赵太早', head: [{ kind: 'exited', on: '2026-09-19' }] },
+    { village: lively!, headName: '钱太早', head: [{ kind: 'exited', on: '2026-08' }] },
+    { village: lively!, headName: '孙以后', head: [{ kind: 'recognised', on: '2026-10-21' }] },
   ])
 })
 afterAll(() => cloud.close())

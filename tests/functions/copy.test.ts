@@ -109,7 +109,7 @@ async function everythingKept() {
       _id: randomUUID(),
       digest: 'd',
       personId: home.headId,
-      kind: 'entry',
+      kind: 'recognised',
       on: '2020-01',
       reason: '',
       evidence: '',

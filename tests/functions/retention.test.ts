@@ -178,7 +178,7 @@ test('of who left the register: phone, helpers, illness; of who came back nothin
     await put(events, {
       digest: 'd',
       personId: headId,
-      kind: 'exit',
+      kind: 'exited',
       on: '2020-02-01',
       reason: '',
       evidence: '',

@@ -91,7 +91,7 @@ describe('the register', () => {
     const cards = await findEach(cloud.db, codes, { status: 'active' })
     expect(new Set(cards.map(({ personId }) => personId)).size).toBe(truth.accepted)
     expect(cards).toHaveLength(truth.accepted)
-    expect(await count(cloud.db, events, { kind: 'entry' })).toBe(truth.accepted)
+    expect(await count(cloud.db, events, { kind: 'recognised' })).toBe(truth.accepted)
   })
 
   test('a hidden row is a household like any other', async () => {

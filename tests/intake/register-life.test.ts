@@ -82,7 +82,7 @@ test('a new month’s register keeps household, persons and codes, and changes w
   })
   expect(await codesOf(101)).toEqual(cards)
   expect(await codesOf(103)).toHaveLength(1)
-  expect(await happened(101)).toEqual(['entry 2020-01'])
+  expect(await happened(101)).toEqual(['recognised 2020-01'])
 })
 
 test('an older register that comes late changes nothing that is newer', async () => {
@@ -142,7 +142,7 @@ describe('leaving the register', () => {
     expect(await homeOf(122)).toMatchObject({ onRegister: true })
     await exits([122, '郑乙', '2026-10-21'])
     expect(await homeOf(122)).toMatchObject({ onRegister: false })
-    expect(await happened(121)).toEqual(['entry 2020-01', 'exit 2026-10-20'])
+    expect(await happened(121)).toEqual(['died 2026-10-20', 'recognised 2020-01'])
   })
 
   test('holds against a register of an earlier day, whichever comes first', async () => {
@@ -151,14 +151,14 @@ describe('leaving the register', () => {
     await register('2026-10-10', { members: [[131, '王甲', '户主']] })
     expect(await person(131)).toMatchObject({ onRegister: false })
     expect((await codesOf(131)).filter(({ status }) => status === 'active')).toEqual([])
-    expect(await happened(131)).toEqual(['entry 2020-01', 'exit 2026-10-20'])
+    expect(await happened(131)).toEqual(['died 2026-10-20', 'recognised 2020-01'])
   })
 
   test('is taken back by a register of a later day: a second entry, and a new code', async () => {
     await register('2026-11-10', { members: [[131, '王甲', '户主']] })
     expect(await person(131)).toMatchObject({ onRegister: true })
     expect((await codesOf(131)).map(({ status }) => status)).toEqual(['active'])
-    expect(await happened(131)).toEqual(['entry 2020-01', 'entry 2026-11-10', 'exit 2026-10-20'])
+    expect(await happened(131)).toEqual(['died 2026-10-20', 'recognised 2020-01', 'restored 2026-11-10'])
     await register('2026-11-11', {
       members: [
         [121, '郑甲', '户主'],
@@ -171,7 +171,7 @@ describe('leaving the register', () => {
 
   test('of somebody who was never named: stored, with the event and no household', async () => {
     expect(await exits([141, '孙甲', '2026-01-05'])).toMatchObject({ kind: 'exit', accepted: 1, added: 2 })
-    expect(await happened(141)).toEqual(['exit 2026-01-05'])
+    expect(await happened(141)).toEqual(['died 2026-01-05'])
   })
 
   test('on a day that no calendar has: quarantined', async () => {

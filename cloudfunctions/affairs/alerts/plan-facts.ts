@@ -1,3 +1,4 @@
+import { leavings } from '#domain/register/events'
 import type { County } from '#domain/county/county'
 import type { BankLine, ListedHome, PaidPerson, PlanMonth, PlannedRow } from '#domain/alerts/detectors/plan-month'
 import { dueKey } from '#domain/alerts/detectors/plan-month'
@@ -74,7 +75,7 @@ async function peopleOf({ db }: AtWork, rows: PlannedRow[]): Promise<Map<string,
     ['name', 'birth', 'onRegister'],
   )
   const off = found.filter(({ onRegister }) => !onRegister).map(({ _id }) => _id)
-  const left = await findIn(db, events, 'personId', off, ['personId', 'on'], { kind: 'exit' })
+  const left = await findIn(db, events, 'personId', off, ['personId', 'on'], { kind: { $in: leavings } })
   return new Map(
     found.map(({ _id, name, birth, onRegister }) => [
       _id,

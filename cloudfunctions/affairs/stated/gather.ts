@@ -1,3 +1,4 @@
+import { leavings } from '#domain/register/events'
 import { countyTime } from '#kernel/call/clock'
 import { holdingEvents } from '#domain/people/vital'
 import { saysDeath } from '#domain/register/register'
@@ -59,7 +60,7 @@ const gatherers: Record<StatedField, (on: On, ids: string[]) => Promise<Source[]
     const [lived, happened, left] = await Promise.all([
       inFiles(on, ids, 'name'),
       findIn(on.db, vitalEvents, 'personId', ids),
-      findIn(on.db, events, 'personId', ids, undefined, { kind: 'exit' }),
+      findIn(on.db, events, 'personId', ids, undefined, { kind: { $in: leavings } }),
     ])
     return [
       ...lived.filter(({ kind }) => kind === 'register').map((one) => ({ ...one, field: 'alive' as const, value: 'alive' })),

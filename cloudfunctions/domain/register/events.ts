@@ -2,8 +2,8 @@ import type { Day, Month } from '../time/dates'
 
 /**
  * What happens on the register 名册, as people call it. `recognised`, `restored` bring one person on it, `exited`, `died` take one off it;
- * the others change what stands of a household or who is in which. One event is about one person, or (`category`, `moved`, `head`) about one
- * household.
+ * the others change what stands of a household or who is in which. One event is about one person, or (`category`, `moved`, `head`) about
+ * one household.
  */
 export const registerEventNames = {
   recognised: '认定',
@@ -18,9 +18,14 @@ export const registerEventNames = {
 } as const
 export type RegisterEventKind = keyof typeof registerEventNames
 
+/** What brings somebody on the register, and what takes somebody off it. */
+export const comings = ['recognised', 'restored'] as const
+export const leavings = ['exited', 'died'] as const
+export const isComing = (kind: RegisterEventKind): boolean => kind === 'recognised' || kind === 'restored'
+export const isLeaving = (kind: RegisterEventKind): boolean => kind === 'exited' || kind === 'died'
+
 /** What an event does to the number of people on the register. */
-export const balanceOf = (kind: RegisterEventKind): 1 | 0 | -1 =>
-  kind === 'recognised' || kind === 'restored' ? 1 : kind === 'exited' || kind === 'died' ? -1 : 0
+export const balanceOf = (kind: RegisterEventKind): 1 | 0 | -1 => (isComing(kind) ? 1 : isLeaving(kind) ? -1 : 0)
 
 /** Somebody who comes on the register: known already (`personId`), or named for the first time. */
 export type Coming = { relation: string } & ({ personId: string } | { idNumber: string; name: string })

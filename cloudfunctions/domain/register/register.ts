@@ -14,6 +14,14 @@ export const saysDeath = (reason: string): boolean => /死亡|去世|病故|亡�
 /** Of an exit with its month only, the last day it can have been. */
 export const atLatest = (on: Day | Month): Day => (isDay(on) ? on : `${on}-31`)
 
+/** Whether what is known of somebody is of after an exit: a list of a later day, or a decision of the same day or month or later. */
+export const isAfterExit = ({ listedOn = '', decidedOn = '' }: { listedOn?: string; decidedOn?: string }, exit: Day | Month): boolean =>
+  listedOn > atLatest(exit) || decidedOn.slice(0, exit.length) >= exit
+
+/** Whether a list of day `on` comes too late: a newer one has spoken, or somebody has decided on that day or after. */
+export const isOutdated = (on: Day, { listedOn = '', decidedOn = '' }: { listedOn?: string; decidedOn?: string }): boolean =>
+  listedOn > on || decidedOn >= on
+
 /** The parts a household's file is released in, as people call them; grants and purposes name them. The one list of parts. */
 export const partNames = {
   money: '钱',

@@ -1,3 +1,4 @@
+import { isComing } from '#domain/register/events'
 import type { PlacePage } from '#contract/bulletin/actions'
 import type { County } from '#domain/county/county'
 import type { RegisterChange } from '#domain/register/public-notices'
@@ -55,7 +56,7 @@ export function changesIn(county: County, { homes, changes }: Village): Register
             householdId: found.home._id,
             isHead: found.home.headId === personId,
             name: found.person.name,
-            kind,
+            kind: isComing(kind) ? ('entry' as const) : ('exit' as const),
             on,
             category: categoryName(county, found.home.category),
           },

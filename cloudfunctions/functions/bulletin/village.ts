@@ -1,4 +1,5 @@
 import { monthOf, type Day, type Month } from '#domain/time/dates'
+import { comings, leavings } from '#domain/register/events'
 import type { Category } from '#domain/register/register'
 import { pageLimit, type Db } from '#store/db/collection'
 import { aggregate, findIn, joined } from '#store/db/read'
@@ -43,7 +44,10 @@ export async function loadVillage(
     findIn(db, pairings, 'householdId', ids, ['householdId']),
     findIn(db, payments, 'householdId', ids, ['programme', 'personId'], { month }),
     findIn(db, receipts, 'householdId', ids, ['paymentId', 'amountFen'], { month, state: 'credited' }),
-    findIn(db, events, 'personId', people, ['personId', 'kind', 'on'], { on: { $gte: monthOf(from), $lte: until } }),
+    findIn(db, events, 'personId', people, ['personId', 'kind', 'on'], {
+      kind: { $in: [...comings, ...leavings] },
+      on: { $gte: monthOf(from), $lte: until },
+    }),
   ])
   return { homes, paired: new Set(paired.map(({ householdId }) => householdId!)), plan, credited, changes }
 }

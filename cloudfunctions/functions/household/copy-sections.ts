@@ -9,6 +9,7 @@ import type { Account } from '#store/access/accounts'
 import type { Contact } from '#store/people/contacts'
 import type { Proxy } from '#store/access/proxies'
 import type { MedicalBill } from '#store/people/medical'
+import { registerEventNames } from '#domain/register/events'
 import type { RegisterEvent } from '#store/people/register'
 import type { FarmerRequest } from '#store/work/requests'
 import { billRows } from './copy-bills'
@@ -74,7 +75,7 @@ export function sectionsOf(on: On, kept: Kept): Section[] {
       id: 'history',
       title: '进出名册',
       source: agency(county.sources.members),
-      rows: kept.history.flatMap(({ kind, on, reason }) => row(`${on} ${kind === 'entry' ? '纳入' : '退出'}`, reason || '名册')),
+      rows: kept.history.flatMap(({ kind, on, reason }) => row(`${on} ${registerEventNames[kind]}`, reason || '名册')),
     },
     {
       id: 'requests',

@@ -6,6 +6,7 @@ import { articles, ofPack, packArticles } from '#store/public/articles'
 import { bringScansOver } from '#store/public/tallies'
 import { bringResultsOver } from '#store/intake/intake'
 import { bringLivesOver } from '#store/intake/quarantine'
+import { bringEventsOver } from '#store/people/register-events'
 import type { Db } from '#store/db/collection'
 import { put, update } from '#store/db/write'
 
@@ -16,7 +17,7 @@ import { put, update } from '#store/db/write'
  */
 export const prepare: Action<typeof office.prepare> = async (_, { db, county, keys }) => {
   await Promise.all(collections.map(({ name }) => ensureCollection(db, name)))
-  await Promise.all([bringScansOver(db), bringResultsOver(db), bringLivesOver(db)])
+  await Promise.all([bringScansOver(db), bringResultsOver(db), bringLivesOver(db), bringEventsOver(db)])
   const current = county.articles.map(({ id, ...article }) => ({
     _id: id,
     digest: digest(keys, 'article', JSON.stringify(article)),

@@ -1,3 +1,4 @@
+import { leavings } from '#domain/register/events'
 import { daysAfter, monthOf } from '#domain/time/dates'
 import { keptDays } from '#domain/county/parameters'
 import type { RetentionKind } from '#domain/county/retention'
@@ -77,7 +78,7 @@ async function refusedRows({ db }: On, instant: string): Promise<number> {
 /** Removes what is kept of people who left the register before a day and did not come back; a page of them at a time. */
 async function ofThoseWhoLeft({ db }: On, day: string, removeFor: (personIds: string[]) => Promise<number>): Promise<number> {
   let removed = 0
-  for await (const page of pages(db, events, { kind: 'exit', on: { $lt: day } }, { fields: ['personId'] })) {
+  for await (const page of pages(db, events, { kind: { $in: leavings }, on: { $lt: day } }, { fields: ['personId'] })) {
     const ids = page.map(({ personId }) => personId)
     removed += await removeFor((await findIn(db, persons, '_id', ids, ['_id'], { onRegister: false })).map(({ _id }) => _id))
   }

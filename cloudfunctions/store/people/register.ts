@@ -1,4 +1,5 @@
 import type { Fen } from '#domain/money/money'
+import type { RegisterEventKind } from '#domain/register/events'
 import type { Category } from '#domain/register/register'
 import type { Day, Month } from '#domain/time/dates'
 import { collection, index, multikey, unique, type Db } from '../db/collection'
@@ -24,6 +25,8 @@ export interface Person {
   nameOn?: Day
   /** Day that the newest register naming the person speaks of: an exit after it holds, one before it was taken back. */
   listedOn?: Day
+  /** Day from which the last decision on the person's being on the register holds: a list of that day or before does not undo it. */
+  decidedOn?: Day
   importedAt: string
 }
 export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name')], {
@@ -48,6 +51,8 @@ export interface Household {
   townCode: string
   villageCode: string
   category: Category
+  /** Last month of the category, where it was given for a time. */
+  until?: Month
   certificateNo: string
   /** Monthly household grant in 分; null where the category has none. */
   monthlyFen: Fen | null
@@ -60,23 +65,48 @@ export interface Household {
   onRegister: boolean
   /** Day that the newest register with this household speaks of. */
   listedOn?: Day
+  /** Day from which the last decision on the household holds: a list of that day or before does not undo it. */
+  decidedOn?: Day
   importedAt: string
 }
 export const households = collection<Household>('households', [index('villageCode'), multikey('helpers')], { digest: digested() })
 
-/** Register history: a balance is counted from events, never kept. */
+/** What a household is on a day. */
+export interface HomeThen {
+  villageCode: string
+  category: Category
+  headId: string
+}
+
+/** Register history: a balance is counted from events, never kept. Its source is a row of a file or a case. */
 export interface RegisterEvent extends SaidAt {
   _id: string
   digest: string
+  kind: RegisterEventKind
+  /** Whom it is about; of a household's, who heads it from then on. */
   personId: string
-  kind: 'entry' | 'exit'
+  /** The household it is about, that the person is in from then on, or was in when leaving; absent where no list has said. */
+  householdId?: string
   on: Day | Month
+  /** Of `category`, `moved`, `head`, `joined`, `split`: category, village code, person or household, before and after. */
+  from?: string
+  to?: string
+  /** Of whoever comes on the register or into another household: as what, and what the household is. */
+  relation?: string
+  home?: HomeThen
+  /** Last month of a category given for a time. */
+  until?: Month
   reason: string
   evidence: string
   approver: string
-  importId: string
+  importId?: string
+  caseId?: string
+  /** Of what was decided: when, which orders decisions of one day. */
+  decidedAt?: string
 }
-export const events = collection<RegisterEvent>('register_events', [index('personId'), index('kind', 'on')], { digest: digested() })
+export const events = collection<RegisterEvent>('register_events', [index('personId'), index('kind', 'on'), index('caseId')], {
+  digest: digested(),
+})
 
 /** One code per person. Carries what a scan's authorization needs, so that it costs one read. */
 export interface Code {

@@ -20,10 +20,13 @@ export interface Named {
 }
 
 /** A person as the database knows them already. */
-export type Known = Pick<Person, '_id' | 'digest' | 'name' | 'nameOn' | 'relation' | 'householdId' | 'onRegister' | 'listedOn'>
+export type Known = Pick<
+  Person,
+  '_id' | 'digest' | 'name' | 'nameOn' | 'relation' | 'householdId' | 'onRegister' | 'listedOn' | 'decidedOn'
+>
 
 /** Who of these the database knows, by identity number. */
-export async function findPeople({ db, keys }: Writing, ids: Iterable<string>): Promise<Map<string, Known>> {
+export async function findPeople({ db, keys }: Pick<Writing, 'db' | 'keys'>, ids: Iterable<string>): Promise<Map<string, Known>> {
   const asked = Array.from(new Set(ids), (id) => ({ id, indexes: blindIndexes(keys, 'id-number', id) }))
   const idOf = new Map(asked.flatMap(({ id, indexes }) => indexes.map((index) => [index, id] as const)))
   const found = await findIndexed(
@@ -32,7 +35,7 @@ export async function findPeople({ db, keys }: Writing, ids: Iterable<string>): 
     keys,
     'idIndex',
     asked.map(({ indexes }) => indexes),
-    ['idIndex', 'digest', 'name', 'nameOn', 'relation', 'householdId', 'onRegister', 'listedOn'],
+    ['idIndex', 'digest', 'name', 'nameOn', 'relation', 'householdId', 'onRegister', 'listedOn', 'decidedOn'],
   )
   return new Map(found.map((person) => [idOf.get(person.idIndex)!, person]))
 }
@@ -46,7 +49,7 @@ export const personIdOf = (keys: Writing['keys'], id: string): string =>
 
 /** A person who is new to the database, or has changed. */
 export function personDocument(
-  { keys, importedAt }: Writing,
+  { keys, importedAt }: Pick<Writing, 'keys' | 'importedAt'>,
   { id, name }: Pick<Named, 'id' | 'name'>,
   over: Partial<Person> = {},
 ): Person {

@@ -1,3 +1,4 @@
+import { leavings } from '#domain/register/events'
 import { fen, type Fen } from '#domain/money/money'
 import type { County } from '#domain/county/county'
 import { monthOf, type Day } from '#domain/time/dates'
@@ -39,7 +40,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
   const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, scans, told, suggested] =
     await Promise.all([
       count(db, persons, { onRegister: true }),
-      count(db, events, { kind: 'exit' }),
+      count(db, events, { kind: { $in: leavings } }),
       count(db, codes, { status: 'active' }),
       count(db, households, { onRegister: true }),
       distinctHouseholds(db, pairings),

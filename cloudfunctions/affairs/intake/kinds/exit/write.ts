@@ -1,5 +1,5 @@
 import type { Day, Month } from '#domain/time/dates'
-import { atLatest, saysDeath } from '#domain/register/register'
+import { isAfterExit, saysDeath } from '#domain/register/register'
 import { pageLimit } from '#store/db/collection'
 import { findIn } from '#store/db/read'
 import { inParts, inTurns } from '#store/db/turns'
@@ -34,7 +34,7 @@ export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promi
       _id: idOf(personId, on),
       digest: digestOf(keys, reason, evidence, approver),
       personId,
-      kind: 'exit',
+      kind: saysDeath(reason) ? 'died' : 'exited',
       on,
       reason,
       evidence,
@@ -45,10 +45,10 @@ export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promi
   })
   const done = await put(db, events, documents)
   await follow(to, events, done.same)
-  // A register that speaks of a later day names them again: they came back, and the exit is history.
+  // A register that speaks of a later day names them again, or it was decided since: they came back, and the exit is history.
   const leaving = rows
     .map(({ id, on }) => ({ ...people.get(id)!, on }))
-    .filter(({ onRegister, listedOn, on }) => onRegister && !(listedOn && listedOn > atLatest(on)))
+    .filter((person) => person.onRegister && !isAfterExit(person, person.on))
   for (const part of inParts(
     leaving.map(({ _id }) => _id),
     pageLimit,
@@ -59,7 +59,7 @@ export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promi
   await markLeft(
     to,
     rows
-      .filter(({ id, on }) => !(people.get(id)!.listedOn && people.get(id)!.listedOn! > atLatest(on)))
+      .filter(({ id, on }) => !isAfterExit(people.get(id)!, on))
       .map(({ id, on, reason }) => ({ ...people.get(id)!, left: { on, died: saysDeath(reason) } })),
   )
   await closeEmpty(

@@ -39,10 +39,10 @@ export function claimHouseholds(listed: Claiming[], formerOf: (personId: string)
       claimed.add(former._id)
     })
   }
-  return listed.map(({ headId }, i) => ids[i] ?? newId(headId, on))
+  return listed.map(({ headId }, i) => ids[i] ?? newHouseholdId(headId, on))
 }
 
-const newId = (headId: string, on: Day): string =>
+export const newHouseholdId = (headId: string, on: Day): string =>
   createHash('sha256')
     .update(JSON.stringify(['household', headId, on]))
     .digest('hex')

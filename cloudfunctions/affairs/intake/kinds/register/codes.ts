@@ -51,10 +51,14 @@ export async function issueCodes(
  * The id of a person's n-th code: nobody without the root key can guess it, and an import that is done again, while requests of the
  * one cut off may still arrive, makes the same code and not a second one. The oldest key does it, so that a rotation changes no id.
  */
-const codeId = (keys: Keys, personId: string, n: number): string =>
+export const codeId = (keys: Keys, personId: string, n: number): string =>
   base32(mac(keys, 'code', `id/${personId}/${n}`, versionsOf(keys)[0]).subarray(0, 10))
 
-const factsOf = ({ _id, villageCode, helpers }: Household) => ({ householdId: _id, villageCode, helpers })
+export const factsOf = ({ _id, villageCode, helpers }: Pick<Household, '_id' | 'villageCode' | 'helpers'>) => ({
+  householdId: _id,
+  villageCode,
+  helpers,
+})
 
-const differs = (code: Code, { _id, villageCode, helpers }: Household): boolean =>
+export const differs = (code: Code, { _id, villageCode, helpers }: Pick<Household, '_id' | 'villageCode' | 'helpers'>): boolean =>
   code.householdId !== _id || code.villageCode !== villageCode || [...code.helpers].sort().join() !== [...helpers].sort().join()

@@ -1,4 +1,5 @@
 import type { Day } from '#domain/time/dates'
+import { isComing, isLeaving } from '#domain/register/events'
 import { put, type Put } from '#store/db/write'
 import { atLatest } from '#domain/register/register'
 import { events, type RegisterEvent } from '#store/people/register'
@@ -14,8 +15,8 @@ export function recordEntries(to: Writing, on: Day, people: Standing[], history:
   const idOf = documentIds('entry')
   const entries = people.flatMap(({ personId, household, at }): RegisterEvent[] => {
     const before = history.of.get(personId) ?? []
-    const exits = before.filter((event) => event.kind === 'exit' && atLatest(event.on) < on)
-    if (before.length > 0 && before.filter(({ kind }) => kind === 'entry').length > exits.length) return []
+    const exits = before.filter((event) => isLeaving(event.kind) && atLatest(event.on) < on)
+    if (before.length > 0 && before.filter(({ kind }) => isComing(kind)).length > exits.length) return []
     const start = household.startMonth
     const since = start && exits.every((exit) => exit.on.slice(0, 7) < start) ? start : on
     return [
@@ -23,7 +24,7 @@ export function recordEntries(to: Writing, on: Day, people: Standing[], history:
         _id: idOf(personId, since),
         digest: digestOf(keys, since),
         personId,
-        kind: 'entry',
+        kind: exits.length === 0 ? 'recognised' : 'restored',
         on: since,
         reason: '列入低收入农户名册',
         evidence: `保障证号 ${household.certificateNo || '未填'}`,

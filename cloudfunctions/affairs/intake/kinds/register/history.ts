@@ -1,4 +1,5 @@
 import type { Day } from '#domain/time/dates'
+import { isLeaving } from '#domain/register/events'
 import { atLatest, saysDeath } from '#domain/register/register'
 import { findIn } from '#store/db/read'
 import { events, households, type Household, type Left, type RegisterEvent } from '#store/people/register'
@@ -23,7 +24,7 @@ export async function readHistory({ db }: Writing, known: { _id: string }[]): Pr
   for (const event of found) {
     history.of.set(event.personId, [...(history.of.get(event.personId) ?? []), event])
     const latest = atLatest(event.on)
-    if (event.kind === 'exit' && latest > (history.lastExit.get(event.personId)?.latest ?? ''))
+    if (isLeaving(event.kind) && latest > (history.lastExit.get(event.personId)?.latest ?? ''))
       history.lastExit.set(event.personId, { latest, on: event.on, died: saysDeath(event.reason) })
   }
   return history

@@ -1,3 +1,4 @@
+import { isOutdated } from '#domain/register/register'
 import type { Day } from '#domain/time/dates'
 import { pageLimit } from '#store/db/collection'
 import { findIn } from '#store/db/read'
@@ -30,7 +31,7 @@ export async function writeHouseholds(
   const confirmed: string[] = []
   for (const household of listed) {
     const before = former.get(household._id)
-    const newest = !before?.listedOn || before.listedOn <= on
+    const newest = !before || !isOutdated(on, before)
     const helpers = [...new Set([...(before?.helpers ?? []), ...(cares.get(household._id) ?? [])])]
     const document = newest ? { ...documentOf(to, on, household, standing), helpers } : { ...before!, helpers }
     stored.set(household._id, document)

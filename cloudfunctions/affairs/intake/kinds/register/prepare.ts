@@ -1,3 +1,4 @@
+import { isOutdated } from '#domain/register/register'
 import type { Day } from '#domain/time/dates'
 import { findPeople, personIdOf, type Known } from '../../writing/people'
 import type { Writing } from '../../writing/writing'
@@ -42,9 +43,9 @@ export const findListed = (to: Writing, rows: RegisterHousehold[]): Promise<Map<
     rows.flatMap(({ members }) => members.map(({ id }) => id)),
   )
 
-/** An older register that comes late has nothing to say of people whom a newer one names. */
+/** An older register that comes late has nothing to say of people whom a newer one names, or about whom it was decided since. */
 export function withoutNewer<Home extends RegisterHousehold>(home: Home, known: Map<string, Known>, on: Day): Home | undefined {
-  const members = home.members.filter(({ id }) => !((known.get(id)?.listedOn ?? '') > on))
+  const members = home.members.filter(({ id }) => !isOutdated(on, known.get(id) ?? {}))
   if (members.length === 0) return undefined
   return { ...home, members, headId: members.some(({ id }) => id === home.headId) ? home.headId : members[0]!.id }
 }
