@@ -1,4 +1,4 @@
-import { servedWatch, twiceWatch } from '#affairs/alerts/served-watch'
+import { servedWatch } from '#affairs/alerts/served-watch'
 import type { AtWork } from '#kernel/jobs/kind'
 import { environment } from '#kernel/call/environment'
 import { now } from '#kernel/call/clock'
@@ -56,6 +56,6 @@ test('somebody whose card was revoked and who got no other', async () => {
 test('two households with one certificate', async () => {
   const [a, b] = homes
   await update(cloud.db, households, { _id: { $in: [a!._id, b!._id] } }, { $set: { certificateNo: 'WC-0007' } })
-  const { double_inclusion: found } = await twiceWatch.look(on(), 'county')
+  const { double_inclusion: found } = await look()
   expect(found!.map(({ facts }) => facts)).toEqual([[a!._id, b!._id].sort()])
 })

@@ -3,6 +3,7 @@ import { auditRate } from './audit'
 import { authorizationShare } from './authorization'
 import { bruteForce } from './brute-force'
 import { coldStart } from './cold-start'
+import { comparisonAt } from './comparison'
 import { gatewayOverBare } from './gateway'
 import { house } from './house'
 import { intakeRate } from './intake'
@@ -33,6 +34,8 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   report: reportRate,
   who,
   sealing: sealingTimes,
+  'comparison-1x': () => comparisonAt(12_883),
+  'comparison-10x': () => comparisonAt(128_830),
   'lookup-1x': () => lookupAt(12_883),
   'lookup-10x': () => lookupAt(128_830),
 }
@@ -52,6 +55,9 @@ async function main(): Promise<void> {
     return JSON.parse(stdout.toString().trim().split('\n').at(-1)!) as Figure[]
   })
   const rates = figures.filter(({ what }) => what.startsWith('household.lookup 每秒')).map(({ value }) => Number(value))
+  const compared = figures.filter(({ what }) => what.startsWith('名册比对处理器秒数')).map(({ value }) => parseFloat(value))
+  if (compared.length === 2)
+    figures.push({ what: '名册比对：十倍人口的次方', value: '', ratio: Math.log10(compared[1]! / compared[0]!), aim: '≤ 1.05' })
   if (rates.length === 2) figures.push({ what: '每秒次数：十倍人口 ÷ 12,883 人', value: '', ratio: rates[1]! / rates[0]!, aim: '≥ 0.8' })
   for (const { what, value, ratio, aim, note } of figures)
     console.log(

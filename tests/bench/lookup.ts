@@ -12,6 +12,7 @@ import { inParts } from '#store/db/turns'
 import { codes } from '#store/people/register'
 import type { LocalCloud } from '#local/host/cloud'
 import { onBenchCloud } from './bench-cloud'
+import { registered } from './registered'
 import { quantile, timeEach, type Figure } from './measure'
 
 const importedAt = '2026-11-12T00:00:00.000Z'
@@ -86,49 +87,8 @@ export async function fill({ keys, county }: LocalCloud, db: Db, count: number):
     for (const i of part) {
       const [householdId, personId, codeId] = [randomUUID(), randomUUID(), newCodeId()]
       const villageCode = villages[i % villages.length]!.code
-      bulk.persons!.push({
-        _id: personId,
-        digest: 'd',
-        name: '陈阿公',
-        idSealed: phone,
-        idIndex: personId,
-        sex: '男',
-        birth: '1946-06-15',
-        householdId,
-        relation: '户主',
-        onRegister: true,
-        importedAt,
-      })
-      bulk.households!.push({
-        _id: householdId,
-        digest: 'd',
-        headId: personId,
-        headName: '陈阿公',
-        townCode: villageCode.slice(0, 9),
-        villageCode,
-        category: 'minimum-living',
-        certificateNo: '',
-        monthlyFen: 1,
-        startMonth: null,
-        helpers: [],
-        members: [{ personId, name: '陈阿公', relation: '户主' }],
-        onRegister: true,
-        importedAt,
-      })
-      bulk.codes!.push({ _id: codeId, personId, householdId, villageCode, helpers: [], status: 'active', issuedOn: '2026-11-12' })
-      bulk.pairings!.push({
-        _id: randomUUID(),
-        ...common,
-        personId,
-        householdId,
-        workerId: 'w',
-        name: '林建国',
-        unit: '县农业农村局',
-        post: null,
-        phoneSealed: phone,
-        measures: [],
-        lastVisit: null,
-      })
+      for (const [name, document] of Object.entries(registered({ householdId, personId, codeId, villageCode }, phone)))
+        bulk[name]!.push(document)
       for (const month of months)
         for (const programme of ['minimum-living', 'disability-care']) {
           const _id = randomUUID()

@@ -45,9 +45,10 @@ async function payersOf({ db }: AtWork, year: string): Promise<Payer[]> {
     [...homeOf.values()].flatMap((id) => id ?? []),
     ['townCode', 'villageCode'],
   )
+  const placeOf = new Map(homes.map((home) => [home._id, home]))
   const payers = new Map<string, Payer & { bills: Bill[] }>()
   for (const bill of bills) {
-    const home = homes.find(({ _id }) => _id === homeOf.get(bill.personId))
+    const home = placeOf.get(homeOf.get(bill.personId) ?? '')
     const key = home?._id ?? bill.personId
     const payer = payers.get(key) ?? {
       subject: home ? { kind: 'household', id: home._id } : { kind: 'person', id: bill.personId },

@@ -29,10 +29,13 @@ async function onRegisterStill({ db }: AtWork, first: string): Promise<OnRegiste
     people.flatMap(({ householdId }) => householdId ?? []),
     ['townCode', 'villageCode'],
   )
+  const homeOf = new Map(homes.map((home) => [home._id, home]))
+  const eventsOf = new Map<string, typeof events>()
+  for (const event of events) eventsOf.set(event.personId, [...(eventsOf.get(event.personId) ?? []), event])
   return people.flatMap(({ _id: personId, householdId }) => {
-    const home = homes.find(({ _id }) => _id === householdId)
+    const home = homeOf.get(householdId ?? '')
     if (!home) return []
     const { _id, townCode, villageCode } = home
-    return [{ personId, townCode, villageCode, householdId: _id, events: events.filter((event) => event.personId === personId) }]
+    return [{ personId, townCode, villageCode, householdId: _id, events: eventsOf.get(personId)! }]
   })
 }

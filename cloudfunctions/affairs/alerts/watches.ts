@@ -4,7 +4,7 @@ import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
 import { refusedWatch } from './refused-watch'
 import { sourcesWatch } from './sources-watch'
-import { servedWatch, twiceWatch } from './served-watch'
+import { servedWatch } from './served-watch'
 import { vitalWatch } from './vital-watch'
 import type { Watch } from './watch'
 
@@ -16,7 +16,6 @@ export const watches: readonly Watch[] = [
   medicalWatch,
   projectWatch,
   servedWatch,
-  twiceWatch,
   refusedWatch,
   sourcesWatch,
 ]

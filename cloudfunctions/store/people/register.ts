@@ -69,7 +69,9 @@ export interface Household {
   decidedOn?: Day
   importedAt: string
 }
-export const households = collection<Household>('households', [index('villageCode'), multikey('helpers')], { digest: digested() })
+export const households = collection<Household>('households', [index('villageCode'), index('certificateNo'), multikey('helpers')], {
+  digest: digested(),
+})
 
 /** What a household is on a day. */
 export interface HomeThen {

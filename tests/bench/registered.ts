@@ -1,0 +1,53 @@
+const importedAt = '2026-11-12T00:00:00.000Z'
+
+/** A household of one on the register, by collection: the person, the household, the code, and who is paired with it. */
+export const registered = (
+  { householdId, personId, codeId, villageCode }: { householdId: string; personId: string; codeId: string; villageCode: string },
+  sealed: string,
+) => ({
+  persons: {
+    _id: personId,
+    digest: 'd',
+    name: '陈阿公',
+    idSealed: sealed,
+    idIndex: personId,
+    sex: '男',
+    birth: '1946-06-15',
+    householdId,
+    relation: '户主',
+    onRegister: true,
+    importedAt,
+  },
+  households: {
+    _id: householdId,
+    digest: 'd',
+    headId: personId,
+    headName: '陈阿公',
+    townCode: villageCode.slice(0, 9),
+    villageCode,
+    category: 'minimum-living',
+    certificateNo: '',
+    monthlyFen: 1,
+    startMonth: null,
+    helpers: [],
+    members: [{ personId, name: '陈阿公', relation: '户主' }],
+    onRegister: true,
+    importedAt,
+  },
+  codes: { _id: codeId, personId, householdId, villageCode, helpers: [], status: 'active', issuedOn: '2026-11-12' },
+  pairings: {
+    _id: `pairing-${householdId}`,
+    digest: 'd',
+    importId: 'bench',
+    importedAt,
+    personId,
+    householdId,
+    workerId: 'w',
+    name: '林建国',
+    unit: '县农业农村局',
+    post: null,
+    phoneSealed: sealed,
+    measures: [],
+    lastVisit: null,
+  },
+})
