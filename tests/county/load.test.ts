@@ -251,6 +251,27 @@ describe('a broken pack is refused with file, place, reason and what to do', () 
       'categories.json 的 [3].kind：“救助”不在可选的写法里。请改成 aid、watch 之一后重新启动。',
     ],
     [
+      'a line of an income that is no line of the pack',
+      'incomes.json',
+      '"basic-living-standard"',
+      '"poverty-line"',
+      'incomes.json 的 lines[0].of：编号“poverty-line”不在 lines.json 里。请改成已有的编号，或者在 lines.json 里补上后重新启动。',
+    ],
+    [
+      'a line that is not of one person',
+      'lines.json',
+      '元/人·月',
+      '元/户·年',
+      'incomes.json 的 lines[0].of：“基本生活标准”的单位是“元/户·年”，收入没法和它比。请改成单位是 元/人·月 或 元/人·年 的一条线后重新启动。',
+    ],
+    [
+      'a grant up to a line that there is not',
+      'incomes.json',
+      '"line": "basic"',
+      '"line": "high"',
+      'incomes.json 的 grant.line：没有编号是“high”的线。请改成 incomes.json 的 lines 里已有的编号后重新启动。',
+    ],
+    [
       'headings of no kind of file',
       'columns.json',
       '"headings": {}',

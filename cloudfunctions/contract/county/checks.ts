@@ -3,6 +3,7 @@ import { keptForGood, retentionKinds } from '#domain/county/retention'
 import type * as z from 'zod'
 import type { County, Parameter } from '#domain/county/county'
 import { checkCategories } from './categories'
+import { checkIncomes } from './incomes'
 import { checkReports } from './check-reports'
 import { checkTowns } from './check-towns'
 import { once, type Path, type Report } from './faults'
@@ -13,6 +14,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
 
   checkTowns(county, report)
   checkCategories(county, report)
+  checkIncomes(county, report)
   checkProgrammes(county, report)
   checkDuties(county, report)
   checkReports(county, report)

@@ -12,6 +12,7 @@ import { category } from '../call/category'
 import { categories } from './categories'
 import { columns } from './columns'
 import { likeness } from './likeness'
+import { incomes } from './incomes'
 import { precedence } from './precedence'
 import { reports } from './report-rules'
 import { id, text } from './words'
@@ -155,6 +156,7 @@ export const county = z
     programmes: z.array(programme).min(1),
     banks,
     lines: z.array(parameter),
+    incomes,
     norms: z.array(parameter),
     causes: z.array(cause),
     purposes: z.array(purpose).min(1),

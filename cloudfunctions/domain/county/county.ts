@@ -3,6 +3,7 @@ import type { Day } from '../time/dates'
 import type { LikenessRules } from '../people/alike/described'
 import type { Precedence, StatedField } from '../people/stated'
 import type { CategoryRule } from './categories'
+import type { IncomeRules } from './incomes'
 import type { PolicyIcon } from './policy-icons'
 import type { Category, HouseholdPart } from '../register/register'
 import type { RetentionKind } from './retention'
@@ -29,6 +30,8 @@ export interface County {
   /** How banks say what became of a payment. */
   banks: BankLists
   lines: Parameter[]
+  /** How a household's income is counted and held against the lines. */
+  incomes: IncomeRules
   norms: Parameter[]
   causes: Cause[]
   purposes: Purpose[]

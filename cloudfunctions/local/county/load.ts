@@ -20,6 +20,7 @@ const files = {
   programmes: 'programmes.json',
   banks: 'banks.json',
   lines: 'lines.json',
+  incomes: 'incomes.json',
   norms: 'norms.json',
   causes: 'causes.json',
   purposes: 'purposes.json',
