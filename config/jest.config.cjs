@@ -26,6 +26,7 @@ const sandboxInjectedGlobals = ['Array', 'DataView', 'Error', 'JSON', 'Map', 'Ma
 const base = {
   cacheDirectory: path.join(root, 'node_modules/.cache/jest'),
   rootDir: root,
+  runtime: path.join(root, 'config/test-runtime.cjs'),
   transform,
   transformIgnorePatterns: ['/node_modules/(?!hucre/)', '<rootDir>/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
