@@ -22,6 +22,7 @@ const direction = {
   kind: z.enum(fileKinds).optional(),
   month: month.optional(),
   unit: z.enum(['分', '角', '元', '百元', '千元', '万元', '亿元']).optional(),
+  dates: z.enum(['month-first', 'day-first']).optional(),
   columns: z.array(columnAnswer).max(300).optional(),
 }
 

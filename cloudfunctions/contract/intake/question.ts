@@ -4,7 +4,7 @@ import * as z from 'zod'
 export const lookQuestion = z.object({
   id: z.string(),
   words: z.string(),
-  about: z.enum(['kind', 'agency', 'month', 'unit', 'column']),
+  about: z.enum(['kind', 'agency', 'month', 'unit', 'dates', 'column']),
   /** Of a column: where it stands. */
   sheet: z.string().optional(),
   column: z.int().optional(),

@@ -15,6 +15,7 @@ const names: Record<string, string> = {
   amount_missing: '没有金额',
   amount_not_a_number: '金额不是数',
   amount_too_large: '金额太大',
+  amount_negative: '金额是负数',
   formula_without_value: '公式没有算出来',
   card_missing: '没有卡号',
   card_precision_lost: '卡号后几位丢了',

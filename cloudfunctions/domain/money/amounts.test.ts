@@ -13,10 +13,22 @@ test.each([
   ['.5', 50],
   ['0', 0],
   ['1.2万元', 1200000],
-  ['1.005', 101],
   ['12345678.90', 1234567890],
   [' 699\u00a0', 69900],
 ])('%j is %d 分', (cell, fen) => expect(readAmount(cell)).toEqual({ fen }))
+
+test.each([
+  ['1.005', 101],
+  [100.005, 10001],
+  ['-100.005', -10001],
+  [100 / 3, 3333],
+  ['0.001', 0],
+])('%j is %d 分 and a part of one', (cell, fen) => expect(readAmount(cell)).toEqual({ fen, finer: true }))
+
+test.each([100.10000000000001, '100.10000000000001', 0.1 + 0.2, 588.8199999999999, '588.820', 1.15 * 100])(
+  '%j is no more than float noise',
+  (cell) => expect(readAmount(cell)).not.toHaveProperty('finer'),
+)
 
 test.each([
   ['1.5', 1500000],

@@ -21,8 +21,11 @@ function unitOf(spelling: string): Unit {
   return (plain === '万' ? '万元' : plain === '亿' ? '亿元' : plain) as Unit
 }
 
-/** An amount in 分, or why there is none. `too-large`: nobody is paid so much, so it is another number in the wrong column. */
-export type AmountRead = { fen: Fen } | { fault: 'missing' | 'not-a-number' | 'too-large' }
+/**
+ * An amount in 分, or why there is none. `finer`: the cell says parts of a 分, and it is rounded. `too-large`: nobody is paid so much, so
+ * it is another number in the wrong column.
+ */
+export type AmountRead = { fen: Fen; finer?: true } | { fault: 'missing' | 'not-a-number' | 'too-large' }
 
 /** Beyond this many 分 (a thousand million yuan) nothing in a list can be money; how much a row may pay stands in the county pack. */
 export const mostFen = fen(100_000_000_000)
@@ -33,27 +36,38 @@ export const mostFen = fen(100_000_000_000)
  */
 export function readAmount(cell: Cell | undefined, unit: Unit = '元', limit = mostFen): AmountRead {
   if (isBlank(cell)) return { fault: 'missing' }
-  if (typeof cell === 'number') return within(Math.round(Number((cell * fenOf[unit]).toPrecision(15))), limit)
+  if (typeof cell === 'number') return within(withoutNoise(cell * fenOf[unit]), limit)
   const text = compactOf(cell)
     .replace(/^(人民币|RMB|CNY)/i, '')
     .replace(/^[¥￥$]/, '')
   const parts = amount.exec(text)
   if (!parts || (parts[1] === undefined) !== (parts[5] === undefined)) return { fault: 'not-a-number' }
   const [, open, sign, number, own] = parts
-  const whole = fenOfDecimal(number!.replace(/,/g, ''), fenOf[own ? unitOf(own) : unit])
-  return within(open || sign === '-' || sign === '−' ? -whole : whole, limit)
+  const exact = fenOfDecimal(number!.replace(/,/g, ''), fenOf[own ? unitOf(own) : unit])
+  return within(open || sign === '-' || sign === '−' ? -exact : exact, limit)
 }
 const amount = new RegExp(`^(\\()?([-−+])?[¥￥]?((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d*)?|\\.\\d+)(?:(${written})整?)?(\\))?$`)
 
-const within = (amount: number, limit: Fen): AmountRead =>
-  Math.abs(amount) <= limit ? { fen: fen(amount) } : Number.isNaN(amount) ? { fault: 'not-a-number' } : { fault: 'too-large' }
+/** 100.10000000000001: what reckoning with binary fractions leaves behind is no part of an amount. In 分. */
+function withoutNoise(amount: number): number {
+  const whole = Math.round(amount)
+  return Math.abs(amount - whole) < 1e-6 ? whole : Number(amount.toPrecision(15))
+}
 
-/** Exact for as many decimals as are written, rounded to whole 分. */
+/** Rounded to whole 分, a half away from nothing. */
+function within(exact: number, limit: Fen): AmountRead {
+  if (Number.isNaN(exact)) return { fault: 'not-a-number' }
+  const amount = Math.sign(exact) * Math.round(Math.abs(exact))
+  if (Math.abs(amount) > limit) return { fault: 'too-large' }
+  return { fen: fen(amount === 0 ? 0 : amount), ...(amount !== exact && { finer: true as const }) }
+}
+
+/** Exact for as many decimals as are written: whole 分, and what is left over as a fraction. */
 function fenOfDecimal(number: string, fenPerUnit: number): number {
   const [whole = '', decimals = ''] = number.split('.')
   const scale = Math.log10(fenPerUnit)
   const kept = decimals.slice(0, scale).padEnd(scale, '0')
-  return Number(whole + kept) + (Number(decimals[scale] ?? '0') >= 5 ? 1 : 0)
+  return withoutNoise(Number(`${whole}${kept}.${decimals.slice(scale) || '0'}`))
 }
 
 /** A word that is a unit: 元, 人民币万元, 单位：分, 以百元为单位, 元/月 (元 a month), 元每亩. */

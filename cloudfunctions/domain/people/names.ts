@@ -17,7 +17,18 @@ const plain = /^[\u4e00-\u9fff]*$/
 export const normaliseName = (name: string): string =>
   plain.test(name)
     ? name
-    : withoutUnseen(name).replace(variants, '').replace(blanks, '').replace(middleDots, '·').replace(/·+/g, '·').replace(/^·|·$/g, '')
+    : withoutLabel(withoutUnseen(name).trim())
+        .replace(variants, '')
+        .replace(blanks, '')
+        .replace(middleDots, '·')
+        .replace(/·+/g, '·')
+        .replace(/^·|·$/g, '')
+
+/** Without what departments write before a name in its own cell: 姓名：, 户主: */
+export const withoutLabel = (name: string): string =>
+  /[:：]/.test(name)
+    ? name.replace(/^\s*(?:户主|成员|学生|本人|申请人|收款人|领款人|持卡人|死者)?(?:姓\s*名|名字|户名)?\s*[:：]\s*/, '')
+    : name
 
 /** A name as some file says it: a register's word goes before another list's, then the later day's. */
 export interface SaidName {

@@ -2,6 +2,7 @@ import { type Cell, isBlank, textOf } from '../files/cells'
 import { isCalendarDay, monthNamed, utcDay, type Day, type Month } from './dates'
 import { inDigits } from './periods'
 import { typedLine } from '../text/typed'
+import { readSlashed, type SlashOrder } from './slashed-dates'
 
 /** A day, or a month where the department wrote no day; or why it cannot be read. */
 export type DateRead = { on: Day | Month } | { fault: 'missing' | 'unreadable' | 'impossible' }
@@ -24,11 +25,13 @@ const instant = /^\d{4}-\d{1,2}-\d{1,2}T? ?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(
 /**
  * Reads a date as departments write it: Excel serial, 2026-06-23, 2026/6/23, 2026.6.23, 2026年6月23日, 20260623, with or without a
  * time behind it, an instant (`…Z`: the day it is in the county), and months 2021.5, 202105, 2021年5月.
- * A day that no calendar has (2月30日) is impossible; a 13th month is unreadable.
+ * A day that no calendar has (2月30日) is impossible; a 13th month is unreadable. 10/1/2026 is read in its column's order only.
  */
-export function readLooseDate(cell: Cell | undefined): DateRead {
+export function readLooseDate(cell: Cell | undefined, order?: SlashOrder): DateRead {
   if (isBlank(cell)) return { fault: 'missing' }
   if (typeof cell === 'number') return fromNumber(cell)
+  const slashed = readSlashed(cell, order)
+  if (slashed) return slashed
   const line = inDigits(typedLine(textOf(cell)))
   if (instant.test(line)) return fromInstant(line)
   if (/^\d{5}(\.\d+)?$/.test(line)) return fromNumber(Number(line))

@@ -18,6 +18,7 @@ export const answerOptions = {
   as: { type: 'string' },
   month: { type: 'string' },
   unit: { type: 'string' },
+  dates: { type: 'string' },
   agency: { type: 'string' },
   column: { type: 'string', multiple: true },
   answers: { type: 'string' },
@@ -25,7 +26,7 @@ export const answerOptions = {
 
 /**
  * The answers in a command's options: `--column "到手=应发金额"` (the heading, and what it is; nothing behind = means that nobody needs
- * it), `--as payment-plan`, `--month 2026-10`, `--unit 元`, `--agency finance`, and a file of them.
+ * it), `--as payment-plan`, `--month 2026-10`, `--unit 元`, `--dates month-first`, `--agency finance`, and a file of them.
  * @throws Error with a sentence.
  */
 export function answersIn(values: Record<string, string | boolean | string[] | undefined>): Answers {
@@ -34,6 +35,7 @@ export function answersIn(values: Record<string, string | boolean | string[] | u
     ...(values.as !== undefined && { kind: values.as }),
     ...(values.month !== undefined && { month: values.month }),
     ...(values.unit !== undefined && { unit: values.unit }),
+    ...(values.dates !== undefined && { dates: values.dates }),
     ...(values.agency !== undefined && { agencyId: values.agency }),
     ...(written.length > 0 && { columns: Object.fromEntries(written.map(splitAnswer)) }),
   }
@@ -70,7 +72,7 @@ function directionOf({ columns = {}, files: _, ...said }: Written): Direction {
   const read = intake.direct.input.omit({ sha256: true }).safeParse(direction)
   if (read.success) return read.data
   throw new Error(
-    `回答里有看不懂的：${read.error.issues.map(({ path }) => path.join('.')).join('、')}。可以写 kind（--as）、month、unit、agencyId（--agency）、columns（--column）。`,
+    `回答里有看不懂的：${read.error.issues.map(({ path }) => path.join('.')).join('、')}。可以写 kind（--as）、month、unit、dates、agencyId（--agency）、columns（--column）。`,
   )
 }
 
@@ -96,5 +98,6 @@ const option = (about: LookQuestion['about'], heading: string, value = ''): stri
     kind: `--as ${value}`,
     month: '--month 2026-10',
     unit: `--unit ${value}`,
+    dates: `--dates ${value}`,
     agency: '--agency 单位代号',
   })[about]

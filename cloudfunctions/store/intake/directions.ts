@@ -1,6 +1,7 @@
 import type { FileKind } from '#contract/intake/actions'
 import type { Unit } from '#domain/money/amounts'
 import type { Month } from '#domain/time/dates'
+import type { SlashOrder } from '#domain/time/slashed-dates'
 import { collection } from '../db/collection'
 import { sealed } from '../db/keyed'
 
@@ -20,6 +21,8 @@ export interface Directed {
   kind?: FileKind
   month?: Month
   unit?: Unit
+  /** What comes first in its dates such as 10/1/2026, in columns that do not show it. */
+  dates?: SlashOrder
   columns: ColumnAnswer[]
   /** Who spoke last of the columns: a staff id, or `operator`. */
   by?: string

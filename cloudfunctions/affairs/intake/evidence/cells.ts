@@ -2,9 +2,11 @@ import { compactOf, digitsOf, isBlank, type Cell } from '#domain/files/cells'
 import { readAmount } from '#domain/money/amounts'
 import { isLuhn } from '#domain/money/card-number'
 import type { Fen } from '#domain/money/money'
+import { idOf } from '#domain/people/id-cell'
 import { idNumberFault } from '#domain/people/id-number'
 import { isNameLike } from '#domain/people/name-like'
 import { readLooseDate } from '#domain/time/loose-dates'
+import { isSlashed } from '#domain/time/slashed-dates'
 import type { Places } from './places'
 
 /** 张*, *小明, 某某: how banks hide a name. */
@@ -62,6 +64,7 @@ function numberTraits(cell: Cell, text: string): Trait[] {
   if (idNumberFault(digits) === undefined) return ['id-number', 'id-like']
   if (/^(86)?1[3-9]\d{9}$/.test(digits) && !/[.,]/.test(text)) return ['phone']
   if (/^1\d{10}$/.test(digits) || /^\(?0\d{2,3}\)?-?[2-8]\d{6,7}$/.test(text)) return ['phone']
+  if (idNumberFault(idOf(cell).text) === undefined) return ['id-number', 'id-like']
   const traits: Trait[] = []
   if (/^(\d{15}|\d{17}[\dX]?)$/.test(digits)) traits.push('id-like')
   if (/^\d{16,19}$/.test(digits) && isLuhn(digits)) traits.push('card', 'card-like')
@@ -78,6 +81,7 @@ function dateTraits(cell: Cell, text: string): Trait[] {
   if (/^(19|20)\d{2}$/.test(text)) return []
   if (/^\d+\.\d+$/.test(text)) return /^(19|20)\d{2}\.(0?[1-9]|1[0-2])$/.test(text) ? ['date-like'] : []
   if (/[-/.年月]/.test(text) && /^(19|20)\d{2}/.test(text)) return ['date']
+  if (isSlashed(cell)) return ['date']
   if (!('on' in read)) return []
   return /^\d{5}(\.\d+)?$/.test(text) ? ['date-like'] : ['date']
 }

@@ -1,22 +1,25 @@
 import type { LookQuestion } from '#contract/intake/question'
-import { compactOf } from '#domain/files/cells'
+import { compactOf, textOf } from '#domain/files/cells'
 import { maskName } from '#domain/people/names'
 import { isNameLike } from '#domain/people/name-like'
 import { unitIn } from '#domain/money/amounts'
+import { readLooseDate } from '#domain/time/loose-dates'
+import { isSlashed } from '#domain/time/slashed-dates'
 import { askColumn, sayColumn } from '../asking'
 import type { Evidence } from '../evidence/columns'
 import { contradiction, sayWhat } from '../evidence/judge'
 import type { ColumnSpecs } from '../tables/columns'
+import { writtenOrder } from '../tables/date-order'
 import type { Table } from '../tables/find-table'
 import { unitOfTable } from '../tables/units'
 
 /**
  * What must be asked of tables before their rows are read: columns with one name, and cells that are something else than is written
- * over them.
+ * over them, and dates of which day and month could change places.
  */
 export const doubtsOf = (tables: Table[], specs: ColumnSpecs, labelOf: (key: string) => string): LookQuestion[] => {
-  const questions = tables.flatMap((table) => [...rivalsIn(table, labelOf), ...contradictionsIn(table, specs, labelOf)])
-  return [...new Map(questions.map((question) => [`${question.id}/${question.headings}`, question])).values()].sort(
+  const questions = tables.flatMap((table) => [...rivalsIn(table, labelOf), ...contradictionsIn(table, specs, labelOf), ...datesIn(table)])
+  return [...new Map(questions.map((question) => [`${question.id}/${question.headings ?? ''}`, question])).values()].sort(
     (a, b) => (a.column ?? 0) - (b.column ?? 0),
   )
 }
@@ -57,6 +60,23 @@ const contradictionsIn = (table: Table, specs: ColumnSpecs, labelOf: (key: strin
         `工作表“${table.sheet}”${sayColumn({ ...inTable(table), column })}下面像是${sayWhat[says]}（${samplesOf(evidence)}），不像“${labelOf(key)}”，这一列到底是什么`,
         [...fitting, key].map((value) => ({ value, label: labelOf(value) })),
       ),
+    ]
+  })
+
+/** 10/1/2026 in a column in which no date has a day after the 12th: which is the month is asked once for the file. */
+const datesIn = (table: Table): LookQuestion[] =>
+  [...table.at].flatMap(([key, column]) => {
+    if (table.dates || writtenOrder(table, key) !== 'unsure') return []
+    const cell = table.body.map(({ cells }) => cells[column]).find((one) => isSlashed(one) && !('on' in readLooseDate(one)))
+    return [
+      {
+        ...{ id: 'dates', about: 'dates' as const, sheet: table.sheet },
+        words: `工作表“${table.sheet}”${sayColumn({ ...inTable(table), column })}的日期写成“${textOf(cell)}”这样，哪个是月、哪个是日`,
+        choices: [
+          { value: 'month-first', label: '前面是月，后面是日' },
+          { value: 'day-first', label: '前面是日，后面是月' },
+        ],
+      },
     ]
   })
 

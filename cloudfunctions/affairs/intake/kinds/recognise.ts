@@ -48,7 +48,7 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
   const best = chooseKind(
     candidates.map((candidate): Able => {
       const found = filled.flatMap((sheet) => findTables(sheet, { ...by, ...candidate }))
-      const tables = found.map((table) => ({ ...table, ...(said.unit && { unit: said.unit }) }))
+      const tables = found.map((table) => ({ ...table, ...(said.unit && { unit: said.unit }), ...(said.dates && { dates: said.dates }) }))
       return { ...candidate, tables, columns: Math.max(0, ...tables.map(({ at, likely }) => at.size - likely.size / 2)) }
     }),
     { isSaid: said.kind !== undefined, fileName },

@@ -1,23 +1,25 @@
-import { fen, type Fen } from '#domain/money/money'
+import { fen, yuan, type Fen } from '#domain/money/money'
 import { readAmount } from '#domain/money/amounts'
 import { compactOf, digitsOf, garbled, isBlank, textOf } from '#domain/files/cells'
 import type { Day, Month } from '#domain/time/dates'
+import { idOf } from '#domain/people/id-cell'
 import { birthOf, idNumberFault, sexOf } from '#domain/people/id-number'
-import { readLooseDate } from '#domain/time/loose-dates'
 import { maskPhone } from '#domain/people/masks'
 import { normaliseName } from '#domain/people/names'
 import { joinPhones, readPhones } from '#domain/people/phones'
 import type { Gazetteer } from '#domain/place/places'
 import type { DataRow } from './data-rows'
+import { plainHeading } from './headings'
 
 /** The identity number in a column; the row is rejected when there is no sound one. */
 export function readId<K extends string>(row: DataRow<K>, key: K): string {
-  const { text, precisionLost } = digitsOf(row.cell(key))
+  const { text, precisionLost, beside } = idOf(row.cell(key))
   const fault = precisionLost ? undefined : idNumberFault(text)
   if (text.includes(garbled)) row.reject(key, 'id_garbled')
   else if (precisionLost) row.reject(key, 'id_precision_lost')
   else if (fault === 'length') row.reject(key, `id_length_${text.length}`)
   else if (fault) row.reject(key, idFaults[fault])
+  else if (beside !== undefined) row.warn('id_with_words', beside)
   return text
 }
 const idFaults = {
@@ -43,14 +45,27 @@ export function compareWithId<K extends string>(row: DataRow<K>, id: string, gen
   const gender = compactOf(row.cell(genderKey)).replace(/性$/, '')
   if (/^[男女]$/.test(gender) && gender !== sexOf(id)) row.warn('gender_differs_from_id', `表上${gender}，证上${sexOf(id)}`)
   if (!birthKey) return
-  const birth = readLooseDate(row.cell(birthKey))
+  const birth = row.date(birthKey)
   if ('on' in birth && !birthOf(id).startsWith(birth.on)) row.warn('birth_differs_from_id', `表上 ${birth.on}，证上 ${birthOf(id)}`)
 }
 
-/** An amount in 分; rejects the row when it is no number, and when there is none unless `blankIs` says what that means. */
-export function readFen<K extends string, B extends Fen | null = never>(row: DataRow<K>, key: K, blankIs?: B): Fen | B {
+/**
+ * An amount in 分; rejects the row when it is no number, and when there is none unless `blankIs` says what that means. A negative one and
+ * one with parts of a 分 are remarked on.
+ */
+export function readFen<K extends string, B extends Fen | null = never>(
+  row: DataRow<K>,
+  key: K,
+  { blankIs, mayBeNegative = true }: { blankIs?: B; mayBeNegative?: boolean } = {},
+): Fen | B {
   const read = readAmount(row.cell(key), row.unit(key), row.table.limitFen)
-  if ('fen' in read) return read.fen
+  if ('fen' in read) {
+    const heading = plainHeading(row.table.headings.get(key))
+    if (read.finer) row.warn('amount_below_fen', `“${heading}”写的是“${textOf(row.cell(key))}”，按 ${yuan(read.fen)} 元`)
+    if (read.fen < 0 && mayBeNegative) row.warn('amount_negative', `“${heading}”写的是“${textOf(row.cell(key))}”`)
+    else if (read.fen < 0) row.reject(key, 'amount_negative')
+    return read.fen
+  }
   if (read.fault === 'missing' && blankIs !== undefined) return blankIs
   row.reject(key, amountFaults[read.fault])
   return fen(0)
@@ -63,7 +78,7 @@ const amountFaults = { missing: 'amount_missing', 'not-a-number': 'amount_not_a_
  * day the file speaks of.
  */
 export function readSomeDate<K extends string>(row: DataRow<K>, key: K, label: string, until: Day): Day | Month | null {
-  const read = readLooseDate(row.cell(key))
+  const read = row.date(key)
   const raw = `${label}写的是“${textOf(row.cell(key))}”`
   if ('fault' in read) {
     row.warn(`date_${read.fault}`, read.fault === 'missing' ? label : raw)
@@ -88,7 +103,7 @@ export const readDateIfAny = <K extends string>(row: DataRow<K>, key: K, label: 
 
 /** A date that the row is about: without a sound one, the row is rejected (and it does not matter what stands for it). */
 export function readKeyDate<K extends string>(row: DataRow<K>, key: K, until: Day): Day | Month {
-  const read = readLooseDate(row.cell(key))
+  const read = row.date(key)
   if ('fault' in read) row.reject(key, `date_${read.fault}`)
   else if (read.on > until) row.reject(key, 'date_in_future')
   return 'on' in read ? read.on : until

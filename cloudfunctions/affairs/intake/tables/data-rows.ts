@@ -1,6 +1,8 @@
 import type { Unit } from '#domain/money/amounts'
 import { isFormula, lineOf, textOf, type Cell } from '#domain/files/cells'
+import { readLooseDate, type DateRead } from '#domain/time/loose-dates'
 import type { SheetRow } from '../reading/sheet'
+import { orderOfDates } from './date-order'
 import type { Table } from './find-table'
 import { isSomebodys } from './footers'
 import { plainHeading } from './headings'
@@ -77,6 +79,11 @@ export class DataRow<K extends string = string> {
   /** The unit of an amount column: its heading's, else the sheet's, else 元. */
   unit(key: K): Unit {
     return unitOfColumn(this.table, key)
+  }
+
+  /** A date as it is written in its column (`SlashOrder`). */
+  date(key: K): DateRead {
+    return readLooseDate(this.cell(key), orderOfDates(this.table, key))
   }
 
   /** The row cannot be taken in. */

@@ -1,6 +1,7 @@
 import type { Unit } from '#domain/money/amounts'
 import type { Fen } from '#domain/money/money'
 import { compactOf, type Cell } from '#domain/files/cells'
+import type { SlashOrder } from '#domain/time/slashed-dates'
 import { evidenceIn, type Evidence } from '../evidence/columns'
 import type { Sheet, SheetRow } from '../reading/sheet'
 import type { ColumnSpecs } from './columns'
@@ -36,6 +37,8 @@ export interface Table {
   cells: (column: number) => Evidence
   /** What somebody said its amounts are counted in. */
   unit?: Unit
+  /** What somebody said comes first in dates such as 10/1/2026, where a column does not show it. */
+  dates?: SlashOrder
   /** Row of the headings, as Excel shows it. */
   headingRow: number
   /** Lines above the headings: title, maker, date, unit. Of a later part: the sheet's, then its own. */

@@ -1,4 +1,7 @@
 import { compactOf, digitsOf, type Cell } from '#domain/files/cells'
+import { idOf } from '#domain/people/id-cell'
+import { idNumberFault } from '#domain/people/id-number'
+import { withoutLabel } from '#domain/people/names'
 import { plainHeading } from './headings'
 import type { Vocabulary } from './vocabulary'
 
@@ -44,7 +47,7 @@ export function isSomebodys(cells: Cell[], { numbers, name, placed, isHeadingWor
   const texts = filled.filter(Boolean)
   if (texts.length === 0) return false
   if (isNumbering(texts) || (texts.length > 1 && texts.every((text) => isHeadingWord(plainHeading(text))))) return false
-  const called = name === undefined ? '' : (filled[name] ?? '')
+  const called = name === undefined ? '' : withoutLabel(filled[name] ?? '')
   const mapped = placed.filter((column) => (filled[column] ?? '') !== '').length
   if (isName(called) && mapped >= Math.max(3, Math.ceil(placed.length / 2))) return true
   const [first] = texts
@@ -65,6 +68,8 @@ function isLongNumber(cell: Cell | undefined): boolean {
   const { text, precisionLost } = digitsOf(cell)
   if (precisionLost && (typeof cell !== 'number' || cell >= 1e7)) return true
   const digits = text.replace(/\D/g, '').length
+  // 身份证号码：3303…（已故，2026年9月）
+  if (digits >= 15 && digits < text.length * 0.7) return idNumberFault(idOf(cell).text) === undefined
   return digits >= 8 && digits >= text.length * 0.7 && !phoneLine.test(compactOf(cell)) && !dateLine.test(compactOf(cell))
 }
 

@@ -19,6 +19,8 @@ const faults = {
   amount_not_a_number: (heading, raw) => `“${heading}”写的是“${raw}”，不是金额。请填数字，${mend}。`,
   amount_too_large: (heading, raw) =>
     `“${heading}”写的是“${raw}”，没有哪一户一次有这么多钱，多半是卡号、证件号或电话填错了列。请核对后改正，${mend}。`,
+  amount_negative: (heading, raw) =>
+    `“${heading}”写的是“${raw}”，是负数，不能这样发。要扣回多发的钱，请在这一期的金额里减去，${mend}；没有要发的，请删去这一行。`,
   formula_without_value: (heading, raw) =>
     `“${heading}”是公式“${raw}”，文件里没有存下算出来的结果。请用 Excel 或 WPS 打开、保存一次（或把公式粘贴成数值），再报送。`,
   card_missing: () => `卡号是空的。请补上，${mend}。`,
@@ -82,6 +84,7 @@ const warnings = {
   project_text_differs: (detail) => `同一个项目两处写得不一样（${detail}），先用前面的。请核对。`,
   result_unknown: (detail) =>
     `银行的结果写的是“${detail}”，不在这家银行的清单里，先记作“待核对”，没有算作到账。请问清银行，把这个说法补进县资料包的 banks.json 后重新导入。`,
+  id_with_words: (detail) => `身份证号一格里还写着“${detail}”，只收下了号码，这几个字没有收下。请核对。`,
   name_differs: (detail) => `姓名和别的名册不一样（${detail}）。请核对身份证，改对以后重新报送。`,
   name_unlike: (detail) => `姓名写的是“${detail}”，不像一个完整的姓名，先照写的收下。请核对，改对以后重新报送。`,
   hidden_row: () => '这一行在表里是隐藏的，已经收下。请核对是不是该有这一行。',
@@ -92,6 +95,8 @@ const warnings = {
   date_unreadable: (detail) => `${detail}，看不懂，没有收下日期。`,
   date_impossible: (detail) => `${detail}，日历上没有这一天，没有收下日期。`,
   date_in_future: (detail) => `${detail}，那一天还没到。请核对。`,
+  amount_negative: (detail) => `${detail}，是负数。已照写的收下，请核对是不是扣回的钱，还是多写了一个负号。`,
+  amount_below_fen: (detail) => `${detail} 收下：不足一分的零头发不出去。请核对。`,
   amount_missing: (detail) => `“${detail}”没有填，按 0 收下。`,
   disability_cert_not_from_id: (detail) => `残疾证号（${detail}）不是从这个身份证号来的。请核对是不是抄错了证号，或者写了别人的证。`,
   disability_cert_precision_lost: (detail) =>

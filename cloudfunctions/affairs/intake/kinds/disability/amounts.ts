@@ -17,9 +17,9 @@ type Row = DataRow<DisabilityKey>
 export function amountsOf(row: Row, words: string[], period: Period | undefined): Amount[] {
   const columns = (['living', 'care'] as const).filter((allowance) => row.has(keyOf[allowance]))
   if (columns.length === 0) return onlyAmount(row, words)
-  const total = readFen(row, 'total', null)
+  const total = readFen(row, 'total', { blankIs: null })
   const stated = columns.flatMap((allowance): Amount[] => {
-    const amountFen = readFen(row, keyOf[allowance], null)
+    const amountFen = readFen(row, keyOf[allowance], { blankIs: null })
     return amountFen === null ? [] : [{ allowance, amountFen }]
   })
   if (row.faults.length > 0) return []

@@ -23,7 +23,7 @@ export function readDividends(source: Source): Reading<DividendRow, Dividends> {
     const id = readId(row, 'id')
     const name = readName(row, 'name')
     const dividendFen = readFen(row, 'dividend')
-    const principalFen = readFen(row, 'principal', fen(0))
+    const principalFen = readFen(row, 'principal', { blankIs: fen(0) })
     const year = yearIn(row.text('year')) ?? yearOf(row)
     const scheme = row.text('project')
     if (scheme === '') row.reject('project', 'project_missing')

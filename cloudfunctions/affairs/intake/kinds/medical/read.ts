@@ -1,6 +1,5 @@
 import { sumFen, fen } from '#domain/money/money'
 import { isBlank, textOf } from '#domain/files/cells'
-import { readLooseDate } from '#domain/time/loose-dates'
 import { monthOf, type Month } from '#domain/time/dates'
 import { spanIn, spanOfTexts, type Span } from '#domain/time/spans'
 import { bareMonthIn, yearIn } from '#domain/time/periods'
@@ -65,9 +64,9 @@ function bareMonth(sheet: string, around: string[]): string[] {
 
 /** A blank column of what others paid is nothing paid by them; without the column, nothing is known. */
 function sumsOf(row: Row): MedicalSums {
-  const paid = (key: MedicalKey) => (row.has(key) ? readFen(row, key, fen(0)) : null)
+  const paid = (key: MedicalKey) => (row.has(key) ? readFen(row, key, { blankIs: fen(0) }) : null)
   return {
-    totalFen: row.has('total_cost') ? readFen(row, 'total_cost', null) : null,
+    totalFen: row.has('total_cost') ? readFen(row, 'total_cost', { blankIs: null }) : null,
     selfPaidFen: readFen(row, 'self_paid'),
     uncoveredFen: paid('uncovered'),
     basicFen: paid('basic_paid'),
@@ -80,7 +79,7 @@ function sumsOf(row: Row): MedicalSums {
 /** The months of one row: by its own period, else by the days of its bill. */
 function spanOfRow(row: Row): Span | undefined {
   const written = row.text('period')
-  const month = readLooseDate(row.cell('period'))
+  const month = row.date('period')
   const year = yearIn(written)
   const named = spanIn(written) ?? ('on' in month ? spanOf(month.on) : undefined)
   if (named) return named
@@ -94,7 +93,7 @@ const spanOf = (on: string): Span => ({ from: monthOf(on as Month), to: monthOf(
 
 function monthIn(row: Row, key: 'from_date' | 'to_date'): Month | undefined {
   if (!row.has(key) || isBlank(row.cell(key))) return undefined
-  const read = readLooseDate(row.cell(key))
+  const read = row.date(key)
   if ('on' in read) return monthOf(read.on)
   row.warn(`date_${read.fault}`, `“${row.table.headings.get(key) ?? ''}”写的是“${textOf(row.cell(key))}”`)
   return undefined

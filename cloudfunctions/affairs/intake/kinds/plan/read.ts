@@ -30,7 +30,7 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
     const id = readId(row, 'id')
     const name = readName(row, 'name')
     const card = readCard(row, 'card')
-    const dueFen = readFen(row, 'amount')
+    const dueFen = readFen(row, 'amount', { mayBeNegative: false })
     const known = months.monthOf(row.table, row)
     if (!known) row.reject('period', 'month_unknown')
     // Of a row that is not taken in, any month will do.

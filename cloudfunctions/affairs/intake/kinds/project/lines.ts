@@ -27,7 +27,7 @@ export function basicsOf(row: Row, places: Gazetteer): Basics {
     inCharge: row.text('in_charge'),
     manager: row.text('manager'),
     phone: row.has('phone') ? readPhone(row, 'phone') : null,
-    totalFen: row.has('total') ? readFen(row, 'total', null) : null,
+    totalFen: row.has('total') ? readFen(row, 'total', { blankIs: null }) : null,
     households: readCount(row, 'households'),
     people: readCount(row, 'people'),
   }
@@ -38,7 +38,7 @@ export function basicsOf(row: Row, places: Gazetteer): Basics {
  * must name an amount.
  */
 export function moneyOf(row: Row, parts: LedgerPart[], until: Day): ProjectRow['money'] {
-  const amount = (key: (typeof amountKeys)[number]) => (row.has(key) ? readFen(row, key, null) : null)
+  const amount = (key: (typeof amountKeys)[number]) => (row.has(key) ? readFen(row, key, { blankIs: null }) : null)
   const [issuedFen, paidFen, spentFen] = [amount('issued'), amount('paid'), amount('spent')]
   const batch = {
     source: row.text('fund_source'),
@@ -52,7 +52,7 @@ export function moneyOf(row: Row, parts: LedgerPart[], until: Day): ProjectRow['
     spentFen,
   }
   const shares = shareKeys.flatMap((key) => {
-    const plannedFen = row.has(key) ? readFen(row, key, null) : null
+    const plannedFen = row.has(key) ? readFen(row, key, { blankIs: null }) : null
     if (plannedFen === null || plannedFen === 0) return []
     const source = plainHeading(row.table.headings.get(key))
     return [

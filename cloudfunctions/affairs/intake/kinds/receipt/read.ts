@@ -1,7 +1,7 @@
 import { sumFen } from '#domain/money/money'
 import { compactOf } from '#domain/files/cells'
 import { bankIn, readResult, type Bank } from '#domain/money/bank-results'
-import { readLooseDate, statedDay } from '#domain/time/loose-dates'
+import { statedDay } from '#domain/time/loose-dates'
 import { monthsIn, statedMonth } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
 import { versionOfFile, type Reading, type Source } from '../kind'
@@ -73,7 +73,7 @@ function versionOfReceipt(source: Source, bank: Bank | undefined): VersionOfFile
 /** The batch's day: what title or file name state, else the last posting day (refused lines have none). */
 function batchOf({ tables, fileName, directed }: Source, rows: DataRow<ReceiptKey>[]): Omit<ReceiptBatch, 'lines'> {
   const days = rows.flatMap((row) => {
-    const read = readLooseDate(row.cell('posting_date'))
+    const read = row.date('posting_date')
     return 'on' in read && isDay(read.on) ? [read.on] : []
   })
   const named = statedDay(fileName) ?? statedDay(titleOf(tables))

@@ -33,7 +33,7 @@ export function askForAmounts(groups: Group[], county: County): void {
 /** The amounts of the rows, rejected ones too; a household's amount that is repeated in every row counts once. */
 export function amountsOf(rows: Row[]): { row: Row; fen: Fen }[] {
   const found = rows.flatMap((row) => {
-    const fen = readFen(row, 'monthly_amount', null)
+    const fen = readFen(row, 'monthly_amount', { blankIs: null })
     return fen === null ? [] : [{ row, fen }]
   })
   const repeated =

@@ -1,6 +1,7 @@
 import { categoryNamed, categoryOfTitle } from '#domain/county/categories'
 import type { County } from '#domain/county/county'
-import { compactOf, digitsOf } from '#domain/files/cells'
+import { compactOf } from '#domain/files/cells'
+import { idOf } from '#domain/people/id-cell'
 import { normaliseName } from '#domain/people/names'
 import type { Category } from '#domain/register/register'
 import type { Source } from '../kind'
@@ -25,7 +26,7 @@ export function householdsIn(table: Table, { places }: Source): Group[] {
   const groups: Group[] = []
   let [town, village, headKey] = [titleTown, '', '']
   for (const row of dataRows<RegisterKey>(table, ['id', 'name'])) {
-    const own = digitsOf(row.cell('head_id')).text || normaliseName(row.text('head_name'))
+    const own = idOf(row.cell('head_id')).text || normaliseName(row.text('head_name'))
     const again = row.has('head_id') || !isHead(row.text('relation')) ? own === headKey : false
     const begins = row.has('head_id') || row.has('head_name') ? own !== '' && !again : !row.has('relation') || isHead(row.text('relation'))
     town = row.text('town') || town

@@ -1,6 +1,7 @@
 import { categoryNamed } from '#domain/county/categories'
 import { sumFen } from '#domain/money/money'
-import { compactOf, digitsOf } from '#domain/files/cells'
+import { compactOf } from '#domain/files/cells'
+import { idOf } from '#domain/people/id-cell'
 import type { Town, Village } from '#domain/county/county'
 import { unknownVillageOf } from '#domain/place/divisions'
 import { normaliseName } from '#domain/people/names'
@@ -49,7 +50,7 @@ function readHousehold(
   }
   const startMonth = head && head.text('start_month') !== '' ? readSomeDate(head, 'start_month', '起始年月', until) : null
   if (!head || !town || !category || accepted.length === 0) return []
-  const headId = digitsOf(head.cell('head_id')).text
+  const headId = idOf(head.cell('head_id')).text
   const headMember = accepted.find(({ id }) => id === headId) ?? accepted.find(({ relation }) => relation === '户主') ?? accepted[0]!
   return [
     {
