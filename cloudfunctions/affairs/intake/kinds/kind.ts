@@ -31,6 +31,8 @@ interface Parts<Row extends object, Told extends object> {
   isThis?(tables: Table[], fileName: string): boolean
   /** Whether tables with all of its columns may be of this kind, though nothing says that they are of no other. */
   mayBe?(tables: Table[], fileName: string): boolean
+  /** The question where tables with all of its columns, that are of no kind for sure, may be of this one. */
+  doubtful?(tables: Table[], fileName: string): string | undefined
   /** The tables of a file without headings, where the county pack knows how this kind's columns follow each other. */
   withoutHeadings?(sheets: Sheet[], county: County, fileName: string): Table[] | undefined
   /** Reads every data row; nothing is written yet. @throws FileFault when the file as a whole cannot be understood. */
@@ -57,7 +59,7 @@ interface Parts<Row extends object, Told extends object> {
 /** A kind of department file, whatever its rows are: read rows and what was told lie sealed between reading and writing. */
 export interface KindOfFile extends Pick<
   Parts<never, never>,
-  'kind' | 'label' | 'called' | 'columns' | 'largest' | 'isThis' | 'mayBe' | 'withoutHeadings'
+  'kind' | 'label' | 'called' | 'columns' | 'largest' | 'isThis' | 'mayBe' | 'doubtful' | 'withoutHeadings'
 > {
   take(source: Source): Taken
   says(rows: object[]): Says[]

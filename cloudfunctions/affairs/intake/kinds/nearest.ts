@@ -5,6 +5,7 @@ import { Asking, askColumn, sayColumn, type Seen } from '../asking'
 import { mayHold } from '../evidence/judge'
 import { FileFault, type Sheet } from '../reading/sheet'
 import type { ColumnSpecs } from '../tables/columns'
+import { monthColumns, monthsAsColumns } from '../tables/month-columns'
 import { missingIn, placedWindows, type HeadingRows, type LookingFor } from '../tables/heading-rows'
 import { samplesOf } from './doubts'
 import type { KindOfFile } from './kind'
@@ -44,6 +45,9 @@ export function sayNearest(sheets: Sheet[], candidates: Candidate[], by: Omit<Lo
   const [first, ...others] = near
   const rivals = first ? others.filter((one) => one.kind !== first.kind && farness(one) === farness(first)) : []
   if (first) {
+    const months = monthColumns(first.window.headings, first.window.cells, new Set(first.window.placed.at.values()))
+    if (months.length > 1 && first.missing.some((key) => first.specs[key]!.holds === 'amount'))
+      throw monthsAsColumns(first.kind.label, first.sheet, months)
     const asked = askFor(first, labelOf)
     if (asked.length > 0 && rivals.length > 0) throw askKind([first, ...rivals])
     if (asked.length > 0)
@@ -98,6 +102,15 @@ function askFor({ kind, sheet, window, specs, missing, hinted }: NearKind, label
   const there = Object.keys(specs).filter((key) => specs[key]!.required && window.placed.at.has(key)).length
   const isOwn = [...window.placed.at.keys()].some((key) => !everybodys.has(key))
   if (missing.some((key) => !specs[key]!.required) || there < missing.length || (!hinted && (missing.length > 2 || !isOwn))) return []
+  const lent = missing.flatMap((key) => {
+    const { orIn } = specs[key]!
+    const column = orIn && window.placed.at.get(orIn.key)
+    return orIn && column !== undefined && !window.fixed.has(column) ? [{ key, column, words: orIn.words }] : []
+  })
+  if (lent.length === missing.length)
+    return lent.map(({ key, column, words }) =>
+      askColumn({ sheet, headings: window.headings, column }, `工作表“${sheet}”${words}`, [{ value: key, label: '是' }]),
+    )
   const taken = new Set(window.placed.at.values())
   const free = window.headings.flatMap((_, column) =>
     !taken.has(column) && !window.fixed.has(column) && window.cells(column).filled > 0 ? [column] : [],

@@ -6,6 +6,7 @@ import { placesOf } from '../evidence/places'
 import { FileFault, type Sheet } from '../reading/sheet'
 import { keyNamed } from '../tables/columns'
 import { findTables, type Table } from '../tables/find-table'
+import { monthColumns, monthsAsColumns } from '../tables/month-columns'
 import { limitOf } from '../tables/limit'
 import { labelOf as labelIn, vocabularyOf } from '../tables/vocabulary'
 import { windowsOf } from '../tables/windows'
@@ -34,7 +35,7 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
   const filled = sheets.filter(({ rows }) => rows.some(({ cells }) => cells.some((cell) => cell !== null)))
   if (filled.length === 0) throw new FileFault('表里一个字也没有。请让报送单位重新发一份，再导入。')
   const words = vocabularyOf(county.columns)
-  const by = { isHeadingWord: words.isHeadingWord, told: said.columns ?? [], places: placesOf(county) }
+  const by = { isHeadingWord: words.isHeadingWord, told: said.columns ?? [], places: placesOf(county), fileName }
   const labelOf: LabelOf = (kind, key) => labelIn(county.columns, kind, key)
   const named = wordsAround(filled, fileName)
   const candidates = kindsOfFile
@@ -45,14 +46,12 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
       limitFen: limitOf(county, kind.largest),
       hinted: kind.called?.test(named) ?? false,
     }))
-  const best = chooseKind(
-    candidates.map((candidate): Able => {
-      const found = filled.flatMap((sheet) => findTables(sheet, { ...by, ...candidate }))
-      const tables = found.map((table) => ({ ...table, ...(said.unit && { unit: said.unit }), ...(said.dates && { dates: said.dates }) }))
-      return { ...candidate, tables, columns: Math.max(0, ...tables.map(({ at, likely }) => at.size - likely.size / 2)) }
-    }),
-    { isSaid: said.kind !== undefined, fileName },
-  )
+  const able = candidates.map((candidate): Able => {
+    const found = filled.flatMap((sheet) => findTables(sheet, { ...by, ...candidate }))
+    const tables = found.map((table) => ({ ...table, ...(said.unit && { unit: said.unit }), ...(said.dates && { dates: said.dates }) }))
+    return { ...candidate, tables, columns: Math.max(0, ...tables.map(({ at, likely }) => at.size - likely.size / 2)) }
+  })
+  const best = chooseKind(able, { isSaid: said.kind !== undefined, fileName })
   if (!best) {
     // A file with headings of which nobody knows enough is not one without.
     const isHeaded = filled.some((sheet) => windowsOf(sheet, by.isHeadingWord).length > 0)
@@ -60,9 +59,11 @@ export function recognise(sheets: Sheet[], county: County, fileName: string, sai
       const tables = kind.withoutHeadings?.(filled, county, fileName)
       if (tables) return { kind, tables, unread: unreadOf(filled, tables) }
     }
+    askIfIs(able, fileName)
     return sayNearest(filled, candidates, by, labelOf)
   }
   refuseUnknownKeys(best, labelOf)
+  refuseMonthsAsColumns(best)
   const questions = doubtsOf(best.tables, best.specs, (key) => labelOf(best.kind.kind, key))
   if (questions.length > 0) throw new Asking('', questions, seenOf(best.kind.kind, best.tables))
   return { kind: best.kind, tables: best.tables, unread: unreadOf(filled, best.tables) }
@@ -80,6 +81,25 @@ function chooseKind(candidates: Able[], { isSaid, fileName }: { isSaid: boolean;
   const equal = best ? others.filter(({ columns, hinted }) => columns === best.columns && hinted === best.hinted) : []
   if (best && equal.length > 0) throw askKind([best, ...equal])
   return best
+}
+
+/** Asks whether a file is of a kind of which it has all columns, where the kind itself has a doubt. */
+function askIfIs(able: Able[], fileName: string): void {
+  for (const { kind, tables } of able) {
+    const words = tables.length > 0 ? kind.doubtful?.(tables, fileName) : undefined
+    if (words === undefined) continue
+    const choices = [{ value: kind.kind, label: `是，照${kind.label}收` }]
+    throw new Asking('', [{ id: 'kind', about: 'kind', words, choices }], seenOf(kind.kind, tables))
+  }
+}
+
+/** 1月, 2月, 3月 as columns of amounts: which of them is to be paid, or whether all are, nobody can tell from one row. */
+function refuseMonthsAsColumns({ kind, specs, tables }: Able): void {
+  if (!Object.values(specs).some(({ holds }) => holds === 'amount')) return
+  for (const { sheet, columns, cells, at } of tables) {
+    const months = monthColumns(columns, cells, new Set(at.values()))
+    if (months.length > 1) throw monthsAsColumns(kind.label, sheet, months)
+  }
 }
 
 /** Tables as far as a question about them goes. */

@@ -9,6 +9,12 @@ export interface ColumnUse {
   required?: true
   /** Needed all the same, but lines above the headings may say it for every row, where no column of words that nobody knows may. */
   orTitle?: RegExp
+  /** For `orTitle`, the file's name says it as well as a line above the headings. */
+  orFileName?: true
+  /** Where no column is it, a column placed as that other key may be asked about: with this question. */
+  orIn?: { key: string; words: string }
+  /** Where no column is it, the other key's column is, unless there is one of a third: a list of heads has no other people. */
+  standIn?: { key: string; unless: string }
   /** Without at least one of the columns with the same word here, the sheet is not of this kind. */
   among?: string
   /** A merged cell stands for all its rows. Amounts never: they would be counted again and again. */

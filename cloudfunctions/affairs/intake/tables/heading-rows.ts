@@ -18,6 +18,7 @@ export interface LookingFor {
   told: ColumnAnswer[]
   places: Places
   limitFen: Fen
+  fileName: string
 }
 
 /** The required columns that were not placed; of those of which one would do, the first. */
@@ -49,14 +50,22 @@ export const placedWindows = (sheet: Sheet, by: LookingFor): HeadingRows[] =>
     const fixed = fixedIn(by.told, sheet.name, window.headings)
     const cells = evidenceIn(sheet, window.from + window.depth, sheet.rows.length, by.places, by.limitFen)
     const named = placeColumns(by.specs, window.headings, { fixed, cells })
-    const placed = { ...named, titled: titledIn(sheet, by.specs, window, named, cells) }
+    for (const [key, { standIn }] of Object.entries(by.specs)) standInFor(named, key, standIn)
+    const placed = { ...named, titled: titledIn(sheet, by, window, named, cells) }
     return { ...window, fixed, placed, cells, likely: placeByCells(by.specs, window, placed, fixed, cells) }
   })
+
+function standInFor({ at }: Placed, key: string, standIn: { key: string; unless: string } | undefined): void {
+  const column = standIn && !at.has(key) && !at.has(standIn.unless) ? at.get(standIn.key) : undefined
+  if (!standIn || column === undefined) return
+  at.delete(standIn.key)
+  at.set(key, column)
+}
 
 /** What the lines above headings say of every row, unless a column that nobody knows has such words: 低保金发放花名册. */
 function titledIn(
   { rows }: Sheet,
-  specs: ColumnSpecs,
+  { specs, fileName }: LookingFor,
   { from, headings }: Window,
   { at }: Placed,
   cells: (column: number) => Evidence,
@@ -67,7 +76,9 @@ function titledIn(
   const stands = (pattern: RegExp) =>
     headings.some((_, column) => !taken.has(column) && cells(column).samples.some((text) => pattern.test(text)))
   return new Set(
-    Object.entries(specs).flatMap(([key, { orTitle }]) => (orTitle && !at.has(key) && above(orTitle) && !stands(orTitle) ? [key] : [])),
+    Object.entries(specs).flatMap(([key, { orTitle, orFileName }]) =>
+      orTitle && !at.has(key) && (above(orTitle) || (orFileName && orTitle.test(compactOf(fileName)))) && !stands(orTitle) ? [key] : [],
+    ),
   )
 }
 

@@ -1,5 +1,6 @@
 import { compactOf, type Cell } from '#domain/files/cells'
-import { monthNamed, type Month } from '#domain/time/dates'
+import { addMonths, monthNamed, monthOf, monthsUpTo, sayWhen, type Day, type Month } from '#domain/time/dates'
+import { monthsOf as monthsOfPeriod, periodIn, sayPeriod, type Period } from '#domain/time/list-periods'
 import { bareMonthIn, monthIn, monthsIn, yearIn } from '#domain/time/periods'
 import { Asking } from '../../asking'
 import { FileFault } from '../../reading/sheet'
@@ -19,7 +20,7 @@ interface MonthsOfTable {
  * somebody said of the file, the sheet's title or name, the
  * file's name. @throws FileFault when title and name of sheets contradict each other, or nothing names a month.
  */
-export function planMonths({ tables, fileName, directed }: Source): {
+export function planMonths({ tables, fileName, directed, until }: Source): {
   monthOf(table: Table, row: DataRow<'month' | 'period'>): Month | undefined
   begins(table: Table, row: DataRow): boolean
 } {
@@ -30,15 +31,31 @@ export function planMonths({ tables, fileName, directed }: Source): {
     ]),
   )
   const anywhere = tables.some((table) => told.get(table)!.months.length > 0 || told.get(table)!.below.size > 0 || hasOwn(table))
-  if (!anywhere)
-    throw new Asking('', [
-      { id: 'month', about: 'month', words: '没有看出是哪个月的发放计划（标题、文件名里写上“2026年10月”这样的年月也行）', choices: [] },
-    ])
+  if (!anywhere) throw askMonth(quarterIn([...tables.flatMap(({ title }) => title), fileName]), until)
   return {
     begins: (table, row) => told.get(table)!.below.has(row.number),
     monthOf: (table, row) => monthOfRow(told.get(table)!, row),
   }
 }
+
+/**
+ * Asks which month a plan pays in: one of the quarter or half year that it is for, or one of the last. A quarter of a monthly programme
+ * is paid once, and in which of its months only a person can say.
+ */
+export function askMonth(of: Period | undefined, until: Day): Asking {
+  const span = of && monthsOfPeriod(of)
+  const months = span ? monthsUpTo(span.until, 12).filter((month) => month >= span.from) : monthsUpTo(addMonths(monthOf(until), 1), 6)
+  const words = of ? `写的是${sayPeriod(of)}，没有写哪个月发` : '没有看出是哪个月的发放计划'
+  return new Asking('', [
+    {
+      ...{ id: 'month', about: 'month' as const, words: `${words}（标题、文件名里写上“2026年10月”这样的年月也行）` },
+      choices: months.reverse().map((month) => ({ value: month, label: `${sayWhen(month)}发` })),
+    },
+  ])
+}
+
+/** The quarter or half year that some texts name. */
+export const quarterIn = (texts: string[]): Period | undefined => texts.map(periodIn).find((period) => period && /-[QH]\d$/.test(period))
 
 const hasOwn = ({ at }: Table): boolean => at.has('month') || at.has('period')
 

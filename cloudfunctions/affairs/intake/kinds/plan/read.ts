@@ -1,6 +1,7 @@
 import { sumFen } from '#domain/money/money'
 import { compactOf } from '#domain/files/cells'
-import { monthOf as monthOfDay } from '#domain/time/dates'
+import { monthOf as monthOfDay, sayWhen } from '#domain/time/dates'
+import { sayPeriod } from '#domain/time/list-periods'
 import { maskName, normaliseName } from '#domain/people/names'
 import { normalisePeriod } from '#domain/time/periods'
 import type { Programme } from '#domain/county/county'
@@ -14,7 +15,7 @@ import { programmeIn, programmesOf } from '../../tables/programmes'
 import { refuseTwoVersions } from '../../tables/two-versions'
 import type { PlanKey } from './columns'
 import type { Plan, PlanRow } from './rows'
-import { planMonths } from './months'
+import { askMonth, planMonths, quarterIn } from './months'
 
 export function readPlan(source: Source): Reading<PlanRow, Plan> {
   const months = planMonths(source)
@@ -25,6 +26,14 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
     () => true,
     // The same people are paid the same next month, in the next sheet.
     (row) => months.monthOf(row.table, row) ?? '',
+  )
+  if (rows.length > 0 && rows.every((row) => !months.monthOf(row.table, row)))
+    throw askMonth(quarterIn(rows.slice(0, 1).map((row) => row.text('period'))), source.until)
+  const quarters = new Map(
+    source.tables.flatMap((table) => {
+      const quarter = quarterIn([...table.title.slice(0, 1), table.sheet, source.fileName])
+      return quarter ? [[table, sayPeriod(quarter)] as const] : []
+    }),
   )
   const own = acceptedOf(rows, (row): PlanRow => {
     const id = readId(row, 'id')
@@ -49,7 +58,7 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
       accountName: normaliseName(row.text('account_name')) || name,
       programme: programme?.id ?? written,
       forWhom: programme?.paidTo === 'head' ? null : maskName(name),
-      period: normalisePeriod(row.text('period')) || `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+      period: normalisePeriod(row.text('period')) || quarters.get(row.table) || sayWhen(month),
       home,
       at: row.place,
     }

@@ -11,7 +11,7 @@ import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows, type DataRow } from '../../tables/data-rows'
 import { titleOf } from '../../tables/find-table'
 import type { VersionOfFile } from '../../writing/versions'
-import type { ReceiptKey } from './columns'
+import { isOfFailures, saysWhyNot, type ReceiptKey } from './columns'
 import type { ReceiptBatch, ReceiptRow, Receipts } from './rows'
 import { isDay, type Day } from '#domain/time/dates'
 
@@ -24,12 +24,17 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
   )
   const batch = batchOf(source, rows)
   const bank = bankIn(banks, `${source.fileName} ${titleOf(source.tables)}`)
+  const failedOnes = new Set(source.tables.filter((table) => isOfFailures(table, source.fileName)))
   const own = acceptedOf(rows, (row): ReceiptRow => {
     const card = readCard(row, 'card')
     const amountFen = readFen(row, 'amount')
     const [code, text] = [resultCode(row), row.text('result_text')]
-    if (code === '' && text === '') row.reject('result_code', 'result_missing')
-    const state = readResult(banks, bank, code, text)
+    const isFailed = failedOnes.has(row.table) || (code !== '' && saysWhyNot(row.table.headings.get('result_code') ?? ''))
+    if (code === '' && text === '' && !isFailed) row.reject('result_code', 'result_missing')
+    const said = readResult(banks, bank, code, text)
+    // What the list as a whole says goes for reasons that no bank's list knows; a success among failures, nobody guesses.
+    const state =
+      isFailed && said === 'unknown' && !/(?<![不未])成功/.test(code + text) ? 'failed' : isFailed && said === 'credited' ? 'unknown' : said
     if (state === 'unknown') row.warn('result_unknown', [code, text].filter(Boolean).join(' '))
     const on = state === 'credited' ? readSomeDate(row, 'posting_date', '入账日期', source.until) : null
     const months = monthsIn(row.text('month'))
@@ -37,7 +42,7 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
       card,
       amountFen,
       code,
-      text: text || code,
+      text: text || code || '没有写原因',
       state,
       postedOn: on && isDay(on) ? on : null,
       stated: months.length === 1 ? months[0]! : null,

@@ -13,9 +13,9 @@ export const columns = {
   head_name: { holds: 'name', sole: true },
   head_id: { holds: 'id-number', sole: true },
   member_count: {},
-  name: { holds: 'name', required: true, sole: true, notBelow: notMembers },
+  name: { holds: 'name', required: true, sole: true, notBelow: notMembers, standIn: { key: 'head_name', unless: 'relation' } },
   relation: { holds: 'relation', among: 'register' },
-  id: { holds: 'id-number', required: true, sole: true, notBelow: notMembers },
+  id: { holds: 'id-number', required: true, sole: true, notBelow: notMembers, standIn: { key: 'head_id', unless: 'relation' } },
   gender: {},
   birth: { holds: 'date' },
   category: { merged: true },
@@ -38,3 +38,13 @@ export const isRegister = (tables: Table[]): boolean =>
   )
 const ofDestitute = /(特困|五保).*(名册|名单|台账|信息表|登记表|一览表|情况表|统计表)/
 const paid = /发放|打卡|退出|停发|核销|终止|死亡/
+
+/** A register that says nobody's relation: of heads only, perhaps, and the other people of their households are missing. */
+export const isWithoutRelations = (tables: Table[], fileName: string): string | undefined => {
+  const told = [fileName, ...tables.flatMap(({ title, sheet }) => [...title, sheet])].map(compactOf)
+  if (!told.some((text) => ofThePoor.test(text)) || told.some((text) => paid.test(text))) return undefined
+  return tables.every(({ at }) => !at.has('relation'))
+    ? '这份名册没有“与户主关系”这一列，每一行会当作一户的户主，一户只有他一个人。是不是只有户主的名册'
+    : undefined
+}
+const ofThePoor = /(低保|最低生活保障|低边|边缘|特困|五保|低收入|困难|救助|户主).*(名册|名单|台账|信息表|登记表|一览表|情况表|统计表)/

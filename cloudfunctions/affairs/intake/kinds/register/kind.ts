@@ -1,5 +1,5 @@
 import { kindOfFile } from '../kind'
-import { columns, isRegister } from './columns'
+import { columns, isRegister, isWithoutRelations } from './columns'
 import { readRegister } from './read'
 import { prepareRegister } from './prepare'
 import { writeRegister } from './write'
@@ -11,6 +11,7 @@ export const register = kindOfFile({
   called: /低保|低边|特困|在册|名册|花名册|社会救助|残疾人名册/,
   columns,
   mayBe: isRegister,
+  doubtful: isWithoutRelations,
   read: readRegister,
   together: ({ headId }) => headId,
   says: ({ members, villageCode, category }) =>
