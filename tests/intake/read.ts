@@ -9,7 +9,7 @@ import { unreadColumns } from '#affairs/intake/tables/unread-columns'
 import { loadCounty } from '#local/county/load'
 
 const faults = resolve(__dirname, '../fixtures/faults')
-const county = loadCounty(resolve(__dirname, '../../config/counties/wencheng'))
+export const county = loadCounty(resolve(__dirname, '../../config/counties/wencheng'))
 /** The file of that number among the faulty ones. */
 export const faulty = (start: string): string =>
   join(

@@ -59,6 +59,8 @@ function wordTraits(text: string, places: Places): Trait[] {
 }
 
 function numberTraits(cell: Cell, text: string): Trait[] {
+  // 3.6500000000000004 has as many digits as an identity number.
+  if (typeof cell === 'number' && !Number.isInteger(cell)) return []
   const { text: digits, precisionLost } = digitsOf(cell, 15)
   if (precisionLost) return ['id-like', 'card-like']
   if (idNumberFault(digits) === undefined) return ['id-number', 'id-like']

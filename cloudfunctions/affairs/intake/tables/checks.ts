@@ -36,7 +36,7 @@ export function readName<K extends string>(row: DataRow<K>, key: K): string {
   const name = normaliseName(textOf(row.cell(key)))
   if (name === '') row.reject(key, 'name_missing')
   else if (lost.test(name)) row.reject(key, 'name_garbled')
-  else if (/[*(（]/.test(name)) row.warn('name_unlike', name)
+  else if (/[*(（]|^[\d·]+$/.test(name)) row.warn('name_unlike', name)
   return name
 }
 
