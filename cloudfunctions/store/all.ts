@@ -23,6 +23,7 @@ import { dividends, payments, receipts } from './money/money'
 import { proxies } from './access/proxies'
 import { medicalBills } from './people/medical'
 import { codes, events, households, persons } from './people/register'
+import { sourceDecisionEvents, sourceDecisions } from './people/source-decisions'
 import { statements } from './people/statements'
 import { vitalEvents } from './people/vital'
 import { reportParts } from './reports/parts'
@@ -58,6 +59,8 @@ export const collections: Collection<Stored>[] = [
   vitalEvents,
   medicalBills,
   statements,
+  sourceDecisions,
+  sourceDecisionEvents,
   projects,
   cases,
   caseEvents,

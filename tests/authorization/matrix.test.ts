@@ -73,6 +73,12 @@ const toAssignedAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['
 /** Who sees the planted alert: whose agency looks first, or serves the place; the discipline office. */
 const alerted: ActorName[] = [...civilAffairs, 'officer of the report office', 'data officer of the town']
 const toAlerted = Object.fromEntries(alerted.map((name) => [name, ['alert'] as Told[]]))
+/** Of somebody who does not live there: as far as a grant reaches. */
+const onSource = (more: object): Row => ({
+  input: ({ id }, { grantId = 'none' }) => ({ grantId, householdId: id, personId: 'x', of: 'name', ...more }),
+  passes: [...underGrant, 'officer, grant elsewhere'],
+  gives: 'not-found',
+})
 const onAlert = (more: object): Row => ({
   input: () => ({ id: 'x', words: '请尽快核实', ...more }),
   passes: officers,
@@ -289,6 +295,10 @@ const matrix: Record<string, Record<string, Row>> = {
       passes: [...underGrant, 'officer, grant elsewhere'],
       gives: { ...given(underGrant, 'data'), 'officer, grant elsewhere': 'not-found' },
     },
+    decideSource: onSource({ pick: 'x', reason: '看过户口本' }),
+    undoSource: onSource({ reason: '又核了一遍' }),
+    answerSource: onSource({ approve: true }),
+    waitingSources: { input: (_, { grantId = 'none' }) => ({ grantId }), passes: [...underGrant, 'officer, grant elsewhere'] },
     export: { input: (_, { grantId = 'none' }) => ({ grantId, reason: '上报核对' }), passes: [] },
     emergency: {
       input: ({ token }) => ({ reason: '家里起火要联系家属', token }),

@@ -12,15 +12,16 @@ import { exitHeadings, numberOf, registerHeadings, workbook } from '../intake/ma
 const planHeadings = ['序号', '乡镇', '村', '姓名', '身份证号', '卡号', '项目', '属期', '应发金额(元)']
 type File = [name: string, content: Buffer]
 
-export const registerFile = (people: [n: number, name: string][], day = '2026-10-10'): File => [
-  `民政_名册_${day}.xlsx`,
+/** `phone`: instead of each one's own; such a list has another name. */
+export const registerFile = (people: [n: number, name: string][], day = '2026-10-10', phone?: string): File => [
+  `民政_名册_${day}${phone === undefined ? '' : '_另一份'}.xlsx`,
   workbook([
     ['文成县民政局低收入农户名册'],
     [`制表日期：${day}`],
     [...registerHeadings, '联系电话'],
     ...people.map(([n, name], i) => [
       ...[i + 1, '大峃镇', '苔湖村', name, numberOf(n), 1, name, '户主', numberOf(n), '低保', `DB${n}`, 762, '2020-01'],
-      `1600000000${n}`,
+      phone ?? `1600000000${n}`,
     ]),
   ]),
 ]
@@ -35,6 +36,17 @@ export const planFile = (people: [n: number, name: string, village: string][], t
     ...people.map(([n, name, village], i) => [
       ...[i + 1, '大峃镇', village, name, numberOf(n), `62000000000${String(n).padStart(8, '0')}`, '低保金', '2026年10月', 762],
     ]),
+  ]),
+]
+
+/** Another agency's plan, which pays the first person to a card of its own. */
+export const planOf = (agency: string, card: string): File => [
+  `${agency}_补贴发放计划.xlsx`,
+  workbook([
+    [`文成县${agency}补贴发放计划（2026年10月）`],
+    ['制表日期：2026-10-12'],
+    planHeadings,
+    [1, '大峃镇', '苔湖村', '陈阿公', numberOf(1), card, '耕地地力保护补贴', '2026年10月', 120],
   ]),
 ]
 

@@ -31,7 +31,7 @@ export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> 
       files.map(({ _id }) => _id),
     ),
     deathsOf(
-      on.db,
+      on,
       rows.map(({ personId }) => personId),
     ),
   ])

@@ -5,11 +5,13 @@ import { mac, versionsOf } from '#kernel/seal/keys'
 import { open } from '#kernel/seal/seal'
 import { findEach, findIn } from '#store/db/read'
 import { households, persons } from '#store/people/register'
+import { decisionId } from '#store/people/source-decisions'
 import { statements, type SaidOf, type Statement } from '#store/people/statements'
 import { saySource } from '#affairs/stated/words'
+import { decidedOf } from '#affairs/stated/decided'
 import type { Watch } from './watch'
 
-const fields = ['name', 'home', 'category', 'phone'] as const
+const fields = ['name', 'home', 'category', 'phone', 'card'] as const
 
 /** What several files say of people who are in a household: a scope is a sixteenth of the people, by the first character of their ids. */
 export const sourcesWatch: Watch = {
@@ -24,6 +26,7 @@ export const sourcesWatch: Watch = {
 
 async function statedIn({ db, keys }: AtWork, first: string): Promise<StatedOf[]> {
   const said = await latestSaid(db, first)
+  const decided = await decidedOf({ db, keys }, [...said.keys()])
   const people = (await findIn(db, persons, '_id', [...said.keys()], ['householdId'])).filter(({ householdId }) => householdId !== null)
   const homes = new Map(
     (
@@ -43,7 +46,7 @@ async function statedIn({ db, keys }: AtWork, first: string): Promise<StatedOf[]
     if (!home || own.length < 2) return []
     const opened = own.map((one) => ({ one, values: JSON.parse(open(keys, one.saidSealed)) as SaidOf }))
     return fields.map((field) => ({
-      ...{ personId, field, townCode: home.townCode, villageCode: home.villageCode },
+      ...{ personId, field, townCode: home.townCode, villageCode: home.villageCode, decided: decided.get(decisionId(personId, field)) },
       said: opened.flatMap(({ one: { _id, agency, kind, saidOn }, values }) => {
         const value = values[field]
         // The oldest key marks it, as it does people's ids: a rotation makes no other fact of it.

@@ -1,9 +1,9 @@
 import { deadOnRegister, movedOutOnRegister, type OnRegisterStill } from '#domain/alerts/detectors/died-or-left'
-import { holdingEvents } from '#domain/people/vital'
 import { findEach, findIn } from '#store/db/read'
 import { households, persons } from '#store/people/register'
 import { vitalEvents } from '#store/people/vital'
 import type { AtWork } from '#kernel/jobs/kind'
+import { eventFields, heldEvents } from './vital-facts'
 import type { Watch } from './watch'
 
 /** Deaths and moves of people who are on the register: a scope is a sixteenth of the people, by the first character of their ids. */
@@ -17,9 +17,9 @@ export const vitalWatch: Watch = {
   },
 }
 
-async function onRegisterStill({ db }: AtWork, first: string): Promise<OnRegisterStill[]> {
-  const said = await findEach(db, vitalEvents, { personId: { $gte: first, $lt: `${first}~` } }, ['personId', 'kind', 'on', 'saidOn'])
-  const events = holdingEvents(said)
+async function onRegisterStill({ db, keys }: AtWork, first: string): Promise<OnRegisterStill[]> {
+  const said = await findEach(db, vitalEvents, { personId: { $gte: first, $lt: `${first}~` } }, eventFields)
+  const events = await heldEvents({ db, keys }, said)
   const ids = events.map(({ personId }) => personId)
   const people = await findIn(db, persons, '_id', ids, ['householdId'], { onRegister: true })
   const homes = await findIn(

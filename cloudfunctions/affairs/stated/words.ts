@@ -1,10 +1,13 @@
 import type { FileKind } from '#contract/intake/file-kinds'
 import { categoryName } from '#domain/county/categories'
 import { maskName } from '#domain/people/names'
+import { decisionHolds } from '#domain/people/decided'
 import { inOrder, sameValue, statedNames, type StatedField } from '#domain/people/stated'
 import { splitPhones } from '#domain/people/phones'
 import { areaName } from '#affairs/grants/present-grant'
 import type { County } from '#domain/county/county'
+import { mac, versionsOf, type Keys } from '#kernel/seal/keys'
+import type { Holding } from './decided'
 import type { Source } from './gather'
 
 /** What a kind of file is called where something in it is told: 县民政局的名册. */
@@ -35,15 +38,30 @@ export function sayValue(county: County, field: StatedField, value: string): str
   return field === 'phone' ? splitPhones(value).join('、') : value
 }
 
-/** What is said of one field of one person, the one that holds first; and why it does. */
-export function weigh(county: County, field: StatedField, said: readonly Source[]): { ordered: Source[]; why: string } {
+/** What is said of one field of one person, the one that holds first; and why it does. `held`: what a person decided, where that holds. */
+export function weigh(
+  county: County,
+  field: StatedField,
+  said: readonly Source[],
+  decided: Holding | undefined,
+): { ordered: Source[]; why: string; held: Holding | undefined } {
   const ordered = inOrder(said, county.precedence[field]?.order ?? [])
+  const held = decided && decisionHolds(field, said) ? decided : undefined
+  return { ordered, held, why: held ? whyDecided(county, held) : whyFirst(county, field, ordered) }
+}
+
+/** 有人定过：以县财政局的发放计划写的为准。 */
+function whyDecided(county: County, { of }: Holding): string {
+  return `有人看过以后定的：${of ? `以${saySource(county, of)}写的为准` : '几份文件都不用，另外写明'}。`
+}
+
+function whyFirst(county: County, field: StatedField, ordered: readonly Source[]): string {
   const [held, ...others] = ordered
-  if (!held) return { ordered, why: `还没有一份文件写到${statedNames[field]}。` }
-  const from = `${agencyName(county, held.agency)}${sourceName(held.kind)}`
-  if (others.length === 0) return { ordered, why: `只有${from}说到。` }
-  if (others.every(({ value }) => sameValue(field, held.value, value))) return { ordered, why: '几处说的一样。' }
-  return { ordered, why: `几处说的不一样。按县里定的次序，以${from}的为准。` }
+  if (!held) return `还没有一份文件写到${statedNames[field]}。`
+  const from = saySource(county, held)
+  if (others.length === 0) return `只有${from}说到。`
+  if (others.every(({ value }) => sameValue(field, held.value, value))) return '几处说的一样。'
+  return `几处说的不一样。按县里定的次序，以${from}的为准。`
 }
 
 /** 县公安局的, or nothing where a file names nobody. */
@@ -54,3 +72,11 @@ function agencyName(county: County, agency: string): string {
 
 export const saySource = (county: County, { agency, kind }: Pick<Source, 'agency' | 'kind'>): string =>
   `${agencyName(county, agency)}${sourceName(kind)}`
+
+/** Names one statement to whoever looks at it, without saying what it says. */
+export const pickOf = (
+  keys: Keys,
+  personId: string,
+  field: StatedField,
+  { agency, kind, value }: Pick<Source, 'agency' | 'kind' | 'value'>,
+) => mac(keys, 'stated', [personId, field, agency, kind, value].join('/'), versionsOf(keys)[0]).subarray(0, 8).toString('hex')

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { typedCode } from '#domain/text/typed'
+import { statedFields } from '#domain/people/stated'
 import { vitalKinds } from '#domain/people/vital'
 import { staffRoles } from '#domain/access/staff'
 import { sealedFields } from '#domain/access/grants'
@@ -40,6 +41,11 @@ const officerFile = z.object({
   numbers: z.array(
     z.object({ name: z.string(), relation: z.string(), values: z.array(z.object({ field: z.enum(sealedFields), value: z.string() })) }),
   ),
+  /**
+   * Where a value has several sources: of which member (as they stand in `numbers`, and in the part `members`), and whether these say the
+   * same, differ, or somebody decided which holds.
+   */
+  marks: z.array(z.object({ of: z.enum(statedFields), member: z.int(), head: z.boolean(), says: z.enum(['same', 'differ', 'decided']) })),
   /**
    * Of the part `members`: what other departments' lists say happened to them, each with where it is said. Nobody has decided on it yet,
    * and no farmer is shown it.

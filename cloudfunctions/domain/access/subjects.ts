@@ -4,6 +4,18 @@
  */
 export interface Subject {
   kind:
-    'alert' | 'article' | 'case' | 'grant' | 'import' | 'monthly' | 'pledge' | 'report' | 'request' | 'staff' | 'staff-wish' | 'suggestion'
+    | 'alert'
+    | 'article'
+    | 'case'
+    | 'grant'
+    | 'import'
+    | 'monthly'
+    | 'pledge'
+    | 'report'
+    | 'request'
+    | 'source-decision'
+    | 'staff'
+    | 'staff-wish'
+    | 'suggestion'
   id: string
 }

@@ -94,8 +94,13 @@ export function sameValue(field: StatedField, a: string, b: string): boolean {
 /** A village that is not known yet is its town, and three zeros. */
 const within = (a: string, b: string): boolean => a.startsWith(b.replace(/^(\d{9})000$/, '$1'))
 
-/** Those that say otherwise than the one that holds; none where there is nothing to compare. */
+/**
+ * Those that say otherwise than the one that holds; none where there is nothing to compare. One agency may pay somebody by two cards: of
+ * cards only another agency's differs.
+ */
 export function differing<T extends Stated>(field: StatedField, ordered: readonly T[]): T[] {
   const [held, ...others] = ordered
-  return held ? others.filter((one) => !sameValue(field, held.value, one.value)) : []
+  if (!held) return []
+  const elsewhere = field === 'card' ? others.filter(({ agency }) => agency !== held.agency) : others
+  return elsewhere.filter((one) => !sameValue(field, held.value, one.value))
 }

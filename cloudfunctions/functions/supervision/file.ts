@@ -1,24 +1,20 @@
-import type { OfficerFile, supervision } from '#contract/supervision/actions'
-import type { SealedField } from '#domain/access/grants'
-import { maskName } from '#domain/people/names'
-import { splitPhones } from '#domain/people/phones'
+import type { supervision } from '#contract/supervision/actions'
 import { mayRead } from '#kernel/access/authorize'
 import { refusals } from '#kernel/call/errors'
-import type { Keys } from '#kernel/seal/keys'
 import { presentGrant } from '#affairs/grants/present-grant'
 import { recordLook } from '#kernel/record/release'
-import { blindIndexes, open } from '#kernel/seal/seal'
+import { blindIndexes } from '#kernel/seal/seal'
 import type { Action, On } from '#kernel/call/on'
-import { find, findById, findIn } from '#store/db/read'
-import { contacts, type Contact } from '#store/people/contacts'
-import { payments, type Payment } from '#store/money/money'
-import { households, persons, type Person } from '#store/people/register'
+import { find, findById } from '#store/db/read'
+import { households, persons } from '#store/people/register'
 import { loadFile } from '#affairs/file/load'
 import { presentFile } from '#affairs/file/present-file'
 import { findAlert } from '#store/work/alerts'
 import type { Staff } from '#store/access/staff'
 import { sees } from './alerts/allowed'
 import { noAlert } from './alerts/read'
+import { numbersOf } from './numbers'
+import { marksOf } from './sources/marks'
 import { toldOf } from './told-events'
 import { underGrant } from './under-grant'
 
@@ -50,12 +46,8 @@ export const file: Action<typeof supervision.file> = async ({ grantId, household
     householdId: home._id,
     file: presentFile(on, loaded, look),
     grant: await presentGrant(on, one, grant),
-    numbers: await numbersOf(
-      on,
-      shown.map(({ personId }) => personId),
-      shown,
-      look.fields,
-    ),
+    numbers: await numbersOf(on, shown, look.fields),
+    marks: await marksOf(on, home, look),
     told: look.parts.includes('members') ? await toldOf(on, home.members) : [],
   }
 }
@@ -69,43 +61,4 @@ async function checkSeen(on: On, one: Staff, alertId: string): Promise<void> {
 async function householdOf({ db, keys }: On, idNumber: string): Promise<string | undefined> {
   const [person] = await find(db, persons, { idIndex: { $in: blindIndexes(keys, 'id-number', idNumber) } }, { limit: 1 })
   return person?.householdId ?? undefined
-}
-
-/** The numbers that the grant names, of everybody whom it shows; of the others not even that there are any. */
-async function numbersOf(
-  { db, keys }: On,
-  ids: string[],
-  members: { personId: string; name: string; relation: string }[],
-  named: SealedField[],
-): Promise<OfficerFile['numbers']> {
-  if (named.length === 0) return []
-  const [people, phones, paid] = await Promise.all([
-    findIn(db, persons, '_id', ids),
-    findIn(db, contacts, '_id', ids),
-    findIn(db, payments, 'personId', ids, ['personId', 'cardSealed', 'month']),
-  ])
-  return members.map(({ personId, name, relation }) => ({
-    name: maskName(name),
-    relation,
-    values: valuesOf(
-      keys,
-      named,
-      people.find(({ _id }) => _id === personId),
-      phones.find(({ _id }) => _id === personId),
-      paid.filter((one) => one.personId === personId),
-    ),
-  }))
-}
-
-function valuesOf(
-  keys: Keys,
-  named: SealedField[],
-  person: Person | undefined,
-  phone: Contact | undefined,
-  paid: Payment[],
-): OfficerFile['numbers'][number]['values'] {
-  const shown = (field: SealedField, sealed: string | undefined) =>
-    sealed === undefined || !named.includes(field) ? [] : [{ field, value: splitPhones(open(keys, sealed)).join('、') }]
-  const newest = [...paid].sort((a, b) => (a.month < b.month ? 1 : -1))[0]
-  return [...shown('id-number', person?.idSealed), ...shown('phone', phone?.phoneSealed), ...shown('card', newest?.cardSealed)]
 }

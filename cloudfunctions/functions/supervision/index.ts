@@ -23,7 +23,10 @@ import { exportList } from './export'
 import { file } from './file'
 import { grants } from './grants'
 import { list } from './list'
-import { source } from './source'
+import { answerSource } from './sources/answer'
+import { decideSource, undoSource } from './sources/decide'
+import { source } from './sources/source'
+import { waitingSources } from './sources/waiting'
 import { acceptReport, answerReport, closeReport, spamReport, transferReport } from './reports/acts'
 import { passReport } from './reports/pass'
 import { reportFile, reportPhoto, reports } from './reports/read'
@@ -33,6 +36,10 @@ export const main = serve('supervision', supervision, {
   list,
   file,
   source,
+  decideSource,
+  undoSource,
+  answerSource,
+  waitingSources,
   export: exportList,
   emergency,
   requests,

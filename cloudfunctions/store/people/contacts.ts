@@ -3,14 +3,14 @@ import { findById } from '../db/read'
 import { replace } from '../db/write'
 import { digested, sealed } from '../db/keyed'
 
-/** A person's registered phone. The office's word goes before a register's. */
+/** A person's registered phone. The office's word goes before what was decided between files, and that before a register's. */
 export interface Contact {
   _id: string
   digest: string
   phoneSealed: string
-  by: 'register' | 'office'
+  by: 'register' | 'decided' | 'office'
   at: string
-  /** Of a number that the counter entered: the instant from which it helps to bind a phone; until then the one before does. */
+  /** Of a number that somebody entered or decided on: the instant from which it helps to bind a phone; until then the one before does. */
   from?: string
   former?: string
 }

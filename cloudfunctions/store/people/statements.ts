@@ -11,6 +11,8 @@ export interface SaidOf {
   category?: Category
   /** As `joinPhones` keeps them. */
   phone?: string
+  /** The number of the account that a plan pays to. */
+  card?: string
 }
 
 /**

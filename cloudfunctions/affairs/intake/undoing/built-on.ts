@@ -88,6 +88,7 @@ const words: Record<string, string> = {
   contacts: '登记了电话',
   codes: '换发了卡',
   staff: '开了账号',
+  source_decisions: '有人定过以哪份为准',
 }
 
 /** In words what else refers to documents that this import added, and would be left hanging; nothing where there is none. */

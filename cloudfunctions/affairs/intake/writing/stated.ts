@@ -10,7 +10,7 @@ import type { Named } from './people'
 import type { Writing, Written } from './writing'
 
 /** What a row says of a person, in a kind's own words. */
-export type Says = Named & Pick<SaidOf, 'category' | 'phone'>
+export type Says = Named & Pick<SaidOf, 'category' | 'phone' | 'card'>
 
 /** Of a row with a person's name and village: a worker's phone in it is not theirs. */
 export const saysPlainly = ({ id, name, home, at }: Named): Says[] => [{ id, name, home, at }]
@@ -21,10 +21,10 @@ export const saysPlainly = ({ id, name, home, at }: Named): Says[] => [{ id, nam
  */
 export async function keepStated(to: Writing, kind: FileKind, says: Says[], { personIds, silent }: Written): Promise<void> {
   const kept = new Map<string, Statement>()
-  for (const { id, name, home, category, phone, at } of says) {
+  for (const { id, name, home, category, phone, card, at } of says) {
     const personId = personIds.get(id)
     if (personId === undefined || kept.has(personId) || silent?.has(personId)) continue
-    const said: SaidOf = { name, ...(home && { home }), ...(category && { category }), ...(phone && { phone }) }
+    const said: SaidOf = { name, ...(home && { home }), ...(category && { category }), ...(phone && { phone }), ...(card && { card }) }
     kept.set(personId, {
       ...{ _id: idOf(to.importId, personId), digest: digestOf(to.keys, said), personId, kind, agency: to.agencyId ?? '' },
       saidSealed: seal(to.keys, JSON.stringify(said)),

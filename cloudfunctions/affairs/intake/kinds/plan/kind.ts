@@ -1,6 +1,5 @@
 import { refuseOtherUnit } from '../../writing/other-unit'
 import { kindOfFile } from '../kind'
-import { saysPlainly } from '../../writing/stated'
 import { columns } from './columns'
 import { readPlan } from './read'
 import { preparePlan } from './compare'
@@ -14,7 +13,7 @@ export const paymentPlan = kindOfFile({
   columns,
   read: readPlan,
   together: ({ id }) => id,
-  says: saysPlainly,
+  says: ({ id, name, home, card, at }) => [{ id, name, home, card, at }],
   places: ({ at }) => [at],
   doubt: (where, rows) => refuseOtherUnit(where, 'payment-plan', rows),
   prepare: preparePlan,

@@ -6,10 +6,10 @@ import type { Writing } from '../../writing/writing'
 import { digestOf } from '../../writing/documents'
 import type { Standing } from './listed'
 
-/** The phones that a register names; one that the office registered with the person in front of it stays. */
+/** The phones that a register names; one that somebody decided on stays, or registered with the person in front of them. */
 export async function writePhones({ db, keys, importedAt }: Writing, people: Standing[]): Promise<Put> {
   const named = people.flatMap(({ personId, phone }) => (phone === null ? [] : [{ personId, phone }]))
-  const byOffice = new Set(
+  const byPeople = new Set(
     (
       await findIn(
         db,
@@ -17,7 +17,7 @@ export async function writePhones({ db, keys, importedAt }: Writing, people: Sta
         '_id',
         named.map(({ personId }) => personId),
         ['by'],
-        { by: 'office' },
+        { by: { $in: ['office', 'decided'] } },
       )
     ).map(({ _id }) => _id),
   )
@@ -25,7 +25,7 @@ export async function writePhones({ db, keys, importedAt }: Writing, people: Sta
     db,
     contacts,
     named
-      .filter(({ personId }) => !byOffice.has(personId))
+      .filter(({ personId }) => !byPeople.has(personId))
       .map(({ personId, phone }) => ({
         _id: personId,
         digest: digestOf(keys, phone),

@@ -2,6 +2,7 @@ import { isOutdated } from '#domain/register/register'
 import type { Day } from '#domain/time/dates'
 import { findPeople, personIdOf, type Known } from '../../writing/people'
 import type { Writing } from '../../writing/writing'
+import { asDecided, decidedAbout } from './as-decided'
 import { claimHouseholds, type Claiming, type Former } from './claim-households'
 import { formerHouseholds } from './history'
 import type { Register, RegisterHousehold } from './rows'
@@ -25,12 +26,16 @@ export async function prepareRegister(
       const home = former.get(householdId ?? '')
       if (home) formerOf.set(_id, { _id: home._id, headId: home.headId, villageCode: home.villageCode })
     }
-    const homes = rows.map((row) => withoutNewer(row, known, on))
-    named.push(homes.map((home) => home !== undefined))
+    const newest = rows.map((row) => withoutNewer(row, known, on))
+    named.push(newest.map((home) => home !== undefined))
+    const homes = asDecided(
+      to,
+      newest.flatMap((home) => home ?? []),
+      await decidedAbout(to, known),
+    )
     const idOf = (id: string) => known.get(id)?._id ?? personIdOf(to.keys, id)
     for (const home of homes)
-      if (home)
-        claiming.push({ headId: idOf(home.headId), villageCode: home.villageCode, memberIds: home.members.map(({ id }) => idOf(id)) })
+      claiming.push({ headId: idOf(home.headId), villageCode: home.villageCode, memberIds: home.members.map(({ id }) => idOf(id)) })
   }
   const ids = claimHouseholds(claiming, (personId) => formerOf.get(personId), on).values()
   return named.map((rows) => rows.map((isNamed) => (isNamed ? (ids.next().value as string) : '')))

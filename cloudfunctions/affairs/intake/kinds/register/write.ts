@@ -2,6 +2,7 @@ import type { Day } from '#domain/time/dates'
 import { heldName } from '#domain/people/names'
 import { nameDiffers, personIdOf, saidOf, type Known } from '../../writing/people'
 import type { Writing, Written } from '../../writing/writing'
+import { asDecided, decidedAbout, isDecidedStill } from './as-decided'
 import { issueCodes } from './codes'
 import { recordEntries } from './entries'
 import { formerHouseholds, readHistory } from './history'
@@ -17,9 +18,12 @@ import type { Register, RegisterHousehold } from './rows'
  * earlier for people who were on no register then. `ids` are the households' (`prepareRegister`). Each step finds out by itself what
  * is still to do, so a second run finishes a first one.
  */
-export async function writeRegister(to: Writing, { on }: Register, rows: RegisterHousehold[], ids: string[]): Promise<Written> {
+export async function writeRegister(to: Writing, register: Register, rows: RegisterHousehold[], ids: string[]): Promise<Written> {
+  const { on } = register
   const known = await findListed(to, rows)
-  const listed = rows.flatMap((row, i) => withoutNewer({ ...row, _id: ids[i]! }, known, on) ?? []).filter(({ _id }) => _id !== '')
+  const decided = await decidedAbout(to, known)
+  const said = rows.flatMap((row, i) => withoutNewer({ ...row, _id: ids[i]! }, known, on) ?? []).filter(({ _id }) => _id !== '')
+  const listed = asDecided(to, said, decided)
   const homes = await withHeldNames(to, listed, known, on)
   const formerIds = [...known.values()].flatMap(({ householdId }) => householdId ?? [])
   const [history, former] = await Promise.all([readHistory(to, [...known.values()]), formerHouseholds(to, [...formerIds, ...ids])])
@@ -37,6 +41,8 @@ export async function writeRegister(to: Writing, { on }: Register, rows: Registe
     people.filter(({ isNew }) => !isNew),
   )
 
+  // Somebody decided meanwhile, perhaps before what was written here was: their word is written again.
+  if (!isDecidedStill(decided, await decidedAbout(to, known))) return writeRegister(to, register, rows, ids)
   for (const [id, { _id }] of known) personIds.set(id, _id)
   return {
     added: people.filter(({ isNew }) => isNew).length + written.added + entries.added + codes.added + phones.added,
