@@ -84,6 +84,7 @@ const onAlert = (more: object): Row => ({
   passes: officers,
   gives: 'not-found',
 })
+const onCase = (more: object): Row => onAlert(more)
 const token = ({ token }: Planted) => ({ token })
 const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
 
@@ -280,6 +281,31 @@ const matrix: Record<string, Record<string, Row>> = {
     // Of what was allowed just now, and waits for a second person.
     vouchings: { passes: officers, tells: { [served[0]!]: ['head'] } },
     endProxy: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
+    // Of the agency that decides, and of the town: nobody else opens one there. tests/cases has who may do what with one.
+    cases: { input: () => ({ view: 'open' }), passes: officers },
+    case: { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' },
+    caseSubject: {
+      input: looking,
+      passes: [...underGrant, 'officer, grant elsewhere'],
+      gives: { ...given(underGrant, 'data'), 'officer, grant elsewhere': 'not-found' },
+    },
+    openCase: {
+      input: ({ villageCode }) => ({ kind: 'recognise', villageCode, source: 'farmer', words: '请帮帮忙' }),
+      passes: [...civilAffairs, 'data officer of the town'],
+      gives: 'bad-input',
+    },
+    takeCase: onCase({}),
+    reuseCheck: onCase({ checkId: 'x' }),
+    checkedCase: onCase({ on: '2026-10-20', found: { met: '本人', consent: true, seen: '房子漏雨', opinion: 'fits' } }),
+    postCase: onCase({}),
+    proposeCase: onCase({ evidence: '户口簿' }),
+    decideCase: onCase({ act: 'approve' }),
+    dropCase: onCase({}),
+    withdrawCase: onCase({}),
+    tellCase: onCase({ on: '2026-10-20' }),
+    appealCase: onCase({}),
+    answerAppeal: onCase({ act: 'stand' }),
+    endCase: onCase({ fallen: false }),
   },
   supervision: {
     grants: { passes: officers },

@@ -48,7 +48,7 @@ export async function tellRecords(on: On, records: readonly AlertRecord[]): Prom
 }
 
 /** Which of these households the caller may open now, and under which grant. */
-async function reachable(on: On, ids: readonly string[]): Promise<Map<string, string>> {
+export async function reachable(on: On, ids: readonly string[]): Promise<Map<string, string>> {
   const { staff, grants = [] } = await on.caller()
   const usable = grants.filter((grant) => isUsable(grant, on.moment))
   if (!staff || usable.length === 0 || ids.length === 0) return new Map()

@@ -2,6 +2,7 @@ import type { AlertRecord } from '#domain/alerts/finding'
 import { yuan } from '#domain/money/money'
 import { vitalNames } from '#domain/people/vital'
 import { categoryName } from '#domain/county/categories'
+import { caseKindNames, caseStateNames } from '#domain/work/cases'
 import { sayWhen } from '#domain/time/dates'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normalisePeriod } from '#domain/time/periods'
@@ -16,6 +17,7 @@ import { medicalBills } from '#store/people/medical'
 import { households, persons } from '#store/people/register'
 import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
+import { cases } from '#store/work/cases'
 import { projects } from '#store/work/projects'
 
 /** A record as far as it can be told: words, where it stands, and whose it is. */
@@ -82,6 +84,10 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
     const place = at[0] ?? money[0]?.at ?? progress[0]?.at
     return { words: `项目台账：${number} ${name}`.trim(), importId, ...(place && { sheet: place.sheet, row: place.row }) }
   }),
+  case: telling(cases, (_, { kind, state, raisedOn, householdId }) => ({
+    words: `办件：${sayWhen(raisedOn)}开的“${caseKindNames[kind]}”，现在是“${caseStateNames[state]}”`,
+    householdId,
+  })),
   import: itself((_, id) => ({ words: '整份文件', importId: id })),
   place: itself(({ county }, id) => ({ words: areaName(county, id) })),
 }

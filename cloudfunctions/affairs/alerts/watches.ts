@@ -1,4 +1,5 @@
 import { awardWatch } from './award-watch'
+import { caseWatch } from './case-watch'
 import { medicalWatch } from './medical-watch'
 import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
@@ -18,4 +19,5 @@ export const watches: readonly Watch[] = [
   servedWatch,
   refusedWatch,
   sourcesWatch,
+  caseWatch,
 ]

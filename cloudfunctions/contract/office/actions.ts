@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { caseDesk } from './cases'
 import { counter } from './counter'
 import { desk } from './desk'
 import { granting } from './granting'
@@ -16,4 +17,5 @@ export const office = {
   ...granting,
   ...counter,
   ...publishing,
+  ...caseDesk,
 }

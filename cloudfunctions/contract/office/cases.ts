@@ -133,7 +133,13 @@ export const caseDesk = {
    * `not-found` alike for unknown and not covered.
    */
   caseSubject: {
-    input: z.object({ grantId: id.optional(), householdId: id.optional(), idNumber: idNumber.optional(), alertId: id.optional() }),
+    input: z.object({
+      grantId: id.optional(),
+      householdId: id.optional(),
+      idNumber: idNumber.optional(),
+      alertId: id.optional(),
+      caseId: id.optional(),
+    }),
     output: z.object({
       householdId: id.optional(),
       place: z.string(),
@@ -153,6 +159,8 @@ export const caseDesk = {
       /** Of a household on the register: what lets the caller open it, as in `caseSubject`. */
       grantId: id.optional(),
       alertId: id.optional(),
+      /** `restore`: the case that took them off the register. */
+      caseId: id.optional(),
       householdId: id.optional(),
       /** `exit`, `died`, `restore`, `join`, `split`: of whom. */
       personIds: z.array(id).max(20).optional(),
@@ -179,7 +187,7 @@ export const caseDesk = {
     input: z.object({
       ...acted('请写清楚意见和依据；有不同意见的，写怎么核的。').shape,
       ...proposed,
-      evidence: words('请写清楚凭什么材料。'),
+      evidence: z.string().trim().min(2, { error: '请写清楚凭什么材料。' }).max(300, { error: '最多写 300 个字，请再短一些。' }),
     }),
     output: caseFile,
   },

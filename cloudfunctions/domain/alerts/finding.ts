@@ -17,7 +17,18 @@ export const wordMeanings: Record<AlertWord, string> = {
 /** What an alert is about, or rests on: a document, by its collection's word and its id. */
 export interface AlertRecord {
   kind:
-    'person' | 'household' | 'place' | 'payment' | 'award' | 'receipt' | 'import' | 'vital-event' | 'medical-bill' | 'project' | 'statement'
+    | 'person'
+    | 'household'
+    | 'place'
+    | 'payment'
+    | 'award'
+    | 'receipt'
+    | 'import'
+    | 'vital-event'
+    | 'medical-bill'
+    | 'project'
+    | 'statement'
+    | 'case'
   id: string
 }
 

@@ -1,5 +1,13 @@
 import { office } from '#contract/office/actions'
 import { serve } from '#kernel/call/serve'
+import { appealCase, checkedCase, dropCase, reuseCheck, takeCase, tellCase, withdrawCase } from './cases/acts'
+import { answerAppeal, decideCase } from './cases/decide'
+import { endCase } from './cases/end'
+import { postCase, proposeCase } from './cases/forward'
+import { cases } from './cases/list'
+import { openCase } from './cases/open'
+import { oneCase } from './cases/read'
+import { caseSubject } from './cases/subject'
 import { card, registerPhone, releaseBinding } from './counter/card'
 import { findCards } from './counter/find-cards'
 import { printCard, replaceCard } from './counter/replace-card'
@@ -66,4 +74,20 @@ export const main = serve('office', office, {
   vouchings,
   vouch,
   stopVouching,
+  cases,
+  case: oneCase,
+  caseSubject,
+  openCase,
+  takeCase,
+  reuseCheck,
+  checkedCase,
+  postCase,
+  proposeCase,
+  decideCase,
+  dropCase,
+  withdrawCase,
+  tellCase,
+  appealCase,
+  answerAppeal,
+  endCase,
 })

@@ -9,7 +9,7 @@ import { count, findEach } from '#store/db/read'
 import { households } from '#store/people/register'
 import { showsCategory } from '#affairs/file/present-file'
 import { filterOf, presentRow } from './list'
-import { underGrant } from './under-grant'
+import { underGrant } from '#affairs/grants/under-grant'
 
 /** As many rows as fit in one reply; a county's list goes out town by town. */
 const mostRows = 5_000

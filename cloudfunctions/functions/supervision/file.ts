@@ -16,7 +16,7 @@ import { noAlert } from './alerts/read'
 import { numbersOf } from './numbers'
 import { marksOf } from './sources/marks'
 import { toldOf } from './told-events'
-import { underGrant } from './under-grant'
+import { underGrant } from '#affairs/grants/under-grant'
 
 /** Unknown and not covered alike. */
 export const notThere = () => refusals.notFound('没有找到这一户，或者不在这条授权的范围里。请核对后再查。')

@@ -13,7 +13,7 @@ import type { Filter } from '#store/db/collection'
 import { count, find } from '#store/db/read'
 import { households, type Household } from '#store/people/register'
 import { showsCategory } from '#affairs/file/present-file'
-import { approvers, underGrant, type Looking } from './under-grant'
+import { approvers, underGrant, type Looking } from '#affairs/grants/under-grant'
 
 const pageSize = 50
 

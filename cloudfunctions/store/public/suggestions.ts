@@ -13,6 +13,8 @@ export interface Suggestion {
   receipt: string
   wordsSealed: string
   contactSealed: string | null
+  /** Said against a case 办件 while it is shown in the village. */
+  caseId?: string
   /** Twelve-digit code of the place it is about. */
   place: string | null
   state: AnswerState
@@ -41,6 +43,7 @@ export const suggestions = undated(
       index('receivedOn'),
       index('answeredOn'),
       index('-publicOn', '_id'),
+      index('caseId'),
     ],
     { receipt: digested('suggestion'), wordsSealed: sealed(), contactSealed: sealed(), noteSealed: sealed(), answerSealed: sealed() },
   ),
@@ -52,6 +55,10 @@ export const findSuggestion = (db: Db, id: string) => findById(db, suggestions, 
 /** The suggestion of a receipt, by its fingerprints under every key. */
 export const findByReceipt = async (db: Db, fingerprints: string[]): Promise<Suggestion | undefined> =>
   (await find(db, suggestions, { receipt: { $in: fingerprints } }, { limit: 1 }))[0]
+
+/** What was said against a case. */
+export const objectionsTo = (db: Db, caseId: string): Promise<Suggestion[]> =>
+  find(db, suggestions, { caseId }, { order: [['receivedOn', 'asc']], limit: 200 })
 
 const stillOpen = { state: { $in: ['received', 'assigned'] } }
 const done = { state: { $in: ['answered', 'set-aside'] } }

@@ -1,7 +1,7 @@
 import type { Day, Month } from '#domain/time/dates'
 import type { StaffRole } from '#domain/access/staff'
 import type { AnyCaseAct, CaseKind, CaseSource, CaseState } from '#domain/work/cases'
-import { collection, index, unique, type Db } from '../db/collection'
+import { collection, index, multikey, unique, type Db } from '../db/collection'
 import { find, findById } from '../db/read'
 import { inTransaction, type Transaction } from '../db/transaction'
 import { sealed } from '../db/keyed'
@@ -31,7 +31,7 @@ export interface RegisterCase {
   until: Month | null
   /** Of an exit: the pack's reason. */
   reasonId: string | null
-  /** A `CaseProposal` as JSON. */
+  /** A `SealedProposal` as JSON. */
   proposalSealed: string
   /** What an applicant wrote, how to reach them: an `Applicant` as JSON. */
   applicantSealed: string | null
@@ -46,12 +46,15 @@ export interface RegisterCase {
   noticeUntil: Day | null
   openedBy: string | null
   proposedBy: string | null
+  /** 南田镇人民政府的工作人员, 县民政局的一把手: the posts of the two, as they are told to everybody. */
+  proposer: string | null
   decidedBy: string | null
-  /** 县民政局的一把手: the post, as it is told to everybody. */
   approver: string | null
   decidedOn: Day | null
   toldOn: Day | null
   appealUntil: Day | null
+  /** One appeal, one answer. */
+  appealedOn: Day | null
   watchUntil: Day | null
   endedOn: Day | null
   /** What it holds while it is undecided: the same about the same household is one case (`caseHolds`). */
@@ -65,6 +68,7 @@ export const cases = collection<RegisterCase>(
     index('open', 'dueOn', '_id'),
     index('townCode', 'open', 'dueOn', '_id'),
     index('householdId', '-raisedOn'),
+    multikey('personIds'),
     index('villageCode', 'noticeUntil'),
     index('state', 'dueOn'),
     index('state', 'until'),
@@ -120,6 +124,10 @@ export const findHomeCheck = (db: Db, id: string): Promise<HomeCheck | undefined
 /** Cases about a household, the newest first. */
 export const casesOf = (db: Db, householdId: string): Promise<RegisterCase[]> =>
   find(db, cases, { householdId }, { order: [['raisedOn', 'desc']], limit: 100 })
+
+/** Cases that name somebody, the newest first: whoever left the register is in no household any more. */
+export const casesOfPerson = (db: Db, personId: string): Promise<RegisterCase[]> =>
+  find(db, cases, { personIds: personId }, { order: [['raisedOn', 'desc']], limit: 100 })
 
 /** An event without what follows from the case. */
 export type NewCaseEvent = Omit<CaseEvent, '_id' | 'caseId' | 'n' | 'from' | 'to'>

@@ -103,6 +103,11 @@ export const detectors = {
     name: '文件里有行退回',
     looksFor: '部门文件里有行没有收下，还没改好。一份文件、一种原因是一条；最后一行改好，它自己就关了。',
   },
+  case_late: {
+    word: '漏',
+    name: '办件过了期限',
+    looksFor: '认定、退出这些办件，到了期限这一步还没有办：没受理、没入户、没比对、没报批、没批、没告知、申诉没答复、观察期满没核查。',
+  },
 } as const satisfies Record<string, DetectorFacts>
 
 export type DetectorName = keyof typeof detectors

@@ -5,7 +5,7 @@ import type { On } from '#kernel/call/on'
 import { findById } from '#store/db/read'
 import { households, type Household } from '#store/people/register'
 import { decisionId, sourceDecisions, type SourceDecision } from '#store/people/source-decisions'
-import type { Looking } from '../under-grant'
+import type { Looking } from '#affairs/grants/under-grant'
 
 /** One field of one person in a household that a grant covers, with all that is said and was decided of it. */
 export interface Case {

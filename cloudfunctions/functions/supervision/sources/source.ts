@@ -9,7 +9,7 @@ import { recordLook } from '#kernel/record/release'
 import { findById } from '#store/db/read'
 import { households } from '#store/people/register'
 import { notThere } from '../file'
-import { underGrant } from '../under-grant'
+import { underGrant } from '#affairs/grants/under-grant'
 import { tellStated } from './tell-stated'
 
 /** Where something in a household's file comes from. What the grant opens in the file it opens here, and nothing else. */

@@ -8,7 +8,7 @@ import { recordLook } from '#kernel/record/release'
 import { find, findIn } from '#store/db/read'
 import { households, persons } from '#store/people/register'
 import { sourceDecisions } from '#store/people/source-decisions'
-import { underGrant } from '../under-grant'
+import { underGrant } from '#affairs/grants/under-grant'
 import { mayAgree, standingsForDecisions } from './may-decide'
 
 /** At most so many at once: who has decided those sees the others. */

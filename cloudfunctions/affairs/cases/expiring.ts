@@ -1,0 +1,27 @@
+import { normOn } from '#domain/county/parameters'
+import { maskName } from '#domain/people/names'
+import { daysAfter, monthOf, sayWhen } from '#domain/time/dates'
+import type { On } from '#kernel/call/on'
+import { findEach } from '#store/db/read'
+import { households } from '#store/people/register'
+import { openClue } from './open'
+
+/**
+ * A category that is valid until a month is looked at again before that month is over: a clue by itself, one for each household and
+ * month, however often this runs and whatever came of it.
+ */
+export async function openExpiring(on: Pick<On, 'db' | 'keys' | 'county' | 'moment'>): Promise<void> {
+  const { db, county, moment } = on
+  const last = monthOf(daysAfter(moment.today, normOn(county, 'case-expiry-days', moment.today)))
+  for (const home of await findEach(db, households, { onRegister: true, until: { $gt: '', $lte: last } })) {
+    const { _id, headName, villageCode, category, until } = home
+    await openClue(on, {
+      id: `expiry-${_id}-${until}`,
+      ...{ kind: 'category', source: 'expiry', villageCode, householdId: _id, who: maskName(headName), category },
+      proposal: { kind: 'category', householdId: _id, category },
+      personIds: home.members.filter(({ left }) => !left).map(({ personId }) => personId),
+      by: { as: 'itself' },
+      words: `这一类有效到${sayWhen(until!)}，到期前请入户核查：延续、换一类，或者另开一件退出。`,
+    })
+  }
+}
