@@ -32,10 +32,14 @@ export function textOf(cell: Cell | undefined): string {
 const trim = (text: string): string => text.replace(/^[\s\u00a0\u3000]+|[\s\u00a0\u3000]+$/g, '')
 
 /** As `textOf`, on one line. */
-export const lineOf = (cell: Cell | undefined): string => textOf(cell).replace(blanks, ' ')
+export function lineOf(cell: Cell | undefined): string {
+  const text = textOf(cell)
+  return clean.test(text) ? text : text.replace(blanks, ' ')
+}
 
 /** As `textOf`, in plain forms (half-width) and without any space: headings, places, codes. */
 export function compactOf(cell: Cell | undefined): string {
+  if (typeof cell === 'string' && clean.test(cell)) return cell
   const text = textOf(cell)
   return clean.test(text) ? text : typedLine(text).replace(/ /g, '')
 }
@@ -56,6 +60,8 @@ export interface DigitsCell {
   precisionLost: boolean
 }
 
+/** Nothing to clean in it: most of them. */
+const plainDigits = /^\d+X?$/
 /** 3.30399E+17 */
 const scientific = /^\d(\.\d+)?E\+?\d+$/i
 
@@ -64,7 +70,9 @@ const scientific = /^\d(\.\d+)?E\+?\d+$/i
  * `trueDigits`.
  */
 export function digitsOf(cell: Cell | undefined, trueDigits = 0): DigitsCell {
-  const text = typedCode(textOf(cell))
+  const written = textOf(cell)
+  if (plainDigits.test(written)) return { text: written, precisionLost: typeof cell === 'number' && written.length > trueDigits }
+  const text = typedCode(written)
     .replace(/['’‘`"·]/g, '')
     .replace(/[Хх×✕╳]$/, 'X')
     .toUpperCase()

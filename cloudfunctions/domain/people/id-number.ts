@@ -4,13 +4,15 @@ import { isCalendarDay, type Day } from '../time/dates'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checkCharacters = '10X98765432'
+const digitZero = 48
 
 /** Why a number is not a usable identity number. The words for people stand with the intake, not here. */
 export type IdNumberFault = 'missing' | 'length' | 'characters' | 'birth-date' | 'check-digit'
 
 /** The check character of the first 17 digits. */
 export function checkCharacter(first17: string): string {
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(first17[i]), 0)
+  let sum = 0
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * (first17.charCodeAt(i) - digitZero)
   return checkCharacters[sum % 11]!
 }
 

@@ -23,10 +23,13 @@ export const utcDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 1
 /** True for a text that is a day of the calendar, `YYYY-MM-DD`: how a text from outside becomes a day. */
 export function isCalendarDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const [year, month, date] = text.split('-').map(Number) as [number, number, number]
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
   if (year === 0 || month === 0 || date === 0 || month > 12) return false
-  return date <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return date <= (month === 2 && isLeap(year) ? 29 : daysOfMonths[month - 1]!)
 }
+
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 /** The month `count` after (or, negative, before) a month. */
 export function addMonths(month: Month, count: number): Month {

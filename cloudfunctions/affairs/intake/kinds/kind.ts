@@ -15,6 +15,7 @@ import type { List } from '../writing/said'
 import type { Says } from '../writing/stated'
 import type { VersionOfFile } from '../writing/versions'
 import type { Finished, Writing, Written } from '../writing/writing'
+import { inChunks } from './in-chunks'
 
 /** One kind of department file, as its folder says it: how its sheets are known, read and written. */
 interface Parts<Row extends object, Told extends object> {
@@ -120,24 +121,6 @@ export function kindOfFile<Row extends object, Told extends object>(parts: Parts
     write: (to, told, rows, notes) => parts.write(to, own.told(told), own.rows(rows), notes),
     finish: async (to, told) => (await parts.finish?.(to, own.told(told))) ?? { added: 0, changed: 0 },
   }
-}
-
-/** Rows in chunks of at least `size`, none of which takes apart what belongs together; each in the file's order. */
-function inChunks<Row>(rows: Row[], together: (row: Row) => string, size: number): Row[][] {
-  if (rows.length <= size) return rows.length === 0 ? [] : [rows]
-  const counts = new Map<string, number>()
-  for (const row of rows) counts.set(together(row), (counts.get(together(row)) ?? 0) + 1)
-  // From here on the chunk of each.
-  const chunkOf = counts
-  let [chunk, filled] = [0, 0]
-  for (const [key, count] of counts) {
-    if (filled >= size) [chunk, filled] = [chunk + 1, 0]
-    chunkOf.set(key, chunk)
-    filled += count
-  }
-  const chunks: Row[][] = Array.from({ length: chunk + 1 }, () => [])
-  for (const row of rows) chunks[chunkOf.get(together(row))!]!.push(row)
-  return chunks
 }
 
 /** Which telling of its source a file is. */

@@ -1,5 +1,6 @@
 import type { Cell } from '#domain/files/cells'
 import { Budget } from './budget'
+import { placeOf } from './cell-place'
 import { FileFault, type Merge, type Sheet } from './sheet'
 import { PackedRows } from './packed-rows'
 import { readWorkbook, unescaped, type Workbook } from './xlsx-parts'
@@ -115,13 +116,4 @@ function cellOf(type: string, style: number, value: string, text: string, { text
       return Number.isNaN(number) ? value : since1904 && isDate[style] ? number + days1904 : number
     }
   }
-}
-
-/** B3 → row 2, column 1. */
-function placeOf(reference: string | undefined): { row: number; column: number } | undefined {
-  const parts = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference ?? '')
-  if (!parts) return undefined
-  let column = 0
-  for (const letter of parts[1]!) column = column * 26 + letter.charCodeAt(0) - 64
-  return { row: Number(parts[2]) - 1, column: column - 1 }
 }

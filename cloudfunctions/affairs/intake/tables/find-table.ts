@@ -101,14 +101,15 @@ const same = /^(同上|同前|同|上同|〃|″|“|”|")$/
 
 /** Rows in which 同上 or 〃 stands for what is written above it. */
 function sameAsAbove(rows: SheetRow[], columns: ReadonlySet<number>): SheetRow[] {
-  const above = new Map<number, Cell>()
+  const above: Cell[] = []
   return rows.map((row) => {
+    const own = row.cells
     let cells: Cell[] | undefined
     for (const column of columns) {
-      const cell = row.cells[column] ?? null
+      const cell = own[column] ?? null
       const says = typeof cell === 'string' && cell.length <= 4 && same.test(compactOf(cell))
-      if (says) (cells ??= row.cells.slice())[column] = above.get(column) ?? cell
-      else if (cell !== null && cell !== '') above.set(column, cell)
+      if (says) (cells ??= own.slice())[column] = above[column] ?? cell
+      else if (cell !== null && cell !== '') above[column] = cell
     }
     return cells ? { number: row.number, hidden: row.hidden, cells } : row
   })

@@ -5,6 +5,7 @@ import { bareMonthIn, monthIn, monthsIn, yearIn } from '#domain/time/periods'
 import { Asking } from '../../asking'
 import { FileFault } from '../../reading/sheet'
 import type { Source } from '../kind'
+import { asBefore } from '../../tables/as-before'
 import type { DataRow } from '../../tables/data-rows'
 import type { Table } from '../../tables/find-table'
 
@@ -32,9 +33,10 @@ export function planMonths({ tables, fileName, directed, until }: Source): {
   )
   const anywhere = tables.some((table) => told.get(table)!.months.length > 0 || told.get(table)!.below.size > 0 || hasOwn(table))
   if (!anywhere) throw askMonth(quarterIn([...tables.flatMap(({ title }) => title), fileName]), until)
+  const [inOwn, inPeriod] = [asBefore(monthsIn), asBefore(monthsIn)]
   return {
     begins: (table, row) => told.get(table)!.below.has(row.number),
-    monthOf: (table, row) => monthOfRow(told.get(table)!, row),
+    monthOf: (table, row) => monthOfRow(told.get(table)!, row, { own: inOwn, period: inPeriod }),
   }
 }
 
@@ -59,13 +61,17 @@ export const quarterIn = (texts: string[]): Period | undefined => texts.map(peri
 
 const hasOwn = ({ at }: Table): boolean => at.has('month') || at.has('period')
 
-function monthOfRow({ months, below }: MonthsOfTable, row: DataRow<'month' | 'period'>): Month | undefined {
-  const own = monthsIn(row.text('month'))
+function monthOfRow(
+  { months, below }: MonthsOfTable,
+  row: DataRow<'month' | 'period'>,
+  read: Record<'own' | 'period', (text: string) => Month[]>,
+): Month | undefined {
+  const own = read.own(row.text('month'))
   if (own.length === 1) return own[0]
-  const [, section] = [...below].filter(([number]) => number < row.number).at(-1) ?? []
+  const [, section] = below.size === 0 ? [] : ([...below].filter(([number]) => number < row.number).at(-1) ?? [])
   if (section) return section
   if (months.length === 1) return months[0]
-  const [period, ...more] = monthsIn(row.text('period'))
+  const [period, ...more] = read.period(row.text('period'))
   return period && more.length === 0 && (months.length === 0 || months.includes(period)) ? period : undefined
 }
 

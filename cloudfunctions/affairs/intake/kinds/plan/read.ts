@@ -7,6 +7,7 @@ import { normalisePeriod } from '#domain/time/periods'
 import type { Programme } from '#domain/county/county'
 import { FileFault } from '../../reading/sheet'
 import { versionOfFile, type Reading, type Source } from '../kind'
+import { asBefore } from '../../tables/as-before'
 import { lookAtPlace, readCard, readFen, readId, readName } from '../../tables/checks'
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows } from '../../tables/data-rows'
@@ -35,6 +36,7 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
       return quarter ? [[table, sayPeriod(quarter)] as const] : []
     }),
   )
+  const periodOf = asBefore(normalisePeriod)
   const own = acceptedOf(rows, (row): PlanRow => {
     const id = readId(row, 'id')
     const name = readName(row, 'name')
@@ -58,7 +60,7 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
       accountName: normaliseName(row.text('account_name')) || name,
       programme: programme?.id ?? written,
       forWhom: programme?.paidTo === 'head' ? null : maskName(name),
-      period: normalisePeriod(row.text('period')) || quarters.get(row.table) || sayWhen(month),
+      period: periodOf(row.text('period')) || quarters.get(row.table) || sayWhen(month),
       home,
       at: row.place,
     }
