@@ -1,3 +1,4 @@
+import type { PlacePage } from '#contract/bulletin/actions'
 import { randomUUID } from 'node:crypto'
 import { seal } from '#kernel/seal/seal'
 import { findById, findEach } from '#store/db/read'
@@ -32,7 +33,13 @@ test('somebody in need: checked at home, shown five days, decided by a second pe
   expect(shown.waits).toContain('10月24日')
   expect(shown.can).not.toContain('propose')
   expect(await refusal(desk.propose(id))).toContain('公示到10月24日')
+  on('2026-10-24')
+  const page = await cloud.call<PlacePage>('bulletin', 'place', { place: village })
+  expect(page.notices.map(({ name, kind, category, showing }) => [name, kind, category, showing])).toEqual([
+    ['程**', 'entry', '低保户', { caseId: id, until: '2026-10-24' }],
+  ])
   on('2026-10-25')
+  expect((await cloud.call<PlacePage>('bulletin', 'place', { place: village })).notices).toEqual([])
   const proposed = await desk.propose(id)
   expect(proposed.can).toEqual(['withdraw'])
   expect(await refusal(desk.decide(id, 'approve', desk.as.worker))).toContain('县民政局的一把手或管理专员')

@@ -54,7 +54,9 @@ const totals = z.object({
 /** 公示: masked name, and what was decided. Never an identity number, phone, account, illness or amount. */
 const notice = z.object({
   name: z.string(),
-  kind: z.enum(['entry', 'exit']),
+  kind: z.enum(['entry', 'exit', 'change']),
+  /** Not decided yet: which case it is to speak against, and its last day. */
+  showing: z.object({ caseId: z.string(), until: day }).optional(),
   /** As people call it: 低保户. */
   category: z.string().optional(),
   /** Day, or month where no more is known. */ on: z.union([day, month]),

@@ -11,7 +11,7 @@ const change = (over: Partial<RegisterChange> = {}): RegisterChange => ({
   category: '低保户',
   ...over,
 })
-const notices = (...changes: RegisterChange[]) => publicNotices(changes, from, until)
+const notices = (...changes: RegisterChange[]) => publicNotices(changes, [], from, until)
 
 test.each([
   ['2026-09-19', false],
@@ -47,4 +47,17 @@ test('at most a hundred, newest first', () => {
   expect(shown).toHaveLength(100)
   expect(shown).toEqual([...shown].sort().reverse())
   expect(shown[0]).toBe('2026-10-20')
+})
+
+test('what is shown in the village and not decided yet stands first, what ends first first, and says of which case it is', () => {
+  const shown = { caseId: 'c', who: '程**', kind: 'entry', category: '低保户', from: '2026-10-18', until: '2026-10-22' } as const
+  const leaving = { ...shown, caseId: 'd', kind: 'exit', until: '2026-10-21' } as const
+  const told = publicNotices([change()], [shown, leaving], from, until)
+  expect(told.map(({ name, kind, showing }) => [name, kind, showing?.caseId, showing?.until])).toEqual([
+    ['程**', 'exit', 'd', '2026-10-21'],
+    ['程**', 'entry', 'c', '2026-10-22'],
+    ['陈**', 'entry', undefined, undefined],
+  ])
+  expect(told[0]).not.toHaveProperty('category')
+  expect(told[1]!.reason).toContain('先请大家看看')
 })

@@ -5,6 +5,8 @@ import { publicNotices } from '#domain/register/public-notices'
 import { refusals } from '#kernel/call/errors'
 import type { Action } from '#kernel/call/on'
 import { posterPlace } from './poster-place'
+import { casesShown } from '#store/work/cases'
+import { shownCase } from './shown-case'
 import { loadVillage } from './village'
 import { changesIn, totalsOf } from './village-totals'
 
@@ -15,11 +17,19 @@ export const place: Action<typeof bulletin.place> = async ({ place: code }, { db
   const noticeDays = normOn(county, 'notice-shown-days', moment.today)
   const from = daysAfter(moment.today, -noticeDays)
   const month = monthOf(moment.today)
-  const village = await loadVillage(db, code, { month, from, until: moment.today })
+  const [village, shown] = await Promise.all([
+    loadVillage(db, code, { month, from, until: moment.today }),
+    casesShown(db, code, moment.today),
+  ])
   return {
     place: { code, name: known.village.name, town: known.town.name },
     totals: { ...totalsOf(county, village), month },
-    notices: publicNotices(changesIn(county, village), from, moment.today),
+    notices: publicNotices(
+      changesIn(county, village),
+      shown.map((one) => shownCase(county, one)),
+      from,
+      moment.today,
+    ),
     noticeDays,
   }
 }

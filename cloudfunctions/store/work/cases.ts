@@ -129,6 +129,10 @@ export const casesOf = (db: Db, householdId: string): Promise<RegisterCase[]> =>
 export const casesOfPerson = (db: Db, personId: string): Promise<RegisterCase[]> =>
   find(db, cases, { personIds: personId }, { order: [['raisedOn', 'desc']], limit: 100 })
 
+/** Those that a village is shown today. */
+export const casesShown = (db: Db, villageCode: string, today: Day): Promise<RegisterCase[]> =>
+  find(db, cases, { villageCode, noticeUntil: { $gte: today }, state: 'notice' }, { limit: 100 })
+
 /** An event without what follows from the case. */
 export type NewCaseEvent = Omit<CaseEvent, '_id' | 'caseId' | 'n' | 'from' | 'to'>
 /** What is written in the same transaction, if anything. */
