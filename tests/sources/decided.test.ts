@@ -148,6 +148,8 @@ describe('the village, by two people', () => {
     await bring(register('2026-10-11'))
     expect(await villageOf()).toBe('樟坑底村')
     expect((await homeOf(cloud, 1))._id).toBe(_id)
+    await expect(of.data.give(1, 'home', '樟坑底')).rejects.toThrow('请写全乡镇和村')
+    expect((await of.data.give(1, 'home', '大峃镇苔湖村')).people[0]!.waiting).toMatchObject({ says: '大峃镇苔湖村' })
     expect((await of.head.file(1)).file.village).toBe('樟坑底村')
   })
 

@@ -62,7 +62,7 @@ export const sourceDesk = {
   },
   /**
    * Where departments differ, somebody of the agency that mends it says which statement holds (`pick`), or what does (`value`: a name, a
-   * phone, a village's code) with what proves it. What changes who gets what or who may see waits for a second person. Gives what is said
+   * phone, town and village) with what proves it. What changes who gets what or who may see waits for a second person. Gives what is said
    * of the field as it then stands.
    */
   decideSource: {

@@ -2,6 +2,8 @@ import { decisionHolds, isOfHousehold, mayBeGiven } from '#domain/people/decided
 import { normaliseName } from '#domain/people/names'
 import { readPhones, joinPhones } from '#domain/people/phones'
 import { sameValue, statedNames, type Stated, type StatedField } from '#domain/people/stated'
+import type { County } from '#domain/county/county'
+import { gazetteer } from '#domain/place/places'
 import { placeOf, unknownVillageOf } from '#domain/place/divisions'
 import { pickOf } from '#affairs/stated/words'
 import { refusals } from '#kernel/call/errors'
@@ -21,7 +23,7 @@ export interface Chosen {
  */
 export function chosenValue(on: On, { home, personId, field, said }: Case, { pick, value, evidence }: Chosen) {
   if (!decisionHolds(field, said)) throw refusals.badInput('这个电话是窗口当面登记的。要改，请本人带卡到窗口登记新的号码。')
-  const chosen = pick === undefined ? given(field, value ?? '', evidence) : picked(on, personId, field, said, pick)
+  const chosen = pick === undefined ? given(on, field, value ?? '', evidence) : picked(on, personId, field, said, pick)
   if (field === 'home') checkVillage(on, chosen.value)
   if (
     isOfHousehold(field) &&
@@ -38,13 +40,13 @@ function picked(on: On, personId: string, field: StatedField, said: Case['said']
   return { value: one.value, of: { agency: one.agency, kind: one.kind } satisfies Pick<Stated, 'agency' | 'kind'> }
 }
 
-function given(field: StatedField, written: string, evidence: string) {
+function given({ county }: On, field: StatedField, written: string, evidence: string) {
   if (!mayBeGiven(field)) throw refusals.badInput(`${statedNames[field]}只能从各部门报来的里面选一个。都不对，请那个部门发一份更正的表。`)
   if (evidence === '') throw refusals.badInput('几份文件都不对，要另外写的，请写明凭什么：看了哪份证件、谁核实的。')
-  return { value: readGiven(field, written), of: null }
+  return { value: readGiven(county, field, written), of: null }
 }
 
-function readGiven(field: StatedField, written: string): string {
+function readGiven(county: County, field: StatedField, written: string): string {
   if (field === 'name') {
     const name = normaliseName(written)
     if (!/^\p{Script=Han}[\p{Script=Han}·]{1,29}$/u.test(name)) throw refusals.badInput('姓名请写证件上的汉字，两个字起，中间的点用“·”。')
@@ -55,7 +57,11 @@ function readGiven(field: StatedField, written: string): string {
     if (numbers.length === 0 || doubtful.length > 0) throw refusals.badInput('电话没有看懂。手机号是 11 位，1 开头；座机带上区号。')
     return joinPhones(numbers)
   }
-  return written
+  const places = gazetteer(county)
+  const town = places.townIn(written)
+  const village = town && places.village(town, written)
+  if (!village) throw refusals.badInput('没有找到这个村。请写全乡镇和村，比如“某某镇某某村”。')
+  return village.code
 }
 
 /** A household stands in a village: a town alone moves nobody. */

@@ -52,6 +52,7 @@ const opened = {
   file: { head: '陈**' },
   grant,
   numbers: [{ name: '陈**', relation: '户主', values: [{ field: 'card', value: '6217000000000001234' }] }],
+  marks: [{ of: 'card', member: 0, head: true, says: 'differ' }],
   told: [
     {
       name: '陈**',

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { GrantRow } from '#contract/office/granting'
 import type { OfficerFile } from '#contract/supervision/actions'
@@ -8,13 +7,13 @@ import { Heading } from '../../../ui/read/heading'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { ChooseGrant } from './choose-grant'
 import { Emergency } from './emergency'
-import { OpenedFile } from './opened-file'
+import { OpenedFile, type DrawFile } from './opened-file'
 import { UnderGrant } from './under-grant'
 import { useUsableGrants } from './use-look'
 import './look.scss'
 
 /** 查阅: first under which grant, then whom. `draw` shows a household's file. */
-export function Look({ draw }: { draw: (file: OfficerFile['file']) => ReactNode }) {
+export function Look({ draw }: { draw: DrawFile }) {
   const query = useUsableGrants()
   const [grant, setGrant] = useState<GrantRow>()
   const [opened, setOpened] = useState<OfficerFile>()

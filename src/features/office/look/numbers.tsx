@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import type { OfficerFile } from '#contract/supervision/actions'
+import type { StatedField } from '#domain/people/stated'
 import { sealedFieldNames } from '#domain/access/grants'
 import { Heading } from '../../../ui/read/heading'
 
 /** The numbers that the grant names; of the others there is nothing here. */
-export const Numbers = ({ people }: { people: OfficerFile['numbers'] }) => (
+export const Numbers = ({ people, mark }: { people: OfficerFile['numbers']; mark: (of: StatedField, member: number) => ReactNode }) => (
   <section id="look-numbers" className="sheet" aria-label="号码">
     <Heading level={2}>号码</Heading>
     {people.map(({ name, relation, values }, i) => (
@@ -13,7 +15,10 @@ export const Numbers = ({ people }: { people: OfficerFile['numbers'] }) => (
           {values.map(({ field, value }) => (
             <div key={`${field} ${value}`}>
               <dt>{sealedFieldNames[field]}</dt>
-              <dd className="number">{value}</dd>
+              <dd className="number">
+                {value}
+                {field !== 'id-number' && mark(field, i)}
+              </dd>
             </div>
           ))}
         </dl>

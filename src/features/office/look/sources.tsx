@@ -1,15 +1,17 @@
+import { useState } from 'react'
 import type { OfficerFile } from '#contract/supervision/actions'
 import type { SourceAnswer } from '#contract/supervision/source'
-import { opensSource, sourcesOf, statedNames, type SourceOf } from '#domain/people/stated'
+import { opensSource, sourcesOf, statedNames, type SourceOf, type StatedField } from '#domain/people/stated'
 import { partNames } from '#domain/register/register'
 import type { Day } from '#domain/time/dates'
-import { sayDay } from '#domain/time/dates'
 import { sayTrouble } from '../../../services/desk/office-call'
 import { Press } from '../../../ui/desk/press'
 import { Empty } from '../../../ui/read/empty'
 import { Heading } from '../../../ui/read/heading'
 import { Notice } from '../../../ui/read/notice'
-import { useSource } from './use-look'
+import { DecidedWords } from './decided-words'
+import { SaidLines } from './said-lines'
+import type { useSource } from './use-look'
 
 const names: Record<SourceOf, string> = {
   ...statedNames,
@@ -18,9 +20,15 @@ const names: Record<SourceOf, string> = {
   helpers: partNames.helpers,
 }
 
+interface Props {
+  opened: OfficerFile
+  source: ReturnType<typeof useSource>
+  today: Day
+  onAsk: (of: SourceOf) => void
+}
+
 /** 哪里来的: one press for each thing that the file says, of those that the grant opens. */
-export function Sources({ opened: { householdId, grant }, today }: { opened: OfficerFile; today: Day }) {
-  const source = useSource()
+export function Sources({ opened: { householdId, grant }, source, today, onAsk }: Props) {
   const asked = source.variables?.of
   const trouble = sayTrouble(source.error)
   return (
@@ -35,42 +43,51 @@ export function Sources({ opened: { householdId, grant }, today }: { opened: Off
               id={`source-${of}`}
               name={`${names[of]}哪里来的`}
               busy={source.isPending && asked === of && '正在找…'}
-              onPress={() => source.mutate({ grantId: grant.id, householdId, of })}
+              onPress={() => onAsk(of)}
             >
               {names[of]}
             </Press>
           ))}
       </div>
       {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
-      {source.data && <Answer of={source.data} today={today} />}
+      {source.data && (
+        <Answer key={source.submittedAt} told={source.data} of={asked!} whose={{ grantId: grant.id, householdId }} today={today} />
+      )}
     </section>
   )
 }
 
-const Answer = ({ of: { label, people }, today }: { of: SourceAnswer; today: Day }) => (
-  <div id="source-answer" role="status">
-    <Heading level={3}>{label}</Heading>
-    {people.length === 0 && <Empty>名册上这一户还没有人。</Empty>}
-    {people.map(({ who, why, said }, i) => (
-      <div key={i} className="source">
-        <strong>{who}</strong>
-        <p>{why}</p>
-        <ul>
-          {said.map((one, n) => (
-            <li key={n} className={one.differs ? 'source__differs' : undefined}>
-              {`${one.says}${one.shown && who !== '' ? '（档案里显示的）' : ''}${one.differs ? '（和显示的不一样）' : ''}`}
-              <div className="source__where">{sayWhere(one, today)}</div>
-            </li>
-          ))}
-        </ul>
-      </div>
-    ))}
-  </div>
-)
+interface AnswerProps {
+  told: SourceAnswer
+  of: SourceOf
+  whose: { grantId: string; householdId: string }
+  today: Day
+}
 
-/** 县公安局的死亡和迁移名单，10月10日：《公安_死亡注销.xlsx》“Sheet1”第 12 行 */
-function sayWhere({ from, file, sheet, row, day }: SourceAnswer['people'][number]['said'][number], today: Day): string {
-  const when = day === undefined ? from : `${from}，${sayDay(day, today)}`
-  if (file === undefined) return when
-  return `${when}：《${file}》${sheet === undefined ? '' : `“${sheet}”`}${row === undefined ? '' : `第 ${row} 行`}`
+/** What was answered, and what it became since by somebody's word. */
+function Answer({ told, of, whose, today }: AnswerProps) {
+  const [newer, setNewer] = useState<SourceAnswer>()
+  const { label, people } = newer ?? told
+  return (
+    <div id="source-answer" role="status">
+      <Heading level={3}>{label}</Heading>
+      {newer && <Notice id="source-written">记下了。旁边的档案还是打开时的样子，再打开就是新的。</Notice>}
+      {people.length === 0 && <Empty>名册上这一户还没有人。</Empty>}
+      {people.map((person, i) => (
+        <div key={i} className="source">
+          <strong>{person.who}</strong>
+          <p>{person.why}</p>
+          <SaidLines said={person.said} named={person.who !== ''} today={today} />
+          {person.personId !== undefined && (
+            <DecidedWords
+              person={person}
+              whose={{ ...whose, personId: person.personId, of: of as StatedField }}
+              today={today}
+              onDone={setNewer}
+            />
+          )}
+        </div>
+      ))}
+    </div>
+  )
 }

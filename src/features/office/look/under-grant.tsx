@@ -14,11 +14,13 @@ import { FindByNumber } from './find-by-number'
 import { GrantLines } from './grant-lines'
 import { HouseholdList } from './household-list'
 import { useOpenFile } from './use-look'
+import { WaitingSources } from './waiting-sources'
 
 const ways = [
   { id: 'number', label: '按身份证号找' },
   { id: 'list', label: '看名单' },
   { id: 'export', label: '导出名单' },
+  { id: 'waiting', label: '等我同意的' },
 ] as const
 type Way = (typeof ways)[number]['id']
 
@@ -57,7 +59,7 @@ export function UnderGrant({ grant, categories, today, onOpen, onChange }: Props
           <FindByNumber busy={open.isPending} error={open.error} onFind={(idNumber) => open.mutate({ grantId: grant.id, idNumber })} />
         </section>
       )}
-      {way !== 'number' && grant.parts.includes('policies') && (
+      {(way === 'list' || way === 'export') && grant.parts.includes('policies') && (
         <div className="filters">
           <SelectBox
             id="look-category"
@@ -71,7 +73,15 @@ export function UnderGrant({ grant, categories, today, onOpen, onChange }: Props
           />
         </div>
       )}
-      {way === 'list' && trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
+      {way === 'waiting' && (
+        <WaitingSources
+          grantId={grant.id}
+          today={today}
+          opening={open.isPending ? open.variables.householdId : undefined}
+          onOpen={(householdId) => open.mutate({ grantId: grant.id, householdId })}
+        />
+      )}
+      {(way === 'list' || way === 'waiting') && trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
       {way === 'list' && (
         <HouseholdList
           of={of}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import type { InputOf } from '#contract/call/action'
 import type { OfficerFile, supervision } from '#contract/supervision/actions'
+import type { SourceAnswer } from '#contract/supervision/source'
 import type { Category } from '#domain/register/register'
 import { ask, recountDesk } from '../../../services/desk/office-call'
 import { saveFile } from '../../../services/share/save-file'
@@ -37,6 +38,26 @@ export const useOpenFile = (onOpen: (file: OfficerFile) => void) =>
 
 /** Every asking is on record: once, when somebody presses. */
 export const useSource = () => useMutation({ mutationFn: (of: InputOf<typeof supervision.source>) => ask('supervision', 'source', of) })
+
+type Deciding<Step extends 'decideSource' | 'undoSource' | 'answerSource'> = InputOf<(typeof supervision)[Step]>
+type Done = (answer: SourceAnswer) => void
+
+/** Each step of a decision gives what is said of the field as it then stands. */
+export const useDecideSource = (onDone: Done) =>
+  useMutation({ mutationFn: (input: Deciding<'decideSource'>) => ask('supervision', 'decideSource', input), onSuccess: onDone })
+export const useUndoSource = (onDone: Done) =>
+  useMutation({ mutationFn: (input: Deciding<'undoSource'>) => ask('supervision', 'undoSource', input), onSuccess: onDone })
+export const useAnswerSource = (onDone: Done) =>
+  useMutation({ mutationFn: (input: Deciding<'answerSource'>) => ask('supervision', 'answerSource', input), onSuccess: onDone })
+
+/** What waits for one's word under a grant: on record as a list, so it is asked when somebody presses. */
+export const useWaitingSources = (grantId: string) =>
+  useQuery({
+    queryKey: ['passing', 'office', 'waiting-sources', grantId],
+    queryFn: () => ask('supervision', 'waitingSources', { grantId }),
+    ...once,
+    staleTime: 0,
+  })
 
 /** A fresh dynamic code counts for five minutes; then the list is made and saved as a file. */
 export const useStepUp = () => useMutation({ mutationFn: (totp: string) => ask('office', 'stepUp', { totp }) })

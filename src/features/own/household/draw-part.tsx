@@ -5,6 +5,7 @@ import type { HouseholdPart } from '#domain/register/register'
 import { AwardsPart } from './awards-part'
 import { DividendsPart } from './dividends-part'
 import { HelpersPart } from './helpers-part'
+import type { MarkOf } from './mark-of'
 import { MembersPart } from './members-part'
 import { MoneyPart } from './money-part'
 import { PoliciesPart } from './policies-part'
@@ -13,6 +14,7 @@ interface Shown {
   file: HouseholdFile
   day: Day
   onDetails: (() => void) | undefined
+  mark: MarkOf | undefined
 }
 
 /** How each part of a file is drawn; one that is not in it is not. */
@@ -23,5 +25,5 @@ export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
   policies: ({ file: { policies, money, dividends }, day }) =>
     policies && <PoliciesPart policies={policies} money={money} dividends={dividends} day={day} />,
   helpers: ({ file: { helpers }, day }) => helpers && <HelpersPart helpers={helpers} day={day} />,
-  members: ({ file: { members } }) => members && <MembersPart members={members} />,
+  members: ({ file: { members }, mark }) => members && <MembersPart members={members} mark={mark} />,
 }

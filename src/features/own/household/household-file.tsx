@@ -11,6 +11,7 @@ import { ConfirmRow } from './confirm-row'
 import { drawPart } from './draw-part'
 import { OwnRows } from './own-rows'
 import { HeadlineWords } from './headline-words'
+import type { MarkOf } from './mark-of'
 import { dayFor, headlineOf, saySaid } from './says'
 
 /** The money stands first and as wide as the page; the other parts beside each other where there is room. */
@@ -18,17 +19,23 @@ const others = householdParts.filter((part) => part !== 'money')
 
 /**
  * A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was
- * reached; `onDetails` opens all its payments.
+ * reached; `onDetails` opens all its payments. `mark`: what an officer finds at a value that several sources have.
  */
-export function HouseholdFile({ file, token, onDetails }: { file: File; token?: CodeToken; onDetails?: () => void }) {
+export function HouseholdFile({ file, token, onDetails, mark }: { file: File; token?: CodeToken; onDetails?: () => void; mark?: MarkOf }) {
   const day = dayFor(file)
   const first = headlineOf(file)
-  const shown = { file, day, onDetails }
+  const shown = { file, day, onDetails, mark }
   return (
     <>
       <View className="file-top">
         <Heading level={1}>{`${file.head}一家`}</Heading>
-        <View className="file-top__where">{[file.town, file.village, file.category].filter(Boolean).join(' · ')}</View>
+        {mark?.('name')}
+        <View className="file-top__where">
+          {[file.town, file.village].filter(Boolean).join(' · ')}
+          {mark?.('home')}
+          {file.category && ` · ${file.category}`}
+          {mark?.('category')}
+        </View>
         {file.headLeft && (
           <View className="file-top__where">{`户主${file.headLeft.died ? '已故' : '已退出名册'}，户主待更换。请带户口本到村便民服务中心登记新户主，钱和帮扶不会因此停。`}</View>
         )}
