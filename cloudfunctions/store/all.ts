@@ -21,6 +21,8 @@ import { locks } from './db/locks'
 import { awards } from './money/awards'
 import { dividends, payments, receipts } from './money/money'
 import { proxies } from './access/proxies'
+import { likenesses, likenessEvents } from './people/likenesses'
+import { personMarks } from './people/marks'
 import { medicalBills } from './people/medical'
 import { codes, events, households, persons } from './people/register'
 import { sourceDecisionEvents, sourceDecisions } from './people/source-decisions'
@@ -61,6 +63,9 @@ export const collections: Collection<Stored>[] = [
   statements,
   sourceDecisions,
   sourceDecisionEvents,
+  personMarks,
+  likenesses,
+  likenessEvents,
   projects,
   cases,
   caseEvents,

@@ -1,5 +1,6 @@
 import { awardWatch } from './award-watch'
 import { caseWatch } from './case-watch'
+import { likenessWatch } from './likeness-watch'
 import { medicalWatch } from './medical-watch'
 import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
@@ -20,4 +21,5 @@ export const watches: readonly Watch[] = [
   refusedWatch,
   sourcesWatch,
   caseWatch,
+  likenessWatch,
 ]

@@ -2,7 +2,7 @@ import type { Coming, RegisterDecision, RegisterEventKind } from '#domain/regist
 import { inTransaction } from '#store/db/transaction'
 import { events, type RegisterEvent } from '#store/people/register'
 import { eventsOfCase } from '#store/people/register-events'
-import { linkLate } from '../intake/kinds/register/link-late'
+import { linkLate } from '../persons/link-late'
 import { newHouseholdId } from '../intake/kinds/register/claim-households'
 import { findPeople, personIdOf } from '../intake/writing/people'
 import type { Deciding, Draft } from './draft'

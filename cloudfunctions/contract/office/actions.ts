@@ -3,6 +3,7 @@ import { caseDesk } from './cases'
 import { counter } from './counter'
 import { desk } from './desk'
 import { granting } from './granting'
+import { likenessDesk } from './likenesses'
 import { publishing } from './publishing'
 import { staffing } from './staffing'
 
@@ -18,4 +19,5 @@ export const office = {
   ...counter,
   ...publishing,
   ...caseDesk,
+  ...likenessDesk,
 }

@@ -9,6 +9,7 @@ export interface Subject {
     | 'case'
     | 'grant'
     | 'import'
+    | 'likeness'
     | 'monthly'
     | 'pledge'
     | 'report'

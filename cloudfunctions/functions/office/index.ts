@@ -22,6 +22,9 @@ import { askStaff } from './people/ask-staff'
 import { acknowledge, decideGrant, revokeGrant } from './people/decide-grant'
 import { decideStaff, seeStaff, withdrawStaff } from './people/decide-staff'
 import { grants } from './people/grants'
+import { decideLikeness } from './likenesses/decide'
+import { likenesses } from './likenesses/list'
+import { likeness } from './likenesses/read'
 import { invite } from './people/invite'
 import { findWorkers, removeStaff, staff } from './people/staff'
 import { prepare } from './prepare'
@@ -90,4 +93,7 @@ export const main = serve('office', office, {
   appealCase,
   answerAppeal,
   endCase,
+  likenesses,
+  likeness,
+  decideLikeness,
 })

@@ -151,6 +151,9 @@ export const rules: Rules = {
     appealCase: officers,
     answerAppeal: officers,
     endCase: officers,
+    likenesses: duty,
+    likeness: duty,
+    decideLikeness: duty,
   },
   supervision: {
     grants: officers,

@@ -27,9 +27,11 @@ export interface Person {
   listedOn?: Day
   /** Day from which the last decision on the person's being on the register holds: a list of that day or before does not undo it. */
   decidedOn?: Day
+  /** Two people decided that this is the same person as that one, written down twice: this one's records are shown with that one's. */
+  sameAs?: string
   importedAt: string
 }
-export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name')], {
+export const persons = collection<Person>('persons', [unique('idIndex'), index('householdId'), index('name'), index('sameAs')], {
   digest: digested(),
   idSealed: sealed(),
   idIndex: indexed('id-number', ({ idSealed }, open) => open(idSealed)),

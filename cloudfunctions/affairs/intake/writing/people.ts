@@ -22,7 +22,7 @@ export interface Named {
 /** A person as the database knows them already. */
 export type Known = Pick<
   Person,
-  '_id' | 'digest' | 'name' | 'nameOn' | 'relation' | 'householdId' | 'onRegister' | 'listedOn' | 'decidedOn'
+  '_id' | 'digest' | 'name' | 'nameOn' | 'relation' | 'householdId' | 'onRegister' | 'listedOn' | 'decidedOn' | 'sameAs'
 >
 
 /** Who of these the database knows, by identity number. */
@@ -35,7 +35,7 @@ export async function findPeople({ db, keys }: Pick<Writing, 'db' | 'keys'>, ids
     keys,
     'idIndex',
     asked.map(({ indexes }) => indexes),
-    ['idIndex', 'digest', 'name', 'nameOn', 'relation', 'householdId', 'onRegister', 'listedOn', 'decidedOn'],
+    ['idIndex', 'digest', 'name', 'nameOn', 'relation', 'householdId', 'onRegister', 'listedOn', 'decidedOn', 'sameAs'],
   )
   return new Map(found.map((person) => [idOf.get(person.idIndex)!, person]))
 }

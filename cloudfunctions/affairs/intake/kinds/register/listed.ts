@@ -41,7 +41,7 @@ export async function writeListed(
     const exit = before && history.lastExit.get(before._id)
     const onRegister = !(exit && exit.latest >= on)
     const left = onRegister ? {} : { left: { on: exit!.on, died: exit!.died } }
-    const over = { householdId, relation, onRegister, listedOn: on }
+    const over = { householdId, relation, onRegister, listedOn: on, ...(before?.sameAs !== undefined && { sameAs: before.sameAs }) }
     if (!before) {
       fresh.push(personDocument(to, member, { ...over, _id: personId }))
       return { ...member, isNew: true, changed: false, onRegister }

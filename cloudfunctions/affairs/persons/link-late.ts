@@ -2,13 +2,8 @@ import type { Collection, Db, Stored } from '#store/db/collection'
 import { findIn } from '#store/db/read'
 import { inParts, inTurns } from '#store/db/turns'
 import { update } from '#store/db/write'
-import { doctorContracts, pairings } from '#store/people/helpers'
-import { awards } from '#store/money/awards'
-import { dividends, payments, receipts } from '#store/money/money'
-import { medicalBills } from '#store/people/medical'
-import { vitalEvents } from '#store/people/vital'
-
-type Linked = Stored & { personId: string; householdId: string | null }
+import { payments, receipts } from '#store/money/money'
+import { ofPerson, type OfPerson } from './of-person'
 
 /** Gives what came for these people before they were on a register to their household. Gives the number of documents changed. */
 export async function linkLate(db: Db, people: { personId: string; householdId: string }[]): Promise<number> {
@@ -16,9 +11,7 @@ export async function linkLate(db: Db, people: { personId: string; householdId: 
   const ids = [...homeOf.keys()]
   const counts = await Promise.all([
     linkPayments(db, ids, homeOf),
-    ...[dividends, awards, pairings, doctorContracts, vitalEvents, medicalBills].map((of) =>
-      linkOwn(db, of as unknown as Collection<Linked>, ids, homeOf),
-    ),
+    ...ofPerson.filter(({ name }) => name !== payments.name).map((of) => linkOwn(db, of, ids, homeOf)),
   ])
   return counts.reduce((sum, count) => sum + count, 0)
 }
@@ -41,10 +34,14 @@ async function linkPayments(db: Db, ids: string[], homeOf: Map<string, string>):
   return changed + (await link(db, payments, unlinked, homeOf))
 }
 
-const linkOwn = async (db: Db, of: Collection<Linked>, ids: string[], homeOf: Map<string, string>): Promise<number> =>
+const linkOwn = async (db: Db, of: Collection<OfPerson>, ids: string[], homeOf: Map<string, string>): Promise<number> =>
   link(db, of, await findUnlinked(db, of, ids), homeOf)
 
-async function findUnlinked<T extends Linked>(db: Db, of: Collection<T>, personIds: string[]): Promise<Pick<Linked, '_id' | 'personId'>[]> {
+async function findUnlinked<T extends OfPerson>(
+  db: Db,
+  of: Collection<T>,
+  personIds: string[],
+): Promise<Pick<OfPerson, '_id' | 'personId'>[]> {
   const found = await findIn(db, of, 'personId', personIds, ['personId', 'householdId'])
   return found.filter(({ householdId }) => householdId === null)
 }

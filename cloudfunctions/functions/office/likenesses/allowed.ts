@@ -1,0 +1,41 @@
+import { areTwo, type Standings } from '#domain/access/second-person'
+import { sayPosts, unitName, dataOfficePosts } from '#domain/access/posts'
+import { isDutyRole } from '#domain/access/staff'
+import { likenessActs, likenessPeopleActs, type LikenessPeopleAct } from '#domain/work/likenesses'
+import { canBe } from '#domain/work/transitions'
+import { findStandings } from '#kernel/access/second-person'
+import type { On } from '#kernel/call/on'
+import type { Filter } from '#store/db/collection'
+import type { Staff } from '#store/access/staff'
+import type { LikenessCase } from '#store/people/likenesses'
+
+/** All pairs for the data office and for whoever keeps the register; for a town's government those of which one lives there. */
+export function seenBy({ county }: Pick<On, 'county'>, { agencyId }: Pick<Staff, 'agencyId'>): Filter {
+  if (agencyId === county.duties.data || agencyId === county.sources.members) return {}
+  const area = county.agencies.find(({ id }) => id === agencyId)?.area
+  return area === undefined ? { _id: { $in: [] } } : { areas: area }
+}
+
+export function sees({ county }: Pick<On, 'county'>, one: Staff, { areas }: LikenessCase): boolean {
+  if (!isDutyRole(one.role)) return false
+  if (one.agencyId === county.duties.data || one.agencyId === county.sources.members) return true
+  const area = county.agencies.find(({ id }) => id === one.agencyId)?.area
+  return area !== undefined && areas.includes(area)
+}
+
+/** Who the second person of a pair may be, as far as staff are known. */
+export const standingsFor = ({ db }: Pick<On, 'db'>, one: Staff, pairs: readonly LikenessCase[]): Promise<Standings> =>
+  findStandings(db, [one._id, ...pairs.flatMap(({ askedBy }) => askedBy?.staffId ?? [])])
+
+/** A second person agrees: really another. Whoever asked takes it back, and everybody else may say no. */
+export function actsFor(on: Pick<On, 'county'>, known: Standings, one: Staff, pair: LikenessCase): LikenessPeopleAct[] {
+  if (!sees(on, one, pair)) return []
+  return likenessPeopleActs.filter(
+    (act) =>
+      canBe(likenessActs, act, pair.state) && (act !== 'agree' || (pair.askedBy !== null && areTwo(known, one._id, pair.askedBy.staffId))),
+  )
+}
+
+/** In words: whose head or data officer the second person may be. */
+export const secondPosts = ({ county }: Pick<On, 'county'>): string =>
+  `那个村的乡镇、${sayPosts(unitName(county, county.sources.members), ['head', 'data-officer'])}，或${dataOfficePosts(county)}，不是提的人，也不是互相邀请的人`

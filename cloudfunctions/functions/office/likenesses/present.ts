@@ -1,0 +1,103 @@
+import type { LikenessFile, LikenessRow } from '#contract/office/likenesses'
+import { unitName } from '#domain/access/posts'
+import { maskName } from '#domain/people/names'
+import { villageName } from '#domain/place/divisions'
+import { likenessActNames } from '#domain/work/likenesses'
+import { monthOf } from '#domain/time/dates'
+import { joinableOf } from '#affairs/persons/join'
+import type { On } from '#kernel/call/on'
+import { open } from '#kernel/seal/seal'
+import { findIn } from '#store/db/read'
+import type { Staff } from '#store/access/staff'
+import { likenessHistory, type LikenessCase } from '#store/people/likenesses'
+import { households, persons, type Household, type Person } from '#store/people/register'
+import { actsFor, secondPosts, standingsFor } from './allowed'
+import { fieldsOf, sayWhy } from './words'
+
+/** Two entries, with where each lives. */
+interface Entry {
+  person: Person | undefined
+  home: Household | undefined
+}
+
+async function entriesOf({ db }: On, pairs: readonly LikenessCase[]): Promise<(pair: LikenessCase) => [Entry, Entry]> {
+  const people = new Map(
+    (
+      await findIn(
+        db,
+        persons,
+        '_id',
+        pairs.flatMap(({ personIds }) => personIds),
+      )
+    ).map((person) => [person._id, person]),
+  )
+  const homeIds = [...people.values()].flatMap(({ householdId }) => householdId ?? [])
+  const homes = new Map((await findIn(db, households, '_id', homeIds, ['villageCode', 'headId'])).map((home) => [home._id, home]))
+  const entry = (id: string): Entry => {
+    const person = people.get(id)
+    return { person, home: homes.get(person?.householdId ?? '') }
+  }
+  return ({ personIds: [one, other] }) => [entry(one), entry(other)]
+}
+
+const placeOf = ({ county }: On, { home }: Entry): string => (home ? villageName(county, home.villageCode) : '没有住处的记录')
+const gone = '这份记录已经不在了'
+
+/** Rows of the list: names masked, no number, no day of birth. */
+export async function presentRows(on: On, one: Staff, pairs: readonly LikenessCase[]): Promise<LikenessRow[]> {
+  const [entries, known] = [await entriesOf(on, pairs), await standingsFor(on, one, pairs)]
+  return pairs.map((pair) => {
+    const both = entries(pair)
+    const [first, second] = both.map(({ person }) => (person ? maskName(person.name) : gone)) as [string, string]
+    const [here, there] = both.map((entry) => placeOf(on, entry)) as [string, string]
+    return {
+      ...{
+        id: pair._id,
+        state: pair.state,
+        names: [first, second],
+        places: [here, there],
+        why: sayWhy(pair.levels),
+        raisedOn: pair.raisedOn,
+      },
+      ...(pair.askedBy && { askedBy: pair.askedBy.name }),
+      yours: actsFor(on, known, one, pair).includes('agree'),
+    }
+  })
+}
+
+/** One pair side by side: whoever opens it is on record with both people. */
+export async function presentLikeness(on: On, one: Staff, pair: LikenessCase): Promise<LikenessFile> {
+  const [entries, history, known, joinable] = await Promise.all([
+    entriesOf(on, [pair]),
+    likenessHistory(on.db, pair._id),
+    standingsFor(on, one, [pair]),
+    pair.state === 'proposed' || pair.state === 'asked' ? joinableOf(on.db, pair.personIds) : undefined,
+  ])
+  const [first, second] = entries(pair)
+  const keptId = pair.keptId ?? (joinable && 'kept' in joinable ? joinable.kept._id : undefined)
+  const waits = pair.state === 'asked' || pair.state === 'part-asked'
+  return {
+    ...{ id: pair._id, state: pair.state, sides: [sideOf(on, first), sideOf(on, second)], fields: fieldsOf(pair.levels) },
+    ...(keptId !== undefined && { keeps: pair.personIds[0] === keptId ? (0 as const) : (1 as const) }),
+    ...(joinable && 'objection' in joinable && { objection: joinable.objection }),
+    ...(pair.askedBy && { askedBy: `${pair.askedBy.name}（${unitName(on.county, pair.askedBy.agencyId)}）` }),
+    ...(waits && { second: secondPosts(on) }),
+    history: history.map(({ at, act, by, wordsSealed }) => ({
+      ...{ at, act: likenessActNames[act], by: by ? `${by.name}（${by.agency}）` : '系统比对' },
+      ...(wordsSealed !== null && { words: open(on.keys, wordsSealed) }),
+    })),
+    can: actsFor(on, known, one, pair),
+  }
+}
+
+function sideOf(on: On, entry: Entry): LikenessFile['sides'][number] {
+  const { person, home } = entry
+  if (!person) return { name: gone, sex: '男', bornIn: '1900-01', idNumber: '', place: '', standing: '' }
+  const idNumber = open(on.keys, person.idSealed)
+  const role = home?.headId === person._id ? '户主' : (person.relation ?? '')
+  return {
+    ...{ name: person.name, sex: person.sex, bornIn: monthOf(person.birth), place: placeOf(on, entry) },
+    idNumber: `${idNumber.slice(0, 6)}${'*'.repeat(8)}${idNumber.slice(-4)}`,
+    standing: person.onRegister ? `在名册上${role === '' ? '' : `，${role}`}` : '不在名册上',
+  }
+}
