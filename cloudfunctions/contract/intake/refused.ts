@@ -26,6 +26,8 @@ const place = {
   days: z.int(),
 }
 
+const offered = z.object({ id: z.string(), column: z.int(), question: z.string() })
+
 const refusedRow = z.object({
   id: z.string(),
   ...place,
@@ -38,7 +40,9 @@ const refusedRow = z.object({
   /** From the left; `failed` is the cell at fault. What stands there is sent back by `mend`, in the same order of `column`. */
   cells: z.array(z.object({ column: z.int(), heading: z.string(), text: z.string(), failed: z.boolean() })),
   /** What it may be, where only one thing is possible: whoever knows accepts it by its id. */
-  offer: z.object({ id: z.string(), column: z.int(), question: z.string() }).optional(),
+  offer: offered.optional(),
+  /** Several who may be meant, each by masked number: the row waits until a person says which, or none. */
+  choices: z.array(offered).optional(),
 })
 
 const warnedRow = z.object({

@@ -5,6 +5,7 @@ import { mends, type MendedCells } from '#store/intake/mends'
 import { startCloud, type As, type Cloud } from '../../harness/cloud'
 import { numberOf, registerHeadings, workbook } from '../made'
 import { fileOf } from '../truth'
+import { compareEverybody } from '../../persons/county-of-doubles'
 import { dataOfficer, plan, quarantineOf, type PlanRow } from './desk'
 
 let cloud: Cloud
@@ -71,6 +72,39 @@ test.each([
   await known(...people)
   // Neighbours in their numbers share the first fifteen digits.
   expect((await refused(['李丁', cut(li), 400])).offers).toEqual([undefined])
+})
+
+test('two register rows that one line may mean: it waits with both, by masked number, and the rest goes in', async () => {
+  const other = digitsOnly(Number(li.slice(14, 17)) + 1)
+  await known(['李丁', li], ['李丁', other], ['赵甲', numberOf(1)])
+  const { sha256, rows } = await refused(['李丁', cut(li), 400], ['赵甲', numberOf(1), 300])
+  expect((await findById(cloud.db, imports, sha256))?.result).toMatchObject({ accepted: 1, quarantined: 1 })
+  const { sheet, row, choices } = rows[0]!
+  expect(choices!.map(({ question }) => question).sort()).toEqual(
+    [li, other].map((id) => `李丁 ${id.slice(0, 6)}********${id.slice(-4)}`).sort(),
+  )
+  expect(JSON.stringify(rows)).not.toContain(other)
+  const chosen = choices!.find(({ question }) => question.endsWith(other.slice(-4)))!
+  const answer = await cloud.call('intake', 'mend', { sha256, rows: [{ sheet, row, accept: chosen.id }] }, finance)
+  expect(answer).toMatchObject({ rows: [{ state: 'mended' }], done: true })
+})
+
+test('a name written with another character of the same sound, and a number with a slip: who is meant is found', async () => {
+  await known(['章建国', li], ['赵甲', numberOf(1)])
+  await compareEverybody(cloud)
+  const { offers } = await refused(['张建国', li.slice(0, 9) + li.slice(10), 400], ['章建幗', cut(li), 300])
+  expect(offers).toEqual([1, 2].map(() => `是不是 ${li.slice(0, 6)}********${li.slice(-4)}？`))
+})
+
+test('an old number of 15 digits is offered as the one it became, known or not', async () => {
+  const old = li.slice(0, 6) + li.slice(8, 17)
+  expect((await refused(['李丁', old, 400])).offers).toEqual([
+    `15 位的旧号，照规则升成 18 位是 ${li.slice(0, 6)}********${li.slice(-4)}，是不是？`,
+  ])
+  await known(['李丁', li])
+  expect((await quarantineOf(cloud, finance)).rows.map(({ offer }) => offer?.question)).toEqual([
+    `是不是 ${li.slice(0, 6)}********${li.slice(-4)}？`,
+  ])
 })
 
 test('one digit wrong, one left out, two swapped: the one person of that name is offered', async () => {

@@ -1,13 +1,15 @@
 import type { Cell } from '#domain/files/cells'
-import { textOf } from '#domain/files/cells'
+import { compactOf, digitsOf, textOf } from '#domain/files/cells'
 import { normaliseName } from '#domain/people/names'
+import { readPhones } from '#domain/people/phones'
+import { gazetteer, type Gazetteer } from '#domain/place/places'
+import { readLooseDate } from '#domain/time/loose-dates'
+import type { Day } from '#domain/time/dates'
+import { whoMayBe, type Wanted } from '#affairs/persons/who-may-be'
+import type { Comparing } from '#affairs/persons/describe'
 import { mac, versionsOf, type Keys } from '#kernel/seal/keys'
-import { open } from '#kernel/seal/seal'
-import type { Db } from '#store/db/collection'
-import { findIn } from '#store/db/read'
 import type { QuarantinedRow, RefusedColumn } from '#store/intake/quarantine'
-import { persons, type Person } from '#store/people/register'
-import { asksForPeople, repairOf } from './repairers'
+import { asksForPeople, repairOf, repairsBy } from './repairers'
 
 /** A refused row with what stands in it, and the columns of its table. */
 export interface OpenedRow {
@@ -24,33 +26,46 @@ export interface Offer {
   question: string
 }
 
-/** What may be offered for each of these rows, in their order; most have nothing. */
-export async function offersFor({ db, keys }: { db: Db; keys: Keys }, rows: OpenedRow[]): Promise<(Offer | undefined)[]> {
-  const names = rows.map((one) => (asksForPeople(one.row.code) ? nameBeside(one) : ''))
-  const known = await numbersOf({ db, keys }, names.filter(Boolean))
+/** What may be offered for each of these rows, in their order: most have nothing; of several people who may be meant, a person chooses. */
+export async function offersFor(on: Comparing, rows: OpenedRow[]): Promise<Offer[][]> {
+  const places = gazetteer(on.county)
+  const wanted = rows.map((one) => (asksForPeople(one.row.code) ? wantedBy(one, places) : undefined))
+  const asked = wanted.filter((one) => one !== undefined)
+  const answers = asked.length > 0 ? await whoMayBe(on, asked) : []
+  const peopleOf = new Map(asked.map((one, i) => [one, answers[i]!]))
   return rows.map(({ row, cells, columns }, i) => {
     const failed = columns.find(({ key }) => key === row.field)
-    if (!failed) return undefined
-    const repair = repairOf({ code: row.code, cell: cells[failed.column] ?? null, known: known.get(names[i]!) ?? [] })
-    return repair && { ...repair, column: failed.column, id: offerId(keys, row._id, repair.to) }
+    if (!failed) return []
+    const people = wanted[i] ? repairsBy(peopleOf.get(wanted[i])!) : []
+    const other = people.length > 0 ? undefined : repairOf({ code: row.code, cell: cells[failed.column] ?? null })
+    return [...people, ...(other ? [other] : [])].map((repair) => ({
+      ...repair,
+      ...{ column: failed.column, id: offerId(on.keys, row._id, repair.to) },
+    }))
   })
 }
 
-/** Whose number the failed one is: id has its name, head_id its head_name, guardian_id its guardian. */
-function nameBeside({ row: { field }, cells, columns }: OpenedRow): string {
+/** Whom a row is about, as far as it can be read; the failed number, too: id has its name, head_id its head_name, guardian_id its guardian. */
+function wantedBy({ row: { field, code }, cells, columns }: OpenedRow, places: Gazetteer): Wanted | undefined {
+  const cellOf = (...keys: string[]): Cell => {
+    const column = keys.map((key) => columns.find((one) => one.key === key)).find(Boolean)?.column
+    return column === undefined ? null : (cells[column] ?? null)
+  }
   const whose = field.replace(/_?id(_number)?$/, '')
-  const wanted = whose === '' ? ['name'] : [`${whose}_name`, whose]
-  const column = wanted.map((key) => columns.find((one) => one.key === key)).find(Boolean)?.column
-  return column === undefined ? '' : normaliseName(textOf(cells[column]))
-}
-
-/** The identity numbers of everyone who is known by these names. */
-async function numbersOf({ db, keys }: { db: Db; keys: Keys }, names: string[]): Promise<Map<string, string[]>> {
-  const found = await findIn(db, persons, 'name', names, ['name', 'idSealed'])
-  const numbers = new Map<string, string[]>()
-  for (const { name, idSealed } of found as Pick<Person, 'name' | 'idSealed'>[])
-    numbers.set(name, [...(numbers.get(name) ?? []), open(keys, idSealed)])
-  return numbers
+  const name = normaliseName(textOf(whose === '' ? cellOf('name') : cellOf(`${whose}_name`, whose)))
+  if (name === '') return undefined
+  const number = { idNumber: digitsOf(cellOf(field)).text || undefined, idCut: code === 'id_precision_lost' }
+  const town = places.town(textOf(cellOf('town')))
+  const home = town && (places.village(town, textOf(cellOf('village')))?.code ?? town.code)
+  if (whose !== '') return { name, ...number, home }
+  const birth = readLooseDate(cellOf('birth', 'birthday', 'birth_date'))
+  const sex = compactOf(cellOf('gender', 'sex')).replace(/性$/, '')
+  return {
+    ...{ name, ...number, home },
+    ...('on' in birth && birth.on.length === 10 && { birth: birth.on as Day }),
+    ...((sex === '男' || sex === '女') && { sex: sex as '男' | '女' }),
+    phones: readPhones(textOf(cellOf('phone'))).numbers,
+  }
 }
 
 const offerId = (keys: Keys, rowId: string, to: string): string =>

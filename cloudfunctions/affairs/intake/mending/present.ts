@@ -49,8 +49,8 @@ export async function placesOf(on: On, rows: { importId: string }[]) {
   })
 }
 
-/** A refused row as its officer sees it; an offer without what it is. */
-export function presentRow({ row, cells, columns }: OpenedRow, offer: Offer | undefined) {
+/** A refused row as its officer sees it; what is offered without what it is. */
+export function presentRow({ row, cells, columns }: OpenedRow, offers: readonly Offer[]) {
   const failed = columns.find(({ key }) => key === row.field)?.column
   const headed = new Map(columns.map(({ column, heading }) => [column, heading]))
   const width = Math.max(cells.length, ...columns.map(({ column }) => column + 1))
@@ -62,6 +62,9 @@ export function presentRow({ row, cells, columns }: OpenedRow, offer: Offer | un
       text: textOf(cells[column]),
       failed: column === failed,
     })),
-    ...(offer && { offer: { id: offer.id, column: offer.column, question: offer.question } }),
+    ...(offers.length === 1 && { offer: shown(offers[0]!) }),
+    ...(offers.length > 1 && { choices: offers.map(shown) }),
   }
 }
+
+const shown = ({ id, column, question }: Offer) => ({ id, column, question })

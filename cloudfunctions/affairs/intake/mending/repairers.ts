@@ -1,13 +1,11 @@
 import { digitsOf, type Cell } from '#domain/files/cells'
 import { onlyAmountIn, onlyDayIn } from '#domain/files/strays'
-import { isOneSlipFrom, mayHaveBeen } from '#domain/people/id-slips'
+import { upgradedIdNumber } from '#domain/people/id-number'
 
 /** A cell that a row failed in. */
 export interface FailedCell {
   code: string
   cell: Cell
-  /** The identity numbers that are known of people with the name that stands beside it. */
-  known: readonly string[]
 }
 
 /** What would stand in the cell, and the question to whoever knows. */
@@ -26,18 +24,25 @@ interface Repairer {
 /** 330399********1234: enough for whoever has the person's paper before them. */
 const shown = (id: string): string => `${id.slice(0, 6)}${'*'.repeat(8)}${id.slice(-4)}`
 
-const one = (ids: string[]): Repair | undefined => (ids.length === 1 ? { to: ids[0]!, question: `是不是 ${shown(ids[0]!)}？` } : undefined)
+/** Whether the number of somebody who is known could help a row that was refused for this. */
+export const asksForPeople = (code: string): boolean =>
+  /^id_(missing|precision_lost|check_digit|birth_date|characters|length_(15|17|18|19))$/.test(code)
 
-/** A spreadsheet took the number for an amount and kept 15 digits: exactly one person of that name has them. */
-const lostDigits: Repairer = {
-  mends: /^id_precision_lost$/,
-  repair: ({ cell, known }) => one(known.filter((id) => mayHaveBeen(id, digitsOf(cell).text))),
-}
+/** Those who may be meant: one is asked for, of several each by itself. */
+export const repairsBy = (people: readonly { idNumber?: string | undefined; name: string }[]): Repair[] =>
+  people.flatMap(({ idNumber, name }) =>
+    idNumber === undefined
+      ? []
+      : [{ to: idNumber, question: people.length === 1 ? `是不是 ${shown(idNumber)}？` : `${name} ${shown(idNumber)}` }],
+  )
 
-/** A slip of a typist: exactly one person of that name has a number that differs by one. */
-const mistyped: Repairer = {
-  mends: /^id_(check_digit|birth_date|characters|length_(17|18|19))$/,
-  repair: ({ cell, known }) => one(known.filter((id) => isOneSlipFrom(id, digitsOf(cell).text))),
+/** An old number of 15 digits, as it became one of 18. */
+const oldNumber: Repairer = {
+  mends: /^id_length_15$/,
+  repair({ cell }) {
+    const to = upgradedIdNumber(digitsOf(cell).text)
+    return to === undefined ? undefined : { to, question: `15 位的旧号，照规则升成 18 位是 ${shown(to)}，是不是？` }
+  },
 }
 
 /** The only number in the cell. */
@@ -58,7 +63,7 @@ const dayOtherwiseWritten: Repairer = {
   },
 }
 
-const repairers: readonly Repairer[] = [lostDigits, mistyped, amountAmongWords, dayOtherwiseWritten]
+const repairers: readonly Repairer[] = [oldNumber, amountAmongWords, dayOtherwiseWritten]
 
 /** What may be offered for a cell; the first rule that knows. */
 export function repairOf(failed: FailedCell): Repair | undefined {
@@ -68,6 +73,3 @@ export function repairOf(failed: FailedCell): Repair | undefined {
   }
   return undefined
 }
-
-/** Whether knowing people's numbers could help a row that was refused for this. */
-export const asksForPeople = (code: string): boolean => [lostDigits, mistyped].some(({ mends }) => mends.test(code))

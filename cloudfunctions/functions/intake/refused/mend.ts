@@ -21,10 +21,10 @@ export const mend: Action<typeof intake.mend> = async ({ sha256, rows }, on) => 
   if (own.length === 0) throw refusals.notFound('没有退回过这些行，或者不是本单位的。请重新打开“退回的行”看一看。')
   await recordRows(on, 'intake.mend', own)
   const opened = await openRows(on, own)
-  const offers = new Map((await offersFor(on, opened)).map((offer, i) => [opened[i]!.row._id, offer]))
+  const offers = new Map((await offersFor(on, opened)).map((some, i) => [opened[i]!.row._id, some]))
   const over = ({ rowId, cells, accept }: (typeof given)[number]): GivenRow & { stale: boolean } => {
-    const offer = offers.get(rowId)
-    const accepted = accept !== undefined && offer?.id === accept ? [[offer.column, offer.to] as const] : []
+    const offer = accept === undefined ? undefined : offers.get(rowId)?.find(({ id }) => id === accept)
+    const accepted = offer ? [[offer.column, offer.to] as const] : []
     return { rowId, over: new Map([...(cells ?? []).entries(), ...accepted]), stale: accept !== undefined && accepted.length === 0 }
   }
   const mine = new Set(own.map(({ _id }) => _id))

@@ -14,5 +14,5 @@ export const quarantine: Action<typeof intake.quarantine> = async ({ page, ...as
   await recordRows(on, 'intake.quarantine', rows)
   const opened = await openRows(on, rows)
   const [offers, placed] = [await offersFor(on, opened), await placesOf(on, rows)]
-  return { rows: opened.map((one, i) => ({ ...placed(one.row), ...presentRow(one, offers[i]) })), counts, ...(next && { next }) }
+  return { rows: opened.map((one, i) => ({ ...placed(one.row), ...presentRow(one, offers[i]!) })), counts, ...(next && { next }) }
 }

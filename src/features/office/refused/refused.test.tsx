@@ -99,6 +99,19 @@ test('what it may be is offered with its number masked, and taken only when some
   expect(asked('mend')).toEqual([{ sha256, rows: [{ sheet: '秋季', row: 4, accept: 'o1' }] }])
 })
 
+test('of several who may be meant a person chooses one, or none', async () => {
+  const choices = ['8149', '8152'].map((tail) => ({ id: `c${tail}`, column: 2, question: `陈佳 330399********${tail}` }))
+  open({
+    quarantine: { rows: [{ ...lost, offer: undefined, choices }], counts },
+    mend: { rows: [{ sheet: '秋季', row: 4, state: 'mended', words: '收下了。' }], done: true },
+  })
+  await screen.findByText('是陈佳 330399********8149')
+  expect(document.getElementById('accept-r1')).toBeNull()
+  press('choose-c8152')
+  await screen.findByText(/第 4 行：收下了/)
+  expect(asked('mend')).toEqual([{ sha256, rows: [{ sheet: '秋季', row: 4, accept: 'c8152' }] }])
+})
+
 test('a row mended here goes with all its cells; one that is still wrong says why and stays as typed', async () => {
   open({
     quarantine: { rows: [lost], counts },

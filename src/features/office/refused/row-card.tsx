@@ -16,7 +16,8 @@ export function RowCard({ row, onNews }: { row: RefusedRow; onNews: (words: stri
     if (outcome?.state === 'wrong') return setStill(outcome.words)
     onNews(`${where}：${outcome?.words ?? ''}${done ? '' : '文件大，正在重新读，一会儿就收进去。'}`)
   })
-  const { id, sha256, sheet, offer } = row
+  const { id, sha256, sheet, offer, choices } = row
+  const accept = (offered: string) => mend.mutate({ sha256, rows: [{ sheet, row: row.row, accept: offered }] })
   return (
     <section className="sheet refused" id={`refused-${id}`} aria-label={where}>
       <div className="refused__top">
@@ -41,14 +42,19 @@ export function RowCard({ row, onNews }: { row: RefusedRow; onNews: (words: stri
           {offer && (
             <div className="refused__offer">
               <span>{offer.question}</span>
-              <Press
-                id={`accept-${id}`}
-                kind="main"
-                busy={mend.isPending && '正在收…'}
-                onPress={() => mend.mutate({ sha256, rows: [{ sheet, row: row.row, accept: offer.id }] })}
-              >
+              <Press id={`accept-${id}`} kind="main" busy={mend.isPending && '正在收…'} onPress={() => accept(offer.id)}>
                 是，照这个收下
               </Press>
+            </div>
+          )}
+          {choices && (
+            <div className="refused__offer" role="group" aria-label="可能是哪一位">
+              <span>可能是下面几位中的一位。请照原件或证件认准了再点；认不准，就退给报送的单位。</span>
+              {choices.map(({ id: offered, question }) => (
+                <Press key={offered} id={`choose-${offered}`} busy={mend.isPending && '正在收…'} onPress={() => accept(offered)}>
+                  {`是${question}`}
+                </Press>
+              ))}
             </div>
           )}
           {still !== undefined && <Notice kind="needs-you">{`还是收不下：${still}`}</Notice>}
