@@ -37,6 +37,8 @@ export const staysWithId: Readonly<Record<string, string>> = {
   bindings: 'a try to bind a card',
   proxies: 'who let whom',
   requests: 'who asked',
+  source_decisions: 'what was decided about that entry',
+  cases: 'whom it was opened about',
   warnings: 'what a row said',
   audit: 'append-only, under seal',
   turned_away: 'which card was tried',

@@ -26,6 +26,7 @@ const passphrase = z
 const deskSections = [
   'alerts',
   'look',
+  'likenesses',
   'intake',
   'refused',
   'requests',
@@ -66,6 +67,7 @@ const deskMe = z.object({
     suggestions: z.int(),
     reports: z.int(),
     /** Rows of departments' files that could not be taken in. */ refused: z.int(),
+    /** Pairs of entries that may be one person. */ likenesses: z.int().optional(),
   }),
   /** The board of four words: alerts that are open and late among those that the officer sees; `today`, those to do today. */
   alerts: z.object({ today: z.int(), words: z.array(z.object({ word: z.enum(alertWords), open: z.int(), late: z.int() })) }).optional(),

@@ -58,6 +58,16 @@ export const rooms: Record<DeskSection, Room> = {
     load: () =>
       import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './requests-room').then(({ RequestsRoom }) => RequestsRoom),
   },
+  likenesses: {
+    group: 'cases',
+    label: '认人',
+    purpose: '像是同一个人的两份记录，核对、合并、分开',
+    icon: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM16 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 20c0-4 3-6 6-6s6 2 6 6M10 20c0-4 3-6 6-6s6 2 6 6',
+    load: () =>
+      import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ '../../features/office/likenesses/likenesses').then(
+        ({ Likenesses }) => Likenesses,
+      ),
+  },
   counter: {
     group: 'cases',
     label: '窗口',

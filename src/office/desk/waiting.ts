@@ -22,6 +22,7 @@ export const waitingOf = ({ waiting, pledge, sections, alerts }: DeskMe): Waitin
     { id: 'suggestions', room: 'suggestions', count: waiting.suggestions, words: '条意见，等办' },
     { id: 'articles', room: 'publish', count: waiting.articles, words: '篇文章，等人审' },
     { id: 'refused', room: 'refused', count: waiting.refused, words: '行退回的，等人改' },
+    { id: 'likenesses', room: 'likenesses', count: waiting.likenesses ?? 0, words: '对像是同一个人的，等人看' },
     { id: 'pledge', room: 'pledge', count: pledge && pledge.signedOn === undefined ? 1 : 0, words: '份责任书，还没签', mark: '未签' },
   ]
   return all.filter(({ room, count }) => count > 0 && sections.includes(room))

@@ -45,7 +45,7 @@ export async function offersFor(on: Comparing, rows: OpenedRow[]): Promise<Offer
   })
 }
 
-/** Whom a row is about, as far as it can be read; the failed number, too: id has its name, head_id its head_name, guardian_id its guardian. */
+/** Whom a row is about, as far as it can be read, by the failed number, too: id has its name, head_id its head_name. */
 function wantedBy({ row: { field, code }, cells, columns }: OpenedRow, places: Gazetteer): Wanted | undefined {
   const cellOf = (...keys: string[]): Cell => {
     const column = keys.map((key) => columns.find((one) => one.key === key)).find(Boolean)?.column

@@ -13,12 +13,27 @@ import { countOpenRequests } from '#store/work/requests'
 import { countRefused } from '#store/intake/quarantine'
 import { signedDuties } from '#store/access/staff'
 import { countSuggestions } from '#store/public/suggestions'
+import { tellsPeopleApart } from '../likenesses/allowed'
+import { countLikenessesWaiting } from '../likenesses/list'
 import { countStaffWaiting, resetsOf } from '../people/staff-waiting'
 import { countArticlesToDecide } from '../publishing/articles'
 import { toTakeUp } from '../publishing/suggestion-powers'
 
 const sections: Record<OfficerRole, DeskSection[]> = {
-  head: ['alerts', 'grants', 'monthly', 'look', 'requests', 'reports', 'suggestions', 'publish', 'posters', 'staff', 'pledge'],
+  head: [
+    'alerts',
+    'grants',
+    'monthly',
+    'look',
+    'likenesses',
+    'requests',
+    'reports',
+    'suggestions',
+    'publish',
+    'posters',
+    'staff',
+    'pledge',
+  ],
   'data-officer': [
     'alerts',
     'intake',
@@ -27,6 +42,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'staff',
     'counter',
     'requests',
+    'likenesses',
     'reports',
     'suggestions',
     'publish',
@@ -52,8 +68,8 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   const hashes = pledgeHashes(county)
   const reportOffice = reportOfficeOf(county, staff.agencyId)
   const { today } = on.moment
-  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, toDo, words] = await Promise.all(
-    [
+  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, toDo, words, likenesses] =
+    await Promise.all([
       signedDuties(db, staff.agencyId, hashes),
       resetsOf(on, staff),
       countStaffWaiting(on, staff),
@@ -66,8 +82,8 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
       role === 'data-officer' ? countRefused(db, staff.agencyId === county.duties.data ? undefined : staff.agencyId) : 0,
       countForToday(db, county, staff, today),
       countWords(db, county, staff, today),
-    ],
-  )
+      countLikenessesWaiting(on, staff),
+    ])
   return {
     name: staff.name,
     role,
@@ -75,7 +91,11 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     agencyId: staff.agencyId,
     until,
     sections: sections[role].filter((section) =>
-      section === 'counter' ? servesCards(county, staff.agencyId) : section !== 'reports' || reportOffice !== undefined,
+      section === 'counter'
+        ? servesCards(county, staff.agencyId)
+        : section === 'likenesses'
+          ? tellsPeopleApart(on, staff)
+          : section !== 'reports' || reportOffice !== undefined,
     ),
     ...(isDutyRole(role) && {
       pledge: {
@@ -86,7 +106,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
     resets: own,
-    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused },
+    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, likenesses },
     alerts: { today: toDo, words },
   }
 }

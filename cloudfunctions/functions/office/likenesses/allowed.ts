@@ -9,18 +9,25 @@ import type { Filter } from '#store/db/collection'
 import type { Staff } from '#store/access/staff'
 import type { LikenessCase } from '#store/people/likenesses'
 
-/** All pairs for the data office and for whoever keeps the register; for a town's government those of which one lives there. */
-export function seenBy({ county }: Pick<On, 'county'>, { agencyId }: Pick<Staff, 'agencyId'>): Filter {
-  if (agencyId === county.duties.data || agencyId === county.sources.members) return {}
-  const area = county.agencies.find(({ id }) => id === agencyId)?.area
-  return area === undefined ? { _id: { $in: [] } } : { areas: area }
+/** The division whose pairs an agency decides: '' for the data office and for whoever keeps the register; nothing for the others. */
+function areaOf({ county }: Pick<On, 'county'>, { agencyId }: Pick<Staff, 'agencyId'>): string | undefined {
+  if (agencyId === county.duties.data || agencyId === county.sources.members) return ''
+  return county.agencies.find(({ id }) => id === agencyId)?.area
 }
 
-export function sees({ county }: Pick<On, 'county'>, one: Staff, { areas }: LikenessCase): boolean {
-  if (!isDutyRole(one.role)) return false
-  if (one.agencyId === county.duties.data || one.agencyId === county.sources.members) return true
-  const area = county.agencies.find(({ id }) => id === one.agencyId)?.area
-  return area !== undefined && areas.includes(area)
+/** Whether somebody has to do with pairs at all. */
+export const tellsPeopleApart = (on: Pick<On, 'county'>, one: Pick<Staff, 'agencyId' | 'role'>): boolean =>
+  isDutyRole(one.role) && areaOf(on, one) !== undefined
+
+/** The pairs of which one lives where somebody serves. */
+export function seenBy(on: Pick<On, 'county'>, one: Staff): Filter {
+  const area = areaOf(on, one)
+  return area === '' ? {} : area === undefined ? { _id: { $in: [] } } : { areas: area }
+}
+
+export function sees(on: Pick<On, 'county'>, one: Staff, { areas }: LikenessCase): boolean {
+  const area = areaOf(on, one)
+  return isDutyRole(one.role) && area !== undefined && (area === '' || areas.includes(area))
 }
 
 /** Who the second person of a pair may be, as far as staff are known. */

@@ -1,11 +1,10 @@
 import type { office } from '#contract/office/actions'
-import { isDutyRole } from '#domain/access/staff'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import type { Filter } from '#store/db/collection'
 import type { Staff } from '#store/access/staff'
 import { countLikenesses, listLikenesses } from '#store/people/likenesses'
-import { seenBy } from './allowed'
+import { seenBy, tellsPeopleApart } from './allowed'
 import { presentRows } from './present'
 
 const pageSize = 50
@@ -38,4 +37,4 @@ export const likenesses: Action<typeof office.likenesses> = async ({ view, after
 
 /** How many wait where this officer may decide. */
 export const countLikenessesWaiting = (on: On, one: Staff): Promise<number> =>
-  isDutyRole(one.role) ? countLikenesses(on.db, { open: true, ...seenBy(on, one) }) : Promise.resolve(0)
+  tellsPeopleApart(on, one) ? countLikenesses(on.db, { open: true, ...seenBy(on, one) }) : Promise.resolve(0)
