@@ -9,6 +9,20 @@ const { default: Runtime } = require('jest-runtime')
 const transformed = new Map()
 const compiled = new Map()
 
+/** Texts of files, as first read in this process; jest empties its own at the end of every test file. */
+const texts = new Map()
+
+class Texts extends Map {
+  get(file) {
+    return super.get(file) ?? texts.get(file)
+  }
+
+  set(file, text) {
+    texts.set(file, text)
+    return super.set(file, text)
+  }
+}
+
 const rememberTransforms = (transformer) => ({
   __proto__: transformer,
   transform(file, options, source) {
@@ -42,8 +56,10 @@ function compileOnce(executor) {
 }
 
 exports.default = class extends Runtime {
-  constructor(config, environment, resolver, transformer, ...others) {
-    super(config, environment, resolver, rememberTransforms(transformer), ...others)
+  constructor(config, environment, resolver, transformer, read, coverage, file, globalConfig) {
+    // While somebody writes at the files, each is read anew.
+    const watched = globalConfig.watch || globalConfig.watchAll
+    super(config, environment, resolver, rememberTransforms(transformer), watched ? read : new Texts(read), coverage, file, globalConfig)
     compileOnce(this.executor)
   }
 }
