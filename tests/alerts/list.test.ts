@@ -1,3 +1,4 @@
+import { read, utils } from '@e965/xlsx'
 import type { AlertFigures, AlertFile, AlertList } from '#contract/supervision/alerts'
 import type { OfficerFile } from '#contract/supervision/actions'
 import type { DeskMe } from '#contract/office/desk'
@@ -191,5 +192,44 @@ describe('the records of an alert', () => {
       expect(told).not.toMatch(/对不上|预警|alert/)
       expect(told).not.toContain(id)
     }
+  })
+})
+
+describe('the list as a workbook', () => {
+  type Taken = { fileName: string; rows: number; base64: string }
+  const take = (input: object, who = civil) => cloud.call<Taken>('supervision', 'alertsFile', input, who)
+  const sheetOf = ({ base64 }: Taken) => {
+    const book = read(Buffer.from(base64, 'base64'), { cellFormula: true })
+    return book.Sheets[book.SheetNames[0]!]!
+  }
+  const idsIn = (taken: Taken) => (utils.sheet_to_json(sheetOf(taken), { header: 1 }) as string[][]).slice(1).map(([id]) => id)
+
+  test('is what the same filter shows on the screen, each alert once and in that order; who took it away is on record', async () => {
+    await keep([finding('a', { amountFen: fen(10_000) }), finding('b', { villageCode: '330328100201' }), finding('c')])
+    await keep([finding('d', { agencyId: 'disabled-federation' })], 'missing_payment')
+    for (const [input, who] of [
+      [{ view: 'open' }, discipline],
+      [{ view: 'open', town: '330328102' }, discipline],
+      [{ view: 'today' }, civil],
+    ] as const) {
+      const shown = (await list(input, who)).rows.map(({ id }) => id)
+      const taken = await take(input, who)
+      expect([idsIn(taken), taken.rows]).toEqual([shown, shown.length])
+    }
+    expect(idsIn(await take({ view: 'open' }))).toHaveLength(3)
+    const looks = (await findEach(cloud.db, audit, {})).filter(({ action }) => action === 'supervision.alertsFile')
+    expect(looks).toHaveLength(4)
+    await expect(take({ view: 'ended' })).rejects.toThrow(/一条也没有/)
+  })
+
+  test('never runs what a cell says', async () => {
+    await keep([finding('x', { why: '=HYPERLINK("http://x")' }), finding('y', { why: '@SUM(1)' }), finding('z', { why: '+1-cmd' })])
+    const sheet = sheetOf(await take({ view: 'open' }))
+    const cells = Object.entries(sheet).flatMap(([at, cell]) =>
+      /^[A-Z]+\d+$/.test(at) ? [cell as { t: string; f?: string; v: unknown }] : [],
+    )
+    expect(cells.some(({ f }) => f !== undefined)).toBe(false)
+    expect(cells.filter(({ t, v }) => t === 's' && /^[=+@-]/.test(String(v)))).toEqual([])
+    expect(cells.filter(({ v }) => /HYPERLINK|SUM|cmd/.test(String(v)))).toHaveLength(3)
   })
 })

@@ -177,7 +177,7 @@ const matrix: Record<string, Record<string, Row>> = {
     // Only of their own agency's files: tests/intake/directions has who does.
     direct: { input: () => ({ sha256: 'a'.repeat(64) }), passes: [] },
     headingAnswers: { passes: dataOfficers },
-    forgetHeadings: { input: () => ({ id: 'x' }), passes: dataOfficers, gives: 'not-found' },
+    forgetHeadings: { input: () => ({ id: 'x', reason: '认错了一列' }), passes: dataOfficers, gives: 'not-found' },
     // Each is given their own agency's rows: tests/intake/quarantine has what of whose.
     quarantine: { passes: dataOfficers },
     warned: { passes: dataOfficers },
@@ -369,6 +369,15 @@ const matrix: Record<string, Record<string, Row>> = {
     reopenAlert: onAlert({}),
     remindAlert: onAlert({}),
     alertFigures: { passes: officers },
+    // What they see is empty: there is nothing to take away.
+    alertsFile: {
+      input: () => ({ view: 'open' }),
+      passes: officers,
+      gives: {
+        ...given(actorNames, 'data'),
+        ...given(['officer, agency unpledged', 'data officer of another town', 'head of another agency'], 'not-found'),
+      },
+    },
   },
   report: { part: anonymously('part'), submit: anonymously('submit'), follow: anonymously('follow'), open: anonymously('open') },
   patrol: { chain: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] }, alerts: { passes: [] } },

@@ -81,7 +81,7 @@ describe('what people said of a file', () => {
     await cloud.importBytes('财政局_计划.xlsx', october)
     const { answers } = await cloud.operate<{ answers: { id: string }[] }>('headingAnswers', {}, 'intake')
     expect(answers).toMatchObject([{ agency: '县财政局', kindLabel: '一卡通发放计划', columns: [{ heading: '到手', label: '应发金额' }] }])
-    await cloud.operate('forgetHeadings', { id: answers[0]!.id }, 'intake')
+    await cloud.operate('forgetHeadings', { id: answers[0]!.id, reason: '答错了一列' }, 'intake')
     expect(await findEach(cloud.db, headingAnswers, {})).toEqual([])
     expect((await cloud.importBytes('财政局_计划.xlsx', plan('2026年11月', [1]))).refused).toMatch(/一行也没有导入/)
   })

@@ -44,5 +44,11 @@ export const directing = {
   /** What was answered about headings so far. */
   headingAnswers: { input: z.object({}), output: z.object({ answers: z.array(answeredHeadings) }) },
   /** Forgets an answer: the next file headed so is asked about again. */
-  forgetHeadings: { input: z.object({ id: z.string().max(200) }), output: z.object({}) },
+  forgetHeadings: {
+    input: z.object({
+      id: z.string().max(200),
+      reason: z.string().trim().min(4, { error: '请写明为什么要忘掉，至少 4 个字。' }).max(200),
+    }),
+    output: z.object({}),
+  },
 }

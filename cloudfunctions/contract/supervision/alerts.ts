@@ -104,24 +104,26 @@ const figures = z.object({
 const ended = { id, outcome: z.enum(alertOutcomes), words: words('请写清楚查下来怎样、怎么办的。'), movedFen: fen.optional() }
 const days = z.int().min(1, { error: '整改期限至少 1 天。' })
 
+/** A view of the list, and which of it. */
+const wanted = z.object({
+  view: z.enum(['today', 'waiting', 'open', 'late', 'ended']),
+  word: z.enum(alertWords).optional(),
+  detector: z.enum(detectorNames).optional(),
+  state: z.enum(alertStates).optional(),
+  town: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional(),
+  agency: id.optional(),
+})
+
 export const alertDesk = {
   /**
    * `today`: what waits for the caller, the most serious first, as many as a day can hold; `behind` are the rest, which `waiting` shows
    * in pages of 50. `open` and `ended`: all that the caller sees; `late`: open ones whose day is over.
    */
   alerts: {
-    input: z.object({
-      view: z.enum(['today', 'waiting', 'open', 'late', 'ended']),
-      word: z.enum(alertWords).optional(),
-      detector: z.enum(detectorNames).optional(),
-      state: z.enum(alertStates).optional(),
-      town: z
-        .string()
-        .regex(/^\d{9}$/)
-        .optional(),
-      agency: id.optional(),
-      after: z.string().max(60).optional(),
-    }),
+    input: wanted.extend({ after: z.string().max(60).optional() }),
     output: z.object({
       rows: z.array(alertRow),
       total: z.int(),
@@ -133,6 +135,8 @@ export const alertDesk = {
       next: z.string().optional(),
     }),
   },
+  /** The same list as a workbook: of the alerts that the screen counts, each once. */
+  alertsFile: { input: wanted, output: z.object({ fileName: z.string(), rows: z.int(), base64: z.string() }) },
   /** One alert with its records and history. Opened by the agency that was reminded of it, the reminder has its receipt. */
   alert: { input: z.object({ id }), output: alertFile },
   handAlert: { input: z.object({ id, agencyId: id, words: words('请写清楚要他们办什么。') }), output: alertFile },

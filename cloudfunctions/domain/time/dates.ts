@@ -20,6 +20,12 @@ export const dayNamed = (year: number, month: number, date: number): Day =>
 /** The day of an instant by UTC, in milliseconds since 1970. */
 export const utcDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day
 
+/** All of China keeps one time, eight hours before UTC's, and no summer time. */
+export const countyOffsetMs = 8 * 3_600_000
+
+/** The day of an instant in the county, in milliseconds since 1970. */
+export const countyDay = (ms: number): Day => utcDay(ms + countyOffsetMs)
+
 /** True for a text that is a day of the calendar, `YYYY-MM-DD`: how a text from outside becomes a day. */
 export function isCalendarDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

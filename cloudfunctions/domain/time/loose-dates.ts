@@ -1,5 +1,5 @@
 import { type Cell, isBlank, textOf } from '../files/cells'
-import { isCalendarDay, monthNamed, utcDay, type Day, type Month } from './dates'
+import { countyDay, isCalendarDay, monthNamed, utcDay, type Day, type Month } from './dates'
 import { inDigits } from './periods'
 import { typedLine } from '../text/typed'
 import { readSlashed, type SlashOrder } from './slashed-dates'
@@ -10,9 +10,6 @@ export type DateRead = { on: Day | Month } | { fault: 'missing' | 'unreadable' |
 const unreadable: DateRead = { fault: 'unreadable' }
 /** Serial days of spreadsheets between 1927 and 2119: other numbers are not dates. */
 const isSerial = (number: number): boolean => number >= 10_000 && number < 80_000
-
-/** All of China keeps one time, eight hours before UTC's. */
-const countyOffsetMs = 8 * 3_600_000
 
 const clockTime =
   '(?:上午|下午|凌晨|晚上|中午|am|pm)?\\d{1,2}(?:[:：时点]\\d{1,2}(?:[:：分]\\d{1,2}(?:[.,]\\d+)?秒?|分)?|[时点])(?: ?[ap]m)?'
@@ -59,7 +56,7 @@ function fromInstant(line: string): DateRead {
   const [, hour, clock, zone] = /^(\d{1,2})(:\S+?) ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.exec(rest!)!
   const offset = /^[+-]/.test(zone!) ? zone!.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2') : 'Z'
   const at = Date.parse(`${whole.on}T${hour!.padStart(2, '0')}${clock}${offset}`)
-  return Number.isNaN(at) ? unreadable : { on: utcDay(at + countyOffsetMs) }
+  return Number.isNaN(at) ? unreadable : { on: countyDay(at) }
 }
 
 function fromNumber(number: number): DateRead {

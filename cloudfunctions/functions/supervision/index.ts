@@ -13,6 +13,7 @@ import {
   remindAlert,
 } from './alerts/acts'
 import { alertFigures } from './alerts/figures'
+import { alertsFile } from './alerts/list-file'
 import { alerts } from './alerts/list'
 import { alert } from './alerts/read'
 import { answer, requests } from './requests'
@@ -57,6 +58,7 @@ export const main = serve('supervision', supervision, {
   closeReport,
   spamReport,
   alerts,
+  alertsFile,
   alert,
   handAlert,
   inspectAlert,

@@ -181,6 +181,7 @@ export const rules: Rules = {
     closeReport: officers,
     spamReport: officers,
     alerts: officers,
+    alertsFile: officers,
     alert: officers,
     handAlert: officers,
     inspectAlert: officers,

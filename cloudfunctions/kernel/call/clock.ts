@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
-import { utcDay, type Day, type Month } from '#domain/time/dates'
+import { countyDay, countyOffsetMs, type Day, type Month } from '#domain/time/dates'
 
 dayjs.extend(utc)
 
@@ -8,7 +8,7 @@ dayjs.extend(utc)
  * Functions run on UTC; the county does not. China has one zone and no summer time, so an offset says it all (and costs no Intl
  * look-up).
  */
-const chinaOffsetMinutes = 8 * 60
+const chinaOffsetMinutes = countyOffsetMs / 60_000
 
 /** A moment as the county sees it. */
 export interface Moment {
@@ -16,11 +16,9 @@ export interface Moment {
   today: Day
 }
 
-const chinaDay = (ms: number): Day => utcDay(ms + chinaOffsetMinutes * 60_000)
-
 export const momentOf = (time: Date): Moment => ({
   iso: time.toISOString(),
-  today: chinaDay(time.getTime()),
+  today: countyDay(time.getTime()),
 })
 export const now = (): Moment => momentOf(new Date())
 
@@ -40,5 +38,5 @@ export const startOfMonth = (month: Month): string =>
 /** What the county's clock shows at an instant: day, hour, and whether it is Saturday or Sunday. */
 export function countyTime(instant: string): { day: Day; hour: number; weekend: boolean } {
   const local = dayjs(instant).utcOffset(chinaOffsetMinutes)
-  return { day: chinaDay(local.valueOf()), hour: local.hour(), weekend: local.day() === 0 || local.day() === 6 }
+  return { day: countyDay(local.valueOf()), hour: local.hour(), weekend: local.day() === 0 || local.day() === 6 }
 }

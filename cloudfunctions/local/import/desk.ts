@@ -9,6 +9,7 @@ import { chinaClock } from '#kernel/call/clock'
 import { yuan } from '#domain/money/money'
 import type { LocalCloud } from '../host/cloud'
 import { putAway } from './import-files'
+import { forgetHeadings, showRemembered } from './remembered'
 
 /** What the import command does besides taking files in. */
 export const deskOptions = {
@@ -17,6 +18,8 @@ export const deskOptions = {
   reason: { type: 'string' },
   history: { type: 'boolean' },
   template: { type: 'string' },
+  remembered: { type: 'boolean' },
+  forget: { type: 'string' },
 } as const
 
 /** The work that options ask for, which needs no files; nothing where files are to be taken in. */
@@ -25,10 +28,14 @@ export function deskWork({
   reason,
   history,
   template,
+  remembered,
+  forget,
   json,
 }: Record<string, string | boolean | string[] | undefined>): ((cloud: LocalCloud) => Promise<void>) | undefined {
   if (typeof undo === 'string') return (cloud) => undoImport(cloud, undo, typeof reason === 'string' ? reason : '')
   if (history === true) return (cloud) => showHistory(cloud, json === true)
+  if (typeof forget === 'string') return (cloud) => forgetHeadings(cloud, forget, typeof reason === 'string' ? reason : '')
+  if (remembered === true) return (cloud) => showRemembered(cloud, json === true)
   if (typeof template === 'string') return (cloud) => saveTemplate(cloud, template)
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { FileKind } from '#contract/intake/actions'
-import type { Day } from '#domain/time/dates'
+import { countyDay, type Day } from '#domain/time/dates'
 import { collection, index, type Db, type Filter } from '../db/collection'
 import { digested, sealed } from '../db/keyed'
 import { count, find, pages } from '../db/read'
@@ -110,7 +110,7 @@ export async function bringLivesOver(db: Db): Promise<void> {
   if (!(await find(db, quarantine, { state: { $exists: false } }, { limit: 1 }))[0]) return
   for await (const page of pages(db, imports, {}, { fields: ['at', 'kind'] })) {
     for (const { _id, at, kind } of page) {
-      const born = { agencyId: null, since: at.slice(0, 10) }
+      const born = { agencyId: null, since: countyDay(Date.parse(at)) }
       await update(
         db,
         quarantine,

@@ -1,5 +1,6 @@
 import type { CellStyle, CellValue, ColumnDef, Cell as WrittenCell, WriteSheet } from 'hucre/xlsx'
 import { textOf, type Cell } from '#domain/files/cells'
+import { harmless } from '#domain/files/harmless'
 import type { RefusedColumn } from '#store/intake/quarantine'
 import type { Merge } from '../reading/sheet'
 import { columnMark, markOfMarks } from './marks'
@@ -78,12 +79,6 @@ function columnOf(columns: RefusedColumn[], lines: CellValue[][], i: number): Co
 
 const isDate = ({ heading, key }: RefusedColumn): boolean =>
   /日期|时间|年月/.test(heading) || /(^|_)(date|day|birth|month)(_|$)/.test(key ?? '')
-
-/** A long number is text: a spreadsheet would cut it. Text that a spreadsheet might take for a formula is told apart by an apostrophe. */
-function harmless(cell: Cell): CellValue {
-  if (typeof cell === 'number') return Math.abs(cell) < 1e11 ? cell : String(cell)
-  return cell === null ? null : /^[=＝+\-@＋－＠\t\r]/.test(cell) && !/^[+-]?\d[\d.,]*$|^[-－]+$/.test(cell) ? `'${cell}` : cell
-}
 
 /** The cell at fault is text: whatever is typed over it stays as typed. */
 const shown = (cell: Cell): CellValue => (cell === null ? '' : harmless(textOf(cell)))

@@ -17,7 +17,7 @@ export const alerts: Action<typeof supervision.alerts> = async ({ view, after, .
   const one = caller.staff!
   const aDay = normOn(on.county, 'alerts-a-day', on.moment.today)
   const size = view === 'today' ? aDay : pageSize
-  const filter = { $and: [seenBy(on.county, one), ofView(on, one, view), chosen(wanted)] }
+  const filter = filterOf(on, one, view, wanted)
   const [rank, last = ''] = after?.split('/') ?? []
   const [found, total, words] = await Promise.all([
     listAlerts(on.db, filter, size + 1, rank === undefined ? undefined : { rank: Number(rank), id: last }),
@@ -37,13 +37,20 @@ export const alerts: Action<typeof supervision.alerts> = async ({ view, after, .
   }
 }
 
+type Wanted = Omit<Parameters<typeof alerts>[0], 'view' | 'after'>
+
+/** What an officer sees of a view, of what they chose in it. */
+export const filterOf = (on: On, one: Staff, view: AlertView, wanted: Wanted): Filter => ({
+  $and: [seenBy(on.county, one), ofView(on, one, view), chosen(wanted)],
+})
+
 function ofView({ county, moment }: On, one: Staff, view: AlertView): Filter {
   if (view === 'today' || view === 'waiting') return waitingFor(county, one, moment.today)
   if (view === 'late') return { open: true, dueOn: { $lt: moment.today } }
   return { open: view === 'open' }
 }
 
-const chosen = ({ word, detector, state, town, agency }: Omit<Parameters<typeof alerts>[0], 'view' | 'after'>): Filter => ({
+const chosen = ({ word, detector, state, town, agency }: Wanted): Filter => ({
   ...(word !== undefined && { word }),
   ...(detector !== undefined && { detector }),
   ...(state !== undefined && { state }),

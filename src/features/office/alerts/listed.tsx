@@ -7,6 +7,7 @@ import { WhenReady } from '../../../ui/read/when-ready'
 import type { Filters } from './alert-filters'
 import { AlertFilters } from './alert-filters'
 import { AlertsTable } from './alerts-table'
+import { TakeList } from './take-list'
 import { useAlerts } from './use-alerts'
 
 const empty: Record<AlertView, string> = {
@@ -41,6 +42,7 @@ export function Listed({ view, filters, today, onFilters, onOpen, onAll }: Props
           ) : (
             <AlertsTable rows={list.rows} today={today} onOpen={onOpen} />
           )}
+          {list.rows.length > 0 && <TakeList key={JSON.stringify({ view, ...chosen })} of={{ view, ...chosen }} />}
           {list.behind > 0 && (
             <Notice id="alerts-behind">
               {`还有 ${list.behind} 条排在后面，先办这些（一天最多排 ${list.aDay} 条，最要紧的在前）。`}

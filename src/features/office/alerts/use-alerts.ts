@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/call/action'
 import type { AlertFile } from '#contract/supervision/alerts'
 import type { OfficerFile, supervision } from '#contract/supervision/actions'
 import { ask, recountDesk } from '../../../services/desk/office-call'
+import { saveBytes, workbookType } from '../../../services/share/save-file'
 import { queryClient } from '../../../services/wire/query-client'
 
 const key = ['passing', 'office', 'alerts']
@@ -18,6 +19,13 @@ export const useAlerts = (wanted: Wanted) =>
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     select: ({ pages }) => ({ ...pages.at(-1)!, rows: pages.flatMap(({ rows }) => rows) }),
+  })
+
+/** What the list shows, saved by the browser as a workbook. */
+export const useAlertsFile = () =>
+  useMutation({
+    mutationFn: (of: InputOf<typeof supervision.alertsFile>) => ask('supervision', 'alertsFile', of),
+    onSuccess: ({ fileName, base64 }) => saveBytes(fileName, [base64], workbookType),
   })
 
 export const useAlert = (id: string) => useQuery({ queryKey: fileKey(id), queryFn: () => ask('supervision', 'alert', { id }) })

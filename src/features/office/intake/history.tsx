@@ -4,6 +4,7 @@ import { sayMoment } from '../../../services/wire/clock'
 import { Press } from '../../../ui/desk/press'
 import { State, type StateKind } from '../../../ui/desk/state'
 import { Table } from '../../../ui/desk/table'
+import { TurnPages } from '../../../ui/desk/turn-pages'
 import { Empty } from '../../../ui/read/empty'
 import { Heading } from '../../../ui/read/heading'
 import { WhenReady } from '../../../ui/read/when-ready'
@@ -57,18 +58,11 @@ export function History() {
                 keyOf={({ sha256 }) => sha256}
                 below={(line) => line.sha256 === open && <OpenedImport sha256={line.sha256} line={line} />}
               />
-              <div className="form__end">
-                {pages.length > 1 && (
-                  <Press id="history-back" onPress={() => setPages(pages.slice(0, -1))}>
-                    上一页
-                  </Press>
-                )}
-                {next !== undefined && (
-                  <Press id="history-next" onPress={() => setPages([...pages, next])}>
-                    下一页
-                  </Press>
-                )}
-              </div>
+              <TurnPages
+                id="history"
+                onBack={pages.length > 1 ? () => setPages(pages.slice(0, -1)) : undefined}
+                onNext={next === undefined ? undefined : () => setPages([...pages, next])}
+              />
             </>
           )
         }

@@ -228,6 +228,36 @@ test('what was taken in stands with who did it; the whole of it is taken back wi
   await waitFor(() => expect(saveBytes).toHaveBeenCalledWith('名册模板.xlsx', ['QQ=='], expect.any(String)))
 })
 
+test('what was answered about headings stands agency by agency, and is forgotten with a reason', async () => {
+  const answer = {
+    ...{ id: `finance/${'b'.repeat(24)}`, agency: '县财政局', kind: 'payment-plan', kindLabel: '一卡通发放计划' },
+    columns: [
+      { heading: '到手', label: '应发金额' },
+      { heading: '标准', label: null },
+    ],
+    at: '2026-11-20T01:00:00.000Z',
+  }
+  let answers = [answer]
+  open({
+    headingAnswers: () => ({ answers }),
+    forgetHeadings: () => {
+      answers = []
+      return {}
+    },
+  })
+  press('tab-remembered')
+  await screen.findByText('“到手”是应发金额')
+  expect(screen.getByText('“标准”不用')).toBeTruthy()
+  press(`forget-${answer.id}`)
+  press('forget-send')
+  expect(at('forget-send-trouble').textContent).toContain('请写明')
+  fireEvent.change(at('forget-reason'), { target: { value: '两列答反了' } })
+  press('forget-send')
+  await screen.findByText(/还没有记住的表头/)
+  expect(at('remembered-news').textContent).toContain('会再问一次')
+  expect(asked('forgetHeadings')).toEqual([{ id: answer.id, reason: '两列答反了' }])
+})
+
 test('effects are said in people', () => {
   expect(sayEffects({ households: 0, outside: 0, less: 0, more: 0, joined: 0, left: 0, list: [] })).toBe('没有哪一户的页面会变。')
   expect(sayEffects({ households: 2, outside: 0, less: 0, more: 0, joined: 3, left: 1, list: [] })).toBe(

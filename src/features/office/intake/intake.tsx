@@ -7,6 +7,7 @@ import { FileList } from './file-list'
 import { History } from './history'
 import { OpenedFile } from './opened-file'
 import { OpenedImport } from './opened-import'
+import { Remembered } from './remembered'
 import { Templates } from './templates'
 import { useQueue } from './use-intake'
 import './intake.scss'
@@ -14,6 +15,7 @@ import './intake.scss'
 const tabs = [
   { id: 'files', label: '收文件' },
   { id: 'history', label: '导入过的' },
+  { id: 'remembered', label: '记住的表头' },
   { id: 'templates', label: '模板' },
 ] as const
 type Tab = (typeof tabs)[number]['id']
@@ -29,6 +31,7 @@ export function Intake() {
       <PickTabs name="看什么" tabs={tabs} open={tab} onOpen={(id) => setTab(() => id)} />
       {tab === 'files' && <Files />}
       {tab === 'history' && <History />}
+      {tab === 'remembered' && <Remembered />}
       {tab === 'templates' && <Templates />}
     </>
   )

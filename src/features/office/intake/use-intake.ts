@@ -108,6 +108,17 @@ export const useUndoProgress = (sha256: string, watching: boolean) =>
     refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'waiting' ? rhythm : false),
   })
 
+const answersKey = ['passing', 'office', 'intake', 'heading answers']
+
+export const useRemembered = () => useQuery({ queryKey: answersKey, queryFn: () => ask('intake', 'headingAnswers', {}) })
+
+export const useForget = (onDone: () => void) =>
+  useMutation({
+    mutationFn: (order: Input<'forgetHeadings'>) => ask('intake', 'forgetHeadings', order),
+    onSuccess: onDone,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: answersKey }),
+  })
+
 export const useTemplate = () =>
   useMutation({
     mutationFn: (kind: Input<'template'>['kind']) => ask('intake', 'template', { kind }),

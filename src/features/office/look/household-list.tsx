@@ -3,6 +3,7 @@ import type { HouseholdPart } from '#domain/register/register'
 import { Press } from '../../../ui/desk/press'
 import type { Column } from '../../../ui/desk/table'
 import { Table } from '../../../ui/desk/table'
+import { TurnPages } from '../../../ui/desk/turn-pages'
 import { Empty } from '../../../ui/read/empty'
 import { WhenReady } from '../../../ui/read/when-ready'
 import type { ListOf } from './use-look'
@@ -52,18 +53,12 @@ export function HouseholdList({ of, parts, turned, onTurn, opening, onOpen }: Pr
               role="status"
             >{`共 ${total} 户，这里是第 ${before + 1} 到 ${before + rows.length} 户。`}</p>
             <Table id="look-table" name="名单" columns={columns} rows={rows} keyOf={({ id }) => id} />
-            <div className="form__end">
-              {turned.length > 0 && (
-                <Press id="look-previous" onPress={() => onTurn(turned.slice(0, -1))}>
-                  上一页
-                </Press>
-              )}
-              {next !== undefined && (
-                <Press id="look-next" busy={query.isFetching && '正在取…'} onPress={() => onTurn([...turned, next])}>
-                  下一页
-                </Press>
-              )}
-            </div>
+            <TurnPages
+              id="look"
+              busy={query.isFetching}
+              onBack={turned.length > 0 ? () => onTurn(turned.slice(0, -1)) : undefined}
+              onNext={next === undefined ? undefined : () => onTurn([...turned, next])}
+            />
           </>
         )
       }}

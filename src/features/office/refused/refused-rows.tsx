@@ -1,5 +1,5 @@
+import { TurnPages } from '../../../ui/desk/turn-pages'
 import { useKept } from '../../../ui/desk/use-kept'
-import { Press } from '../../../ui/desk/press'
 import { Empty } from '../../../ui/read/empty'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { Choose } from './choose'
@@ -30,21 +30,17 @@ export function RefusedRows({ onNews }: { onNews: (words: string) => void }) {
             {rows.map((row) => (
               <RowCard key={`${row.id} ${row.underway}`} row={row} onNews={onNews} />
             ))}
-            <div className="form__end">
-              {at.before.length > 0 && (
-                <Press
-                  id="refused-back"
-                  onPress={() => setAt(({ of, before }) => ({ of, before: before.slice(0, -1), page: before.at(-1) }))}
-                >
-                  上一页
-                </Press>
-              )}
-              {next !== undefined && (
-                <Press id="refused-next" onPress={() => setAt(({ of, before, page }) => ({ of, before: [...before, page], page: next }))}>
-                  下一页
-                </Press>
-              )}
-            </div>
+            <TurnPages
+              id="refused"
+              onBack={
+                at.before.length > 0
+                  ? () => setAt(({ of, before }) => ({ of, before: before.slice(0, -1), page: before.at(-1) }))
+                  : undefined
+              }
+              onNext={
+                next === undefined ? undefined : () => setAt(({ of, before, page }) => ({ of, before: [...before, page], page: next }))
+              }
+            />
           </>
         )
       }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Press } from '../../../ui/desk/press'
 import { Table } from '../../../ui/desk/table'
+import { TurnPages } from '../../../ui/desk/turn-pages'
 import { useKept } from '../../../ui/desk/use-kept'
 import { Empty } from '../../../ui/read/empty'
 import { WhenReady } from '../../../ui/read/when-ready'
@@ -62,18 +63,11 @@ export function WarnedRows({ onNews }: { onNews: (words: string) => void }) {
                 )
               }
             />
-            <div className="form__end">
-              {pages.length > 1 && (
-                <Press id="warned-back" onPress={() => setPages(pages.slice(0, -1))}>
-                  上一页
-                </Press>
-              )}
-              {next !== undefined && (
-                <Press id="warned-next" onPress={() => setPages([...pages, next])}>
-                  下一页
-                </Press>
-              )}
-            </div>
+            <TurnPages
+              id="warned"
+              onBack={pages.length > 1 ? () => setPages(pages.slice(0, -1)) : undefined}
+              onNext={next === undefined ? undefined : () => setPages([...pages, next])}
+            />
           </>
         )
       }
