@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { setImmediate as turnOfEvents } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Keys } from '#kernel/seal/keys'
@@ -106,7 +106,7 @@ export function fingerprintOf(of: string, document: Document | null): string | n
   const said: Document = { _id: document._id }
   for (const field of Object.keys(document).sort())
     if (!keyed?.has(field)) said[field] = field === 'helpers' ? inOrder(sorted(document[field])) : inOrder(document[field])
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
+  return hash('sha256', JSON.stringify(said), 'base64url').slice(0, 22)
 }
 
 const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...(value as string[])].sort() : value)

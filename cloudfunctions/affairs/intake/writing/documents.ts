@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { blindIndexes, digest, seal } from '#kernel/seal/seal'
 import type { Keys } from '#kernel/seal/keys'
 import type { IndexedKind } from '#store/db/keyed'
@@ -13,7 +13,7 @@ export function documentIds(kind: string): (...parts: (string | number)[]) => st
     const key = JSON.stringify([kind, ...parts])
     const n = (seen.get(key) ?? 0) + 1
     seen.set(key, n)
-    return createHash('sha256').update(`${key}/${n}`).digest('hex').slice(0, 24)
+    return hash('sha256', `${key}/${n}`, 'hex').slice(0, 24)
   }
 }
 

@@ -26,20 +26,21 @@ export interface PairedMonth {
  * key version has them.
  */
 export async function pairMonth(to: Writing, month: Month, cards: string[][], fresh: Receipt[] = []): Promise<PairedMonth> {
-  const [plan, there] = await Promise.all([
-    findOnCards<Due>(to, payments, month, cards, ['cardIndex', 'dueFen', 'formerFen', 'householdId', 'importId', 'row']),
-    findOnCards<Answer>(to, receipts, month, cards, [
-      'cardIndex',
-      'amountFen',
-      'state',
-      'paymentId',
-      'householdId',
-      'postedOn',
-      'day',
-      'importId',
-      'row',
-    ]),
+  const there = await findOnCards<Answer>(to, receipts, month, cards, [
+    'cardIndex',
+    'amountFen',
+    'state',
+    'paymentId',
+    'householdId',
+    'postedOn',
+    'day',
+    'importId',
+    'row',
   ])
+  // Of a plan that comes before its receipts nothing is to be paired.
+  const isAnswered = there.length > 0 || fresh.length > 0
+  const ofPlan = ['cardIndex', 'dueFen', 'formerFen', 'householdId', 'importId', 'row']
+  const plan = isAnswered ? await findOnCards<Due>(to, payments, month, cards, ofPlan) : []
   const own = new Set(fresh.map(({ _id }) => _id))
   const pairs = pairReceipts(
     plan,

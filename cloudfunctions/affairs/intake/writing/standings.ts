@@ -43,7 +43,7 @@ export async function standingsOf(
   { db, importId }: Writing,
   source: FileSource,
   scope: string,
-  mine: Claim[],
+  mine: Pick<Claim, 'key'>[],
   there: StoredClaim[],
 ): Promise<Standings> {
   const byFile = filesOf(there)

@@ -20,14 +20,6 @@ type Ids = Map<string, Pick<Known, '_id'>>
 /** Compares a plan, month by month, with those that are there. */
 export async function preparePlan(to: Writing, { version, counts }: Plan, chunks: () => AsyncIterable<PlanRow[]>): Promise<undefined> {
   const before = await sourceBefore(to)
-  const mine = new Map<Month, Claim[]>(counts.map(([month]) => [month, []]))
-  for await (const rows of chunks()) {
-    const known = await findPeople(
-      to,
-      rows.map(({ id }) => id),
-    )
-    for (const row of rows) mine.get(row.month)!.push(claimOf(to, known, row))
-  }
   const source: FileSource = {
     ...version,
     _id: to.importId,
@@ -36,12 +28,31 @@ export async function preparePlan(to: Writing, { version, counts }: Plan, chunks
     rows: Object.fromEntries(counts),
     decided: [],
   }
-  for (const [month, claims] of mine) {
-    const there = storedClaims(await findEach(to.db, payments, { month }, ofThere))
-    source.decided.push(...(await decideVersions(to, source, month, numbered(claims), there, before?.decided ?? [])))
-  }
+  const there = new Map<Month, StoredClaim[]>()
+  for (const [month] of counts) there.set(month, storedClaims(await findEach(to.db, payments, { month }, ofThere)))
+  // The first plan of its months is no version of any other: most are, and their rows are not looked at twice.
+  const isFirst = [...there.values()].every((rows) => rows.length === 0)
+  const mine = isFirst ? new Map<Month, Claim[]>() : await claimsOf(to, chunks())
+  for (const [month, rows] of there)
+    source.decided.push(...(await decideVersions(to, source, month, numbered(mine.get(month) ?? []), rows, before?.decided ?? [])))
   await keepSource(to, source)
   return undefined
+}
+
+async function claimsOf(to: Writing, chunks: AsyncIterable<PlanRow[]>): Promise<Map<Month, Claim[]>> {
+  const claims = new Map<Month, Claim[]>()
+  for await (const rows of chunks) {
+    const known = await findPeople(
+      to,
+      rows.map(({ id }) => id),
+    )
+    for (const [month, own] of grouped(rows, (row) => row.month)) {
+      const so = claims.get(month) ?? []
+      claims.set(month, so)
+      for (const row of own) so.push({ ...aboutOf(known, row), fen: row.dueFen, content: contentOf(to, row) })
+    }
+  }
+  return claims
 }
 
 /** A month's rows of one chunk against what is there of the same people. */
@@ -54,15 +65,11 @@ export async function compareMonth(
 ): Promise<{ standing: Standings; there: There[] }> {
   const ids = [...new Set(own.map(({ id }) => people.get(id)!._id))]
   const there: There[] = await findIn(to.db, payments, 'personId', ids, ofThere, { month } satisfies Filter)
-  const mine = numbered(own.map((row) => claimOf(to, people, row)))
+  const mine = numbered(own.map((row) => aboutOf(people, row)))
   return { there, standing: await standingsOf(to, source, month, mine, storedClaims(there)) }
 }
 
-const claimOf = (to: Writing, people: Ids, row: PlanRow): Claim => ({
-  key: keyOf(people.get(row.id)?._id ?? `new ${row.id}`, row),
-  fen: row.dueFen,
-  content: contentOf(to, row),
-})
+const aboutOf = (people: Ids, row: PlanRow): Pick<Claim, 'key'> => ({ key: keyOf(people.get(row.id)?._id ?? `new ${row.id}`, row) })
 
 export const contentOf = ({ keys }: Writing, { card, accountName, forWhom, dueFen }: PlanRow): string =>
   digestOf(keys, card, accountName, forWhom, dueFen)

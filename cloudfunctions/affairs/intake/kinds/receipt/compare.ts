@@ -28,15 +28,16 @@ export async function prepareReceipts(to: Writing, told: Receipts, chunks: () =>
     batch: { paidOn: batch.paidOn, stated: batch.stated, lines: batch.lines, months: before?.batch?.months ?? [] },
     decided: [],
   }
-  const mine: Claim[] = []
-  const present = new Map<string, string>()
-  for await (const rows of chunks()) {
-    const card = sealer(to.keys, 'card')
-    mine.push(...rows.map((row) => claimOf(to, card, row)))
-    for (const [index, now] of presentIndexes(rows.map((row) => card(row.card).indexes))) present.set(index, now)
-  }
   const found: There[] = []
   for (const { _id } of await tellingsOf(to, source)) found.push(...(await findEach(to.db, receipts, { importId: _id }, ofThere)))
+  const mine: Claim[] = []
+  const present = new Map<string, string>()
+  // The only receipt of its day is no version of any other: most are, and their lines are not looked at twice.
+  for await (const rows of found.length > 0 ? chunks() : []) {
+    const card = sealer(to.keys, 'card')
+    mine.push(...rows.map((row) => ({ ...aboutOf(card, row), fen: row.amountFen, content: contentOf(to, row) })))
+    for (const [index, now] of presentIndexes(rows.map((row) => card(row.card).indexes))) present.set(index, now)
+  }
   source.decided = await decideVersions(to, source, batch.day, numbered(mine), storedClaims(found, present), before?.decided ?? [])
   await keepSource(to, source)
   return undefined
@@ -52,7 +53,7 @@ export async function compareLines(
   const cards = rows.map((row) => card(row.card).indexes)
   const tellings = (await tellingsOf(to, source)).map(({ _id }) => _id)
   const found: There[] = await findIndexed(to.db, receipts, to.keys, 'cardIndex', cards, ofThere, { importId: { $in: tellings } })
-  const mine = numbered(rows.map((row) => claimOf(to, card, row)))
+  const mine = numbered(rows.map((row) => aboutOf(card, row)))
   return standingsOf(to, source, source.day!, mine, storedClaims(found, presentIndexes(cards)))
 }
 
@@ -62,10 +63,8 @@ const tellingsOf = async ({ db, importId }: Writing, source: FileSource): Promis
     (other) => other._id === importId || (other.day === source.day && isComparable(source, other)),
   )
 
-const claimOf = (to: Writing, card: (text: string) => Closed, row: ReceiptRow): Claim => ({
+const aboutOf = (card: (text: string) => Closed, row: ReceiptRow): Pick<Claim, 'key'> => ({
   key: `${card(row.card).index}/${row.amountFen}`,
-  fen: row.amountFen,
-  content: contentOf(to, row),
 })
 
 export const contentOf = ({ keys }: Writing, { state, code, text, postedOn }: ReceiptRow): string =>
