@@ -10,6 +10,7 @@ import { intakeRate } from './intake'
 import { intakeInLarger } from './intake-larger'
 import { intakeSizes } from './intake-sizes'
 import { likeness } from './likeness'
+import { likenessList } from './likenesses'
 import { lookupAt } from './lookup'
 import { reportRate } from './report'
 import { rotationRate } from './rotation'
@@ -33,6 +34,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   rotation: rotationRate,
   report: reportRate,
   who,
+  likenesses: likenessList,
   sealing: sealingTimes,
   'comparison-1x': () => comparisonAt(12_883),
   'comparison-10x': () => comparisonAt(128_830),

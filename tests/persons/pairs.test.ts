@@ -1,9 +1,12 @@
 import type { LikenessFile, LikenessRow } from '#contract/office/likenesses'
+import { planWatch } from '#affairs/alerts/plan-watch'
 import { findAlike } from '#affairs/persons/find-alike'
 import { now } from '#kernel/call/clock'
+import { environment } from '#kernel/call/environment'
 import { find, findEach } from '#store/db/read'
 import { audit } from '#store/record/audit'
 import { payments } from '#store/money/money'
+import { alerts } from '#store/work/alerts'
 import { likenesses } from '#store/people/likenesses'
 import { persons } from '#store/people/register'
 import { update } from '#store/db/write'
@@ -167,6 +170,28 @@ test('when a file is taken back, who was named by it alone is like nobody', asyn
   await update(cloud.db, persons, { _id: (await personOf(cloud, again))._id }, { $set: { name: '林小妹' } })
   await findAlike({ ...cloud, moment: now() }, [(await personOf(cloud, again))._id])
   expect(await find(cloud.db, likenesses, { _id: id })).toMatchObject([{ state: 'gone', open: false }])
+})
+
+test('paid by both numbers they are paid twice, once two people have decided that they are one', async () => {
+  await cloud.importBytes('名册.xlsx', registerFile([[grandpa, grandma]]))
+  await cloud.importBytes('计划.xlsx', planFile([again, grandpa]))
+  await patrol(cloud)
+  expect(await findEach(cloud.db, alerts, { detector: 'duplicate_payment' })).toEqual([])
+  const id = (await list()).rows[0]!.id
+  await decide(id, 'same')
+  await decide(id, 'agree', colleague)
+  const found = await planWatch.look({ ...environment(), moment: now() }, '2026-10')
+  expect(found.duplicate_payment).toHaveLength(1)
+})
+
+test('at the counter the other number finds the card, too', async () => {
+  const id = await aDouble()
+  const counter = await asStaff(cloud, await aStaff(cloud, 'data-officer', { agencyId: 'data-office', name: '李专员' }))
+  const cards = async () => (await cloud.call<{ cards: { name: string }[] }>('office', 'findCards', { idNumber: again.id }, counter)).cards
+  expect(await cards()).toEqual([])
+  await decide(id, 'same')
+  await decide(id, 'agree', colleague)
+  expect(await cards()).toMatchObject([{ name: '陈阿公' }])
 })
 
 test('of two who decide at once one does', async () => {

@@ -1,20 +1,22 @@
 import { leavings } from '#domain/register/events'
 import type { County } from '#domain/county/county'
 import type { BankLine, ListedHome, PaidPerson, PlanMonth, PlannedRow } from '#domain/alerts/detectors/plan-month'
-import { dueKey } from '#domain/alerts/detectors/plan-month'
-import { monthOf, addMonths, type Month } from '#domain/time/dates'
+import { monthOf, type Month } from '#domain/time/dates'
 import type { AtWork } from '#kernel/jobs/kind'
 import { find, findEach, findIn, pages } from '#store/db/read'
 import { fileSources } from '#store/intake/intake'
-import { payments, receipts, type Receipt } from '#store/money/money'
+import { receipts, type Receipt } from '#store/money/money'
 import { events, households, persons, type Household } from '#store/people/register'
+import { onePerson, type OnePerson } from '../persons/one-person'
 import { namesSentBack } from './names-sent-back'
+import { paidBefore, plannedIn, sentAgain } from './planned-rows'
 import { deathsOf } from './vital-facts'
 
 /** Brings what is known about one month's money from the database. Who stands in no plan and no register is not read. */
 export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> {
   const { db, county } = on
-  const rows = (await findEach(db, payments, { month }, rowFields)) as PlannedRow[]
+  const one = await onePerson(db)
+  const rows = await plannedIn(db, one, month)
   const [lines, homes, people, plans, registerMonth] = await Promise.all([
     linesOf(on, month),
     homesOf(on),
@@ -24,16 +26,13 @@ export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> 
   ])
   const files = plans.filter((source) => month in source.rows)
   const [later, earlierPaid, sentBackNames, deaths] = await Promise.all([
-    sentAgain(on, rows, lines, month),
-    paidBefore(on, rows, month),
+    sentAgain(db, one, { rows, lines, month }),
+    paidBefore(db, one, { rows, month }),
     namesSentBack(
       on,
       files.map(({ _id }) => _id),
     ),
-    deathsOf(
-      on,
-      rows.map(({ personId }) => personId),
-    ),
+    deathsByKept(on, one, rows),
   ])
   return {
     ...{ month, rows, lines, homes, people, later, earlierPaid, sentBackNames, deaths, registerMonth },
@@ -44,8 +43,6 @@ export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> 
     ),
   }
 }
-
-const rowFields = ['importId', 'personId', 'householdId', 'programme', 'period', 'dueFen', 'accountName']
 
 const knownAgency = ({ agencies, duties }: County, named: string[]): string =>
   named.find((id) => agencies.some((agency) => agency.id === id)) ?? duties.data
@@ -90,56 +87,8 @@ async function newestRegister({ db }: AtWork): Promise<Month | undefined> {
   return newest?.listedOn && monthOf(newest.listedOn)
 }
 
-/** What was refused here and stands again in a later plan. */
-async function sentAgain({ db }: AtWork, rows: PlannedRow[], lines: BankLine[], month: Month): Promise<PlannedRow[]> {
-  const refused = new Set(lines.filter(({ state }) => state === 'failed' || state === 'returned').map(({ paymentId }) => paymentId))
-  const own = rows.filter(({ _id }) => refused.has(_id))
-  return matching(
-    own,
-    (await findIn(
-      db,
-      payments,
-      'personId',
-      own.map(({ personId }) => personId),
-      rowFields,
-      { month: { $gt: month } },
-    )) as PlannedRow[],
-  )
-}
-
-/** So many months back a second payment of one period is looked for. */
-const monthsBack = 12
-
-/** What was credited by an earlier plan for a period that stands here again: only what is not this month's own can be. */
-async function paidBefore({ db }: AtWork, rows: PlannedRow[], month: Month): Promise<PlannedRow[]> {
-  const own = `${month.slice(0, 4)}年${Number(month.slice(5))}月`
-  const others = rows.filter(({ period }) => period !== own)
-  const periods = [...new Set(others.map(({ period }) => period))]
-  const before = { month: { $lt: month, $gte: addMonths(month, -monthsBack) }, period: { $in: periods } }
-  const there = matching(
-    others,
-    (await findIn(
-      db,
-      payments,
-      'personId',
-      others.map(({ personId }) => personId),
-      rowFields,
-      before,
-    )) as PlannedRow[],
-  )
-  const credited = await findIn(
-    db,
-    receipts,
-    'paymentId',
-    there.map(({ _id }) => _id),
-    ['paymentId'],
-    { state: 'credited' },
-  )
-  const came = new Set(credited.map(({ paymentId }) => paymentId))
-  return there.filter(({ _id }) => came.has(_id))
-}
-
-const matching = (own: PlannedRow[], found: PlannedRow[]): PlannedRow[] => {
-  const keys = new Set(own.map(dueKey))
-  return found.filter((row) => keys.has(dueKey(row)))
+/** By whichever of a person's numbers a list has it. */
+async function deathsByKept(on: AtWork, one: OnePerson, rows: PlannedRow[]): Promise<PlanMonth['deaths']> {
+  const deaths = await deathsOf(on, one.withOthers(rows.map(({ personId }) => personId)))
+  return new Map([...deaths].map(([id, death]) => [one.keptOf(id), death]))
 }

@@ -3,6 +3,7 @@ import { findEach, findIn } from '#store/db/read'
 import { households, persons } from '#store/people/register'
 import { vitalEvents } from '#store/people/vital'
 import type { AtWork } from '#kernel/jobs/kind'
+import { onePerson } from '../persons/one-person'
 import { eventFields, heldEvents } from './vital-facts'
 import type { Watch } from './watch'
 
@@ -18,8 +19,18 @@ export const vitalWatch: Watch = {
 }
 
 async function onRegisterStill({ db, keys }: AtWork, first: string): Promise<OnRegisterStill[]> {
-  const said = await findEach(db, vitalEvents, { personId: { $gte: first, $lt: `${first}~` } }, eventFields)
-  const events = await heldEvents({ db, keys }, said)
+  const { keptOf, othersOf } = await onePerson(db)
+  const isHere = (id: string) => id.startsWith(first)
+  // What lists say by another number of a person is about the entry that is kept.
+  const [own, byOthers] = await Promise.all([
+    findEach(db, vitalEvents, { personId: { $gte: first, $lt: `${first}~` } }, eventFields),
+    findIn(db, vitalEvents, 'personId', othersOf(isHere), eventFields),
+  ])
+  const all = new Map([...own, ...byOthers].map((event) => [event._id, { ...event, personId: keptOf(event.personId) }]))
+  const events = await heldEvents(
+    { db, keys },
+    [...all.values()].filter(({ personId }) => isHere(personId)),
+  )
   const ids = events.map(({ personId }) => personId)
   const people = await findIn(db, persons, '_id', ids, ['householdId'], { onRegister: true })
   const homes = await findIn(

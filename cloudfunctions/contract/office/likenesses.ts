@@ -25,6 +25,8 @@ const likenessRow = z.object({
   yours: z.boolean(),
 })
 
+const likenessList = z.object({ rows: z.array(likenessRow), total: z.int(), next: z.string().optional() })
+
 const side = z.object({
   name: z.string(),
   sex: z.enum(['男', '女']),
@@ -54,7 +56,7 @@ const likenessFile = z.object({
 export const likenessDesk = {
   likenesses: {
     input: z.object({ view: z.enum(['waiting', 'same', 'different']), after: z.string().max(60).optional() }),
-    output: z.object({ rows: z.array(likenessRow), total: z.int(), next: z.string().optional() }),
+    output: likenessList,
   },
   /** Opens one: both people have it on record. */
   likeness: { input: z.object({ id }), output: likenessFile },
@@ -70,3 +72,4 @@ export const likenessDesk = {
 
 export type LikenessRow = z.output<typeof likenessRow>
 export type LikenessFile = z.output<typeof likenessFile>
+export type LikenessList = z.output<typeof likenessList>

@@ -22,7 +22,15 @@ export const findCards: Action<typeof office.findCards> = async (input, on) => {
   const caller = await on.caller()
   const filter =
     'idNumber' in input ? { idIndex: { $in: blindIndexes(keys, 'id-number', input.idNumber) } } : { name: normaliseName(input.name) }
-  const people = await find(db, persons, { ...filter, householdId: { $ne: null } }, { limit: 200 })
+  const named = await find(db, persons, { ...filter, householdId: { $ne: null } }, { limit: 200 })
+  // By the other number of somebody who is known by two, the card of the entry that is kept.
+  const kept = await findIn(
+    db,
+    persons,
+    '_id',
+    named.flatMap(({ sameAs }) => sameAs ?? []),
+  )
+  const people = [...new Map([...named, ...kept].map((person) => [person._id, person])).values()]
   const issued = await findIn(
     db,
     codes,
