@@ -4,8 +4,8 @@ import { sayTrouble } from '../../../services/desk/office-call'
 import { Press } from '../../../ui/desk/press'
 import { TextLines } from '../../../ui/desk/text-lines'
 import { Notice } from '../../../ui/read/notice'
-import type { Whose } from './decided-words'
 import { useAnswerSource } from './use-look'
+import type { Whose } from './whose'
 
 /** Yes or no to what a colleague asked; `own`: whoever asked takes it back. */
 export function AgreeSource({ whose, own, onDone }: { whose: Whose; own: boolean; onDone: (answer: SourceAnswer) => void }) {

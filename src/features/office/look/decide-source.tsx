@@ -8,8 +8,8 @@ import { TextBox } from '../../../ui/desk/text-box'
 import { TextLines } from '../../../ui/desk/text-lines'
 import { useDraft } from '../../../ui/desk/use-draft'
 import { useSending } from '../../../ui/desk/use-sending'
-import type { Told, Whose } from './decided-words'
 import { useDecideSource } from './use-look'
+import type { Told, Whose } from './whose'
 
 interface Props {
   person: Told

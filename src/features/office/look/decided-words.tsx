@@ -1,21 +1,12 @@
 import { useState } from 'react'
 import type { SourceAnswer } from '#contract/supervision/source'
-import type { StatedField } from '#domain/people/stated'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import { Press } from '../../../ui/desk/press'
 import { AgreeSource } from './agree-source'
 import { DecideSource } from './decide-source'
 import { UndoSource } from './undo-source'
-
-export type Told = SourceAnswer['people'][number]
-/** Whose field it is, and under which grant. */
-export interface Whose {
-  grantId: string
-  householdId: string
-  personId: string
-  of: StatedField
-}
+import type { Told, Whose } from './whose'
 
 interface Props {
   person: Told

@@ -122,6 +122,41 @@ test('where a name comes from is one press away: every file that says it, which 
   expect(at('source-answer').textContent).toContain('陈*（和显示的不一样）')
 })
 
+describe('where sources differ', () => {
+  const said = source.people[0]!.said.map((line, i) => ({ ...line, pick: `p${i}` }))
+  const can = { decide: true, give: true, undo: false, answer: false, withdraw: false }
+  const told = (over: object) => ({ label: '姓名', people: [{ ...source.people[0]!, said, personId: 'w1', can, ...over }] })
+  const decided = { says: '陈*', by: '王小二', day: '2999-10-20', reason: '看过户口本', evidence: '' }
+
+  test('a mark stands at the value and says so; whoever mends it says which holds, with a reason', async () => {
+    Element.prototype.scrollIntoView = () => undefined
+    answers.source = told({})
+    answers.decideSource = told({ decided, can: { ...can, undo: true } })
+    press('look-grant-g1')
+    fill('look-number', '33032819550101123x')
+    press('look-find')
+    await screen.findByText('来源：几处不一样')
+    press('mark-card-0')
+    await screen.findByText('定以哪份为准')
+    expect(inputs('source').at(-1)).toEqual({ grantId: 'g1', householdId: 'h1', of: 'card' })
+    press('decide-source-w1')
+    press('decide-source')
+    expect(at('decide-source-trouble').textContent).toContain('请先选以哪份文件为准')
+    fill('decide-source-pick', 'own')
+    fill('decide-source-value', '陈阿公')
+    fill('decide-source-reason', '看过户口本')
+    press('decide-source')
+    expect(at('decide-source-trouble').textContent).toContain('请写明凭什么')
+    fill('decide-source-pick', 'p1')
+    press('decide-source')
+    await screen.findByText(/定下的：陈\*。王小二，2999年10月20日。为什么：看过户口本/)
+    expect(inputs('decideSource')).toEqual([
+      { grantId: 'g1', householdId: 'h1', personId: 'w1', of: 'card', pick: 'p1', reason: '看过户口本', evidence: '' },
+    ])
+    answers.source = source
+  })
+})
+
 test('the list is asked for once: coming back from a file does not read it again', async () => {
   press('look-grant-g1')
   press('tab-list')

@@ -24,13 +24,15 @@ interface Props {
 /** One household's file under a grant; drawn as the farmer sees it, with what only an officer may see beside it. */
 export function OpenedFile({ opened, opened: { file, grant, numbers, told, marks, householdId }, today, draw, onClose }: Props) {
   const source = useSource()
-  const onAsk = (of: SourceOf) => {
-    source.mutate({ grantId: grant.id, householdId, of })
+  const onAsk = (of: SourceOf) => source.mutate({ grantId: grant.id, householdId, of })
+  /** From a value in the file, perhaps far above the panel. */
+  const onMark = (of: StatedField) => {
+    onAsk(of)
     document.getElementById('look-sources')?.scrollIntoView({ block: 'start' })
   }
   const mark = (of: StatedField, member?: number) => {
     const found = markOf(marks, of, member)
-    return found && <SourceMark mark={found} onPress={onAsk} />
+    return found && <SourceMark mark={found} onPress={onMark} />
   }
   return (
     <>

@@ -5,8 +5,8 @@ import { Form } from '../../../ui/desk/form'
 import { Press } from '../../../ui/desk/press'
 import { TextLines } from '../../../ui/desk/text-lines'
 import { useSending } from '../../../ui/desk/use-sending'
-import type { Whose } from './decided-words'
 import { useUndoSource } from './use-look'
+import type { Whose } from './whose'
 
 /** Takes a decision back, with a reason: the county's order holds again. */
 export function UndoSource({ whose, onDone, onClose }: { whose: Whose; onDone: (answer: SourceAnswer) => void; onClose: () => void }) {
