@@ -1,20 +1,12 @@
-import { pageLimit, type Db, type Filter } from '../collection'
-import { changed, plain } from '../rehearsal/changing'
+import type { Db } from '../collection'
+import { plain } from '../rehearsal/changing'
 import type { Document } from '../rehearsal/matching'
-import { inParts } from '../turns'
+import { journaledQuery } from './journaled-query'
 import { readEach, readTogether } from './read-together'
 import { TurnsById } from './turns-by-id'
-
-/** A document as it was before a write and will be after it; null: not there. */
-export interface Writ {
-  of: string
-  _id: string
-  before: Document | null
-  after: Document | null
-}
+import type { Where, Writ } from './writ'
 
 type Sdk = ReturnType<Db['collection']>
-type Query = ReturnType<Sdk['where']>
 
 /**
  * The database, each of whose writes `keep` is told before it happens: whatever was written can be put back as it was. What a filter asks
@@ -44,15 +36,6 @@ export function journaled(db: Db, except: ReadonlySet<string>, keep: (writs: Wri
         times,
       ),
   }
-}
-
-interface Where {
-  db: Pick<Db, 'collection'>
-  name: string
-  turns: TurnsById
-  /** A document as it is now. */
-  there(id: string): Promise<Document | null>
-  keep(writs: Writ[]): Promise<void>
 }
 
 function journaledSdk(at: Where): Sdk {
@@ -88,90 +71,4 @@ function journaledSdk(at: Where): Sdk {
       aggregate: (stages) => real().options(options).aggregate(stages),
     }),
   }
-}
-
-interface Asked {
-  multiple?: boolean
-  filter?: Filter
-  order?: [field: string, direction: 'asc' | 'desc'][]
-  limit?: number
-  fields?: object
-}
-
-/** Reads go to the real one as they are; writes by a filter to what it finds. */
-function journaledQuery(at: Where, asked: Asked): Query {
-  const { db, name, keep, turns } = at
-  const { filter = {}, multiple = false, order = [], limit, fields } = asked
-  const and = (more: Asked): Query => journaledQuery(at, { ...asked, ...more })
-  const real = (own: Filter = filter) => db.collection(name).options({ raw: true, multiple }).where(own)
-  const these = (part: Document[]): Filter => ({ $and: [filter, { _id: { $in: part.map(({ _id }) => _id) } }] })
-  /** In parts of a page: what it finds, kept as it was, and then written. */
-  const write = (after: (document: Document) => Document | null, most: number, work: (query: Query) => Promise<number>) =>
-    turns.on(idsIn(filter) ?? 'all', async () => {
-      let done = 0
-      for (const part of inParts(await everyOne(at, filter, most), pageLimit)) {
-        await keep(part.map((document) => ({ of: name, _id: document._id, before: document, after: after(document) })))
-        done += await work(real(these(part)))
-      }
-      return done
-    })
-  return {
-    options: ({ multiple: all }) => and(all === undefined ? {} : { multiple: all }),
-    where: (query) => and({ filter: query as Filter }),
-    orderBy: (field, direction) => and({ order: [...order, [field, direction]] }),
-    limit: (count) => and({ limit: count }),
-    field: (projection) => and({ fields: projection }),
-    get() {
-      let query = real()
-      for (const [field, direction] of order) query = query.orderBy(field, direction)
-      if (fields) query = query.field(fields)
-      return (limit === undefined ? query : query.limit(limit)).get()
-    },
-    count: () => real().count(),
-    async update(data) {
-      const change = (document: Document) => changed(document, data as Filter)
-      return { updated: await write(change, multiple ? Infinity : 1, async (query) => (await query.update(data)).updated ?? 0) }
-    },
-    async updateAndReturn(data) {
-      let doc: unknown = null
-      await write(
-        (document) => changed(document, data as Filter),
-        1,
-        async (query) => {
-          doc = (await query.updateAndReturn(data)).doc ?? null
-          return 1
-        },
-      )
-      return { doc }
-    },
-    remove: async () => ({
-      deleted: await write(
-        () => null,
-        Infinity,
-        // Without a word the SDK removes all that match; told of one, one.
-        async (query) => Number((await query.options({ raw: true, multiple: true }).remove()).deleted ?? 0),
-      ),
-    }),
-  }
-}
-
-/** Whole documents that match, the first so many by id. */
-async function everyOne({ db, name }: Where, filter: Filter, most: number): Promise<Document[]> {
-  const found: Document[] = []
-  const size = Math.min(most, pageLimit)
-  for (let behind: string | undefined; ;) {
-    const beyond = behind === undefined ? filter : { $and: [filter, { _id: { $gt: behind } }] }
-    const page = (await db.collection(name).options({ raw: true }).where(beyond).orderBy('_id', 'asc').limit(size).get()).data as Document[]
-    found.push(...page)
-    if (page.length < size || found.length >= most) return found
-    behind = page.at(-1)!._id
-  }
-}
-
-/** The ids that a filter is about, where it names them. */
-function idsIn(filter: Filter): string[] | undefined {
-  const id = filter._id
-  if (typeof id === 'string') return [id]
-  const some = (id as { $in?: unknown } | null | undefined)?.$in
-  return Array.isArray(some) ? (some as string[]) : undefined
 }
