@@ -24,6 +24,7 @@ import { proxies } from './access/proxies'
 import { likenesses, likenessEvents } from './people/likenesses'
 import { personMarks } from './people/marks'
 import { medicalBills } from './people/medical'
+import { paperCards } from './people/cards'
 import { codes, events, households, persons } from './people/register'
 import { sourceDecisionEvents, sourceDecisions } from './people/source-decisions'
 import { statements } from './people/statements'
@@ -66,6 +67,7 @@ export const collections: Collection<Stored>[] = [
   personMarks,
   likenesses,
   likenessEvents,
+  paperCards,
   projects,
   cases,
   caseEvents,

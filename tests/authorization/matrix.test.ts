@@ -94,6 +94,12 @@ const atCounter = (input: Row['input'], gives: Outcome = 'data'): Row => ({
   passes: counter,
   gives: { ...given(counter, 'bad-input'), ...given(served, gives) },
 })
+/** The cards of the planted village. */
+const ofVillage = (more: object, gives: Outcome = 'data'): Row => ({
+  input: ({ villageCode }) => ({ village: villageCode, ...more }),
+  passes: served,
+  gives,
+})
 
 /**
  * Nobody is told apart; only a call that is not over HTTP leads nowhere. Whoever was made an officer asks with their session, and it is
@@ -265,6 +271,14 @@ const matrix: Record<string, Record<string, Row>> = {
     findCards: { input: () => ({ idNumber: planted.idNumber }), passes: counter, tells: { [served[0]!]: ['head'] } },
     replaceCard: { input: ({ token }) => ({ token, why: ' ' }), passes: counter, gives: 'bad-input' },
     printCard: atCounter(token),
+    cardHistory: atCounter(token),
+    cardVillages: { passes: counter },
+    villageCards: ofVillage({}),
+    // Everybody here has a code: none is issued, and nothing is refused.
+    issueCards: ofVillage({ people: 1 }),
+    printCards: ofVillage({ ids: ['x'] }, 'bad-input'),
+    markCards: ofVillage({ ids: ['x'], mark: 'printed' }),
+    handOutList: { ...ofVillage({ grantId: 'none' }), passes: [] },
     releaseBinding: atCounter(token),
     vouch: { input: () => ({ kind: 'phone', id: 'x', code: '000000' }), passes: officers, gives: 'not-found' },
     stopVouching: { input: () => ({ kind: 'proxy', id: 'x' }), passes: officers, gives: 'not-found' },

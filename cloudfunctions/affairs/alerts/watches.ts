@@ -1,6 +1,7 @@
 import { awardWatch } from './award-watch'
 import { caseWatch } from './case-watch'
 import { likenessWatch } from './likeness-watch'
+import { cardsWatch } from './cards-watch'
 import { medicalWatch } from './medical-watch'
 import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
@@ -18,6 +19,7 @@ export const watches: readonly Watch[] = [
   medicalWatch,
   projectWatch,
   servedWatch,
+  cardsWatch,
   refusedWatch,
   sourcesWatch,
   caseWatch,

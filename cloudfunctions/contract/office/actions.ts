@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { caseDesk } from './cases'
+import { cards } from './cards'
 import { counter } from './counter'
 import { desk } from './desk'
 import { granting } from './granting'
@@ -17,6 +18,7 @@ export const office = {
   ...staffing,
   ...granting,
   ...counter,
+  ...cards,
   ...publishing,
   ...caseDesk,
   ...likenessDesk,

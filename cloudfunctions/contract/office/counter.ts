@@ -20,7 +20,7 @@ const boundPhone = z.object({
   from: instant.optional(),
 })
 const held = { kind: z.enum(['phone', 'proxy']), id }
-const printedCard = z.object({
+export const printedCard = z.object({
   token: z.string(),
   address: z.string(),
   title: z.string(),

@@ -51,6 +51,7 @@ export const neededNorms = {
   'alert-points-a-day': '多等一天加几分',
   'alert-one-by-one': '同一份文件同一种几处以内一处一条',
   'list-whole-percent': '名单有了一个镇的百分之几，没在里面的才算漏',
+  'card-hand-days': '卡印好几天内发到手',
   'self-paid-risk': '一户一年看病自付多少钱要看一看',
   'project-idle-days': '项目资金下达几天没有用要看一看',
   'project-ahead-points': '支出比进度快多少要看一看',

@@ -8,7 +8,12 @@ import { cases } from './cases/list'
 import { openCase } from './cases/open'
 import { oneCase } from './cases/read'
 import { caseSubject } from './cases/subject'
+import { cardVillages } from './cards/card-villages'
+import { handOutList } from './cards/hand-out-list'
+import { markCards } from './cards/mark-cards'
+import { issueCards, printCards, villageCards } from './cards/village-cards'
 import { card, registerPhone, releaseBinding } from './counter/card'
+import { cardHistory } from './counter/card-history'
 import { findCards } from './counter/find-cards'
 import { printCard, replaceCard } from './counter/replace-card'
 import { allowProxy, endProxy, unbindPhone } from './counter/trust'
@@ -69,6 +74,13 @@ export const main = serve('office', office, {
   findCards,
   replaceCard,
   printCard,
+  cardHistory,
+  cardVillages,
+  villageCards,
+  issueCards,
+  printCards,
+  markCards,
+  handOutList,
   registerPhone,
   releaseBinding,
   unbindPhone,

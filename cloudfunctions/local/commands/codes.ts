@@ -3,13 +3,11 @@ import { join, resolve } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import { placeOf } from '#domain/place/divisions'
 import { posterPlace } from '#functions/bulletin/poster-place'
+import { cardsOfVillage } from '#affairs/cards/village'
 import { signCode } from '#kernel/access/code-signer'
 import type { Db } from '#store/db/collection'
-import { findEach, findIn } from '#store/db/read'
-import { codes, households, persons } from '#store/people/register'
 import { command, readArguments } from './with/arguments'
 import { cardSheet, handOutList } from './with/cards'
-import { inListOrder } from './with/list-order'
 import { poster } from './with/poster'
 import { startCloud } from '../host/cloud'
 
@@ -29,31 +27,17 @@ void command(async () => {
       )
     await cloud.operate('office', 'prepare', {})
     const db = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true }).database() as unknown as Db
-    const issued = inListOrder(
-      await findEach(db, codes, { villageCode: village, status: 'active' }),
-      await findEach(db, households, { villageCode: village }),
-    )
-    const people = new Map(
-      (
-        await findIn(
-          db,
-          persons,
-          '_id',
-          issued.map(({ code }) => code.personId),
-          ['name', 'relation'],
-        )
-      ).map((person) => [person._id, person]),
-    )
-    const cards = issued.map(({ code: { _id, personId, villageCode } }, i) => ({
+    const { cards: issued } = await cardsOfVillage(db, village)
+    const cards = issued.map(({ code: { _id, villageCode }, person, serial }) => ({
       token: signCode(cloud.keys, _id),
-      name: people.get(personId)?.name ?? '',
+      name: person?.name ?? '',
       villageCode,
-      serial: i + 1,
+      serial,
     }))
-    const handed = issued.map(({ code: { personId }, home }, i) => ({
-      serial: i + 1,
-      name: people.get(personId)?.name ?? '',
-      relation: people.get(personId)?.relation ?? '',
+    const handed = issued.map(({ person, home, serial }) => ({
+      serial,
+      name: person?.name ?? '',
+      relation: person?.relation ?? '',
       head: home?.headName ?? '',
     }))
     const base = String(values.base ?? `https://${cloud.county.codeHost}`).replace(/\/$/, '')

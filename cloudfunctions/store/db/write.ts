@@ -6,6 +6,17 @@ export async function insert<T extends Stored>(db: Db, to: Collection<T>, docume
   await db.collection(to.name).add(document)
 }
 
+/** Adds a document unless there is one with its id, or with what no two may have; true if it is new. */
+export async function insertNew<T extends Stored>(db: Db, to: Collection<T>, document: T): Promise<boolean> {
+  try {
+    await insert(db, to, document)
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === 'DATABASE_DUPLICATE_WRITE') return false
+    throw error
+  }
+}
+
 /** Adds new documents, however many. */
 export async function insertMany<T extends Stored>(db: Db, to: Collection<T>, documents: T[]): Promise<void> {
   await inTurns(inParts(documents, pageLimit), 3, (part) => db.collection(to.name).add(part))

@@ -98,6 +98,11 @@ export const detectors = {
     looksFor: '名册上的一户，家庭医生签约名单里一个人也没有。一个镇的名单还不全的（没到县包定的比例），再等等。',
   },
   no_code: { word: '漏', name: '没有码', looksFor: '名册上的一个人，没有能用的码。' },
+  card_not_handed_over: {
+    word: '漏',
+    name: '卡印好了没发',
+    looksFor: '卡印好以后，过了县包定的天数，还没有记下发到谁手里。一个村是一条；都发到手，它自己就关了。',
+  },
   rows_sent_back: {
     word: '漏',
     name: '文件里有行退回',

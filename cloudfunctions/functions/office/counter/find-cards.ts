@@ -8,7 +8,7 @@ import { blindIndexes } from '#kernel/seal/seal'
 import type { Action } from '#kernel/call/on'
 import { find, findIn } from '#store/db/read'
 import { codes, households, persons } from '#store/people/register'
-import { serves } from './card-at-counter'
+import { serves } from '#affairs/cards/counter'
 import { monthOf } from '#domain/time/dates'
 
 const most = 20

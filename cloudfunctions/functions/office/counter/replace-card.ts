@@ -1,11 +1,9 @@
 import type { office } from '#contract/office/actions'
-import type { CodeToken } from '#domain/access/code-token'
-import { placeOf } from '#domain/place/divisions'
-import { maskName } from '#domain/people/names'
+import { presentCard } from '#affairs/cards/present-card'
 import { codeIdOf, newCodeId, signCode } from '#kernel/access/code-signer'
 import type { Action, On } from '#kernel/call/on'
-import { insert, updateOne } from '#store/db/write'
-import { codes, findCode, type Code, type Person } from '#store/people/register'
+import { insertNew, updateOne } from '#store/db/write'
+import { codes, findCode, type Code } from '#store/people/register'
 import { cardAtCounter } from './card-at-counter'
 
 /**
@@ -25,7 +23,7 @@ export const replaceCard: Action<typeof office.replaceCard> = async ({ token, wh
           { $set: { status: 'revoked', replacedBy, revokedOn: on.moment.today } },
         )
   const next = voided?.replacedBy ?? (await findCode(on.db, code._id))?.replacedBy ?? replacedBy
-  return present(on, signCode(on.keys, await standing(on, code, next)), person, code)
+  return presentCard(on.county, signCode(on.keys, await standing(on, code, next)), person, code)
 }
 
 /** The id of the card that is good now: the one that took the place, made if it is not there yet, or whichever took its place since. */
@@ -33,31 +31,13 @@ async function standing(on: On, code: Code, next: string): Promise<string> {
   const there = await findCode(on.db, next)
   if (there?.replacedBy !== undefined) return standing(on, code, there.replacedBy)
   const { personId, householdId, villageCode, helpers } = code
-  if (!there) await insertOnce(on, { _id: next, personId, householdId, villageCode, helpers, status: 'active', issuedOn: on.moment.today })
+  if (!there)
+    await insertNew(on.db, codes, { _id: next, personId, householdId, villageCode, helpers, status: 'active', issuedOn: on.moment.today })
   return next
 }
 
 /** The card that there is, to print once more: torn, faded. Nothing is void. */
 export const printCard: Action<typeof office.printCard> = async ({ token }, on) => {
   const { code, person } = await cardAtCounter(on, token, 'office.printCard')
-  return present(on, signCode(on.keys, codeIdOf(on.keys, token)!), person, code)
-}
-
-async function insertOnce({ db }: On, code: Code): Promise<void> {
-  await insert(db, codes, code).catch((error: unknown) => {
-    if ((error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
-  })
-}
-
-/** What stands on a card: nothing that tells who it is. */
-function present({ county }: On, token: CodeToken, { name }: Person, { villageCode }: Code) {
-  const place = placeOf(county, villageCode)
-  return {
-    token,
-    address: `https://${county.codeHost}/c/${token}`,
-    title: `${county.name}小康码`,
-    name: maskName(name),
-    place: place ? place.town.name + place.village.name : villageCode,
-    advice: county.texts.cardAdvice.slice(0, 3),
-  }
+  return presentCard(on.county, signCode(on.keys, codeIdOf(on.keys, token)!), person, code)
 }

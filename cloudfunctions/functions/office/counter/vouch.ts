@@ -13,7 +13,7 @@ import { updateOne } from '#store/db/write'
 import { proxies, revokeProxy } from '#store/access/proxies'
 import type { Staff } from '#store/access/staff'
 import type { Voucher } from '#store/access/vouched'
-import { counterPosts, servedArea, serves } from './card-at-counter'
+import { counterPosts, servedArea, serves } from '#affairs/cards/counter'
 import { namesOf, waitingAt, type Waiting } from './waiting'
 
 /** What others issued or checked and that waits for somebody else, where the caller's counter serves. */
