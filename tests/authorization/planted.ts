@@ -215,7 +215,6 @@ export async function plantHousehold(cloud: Cloud) {
     townCode: town.code,
     token: signCode(keys, code._id),
     codeId: code._id,
-    villageCode,
     paymentId,
     suggestionId,
     alertId: alertIdOf('amount_mismatch', finding),
