@@ -23,6 +23,7 @@ export async function buildClient(type, { force = false } = {}) {
       'config/sitemap.json',
       'config/without-node-random.cjs',
       'config/plain-private.cjs',
+      'config/made-small.cjs',
       'package-lock.json',
       'babel.config.js',
       'project.config.json',

@@ -1,5 +1,6 @@
 import { read, utils } from '@e965/xlsx'
-import type { AlertFigures, AlertFile, AlertList } from '#contract/supervision/alerts'
+import type { AlertFigures } from '#contract/supervision/alert-figures'
+import type { AlertFile, AlertList } from '#contract/supervision/alerts'
 import type { OfficerFile } from '#contract/supervision/actions'
 import type { DeskMe } from '#contract/office/desk'
 import { normOn } from '#domain/county/parameters'

@@ -1,7 +1,7 @@
 import type { FarmerRequest, Looks } from '#contract/household/farmer'
 import type { DeskMe } from '#contract/office/desk'
 import type { HouseholdFile } from '#contract/household/actions'
-import type { RequestRow } from '#contract/supervision/actions'
+import type { RequestRow } from '#contract/supervision/requests'
 import { requests as stored } from '#store/work/requests'
 import { findEach } from '#store/db/read'
 import { startCloud, type As, type Cloud } from '../harness/cloud'

@@ -2,13 +2,14 @@ import * as z from 'zod'
 import { typedCode } from '#domain/text/typed'
 import { statedFields } from '#domain/people/stated'
 import { vitalKinds } from '#domain/people/vital'
-import { staffRoles } from '#domain/access/staff'
 import { sealedFields } from '#domain/access/grants'
 import { codeToken } from '../call/code-token'
 import { householdFile } from '../household/actions'
 import { grantRow } from '../office/granting'
 import { alertDesk } from './alerts'
+import { monthlyDesk } from './monthly'
 import { reportDesk } from './reports'
+import { requestDesk } from './requests'
 import { sourceDesk } from './source'
 import { category } from '../call/category'
 import { day, month } from '../call/dates'
@@ -62,65 +63,6 @@ const officerFile = z.object({
   ),
 })
 
-const requestRow = z.object({
-  id,
-  kind: z.enum(['correction', 'complaint']),
-  about: z.string(),
-  words: z.string(),
-  at: instant,
-  place: z.string(),
-  /** Masked name of the person who asks. */
-  from: z.string(),
-  /** Until when it is to be answered; `late` once that day is over. */
-  dueOn: day.optional(),
-  late: z.boolean(),
-  /** Who opened the household for it. */
-  openedBy: z.string().optional(),
-  answer: z.string().optional(),
-  answeredBy: z.string().optional(),
-  answeredAt: instant.optional(),
-})
-
-const monthlyRow = z.object({
-  staffId: id,
-  name: z.string(),
-  role: z.enum(staffRoles),
-  files: z.int(),
-  households: z.int(),
-  lists: z.int(),
-  listed: z.int(),
-  nights: z.int(),
-  weekends: z.int(),
-  refused: z.int(),
-  emergencies: z.int(),
-  exports: z.int(),
-  busiestDay: z.int(),
-  unusual: z.array(z.string()),
-})
-const monthly = z.object({
-  month,
-  agency: z.string(),
-  rows: z.array(monthlyRow),
-  /** Who of the agency issued or checked phones, trusts and cards, and what was looked at with them as 本人 or 家人. */
-  issued: z.array(
-    z.object({
-      staffId: id,
-      name: z.string(),
-      role: z.enum(staffRoles),
-      acts: z.int(),
-      people: z.int(),
-      looks: z.int(),
-      households: z.int(),
-    }),
-  ),
-  /** Fingerprint of what is shown; the signature is over it. */
-  hash: z.string(),
-  /** `changed`: something was recorded for this month after the signature. */
-  signed: z.object({ by: z.string(), at: instant, changed: z.boolean() }).optional(),
-  /** A month is signed when it is over. */
-  over: z.boolean(),
-})
-
 export const supervision = {
   /** The caller's usable grants, and by which categories a list under one can be narrowed. */
   grants: {
@@ -167,20 +109,8 @@ export const supervision = {
     }),
     output: z.object({ grantId: id, until: instant }),
   },
-  /** Those due first, first. Corrections for the caller's agency; complaints, for the discipline office. */
-  requests: { input: z.object({ open: z.boolean() }), output: z.object({ requests: z.array(requestRow) }) },
-  /**
-   * Opens the household that an open request is about, without a grant: one look for one request, the part it is about,
-   * nobody's numbers. The first who opens it may read on for an hour; anybody else, and later, needs a grant.
-   */
-  openRequest: { input: z.object({ id }), output: z.object({ request: requestRow, file: householdFile, until: instant }) },
-  answer: {
-    input: z.object({ id, words: z.string().trim().min(4, { error: '请写清楚查了什么、改没改、接下来怎么办。' }).max(500) }),
-    output: z.object({ request: requestRow }),
-  },
-  /** The month's paper of the caller's agency, for its head. */
-  monthly: { input: z.object({ month }), output: monthly },
-  signMonthly: { input: z.object({ month, hash: z.string().length(64) }), output: monthly },
+  ...requestDesk,
+  ...monthlyDesk,
   ...reportDesk,
   ...alertDesk,
   ...sourceDesk,
@@ -188,5 +118,3 @@ export const supervision = {
 
 export type OfficerFile = z.output<typeof officerFile>
 export type HouseholdRow = z.output<typeof householdRow>
-export type RequestRow = z.output<typeof requestRow>
-export type Monthly = z.output<typeof monthly>

@@ -5,6 +5,7 @@ import { staffRoles } from '#domain/access/staff'
 import { alertOutcomes, alertStates, peopleActs } from '#domain/work/alerts'
 import { day } from '../call/dates'
 import { fen } from '../call/money'
+import { alertFigures, wordCount } from './alert-figures'
 
 /** Alerts 预警: what does not fit, for whoever must look. Without a grant nobody learns here whose it is. */
 
@@ -78,29 +79,6 @@ const alertFile = z.object({
   days: z.object({ usual: z.int(), most: z.int() }),
 })
 
-const wordCount = z.object({ word: z.enum(alertWords), open: z.int(), late: z.int() })
-
-const figures = z.object({
-  words: z.array(wordCount),
-  /** By detector: what was raised and what became of it. `confirmed` of `confirmed + nothing + refused` is its precision. */
-  detectors: z.array(
-    z.object({
-      detector: z.enum(detectorNames),
-      name: z.string(),
-      word: z.enum(alertWords),
-      raised: z.int(),
-      open: z.int(),
-      confirmed: z.int(),
-      nothing: z.int(),
-      refused: z.int(),
-      gone: z.int(),
-      movedFen: fen,
-    }),
-  ),
-  /** Raised this month in what the reader sees, and the most that the pack aims at for so many households. */
-  month: z.object({ raised: z.int(), households: z.int(), aim: z.int() }),
-})
-
 const ended = { id, outcome: z.enum(alertOutcomes), words: words('请写清楚查下来怎样、怎么办的。'), movedFen: fen.optional() }
 const days = z.int().min(1, { error: '整改期限至少 1 天。' })
 
@@ -149,13 +127,12 @@ export const alertDesk = {
   refuseAlert: { input: z.object({ id, words: words('请写清楚为什么不算。事实不变，它不会再来。') }), output: alertFile },
   reopenAlert: { input: z.object({ id, words: words('请写清楚为什么要重新办。') }), output: alertFile },
   remindAlert: { input: z.object({ id, words: words('请写清楚催什么。') }), output: alertFile },
-  alertFigures: { input: z.object({}), output: figures },
+  alertFigures: { input: z.object({}), output: alertFigures },
 }
 
 export type AlertRow = z.output<typeof alertRow>
 export type AlertFile = z.output<typeof alertFile>
 export type AlertRecordLine = z.output<typeof recordLine>
 export type AlertHistoryLine = z.output<typeof historyLine>
-export type AlertFigures = z.output<typeof figures>
 export type AlertList = z.output<typeof alertDesk.alerts.output>
 export type AlertView = z.input<typeof alertDesk.alerts.input>['view']

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Monthly, supervision } from '#contract/supervision/actions'
+import type { supervision } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/monthly'
 import { addMonths, monthOf, type Day, type Month } from '#domain/time/dates'
 import { monthlyOfIssued, monthlyOfLooks, type Issued, type Look } from '#domain/access/monthly'
 import { normOn } from '#domain/county/parameters'

@@ -1,4 +1,5 @@
-import type { RequestRow, supervision } from '#contract/supervision/actions'
+import type { supervision } from '#contract/supervision/actions'
+import type { RequestRow } from '#contract/supervision/requests'
 import { placeOf } from '#domain/place/divisions'
 import { act } from '#kernel/act'
 import { countyTime } from '#kernel/call/clock'

@@ -1,5 +1,5 @@
 import type { supervision } from '#contract/supervision/actions'
-import type { AlertFigures } from '#contract/supervision/alerts'
+import type { AlertFigures } from '#contract/supervision/alert-figures'
 import { detectorNames, detectors, type DetectorName } from '#domain/alerts/detectors/all'
 import { normOn } from '#domain/county/parameters'
 import { fen, type Fen } from '#domain/money/money'

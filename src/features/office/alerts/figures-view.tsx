@@ -1,4 +1,4 @@
-import type { AlertFigures } from '#contract/supervision/alerts'
+import type { AlertFigures } from '#contract/supervision/alert-figures'
 import { yuan } from '#domain/money/money'
 import type { Column } from '../../../ui/desk/table'
 import { Table } from '../../../ui/desk/table'

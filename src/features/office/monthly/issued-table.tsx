@@ -1,4 +1,4 @@
-import type { Monthly } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/monthly'
 import { roleNames } from '#domain/access/staff'
 import { Table } from '../../../ui/desk/table'
 import { Heading } from '../../../ui/read/heading'

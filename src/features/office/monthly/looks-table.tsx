@@ -1,4 +1,4 @@
-import type { Monthly } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/monthly'
 import { roleNames } from '#domain/access/staff'
 import { State } from '../../../ui/desk/state'
 import type { Column } from '../../../ui/desk/table'

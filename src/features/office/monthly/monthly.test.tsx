@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import type { DeskMe } from '#contract/office/desk'
-import type { Monthly } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/monthly'
 import { addMonths, monthOf } from '#domain/time/dates'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { today } from '../../../services/wire/clock'

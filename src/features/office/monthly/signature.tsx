@@ -1,5 +1,5 @@
 import type { DeskMe } from '#contract/office/desk'
-import type { Monthly } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/monthly'
 import { sayMoment } from '../../../services/wire/clock'
 import { Form } from '../../../ui/desk/form'
 import { State } from '../../../ui/desk/state'

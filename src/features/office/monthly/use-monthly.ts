@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { Monthly } from '#contract/supervision/actions'
+import type { Monthly } from '#contract/supervision/monthly'
 import type { Month } from '#domain/time/dates'
 import { ask } from '../../../services/desk/office-call'
 import { queryClient } from '../../../services/wire/query-client'

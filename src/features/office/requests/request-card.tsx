@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { HouseholdFile } from '#contract/household/actions'
-import type { RequestRow } from '#contract/supervision/actions'
+import type { RequestRow } from '#contract/supervision/requests'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import { sayMoment } from '../../../services/wire/clock'

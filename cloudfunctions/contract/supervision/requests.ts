@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { day } from '../call/dates'
+import { householdFile } from '../household/actions'
+
+/** Requests 诉求: what people ask of an agency, and its answers. */
+
+const instant = z.iso.datetime()
+const id = z.string().min(1).max(80)
+
+const requestRow = z.object({
+  id,
+  kind: z.enum(['correction', 'complaint']),
+  about: z.string(),
+  words: z.string(),
+  at: instant,
+  place: z.string(),
+  /** Masked name of the person who asks. */
+  from: z.string(),
+  /** Until when it is to be answered; `late` once that day is over. */
+  dueOn: day.optional(),
+  late: z.boolean(),
+  /** Who opened the household for it. */
+  openedBy: z.string().optional(),
+  answer: z.string().optional(),
+  answeredBy: z.string().optional(),
+  answeredAt: instant.optional(),
+})
+
+export const requestDesk = {
+  /** Those due first, first. Corrections for the caller's agency; complaints, for the discipline office. */
+  requests: { input: z.object({ open: z.boolean() }), output: z.object({ requests: z.array(requestRow) }) },
+  /**
+   * Opens the household that an open request is about, without a grant: one look for one request, the part it is about,
+   * nobody's numbers. The first who opens it may read on for an hour; anybody else, and later, needs a grant.
+   */
+  openRequest: { input: z.object({ id }), output: z.object({ request: requestRow, file: householdFile, until: instant }) },
+  answer: {
+    input: z.object({ id, words: z.string().trim().min(4, { error: '请写清楚查了什么、改没改、接下来怎么办。' }).max(500) }),
+    output: z.object({ request: requestRow }),
+  },
+}
+
+export type RequestRow = z.output<typeof requestRow>
