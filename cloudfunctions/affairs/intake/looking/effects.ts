@@ -7,6 +7,7 @@ import { findIn } from '#store/db/read'
 import { households, persons } from '#store/people/register'
 import { Pages, type Page } from './pages'
 import { sayDividends, sayPlan, sayReceipts } from './say-money'
+import { sayLists } from './say-lists'
 import { sayPeople } from './say-people'
 
 /** So many pages are told of one by one. */
@@ -22,6 +23,7 @@ export async function effectsOf(db: Db, after: Db, county: County, changes: Rehe
   await sayPlan(db, county, changes, pages)
   sayReceipts(changes, pages)
   sayDividends(changes, pages)
+  sayLists(changes, pages)
   const own = await atHome(
     after,
     [...pages.all.values()].filter(({ words }) => words.length > 0),

@@ -6,6 +6,7 @@ import { contacts } from '#store/people/contacts'
 import { doctorContracts, pairings, type DoctorContract, type Pairing } from '#store/people/helpers'
 import { households, persons, type Household, type Person } from '#store/people/register'
 import type { Pages } from './pages'
+import { listNames } from './say-lists'
 
 type Say = (change: { before: never; after: never }, pages: Pages, whole: RehearsedChange, county: County) => void
 
@@ -73,7 +74,7 @@ const behind = new Set(
     'mends',
     'heading_answers',
     'locks',
-  ].concat(['payments', 'receipts', 'dividends', 'workers', 'codes', 'register_events', 'statements']),
+  ].concat(['payments', 'receipts', 'dividends', 'workers', 'codes', 'register_events', 'statements'], listNames),
 )
 
 /** People, households and who helps them; of what has no words of its own, that there is something new. */
