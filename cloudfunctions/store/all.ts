@@ -21,6 +21,7 @@ import { locks } from './db/locks'
 import { awards } from './money/awards'
 import { dividends, payments, receipts } from './money/money'
 import { proxies } from './access/proxies'
+import { incomes } from './people/incomes'
 import { likenesses, likenessEvents } from './people/likenesses'
 import { personMarks } from './people/marks'
 import { medicalBills } from './people/medical'
@@ -61,6 +62,7 @@ export const collections: Collection<Stored>[] = [
   doctorContracts,
   vitalEvents,
   medicalBills,
+  incomes,
   statements,
   sourceDecisions,
   sourceDecisionEvents,

@@ -8,6 +8,7 @@ import { dividends, payments, receipts } from '#store/money/money'
 import { insertRequest } from '#store/work/requests'
 import { codes, households, persons } from '#store/people/register'
 import { insertSuggestion } from '#store/public/suggestions'
+import { keepIncome } from '#affairs/incomes/keep'
 import { keepFindings } from '#affairs/alerts/keep-findings'
 import { alertIdOf } from '#affairs/alerts/finding-parts'
 import { now } from '#kernel/call/clock'
@@ -27,6 +28,8 @@ export const planted = {
   money: '762139917',
   dividend: '800178846',
   award: '750331967',
+  income: '812,345.67',
+  incomeFrom: '植入的收入依据',
   disability: '植入的残疾类别',
   school: '植入的学校',
   listFile: '植入的名册.xls',
@@ -147,6 +150,14 @@ export async function plantHousehold(cloud: Cloud) {
       facts: { kind: 'disability', category: planted.disability },
     }),
     anAward(cloud, id, { personId: memberId, fileName: planted.listFile, facts: { kind: 'schooling', school: planted.school } }),
+    keepIncome(
+      { ...cloud, moment: now() },
+      {
+        ...{ householdId: id, from: 'desk', ref: 'planted', agency: 'civil-affairs', saidOn: '2026-10-12' },
+        stated: { income: { wages: fen(81_234_567) } },
+        evidence: planted.incomeFrom,
+      },
+    ),
     insert(db, pairings, {
       _id: randomUUID(),
       ...common,

@@ -1,4 +1,6 @@
+import { keepIncome } from '#affairs/incomes/keep'
 import { fen } from '#domain/money/money'
+import { now } from '#kernel/call/clock'
 import { randomUUID } from 'node:crypto'
 import type { DataCopy, Look } from '#contract/household/farmer'
 import { household } from '#contract/household/actions'
@@ -32,6 +34,13 @@ async function everythingKept() {
   const { db, keys } = cloud
   const home = await aHousehold(cloud)
   const member = await aMember(cloud, home)
+  await keepIncome(
+    { ...cloud, moment: now() },
+    {
+      ...{ householdId: home._id, from: 'home-check', ref: 'case', agency: 'civil-affairs', saidOn: '2026-10-18', evidence: '' },
+      stated: { people: 2, income: { wages: fen(600_000) } },
+    },
+  )
   const [paid, refused] = [randomUUID(), randomUUID()]
   const payment = {
     ...common,
@@ -143,6 +152,7 @@ test('it has every section, each with its source and none of them empty', async 
     'money',
     'dividends',
     'awards',
+    'income',
     'helpers',
     'bills',
     'said',
@@ -171,12 +181,17 @@ test('it says what is kept, in words, also what is too old for the file', async 
     '2026年第三季度 重度残疾人护理补贴': '750 元，县残疾人联合会的名册，肢体 二级',
     '2026年第三季度 重度残疾人护理补贴（给陈**）': '750 元，县残疾人联合会的名册',
   })
+  expect(rowsOf('income')).toEqual({
+    '2025年10月到2026年9月': expect.stringMatching(
+      /^工资性收入 6,000 元，.*，合计 缺.*算不出（县民政局入户核查，2026年10月18日）$/,
+    ) as string,
+  })
   expect(rowsOf('said')).toEqual({
     姓名: '陈阿工（县财政局的发放计划，2026-10-12）',
     电话: '160********（县财政局的发放计划，2026-10-12）',
   })
   expect(rowsOf('bills')).toEqual({ '2026-01 到 2026-09': '总费用 57,303.87 元，个人自付 15,939.12 元，温州医院，白内障' })
-  expect(rowsOf('history')).toEqual({ '2020-01 纳入': '名册' })
+  expect(rowsOf('history')).toEqual({ '2020-01 认定': '名册' })
   expect(rowsOf('requests')).toEqual({ '2026-10-20 家里人': '我女儿的名字写错了' })
   expect(rowsOf('proxies')).toEqual({ '陈小妹（女儿）': '钱、帮扶的人，到 2026-12-31' })
   expect(rowsOf('phones')).toEqual({ 浏览器: '2026-10-12 绑定' })
@@ -223,7 +238,13 @@ test('taking it is on record, as one’s own', async () => {
   await copyOf(farmer)
   const { looks } = await cloud.call<{ looks: Look[] }>('household', 'looks', {}, farmer)
   expect(looks).toMatchObject([
-    { kind: 'file', own: true, granted: true, unit: '本人', parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'] },
+    {
+      kind: 'file',
+      own: true,
+      granted: true,
+      unit: '本人',
+      parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members', 'income'],
+    },
   ])
 })
 
@@ -233,6 +254,7 @@ test('a household of which little is kept gets a copy too', async () => {
     'money',
     'dividends',
     'awards',
+    'income',
     'helpers',
     'said',
     'history',

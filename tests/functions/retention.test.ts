@@ -12,7 +12,10 @@ import { doctorContracts, pairings } from '#store/people/helpers'
 import { imports } from '#store/intake/intake'
 import { quarantine, warnings } from '#store/intake/quarantine'
 import { dividends, payments, receipts } from '#store/money/money'
+import { incomes } from '#store/people/incomes'
 import { medicalBills } from '#store/people/medical'
+import { keepIncome } from '#affairs/incomes/keep'
+import { now } from '#kernel/call/clock'
 import { vitalEvents } from '#store/people/vital'
 import { aBill, aVitalEvent } from '../harness/told'
 import { events, households, persons } from '#store/people/register'
@@ -202,6 +205,9 @@ test('what lists told of deaths, moves and bills, three years after', async () =
   await keeps('told-lists', '2020-02-01', vitalEvents, [old])
   expect(await there(vitalEvents, recent)).toBe(true)
   await keeps('told-lists', '2020-02-01', medicalBills, [await aBill(cloud, 'p', '白内障', { saidOn: '2020-02-01' })])
+  const said = { householdId: 'h', from: 'desk', ref: 'r', agency: 'civil-affairs', saidOn: '2020-02-01' } as const
+  const { _id } = await keepIncome({ ...cloud, moment: now() }, { ...said, stated: { income: {} }, evidence: '' })
+  await keeps('told-lists', '2020-02-01', incomes, [_id])
 })
 
 test('money, ten years after', async () => {

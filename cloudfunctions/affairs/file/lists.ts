@@ -1,11 +1,20 @@
 import type { Collection, Stored } from '#store/db/collection'
+import { incomes } from '#store/people/incomes'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import type { Household } from '#store/people/register'
 
 /** What is kept of a household beside the register, by the name under which its file has it. */
-export const lists = { plan: payments, answers: receipts, shares: dividends, listed: awards, cadres: pairings, doctors: doctorContracts }
+export const lists = {
+  plan: payments,
+  answers: receipts,
+  shares: dividends,
+  listed: awards,
+  cadres: pairings,
+  doctors: doctorContracts,
+  stated: incomes,
+}
 
 export type ListName = keyof typeof lists
 export const listNames = Object.keys(lists) as readonly ListName[]

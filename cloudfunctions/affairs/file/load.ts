@@ -23,10 +23,10 @@ export async function loadFile(
     ...needed.map((name) => joined(lists[name] as never, '_id', 'householdId', name)),
   ])
   if (!found) return undefined
-  const { plan = [], answers = [], shares = [], listed = [], cadres = [], doctors = [], ...household } = found
+  const { plan = [], answers = [], shares = [], listed = [], cadres = [], doctors = [], stated = [], ...household } = found
   const recent = <T extends { month: string }>(list: T[]) => list.filter(({ month }) => month >= since)
   return {
-    ...{ household, plan: recent(plan), answers: recent(answers), cadres, doctors },
+    ...{ household, plan: recent(plan), answers: recent(answers), cadres, doctors, stated },
     shares: [...shares].sort((a, b) => b.year - a.year),
     listed: listed.filter(({ until }) => until >= since).sort((a, b) => b.until.localeCompare(a.until)),
   }

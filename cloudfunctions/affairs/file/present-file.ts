@@ -13,9 +13,12 @@ import { saidBy } from './parts/said-by'
 export const showsCategory = (parts: readonly HouseholdPart[]): boolean => parts.includes('policies')
 
 /** The household's file, part by part; a part that is not released is absent. */
-export function presentFile(on: On, file: LoadedFile, { relation, parts }: { relation: Relation; parts: HouseholdPart[] }): HouseholdFile {
+export function presentFile(on: On, file: LoadedFile, look: { relation: Relation; parts: HouseholdPart[] }): HouseholdFile {
+  const { relation } = look
   const { household } = file
   const { county, moment } = on
+  // Whether those whom an income is of read it on their phone is the county's to say; in their copy it is in any case.
+  const parts = look.parts.filter((part) => part !== 'income' || relation === 'officer' || county.incomes.shownToFarmer)
   const place = placeOf(county, household.villageCode)
   return {
     kind: 'household',

@@ -4,6 +4,7 @@ import { householdParts, type HouseholdPart } from '#domain/register/register'
 import { workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
+import { incomeLine } from './income'
 import { day, month, period } from '../call/dates'
 import { fen } from '../call/money'
 
@@ -111,6 +112,8 @@ const fileParts = {
   ),
   helpers: z.array(helper),
   members: z.array(z.object({ name: z.string(), relation: z.string(), left: left.optional() })),
+  /** Of each twelve months what was said, the newest first. */
+  income: z.array(incomeLine),
 } satisfies Record<HouseholdPart, z.ZodType>
 
 /** A household's file. A part that the caller may not see is absent, an empty one is an empty list. */

@@ -8,6 +8,7 @@ import { householdFile } from '../household/actions'
 import { grantRow } from '../office/granting'
 import { alertDesk } from './alerts'
 import { monthlyDesk } from './monthly'
+import { incomeDesk } from './income'
 import { reportDesk } from './reports'
 import { requestDesk } from './requests'
 import { sourceDesk } from './source'
@@ -114,6 +115,7 @@ export const supervision = {
   ...reportDesk,
   ...alertDesk,
   ...sourceDesk,
+  ...incomeDesk,
 }
 
 export type OfficerFile = z.output<typeof officerFile>

@@ -30,6 +30,7 @@ export const partNames = {
   policies: '政策',
   helpers: '帮扶的人',
   members: '家里人',
+  income: '收入',
 } as const
 export type HouseholdPart = keyof typeof partNames
 export const householdParts = Object.keys(partNames) as readonly HouseholdPart[]

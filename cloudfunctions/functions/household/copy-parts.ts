@@ -7,6 +7,7 @@ import { maskName } from '#domain/people/names'
 import { sayPeriod } from '#domain/time/list-periods'
 import { placeOf } from '#domain/place/divisions'
 import type { HouseholdPart } from '#domain/register/register'
+import { inOrder, tellIncome } from '#affairs/incomes/assess'
 import type { Lists } from '#affairs/file/lists'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
@@ -58,6 +59,14 @@ export const copyParts: Record<HouseholdPart, (on: On, kept: KeptHome) => Told |
         `${sayPeriod(period)} ${called}${whose}`,
         [`${yuan(amountFen)} 元`, list && `${list}的名册`, facts].filter(Boolean).join('，'),
       )
+    }),
+  }),
+  income: (on, { stated }) => ({
+    id: 'income',
+    title: '收入',
+    rows: inOrder(stated).flatMap((one) => {
+      const { months, said, sum } = tellIncome(on, one, { evidence: false })
+      return row(months, `${sum.map(({ name, says }) => `${name} ${says}`).join('，')}（${said}）`)
     }),
   }),
   // They are read off the money, the dividends and the doctors; nothing else is kept of them.

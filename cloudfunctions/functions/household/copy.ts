@@ -10,6 +10,7 @@ import { findById, findEach } from '#store/db/read'
 import { findContact } from '#store/people/contacts'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { awards } from '#store/money/awards'
+import { incomes } from '#store/people/incomes'
 import { medicalBills } from '#store/people/medical'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxiesOfPerson } from '#store/access/proxies'
@@ -35,7 +36,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     parts: [...householdParts],
   })
   const ofHome = { householdId }
-  const [home, plan, answers, shares, listed, cadres, doctors, history, requests, proxies, phones, contact, bills, said] =
+  const [home, plan, answers, shares, listed, cadres, doctors, stated, history, requests, proxies, phones, contact, bills, said] =
     await Promise.all([
       findById(db, households, householdId),
       findEach(db, payments, ofHome),
@@ -44,6 +45,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
       findEach(db, awards, ofHome),
       findEach(db, pairings, ofHome),
       findEach(db, doctorContracts, ofHome),
+      findEach(db, incomes, ofHome),
       findEach(db, events, { personId: person._id }),
       requestsOfPerson(db, person._id),
       proxiesOfPerson(db, person._id),
@@ -65,6 +67,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
       listed,
       cadres,
       doctors,
+      stated,
       history,
       requests,
       proxies,

@@ -12,6 +12,7 @@ import { quarantine, warnings } from '#store/intake/quarantine'
 import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxies } from '#store/access/proxies'
+import { incomes } from '#store/people/incomes'
 import { medicalBills } from '#store/people/medical'
 import { events, households, persons } from '#store/people/register'
 import { alertEvents, alerts } from '#store/work/alerts'
@@ -47,6 +48,7 @@ export async function carryOut(on: On): Promise<number[]> {
     await leftCare(on, before('left-care')),
     await removeSome(db, vitalEvents, { saidOn: { $lt: before('told-lists') } }),
     await removeSome(db, medicalBills, { saidOn: { $lt: before('told-lists') } }),
+    await removeSome(db, incomes, { saidOn: { $lt: before('told-lists') } }),
     await removeSome(db, statements, { saidOn: { $lt: before('told-lists') } }),
     await removeSome(db, payments, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, receipts, { month: { $lt: monthOf(before('money')) } }),

@@ -23,6 +23,7 @@ import { emergency } from './emergency'
 import { exportList } from './export'
 import { file } from './file'
 import { grants } from './grants'
+import { incomeForm, stateIncome } from './incomes'
 import { list } from './list'
 import { answerSource } from './sources/answer'
 import { decideSource, undoSource } from './sources/decide'
@@ -41,6 +42,8 @@ export const main = serve('supervision', supervision, {
   undoSource,
   answerSource,
   waitingSources,
+  incomeForm,
+  stateIncome,
   export: exportList,
   emergency,
   requests,

@@ -171,6 +171,8 @@ export const rules: Rules = {
     undoSource: officers,
     answerSource: officers,
     waitingSources: officers,
+    incomeForm: officers,
+    stateIncome: officers,
     export: officers,
     emergency: officers,
     requests: officers,

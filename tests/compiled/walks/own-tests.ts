@@ -43,7 +43,7 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
   test('a relative is allowed, and the code can be sent on', async () => {
     await allowsRelative(start)
     expect(phone.questions('household.allow')).toEqual([
-      { name: '陈小妹', relation: '女儿', parts: ['money', 'dividends', 'awards', 'policies', 'helpers'], until: '2026-11-12' },
+      { name: '陈小妹', relation: '女儿', parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'income'], until: '2026-11-12' },
     ])
     await phone.tap('copy-code')
     await phone.sees('已经复制')

@@ -6,6 +6,7 @@ import type { On } from '#kernel/call/on'
 import type { ListName, LoadedFile } from '../lists'
 import { awardsOf } from './awards'
 import { helpersOf } from './helpers'
+import { incomeOf } from './income'
 import { moneyOf } from './money'
 import { policiesOf } from './policies'
 import { saidBy } from './said-by'
@@ -35,4 +36,5 @@ export const fileParts: { [P in HouseholdPart]: Part<P> } = {
     tell: (_, { household }) =>
       household.members.map(({ name, relation, left }) => ({ name: maskName(name), relation, ...(left && { left }) })),
   },
+  income: { needs: ['stated'], tell: incomeOf },
 }

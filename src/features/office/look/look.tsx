@@ -25,7 +25,15 @@ export function Look({ draw }: { draw: DrawFile }) {
   }
   return (
     <>
-      {opened && <OpenedFile opened={opened} today={today} draw={draw} onClose={close} />}
+      {opened && (
+        <OpenedFile
+          opened={opened}
+          today={today}
+          draw={draw}
+          onClose={close}
+          onIncome={(income) => setOpened({ ...opened, file: { ...opened.file, income } })}
+        />
+      )}
       <div hidden={opened !== undefined}>
         <div className="room-top">
           <Heading level={1}>查阅</Heading>

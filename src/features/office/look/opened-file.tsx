@@ -8,6 +8,7 @@ import { GrantLines } from './grant-lines'
 import { Numbers } from './numbers'
 import { markOf, SourceMark } from './source-mark'
 import { Sources } from './sources'
+import { StateIncome } from './state-income'
 import { ToldEvents } from './told-events'
 import { useSource } from './use-look'
 
@@ -19,10 +20,12 @@ interface Props {
   today: Day
   draw: DrawFile
   onClose: () => void
+  /** An income was written down: what the file now says of income. */
+  onIncome: (income: NonNullable<OfficerFile['file']['income']>) => void
 }
 
 /** One household's file under a grant; drawn as the farmer sees it, with what only an officer may see beside it. */
-export function OpenedFile({ opened, opened: { file, grant, numbers, told, marks, householdId }, today, draw, onClose }: Props) {
+export function OpenedFile({ opened, opened: { file, grant, numbers, told, marks, householdId }, today, draw, onClose, onIncome }: Props) {
   const source = useSource()
   const onAsk = (of: SourceOf) => source.mutate({ grantId: grant.id, householdId, of })
   /** From a value in the file, perhaps far above the panel. */
@@ -52,6 +55,7 @@ export function OpenedFile({ opened, opened: { file, grant, numbers, told, marks
           {numbers.length > 0 && <Numbers people={numbers} mark={mark} />}
           {told.length > 0 && <ToldEvents told={told} />}
           <Sources opened={opened} source={source} today={today} onAsk={onAsk} />
+          {file.income && <StateIncome opened={opened} onStated={onIncome} />}
           <section className="sheet" aria-label="按哪一项授权查的">
             <strong>{grant.emergency ? '紧急查询' : grant.purposeLabel}</strong>
             <GrantLines grant={grant} today={today} />

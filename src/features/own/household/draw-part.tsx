@@ -6,6 +6,7 @@ import { AwardsPart } from './awards-part'
 import { DividendsPart } from './dividends-part'
 import { HelpersPart } from './helpers-part'
 import type { MarkOf } from './mark-of'
+import { IncomePart } from './income-part'
 import { MembersPart } from './members-part'
 import { MoneyPart } from './money-part'
 import { PoliciesPart } from './policies-part'
@@ -26,4 +27,5 @@ export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
     policies && <PoliciesPart policies={policies} money={money} dividends={dividends} day={day} />,
   helpers: ({ file: { helpers }, day }) => helpers && <HelpersPart helpers={helpers} day={day} />,
   members: ({ file: { members }, mark }) => members && <MembersPart members={members} mark={mark} />,
+  income: ({ file: { income } }) => income && <IncomePart statements={income} />,
 }

@@ -45,7 +45,7 @@ test('a relative is named, sees what is left checked, until the chosen day; thei
   expect(phone.asked[0]?.input).toEqual({
     name: '陈小妹',
     relation: '女儿',
-    parts: ['money', 'dividends', 'awards', 'policies', 'helpers'],
+    parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'income'],
     until: untilOf('1', today()),
   })
   press('copy-code')
