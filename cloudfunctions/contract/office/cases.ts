@@ -122,8 +122,8 @@ export const caseDesk = {
       rows: z.array(caseRow),
       total: z.int(),
       next: z.string().optional(),
-      /** Whether the caller may open one. */
-      opens: z.boolean(),
+      /** Where the caller may open one; nowhere: others do. */
+      areas: z.array(z.object({ code: id, name: z.string(), villages: z.array(z.object({ code: id, name: z.string() })) })),
       towns: z.array(z.object({ id, name: z.string() })),
     }),
   },

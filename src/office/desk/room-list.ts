@@ -43,6 +43,13 @@ export const rooms: Record<DeskSection, Room> = {
     icon: 'M12 3l9 17H3zM12 10v5M12 17v1',
     load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './alerts-room').then(({ AlertsRoom }) => AlertsRoom),
   },
+  cases: {
+    group: 'cases',
+    label: '办件',
+    purpose: '认定、退出、换类：核查、公示、批准',
+    icon: 'M6 3h9l3 3v15H6zM9 9h6M9 13h6M9 17l1.5 1.5L14 16',
+    load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './cases-room').then(({ CasesRoom }) => CasesRoom),
+  },
   look: {
     group: 'cases',
     label: '查阅',

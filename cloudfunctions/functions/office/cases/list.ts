@@ -1,6 +1,8 @@
-import type { CaseView } from '#contract/office/cases'
+import type { CaseList, CaseView } from '#contract/office/cases'
 import type { office } from '#contract/office/actions'
 import { casesSeenBy, casesWaitingFor } from '#affairs/cases/seen-by'
+import type { Town } from '#domain/county/county'
+import { mayOpenCase } from '#domain/work/case-powers'
 import { areaOf } from '#domain/work/alert-powers'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
@@ -36,10 +38,15 @@ export const cases: Action<typeof office.cases> = async ({ view, after, ...wante
     rows: page.map((about) => presentCaseRow(on, about)),
     total,
     ...(found.length > pageSize && end && { next: `${end[by]}/${end._id}` }),
-    opens: one.agencyId === on.county.cases.agency || area !== undefined,
+    areas: on.county.towns.filter(({ code }) => mayOpenCase(on.county, code, one)).map(areaOfTown),
     towns: on.county.towns.map(({ code, name }) => ({ id: code, name })),
   }
 }
+
+const areaOfTown = ({ code, name, villages }: Town): CaseList['areas'][number] => ({
+  ...{ code, name },
+  villages: villages.map((village) => ({ code: village.code, name: village.name })),
+})
 
 function ofView({ county, moment }: On, one: Staff, view: CaseView): Filter {
   if (view === 'waiting') return casesWaitingFor(county, one, moment.today)

@@ -5,13 +5,14 @@ import { countyTime } from '#kernel/call/clock'
 import type { Caller } from '#kernel/access/authorize'
 import { refusals } from '#kernel/call/errors'
 import { countForToday, countWords } from '#affairs/alerts/seen-by'
+import { countCasesWaiting } from '#affairs/cases/seen-by'
 import { countToDecide, countUnseen } from '#affairs/grants/deciders'
 import { pledgeHashes } from '#affairs/pledges/pledge'
 import type { On } from '#kernel/call/on'
 import { countNewReports } from '#store/reports/figures'
 import { countOpenRequests } from '#store/work/requests'
 import { countRefused } from '#store/intake/quarantine'
-import { signedDuties } from '#store/access/staff'
+import { signedDuties, type Staff } from '#store/access/staff'
 import { countSuggestions } from '#store/public/suggestions'
 import { tellsPeopleApart } from '../likenesses/allowed'
 import { countLikenessesWaiting } from '../likenesses/list'
@@ -22,6 +23,7 @@ import { toTakeUp } from '../publishing/suggestion-powers'
 const sections: Record<OfficerRole, DeskSection[]> = {
   head: [
     'alerts',
+    'cases',
     'grants',
     'monthly',
     'look',
@@ -36,6 +38,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   ],
   'data-officer': [
     'alerts',
+    'cases',
     'intake',
     'refused',
     'grants',
@@ -51,14 +54,28 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'monthly',
     'pledge',
   ],
-  officer: ['alerts', 'look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'grants'],
+  officer: ['alerts', 'cases', 'look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'grants'],
 }
 
 /** A counter is where people come: the towns' governments, and the data office. */
 const servesCards = ({ agencies, duties }: County, agencyId: string): boolean =>
   agencyId === duties.data || agencies.some(({ id, area }) => id === agencyId && area !== undefined)
 
+/** Cases are the deciding agency's, the towns' and the discipline office's. */
+const hasCases = ({ agencies, duties, cases }: County, { agencyId, role }: Pick<Staff, 'agencyId' | 'role'>): boolean =>
+  agencyId === cases.agency ||
+  (agencyId === duties.discipline && role !== 'data-officer') ||
+  agencies.some(({ id, area }) => id === agencyId && area !== undefined)
+
 const reportOfficeOf = ({ reports }: County, agencyId: string) => reports.offices.find(({ agency }) => agency === agencyId)
+
+/** Rooms that some posts have in some agencies only. */
+const only: Partial<Record<DeskSection, (on: On, staff: Staff) => boolean>> = {
+  counter: ({ county }, { agencyId }) => servesCards(county, agencyId),
+  cases: ({ county }, staff) => hasCases(county, staff),
+  likenesses: tellsPeopleApart,
+  reports: ({ county }, { agencyId }) => reportOfficeOf(county, agencyId) !== undefined,
+}
 
 /** What an officer sees of themselves: duties, what waits, and where they may go. */
 export async function presentDesk(on: On, { staff, until }: Caller): Promise<DeskMe> {
@@ -68,7 +85,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   const hashes = pledgeHashes(county)
   const reportOffice = reportOfficeOf(county, staff.agencyId)
   const { today } = on.moment
-  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, toDo, words, likenesses] =
+  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, cases, toDo, words, likenesses] =
     await Promise.all([
       signedDuties(db, staff.agencyId, hashes),
       resetsOf(on, staff),
@@ -80,6 +97,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
       countSuggestions(db, toTakeUp(county, staff)),
       reportOffice ? countNewReports(db, reportOffice.id) : 0,
       role === 'data-officer' ? countRefused(db, staff.agencyId === county.duties.data ? undefined : staff.agencyId) : 0,
+      countCasesWaiting(db, county, staff, today),
       countForToday(db, county, staff, today),
       countWords(db, county, staff, today),
       countLikenessesWaiting(on, staff),
@@ -90,13 +108,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     agency: staff.agency,
     agencyId: staff.agencyId,
     until,
-    sections: sections[role].filter((section) =>
-      section === 'counter'
-        ? servesCards(county, staff.agencyId)
-        : section === 'likenesses'
-          ? tellsPeopleApart(on, staff)
-          : section !== 'reports' || reportOffice !== undefined,
-    ),
+    sections: sections[role].filter((section) => only[section]?.(on, staff) ?? true),
     ...(isDutyRole(role) && {
       pledge: {
         text: county.texts.pledges[role],
@@ -106,7 +118,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
     resets: own,
-    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, likenesses },
+    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, cases, likenesses },
     alerts: { today: toDo, words },
   }
 }
