@@ -75,7 +75,9 @@ test('out of the register: told in plain words, appeals, is answered by somebody
   expect(told.days).toMatchObject({ toldOn: '2026-10-26', appealUntil: '2026-11-10', watchUntil: '2027-04-26' })
   on('2026-11-10')
   await desk.ask('appealCase', { id, words: '儿子的钱没有给我' })
-  expect(await refusal(desk.ask('answerAppeal', { id, act: 'stand', words: '查过了，维持原来的' }, desk.as.head))).toContain('不是当初提出、批准的人')
+  expect(await refusal(desk.ask('answerAppeal', { id, act: 'stand', words: '查过了，维持原来的' }, desk.as.head))).toContain(
+    '不是当初提出、批准的人',
+  )
   const answered = await desk.ask('answerAppeal', { id, act: 'stand', words: '查过了，儿子每月给一千元' }, desk.as.dataOfficer)
   expect(answered.row.state).toBe('watch')
   expect(await refusal(desk.ask('appealCase', { id, words: '我还是不服' }))).toContain('已经申诉过一次')
@@ -137,11 +139,26 @@ test('a head who dies is written off; the household stays, and a new head is cho
   const member = { personId: child, name: '包小强', relation: '儿子' }
   await update(cloud.db, households, { _id: home._id }, { $set: { members: [...home.members, member] } })
   await insert(cloud.db, persons, {
-    ...{ _id: child, digest: 'd', name: '包小强', idSealed: seal(cloud.keys, impossibleId()), idIndex: child, sex: '男', birth: '1990-01-01' },
+    ...{
+      _id: child,
+      digest: 'd',
+      name: '包小强',
+      idSealed: seal(cloud.keys, impossibleId()),
+      idIndex: child,
+      sex: '男',
+      birth: '1990-01-01',
+    },
     ...{ householdId: home._id, relation: '儿子', onRegister: true, importedAt: '2026-10-12T00:00:00.000Z' },
   })
   const died = await desk.ask('openCase', {
-    ...{ kind: 'died', grantId: desk.grant._id, householdId: home._id, personIds: [home.headId], source: 'grid-worker', words: '村里说已经办了丧事' },
+    ...{
+      kind: 'died',
+      grantId: desk.grant._id,
+      householdId: home._id,
+      personIds: [home.headId],
+      source: 'grid-worker',
+      words: '村里说已经办了丧事',
+    },
   })
   expect(died.can).toContain('propose')
   await desk.propose(died.row.id, { evidence: '死亡证明复印件' })

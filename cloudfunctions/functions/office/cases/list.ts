@@ -39,7 +39,7 @@ export const cases: Action<typeof office.cases> = async ({ view, after, ...wante
     total,
     ...(found.length > pageSize && end && { next: `${end[by]}/${end._id}` }),
     areas: on.county.towns.filter(({ code }) => mayOpenCase(on.county, code, one)).map(areaOfTown),
-    towns: on.county.towns.map(({ code, name }) => ({ id: code, name })),
+    towns: on.county.towns.filter(({ code }) => area === undefined || code === area).map(({ code, name }) => ({ id: code, name })),
   }
 }
 

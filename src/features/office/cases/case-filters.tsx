@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CaseList } from '#contract/office/cases'
 import { caseKindNames, caseKinds, type CaseKind } from '#domain/work/cases'
 import { SelectBox } from '../../../ui/desk/select-box'
@@ -13,10 +14,12 @@ interface Props {
   towns: CaseList['towns']
   filters: Filters
   onChange: (filters: Filters) => void
+  /** Stands at the end of the row. */
+  children?: ReactNode
 }
 
 /** What for, and where. */
-export function CaseFilters({ towns, filters, onChange }: Props) {
+export function CaseFilters({ towns, filters, onChange, children }: Props) {
   const every = { id: '', label: '全部' } as const
   return (
     <div className="filters">
@@ -27,13 +30,16 @@ export function CaseFilters({ towns, filters, onChange }: Props) {
         value={filters.kind}
         onChange={(kind) => onChange({ ...filters, kind })}
       />
-      <SelectBox
-        id="cases-town"
-        label="乡镇"
-        options={[{ id: '', label: '全县' }, ...towns.map(({ id, name }) => ({ id, label: name }))]}
-        value={filters.town}
-        onChange={(town) => onChange({ ...filters, town })}
-      />
+      {towns.length > 1 && (
+        <SelectBox
+          id="cases-town"
+          label="乡镇"
+          options={[{ id: '', label: '全县' }, ...towns.map(({ id, name }) => ({ id, label: name }))]}
+          value={filters.town}
+          onChange={(town) => onChange({ ...filters, town })}
+        />
+      )}
+      {children}
     </div>
   )
 }

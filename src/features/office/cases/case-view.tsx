@@ -71,10 +71,10 @@ export function CaseView({ file, today }: { file: CaseFile; today: Day }) {
   )
 }
 
-const factsOf = ({ row, notice, days, applicant }: CaseFile, today: Day): Fact[] => [
+const factsOf = ({ row, notice, days, applicant, waits }: CaseFile, today: Day): Fact[] => [
   ['地方', row.place],
   ['从哪里来', `${caseSourceNames[row.source]}，${sayDay(row.raisedOn, today)}`],
-  ['下一步', row.endedOn === undefined ? row.next : undefined],
+  ['下一步', row.endedOn === undefined && waits === undefined ? row.next : undefined],
   ['这一步', row.endedOn === undefined ? sayDue(row, today) : undefined],
   ['整件', days.decidedOn === undefined && row.endedOn === undefined ? `${sayDay(days.wholeDueOn, today)}前批下来` : undefined],
   ['公示', notice && `${sayDay(notice.from, today)}到${sayDay(notice.until, today)}${notice.isOver ? '，满了' : ''}`],

@@ -36,12 +36,15 @@ export function Listed({ view, filters, today, onFilters, onOpen, onNew }: Props
     <WhenReady query={query} words="正在取办件…">
       {({ rows, total, towns, areas }) => (
         <>
-          <CaseFilters towns={towns} filters={filters} onChange={onFilters} />
-          {areas.length > 0 && (
-            <Press id="case-new" kind="main" onPress={onNew}>
-              新开一件
-            </Press>
-          )}
+          <CaseFilters towns={towns} filters={filters} onChange={onFilters}>
+            {areas.length > 0 && (
+              <div className="cases__new">
+                <Press id="case-new" kind="main" onPress={onNew}>
+                  新开一件
+                </Press>
+              </div>
+            )}
+          </CaseFilters>
           {rows.length === 0 ? (
             <Empty>{Object.keys(chosen).length > 0 ? '这样筛下来一件也没有。把上面的筛选放宽再看。' : empty[view]}</Empty>
           ) : (

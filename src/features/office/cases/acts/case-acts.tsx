@@ -37,7 +37,7 @@ export function CaseActs({ file, today }: { file: CaseFile; today: Day }) {
             <Press
               key={act}
               id={`case-do-${act}`}
-              kind={i === 0 ? 'main' : 'second'}
+              kind={i === 0 && !aside.includes(act) ? 'main' : 'second'}
               onPress={() => {
                 setNews(undefined)
                 setDoing(act)
@@ -51,3 +51,6 @@ export function CaseActs({ file, today }: { file: CaseFile; today: Day }) {
     </section>
   )
 }
+
+/** What does not bring it on: never the one thing to do here. */
+const aside: readonly CaseAct[] = ['drop', 'withdraw', 'appeal']

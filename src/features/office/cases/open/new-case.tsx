@@ -16,7 +16,7 @@ const ways = [
 export function NewCase({ today, onOpened }: { today: Day; onOpened: (id: string) => void }) {
   const [way, setWay] = useKept<(typeof ways)[number]['id']>('case new way', 'new')
   return (
-    <article className="sheet" aria-label="新开一件">
+    <article className="sheet case-new" aria-label="新开一件">
       <Heading level={2}>新开一件</Heading>
       <PickTabs name="关于谁" tabs={ways} open={way} onOpen={(id) => setWay(() => id)} />
       <WhenReady query={useCases({ view: 'waiting' })} words="正在打开…">
