@@ -1,10 +1,10 @@
 import type { supervision } from '#contract/supervision/actions'
 import type { AlertRow } from '#contract/supervision/alerts'
 import { normOn } from '#domain/county/parameters'
-import type { Cell } from '#domain/files/cells'
-import { harmless } from '#domain/files/harmless'
-import { yuan, type Fen } from '#domain/money/money'
+import type { TableCell, TableColumn } from '#domain/tables/table'
 import { alertOutcomeNames, alertStateNames } from '#domain/work/alerts'
+import { signedBy } from '#affairs/tables/signed-by'
+import { workbookOf } from '#affairs/tables/workbook/write'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action } from '#kernel/call/on'
@@ -32,40 +32,26 @@ export const alertsFile: Action<typeof supervision.alertsFile> = async ({ view, 
   if (found.length === 0) throw refusals.notFound('这样筛下来一条也没有，不用导出。')
   if (found.length > mostRows) throw refusals.badInput(`一次最多导出 ${mostRows} 条。请按乡镇或种类筛一筛，分次导出。`)
   await recordLook(on, caller, { action: 'supervision.alertsFile', granted: true, rows: found.length })
-  const content = await workbookOf(found.map((alert) => presentRow(on, alert)))
+  const columns = columnsHere.map(({ cell: _, ...column }) => column)
+  const content = workbookOf(
+    { title: `${on.county.name}预警清单`, columns, ...signedBy(on, caller) },
+    found.map((alert) => presentRow(on, alert)).map((row) => columnsHere.map(({ cell }) => cell(row))),
+  )
   return { fileName: `预警_${on.moment.today}.xlsx`, rows: found.length, base64: content.toString('base64') }
 }
 
-const columns: { title: string; width: number; cell: (row: AlertRow) => Cell }[] = [
-  { title: '编号', width: 26, cell: ({ id }) => id },
-  { title: '字', width: 6, cell: ({ word }) => word },
-  { title: '什么事', width: 24, cell: ({ name }) => name },
-  { title: '哪里对不上', width: 60, cell: ({ why }) => why },
-  { title: '地方', width: 20, cell: ({ place }) => place },
-  { title: '涉及（元）', width: 14, cell: ({ amountFen }) => inYuan(amountFen) },
-  { title: '到哪一步', width: 14, cell: ({ state }) => alertStateNames[state] },
-  { title: '谁手上', width: 16, cell: ({ holder }) => holder },
-  { title: '发现', width: 12, cell: ({ raisedOn }) => raisedOn },
-  { title: '期限', width: 12, cell: ({ dueOn }) => dueOn ?? null },
-  { title: '过期', width: 8, cell: ({ late }) => (late ? '过期了' : null) },
-  { title: '结果', width: 14, cell: ({ outcome }) => (outcome ? alertOutcomeNames[outcome] : null) },
-  { title: '追回、补发（元）', width: 16, cell: ({ movedFen }) => inYuan(movedFen) },
+const columnsHere: (TableColumn & { cell: (row: AlertRow) => TableCell })[] = [
+  { heading: ['编号'], width: 26, kind: 'text', cell: ({ id }) => id },
+  { heading: ['字'], width: 6, kind: 'text', cell: ({ word }) => word },
+  { heading: ['什么事'], width: 24, kind: 'text', cell: ({ name }) => name },
+  { heading: ['哪里对不上'], width: 60, kind: 'text', cell: ({ why }) => why },
+  { heading: ['地方'], width: 20, kind: 'text', cell: ({ place }) => place },
+  { heading: ['涉及（元）'], width: 14, kind: 'money', totalled: true, cell: ({ amountFen }) => amountFen ?? null },
+  { heading: ['到哪一步'], width: 14, kind: 'text', cell: ({ state }) => alertStateNames[state] },
+  { heading: ['谁手上'], width: 16, kind: 'text', cell: ({ holder }) => holder },
+  { heading: ['发现'], width: 12, kind: 'day', cell: ({ raisedOn }) => raisedOn },
+  { heading: ['期限'], width: 12, kind: 'day', cell: ({ dueOn }) => dueOn ?? null },
+  { heading: ['过期'], width: 8, kind: 'text', cell: ({ late }) => (late ? '过期了' : null) },
+  { heading: ['结果'], width: 14, kind: 'text', cell: ({ outcome }) => (outcome ? alertOutcomeNames[outcome] : null) },
+  { heading: ['追回、补发（元）'], width: 16, kind: 'money', totalled: true, cell: ({ movedFen }) => movedFen ?? null },
 ]
-const inYuan = (amount: Fen | undefined): Cell => (amount === undefined ? null : Number(yuan(amount).replace(/,/g, '')))
-
-async function workbookOf(rows: AlertRow[]): Promise<Buffer> {
-  // Loaded only now: few calls write a workbook.
-  const { writeXlsx } = await import('hucre/xlsx')
-  return Buffer.from(
-    await writeXlsx({
-      sheets: [
-        {
-          name: '预警',
-          rows: [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => harmless(cell(row))))],
-          cells: new Map(columns.map((_, i) => [`0,${i}`, { style: { font: { bold: true } } }] as const)),
-          columns: columns.map(({ width }) => ({ width })),
-        },
-      ],
-    }),
-  )
-}
