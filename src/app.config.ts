@@ -23,6 +23,7 @@ export default defineAppConfig({
         'confirm/index',
         'looks/index',
         'requests/index',
+        'cases/index',
         'proxies/index',
         'phones/index',
         'copy/index',

@@ -153,6 +153,8 @@ const matrix: Record<string, Record<string, Row>> = {
     complain: { input: () => ({ lookId: 'x', words: '这不对' }), passes: farmers, gives: 'not-found' },
     correct: { input: () => ({ part: 'money', words: '少了' }), passes: farmers },
     requests: { passes: farmers, tells: { farmer: ['words'] } },
+    cases: { passes: farmers },
+    appeal: { input: () => ({ id: 'x', words: '不该退出' }), passes: farmers, gives: 'not-found' },
     proxies: { passes: farmers },
     allow: { input: () => ({ name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31' }), passes: farmers },
     disallow: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },

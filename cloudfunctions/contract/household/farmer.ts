@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { householdParts } from '#domain/register/register'
+import { toldCase } from '../call/told-case'
 import { writeKey } from '../call/write-key'
 import { day } from '../call/dates'
 
@@ -119,6 +120,17 @@ export const farmer = {
     output: z.object({ request }),
   },
   requests: { input: z.object({}), output: z.object({ requests: z.array(request) }) },
+  /** What is being done about the household on the register, and what came of it, newest first. Of a relative: whoever sees `policies`. */
+  cases: { input: z.object({ proxyId: z.string().max(80).optional() }), output: z.object({ cases: z.array(toldCase) }) },
+  /** 申诉 against having been taken off the register. The same again, while it waits for its answer, is the one that is there. */
+  appeal: {
+    input: z.object({
+      id: z.string().max(80),
+      proxyId: z.string().max(80).optional(),
+      words: z.string().trim().min(4, { error: '请多写几个字，说说哪里不对。' }).max(500, { error: '最多 500 个字，请写得短一些。' }),
+    }),
+    output: z.object({ case: toldCase }),
+  },
   proxies: { input: z.object({}), output: z.object({ proxies: z.array(proxy) }) },
   /** Lets a named relative see parts of the file until a day (at most a year). The code is for the relative to redeem, within 24 hours. */
   allow: {

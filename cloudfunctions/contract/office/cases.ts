@@ -193,7 +193,7 @@ export const caseDesk = {
   },
   /** `approve`: the register has it in the same moment. */
   decideCase: {
-    input: z.object({ id, act: z.enum(['approve', 'refuse', 'sendBack']), words: words('请写清楚理由。') }),
+    input: z.object({ id, act: z.enum(['approve', 'refuse', 'sendBack']), words: words('请写清楚理由；不批准的，申请的人看得到。') }),
     output: caseFile,
   },
   dropCase: { input: acted('请写清楚为什么不办，申请的人看得到。'), output: caseFile },

@@ -1,5 +1,6 @@
 import { household } from '#contract/household/actions'
 import { serve } from '#kernel/call/serve'
+import { appeal, cases } from './cases'
 import { copy } from './copy'
 import { complain, correct, requests } from './requests'
 import { lookup } from './lookup'
@@ -16,6 +17,8 @@ export const main = serve('household', household, {
   complain,
   correct,
   requests,
+  cases,
+  appeal,
   proxies,
   allow,
   disallow,

@@ -45,6 +45,8 @@ export const rules: Rules = {
     complain: farmer,
     correct: farmer,
     requests: farmer,
+    cases: ['farmer', 'relative'],
+    appeal: ['farmer', 'relative'],
     proxies: farmer,
     allow: farmer,
     disallow: farmer,

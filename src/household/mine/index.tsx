@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro'
+import { GoingOn } from '../../features/own/cases/going-on'
 import { HouseholdFile } from '../../features/own/household/household-file'
 import { useMine } from '../../features/own/household/use-household'
 import { NewsCards } from '../../features/own/phones/news-cards'
@@ -18,6 +19,7 @@ export default function MinePage() {
   return (
     <Screen title={proxyId ? '家人的一户' : '我的一户'}>
       {!proxyId && <NewsCards />}
+      <GoingOn proxyId={proxyId} />
       <WhenReady query={mine}>{(file) => <HouseholdFile file={file} onDetails={() => go(paths.details(undefined, proxyId))} />}</WhenReady>
     </Screen>
   )

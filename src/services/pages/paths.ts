@@ -55,6 +55,8 @@ export const paths = {
   /** What was asked for and answered; with a part, and perhaps a payment, the form to ask for more stands ready. */
   requests: (part?: HouseholdPart, paymentId?: string) =>
     `/household/requests/index${part === undefined ? '' : `?part=${part}`}${paymentId === undefined ? '' : `&payment=${encodeURIComponent(paymentId)}`}`,
+  /** What is done about the own household on the register. */
+  cases: '/household/cases/index',
   proxies: '/household/proxies/index',
   phones: '/household/phones/index',
   copy: '/household/copy/index',

@@ -11,6 +11,9 @@ export const OwnRows = () => (
     <Row id="see-requests" icon="correct" onPress={() => go(paths.requests())}>
       信息不对？我要更正
     </Row>
+    <Row id="see-cases" icon="policy" onPress={() => go(paths.cases)}>
+      申请、核查、退出，办到哪一步
+    </Row>
     <Row id="see-proxies" icon="family" onPress={() => go(paths.proxies)}>
       让家人看
     </Row>
