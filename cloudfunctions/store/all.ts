@@ -6,6 +6,7 @@ import { bindings, tries } from './access/bindings'
 import { auditCheckpoints, auditLeaves } from './record/checkpoints'
 import type { Collection, Stored } from './db/collection'
 import { contacts } from './people/contacts'
+import { listings } from './people/listings'
 import { signedMonthlies } from './record/monthly'
 import { grants } from './access/grants'
 import { doctorContracts, pairings, workers } from './people/helpers'
@@ -52,6 +53,7 @@ export const collections: Collection<Stored>[] = [
   persons,
   households,
   events,
+  listings,
   codes,
   payments,
   receipts,

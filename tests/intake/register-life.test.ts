@@ -171,7 +171,7 @@ describe('leaving the register', () => {
 
   test('of somebody who was never named: stored, with the event and no household', async () => {
     expect(await exits([141, '孙甲', '2026-01-05'])).toMatchObject({ kind: 'exit', accepted: 1, added: 2 })
-    expect(await happened(141)).toEqual(['died 2026-01-05'])
+    expect(await happened(141)).toEqual(['died 2026-01-05', 'recognised 2026-01-05'])
   })
 
   test('on a day that no calendar has: quarantined', async () => {

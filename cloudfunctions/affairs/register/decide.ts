@@ -55,7 +55,7 @@ async function work(
   ids: Map<string, string>,
   touched: Touched,
 ): Promise<void> {
-  const draft: Draft = { to, decision, ids, standing: await readStanding(transaction, touched), events: [] }
+  const draft: Draft = { to, decision, ids, standing: await readStanding(transaction, touched), fresh: new Set(), events: [] }
   ;(effects[decision.kind] as (draft: Draft, decision: RegisterDecision) => void)(draft, decision)
   settle(draft)
   for (const event of draft.events) if (await transaction.get(events, event._id)) return

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { RegisterDecision, RegisterEventKind } from '#domain/register/events'
+import type { HomeThen, RegisterDecision, RegisterEventKind } from '#domain/register/events'
 import type { Day } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
 import { digest } from '#kernel/seal/seal'
 import { personDigest } from '../intake/writing/people'
-import type { HomeThen, Household, Person, RegisterEvent } from '#store/people/register'
+import type { Household, Person, RegisterEvent } from '#store/people/register'
 import type { Standing } from './standing'
 
 export type Deciding = Pick<On, 'db' | 'keys' | 'county' | 'moment'>
@@ -16,15 +16,17 @@ export interface Draft {
   /** Persons known by the identity numbers that the decision names. */
   ids: Map<string, string>
   standing: Standing
+  /** Households that are new, or were empty. */
+  fresh: Set<string>
   events: RegisterEvent[]
 }
 
-/** Writes down what happens to a person, or to a household under its head's name. */
+/** Writes down what happens to a person, or to a household under its head's name. `after`: the newest list that was known of it. */
 export function happen(
   { to, decision, events }: Draft,
   kind: RegisterEventKind,
   personId: string,
-  more: Pick<RegisterEvent, 'householdId' | 'from' | 'to' | 'relation' | 'home' | 'until'>,
+  more: Pick<RegisterEvent, 'householdId' | 'from' | 'to' | 'relation' | 'home' | 'until' | 'after'>,
 ): void {
   const { on, reason, evidence, approver, caseId } = decision
   const event = { kind, personId, on, ...more, reason, evidence, approver, caseId }
@@ -47,21 +49,22 @@ export function bringIn(draft: Draft, person: Person, home: Household, relation:
   const was = person.onRegister
   if (was && from === home._id) return
   if (from && from !== home._id) leave(draft, person, from)
-  const { on } = draft.decision
-  change(draft, person, { householdId: home._id, relation, onRegister: true, decidedOn: later(person.decidedOn, on) })
+  const isFresh = draft.fresh.has(home._id)
+  const held = holds(draft, person.listedOn, isFresh ? home.listedOn : undefined)
+  change(draft, person, { householdId: home._id, relation, onRegister: true, decidedOn: later(person.decidedOn, held.day) })
   const stays = home.members.filter(({ personId }) => personId !== person._id)
   home.members = [...stays, { personId: person._id, name: person.name, relation }]
   if (home.headId === person._id) delete home.headLeft
-  if (was)
-    happen(draft, kind === 'split' ? kind : 'joined', person._id, {
-      householdId: home._id,
-      from: from ?? '',
-      to: home._id,
-      relation,
-      home: homeThen(home),
-    })
-  else happen(draft, kind === 'restored' ? kind : 'recognised', person._id, { householdId: home._id, relation, home: homeThen(home) })
+  const more = { householdId: home._id, relation, ...(isFresh && { home: homeThen(home) }), ...held.after }
+  if (!was) happen(draft, kind === 'restored' ? kind : 'recognised', person._id, more)
+  else happen(draft, kind === 'split' ? kind : 'joined', person._id, { ...more, ...(from && { from }), to: home._id })
   touch(draft, home)
+}
+
+/** From when on it holds: the decision's day or, where newer lists were known already, the newest one's. */
+export function holds({ decision: { on } }: Draft, ...lists: (Day | undefined)[]): { day: Day; after: { after?: Day } } {
+  const day = lists.reduce<Day>((a, b) => later(b, a), on)
+  return { day, after: day > on ? { after: day } : {} }
 }
 
 /** Somebody goes from a household into another one; where the head goes, a new one is asked for. */
@@ -84,7 +87,7 @@ export function takeOff(draft: Draft, person: Person, kind: 'exited' | 'died'): 
     if (home.headId === person._id) home.headLeft = left
     home.importedAt = draft.to.moment.iso
   }
-  happen(draft, kind, person._id, home ? { householdId: home._id, home: homeThen(home) } : {})
+  happen(draft, kind, person._id, { ...(home && { householdId: home._id }), ...holds(draft, person.listedOn).after })
 }
 
 /** What a person is now; the fingerprint of what a register says of them goes with it. */
@@ -94,10 +97,18 @@ export function change({ to, standing }: Draft, person: Person, over: Partial<Pe
   standing.persons.put(person)
 }
 
-/** The household is as somebody decided: no list has said so, and one of that day or before does not undo it. */
-export function touch({ to, decision, standing }: Draft, home: Household): void {
-  Object.assign(home, { digest: '', decidedOn: later(home.decidedOn, decision.on), importedAt: to.moment.iso })
+/** The household has changed: the next list that names it writes it anew. */
+export function touch({ to, standing }: Draft, home: Household): void {
+  Object.assign(home, { digest: '', importedAt: to.moment.iso })
   standing.homes.put(home)
+}
+
+/** What the household is was decided: a list of that day or before does not undo it. Gives what orders the event. */
+export function decide(draft: Draft, home: Household): { after?: Day } {
+  const { day, after } = holds(draft, home.listedOn)
+  home.decidedOn = later(home.decidedOn, day)
+  touch(draft, home)
+  return after
 }
 
 const later = (before: Day | undefined, on: Day): Day => (before && before > on ? before : on)

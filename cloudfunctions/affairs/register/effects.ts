@@ -6,7 +6,7 @@ import { refusals } from '#kernel/call/errors'
 import type { Household, Person } from '#store/people/register'
 import { claimHouseholds, newHouseholdId } from '../intake/kinds/register/claim-households'
 import { personDocument, personIdOf } from '../intake/writing/people'
-import { bringIn, change, happen, takeOff, touch, type Draft } from './draft'
+import { bringIn, change, decide, happen, holds, takeOff, type Draft } from './draft'
 
 type Of<Kind extends RegisterDecision['kind']> = Extract<RegisterDecision, { kind: Kind }>
 type Effect<Decision> = (draft: Draft, decision: Decision) => void
@@ -25,7 +25,8 @@ const recognise: Effect<Of<'recognised'>> = (draft, { head, members, villageCode
   Object.assign(home, facts)
   delete home.headLeft
   give(home, until)
-  touch(draft, home)
+  draft.fresh.add(id)
+  decide(draft, home)
   for (const { person, relation } of coming) bringIn(draft, person, home, relation, 'recognised')
 }
 
@@ -51,8 +52,7 @@ const recategorise: Effect<Of<'category'>> = (draft, { householdId, category, un
   if (from === category && home.until === until) return
   home.category = category as Category
   give(home, until)
-  touch(draft, home)
-  happen(draft, 'category', home.headId, { householdId, from, to: category, ...(until && { until }) })
+  happen(draft, 'category', home.headId, { householdId, from, to: category, ...(until && { until }), ...decide(draft, home) })
 }
 
 const move: Effect<Of<'moved'>> = (draft, { householdId, villageCode }) => {
@@ -60,8 +60,7 @@ const move: Effect<Of<'moved'>> = (draft, { householdId, villageCode }) => {
   const from = home.villageCode
   if (from === villageCode) return
   Object.assign(home, placed(draft, villageCode))
-  touch(draft, home)
-  happen(draft, 'moved', home.headId, { householdId, from, to: villageCode })
+  happen(draft, 'moved', home.headId, { householdId, from, to: villageCode, ...decide(draft, home) })
 }
 
 const changeHead: Effect<Of<'head'>> = (draft, { householdId, personId }) => {
@@ -74,8 +73,7 @@ const changeHead: Effect<Of<'head'>> = (draft, { householdId, personId }) => {
   relate(draft, home, next, '户主')
   Object.assign(home, { headId: personId, headName: next.name })
   delete home.headLeft
-  touch(draft, home)
-  happen(draft, 'head', personId, { householdId, from, to: personId })
+  happen(draft, 'head', personId, { householdId, from, to: personId, ...decide(draft, home) })
 }
 
 const join: Effect<Of<'joined'>> = (draft, { personIds, householdId }) => {
@@ -93,7 +91,8 @@ const split: Effect<Of<'split'>> = (draft, { householdId, personIds, headId, on 
   const home = draft.standing.homes.get(id) ?? newHome(draft, id)
   Object.assign(home, { headId, headName: people[0]!.name, villageCode, townCode, category })
   give(home, until)
-  touch(draft, home)
+  draft.fresh.add(id)
+  decide(draft, home)
   for (const person of people) bringIn(draft, person, home, person._id === headId ? '户主' : (person.relation ?? '家庭成员'), 'split')
 }
 
@@ -155,8 +154,12 @@ function give(home: Household, until: Household['until']): void {
 }
 
 function relate(draft: Draft, home: Household, person: Person, relation: string): void {
+  const from = person.relation
+  if (from === relation) return
   change(draft, person, { relation })
   home.members = home.members.map((member) => (member.personId === person._id ? { ...member, relation } : member))
+  const more = { householdId: home._id, ...(from !== null && { from }), to: relation }
+  happen(draft, 'relation', person._id, { ...more, ...holds(draft, person.listedOn).after })
 }
 
 function personOf({ standing }: Draft, id: string): Person {

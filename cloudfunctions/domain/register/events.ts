@@ -1,4 +1,5 @@
 import type { Day, Month } from '../time/dates'
+import type { Category } from './register'
 
 /**
  * What happens on the register 名册, as people call it. `recognised`, `restored` bring one person on it, `exited`, `died` take one off it;
@@ -15,6 +16,7 @@ export const registerEventNames = {
   head: '换了户主',
   joined: '并入另一户',
   split: '分出一户',
+  relation: '与户主关系变更',
 } as const
 export type RegisterEventKind = keyof typeof registerEventNames
 
@@ -26,6 +28,38 @@ export const isLeaving = (kind: RegisterEventKind): boolean => kind === 'exited'
 
 /** What an event does to the number of people on the register. */
 export const balanceOf = (kind: RegisterEventKind): 1 | 0 | -1 => (isComing(kind) ? 1 : isLeaving(kind) ? -1 : 0)
+
+/** What a household is on a day. */
+export interface HomeThen {
+  villageCode: string
+  category: Category
+  headId: string
+}
+
+/** What an event says, wherever it is from. */
+export interface RegisterFact {
+  kind: RegisterEventKind
+  /** Whom it is about; of a household's, who heads it from then on. */
+  personId: string
+  /** The household it is about, that the person is in from then on, or was in when leaving; absent where no list has said. */
+  householdId?: string
+  on: Day | Month
+  /** Of `category`, `moved`, `head`, `joined`, `split`, `relation`: category, village code, person, household or relation, before and after. */
+  from?: string
+  to?: string
+  /** Of whoever comes on the register or into another household: as what, and what the household is. */
+  relation?: string
+  home?: HomeThen
+  /** Last month of a category given for a time. */
+  until?: Month
+  /** Of what was decided: when, and the newest list that was known then; these order it among what is of the same time. */
+  decidedAt?: string
+  after?: Day
+  /** Follows from what lists say, and changes with them. */
+  derived?: true
+  /** Said once more of somebody who was so already: it stands in the history and changes nothing. */
+  repeats?: true
+}
 
 /** Somebody who comes on the register: known already (`personId`), or named for the first time. */
 export type Coming = { relation: string } & ({ personId: string } | { idNumber: string; name: string })

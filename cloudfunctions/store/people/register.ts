@@ -1,5 +1,5 @@
 import type { Fen } from '#domain/money/money'
-import type { RegisterEventKind } from '#domain/register/events'
+import type { RegisterFact } from '#domain/register/events'
 import type { Category } from '#domain/register/register'
 import type { Day, Month } from '#domain/time/dates'
 import { collection, index, multikey, unique, type Db } from '../db/collection'
@@ -75,42 +75,25 @@ export const households = collection<Household>('households', [index('villageCod
   digest: digested(),
 })
 
-/** What a household is on a day. */
-export interface HomeThen {
-  villageCode: string
-  category: Category
-  headId: string
-}
-
 /** Register history: a balance is counted from events, never kept. Its source is a row of a file or a case. */
-export interface RegisterEvent extends SaidAt {
+export interface RegisterEvent extends SaidAt, RegisterFact {
   _id: string
   digest: string
-  kind: RegisterEventKind
-  /** Whom it is about; of a household's, who heads it from then on. */
-  personId: string
-  /** The household it is about, that the person is in from then on, or was in when leaving; absent where no list has said. */
-  householdId?: string
-  on: Day | Month
-  /** Of `category`, `moved`, `head`, `joined`, `split`: category, village code, person or household, before and after. */
-  from?: string
-  to?: string
-  /** Of whoever comes on the register or into another household: as what, and what the household is. */
-  relation?: string
-  home?: HomeThen
-  /** Last month of a category given for a time. */
-  until?: Month
   reason: string
   evidence: string
   approver: string
   importId?: string
   caseId?: string
-  /** Of what was decided: when, which orders decisions of one day. */
-  decidedAt?: string
+  /** Of an exit of somebody whom no list has named: the village or town that its row names. */
+  place?: string
 }
-export const events = collection<RegisterEvent>('register_events', [index('personId'), index('kind', 'on'), index('caseId')], {
-  digest: digested(),
-})
+export const events = collection<RegisterEvent>(
+  'register_events',
+  [index('personId'), index('householdId'), index('kind', 'on'), index('caseId')],
+  {
+    digest: digested(),
+  },
+)
 
 /** One code per person. Carries what a scan's authorization needs, so that it costs one read. */
 export interface Code {

@@ -40,7 +40,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
   const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, scans, told, suggested] =
     await Promise.all([
       count(db, persons, { onRegister: true }),
-      count(db, events, { kind: { $in: leavings } }),
+      count(db, events, { kind: { $in: leavings }, repeats: { $exists: false } }),
       count(db, codes, { status: 'active' }),
       count(db, households, { onRegister: true }),
       distinctHouseholds(db, pairings),

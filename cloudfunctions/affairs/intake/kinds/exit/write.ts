@@ -5,6 +5,7 @@ import { findIn } from '#store/db/read'
 import { inParts, inTurns } from '#store/db/turns'
 import { put, update } from '#store/db/write'
 import { codes, events, households, persons, type Left, type RegisterEvent } from '#store/people/register'
+import { followLists } from '../../../register/follow-lists'
 import type { RowPlace } from '../../tables/data-rows'
 import type { Writing, Written } from '../../writing/writing'
 import { digestOf, documentIds } from '../../writing/documents'
@@ -28,7 +29,7 @@ export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promi
   const { db, keys, importId, importedAt } = to
   const { people, personIds, added } = await knowPeople(to, rows)
   const idOf = documentIds('exit')
-  const documents = rows.map(({ id, reason, evidence, approver, on, at }): RegisterEvent => {
+  const documents = rows.map(({ id, reason, evidence, approver, on, home, at }): RegisterEvent => {
     const personId = people.get(id)!._id
     return {
       _id: idOf(personId, on),
@@ -41,10 +42,16 @@ export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promi
       approver,
       ...saidAt(to, at),
       importId,
+      ...(people.get(id)!.householdId ? { householdId: people.get(id)!.householdId! } : home !== undefined && { place: home }),
     }
   })
   const done = await put(db, events, documents)
   await follow(to, events, done.same)
+  await followLists(
+    to,
+    documents.map(({ personId }) => personId),
+    [],
+  )
   // A register that speaks of a later day names them again, or it was decided since: they came back, and the exit is history.
   const leaving = rows
     .map(({ id, on }) => ({ ...people.get(id)!, on }))

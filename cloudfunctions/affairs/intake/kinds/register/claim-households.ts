@@ -18,7 +18,11 @@ export type Former = Pick<Household, '_id' | 'headId' | 'villageCode'>
  * stays with its head, and somebody who married into another village takes none along. The others get a new id, which follows from head
  * and day: an import done again, while requests of the one cut off may still arrive, makes the same household and not a twin.
  */
-export function claimHouseholds(listed: Claiming[], formerOf: (personId: string) => Former | undefined, on: Day): string[] {
+export const claimHouseholds = (listed: Claiming[], formerOf: (personId: string) => Former | undefined, on: Day): string[] =>
+  claimsOf(listed, formerOf).map((id, i) => id ?? newHouseholdId(listed[i]!.headId, on))
+
+/** The same, where nothing stands for a household that was not there before. */
+export function claimsOf(listed: Claiming[], formerOf: (personId: string) => Former | undefined): (string | undefined)[] {
   const claimed = new Set<string>()
   const ids: (string | undefined)[] = listed.map(() => undefined)
   const fits: ((household: Claiming, personId: string, former: Former) => boolean)[] = [
@@ -39,7 +43,7 @@ export function claimHouseholds(listed: Claiming[], formerOf: (personId: string)
       claimed.add(former._id)
     })
   }
-  return listed.map(({ headId }, i) => ids[i] ?? newHouseholdId(headId, on))
+  return ids
 }
 
 export const newHouseholdId = (headId: string, on: Day): string =>

@@ -20,7 +20,7 @@ export async function writeHouseholds(
   on: Day,
   listed: ListedHousehold[],
   people: Standing[],
-  former: FormerHouseholds,
+  { former, decided }: { former: FormerHouseholds; decided: Map<string, Set<string>> },
 ): Promise<{ added: number; changed: number; stored: Map<string, Household> }> {
   const { db, importedAt } = to
   const cares = await helpersOf(to, people)
@@ -33,7 +33,8 @@ export async function writeHouseholds(
     const before = former.get(household._id)
     const newest = !before || !isOutdated(on, before)
     const helpers = [...new Set([...(before?.helpers ?? []), ...(cares.get(household._id) ?? [])])]
-    const document = newest ? { ...documentOf(to, on, household, standing), helpers } : { ...before!, helpers }
+    const kept = before?.members.filter(({ personId }) => decided.get(household._id)?.has(personId)) ?? []
+    const document = newest ? { ...documentOf(to, on, household, standing, kept), helpers } : { ...before!, helpers }
     stored.set(household._id, document)
     if (!before) fresh.push(document)
     else if (document.digest !== before.digest || document.onRegister !== before.onRegister || helpers.length !== before.helpers.length)
@@ -52,6 +53,7 @@ function documentOf(
   on: Day,
   { _id, members, headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth }: ListedHousehold,
   standing: Map<string, Standing>,
+  kept: Household['members'],
 ): Household {
   const content = {
     headId: standing.get(headId)!.personId,
@@ -62,12 +64,15 @@ function documentOf(
     certificateNo,
     monthlyFen,
     startMonth,
-    members: members.map(({ id, name, relation }) => ({
-      personId: standing.get(id)!.personId,
-      name,
-      relation,
-      ...leftOf(standing.get(id)!),
-    })),
+    members: [
+      ...members.map(({ id, name }) => ({
+        personId: standing.get(id)!.personId,
+        name,
+        relation: standing.get(id)!.relation,
+        ...leftOf(standing.get(id)!),
+      })),
+      ...kept,
+    ],
     ...(standing.get(headId)!.left && { headLeft: standing.get(headId)!.left }),
   }
   return {
@@ -75,7 +80,7 @@ function documentOf(
     ...content,
     digest: digestOf(keys, content),
     helpers: [],
-    onRegister: members.some(({ id }) => standing.get(id)!.onRegister),
+    onRegister: members.some(({ id }) => standing.get(id)!.onRegister) || kept.some(({ left }) => !left),
     listedOn: on,
     importedAt,
   }

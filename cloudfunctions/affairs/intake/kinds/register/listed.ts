@@ -36,17 +36,19 @@ export async function writeListed(
   const replaced: Person[] = []
   const confirmed: { _id: string; onRegister: boolean }[] = []
   const standing = listed.map((member): Standing => {
-    const { id, personId, name, relation, householdId } = member
+    const { id, personId, name, householdId } = member
     const before = known.get(id)
+    const decided = history.lastRelation.get(personId)
+    const relation = decided && decided.day >= on ? decided.relation : member.relation
     const exit = before && history.lastExit.get(before._id)
     const onRegister = !(exit && exit.latest >= on)
     const left = onRegister ? {} : { left: { on: exit!.on, died: exit!.died } }
     const over = { householdId, relation, onRegister, listedOn: on, ...(before?.sameAs !== undefined && { sameAs: before.sameAs }) }
     if (!before) {
       fresh.push(personDocument(to, member, { ...over, _id: personId }))
-      return { ...member, isNew: true, changed: false, onRegister }
+      return { ...member, relation, isNew: true, changed: false, onRegister }
     }
-    const stands = { ...member, isNew: false, changed: false }
+    const stands = { ...member, relation, isNew: false, changed: false }
     const differs = before.digest !== personDigest(to.keys, name, householdId, relation)
     if (differs) replaced.push(personDocument(to, member, { ...over, _id: personId }))
     else if (before.listedOn !== on || before.onRegister !== onRegister) confirmed.push({ _id: before._id, onRegister })

@@ -3,42 +3,44 @@ import type { Day } from '#domain/time/dates'
 import { findPeople, personIdOf, type Known } from '../../writing/people'
 import type { Writing } from '../../writing/writing'
 import { asDecided, decidedAbout } from './as-decided'
-import { claimHouseholds, type Claiming, type Former } from './claim-households'
+import type { Claiming, Former } from './claim-households'
 import { formerHouseholds } from './history'
+import { claimAround, listsAround, type Around } from './late-claims'
 import type { Register, RegisterHousehold } from './rows'
 
-/** Which household each listed one is, over the whole register: its id for each row, empty where a newer register names them all. */
+/** Which household each listed one is, over the whole register: its id for each row. */
 export async function prepareRegister(
   to: Writing,
   { on }: Register,
   chunks: () => AsyncIterable<RegisterHousehold[]>,
 ): Promise<string[][]> {
   const formerOf = new Map<string, Former>()
+  const around: Around = { before: new Map(), after: new Map(), knownBefore: new Set() }
   const claiming: Claiming[] = []
-  const named: boolean[][] = []
+  const sizes: number[] = []
   for await (const rows of chunks()) {
     const known = await findListed(to, rows)
+    const late = [...known.values()].filter((person) => isOutdated(on, person)).map(({ _id }) => _id)
+    if (late.length > 0) await listsAround(to.db, late, on, around)
     const former = await formerHouseholds(
       to,
       [...known.values()].flatMap(({ householdId }) => householdId ?? []),
     )
+    const isLate = new Set(late)
     for (const { _id, householdId } of known.values()) {
       const home = former.get(householdId ?? '')
-      if (home) formerOf.set(_id, { _id: home._id, headId: home.headId, villageCode: home.villageCode })
+      const then = isLate.has(_id) ? around.before.get(_id) : undefined
+      if (then) formerOf.set(_id, then)
+      else if (home && !(isLate.has(_id) && around.after.has(_id)))
+        formerOf.set(_id, { _id: home._id, headId: home.headId, villageCode: home.villageCode })
     }
-    const newest = rows.map((row) => withoutNewer(row, known, on))
-    named.push(newest.map((home) => home !== undefined))
-    const homes = asDecided(
-      to,
-      newest.flatMap((home) => home ?? []),
-      await decidedAbout(to, known),
-    )
+    sizes.push(rows.length)
     const idOf = (id: string) => known.get(id)?._id ?? personIdOf(to.keys, id)
-    for (const home of homes)
-      claiming.push({ headId: idOf(home.headId), villageCode: home.villageCode, memberIds: home.members.map(({ id }) => idOf(id)) })
+    for (const { headId, villageCode, members } of asDecided(to, rows, await decidedAbout(to, known)))
+      claiming.push({ headId: idOf(headId), villageCode, memberIds: members.map(({ id }) => idOf(id)) })
   }
-  const ids = claimHouseholds(claiming, (personId) => formerOf.get(personId), on).values()
-  return named.map((rows) => rows.map((isNamed) => (isNamed ? (ids.next().value as string) : '')))
+  const ids = claimAround(claiming, (personId) => formerOf.get(personId), around, on).values()
+  return sizes.map((size) => Array.from({ length: size }, () => ids.next().value as string))
 }
 
 /** Who of the listed the database knows, by identity number. */

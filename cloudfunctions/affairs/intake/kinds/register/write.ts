@@ -5,8 +5,8 @@ import { nameDiffers, personIdOf, saidOf, type Known } from '../../writing/peopl
 import type { Writing, Written } from '../../writing/writing'
 import { asDecided, decidedAbout, isDecidedStill } from './as-decided'
 import { issueCodes } from './codes'
-import { recordEntries } from './entries'
-import { formerHouseholds, readHistory } from './history'
+import { keepListings } from './keep-listings'
+import { decidedInto, formerHouseholds, readHistory } from './history'
 import { writeHouseholds, type ListedHousehold } from './households'
 import { writeListed, type Listed } from './listed'
 import { writePhones } from './phones'
@@ -32,8 +32,11 @@ export async function writeRegister(to: Writing, register: Register, rows: Regis
   )
 
   const people = await writeListed(to, on, membersOf(homes, personIds), known, { history, former })
-  const written = await writeHouseholds(to, on, homes, people, former)
-  const entries = await recordEntries(to, on, people, history)
+  const written = await writeHouseholds(to, on, homes, people, {
+    former,
+    decided: await decidedInto(to, on, { homes, former, known: known.values() }),
+  })
+  const entries = await keepListings(to, on, rows, ids, { known, former, standing: people })
   const codes = await issueCodes(to, people, written.stored)
   const phones = await writePhones(to, people)
   const linked = await linkLate(
