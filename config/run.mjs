@@ -35,6 +35,8 @@ const commands = {
   invite: () => local('invite', rest),
   figures: () => local('figures', rest),
   'audit:verify': () => local('audit-verify', rest),
+  register: () => local('register', rest),
+  'register:verify': () => local('register-verify', rest),
   'keys:rotate': () => local('keys-rotate', rest),
   async build() {
     const named = ['functions', 'weapp', 'alipay', 'h5'].filter((type) => rest.includes(type))

@@ -3,6 +3,7 @@ import { attempts } from './access/attempts'
 import { articles } from './public/articles'
 import { audit } from './record/audit'
 import { bindings, tries } from './access/bindings'
+import { balanceCheckpoints, balanceLeaves } from './record/balance'
 import { auditCheckpoints, auditLeaves } from './record/checkpoints'
 import type { Collection, Stored } from './db/collection'
 import { contacts } from './people/contacts'
@@ -115,6 +116,8 @@ export const collections: Collection<Stored>[] = [
   audit,
   auditLeaves,
   auditCheckpoints,
+  balanceLeaves,
+  balanceCheckpoints,
   turnedAway,
   refused,
   locks,

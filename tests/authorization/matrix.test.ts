@@ -165,6 +165,7 @@ const matrix: Record<string, Record<string, Row>> = {
     list: anyone('data', () => ({ column: 'policy' })),
     read: anyone('data', () => ({ id: cloud.county.articles[0]!.id })),
     checkpoint: anyone('data'),
+    balance: anyone('data'),
     search: anyone('data', () => ({ words: '低保' })),
     feedback: anyone('data', () => ({ id: cloud.county.articles[0]!.id, understood: true })),
     place: anyone('data', ({ villageCode }) => ({ place: villageCode })),
@@ -403,7 +404,7 @@ const matrix: Record<string, Record<string, Row>> = {
     },
   },
   report: { part: anonymously('part'), submit: anonymously('submit'), follow: anonymously('follow'), open: anonymously('open') },
-  patrol: { chain: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] }, alerts: { passes: [] } },
+  patrol: { chain: { passes: [] }, balance: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] }, alerts: { passes: [] } },
 }
 
 let cloud: Cloud

@@ -55,7 +55,8 @@ describe('a household that is recognised', () => {
     await listed('2026-10-05', '凤垟坪村')
     expect(await homeOf(cloud, 1)).toMatchObject({ _id: home._id, villageCode: taihu() })
     await listed('2026-10-10', '苔湖村')
-    expect(await happenedTo(cloud, 1)).toEqual(['2026-10-05 recognised'])
+    // The list of that very day had them elsewhere.
+    expect(await happenedTo(cloud, 1)).toEqual(['2026-10-05 moved', '2026-10-05 recognised'])
     expect(await codesOf(cloud, 1)).toHaveLength(1)
     await listed('2026-10-20', '凤垟坪村')
     expect(await homeOf(cloud, 1)).toMatchObject({ _id: home._id, villageCode: fengdai() })

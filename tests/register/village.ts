@@ -60,6 +60,8 @@ export const homeOf = async (cloud: Cloud, n: number): Promise<Household> =>
   (await find(cloud.db, households, { _id: (await personNamed(cloud, n)).householdId }))[0]!
 export const codesOf = async (cloud: Cloud, n: number): Promise<Code[]> =>
   findEach(cloud.db, codes, { personId: (await personNamed(cloud, n))._id })
-/** What happened to somebody, in the order of days. */
+/** What happened to somebody and changed anything, in the order of days. */
 export const happenedTo = async (cloud: Cloud, n: number): Promise<string[]> =>
-  (await findEach(cloud.db, events, { personId: (await personNamed(cloud, n))._id })).map(({ kind, on }) => `${on} ${kind}`).sort()
+  (await findEach(cloud.db, events, { personId: (await personNamed(cloud, n))._id, repeats: { $exists: false } }))
+    .map(({ kind, on }) => `${on} ${kind}`)
+    .sort()

@@ -105,6 +105,20 @@ export const bulletin = {
    * that nothing of the record was taken away: `npm run audit:verify -- --checkpoint FILE`. Says nothing about anybody.
    */
   checkpoint: { input: z.object({}), output: z.object({ note: z.string().optional(), key: z.string() }) },
+  /**
+   * The register's balance as lines that anybody may count: `+ recognised 2026-10 <commitment>`, with the newest signed checkpoint and the key
+   * that verifies it. A thousand lines at a time behind number `after`, up to the `size` of the first answer.
+   */
+  balance: {
+    input: z.object({ after: z.int().min(0).max(1e9).default(0), size: z.int().min(0).max(1e9).optional() }),
+    output: z.object({
+      key: z.string(),
+      note: z.string().optional(),
+      size: z.int(),
+      lines: z.array(z.string()),
+      next: z.int().optional(),
+    }),
+  },
   /** One article; error `not-found` if it is unknown or withdrawn. */
   read: { input: z.object({ id: z.string().max(80) }), output: article },
   /**

@@ -23,6 +23,8 @@ export const patrol = {
    * moment: expired codes, counters, accounts bound to nothing; destroys reports whose time is over. Once a day is enough.
    */
   tidy: { input: z.object({}), output: z.object({ removed: z.int(), /** Reports destroyed. */ destroyed: z.int(), more: z.boolean() }) },
+  /** Publishes what has come about on the register since the last time, and signs it. Once a day is enough. */
+  balance: { input: z.object({}), output: z.object({ added: z.int() }) },
   /** Brings at most `limit` documents that stand under an older root key to the newest; called again it goes on. */
   reseal: {
     input: z.object({ limit: z.int().min(1).max(10_000).default(500) }),

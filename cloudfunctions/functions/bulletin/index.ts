@@ -1,5 +1,6 @@
 import { bulletin } from '#contract/bulletin/actions'
 import { serve } from '#kernel/call/serve'
+import { balance } from './balance'
 import { checkpoint } from './checkpoint'
 import { figures } from './figures'
 import { home } from './home'
@@ -19,6 +20,7 @@ export const main = serve('bulletin', bulletin, {
   search,
   feedback,
   checkpoint,
+  balance,
   place,
   scan,
   suggest,

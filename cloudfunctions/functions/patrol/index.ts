@@ -1,8 +1,9 @@
 import { patrol } from '#contract/patrol/actions'
 import { serve } from '#kernel/call/serve'
 import { alerts } from './alerts'
+import { balance } from './balance'
 import { chain } from './chain'
 import { reseal } from './reseal'
 import { tidy } from './tidy'
 
-export const main = serve('patrol', patrol, { chain, tidy, reseal, alerts })
+export const main = serve('patrol', patrol, { chain, balance, tidy, reseal, alerts })

@@ -59,6 +59,7 @@ export const rules: Rules = {
     search: anyone,
     feedback: anyone,
     checkpoint: anyone,
+    balance: anyone,
     place: anyone,
     scan: anyone,
     suggest: anyone,
@@ -206,7 +207,7 @@ export const rules: Rules = {
     remindAlert: officers,
     alertFigures: officers,
   },
-  patrol: { chain: clock, tidy: clock, reseal: clock, alerts: clock },
+  patrol: { chain: clock, balance: clock, tidy: clock, reseal: clock, alerts: clock },
 }
 
 /** The office plane: reached over HTTP from the allow-listed networks only, or by the operator. */

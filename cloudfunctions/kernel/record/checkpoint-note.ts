@@ -35,6 +35,9 @@ export interface Checkpoint {
 /** The log's name, which is its key's name too. */
 export const originOf = ({ code }: Pick<County, 'code'>): string => `${code}.xiaokang/audit`
 
+/** The log of the register's balance has a name, and so a key, of its own. */
+export const registerOriginOf = ({ code }: Pick<County, 'code'>): string => `${code}.xiaokang/register`
+
 /** Why a note is not to be trusted. */
 export type NoteFault = 'form' | 'origin' | 'key' | 'signature'
 

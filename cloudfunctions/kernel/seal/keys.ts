@@ -14,6 +14,7 @@ export type KeyUse =
   | 'seal-mac'
   | 'index'
   | 'person'
+  | 'register'
   | 'stated'
   | 'alike'
   | 'code'

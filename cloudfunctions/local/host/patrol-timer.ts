@@ -45,8 +45,9 @@ export function startPatrol(cloud: LocalCloud, db: Db, places: WitnessPlaces): {
   }
 }
 
-/** Round after round, until nothing is left to remove. */
+/** Publishes the register's balance; then round after round, until nothing is left to remove. */
 async function tidyAll(cloud: LocalCloud): Promise<void> {
+  await cloud.operate('patrol', 'balance', {})
   for (let more = true; more;) ({ more } = await cloud.operate<{ more: boolean }>('patrol', 'tidy', {}))
 }
 

@@ -84,7 +84,7 @@ export interface RegisterEvent extends SaidAt, RegisterFact {
   approver: string
   importId?: string
   caseId?: string
-  /** Of an exit of somebody whom no list has named: the village or town that its row names. */
+  /** Of an exit: the village or town that its row names. */
   place?: string
 }
 export const events = collection<RegisterEvent>(

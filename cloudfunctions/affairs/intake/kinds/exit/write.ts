@@ -42,7 +42,7 @@ export async function writeExits(to: Writing, _: object, rows: ExitRow[]): Promi
       approver,
       ...saidAt(to, at),
       importId,
-      ...(people.get(id)!.householdId ? { householdId: people.get(id)!.householdId! } : home !== undefined && { place: home }),
+      ...(home !== undefined && { place: home }),
     }
   })
   const done = await put(db, events, documents)

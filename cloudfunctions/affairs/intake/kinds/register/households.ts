@@ -12,7 +12,8 @@ import type { FormerHouseholds } from './history'
 import type { Standing } from './listed'
 import type { RegisterHousehold } from './rows'
 
-export type ListedHousehold = RegisterHousehold & { _id: string }
+/** `saidHead`: whom the list names as its head, where the database knows them. */
+export type ListedHousehold = RegisterHousehold & { _id: string; saidHead: string | undefined }
 
 /** Brings households to what the register says; who looks after them is kept, and found for those that were unknown so far. */
 export async function writeHouseholds(
@@ -51,12 +52,15 @@ export async function writeHouseholds(
 function documentOf(
   { keys, importedAt }: Writing,
   on: Day,
-  { _id, members, headId, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth }: ListedHousehold,
+  { _id, members, headId, saidHead, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth }: ListedHousehold,
   standing: Map<string, Standing>,
   kept: Household['members'],
 ): Household {
+  // Somebody decided that the head is in it, later than the list that names them.
+  const head = kept.find(({ personId }) => personId === saidHead)
+  const headLeft = head ? head.left : standing.get(headId)!.left
   const content = {
-    headId: standing.get(headId)!.personId,
+    headId: head?.personId ?? standing.get(headId)!.personId,
     headName,
     townCode,
     villageCode,
@@ -73,7 +77,7 @@ function documentOf(
       })),
       ...kept,
     ],
-    ...(standing.get(headId)!.left && { headLeft: standing.get(headId)!.left }),
+    ...(headLeft && { headLeft }),
   }
   return {
     _id,

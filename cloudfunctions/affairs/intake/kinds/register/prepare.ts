@@ -51,8 +51,17 @@ export const findListed = (to: Writing, rows: RegisterHousehold[]): Promise<Map<
   )
 
 /** An older register that comes late has nothing to say of people whom a newer one names, or about whom it was decided since. */
-export function withoutNewer<Home extends RegisterHousehold>(home: Home, known: Map<string, Known>, on: Day): Home | undefined {
+export function withoutNewer<Home extends RegisterHousehold>(
+  home: Home,
+  known: Map<string, Known>,
+  on: Day,
+): (Home & { saidHead: string | undefined }) | undefined {
   const members = home.members.filter(({ id }) => !isOutdated(on, known.get(id) ?? {}))
   if (members.length === 0) return undefined
-  return { ...home, members, headId: members.some(({ id }) => id === home.headId) ? home.headId : members[0]!.id }
+  return {
+    ...home,
+    members,
+    saidHead: known.get(home.headId)?._id,
+    headId: members.some(({ id }) => id === home.headId) ? home.headId : members[0]!.id,
+  }
 }
