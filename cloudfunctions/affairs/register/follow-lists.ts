@@ -46,8 +46,13 @@ async function everybodyWith(db: Db, personIds: string[], householdIds: string[]
     ;[newPeople, newHomes] = [[], []]
     for (const list of lists) {
       found.set(list._id, list)
-      for (const id of list.personIds) if (!people.has(id)) newPeople.push(id) && people.add(id)
-      if (!homes.has(list.householdId)) newHomes.push(list.householdId) && homes.add(list.householdId)
+      for (const id of list.personIds.filter((one) => !people.has(one))) {
+        people.add(id)
+        newPeople.push(id)
+      }
+      if (homes.has(list.householdId)) continue
+      homes.add(list.householdId)
+      newHomes.push(list.householdId)
     }
   }
   return { people, homes, lists: [...found.values()] }

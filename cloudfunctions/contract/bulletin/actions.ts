@@ -106,8 +106,8 @@ export const bulletin = {
    */
   checkpoint: { input: z.object({}), output: z.object({ note: z.string().optional(), key: z.string() }) },
   /**
-   * The register's balance as lines that anybody may count: `+ recognised 2026-10 <commitment>`, with the newest signed checkpoint and the key
-   * that verifies it. A thousand lines at a time behind number `after`, up to the `size` of the first answer.
+   * The register's balance as lines that anybody may count: `+ recognised 2026-10 <commitment>`, with the newest signed checkpoint and
+   * the key that verifies it. A thousand lines at a time behind number `after`, up to the `size` of the first answer.
    */
   balance: {
     input: z.object({ after: z.int().min(0).max(1e9).default(0), size: z.int().min(0).max(1e9).optional() }),

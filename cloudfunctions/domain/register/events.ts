@@ -44,7 +44,7 @@ export interface RegisterFact {
   /** The household it is about, that the person is in from then on, or was in when leaving; absent where no list has said. */
   householdId?: string
   on: Day | Month
-  /** Of `category`, `moved`, `head`, `joined`, `split`, `relation`: category, village code, person, household or relation, before and after. */
+  /** Of `category`, `moved`, `head`, `joined`, `split`, `relation`: category, village, person, household, relation. */
   from?: string
   to?: string
   /** Of whoever comes on the register or into another household: as what, and what the household is. */

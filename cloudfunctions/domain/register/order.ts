@@ -30,7 +30,7 @@ export const decidedDay = ({ on, after }: Pick<RegisterFact, 'on' | 'after'>): D
   return after && after > day ? after : day
 }
 
-/** The last day that an exit can have been: of a month, its last, or that of a decision in that month by which the person is on the register. */
+/** The last day that an exit can have been: of a month, its last, or that of a decision of that month that the person is on it. */
 export function exitDay(on: Day | Month, others: readonly RegisterFact[]): Day {
   if (isDay(on)) return on
   const back = others.filter((one) => one.decidedAt !== undefined && bringsHome.has(one.kind)).map(decidedDay)
