@@ -7,7 +7,9 @@ import type { Browser } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { tokenInScan } from '#domain/access/code-token'
 import { browserTest, launchBrowser } from './browser'
+import { shows } from './company'
 import { runCopy, type RunningStart } from './local-cloud'
+import { visitor } from './visitor'
 
 let browser: Browser | undefined
 let start: RunningStart
@@ -127,3 +129,51 @@ test('an unknown village gets a sentence', () => {
     expect(String((error as { stderr?: Buffer }).stderr)).toContain('不认得村码 1')
   }
 })
+
+browserTest(
+  'a town prints the cards of a village from the desk, ten to a page of A4, and marks them until they are handed over',
+  async () => {
+    const town = await visitor(browser!, start.url, 'desktop')
+    await town.signInAs('town-officer')
+    await town.go('/#/office/desk/index?at=cards')
+    await shows(town, 'office-cards')
+    await town.page.locator('.taro_page:visible [id^="cards-open-"]').first().click()
+    await town.on('village-cards').waitFor()
+    await shows(town, 'office-cards-village')
+    await town.on('cards-all').click()
+    await town.on('cards-print').click()
+    await town.on('cards-print-now').waitFor()
+    await shows(town, 'office-cards-print')
+
+    const { page } = town
+    await page.emulateMedia({ media: 'print' })
+    const faces = page.locator('.printed-card')
+    const count = await faces.count()
+    const pages = await page.locator('.card-page').evaluateAll((all) => all.map(({ children }) => children.length))
+    expect(pages).toEqual(Array.from({ length: Math.ceil(count / 10) }, (_, i) => Math.min(10, count - i * 10)))
+    const qr = faces.first().locator('.qr')
+    const { width } = (await qr.boundingBox())!
+    expect((width / 96) * 25.4 * (37 / 45)).toBeGreaterThanOrEqual(30)
+    expect(decoded(await qr.screenshot())).toMatch(/^https:\/\/xiaokang\.example\/c\/1[0-9A-Z]{24}$/)
+    for (const face of await faces.all())
+      expect(await face.evaluate((node) => node.scrollHeight <= node.clientHeight && node.scrollWidth <= node.clientWidth)).toBe(true)
+    await page.screenshot({ path: 'dist/screenshots/office-cards-paper.png', fullPage: true })
+    const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(pages.length)
+    await page.emulateMedia({ media: 'screen' })
+
+    await town.on('cards-print-done').click()
+    await town.sees(`记下了，${count} 张。`)
+    await town.on('tab-printed').click()
+    await town.on('village-cards').locator('.ticks__box').first().click()
+    await town.on('cards-handed').click()
+    await town.on('cards-handed-self').click()
+    await town.sees('记下了，1 张。')
+    expect(await town.on('tab-handed').innerText()).toBe('发到手了 1')
+    await town.on('tab-handed').click()
+    expect(await town.on('village-cards').innerText()).toContain('本人领了')
+    await shows(town, 'office-cards-handed')
+    await town.close()
+  },
+  120_000,
+)

@@ -31,6 +31,8 @@ const villageCards = z.object({
   cards: z.array(villageCard),
   /** People of the register here who have no card that works. */
   without: z.int(),
+  /** Printed longer ago than so many days and not handed over: late. */
+  lateAfterDays: z.int(),
   /** Under which grants the hand-out list with full names can be printed. */
   grants: z.array(z.object({ id, purpose: z.string() })),
 })
@@ -89,3 +91,4 @@ export const cards = {
 export type VillageCards = z.output<typeof villageCards>
 export type VillageCard = z.output<typeof villageCard>
 export type CardVillages = z.output<typeof cards.cardVillages.output>
+export type CardHistory = z.output<typeof cards.cardHistory.output>

@@ -39,6 +39,7 @@ const deskSections = [
   'grants',
   'staff',
   'counter',
+  'cards',
   'pledge',
 ] as const
 

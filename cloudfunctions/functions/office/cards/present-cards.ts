@@ -1,5 +1,6 @@
 import type { VillageCards as Presented } from '#contract/office/cards'
 import { covers } from '#domain/access/grants'
+import { normOn } from '#domain/county/parameters'
 import { maskName } from '#domain/people/names'
 import { isUsable } from '#kernel/access/authorize'
 import type { On } from '#kernel/call/on'
@@ -15,6 +16,7 @@ export async function presentCards(on: On, village: string, { cards, without }: 
     place: sayVillage(on.county, village),
     cards: cards.map(presentOne),
     without: without.length,
+    lateAfterDays: normOn(on.county, 'card-hand-days', on.moment.today),
     grants: usable.map(({ _id, purpose }) => ({ id: _id, purpose: on.county.purposes.find(({ id }) => id === purpose)?.label ?? purpose })),
   }
 }

@@ -44,6 +44,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'grants',
     'staff',
     'counter',
+    'cards',
     'requests',
     'likenesses',
     'reports',
@@ -54,11 +55,11 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'monthly',
     'pledge',
   ],
-  officer: ['alerts', 'cases', 'look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'grants'],
+  officer: ['alerts', 'cases', 'look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'cards', 'grants'],
 }
 
 /** A counter is where people come: the towns' governments, and the data office. */
-const servesCards = ({ agencies, duties }: County, agencyId: string): boolean =>
+const servesCards = ({ county: { agencies, duties } }: On, { agencyId }: Pick<Staff, 'agencyId'>): boolean =>
   agencyId === duties.data || agencies.some(({ id, area }) => id === agencyId && area !== undefined)
 
 /** Cases are the deciding agency's, the towns' and the discipline office's. */
@@ -71,7 +72,8 @@ const reportOfficeOf = ({ reports }: County, agencyId: string) => reports.office
 
 /** Rooms that some posts have in some agencies only. */
 const only: Partial<Record<DeskSection, (on: On, staff: Staff) => boolean>> = {
-  counter: ({ county }, { agencyId }) => servesCards(county, agencyId),
+  counter: servesCards,
+  cards: servesCards,
   cases: ({ county }, staff) => hasCases(county, staff),
   likenesses: tellsPeopleApart,
   reports: ({ county }, { agencyId }) => reportOfficeOf(county, agencyId) !== undefined,

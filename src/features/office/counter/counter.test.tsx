@@ -181,3 +181,29 @@ test('what a colleague issued is checked with the digits on the phone; one’s o
   await screen.findByText(/核对好了，/)
   expect(asked('vouch')).toEqual([{ kind: 'phone', id: 'a1', code: '４８２ 913' }])
 })
+
+test('the cards that somebody had are asked for when they are wanted, and say what became of each', async () => {
+  await lay({
+    cardHistory: {
+      cards: [
+        { token, status: 'active', issuedOn: '2025-10-20', replaced: false, state: 'handed', handedOn: '2025-10-28', receiver: 'self' },
+        {
+          token: '1ZYXWVTSRQPNMKJHGFEDCBA98',
+          status: 'revoked',
+          issuedOn: '2024-01-02',
+          revokedOn: '2025-10-20',
+          replaced: true,
+          state: 'asked',
+        },
+      ],
+    },
+  })
+  fill('card-token', token)
+  press('card-open')
+  await screen.findByText('陈阿公 · 南田镇高村')
+  expect(asked('cardHistory')).toEqual([])
+  press('card-history-open')
+  await screen.findByText(/2025年10月20日发的码 · 现在用的 · 2025年10月28日本人领了/)
+  expect(screen.getByText(/2024年1月2日发的码 · 2025年10月20日换了新卡，这张作废$/)).toBeTruthy()
+  expect(asked('cardHistory')).toEqual([{ token }])
+})

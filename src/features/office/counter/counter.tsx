@@ -8,6 +8,7 @@ import { Press } from '../../../ui/desk/press'
 import { Heading } from '../../../ui/read/heading'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { AllowProxy } from './allow-proxy'
+import { CardHistory } from './card-history'
 import { FindCard } from './find-card'
 import { LayDown } from './lay-down'
 import { BoundPhones, RegisteredPhone } from './phones'
@@ -80,6 +81,7 @@ function OnCounter({ token, onNext }: { token: CodeToken; onNext: (token: CodeTo
             </Part>
             <Part title="卡片">
               <PrintCard token={token} onNext={onNext} />
+              <CardHistory token={token} today={today} />
             </Part>
             <Part title="委托家人" wide>
               <Proxies token={token} proxies={card.proxies} today={today} />

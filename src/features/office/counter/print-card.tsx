@@ -2,10 +2,10 @@ import type { PrintedCard as Printed } from '#contract/office/counter'
 import type { CodeToken } from '#domain/access/code-token'
 import { groupToken, readCodeToken } from '#domain/access/code-token'
 import { sayTrouble } from '../../../services/desk/office-call'
+import { CardFace } from '../../../ui/desk/card-face'
 import { Form } from '../../../ui/desk/form'
 import { Paper } from '../../../ui/desk/paper'
 import { Press } from '../../../ui/desk/press'
-import { QrPicture } from '../../../ui/desk/qr-picture'
 import { TextBox } from '../../../ui/desk/text-box'
 import { useDraft } from '../../../ui/desk/use-draft'
 import { useSending } from '../../../ui/desk/use-sending'
@@ -66,28 +66,8 @@ function Ready({ card, isNew, onDone }: { card: Printed; isNew: boolean; onDone:
         </Press>
       </div>
       <Paper>
-        <CardFace card={card} />
+        <CardFace id="printed-card" card={card} />
       </Paper>
     </>
   )
 }
-
-/** One card in its own measures (92 × 54 mm), with the QR code of 38 mm: as the village's sheets have it. */
-const CardFace = ({ card: { token, address, title, name, place, advice } }: { card: Printed }) => (
-  <div id="printed-card" className="printed-card">
-    <QrPicture id="printed-card-qr" text={address} name="这张卡的码" level="Q" />
-    <div className="printed-card__words">
-      <div className="printed-card__title">{title}</div>
-      <div className="printed-card__who">
-        <b>{name}</b>
-        {` ${place}`}
-      </div>
-      <ol>
-        {advice.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
-      <div className="printed-card__token">{groupToken(token as CodeToken)}</div>
-    </div>
-  </div>
-)

@@ -24,6 +24,18 @@ export const useCard = (token: CodeToken) =>
     refetchOnReconnect: false,
   })
 
+/** Every card of the person, each time on record. */
+export const useCardHistory = (token: CodeToken) =>
+  useQuery({
+    queryKey: [...keyOf(token), 'history'],
+    queryFn: () => ask('office', 'cardHistory', { token }),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
 export const useSignInCode = (token: CodeToken) =>
   useMutation({ mutationFn: (guardian?: { name: string; relation: string }) => ask('office', 'invite', { token, guardian }) })
 
