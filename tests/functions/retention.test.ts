@@ -20,6 +20,7 @@ import { vitalEvents } from '#store/people/vital'
 import { aBill, aVitalEvent } from '../harness/told'
 import { events, households, persons } from '#store/people/register'
 import { alertEvents, alerts } from '#store/work/alerts'
+import { caseEvents, cases, homeChecks } from '#store/work/cases'
 import { requests } from '#store/work/requests'
 import { credentials } from '#store/access/staff'
 import { staffWishes } from '#store/access/staff-wishes'
@@ -61,6 +62,13 @@ const put = async <T extends Stored>(of: Collection<T>, some: object): Promise<s
   await insert(cloud.db, of as Collection<Stored>, { _id, ...some } as Stored)
   return _id
 }
+
+test('cases with their histories and home checks, once they ended; one that is open stays', async () => {
+  const [ended, open] = [await put(cases, { open: false, endedOn: '2020-02-01' }), await put(cases, { open: true, endedOn: null })]
+  const [event, check] = [await put(caseEvents, { caseId: ended, n: 1 }), await put(homeChecks, { caseId: ended })]
+  await keeps('cases', '2020-02-01', cases, [ended])
+  expect([await there(cases, open), await there(caseEvents, event), await there(homeChecks, check)]).toEqual([true, false, false])
+})
 
 test('alerts with their histories, once they ended; one that is open stays', async () => {
   const [ended, open] = [await put(alerts, { open: false, endedOn: '2020-02-01' }), await put(alerts, { open: true, endedOn: null })]

@@ -12,8 +12,9 @@ import { openClue } from './open'
  */
 export async function openExpiring(on: Pick<On, 'db' | 'keys' | 'county' | 'moment'>): Promise<void> {
   const { db, county, moment } = on
-  const last = monthOf(daysAfter(moment.today, normOn(county, 'case-expiry-days', moment.today)))
-  for (const home of await findEach(db, households, { onRegister: true, until: { $gt: '', $lte: last } })) {
+  // A month that is over within so many days.
+  const beyond = monthOf(daysAfter(moment.today, normOn(county, 'case-expiry-days', moment.today) + 1))
+  for (const home of await findEach(db, households, { onRegister: true, until: { $gt: '', $lt: beyond } })) {
     const { _id, headName, villageCode, category, until } = home
     await openClue(on, {
       id: `expiry-${_id}-${until}`,

@@ -28,6 +28,8 @@ export interface Subject {
   people: Person[]
   villageCode?: string
   kind?: CaseKind
+  /** Of an alert about one person: that one, whoever else lives there. */
+  personId?: string
   /** What stands on record besides. */
   grantId?: string
 }
@@ -46,7 +48,7 @@ async function ofAlert(on: On, one: Staff, id: string): Promise<Subject | undefi
   const person = alert.subject.kind === 'person' ? await findById(on.db, persons, alert.subject.id) : undefined
   const homeId = alert.subject.kind === 'household' ? alert.subject.id : person?.householdId
   const villageCode = alert.villageCode ?? undefined
-  return { ...(await around(on, homeId, person ? [person] : [], villageCode)), kind }
+  return { ...(await around(on, homeId, person ? [person] : [], villageCode)), kind, ...(person && { personId: person._id }) }
 }
 
 /** Of a case that took somebody off the register: those whom it took. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { detectorNames } from '#domain/alerts/detectors/all'
 import { alertWords } from '#domain/alerts/finding'
 import { staffRoles } from '#domain/access/staff'
+import { caseKinds } from '#domain/work/cases'
 import { alertOutcomes, alertStates, peopleActs } from '#domain/work/alerts'
 import { day } from '../call/dates'
 import { fen } from '../call/money'
@@ -71,6 +72,8 @@ const alertFile = z.object({
   /** How many there are, of which the first are shown. */
   recordCount: z.int(),
   history: z.array(historyLine),
+  /** The case 办件 that came of it, if the reader sees it; `opens`: of which kind one can be opened with one press. */
+  case: z.object({ id: id.optional(), opens: z.enum(caseKinds).optional() }).optional(),
   /** What the reader may do with it now. */
   can: z.array(z.enum(peopleActs)),
   /** Of what it can be handed to, for those who may. */

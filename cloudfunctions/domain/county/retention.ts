@@ -6,6 +6,7 @@ export const retentionKinds = [
   'suggestions',
   'requests',
   'alerts',
+  'cases',
   'trusts',
   'grants',
   'staff-wishes',

@@ -44,9 +44,10 @@ export function whoOf({ actor: { role, agency }, granted }: Pick<AuditRecord, 'a
   return { unit: words, role: words }
 }
 
-function kindOf({ action, emergency, area }: AuditRecord): Look['kind'] {
+function kindOf({ action, emergency, area, about }: AuditRecord): Look['kind'] {
   if (action === 'supervision.export') return 'export'
   if (area !== null) return 'list'
+  if (about?.kind === 'case' || action === 'office.caseSubject') return 'case'
   if (emergency) return 'emergency'
   if (action.startsWith('identity.')) return 'binding'
   if (action === 'supervision.answer') return 'answer'

@@ -16,6 +16,7 @@ import { incomes } from '#store/people/incomes'
 import { medicalBills } from '#store/people/medical'
 import { events, households, persons } from '#store/people/register'
 import { alertEvents, alerts } from '#store/work/alerts'
+import { caseEvents, cases, homeChecks } from '#store/work/cases'
 import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { requests } from '#store/work/requests'
@@ -38,6 +39,7 @@ export async function carryOut(on: On): Promise<number[]> {
     }),
     await removeSome(db, requests, { answeredAt: { $lt: instant('requests') } }),
     await endedAlerts(on, before('alerts')),
+    await endedCases(on, before('cases')),
     await removeSome(db, proxies, { $or: [{ until: { $lt: before('trusts') } }, { 'revoked.at': { $lt: instant('trusts') } }] }),
     await removeSome(db, grants, {
       $or: [{ until: { $lt: before('grants') } }, { status: { $in: ['refused', 'revoked'] }, decidedAt: { $lt: instant('grants') } }],
@@ -63,6 +65,17 @@ async function endedAlerts({ db }: On, day: string): Promise<number> {
   for await (const page of pages(db, alerts, { open: false, endedOn: { $lt: day } }, { fields: ['_id'] })) {
     const old = page.map(({ _id }) => _id)
     removed += (await removeOf(db, alertEvents, 'alertId', old)) + (await removeOf(db, alerts, '_id', old))
+  }
+  return removed
+}
+
+/** Cases that ended before a day, with their histories and what was found at home for them. */
+async function endedCases({ db }: On, day: string): Promise<number> {
+  let removed = 0
+  for await (const page of pages(db, cases, { open: false, endedOn: { $lt: day } }, { fields: ['_id'] })) {
+    const old = page.map(({ _id }) => _id)
+    removed += (await removeOf(db, caseEvents, 'caseId', old)) + (await removeOf(db, homeChecks, 'caseId', old))
+    removed += await removeOf(db, cases, '_id', old)
   }
   return removed
 }

@@ -68,6 +68,7 @@ export const cases = collection<RegisterCase>(
     index('open', 'dueOn', '_id'),
     index('townCode', 'open', 'dueOn', '_id'),
     index('householdId', '-raisedOn'),
+    index('sourceId', '-raisedOn'),
     multikey('personIds'),
     index('villageCode', 'noticeUntil'),
     index('state', 'dueOn'),
@@ -128,6 +129,10 @@ export const casesOf = (db: Db, householdId: string): Promise<RegisterCase[]> =>
 /** Cases that name somebody, the newest first: whoever left the register is in no household any more. */
 export const casesOfPerson = (db: Db, personId: string): Promise<RegisterCase[]> =>
   find(db, cases, { personIds: personId }, { order: [['raisedOn', 'desc']], limit: 100 })
+
+/** Those that came of an alert or another case, the newest first. */
+export const casesFrom = (db: Db, sourceId: string): Promise<RegisterCase[]> =>
+  find(db, cases, { sourceId }, { order: [['raisedOn', 'desc']], limit: 10 })
 
 /** Those that a village is shown today. */
 export const casesShown = (db: Db, villageCode: string, today: Day): Promise<RegisterCase[]> =>

@@ -38,14 +38,14 @@ const subjectOf = (on: On, one: Staff, { kind, grantId, alertId, caseId, househo
     ? { people: [] }
     : lookedFor(on, one, { grantId, alertId, caseId, householdId }, 'office.openCase')
 
-async function clueOf(on: On, one: Staff, given: Given, { home, people, villageCode: found }: Subject): Promise<Clue> {
+async function clueOf(on: On, one: Staff, given: Given, { home, people, villageCode: found, personId }: Subject): Promise<Clue> {
   const { kind, category, until, reasonId, headId, words } = given
   const isNew = kind === 'recognise' && !home
   const villageCode = isNew ? (given.villageCode ?? found) : (home?.villageCode ?? found)
   if (villageCode === undefined || !placeOf(on.county, villageCode)) throw refusals.badInput('请选住在哪个村。您填的内容还在。')
   checkPlace(on, one, villageCode)
   const alone = !home && kind !== 'recognise' ? people.map(({ _id }) => _id) : []
-  const personIds = given.personIds ?? alone
+  const personIds = given.personIds ?? (home && personId !== undefined ? [personId] : alone)
   const written = given.coming ?? (isNew ? people.map(({ _id }, i) => ({ personId: _id, relation: i === 0 ? '户主' : '家人' })) : undefined)
   const comes = kind === 'recognise' && written ? await readComing(on, written, home?._id) : undefined
   const into = given.intoIdNumber === undefined ? undefined : await householdOfNumber(on, given.intoIdNumber)

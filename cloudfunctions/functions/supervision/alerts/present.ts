@@ -11,6 +11,7 @@ import type { On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
 import { historyOf, type Alert, type AlertEvent } from '#store/work/alerts'
 import { allowed } from './allowed'
+import { caseOf } from './case-of'
 
 export function presentRow({ county, moment }: On, alert: Alert): AlertRow {
   const { _id, detector, word, state, parts, amountFen, townCode, villageCode, agencyId, raisedOn, dueOn } = alert
@@ -43,10 +44,11 @@ export async function presentFile(on: On, one: Staff, alert: Alert): Promise<Ale
   const { county, moment } = on
   const newest = [...alert.parts].reverse()
   const all = new Map(newest.flatMap(({ records }) => records).map((record) => [`${record.kind}/${record.id}`, record]))
-  const [records, history, can] = await Promise.all([
+  const [records, history, can, leads] = await Promise.all([
     tellRecords(on, [...all.values()].slice(0, mostShown)),
     historyOf(on.db, alert._id),
     allowed(on, one, alert),
+    caseOf(on, one, alert),
   ])
   return {
     row: presentRow(on, alert),
@@ -55,6 +57,7 @@ export async function presentFile(on: On, one: Staff, alert: Alert): Promise<Ale
     records,
     recordCount: alert.parts.reduce((sum, { recordCount }) => sum + recordCount, 0),
     history: history.map((event) => presentEvent(on, event)),
+    ...(leads && { case: leads }),
     can,
     agencies: can.includes('hand') ? county.agencies.map(({ id, name }) => ({ id, name })) : [],
     days: {

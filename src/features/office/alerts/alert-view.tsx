@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/read/notice'
 import { Acts } from './acts/acts'
 import { AlertHistory } from './alert-history'
 import { AlertRecords } from './alert-records'
+import { OpenCase } from './open-case'
 import { sayReminder, stateOf } from './alert-words'
 
 interface Props {
@@ -45,6 +46,7 @@ export function AlertView({ file, today, draw }: Props) {
         </Notice>
       )}
       <Acts key={row.id} file={file} />
+      <OpenCase file={file} />
       <Heading level={3}>依据</Heading>
       <AlertRecords file={file} today={today} draw={draw} />
       <Heading level={3}>经过</Heading>
