@@ -2,6 +2,7 @@ import { awardWatch } from './award-watch'
 import { caseWatch } from './case-watch'
 import { likenessWatch } from './likeness-watch'
 import { cardsWatch } from './cards-watch'
+import { incomeWatch } from './income-watch'
 import { medicalWatch } from './medical-watch'
 import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
@@ -19,6 +20,7 @@ export const watches: readonly Watch[] = [
   medicalWatch,
   projectWatch,
   servedWatch,
+  incomeWatch,
   cardsWatch,
   refusedWatch,
   sourcesWatch,

@@ -18,6 +18,7 @@ export const categories = z
       covers: z.enum(['household', 'single']),
       kind: z.enum(['aid', 'watch']),
       countedAs: text.optional(),
+      line: id.optional(),
       source: text,
       unverified: z.boolean().optional(),
     }),
@@ -25,7 +26,7 @@ export const categories = z
   .min(1) as unknown as z.ZodType<CategoryRule[]>
 
 /** A name or alias means one category, and what a programme pays is a category with a monthly grant. */
-export function checkCategories({ categories: rules, programmes }: County, report: Report): void {
+export function checkCategories({ categories: rules, programmes, incomes }: County, report: Report): void {
   once(
     rules.map((rule, i) => [['categories', i, 'id'], rule.id]),
     '编号',
@@ -46,6 +47,10 @@ export function checkCategories({ categories: rules, programmes }: County, repor
       if (compactOf(alias) !== alias) report(['categories', i, 'aliases', k], `“${alias}”里有空格或者全角字符`, '请去掉')
     }),
   )
+  rules.forEach(({ line }, i) => {
+    if (line !== undefined && !incomes.lines.some(({ id }) => id === line))
+      report(['categories', i, 'line'], `收入线“${line}”不在 incomes.json 里`, '请改成已有的收入线编号，或者在 incomes.json 里补上')
+  })
   programmes.forEach(({ paysCategory }, i) => {
     if (paysCategory === undefined) return
     const rule = rules.find((one) => one.id === paysCategory)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { County } from '#domain/county/county'
 import type { IncomeRules } from '#domain/county/incomes'
 import { lineUnits } from '#domain/money/income-lines'
-import { spendingParts } from '#domain/money/income'
+import { spendingParts } from '#domain/money/spending'
 import { once, type Path, type Report } from './faults'
 import { id, text } from './words'
 

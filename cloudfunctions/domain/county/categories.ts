@@ -1,5 +1,4 @@
 import type { Category } from '../register/register'
-import type { County } from './county'
 
 /**
  * One entry of the county pack's open list of what a household may be on the register as. Nothing else knows which there are: a new one
@@ -23,21 +22,27 @@ export interface CategoryRule {
   kind: 'aid' | 'watch'
   /** Under what name a village's page counts it, where several are too small to stand apart; otherwise its own. */
   countedAs?: string
+  /** Id of the income line within which it is given (the pack's incomes); none where income does not decide. */
+  line?: string
   source: string
   unverified?: boolean
 }
 
-export const categoryRule = ({ categories }: Pick<County, 'categories'>, id: Category): CategoryRule | undefined =>
-  categories.find((one) => one.id === id)
+/** A county pack, as far as it says which categories there are. */
+interface Categories {
+  categories: readonly CategoryRule[]
+}
+
+export const categoryRule = ({ categories }: Categories, id: Category): CategoryRule | undefined => categories.find((one) => one.id === id)
 
 /** As people call it; what every household of the register is, where a pack has dropped the category that one was taken in with. */
-export const categoryName = (county: Pick<County, 'categories'>, id: Category): string => categoryRule(county, id)?.name ?? '低收入农户'
+export const categoryName = (county: Categories, id: Category): string => categoryRule(county, id)?.name ?? '低收入农户'
 
 /**
  * The categories that a text without blanks names, each once. The longest alias counts, and what it covers counts no more: 低保边缘户 is
  * 低边 and does not name 低保.
  */
-export function categoriesNamed({ categories }: Pick<County, 'categories'>, text: string): CategoryRule[] {
+export function categoriesNamed({ categories }: Categories, text: string): CategoryRule[] {
   const aliases = categories.flatMap((rule) => rule.aliases.map((alias) => ({ alias, rule })))
   aliases.sort((a, b) => b.alias.length - a.alias.length)
   let rest = text
@@ -51,7 +56,7 @@ export function categoriesNamed({ categories }: Pick<County, 'categories'>, text
 }
 
 /** The one category that a cell names: 低保对象, 低保边缘户 … Nothing where it names none, or several: which of them is for people to say. */
-export function categoryNamed(county: Pick<County, 'categories'>, text: string): Category | undefined {
+export function categoryNamed(county: Categories, text: string): Category | undefined {
   const named = categoriesNamed(county, text)
   const firm = named.filter(({ onlyAlone }) => !onlyAlone)
   const [only, ...more] = firm.length > 0 ? firm : named
@@ -59,13 +64,13 @@ export function categoryNamed(county: Pick<County, 'categories'>, text: string):
 }
 
 /** The category of a whole list, when its title names exactly one: 特困供养对象花名册. */
-export function categoryOfTitle(county: Pick<County, 'categories'>, title: string): Category | undefined {
+export function categoryOfTitle(county: Categories, title: string): Category | undefined {
   const [only, ...more] = categoriesNamed(county, title)
   return more.length === 0 ? only?.id : undefined
 }
 
 /** What a village's page counts apart, in the pack's order: a name, and the categories under it. */
-export function countedKinds({ categories }: Pick<County, 'categories'>): { name: string; ids: Category[] }[] {
+export function countedKinds({ categories }: Categories): { name: string; ids: Category[] }[] {
   const kinds = new Map<string, Category[]>()
   for (const { id, name, countedAs = name } of categories) kinds.set(countedAs, [...(kinds.get(countedAs) ?? []), id])
   return [...kinds].map(([name, ids]) => ({ name, ids }))

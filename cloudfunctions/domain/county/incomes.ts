@@ -1,5 +1,5 @@
 import type { Category } from '../register/register'
-import type { SpendingPart } from '../money/income'
+import type { SpendingPart } from '../money/spending'
 
 /** How a county counts a household's income and what it holds it against. Every rule is a sourced entry of the pack. */
 export interface IncomeRules {

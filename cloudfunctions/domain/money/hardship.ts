@@ -1,5 +1,6 @@
 import type { HardshipRule } from '../county/incomes'
-import { spendingPartNames, type CountedIncome, type IncomeStated } from './income'
+import { type CountedIncome, type IncomeStated } from './income'
+import { spendingPartNames } from './spending'
 import type { Standing } from './income-lines'
 import { fen, sumFen, type Fen } from './money'
 

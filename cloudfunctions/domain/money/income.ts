@@ -1,15 +1,12 @@
 import type { IncomeRules } from '../county/incomes'
 import { addMonths, monthOf, type Day, type Month } from '../time/dates'
 import { fen, sumFen, type Fen } from './money'
+import type { SpendingPart } from './spending'
 
 /** The four parts of a household's income, as a check at home asks for them. */
 export const incomePartNames = { wages: '工资性收入', business: '生产经营净收入', property: '财产性收入', transfer: '转移性收入' } as const
 export type IncomePart = keyof typeof incomePartNames
 export const incomeParts = Object.keys(incomePartNames) as IncomePart[]
-
-export const spendingPartNames = { medical: '看病自付', schooling: '上学', care: '护理照料', housing: '住房' } as const
-export type SpendingPart = keyof typeof spendingPartNames
-export const spendingParts = Object.keys(spendingPartNames) as SpendingPart[]
 
 /**
  * What somebody said of a household's twelve months, in 分. A part that is absent is not known: nobody could say it, and it is not

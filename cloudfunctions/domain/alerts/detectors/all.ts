@@ -86,6 +86,16 @@ export const detectors = {
     name: '钱花得比进度快',
     looksFor: '支出占下达资金的比例，比形象进度快得超过县包定的数。',
   },
+  above_the_line: {
+    word: '错',
+    name: '收入超过了标准，还在册',
+    looksFor: '最近一年的收入核算，超过了这一类户的收入标准。收入缺一项、算不出的不算；说的是一年以前的不算。只是请人再核，钱不停。',
+  },
+  missed_inclusion: {
+    word: '漏',
+    name: '收入在标准以内，没有纳入',
+    looksFor: '最近一年的收入核算，在低保标准以内，人却不在名册上，或者在册没有每月的保障金。收入不作数的类别（例如特困）不算。',
+  },
   double_inclusion: { word: '错', name: '一户登记了两次', looksFor: '名册上的两户写着同一个保障证号。没有写证号的不算。' },
   nobody_paired: {
     word: '漏',

@@ -1,7 +1,8 @@
 import type { InputOf } from '#contract/call/action'
 import type { supervision } from '#contract/supervision/actions'
 import { readAmount } from '#domain/money/amounts'
-import { incomePartNames, incomeParts, spendingPartNames, spendingParts } from '#domain/money/income'
+import { incomePartNames, incomeParts } from '#domain/money/income'
+import { spendingPartNames, spendingParts } from '#domain/money/spending'
 import type { Fen } from '#domain/money/money'
 
 export type Stated = InputOf<typeof supervision.stateIncome>['stated']
