@@ -143,12 +143,16 @@ export const bulletin = {
   },
   /** A poster was scanned: one more for its place today. Nothing else is kept; an unknown place is not counted. */
   scan: { input: z.object({ place: placeCode }), output: z.object({ noted: z.literal(true) }) },
-  /** With or without a telephone; the receipt shows what became of it. The same again, by its key, is one and has the same receipt. */
+  /**
+   * With or without a telephone; the receipt shows what became of it. The same again, by its key, is one and has the same receipt.
+   * `caseId`: said against what is shown in the village; once that is over it is a suggestion like any other.
+   */
   suggest: {
     input: z.object({
       words: z.string().trim().min(4, { error: '请多写几个字，说清楚是什么事。' }).max(500, { error: '最多 500 个字，请写得短一些。' }),
       place: placeCode.optional(),
       contact: z.string().trim().max(40).optional(),
+      caseId: z.string().max(80).optional(),
       key: writeKey,
     }),
     output: z.object({ receipt: z.string(), dueOn: day }),

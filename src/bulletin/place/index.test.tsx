@@ -125,3 +125,24 @@ test('what is no place’s address is a bad code', () => {
   open({ place: '3303' })
   expect(document.getElementById('bad-code')).toBeTruthy()
 })
+
+test('what is only shown yet says until when, and leads to where one says otherwise', async () => {
+  place = {
+    ...page,
+    notices: [
+      {
+        name: '程**',
+        kind: 'entry',
+        category: '低保户',
+        on: '2998-10-20',
+        reason: '公示中',
+        showing: { caseId: 'c1', until: '2998-10-24' },
+      },
+    ],
+  }
+  open({ place: code })
+  await screen.findByText('程**：打算列为低保户')
+  expect(screen.getByText(/还没有定，公示到2998年10月24日/)).toBeTruthy()
+  press('object-0')
+  expect(phone.visited).toEqual([`/bulletin/suggest/index?place=${code}&case=c1`])
+})

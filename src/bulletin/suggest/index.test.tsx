@@ -124,3 +124,13 @@ test('the receipt stays until it is written down', async () => {
   second.unmount()
   expect(JSON.stringify([...phone.storage])).not.toContain('ABCDEFGHJKMN')
 })
+
+test('from a notice: said against it, unless it is not meant', async () => {
+  open({ place: code, case: 'c1' })
+  await screen.findByText('对公示有不同意见')
+  expect(screen.getByText('说的是：南田镇武阳村的公示')).toBeTruthy()
+  write(/什么事/, words)
+  press('send-suggestion')
+  await screen.findByText('送到了，这是回执号')
+  expect(asked('suggest')).toEqual([{ key: onceKey, words, place: code, caseId: 'c1' }])
+})

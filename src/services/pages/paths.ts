@@ -34,7 +34,9 @@ export const paths = {
   file: (token: CodeToken) => `/household/file/index?token=${token}`,
   /** Where a poster leads, and a village's own page. `scanned`: somebody stands before the poster. */
   place: (code: string, scanned = false) => `/bulletin/place/index?place=${code}${scanned ? '&scanned=1' : ''}`,
-  suggest: (place?: string) => `/bulletin/suggest/index${place === undefined ? '' : `?place=${place}`}`,
+  /** `caseId`: against what is shown on the place's page. */
+  suggest: (place?: string, caseId?: string) =>
+    `/bulletin/suggest/index${place === undefined ? '' : `?place=${place}`}${caseId === undefined ? '' : `&case=${encodeURIComponent(caseId)}`}`,
   /** What became of a suggestion, by its receipt. */
   suggestion: (receipt?: string) => `/bulletin/suggestion/index${receipt === undefined ? '' : `?receipt=${receipt}`}`,
   /** 隐私说明. */

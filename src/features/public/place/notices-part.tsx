@@ -21,6 +21,11 @@ export const NoticesPart = ({ page: { place, notices, noticeDays }, phone }: Pro
         <View className="notice-line__who">{`${notice.name}：${sayNotice(notice)}`}</View>
         <View>{notice.reason}</View>
         <View className="row__note">{sayWhen(notice, today())}</View>
+        {notice.showing && (
+          <Link id={`object-${i}`} onPress={() => go(paths.suggest(place.code, notice.showing!.caseId))}>
+            有不同意见
+          </Link>
+        )}
       </View>
     ))}
     {notices.length > 0 && (

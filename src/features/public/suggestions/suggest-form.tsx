@@ -24,14 +24,22 @@ const [fewest, most] = [4, 500]
 /** Of the shortest telephone that one can be reached by from elsewhere in the county. */
 const fewestDigits = 7
 
+interface Props {
+  place: AboutPlace | undefined
+  /** Against what is shown in that place. */
+  caseId?: string | undefined
+  onSent: (sent: Sent) => void
+}
+
 /** What, and if one likes a telephone. What was written stays on the phone until it has been sent. */
-export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undefined; onSent: (sent: Sent) => void }) {
+export function SuggestForm({ place: from, caseId, onSent }: Props) {
   const [draft, setDraft] = useState(readDraft)
   const [elsewhere, setElsewhere] = useState(false)
   const { tell, at } = useFault()
   const [askedAbout, askAbout] = useState('')
   const suggest = useSuggest()
   const place = elsewhere ? undefined : from
+  const against = place && caseId
   const trouble = suggest.error && `还没有送出去，写的还在。${suggest.error.message}`
   const write = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
@@ -53,25 +61,37 @@ export function SuggestForm({ place: from, onSent }: { place: AboutPlace | undef
     )
     if (odd) askAbout(contact)
     if (!short && !odd)
-      suggest.mutate({ words, ...(contact !== '' && { contact }), ...(place && { place: place.code }) }, { onSuccess: onSent })
+      suggest.mutate(
+        {
+          words,
+          ...(contact !== '' && { contact }),
+          ...(place && { place: place.code }),
+          ...(against !== undefined && { caseId: against }),
+        },
+        { onSuccess: onSent },
+      )
   }
   return (
     <>
-      <Card title="有话就说">
+      <Card title={against === undefined ? '有话就说' : '对公示有不同意见'}>
         <View className="choices">
-          <View className="choices__words">村里、镇里、县里有什么该改、该办的，写在这里。会有人看，会给答复。</View>
+          <View className="choices__words">
+            {against === undefined
+              ? '村里、镇里、县里有什么该改、该办的，写在这里。会有人看，会给答复。'
+              : '写在这里，不用写名字。批的人看得到，批之前要核实；另外有人督办，不是只有提出的人看。'}
+          </View>
           {place?.name !== undefined && (
             <View id="about-place" className="about-place">
-              <View>{`说的是：${place.name}`}</View>
+              <View>{`说的是：${place.name}${against === undefined ? '' : '的公示'}`}</View>
               <Link id="not-this-place" onPress={() => setElsewhere(true)}>
-                不是这里的事
+                {against === undefined ? '不是这里的事' : '不是说公示'}
               </Link>
             </View>
           )}
           <TextArea
             id="suggest-words"
             label="什么事？用自己的话写"
-            example="例如：村口的路灯坏了三个月"
+            example={against === undefined ? '例如：村口的路灯坏了三个月' : '例如：他家在县城有房子'}
             value={draft.words}
             wrong={at('suggest-words')}
             onChange={(words) => write({ words })}

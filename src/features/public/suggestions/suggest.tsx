@@ -5,7 +5,7 @@ import type { AboutPlace } from './suggest-form'
 import { SuggestForm } from './suggest-form'
 
 /** Write and send; then the receipt, which stays here until it is written down. */
-export function Suggest({ place }: { place: AboutPlace | undefined }) {
+export function Suggest({ place, caseId }: { place: AboutPlace | undefined; caseId?: string | undefined }) {
   const [sent, setSent] = useState(readSent)
   if (sent)
     return (
@@ -17,5 +17,5 @@ export function Suggest({ place }: { place: AboutPlace | undefined }) {
         }}
       />
     )
-  return <SuggestForm place={place} onSent={setSent} />
+  return <SuggestForm place={place} caseId={caseId} onSent={setSent} />
 }
