@@ -53,6 +53,7 @@ export const likenesses = collection<LikenessCase>('likenesses', [
   index('open', '-weight', '_id'),
   index('state', '-weight'),
   multikey('personIds'),
+  multikey('areas'),
 ])
 
 /** What happened to a pair, each once and for good. */
