@@ -298,6 +298,14 @@ const matrix: Record<string, Record<string, Row>> = {
     // Of what was allowed just now, and waits for a second person.
     vouchings: { passes: officers, tells: { [served[0]!]: ['head'] } },
     endProxy: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
+    // tests/persons has who sees and decides which.
+    likenesses: { input: () => ({ view: 'waiting' }), passes: [...dataOfficers, ...heads] },
+    likeness: { input: () => ({ id: 'x' }), passes: [...dataOfficers, ...heads], gives: 'not-found' },
+    decideLikeness: {
+      input: () => ({ id: 'x', act: 'same', words: '核对过户口本' }),
+      passes: [...dataOfficers, ...heads],
+      gives: 'not-found',
+    },
     // Of the agency that decides, and of the town: nobody else opens one there. tests/cases has who may do what with one.
     cases: { input: () => ({ view: 'open' }), passes: officers },
     case: { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' },

@@ -4,6 +4,7 @@ import { authorizationShare } from './authorization'
 import { bruteForce } from './brute-force'
 import { coldStart } from './cold-start'
 import { comparisonAt } from './comparison'
+import { compareAll } from './compare-all'
 import { gatewayOverBare } from './gateway'
 import { house } from './house'
 import { intakeRate } from './intake'
@@ -34,6 +35,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   rotation: rotationRate,
   report: reportRate,
   who,
+  'compare-all': compareAll,
   likenesses: likenessList,
   sealing: sealingTimes,
   'comparison-1x': () => comparisonAt(12_883),

@@ -74,7 +74,7 @@ async function compare(on: Comparing, people: readonly Known[]): Promise<void> {
 }
 
 /** One id for a pair, whoever of the two is met first. */
-export const pairIdOf = (one: string, other: string): string =>
+const pairIdOf = (one: string, other: string): string =>
   createHash('sha256')
     .update(JSON.stringify(['likeness', ...[one, other].sort()]))
     .digest('hex')

@@ -3,7 +3,7 @@ import { levelsOf } from './field-levels'
 import { likeFields, type Described, type Levels, type LikeField, type LikenessRules } from './described'
 
 /** What two people are to each other: surely one, perhaps one, or two. */
-export type Likely = 'sure' | 'proposed' | 'different'
+type Likely = 'sure' | 'proposed' | 'different'
 
 export interface Likeness {
   levels: Levels
