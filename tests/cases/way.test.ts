@@ -5,6 +5,8 @@ import { findById, findEach } from '#store/db/read'
 import { insert, update } from '#store/db/write'
 import { codes, events, households, persons } from '#store/people/register'
 import { homeChecks } from '#store/work/cases'
+import { incomes } from '#store/people/incomes'
+import { openIncome } from '#affairs/incomes/keep'
 import { aHousehold, impossibleId } from '../harness/people'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { startCloud, type Cloud } from '../harness/cloud'
@@ -126,6 +128,13 @@ test('one home check serves the next case of the same household', async () => {
   expect(reused.row.state).toBe('compare')
   expect(reused.check!.found.seen).toBe(found.seen)
   expect(await findEach(cloud.db, homeChecks, { householdId: home._id })).toHaveLength(1)
+  const [said, ...more] = await findEach(cloud.db, incomes, { householdId: home._id })
+  expect([said!.from, said!.saidOn, openIncome(cloud, said!).stated.income.transfer, more]).toEqual([
+    'home-check',
+    '2026-10-20',
+    120000,
+    [],
+  ])
   on('2027-03-20')
   const third = await open('split').catch((error: Error) => error.message)
   expect(third).toContain('不能全分出去')

@@ -9,6 +9,8 @@ import type { Db } from '#store/db/collection'
 import { find } from '#store/db/read'
 import type { Staff } from '#store/access/staff'
 import { findHomeCheck, homeChecks, type HomeCheck, type RegisterCase } from '#store/work/cases'
+import { incomes, type IncomeStatement } from '#store/people/incomes'
+import { incomeOfCheck, statementOf } from '../incomes/keep'
 import { byStaff, doWithCase, type DoingWithCase } from './perform'
 
 export const foundIn = (keys: On['keys'], { foundSealed }: HomeCheck): HomeCheckFound =>
@@ -33,7 +35,14 @@ export const recordHomeCheck = (
       if (day > on.moment.today || day < daysAfter(on.moment.today, -validDays(on)))
         throw refusals.badInput('入户的日子不对，请再核对。您写的字还在。')
       const check = checkOf(on, about, day, found, one)
-      return { change: { checkId: check._id }, beside: (transaction) => transaction.add(homeChecks, check) }
+      const statement = incomeIn(on, check, found, one)
+      return {
+        change: { checkId: check._id },
+        beside: async (transaction) => {
+          await transaction.add(homeChecks, check)
+          if (statement) await transaction.set(incomes, statement)
+        },
+      }
     },
   })
 
@@ -41,6 +50,15 @@ const checkOf = ({ keys, moment }: On, about: RegisterCase, on: Day, found: Home
   ...{ _id: randomUUID(), caseId: about._id, householdId: about.householdId, personIds: about.personIds },
   ...{ villageCode: about.villageCode, on, at: moment.iso, by: byStaff(one), foundSealed: seal(keys, JSON.stringify(found)) },
 })
+
+/** What it says of the income of a household on the register, to be reckoned against the lines beside what lists say. */
+function incomeIn(on: On, check: HomeCheck, found: HomeCheckFound, { agencyId }: Staff): IncomeStatement | undefined {
+  const stated = incomeOfCheck(found)
+  const isAsked = Object.values(found.income ?? {}).some((amount) => amount !== undefined)
+  if (check.householdId === null || !stated || !isAsked) return undefined
+  const { _id: ref, householdId, on: saidOn } = check
+  return statementOf(on, { stated, evidence: `入户核查：${found.met}`, householdId, from: 'home-check', ref, agency: agencyId, saidOn })
+}
 
 const validDays = ({ county, moment }: Pick<On, 'county' | 'moment'>): number => normOn(county, 'case-check-valid-days', moment.today)
 

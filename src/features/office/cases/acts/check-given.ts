@@ -37,12 +37,14 @@ export function foundOf(draft: CheckDraft): HomeCheckFound {
   const people = Number(draft.people)
   const of = (group: 'income' | 'spending') => {
     const read = amounts.filter((one) => one.of === group).map(({ id }) => [id, readAmount(draft[id])] as const)
-    return Object.fromEntries(read.flatMap(([id, amount]) => ('fen' in amount ? [[id, amount.fen]] : [])))
+    const said = read.flatMap(([id, amount]) => ('fen' in amount ? [[id, amount.fen] as const] : []))
+    return said.length > 0 && { [group]: Object.fromEntries(said) }
   }
   return {
     ...{ met: draft.met.trim(), consent: draft.consent === 'yes', seen: draft.seen.trim(), opinion: draft.opinion as HomeCheckOpinion },
     ...(Number.isInteger(people) && people > 0 && { people }),
-    ...{ income: of('income'), spending: of('spending') },
+    ...of('income'),
+    ...of('spending'),
     ...(draft.housing.trim() !== '' && { housing: draft.housing.trim() }),
   }
 }
