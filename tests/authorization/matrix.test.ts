@@ -269,6 +269,7 @@ const matrix: Record<string, Record<string, Row>> = {
     },
     answerSuggestion: { input: () => ({ id: 'x', words: '办好了' }), passes: officers, gives: 'not-found' },
     scans: { input: () => ({ from: '2026-10-01', until: '2026-10-20' }), passes: officers },
+    registerOn: { input: () => ({ day: '2026-10-01' }), passes: officers },
     // Who the ID card must be held against is named in full, to the counter that serves them.
     card: { ...atCounter(token), tells: { [served[0]!]: ['head'] } },
     findCards: { input: () => ({ idNumber: planted.idNumber }), passes: counter, tells: { [served[0]!]: ['head'] } },

@@ -5,6 +5,7 @@ import { counter } from './counter'
 import { desk } from './desk'
 import { granting } from './granting'
 import { likenessDesk } from './likenesses'
+import { registerDesk } from './register'
 import { publishing } from './publishing'
 import { staffing } from './staffing'
 
@@ -21,5 +22,6 @@ export const office = {
   ...cards,
   ...publishing,
   ...caseDesk,
+  ...registerDesk,
   ...likenessDesk,
 }

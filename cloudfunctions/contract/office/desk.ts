@@ -26,6 +26,7 @@ const passphrase = z
 const deskSections = [
   'alerts',
   'cases',
+  'register',
   'look',
   'likenesses',
   'intake',

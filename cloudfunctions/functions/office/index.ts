@@ -32,6 +32,7 @@ import { likenesses } from './likenesses/list'
 import { likeness } from './likenesses/read'
 import { invite } from './people/invite'
 import { findWorkers, removeStaff, staff } from './people/staff'
+import { registerOn } from './register/register-on'
 import { prepare } from './prepare'
 import { articles } from './publishing/articles'
 import { decideArticle, submitArticle, withdrawArticle } from './publishing/decide-article'
@@ -41,6 +42,7 @@ import { scans } from './publishing/scans'
 
 export const main = serve('office', office, {
   prepare,
+  registerOn,
   signIn,
   enrolStart,
   enrol,

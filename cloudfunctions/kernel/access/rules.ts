@@ -126,6 +126,7 @@ export const rules: Rules = {
     assignSuggestion: officers,
     answerSuggestion: officers,
     scans: officers,
+    registerOn: officers,
     card: counter,
     findCards: counter,
     replaceCard: counter,

@@ -8,7 +8,8 @@ import { command, readArguments } from './with/arguments'
 
 /**
  * Checks the register's balance. With `--proof FILE` (`{key, note, lines}` as `bulletin.balance` gives them, all pages together): by that
- * alone, without the database or any key; `--checkpoint FILE`: a note kept from earlier. Without it: the county's own log against its events.
+ * alone, without the database or any key; `--checkpoint FILE`: a note kept from earlier. Without it: the county's own log against its
+ * events.
  */
 void command(async () => {
   const { values } = readArguments({ proof: { type: 'string' }, checkpoint: { type: 'string' }, json: { type: 'boolean' } })

@@ -50,6 +50,16 @@ export const rooms: Record<DeskSection, Room> = {
     icon: 'M6 3h9l3 3v15H6zM9 9h6M9 13h6M9 17l1.5 1.5L14 16',
     load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './cases-room').then(({ CasesRoom }) => CasesRoom),
   },
+  register: {
+    group: 'cases',
+    label: '名册',
+    purpose: '哪一天有多少人，进出是不是平',
+    icon: 'M5 3h14v18H5zM9 3v18M12 8h4M12 12h4M12 16h4',
+    load: () =>
+      import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ '../../features/office/register/register').then(
+        ({ RegisterRoom }) => RegisterRoom,
+      ),
+  },
   look: {
     group: 'cases',
     label: '查阅',

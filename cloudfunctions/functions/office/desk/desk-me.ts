@@ -24,6 +24,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   head: [
     'alerts',
     'cases',
+    'register',
     'grants',
     'monthly',
     'look',
@@ -39,6 +40,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   'data-officer': [
     'alerts',
     'cases',
+    'register',
     'intake',
     'refused',
     'grants',
@@ -55,7 +57,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'monthly',
     'pledge',
   ],
-  officer: ['alerts', 'cases', 'look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'cards', 'grants'],
+  officer: ['alerts', 'cases', 'register', 'look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'cards', 'grants'],
 }
 
 /** A counter is where people come: the towns' governments, and the data office. */
@@ -75,6 +77,7 @@ const only: Partial<Record<DeskSection, (on: On, staff: Staff) => boolean>> = {
   counter: servesCards,
   cards: servesCards,
   cases: ({ county }, staff) => hasCases(county, staff),
+  register: ({ county }, staff) => hasCases(county, staff),
   likenesses: tellsPeopleApart,
   reports: ({ county }, { agencyId }) => reportOfficeOf(county, agencyId) !== undefined,
 }
