@@ -54,6 +54,7 @@ test('two entries that may be one person wait for somebody; nothing stops, and t
   expect(rows[0]).toMatchObject({
     state: 'proposed',
     names: ['陈**', '陈**'],
+    places: ['大峃镇苔湖村', '大峃镇苔湖村'],
     yours: false,
     why: expect.stringContaining('姓名、出生日期') as string,
   })

@@ -30,6 +30,7 @@ export const staysWithId: Readonly<Record<string, string>> = {
   persons: 'the entry itself',
   register_events: 'what a register said of that number',
   likenesses: 'the pair itself',
+  register_listings: 'what a register said of a household, by those numbers',
   codes: 'a card is good as long as it is: it leads to the household',
   statements: 'what a file said of that number',
   contacts: 'by person, its id is the person’s',

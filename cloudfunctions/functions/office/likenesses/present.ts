@@ -4,6 +4,7 @@ import { maskName } from '#domain/people/names'
 import { villageName } from '#domain/place/divisions'
 import { likenessActNames } from '#domain/work/likenesses'
 import { monthOf } from '#domain/time/dates'
+import { describe } from '#affairs/persons/describe'
 import { joinableOf } from '#affairs/persons/join'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
@@ -14,33 +15,35 @@ import { households, persons, type Household, type Person } from '#store/people/
 import { actsFor, secondPosts, standingsFor } from './allowed'
 import { fieldsOf, sayWhy } from './words'
 
-/** Two entries, with where each lives. */
+/** An entry, with its household; and where its person lives by that, or by what lists say. */
 interface Entry {
   person: Person | undefined
   home: Household | undefined
+  lives: string | undefined
 }
 
-async function entriesOf({ db }: On, pairs: readonly LikenessCase[]): Promise<(pair: LikenessCase) => [Entry, Entry]> {
-  const people = new Map(
-    (
-      await findIn(
-        db,
-        persons,
-        '_id',
-        pairs.flatMap(({ personIds }) => personIds),
-      )
-    ).map((person) => [person._id, person]),
-  )
+async function entriesOf(on: On, pairs: readonly LikenessCase[]): Promise<(pair: LikenessCase) => [Entry, Entry]> {
+  const { db } = on
+  const ids = pairs.flatMap(({ personIds }) => personIds)
+  const [found, described] = await Promise.all([findIn(db, persons, '_id', ids), describe(on, ids)])
+  const people = new Map(found.map((person) => [person._id, person]))
   const homeIds = [...people.values()].flatMap(({ householdId }) => householdId ?? [])
   const homes = new Map((await findIn(db, households, '_id', homeIds, ['villageCode', 'headId'])).map((home) => [home._id, home]))
   const entry = (id: string): Entry => {
     const person = people.get(id)
-    return { person, home: homes.get(person?.householdId ?? '') }
+    return { person, home: homes.get(person?.householdId ?? ''), lives: described.get(id)?.home }
   }
   return ({ personIds: [one, other] }) => [entry(one), entry(other)]
 }
 
-const placeOf = ({ county }: On, { home }: Entry): string => (home ? villageName(county, home.villageCode) : '没有住处的记录')
+/** 大峃镇苔湖村; the town alone where no village is known. */
+function placeOf({ county }: On, { home, lives }: Entry): string {
+  const code = home?.villageCode ?? lives
+  if (code === undefined) return '没有住处的记录'
+  const town = county.towns.find((one) => code.startsWith(one.code))?.name ?? ''
+  return code.length === 12 ? town + villageName(county, code) : town
+}
+
 const gone = '这份记录已经不在了'
 
 /** Rows of the list: names masked, no number, no day of birth. */

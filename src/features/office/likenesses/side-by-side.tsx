@@ -2,7 +2,6 @@ import type { LikenessFile } from '#contract/office/likenesses'
 import { sayMonth } from '#domain/time/dates'
 import { sayMoment, today } from '../../../services/wire/clock'
 import { State, type StateKind } from '../../../ui/desk/state'
-import { Table } from '../../../ui/desk/table'
 import { Facts } from '../../../ui/desk/facts'
 import { Heading } from '../../../ui/read/heading'
 import { Notice } from '../../../ui/read/notice'
@@ -27,6 +26,7 @@ export function SideBySide({ file }: { file: LikenessFile }) {
           <section key={i} className="sheet likeness__side" aria-label={`第${i === 0 ? '一' : '二'}份记录`}>
             <Heading level={2}>{name}</Heading>
             <Facts
+              look="facts--wide"
               facts={[
                 ['性别', place === '' ? undefined : sex],
                 ['出生', place === '' ? undefined : sayMonth(bornIn, today())],
@@ -39,16 +39,12 @@ export function SideBySide({ file }: { file: LikenessFile }) {
           </section>
         ))}
       </div>
-      <Table
-        id="likeness-fields"
-        name="一样的和不一样的"
-        columns={[
-          { id: 'field', title: '哪一项', cell: ({ label }) => label },
-          { id: 'said', title: '两边', cell: ({ agrees, words }) => <State kind={agreement[agrees]} words={words} /> },
-        ]}
-        rows={file.fields}
-        keyOf={({ field }) => field}
-      />
+      <section id="likeness-fields" className="sheet likeness__fields" aria-label="一样的和不一样的">
+        <Facts
+          look="facts--wide"
+          facts={file.fields.map(({ label, agrees, words }) => [label, <State key={label} kind={agreement[agrees]} words={words} />])}
+        />
+      </section>
       {file.objection !== undefined && (
         <Notice id="likeness-objection" kind="needs-you">
           {file.objection}
@@ -56,7 +52,9 @@ export function SideBySide({ file }: { file: LikenessFile }) {
       )}
       {waits && <Notice kind="plain">{`${file.askedBy ?? ''}提的，要另一个人同意。能同意的：${file.second ?? ''}。`}</Notice>}
       <DecideLikeness file={file} />
-      <Heading level={2}>经过</Heading>
+      <div className="likeness__past">
+        <Heading level={2}>经过</Heading>
+      </div>
       <ol className="likeness__history">
         {[...file.history].reverse().map(({ at, act, by, words }, i) => (
           <li key={file.history.length - i}>
