@@ -31,7 +31,17 @@ export default defineAppConfig({
     },
     {
       root: 'bulletin',
-      pages: ['column/index', 'article/index', 'search/index', 'place/index', 'suggest/index', 'suggestion/index', 'privacy/index'],
+      pages: [
+        'column/index',
+        'article/index',
+        'search/index',
+        'place/index',
+        'suggest/index',
+        'suggestion/index',
+        'apply/index',
+        'application/index',
+        'privacy/index',
+      ],
     },
     { root: 'report', pages: ['write/index', 'track/index'] },
     ...office,

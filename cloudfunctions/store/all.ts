@@ -44,6 +44,7 @@ import { requests } from './work/requests'
 import { rotations } from './record/rotations'
 import { credentials, staff } from './access/staff'
 import { staffWishes } from './access/staff-wishes'
+import { applications } from './public/applications'
 import { suggestions } from './public/suggestions'
 import { refused } from './record/refused'
 import { tallies } from './public/tallies'
@@ -78,6 +79,7 @@ export const collections: Collection<Stored>[] = [
   caseEvents,
   caseHolds,
   homeChecks,
+  applications,
   imports,
   fileSources,
   formerRows,

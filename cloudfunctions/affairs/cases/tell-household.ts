@@ -86,6 +86,27 @@ export async function tellHousehold(on: Telling, about: RegisterCase): Promise<T
   }
 }
 
+/**
+ * A case as whoever holds the receipt of an application reads it. That may be somebody else than it is about: nothing of what the
+ * register says stands in it. Of one that was under way already before, no more than that it has come.
+ */
+export async function tellApplicant(
+  on: Telling,
+  about: RegisterCase,
+  { opened, receivedOn }: { opened: boolean; receivedOn: Day },
+): Promise<Omit<ToldCase, 'id' | 'told' | 'appeal'>> {
+  const title = '申请帮扶'
+  const came = { on: receivedOn, what: '收到' }
+  if (!opened) return { title, standing: 'going', now: '收到了，乡镇会打您留的电话', steps: [came] }
+  const { standing, now, wholeDueOn, steps } = await tellHousehold(on, about)
+  return {
+    ...{ title, standing: standing === 'told' ? 'over' : standing },
+    now: about.state === 'done' ? '批下来了，办好了。村里会把卡送到您手上' : now,
+    ...(wholeDueOn !== undefined && { wholeDueOn }),
+    steps,
+  }
+}
+
 function standingOf(state: CaseState): ToldCase['standing'] {
   if (state === 'done' || state === 'restored') return 'done'
   if (!isOpenCase(state)) return 'over'

@@ -4,6 +4,7 @@ import { answerStates } from '#domain/work/suggestions'
 import { reportOutcomes } from '#domain/work/reports'
 import { writeKey } from '../call/write-key'
 import { day, month } from '../call/dates'
+import { applying } from './apply'
 import { fen } from '../call/money'
 
 const column = z.enum(['policy', 'news'])
@@ -157,6 +158,7 @@ export const bulletin = {
     }),
     output: z.object({ receipt: z.string(), dueOn: day }),
   },
+  ...applying,
   /** `not-found` for a receipt that there is not. */
   suggestion: { input: z.object({ receipt }), output: suggestionStatus },
   /** Questions answered in public, newest first, 20 a page. */

@@ -131,6 +131,14 @@ export const farmer = {
     }),
     output: z.object({ case: toldCase }),
   },
+  /** A bound household in new need: only what is hard. What is known is not asked again. Where one is under way already, that one. */
+  apply: {
+    input: z.object({
+      hardship: z.string().max(40),
+      words: z.string().trim().max(500, { error: '最多写 500 个字，请再短一些。您填的内容还在。' }).optional(),
+    }),
+    output: z.object({ case: toldCase }),
+  },
   proxies: { input: z.object({}), output: z.object({ proxies: z.array(proxy) }) },
   /** Lets a named relative see parts of the file until a day (at most a year). The code is for the relative to redeem, within 24 hours. */
   allow: {

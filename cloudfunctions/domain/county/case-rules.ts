@@ -6,6 +6,8 @@ export interface CaseRules {
   agency: string
   kinds: Record<CaseKind, { steps: CaseStep[]; source: string; unverified?: boolean }>
   exitReasons: ExitReason[]
+  /** What somebody who applies may choose as hardest, in their own words. */
+  hardships: { id: string; name: string; source: string; unverified?: boolean }[]
 }
 
 /** `told` goes on after “因为”, to the household itself. */

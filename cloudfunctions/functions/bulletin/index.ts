@@ -1,6 +1,7 @@
 import { bulletin } from '#contract/bulletin/actions'
 import { serve } from '#kernel/call/serve'
 import { balance } from './balance'
+import { application, apply, applyForm } from './apply'
 import { checkpoint } from './checkpoint'
 import { figures } from './figures'
 import { home } from './home'
@@ -24,6 +25,9 @@ export const main = serve('bulletin', bulletin, {
   place,
   scan,
   suggest,
+  applyForm,
+  apply,
+  application,
   suggestion,
   answers,
   figures,

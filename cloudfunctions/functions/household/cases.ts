@@ -1,10 +1,14 @@
 import type { household } from '#contract/household/actions'
+import { applyAsHousehold } from '#affairs/cases/apply'
 import { appeal as appealOf } from '#affairs/cases/appeal'
 import { tellHousehold } from '#affairs/cases/tell-household'
 import { checkOwnWord } from '#affairs/trust/vouching'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
+import { open } from '#kernel/seal/seal'
+import { findById } from '#store/db/read'
+import { households } from '#store/people/register'
 import { casesOf, findCase } from '#store/work/cases'
 import { whose } from './whose'
 
@@ -34,6 +38,20 @@ export const appeal: Action<typeof household.appeal> = async ({ id, words, proxy
   const appealed = await appealOf(on, found, { as: look.relation === 'self' ? 'farmer' : 'relative' }, words)
   if (!appealed) throw refusals.badInput('现在不能申诉了：已经答复过一次，或者申诉的日子过了。有新的困难，可以再申请，您写的字还在。')
   return { case: await tellHousehold(on, appealed) }
+}
+
+/** 申请 by a bound household. */
+export const apply: Action<typeof household.apply> = async ({ hardship, words = '' }, on) => {
+  await checkOwnWord(on)
+  const hard = on.county.cases.hardships.find(({ id }) => id === hardship)
+  if (!hard) throw refusals.badInput('请选一样现在最难的。您填的内容还在。')
+  const { caller, person, householdId } = await whose(on, undefined)
+  const home = await findById(on.db, households, householdId)
+  if (!home) throw refusals.signIn()
+  await recordLook(on, caller, { ...about('household.apply', householdId, person._id), relation: 'self' })
+  const { name, idSealed } = person
+  const applied = await applyAsHousehold(on, undefined, home, { name, idNumber: open(on.keys, idSealed), hardship: hard.name, words })
+  return { case: await tellHousehold(on, applied.about) }
 }
 
 /** Whoever sees what a household is on the register as, sees what is done about it. */

@@ -1,6 +1,6 @@
 import { household } from '#contract/household/actions'
 import { serve } from '#kernel/call/serve'
-import { appeal, cases } from './cases'
+import { appeal, apply, cases } from './cases'
 import { copy } from './copy'
 import { complain, correct, requests } from './requests'
 import { lookup } from './lookup'
@@ -19,6 +19,7 @@ export const main = serve('household', household, {
   requests,
   cases,
   appeal,
+  apply,
   proxies,
   allow,
   disallow,

@@ -49,15 +49,21 @@ beforeEach(() => {
   newPhone((_fn, action) => ({ requestId: 'r', data: action === 'home' ? home : action === 'place' ? place : { noted: true } }))
 })
 
-test('the three ways of the poster come first; a report does not say where it was begun', async () => {
+test('the ways of the poster come first; a report does not say where it was begun', async () => {
   open({ place: code, scanned: '1' })
   expect([...document.querySelectorAll('.place-rows__title')].map(({ textContent }) => textContent)).toEqual([
     '看政策',
     '提意见',
+    '家里有困难，我要申请',
     '我要举报',
   ])
-  for (const id of ['see-policy', 'suggest', 'report']) press(id)
-  expect(phone.visited).toEqual(['/bulletin/column/index?column=policy', `/bulletin/suggest/index?place=${code}`, '/report/write/index'])
+  for (const id of ['see-policy', 'suggest', 'apply', 'report']) press(id)
+  expect(phone.visited).toEqual([
+    '/bulletin/column/index?column=policy',
+    `/bulletin/suggest/index?place=${code}`,
+    `/bulletin/apply/index?place=${code}`,
+    '/report/write/index',
+  ])
   await screen.findByText('南田镇武阳村')
 })
 

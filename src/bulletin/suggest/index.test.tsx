@@ -128,7 +128,7 @@ test('the receipt stays until it is written down', async () => {
 test('from a notice: said against it, unless it is not meant', async () => {
   open({ place: code, case: 'c1' })
   await screen.findByText('对公示有不同意见')
-  expect(screen.getByText('说的是：南田镇武阳村的公示')).toBeTruthy()
+  await screen.findByText('说的是：南田镇武阳村的公示')
   write(/什么事/, words)
   press('send-suggestion')
   await screen.findByText('送到了，这是回执号')

@@ -39,6 +39,10 @@ export const paths = {
     `/bulletin/suggest/index${place === undefined ? '' : `?place=${place}`}${caseId === undefined ? '' : `&case=${encodeURIComponent(caseId)}`}`,
   /** What became of a suggestion, by its receipt. */
   suggestion: (receipt?: string) => `/bulletin/suggestion/index${receipt === undefined ? '' : `?receipt=${receipt}`}`,
+  /** 家里有困难，我要申请; begun at a poster with its place. */
+  apply: (place?: string) => `/bulletin/apply/index${place === undefined ? '' : `?place=${place}`}`,
+  /** How far an application is, by its receipt. */
+  application: (receipt?: string) => `/bulletin/application/index${receipt === undefined ? '' : `?receipt=${receipt}`}`,
   /** 隐私说明. */
   privacy: '/bulletin/privacy/index',
   report: '/report/write/index',

@@ -24,6 +24,9 @@ export const PublicRows = ({ policy, news, reports = reportsOpen }: Props) => (
     <Row id="suggest" icon="suggest" onPress={() => go(paths.suggest())}>
       提意见
     </Row>
+    <Row id="apply" icon="home" note="姓名、身份证号、电话、难在哪里，填四样" onPress={() => go(paths.apply())}>
+      家里有困难，我要申请
+    </Row>
     {reports && (
       <Row id="report" icon="report" onPress={() => goAnew(paths.report)}>
         我要举报

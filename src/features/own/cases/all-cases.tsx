@@ -3,6 +3,7 @@ import { Empty } from '../../../ui/read/empty'
 import { usePull } from '../../../ui/read/use-pull'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { CaseCard } from './case-card'
+import { NeedForm } from './need-form'
 import { useCases } from './use-cases'
 
 /** All that was done about the household on the register, the newest first. */
@@ -21,6 +22,7 @@ export function AllCases() {
           {cases.map((one) => (
             <CaseCard key={one.id} told={one} proxyId={undefined} />
           ))}
+          <NeedForm />
         </>
       )}
     </WhenReady>

@@ -69,3 +69,25 @@ test('all of them on a page of their own, also what is over; with none, what wil
   show(<AllCases />)
   await screen.findByText(/没有正在办的事/)
 })
+
+test('in new need, only what is hard is asked', async () => {
+  phone.answer = (_fn, action) => ({
+    requestId: 'r',
+    data:
+      action === 'applyForm'
+        ? { hardships: [{ id: 'illness', name: '家里有人生病' }], towns: [], villages: [] }
+        : action === 'apply'
+          ? { case: over }
+          : { cases: [] },
+  })
+  show(<AllCases />)
+  await screen.findByText(/没有正在办的事/)
+  press('need')
+  await screen.findByText('家里有人生病')
+  press('send-need')
+  expect(screen.getByText('请选一样现在最难的。')).toBeTruthy()
+  press('need-hardship-illness')
+  press('send-need')
+  await screen.findByText(/送到了。办到哪一步/)
+  expect(phone.asked.find(({ action }) => action === 'apply')?.input).toEqual({ hardship: 'illness' })
+})

@@ -20,3 +20,13 @@ export const useAppeal = (id: string, proxyId?: string) =>
       )
     },
   })
+
+/** What one may choose as hardest, in the county's words. */
+export const useHardships = (enabled: boolean) =>
+  useQuery({ queryKey: ['public', 'apply-form', ''], queryFn: () => call('bulletin', 'applyForm', {}), enabled })
+
+export const useNeed = () =>
+  useMutation({
+    mutationFn: (asked: { hardship: string; words?: string }) => call('household', 'apply', asked),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['own', 'cases'] }),
+  })

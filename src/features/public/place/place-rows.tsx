@@ -19,6 +19,9 @@ export const PlaceRows = ({ place }: { place: string }) => (
     <Big id="suggest" note="有话就说，凭回执号看答复" onPress={() => go(paths.suggest(place))}>
       提意见
     </Big>
+    <Big id="apply" note="填四样，凭回执号看办到哪一步" onPress={() => go(paths.apply(place))}>
+      家里有困难，我要申请
+    </Big>
     {reportsOpen && (
       <Big id="report" note="不用写名字，凭回执号看答复" onPress={() => goAnew(paths.report)}>
         我要举报
