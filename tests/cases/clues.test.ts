@@ -1,3 +1,4 @@
+import type { CaseSubject } from '#contract/office/cases'
 import type { AlertFile, AlertList } from '#contract/supervision/alerts'
 import { keepFindings } from '#affairs/alerts/keep-findings'
 import { caseWatch } from '#affairs/alerts/case-watch'
@@ -7,7 +8,7 @@ import { environment } from '#kernel/call/environment'
 import { now } from '#kernel/call/clock'
 import { findById, findEach } from '#store/db/read'
 import { insert, update } from '#store/db/write'
-import { households, events } from '#store/people/register'
+import { events, households, persons } from '#store/people/register'
 import { suggestions, type Suggestion } from '#store/public/suggestions'
 import { cases } from '#store/work/cases'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
@@ -137,4 +138,18 @@ test('whoever is on the register already does not come on it, and nobody comes t
   expect(await refusal(desk.applies({ coming: [{ ...known, name: '赵大' }] }))).toContain('不叫赵大')
   const twice = { name: '程阿婆', idNumber: impossibleId(), relation: '户主' }
   expect(await refusal(desk.applies({ coming: [twice, twice] }))).toContain('写了两遍')
+})
+
+test('whoever a list took off the register comes back by two people, under a grant that covers them', async () => {
+  const home = await aHousehold(cloud, { townCode: town, villageCode: village, headName: '夏阿公', onRegister: false })
+  await update(cloud.db, persons, { _id: home.headId }, { $set: { onRegister: false } })
+  const subject = await desk.ask<CaseSubject>('caseSubject', { grantId: desk.grant._id, idNumber: home.idNumber })
+  expect(subject).toMatchObject({ householdId: home._id, members: [{ name: '夏**', onRegister: false }], going: [] })
+  const opening = { grantId: desk.grant._id, householdId: home._id, source: 'villager', words: '说是写错了名单' }
+  expect(await refusal(desk.ask('openCase', { ...opening, kind: 'exit' }))).toContain('还在名册上的人')
+  const { row } = await desk.ask('openCase', { ...opening, kind: 'restore' })
+  await desk.looked(row.id)
+  await desk.propose(row.id)
+  expect((await desk.decide(row.id, 'approve')).row.state).toBe('done')
+  expect(await findById(cloud.db, households, home._id)).toMatchObject({ onRegister: true })
 })

@@ -13,7 +13,7 @@ import { mayDoWithCase, seesCase, waitFor } from './allowed'
 import { whoDoes } from './who-does'
 
 /** What an act changes besides the state and its days, and what is written with it. */
-export interface CaseBecomes {
+interface CaseBecomes {
   change?: Partial<RegisterCase>
   beside?: (transaction: Transaction) => Promise<void>
 }

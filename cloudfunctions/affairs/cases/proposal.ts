@@ -21,9 +21,12 @@ export interface Said {
   coming?: Coming[] | undefined
 }
 
+/** True of whoever is on the register in this household: of one that left as a whole, nobody. */
+export const standsIn = ({ onRegister }: Household, { left }: Household['members'][number]): boolean => onRegister && left === undefined
+
 /** Ids of the household's people who are on the register, or, for `restored`, who left it. */
 const those = ({ home, personIds = [] }: Said, isOn: boolean): string[] => {
-  const here = home?.members.filter(({ left }) => (left === undefined) === isOn).map(({ personId }) => personId) ?? []
+  const here = home ? home.members.filter((member) => standsIn(home, member) === isOn).map(({ personId }) => personId) : []
   const chosen = personIds.length > 0 ? personIds.filter((id) => here.includes(id)) : here
   if (chosen.length === 0 || (personIds.length > 0 && chosen.length < personIds.length))
     throw refusals.badInput(`请选这一户${isOn ? '还在名册上' : '已经退出'}的人。您填的内容还在。`)

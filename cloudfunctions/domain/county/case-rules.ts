@@ -11,7 +11,7 @@ export interface CaseRules {
 }
 
 /** `told` goes on after “因为”, to the household itself. */
-export interface ExitReason {
+interface ExitReason {
   id: string
   name: string
   told: string

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#contract/office/cases'
 import { maskName } from '#domain/people/names'
 import type { CaseProposal } from '#domain/work/case-proposal'
+import { standsIn } from '#affairs/cases/proposal'
 import type { Subject } from '#affairs/cases/subject'
 import type { On } from '#kernel/call/on'
 import { findById, findIn } from '#store/db/read'
@@ -37,8 +38,11 @@ export async function membersOf({ db }: On, about: RegisterCase, proposal: CaseP
 const namedIn = (proposal: CaseProposal): string[] =>
   'personIds' in proposal ? proposal.personIds : 'personId' in proposal ? [proposal.personId] : []
 
-const ofHome = ({ members }: Household): Members =>
-  members.map(({ personId, name, relation, left }) => ({ personId, name: maskName(name), relation, onRegister: left === undefined }))
+const ofHome = (home: Household): Members =>
+  home.members.map((member) => {
+    const { personId, name, relation } = member
+    return { personId, name: maskName(name), relation, onRegister: standsIn(home, member) }
+  })
 const ofPeople = (people: Subject['people']): Members =>
   people.map(({ _id, name, relation, onRegister }) => ({ personId: _id, name: maskName(name), relation: relation ?? '本人', onRegister }))
 

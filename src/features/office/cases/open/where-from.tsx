@@ -2,7 +2,7 @@ import { SelectBox } from '../../../../ui/desk/select-box'
 import { TextLines } from '../../../../ui/desk/text-lines'
 
 export type Source = 'officer' | 'farmer' | 'grid-worker' | 'villager'
-export const sources: readonly { id: Source; label: string }[] = [
+const sources: readonly { id: Source; label: string }[] = [
   { id: 'farmer', label: '本人来申请' },
   { id: 'grid-worker', label: '网格员、村干部说的' },
   { id: 'villager', label: '村民反映' },
