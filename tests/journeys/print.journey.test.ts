@@ -136,6 +136,7 @@ browserTest(
     const town = await visitor(browser!, start.url, 'desktop')
     await town.signInAs('town-officer')
     await town.go('/#/office/desk/index?at=cards')
+    await town.on('card-villages').waitFor()
     await shows(town, 'office-cards')
     await town.page.locator('.taro_page:visible [id^="cards-open-"]').first().click()
     await town.on('village-cards').waitFor()
@@ -152,7 +153,8 @@ browserTest(
     const pages = await page.locator('.card-page').evaluateAll((all) => all.map(({ children }) => children.length))
     expect(pages).toEqual(Array.from({ length: Math.ceil(count / 10) }, (_, i) => Math.min(10, count - i * 10)))
     const qr = faces.first().locator('.qr')
-    const { width } = (await qr.boundingBox())!
+    // Of the picture itself, without what may be around it.
+    const width = await qr.evaluate((node) => node.clientWidth - 2 * parseFloat(getComputedStyle(node).paddingLeft))
     expect((width / 96) * 25.4 * (37 / 45)).toBeGreaterThanOrEqual(30)
     expect(decoded(await qr.screenshot())).toMatch(/^https:\/\/xiaokang\.example\/c\/1[0-9A-Z]{24}$/)
     for (const face of await faces.all())

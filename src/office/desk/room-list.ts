@@ -99,7 +99,7 @@ export const rooms: Record<DeskSection, Room> = {
     group: 'cases',
     label: '码',
     purpose: '一个村的卡：发码、印、发到手',
-    icon: 'M3 6h18v12H3zM6 9h5v5H6zM14 10h4M14 13h4M6 16h5',
+    icon: 'M3 6h18v12H3zM8 12l3 3 5-6',
     load: () =>
       import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ '../../features/office/cards/cards').then(({ Cards }) => Cards),
   },

@@ -27,25 +27,18 @@ export function CardTable({ standing, cards, ticked, today, onTick }: Props) {
   const toggle = (id: string) => onTick(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])
   const columns: Column<VillageCard>[] = [
     {
-      id: 'tick',
-      title: '勾上',
+      id: 'card',
+      title: '第几张，谁的',
       cell: ({ id, serial, name }) => (
         <label className="village-cards__tick" htmlFor={`tick-${id}`}>
-          <input
-            id={`tick-${id}`}
-            className="ticks__box"
-            type="checkbox"
-            aria-label={`第 ${serial} 张，${name}`}
-            checked={ticked.includes(id)}
-            onChange={() => toggle(id)}
-          />
+          <input id={`tick-${id}`} className="ticks__box" type="checkbox" checked={ticked.includes(id)} onChange={() => toggle(id)} />
+          <span className="village-cards__serial">{serial}</span>
+          {name}
         </label>
       ),
     },
-    { id: 'serial', title: '第几张', numeric: true, cell: ({ serial }) => serial },
-    { id: 'name', title: '姓名', cell: ({ name }) => name },
     { id: 'head', title: '哪一家', cell: ({ head, relation }) => (relation === '户主' ? '户主' : `${head}家，${relation}`) },
-    { id: 'since', title: '到哪一步', cell: (card) => saySince(card, today) },
+    { id: 'since', title: '哪天', cell: (card) => saySince(card, today) },
   ]
   return (
     <>
@@ -65,8 +58,9 @@ export function CardTable({ standing, cards, ticked, today, onTick }: Props) {
 /** 10月20日印好，等了 31 天. */
 function saySince({ state, issuedOn, printedOn, handedOn, receiver }: VillageCard, today: Day): string {
   if (state === 'handed' && handedOn) return `${sayDay(handedOn, today)}${receiver ? `${receiverNames[receiver]}领了` : '发了'}`
-  if (state === 'printed' && printedOn) return `${sayDay(printedOn, today)}印好，${sayWait(printedOn, today)}`
-  return `${sayDay(issuedOn, today)}发的码，${sayWait(issuedOn, today)}`
+  if (state === 'printed' && printedOn) return sayWait(printedOn, '印好', today)
+  return sayWait(issuedOn, '发的码', today)
 }
 
-const sayWait = (from: Day, today: Day): string => (from === today ? '今天' : `等了 ${daysBetween(from, today)} 天`)
+const sayWait = (from: Day, what: string, today: Day): string =>
+  from === today ? `今天${what}` : `${sayDay(from, today)}${what}，等了 ${daysBetween(from, today)} 天`

@@ -37,7 +37,9 @@ export function Village({ cards: village }: { cards: VillageCards }) {
     )
   return (
     <>
-      <Heading level={2}>{village.place}</Heading>
+      <div className="village-cards__place">
+        <Heading level={2}>{village.place}</Heading>
+      </div>
       {village.without > 0 && <IssueCards village={village.village} people={village.without} />}
       <PickTabs
         name="卡到哪一步了"
