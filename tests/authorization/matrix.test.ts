@@ -84,6 +84,8 @@ const onAlert = (more: object): Row => ({
   passes: officers,
   gives: 'not-found',
 })
+/** Nobody has taken this one away. */
+const onExport: Row = { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' }
 const onCase = (more: object): Row => onAlert(more)
 const token = ({ token }: Planted) => ({ token })
 const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
@@ -368,7 +370,17 @@ const matrix: Record<string, Record<string, Row>> = {
       passes: [...underGrant, 'officer, grant elsewhere'],
       gives: { ...given(underGrant, 'bad-input'), 'officer, grant elsewhere': 'not-found' },
     },
-    export: { input: (_, { grantId = 'none' }) => ({ grantId, reason: '上报核对' }), passes: [] },
+    tables: { input: (_, { grantId = 'none' }) => ({ grantId }), passes: [...underGrant, 'officer, grant elsewhere'] },
+    tablePreview: {
+      input: (_, { grantId = 'none' }) => ({ grantId, table: 'persons' }),
+      passes: [...underGrant, 'officer, grant elsewhere'],
+      tells: { 'officer with numbers': ['idNumber', 'phone', 'card'] },
+    },
+    export: { input: (_, { grantId = 'none' }) => ({ grantId, table: 'register', count: 1, reason: '上报核对' }), passes: [] },
+    exportProgress: onExport,
+    cancelExport: onExport,
+    exportPart: { ...onExport, input: () => ({ id: 'x', piece: 0 }) },
+    exports: { passes: officers },
     emergency: {
       input: ({ token }) => ({ reason: '家里起火要联系家属', token }),
       passes: officers,

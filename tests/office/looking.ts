@@ -13,8 +13,6 @@ export interface Page {
 export const looking = (cloud: () => Cloud) => ({
   list: (input: object, as: As) => cloud().call<Page>('supervision', 'list', input, as),
   file: (input: object, as: As) => cloud().call<OfficerFile>('supervision', 'file', input, as),
-  export: (input: object, as: As) =>
-    cloud().call<{ fileName: string; csv: string; rows: number }>('supervision', 'export', { reason: '报县里核对', ...input }, as),
 })
 
 /** A household in the first or another village of a town. */

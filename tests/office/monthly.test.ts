@@ -4,6 +4,7 @@ import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aGrant, aStaff, asStaff } from '../harness/people'
 import { findStaff, type Staff } from '#store/access/staff'
 import { anAgency, type Agency } from './granting'
+import { taking } from '../tables/taking'
 import { looking, settle } from './looking'
 import { aClerk, enrolled, recordOf, signIn, stepUp, type Enrolled } from './officers'
 
@@ -31,7 +32,8 @@ beforeAll(async () => {
   await aMonth()
 })
 afterAll(() => cloud.close())
-const { list, file, export: take } = looking(() => cloud)
+const { list, file } = looking(() => cloud)
+const { begin } = taking(() => cloud)
 const monthly = (month = '2026-10', as = office.atHead) => cloud.call<Monthly>('supervision', 'monthly', { month }, as)
 const sign = (month: string, hash: string, as = office.atHead) => cloud.call<Monthly>('supervision', 'signMonthly', { month, hash }, as)
 const scan = (i: number, as = grid) => cloud.call('household', 'lookup', { token: homes[i]!.token, purpose: 'visit', consent: 'self' }, as)
@@ -136,7 +138,7 @@ test('a file taken away is counted and asked about', async () => {
   china('2026-11-02T09:00:00')
   const as = { session: (await signIn(cloud, zhou)).session }
   await stepUp(cloud, { ...zhou, as })
-  await take({ grantId }, as)
+  await begin({ grantId, count: 3 }, as)
   expect((await monthly('2026-11')).rows.find(({ name }) => name === '周科员')).toMatchObject({
     exports: 1,
     lists: 1,

@@ -28,6 +28,7 @@ const deskSections = [
   'cases',
   'register',
   'look',
+  'tables',
   'likenesses',
   'intake',
   'refused',

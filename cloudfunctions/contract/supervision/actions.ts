@@ -12,6 +12,7 @@ import { incomeDesk } from './income'
 import { reportDesk } from './reports'
 import { requestDesk } from './requests'
 import { sourceDesk } from './source'
+import { tableDesk } from './tables'
 import { category } from '../call/category'
 import { day, month } from '../call/dates'
 
@@ -88,16 +89,6 @@ export const supervision = {
     input: z.object({ grantId: id, householdId: id.optional(), idNumber: idNumber.optional(), alertId: id.optional() }),
     output: officerFile,
   },
-  /** The list as CSV (UTF-8 with BOM), names masked as in the list. Needs `office.stepUp` within five minutes and a reason. */
-  export: {
-    input: z.object({
-      grantId: id,
-      area: z.string().max(12).optional(),
-      category: category.optional(),
-      reason: z.string().trim().min(4, { error: '请写明导出做什么用。' }).max(300),
-    }),
-    output: z.object({ fileName: z.string(), csv: z.string(), rows: z.int() }),
-  },
   /**
    * No grant, and it cannot wait: one household for one hour, with a reason. The head is alarmed and the farmer sees it. A few a day, the
    * next after the head has seen the last. A number that is nobody's is answered alike and counts: only `file` says that there is nobody.
@@ -115,6 +106,7 @@ export const supervision = {
   ...reportDesk,
   ...alertDesk,
   ...sourceDesk,
+  ...tableDesk,
   ...incomeDesk,
 }
 

@@ -3,10 +3,10 @@ import type { Transitions } from '../work/transitions'
 
 /** Rules of a grant 授权: whom it lets look at what, where, until when. */
 
-/** Personal numbers that leave the server only under a grant that names them. */
-export const sealedFields = ['id-number', 'phone', 'card'] as const
+/** Names in full and personal numbers: they leave the server only under a grant that names them. */
+export const sealedFields = ['name', 'id-number', 'phone', 'card'] as const
 export type SealedField = (typeof sealedFields)[number]
-export const sealedFieldNames: Record<SealedField, string> = { 'id-number': '身份证号', phone: '电话', card: '银行卡号' }
+export const sealedFieldNames: Record<SealedField, string> = { name: '全名', 'id-number': '身份证号', phone: '电话', card: '银行卡号' }
 
 /** `asked` waits for a second person; `refused`, `revoked` and the day after `until` are ends. */
 export const grantStates = ['asked', 'approved', 'refused', 'revoked'] as const

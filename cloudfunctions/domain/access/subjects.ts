@@ -7,6 +7,7 @@ export interface Subject {
     | 'alert'
     | 'article'
     | 'case'
+    | 'export'
     | 'grant'
     | 'import'
     | 'likeness'

@@ -20,7 +20,6 @@ import { answer, requests } from './requests'
 import { openRequest } from './open-request'
 import { monthly, signMonthly } from './monthly'
 import { emergency } from './emergency'
-import { exportList } from './export'
 import { file } from './file'
 import { grants } from './grants'
 import { incomeForm, stateIncome } from './incomes'
@@ -29,6 +28,11 @@ import { answerSource } from './sources/answer'
 import { decideSource, undoSource } from './sources/decide'
 import { source } from './sources/source'
 import { waitingSources } from './sources/waiting'
+import { exportTable } from './tables/export'
+import { exportPart } from './tables/part'
+import { tablePreview } from './tables/preview'
+import { cancelExport, exportProgress, exportsOf } from './tables/progress'
+import { tables } from './tables/tables'
 import { acceptReport, answerReport, closeReport, spamReport, transferReport } from './reports/acts'
 import { passReport } from './reports/pass'
 import { reportFile, reportPhoto, reports } from './reports/read'
@@ -44,7 +48,13 @@ export const main = serve('supervision', supervision, {
   waitingSources,
   incomeForm,
   stateIncome,
-  export: exportList,
+  tables,
+  tablePreview,
+  export: exportTable,
+  exportProgress,
+  cancelExport,
+  exportPart,
+  exports: exportsOf,
   emergency,
   requests,
   openRequest,

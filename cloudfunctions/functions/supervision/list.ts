@@ -5,14 +5,16 @@ import { placeOf } from '#domain/place/divisions'
 import { covers } from '#domain/access/grants'
 import { maskName } from '#domain/people/names'
 import type { Category, HouseholdPart } from '#domain/register/register'
-import { readableHouseholds } from '#kernel/access/authorize'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import type { Filter } from '#store/db/collection'
-import { count, find } from '#store/db/read'
+import { count } from '#store/db/read'
+import { listHouseholds, placeInList } from '#store/people/household-lists'
 import { households, type Household } from '#store/people/register'
 import { showsCategory } from '#affairs/file/present-file'
+import { listedUnder } from '#affairs/grants/listed-under'
+import { stillThere } from '#affairs/tables/kinds/people'
 import { approvers, underGrant, type Looking } from '#affairs/grants/under-grant'
 
 const pageSize = 50
@@ -21,21 +23,7 @@ const pageSize = 50
 export const list: Action<typeof supervision.list> = async ({ grantId, area, category, after }, on) => {
   const looking = await underGrant(on, grantId, 'supervision.list')
   const filter = await filterOf(on, looking, 'supervision.list', area, category)
-  const [village = '', id = ''] = after?.split('/') ?? []
-  const later =
-    after === undefined
-      ? filter
-      : { $and: [filter, { $or: [{ villageCode: { $gt: village } }, { villageCode: village, _id: { $gt: id } }] }] }
-  const [found, total] = await Promise.all([
-    find(on.db, households, later, {
-      order: [
-        ['villageCode', 'asc'],
-        ['_id', 'asc'],
-      ],
-      limit: pageSize + 1,
-    }),
-    count(on.db, households, filter),
-  ])
+  const [found, total] = await Promise.all([listHouseholds(on.db, filter, pageSize + 1, after), count(on.db, households, filter)])
   const page = found.slice(0, pageSize)
   await recordLook(on, looking.caller, {
     action: 'supervision.list',
@@ -50,7 +38,7 @@ export const list: Action<typeof supervision.list> = async ({ grantId, area, cat
   return {
     rows: page.map((home) => presentRow(on.county, home, looking.grant.parts)),
     total,
-    ...(found.length > pageSize && last && { next: `${last.villageCode}/${last._id}` }),
+    ...(found.length > pageSize && last && { next: placeInList(last) }),
   }
 }
 
@@ -66,25 +54,17 @@ export async function filterOf(
   area?: string,
   category?: Category,
 ): Promise<Filter> {
-  const readable = readableHouseholds(caller, '_id')
-  const isList = readable !== undefined && grant.householdId === null
+  const listed = listedUnder(grant, { ...(area !== undefined && { area }), ...(category !== undefined && { category }) })
   const within = area === undefined || (isDivision(area) && covers(grant.area, area))
   // To ask for one list only is to read it of everybody.
   const named = category === undefined || showsCategory(grant.parts)
-  if (!isList || !within || !named) await recordLook(on, caller, { action, granted: false, grantId: grant._id })
-  if (!isList) throw refusals.noGrant(approvers(on, one))
+  if (!listed || !within || !named) await recordLook(on, caller, { action, granted: false, grantId: grant._id })
+  if (!listed) throw refusals.noGrant(approvers(on, one))
   if (!within) throw refusals.badInput('这个地方不在授权的范围里，请另选。')
   if (category !== undefined && !categoryRule(on.county, category))
     throw refusals.badInput('县里没有这一类户。请另选一类，或者选“全部类别”。')
   if (!named) throw refusals.badInput('这条授权不看“政策”，不能按类别找。请选“全部类别”。')
-  return {
-    $and: [
-      readable,
-      { onRegister: true },
-      ...(area === undefined ? [] : [{ villageCode: { $gte: area, $lte: `${area}~` } }]),
-      ...(category === undefined ? [] : [{ category }]),
-    ],
-  }
+  return listed
 }
 
 /** Six digits of a county, nine of a town, twelve of a village. */
@@ -101,6 +81,6 @@ export const presentRow = (
     head: maskName(headName),
     place: place ? place.town.name + place.village.name : villageCode,
     ...(showsCategory(parts) && { category: categoryName(county, category) }),
-    ...(parts.includes('members') && { people: members.length }),
+    ...(parts.includes('members') && { people: stillThere({ members }).length }),
   }
 }

@@ -75,6 +75,7 @@ const isLook = ({ action, actor }: AuditRecord): boolean =>
     'supervision.answerSource',
     'supervision.waitingSources',
     'supervision.list',
+    'supervision.tablePreview',
     'supervision.export',
     'supervision.emergency',
     'supervision.openRequest',

@@ -12,7 +12,7 @@ import { contacts, type Contact } from '#store/people/contacts'
 import { persons, type Household, type Person } from '#store/people/register'
 import { decisionId } from '#store/people/source-decisions'
 
-/** The numbers that the grant names, of everybody whom it shows; of the others not even that there are any. */
+/** The numbers, and full names, that the grant names, of everybody whom it shows; of the others not even that there are any. */
 export async function numbersOf(on: On, members: Household['members'], named: SealedField[]): Promise<OfficerFile['numbers']> {
   if (named.length === 0) return []
   const { db, keys } = on
@@ -24,7 +24,7 @@ export async function numbersOf(on: On, members: Household['members'], named: Se
     decidedOf(on, ids),
   ])
   return members.map(({ personId, name, relation }) => ({
-    name: maskName(name),
+    name: named.includes('name') ? name : maskName(name),
     relation,
     values: valuesOf(
       keys,

@@ -3,8 +3,8 @@ import { findById } from '../db/read'
 import { remove, replace, update } from '../db/write'
 
 /**
- * A part of a file that was read and is not written yet: the rows that belong into one chunk of its import, sealed. It goes when the
- * import ends.
+ * What a job lays down part by part, sealed: of an import, the rows that were read and belong into one chunk of it, until it ends; of a
+ * table that somebody takes away, a piece of the file, until that is tidied away. `importId` is the job's id.
  */
 export interface StagedPart {
   /** `<import>/<number from 0>`. */

@@ -1,6 +1,8 @@
+import type { RegisterEventKind } from '#domain/register/events'
 import { saysDeath } from '#domain/register/register'
+import { monthOf, type Day } from '#domain/time/dates'
 import type { Db } from '../db/collection'
-import { findIn, pages } from '../db/read'
+import { find, findIn, pages } from '../db/read'
 import { update } from '../db/write'
 import { events, type RegisterEvent } from './register'
 
@@ -17,3 +19,23 @@ export async function bringEventsOver(db: Db): Promise<void> {
 
 /** What was decided about the register in a case. */
 export const eventsOfCase = (db: Db, caseId: string): Promise<RegisterEvent[]> => findIn(db, events, 'caseId', [caseId])
+
+/** Events of some kinds from one day to another, by day; of one dated by its month, the month counts. `after`: behind `<on>/<id>`. */
+export function listEvents(
+  db: Db,
+  kinds: readonly RegisterEventKind[],
+  { from, until }: { from: Day; until: Day },
+  limit: number,
+  after?: string,
+): Promise<RegisterEvent[]> {
+  const [on = '', id = ''] = after?.split('/') ?? []
+  const inTime = { kind: { $in: [...kinds] }, on: { $gte: monthOf(from), $lte: until }, $nor: [{ on: { $gt: monthOf(from), $lt: from } }] }
+  const later = after === undefined ? inTime : { $and: [inTime, { $or: [{ on: { $gt: on } }, { on, _id: { $gt: id } }] }] }
+  return find(db, events, later, {
+    order: [
+      ['on', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit,
+  })
+}

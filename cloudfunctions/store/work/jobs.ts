@@ -102,3 +102,7 @@ export const saveTurn = (
   change: Partial<Omit<Job, '_id' | 'turn' | 'takes'>>,
 ): Promise<Job | undefined> =>
   updateOne(db, jobs, { _id, turn, 'lease.holder': lease!.holder }, { $set: { ...change, takes: 0 }, $inc: { turn: 1 } })
+
+/** Of one kind, the newest first. */
+export const jobsOfKind = (db: Db, kind: string, filter: Filter, limit: number): Promise<Job[]> =>
+  find(db, jobs, { kind, ...filter }, { order: [['askedAt', 'desc']], limit })

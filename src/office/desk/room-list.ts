@@ -67,6 +67,14 @@ export const rooms: Record<DeskSection, Room> = {
     icon: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM15 15l6 6',
     load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './look-room').then(({ LookRoom }) => LookRoom),
   },
+  tables: {
+    group: 'cases',
+    label: '表册',
+    purpose: '凭授权做名册、信息表，带走要记下来',
+    icon: 'M4 4h16v16H4zM4 9h16M4 14h16M10 4v16',
+    load: () =>
+      import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ '../../features/office/tables/tables').then(({ Tables }) => Tables),
+  },
   requests: {
     group: 'cases',
     label: '办理',

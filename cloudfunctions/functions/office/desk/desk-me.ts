@@ -28,6 +28,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'grants',
     'monthly',
     'look',
+    'tables',
     'likenesses',
     'requests',
     'reports',
@@ -54,10 +55,11 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'publish',
     'posters',
     'look',
+    'tables',
     'monthly',
     'pledge',
   ],
-  officer: ['alerts', 'cases', 'register', 'look', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'cards', 'grants'],
+  officer: ['alerts', 'cases', 'register', 'look', 'tables', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'cards', 'grants'],
 }
 
 /** A counter is where people come: the towns' governments, and the data office. */

@@ -103,7 +103,7 @@ export function AskGrant({
         )}
         <CheckList<SealedField>
           id="grant-fields"
-          label="要看的号码（不勾就不显示）"
+          label="要看的全名和号码（不勾就不显示）"
           options={fieldOptions}
           chosen={draft.fields}
           onChange={set('fields')}
@@ -112,7 +112,7 @@ export function AskGrant({
           <Notice
             id="grant-fields-warning"
             kind="needs-you"
-          >{`${draft.fields.map((field) => sealedFieldNames[field]).join('、')}会显示全号。每次显示都单独记下，农户看得到。不是非看不可，请不要勾。`}</Notice>
+          >{`${draft.fields.map((field) => sealedFieldNames[field]).join('、')}会完整显示。每次显示都单独记下，农户看得到。不是非看不可，请不要勾。`}</Notice>
         )}
         <TextLines
           id="grant-reason"

@@ -29,10 +29,10 @@ export function stateOf({ state, usable, from, can }: GrantRow, today: Day): { k
   return from > today ? { kind: 'waiting', words: '还没开始' } : { kind: 'ended', words: '已到期' }
 }
 
-/** 钱、政策；身份证号（显示全号） */
+/** 钱、政策；身份证号（完整显示） */
 export const whatOf = ({ parts, fields }: Pick<GrantRow, 'parts' | 'fields'>): string => {
   const names = parts.map((part) => partNames[part]).join('、')
-  return fields.length === 0 ? names : `${names}；${fields.map((field) => sealedFieldNames[field]).join('、')}（全号）`
+  return fields.length === 0 ? names : `${names}；${fields.map((field) => sealedFieldNames[field]).join('、')}（完整显示）`
 }
 
 /** 10月12日起, 2027年1月9日止: each stays on one line. */

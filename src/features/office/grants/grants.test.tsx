@@ -118,7 +118,7 @@ test('asking: the purpose brings its parts, numbers in full bring a warning, and
   fill('grant-area-village', '330328101201')
   press('grant-parts-policies')
   press('grant-fields-card')
-  expect(at('grant-fields-warning').textContent).toContain('银行卡号会显示全号')
+  expect(at('grant-fields-warning').textContent).toContain('银行卡号会完整显示')
   fill('grant-reason', '核对没到账的户')
   press('grant-ask')
   await screen.findByText(/申请交上去了/)

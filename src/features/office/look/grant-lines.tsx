@@ -11,7 +11,7 @@ export const GrantLines = ({ grant, today }: { grant: GrantRow; today: Day }) =>
     facts={[
       ['地方', grant.areaName],
       ['能看', grant.parts.map((part) => partNames[part]).join('、')],
-      ['号码', grant.fields.length === 0 ? '不显示' : `${grant.fields.map((field) => sealedFieldNames[field]).join('、')}显示全号`],
+      ['全名和号码', grant.fields.length === 0 ? '不显示' : `${grant.fields.map((field) => sealedFieldNames[field]).join('、')}完整显示`],
       ['到期', `${sayDay(grant.until, today)}当天还能用`],
     ]}
   />

@@ -68,9 +68,7 @@ const answers: Record<string, unknown> = {
   grants: { grants: [grant], categories: [{ id: 'destitute', name: '特困户' }] },
   list: { rows, total: 60, next: 'n1' },
   file: opened,
-  stepUp: { until: '2999-10-19T01:00:00.000Z' },
   source,
-  export: { fileName: '名单.csv', csv: '', rows: 60 },
   emergency: { grantId: 'e1', until: '2999-10-19T01:00:00.000Z' },
 }
 const at = (id: string) => document.getElementById(id)!
@@ -168,20 +166,6 @@ test('the list is asked for once: coming back from a file does not read it again
   press('look-next')
   await screen.findByText('共 60 户，这里是第 51 到 51 户。')
   expect(inputs('list').at(-1)).toEqual({ grantId: 'g1', after: 'n1' })
-})
-
-test('an export needs a reason and a fresh dynamic code, in that order', async () => {
-  HTMLAnchorElement.prototype.click = () => undefined
-  press('look-grant-g1')
-  press('tab-export')
-  fill('look-export-reason', '核对没到账的户')
-  press('look-export')
-  expect(at('look-export-trouble').textContent).toContain('动态码')
-  fill('look-export-totp', '123456')
-  press('look-export')
-  await screen.findByText(/已导出 60 户/)
-  expect(phone.asked.map(({ action }) => action).slice(-2)).toEqual(['stepUp', 'export'])
-  expect(inputs('export')).toEqual([{ grantId: 'g1', reason: '核对没到账的户' }])
 })
 
 test('an emergency warns first, wants a reason and a person, and opens that one file', async () => {

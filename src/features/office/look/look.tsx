@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { GrantRow } from '#contract/office/granting'
 import type { OfficerFile } from '#contract/supervision/actions'
+import { useUsableGrants } from '../../../services/desk/usable-grants'
 import { today as dayNow } from '../../../services/wire/clock'
 import { Press } from '../../../ui/desk/press'
 import { Heading } from '../../../ui/read/heading'
@@ -9,7 +10,6 @@ import { ChooseGrant } from './choose-grant'
 import { Emergency } from './emergency'
 import { OpenedFile, type DrawFile } from './opened-file'
 import { UnderGrant } from './under-grant'
-import { useUsableGrants } from './use-look'
 import './look.scss'
 
 /** 查阅: first under which grant, then whom. `draw` shows a household's file. */

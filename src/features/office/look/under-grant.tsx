@@ -9,7 +9,6 @@ import { Press } from '../../../ui/desk/press'
 import { SelectBox } from '../../../ui/desk/select-box'
 import { Heading } from '../../../ui/read/heading'
 import { Notice } from '../../../ui/read/notice'
-import { ExportList } from './export-list'
 import { FindByNumber } from './find-by-number'
 import { GrantLines } from './grant-lines'
 import { HouseholdList } from './household-list'
@@ -19,7 +18,6 @@ import { WaitingSources } from './waiting-sources'
 const ways = [
   { id: 'number', label: '按身份证号找' },
   { id: 'list', label: '看名单' },
-  { id: 'export', label: '导出名单' },
   { id: 'waiting', label: '等我同意的' },
 ] as const
 type Way = (typeof ways)[number]['id']
@@ -59,7 +57,7 @@ export function UnderGrant({ grant, categories, today, onOpen, onChange }: Props
           <FindByNumber busy={open.isPending} error={open.error} onFind={(idNumber) => open.mutate({ grantId: grant.id, idNumber })} />
         </section>
       )}
-      {(way === 'list' || way === 'export') && grant.parts.includes('policies') && (
+      {way === 'list' && grant.parts.includes('policies') && (
         <div className="filters">
           <SelectBox
             id="look-category"
@@ -91,11 +89,6 @@ export function UnderGrant({ grant, categories, today, onOpen, onChange }: Props
           opening={open.isPending ? open.variables.householdId : undefined}
           onOpen={(householdId) => open.mutate({ grantId: grant.id, householdId })}
         />
-      )}
-      {way === 'export' && (
-        <section className="sheet sheet--narrow">
-          <ExportList of={of} />
-        </section>
       )}
     </>
   )

@@ -4,16 +4,12 @@ import type { OfficerFile, supervision } from '#contract/supervision/actions'
 import type { SourceAnswer } from '#contract/supervision/source'
 import type { Category } from '#domain/register/register'
 import { ask, recountDesk } from '../../../services/desk/office-call'
-import { saveFile } from '../../../services/share/save-file'
 
 /**
  * Every asking of a list or a file is recorded and shown to the farmer: it is asked once, when somebody presses, and never by
  * itself again.
  */
 const once = { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
-
-export const useUsableGrants = () =>
-  useQuery({ queryKey: ['passing', 'office', 'usable'], queryFn: () => ask('supervision', 'grants', {}) })
 
 /** Which households of a grant. */
 export interface ListOf {
@@ -57,15 +53,6 @@ export const useWaitingSources = (grantId: string) =>
     queryFn: () => ask('supervision', 'waitingSources', { grantId }),
     ...once,
     staleTime: 0,
-  })
-
-/** A fresh dynamic code counts for five minutes; then the list is made and saved as a file. */
-export const useStepUp = () => useMutation({ mutationFn: (totp: string) => ask('office', 'stepUp', { totp }) })
-
-export const useExport = () =>
-  useMutation({
-    mutationFn: (of: ListOf & { reason: string }) => ask('supervision', 'export', of),
-    onSuccess: ({ fileName, csv }) => saveFile(fileName, csv, 'text/csv'),
   })
 
 /** One household at once, without a grant: leave for an hour is made, and the file opened under it. */
