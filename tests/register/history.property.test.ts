@@ -135,7 +135,7 @@ async function named(happened: RegisterEvent[]) {
 }
 
 const runs = {
-  numRuns: Number(process.env.RUNS ?? 6),
+  numRuns: Number(process.env.RUNS ?? 3),
   ...(process.env.SEED && { seed: Number(process.env.SEED), ...(process.env.AT && { path: process.env.AT }) }),
 }
 

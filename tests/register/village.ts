@@ -7,7 +7,7 @@ import type { Cloud } from '../harness/cloud'
 import { exitHeadings, numberOf, registerHeadings, workbook } from '../intake/made'
 
 /** Somebody of a list: their number, name, and what they are to the head. */
-export type Member = [n: number, name: string, relation: string]
+type Member = [n: number, name: string, relation: string]
 export interface Home {
   village?: string
   category?: string

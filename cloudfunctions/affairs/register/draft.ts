@@ -41,7 +41,7 @@ export function happen(
   })
 }
 
-export const homeThen = ({ villageCode, category, headId }: Household): HomeThen => ({ villageCode, category, headId })
+const homeThen = ({ villageCode, category, headId }: Household): HomeThen => ({ villageCode, category, headId })
 
 /** Brings somebody into a household, on the register: whoever is on it already moves there, anybody else comes as `kind` says. */
 export function bringIn(draft: Draft, person: Person, home: Household, relation: string, kind: 'recognised' | 'restored' | 'split'): void {
@@ -98,7 +98,7 @@ export function change({ to, standing }: Draft, person: Person, over: Partial<Pe
 }
 
 /** The household has changed: the next list that names it writes it anew. */
-export function touch({ to, standing }: Draft, home: Household): void {
+function touch({ to, standing }: Draft, home: Household): void {
   Object.assign(home, { digest: '', importedAt: to.moment.iso })
   standing.homes.put(home)
 }

@@ -64,8 +64,9 @@ export async function differencesToStored({ db, keys }: { db: Db; keys: Keys }, 
   return different
 }
 
+/** Of whoever is on no register, it is nobody's business here with which household their records lie. */
 const samePerson = (then: PersonThen | undefined, now: Pick<PersonThen, 'onRegister' | 'householdId'>): boolean =>
-  (then?.onRegister ?? false) === now.onRegister && (then?.householdId ?? null) === now.householdId
+  (then?.onRegister ?? false) === now.onRegister && (!now.onRegister || then?.householdId === now.householdId)
 
 const sameHome = (then: HomeThen | undefined, now: HomeThen, decided: (field: string) => boolean): boolean =>
   then !== undefined &&

@@ -39,7 +39,7 @@ export async function touchedBy(db: Db, named: string[], asked: string[]): Promi
 }
 
 /** Documents of one collection as a transaction read them, changed in memory, and written at its end where they differ. */
-export class Held<T extends Stored> {
+class Held<T extends Stored> {
   private readonly read = new Map<string, string>()
   private readonly now = new Map<string, T>()
   constructor(private readonly of: Collection<T>) {}

@@ -4,7 +4,7 @@ import { hasCome } from './order'
 import { registerOn } from './replay'
 
 /** 认定 + 恢复 − 退出 − 去世 = 在册, in persons. */
-export interface BalanceCount {
+interface BalanceCount {
   recognised: number
   restored: number
   exited: number

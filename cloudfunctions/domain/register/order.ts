@@ -31,7 +31,7 @@ export const decidedDay = ({ on, after }: Pick<RegisterFact, 'on' | 'after'>): D
 }
 
 /** The last day that an exit can have been: of a month, its last, or that of a decision of that month that the person is on it. */
-export function exitDay(on: Day | Month, others: readonly RegisterFact[]): Day {
+function exitDay(on: Day | Month, others: readonly RegisterFact[]): Day {
   if (isDay(on)) return on
   const back = others.filter((one) => one.decidedAt !== undefined && bringsHome.has(one.kind)).map(decidedDay)
   return back.filter((day) => monthOf(day) === on).sort()[0] ?? atLatest(on)

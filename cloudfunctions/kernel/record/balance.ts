@@ -14,7 +14,7 @@ import { openNote } from './open-note'
  *
  * No village, category, household or day: in a village of nine people nobody is told from their neighbours by it.
  */
-export const balanceKinds = ['recognised', 'restored', 'exited', 'died'] as const
+const balanceKinds = ['recognised', 'restored', 'exited', 'died'] as const
 export type BalanceKind = (typeof balanceKinds)[number]
 
 export const isCounted = (kind: RegisterEventKind): kind is BalanceKind => (balanceKinds as readonly string[]).includes(kind)
