@@ -1,7 +1,7 @@
 import type { Day, Month } from '#domain/time/dates'
 import type { StaffRole } from '#domain/access/staff'
 import type { AnyCaseAct, CaseKind, CaseSource, CaseState } from '#domain/work/cases'
-import { collection, index, multikey, unique, type Db } from '../db/collection'
+import { collection, index, unique, type Db } from '../db/collection'
 import { find, findById } from '../db/read'
 import { inTransaction, type Transaction } from '../db/transaction'
 import { sealed } from '../db/keyed'
@@ -69,7 +69,6 @@ export const cases = collection<RegisterCase>(
     index('townCode', 'open', 'dueOn', '_id'),
     index('householdId', '-raisedOn'),
     index('sourceId', '-raisedOn'),
-    multikey('personIds'),
     index('villageCode', 'noticeUntil'),
     index('state', 'dueOn'),
     index('state', 'until'),
@@ -125,10 +124,6 @@ export const findHomeCheck = (db: Db, id: string): Promise<HomeCheck | undefined
 /** Cases about a household, the newest first. */
 export const casesOf = (db: Db, householdId: string): Promise<RegisterCase[]> =>
   find(db, cases, { householdId }, { order: [['raisedOn', 'desc']], limit: 100 })
-
-/** Cases that name somebody, the newest first: whoever left the register is in no household any more. */
-export const casesOfPerson = (db: Db, personId: string): Promise<RegisterCase[]> =>
-  find(db, cases, { personIds: personId }, { order: [['raisedOn', 'desc']], limit: 100 })
 
 /** Those that came of an alert or another case, the newest first. */
 export const casesFrom = (db: Db, sourceId: string): Promise<RegisterCase[]> =>
