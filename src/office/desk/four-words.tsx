@@ -8,7 +8,10 @@ export const FourWords = ({ words }: { words: NonNullable<DeskMe['alerts']>['wor
     {words.map(({ word, open, late }) => (
       <a key={word} id={`today-word-${word}`} className="today__room" href={roomAddress('alerts', { word })}>
         <strong className="today__word">{word}</strong>
-        <strong className="today__count">{open}</strong>
+        <strong className="today__count">
+          {open}
+          <small className="unit">条</small>
+        </strong>
         <span className="today__words">{late > 0 ? `${wordMeanings[word]}，${late} 条过期` : wordMeanings[word]}</span>
       </a>
     ))}

@@ -41,7 +41,10 @@ export function AlertFilters({ list: { words, towns, agencies }, filters, onChan
             onClick={() => set('word')(filters.word === word ? '' : word)}
           >
             <strong className="four-words__word">{word}</strong>
-            <span className="four-words__count">{open}</span>
+            <span className="four-words__count">
+              {open}
+              <small className="unit">条</small>
+            </span>
             <span className="four-words__meaning">{late > 0 ? `${wordMeanings[word]} · ${late} 条过期` : wordMeanings[word]}</span>
           </button>
         ))}

@@ -37,7 +37,12 @@ export function History() {
                   {
                     id: 'at',
                     title: '哪天、谁导入的',
-                    cell: ({ at, by }) => `${sayMoment(Date.parse(at))} ${by ?? '命令行'}`,
+                    cell: ({ at, by }) => (
+                      <>
+                        {sayMoment(Date.parse(at))}
+                        <div className="table__note">{by ?? '后台'}</div>
+                      </>
+                    ),
                   },
                   { id: 'state', title: '怎么样', cell: (line) => <State {...stateOf(line)} /> },
                   {

@@ -1,3 +1,4 @@
+import { useUnsaved } from '../../../services/keep/unsaved'
 import { useKept } from '../../../ui/desk/use-kept'
 import { PickTabs } from '../../../ui/desk/pick-tabs'
 import { Empty } from '../../../ui/read/empty'
@@ -8,6 +9,7 @@ import { History } from './history'
 import { OpenedFile } from './opened-file'
 import { OpenedImport } from './opened-import'
 import { Remembered } from './remembered'
+import type { QueuedFile } from './queue'
 import { Templates } from './templates'
 import { useQueue } from './use-intake'
 import './intake.scss'
@@ -37,10 +39,17 @@ export function Intake() {
   )
 }
 
+const unfinished = new Set<QueuedFile['state']>(['waiting', 'sending', 'looking', 'looked'])
+
 function Files() {
   const [queue, files] = useQueue()
   const [open, setOpen] = useKept<string | undefined>('intake open', undefined)
   const opened = files.find(({ id }) => id === open)
+  // The browser cannot keep files: whoever loads the page anew would have to drop them again.
+  useUnsaved(
+    files.some(({ state }) => unfinished.has(state)),
+    '放进来的文件还没有导入，离开这一页就要再放一次。',
+  )
   return (
     <>
       {!opened && <DropZone onFiles={queue.add} />}

@@ -14,7 +14,7 @@ export function OpenedImport({ sha256, line }: { sha256: string; line?: ImportLi
       {(progress) => (
         <div id="opened-import">
           {line?.undone.map(({ at, by, reason }) => (
-            <Notice key={at}>{`${sayMoment(Date.parse(at))} ${by ?? '命令行'}撤销了这次导入：${reason}`}</Notice>
+            <Notice key={at}>{`${sayMoment(Date.parse(at))} ${by ?? '后台'}撤销了这次导入：${reason}`}</Notice>
           ))}
           {line?.state !== 'undone' && <Came now={progress} fileName={progress.result?.file ?? line?.fileName ?? ''} />}
           {line?.can.undo && <UndoImport sha256={sha256} />}

@@ -2,6 +2,7 @@ import { Form } from '../../../ui/desk/form'
 import { Press } from '../../../ui/desk/press'
 import { TextBox } from '../../../ui/desk/text-box'
 import { useKeptDraft } from '../../../ui/desk/use-kept-draft'
+import { useSending } from '../../../ui/desk/use-sending'
 import type { RefusedRow } from './use-refused'
 
 interface Props {
@@ -18,13 +19,18 @@ export function MendRow({ row: { id, cells }, busy, onMend, onClose }: Props) {
     Object.fromEntries(cells.map(({ column, text }) => [String(column), text])),
   )
   const changed = cells.some(({ column, text }) => draft[column] !== text)
+  const { trouble, onSend } = useSending(
+    () => (changed ? undefined : '还没有改哪一格。请先把不对的那一格改好，再收下。'),
+    () => onMend(rowOf(cells, draft)),
+    null,
+  )
   return (
     <Form
       id={`mend-send-${id}`}
       send="改好了，收下"
       busy={busy}
-      trouble={undefined}
-      onSend={() => changed && onMend(rowOf(cells, draft))}
+      trouble={trouble}
+      onSend={onSend}
       wide
       aside={
         <Press kind="quiet" onPress={onClose}>

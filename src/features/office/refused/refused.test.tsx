@@ -119,6 +119,8 @@ test('a row mended here goes with all its cells; one that is still wrong says wh
   })
   await screen.findByText(lost.reason)
   press('mend-r1')
+  press('mend-send-r1')
+  expect(at('mend-send-r1-trouble').textContent).toContain('还没有改')
   type('cell-r1-2', '330399193809248140')
   press('mend-send-r1')
   await screen.findByText('还是收不下：身份证号的校验位不对。')
