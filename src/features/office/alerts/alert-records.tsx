@@ -3,6 +3,7 @@ import type { HouseholdFile } from '#contract/household/actions'
 import type { AlertFile, AlertRecordLine } from '#contract/supervision/alerts'
 import { sayDay, type Day } from '#domain/time/dates'
 import { sayTrouble } from '../../../services/desk/office-call'
+import { sheetName } from '../../../ui/desk/say-row'
 import { Press } from '../../../ui/desk/press'
 import { Notice } from '../../../ui/read/notice'
 import { useOpenHousehold } from './use-alerts'
@@ -52,6 +53,6 @@ export function AlertRecords({ file: { row, records, recordCount }, today, draw 
 }
 
 const saySource = ({ file, sheet, row, day }: NonNullable<AlertRecordLine['source']>, today: Day): string =>
-  [`来自《${file}》`, sheet ?? '', row === undefined ? '' : `第 ${row} 行`, day === undefined ? '' : `${sayDay(day, today)}的表`]
+  [`来自《${file}》`, sheetName(sheet) ?? '', row === undefined ? '' : `第 ${row} 行`, day === undefined ? '' : `${sayDay(day, today)}的表`]
     .filter(Boolean)
     .join('，')

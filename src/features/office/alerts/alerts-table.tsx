@@ -45,7 +45,9 @@ export function AlertsTable({ rows, today, onOpen }: Props) {
       cell: (row) => (
         <>
           {row.holder}
-          <div className="table__note">{row.dueOn === undefined ? `${sayDay(row.raisedOn, today)}发现` : sayDue(row, today)}</div>
+          <div className="table__note alerts__day">
+            {row.dueOn === undefined ? `${sayDay(row.raisedOn, today)}发现` : sayDue(row, today)}
+          </div>
         </>
       ),
     },

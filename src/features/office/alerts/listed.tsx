@@ -13,9 +13,9 @@ import { useAlerts } from './use-alerts'
 const empty: Record<AlertView, string> = {
   today: '今天没有等您办的。轮到本单位先看、办理、复查的预警会到这里，最要紧的在最前面。',
   waiting: '没有等您办的。',
-  open: '没有没办完的。导入发放计划、回执、名册以后，对不上的会到这里。',
+  open: '现在没有要办的。导入发放计划、回执、名册以后，对不上的会到这里。',
   late: '没有过期的。',
-  ended: '还没有办完的。办结、退回、自己没有了的，都留在这里。',
+  ended: '还没有一条办完。办结、退回、自己没有了的，都留在这里。',
 }
 
 interface Props {

@@ -8,7 +8,7 @@ export function TakeList({ of }: { of: Omit<Wanted, 'after'> }) {
   const taking = useAlertsFile()
   return (
     <>
-      <div className="form__end">
+      <div className="form__end alerts__take">
         <Press id="alerts-file" kind="quiet" busy={taking.isPending && '正在做表…'} onPress={() => taking.mutate(of)}>
           导出这张单子
         </Press>

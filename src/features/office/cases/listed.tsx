@@ -14,9 +14,9 @@ import { useCases } from './use-cases'
 
 const empty: Record<CaseView, string> = {
   waiting: '现在没有轮到本单位办的。申请、线索和下一步该办的会到这里，最先到期的在最前面。',
-  open: '没有没办完的。',
+  open: '现在没有在办的。',
   late: '没有过期的。',
-  ended: '还没有办完的。办结、不予办理、撤回的都留在这里。',
+  ended: '还没有一件办到头。办结、不予办理、撤回的都留在这里。',
 }
 
 interface Props {

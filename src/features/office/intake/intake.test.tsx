@@ -183,6 +183,25 @@ test('taking in shows how far it is and what came of it; it goes on by itself', 
   expect(asked('import')).toEqual([{ sha256 }])
 })
 
+test('a second quick press does not stop an import; stopping it is asked about first', async () => {
+  open({
+    upload: uploaded,
+    look: () => ({ sha256, state: 'done', look }),
+    import: () => ({ sha256, state: 'waiting', done: 0, of: null }),
+    progress: () => ({ sha256, state: 'waiting', done: 0, of: 38 }),
+    cancel: () => ({ sha256, state: 'cancelled', done: 0, of: 38 }),
+  })
+  drop()
+  fireEvent.click(await screen.findByRole('button', { name: '看一遍' }))
+  press('take-in')
+  fireEvent.click(await screen.findByText('不导入了'))
+  expect(asked('cancel')).toEqual([])
+  press('import-go-on')
+  fireEvent.click(await screen.findByText('不导入了'))
+  press('import-cancel')
+  await waitFor(() => expect(asked('cancel')).toEqual([{ sha256 }]))
+})
+
 test('what was taken in stands with who did it; the whole of it is taken back with a reason, or it is said what stands on it', async () => {
   const line = {
     ...{ sha256, fileName: '计划.xlsx', kind: 'payment-plan', kindLabel: '一卡通发放计划', agencyId: 'finance', agency: '县财政局' },

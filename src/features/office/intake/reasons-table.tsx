@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { RowReason } from '#contract/intake/actions'
+import { sayRow } from '../../../ui/desk/say-row'
 import { Press } from '../../../ui/desk/press'
 import { Table } from '../../../ui/desk/table'
 import { State } from '../../../ui/desk/state'
@@ -37,7 +38,7 @@ export function ReasonsTable({ reasons, all, isIn }: Props) {
               <State kind={outcome === 'quarantined' ? 'needs-you' : 'neither'} words={outcome === 'quarantined' ? '退回' : '要看'} />
             ),
           },
-          { id: 'at', title: '哪一行', cell: ({ sheet, row }) => <span className="table__whole">{`${sheet} 第 ${row} 行`}</span> },
+          { id: 'at', title: '哪一行', cell: ({ sheet, row }) => <span className="table__whole">{sayRow(sheet, row)}</span> },
           { id: 'why', title: '为什么、怎么改', cell: ({ message }) => message },
         ]}
         rows={(whole ? reasons : reasons.slice(0, first)).map((reason, i) => ({ ...reason, id: String(i) }))}

@@ -98,7 +98,22 @@ test('choosing a grant looks at nobody; an identity number opens one file, with 
   expect(inputs('file')).toEqual([{ grantId: 'g1', idNumber: '33032819550101123X' }])
   expect(at('look-recorded').textContent).toContain('农户看得到')
   expect(screen.getByText('6217000000000001234')).toBeTruthy()
-  expect(at('look-told').textContent).toMatch(/陈\*\* 户主：死亡.*2026-08-17.*县公安局的名单（2026-10-31），\(csv\) 第 16 行/)
+  expect(at('look-told').textContent).toMatch(/陈\*\* 户主：死亡.*8月17日.*县公安局的名单（.*10月31日），第 16 行/)
+})
+
+test('what went wrong with a number is not said again over the list', async () => {
+  newPhone((_fn, action) =>
+    action === 'file'
+      ? { requestId: 'r', error: { code: 'not-found', message: '没有找到这一户，请核对后再查。' } }
+      : { requestId: 'r', data: answers[action] },
+  )
+  press('look-grant-g1')
+  fill('look-number', '33032819550101123x')
+  press('look-find')
+  await screen.findByText(/没有找到这一户/)
+  press('tab-list')
+  await screen.findByText(/共 60 户/)
+  expect(screen.queryByText(/没有找到这一户/)).toBeNull()
 })
 
 test('where a name comes from is one press away: every file that says it, which one is shown, and why; only what the grant opens', async () => {

@@ -53,7 +53,7 @@ export function OpenedFile({ opened, opened: { file, grant, numbers, told, marks
         <div className="opened__file">{draw(file, mark)}</div>
         <div className="opened__side">
           {numbers.length > 0 && <Numbers people={numbers} mark={mark} />}
-          {told.length > 0 && <ToldEvents told={told} />}
+          {told.length > 0 && <ToldEvents told={told} today={today} />}
           <Sources opened={opened} source={source} today={today} onAsk={onAsk} />
           {file.income && <StateIncome opened={opened} onStated={onIncome} />}
           <section className="sheet" aria-label="按哪一项授权查的">

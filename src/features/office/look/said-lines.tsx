@@ -1,6 +1,7 @@
 import type { SourceAnswer } from '#contract/supervision/source'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
+import { sheetName } from '../../../ui/desk/say-row'
 
 type Line = SourceAnswer['people'][number]['said'][number]
 
@@ -20,5 +21,5 @@ export const SaidLines = ({ said, named, today }: { said: readonly Line[]; named
 function sayWhere({ from, file, sheet, row, day }: Line, today: Day): string {
   const when = day === undefined ? from : `${from}，${sayDay(day, today)}`
   if (file === undefined) return when
-  return `${when}：《${file}》${sheet === undefined ? '' : `“${sheet}”`}${row === undefined ? '' : `第 ${row} 行`}`
+  return `${when}：《${file}》${sheetName(sheet) === undefined ? '' : `“${sheetName(sheet)}”`}${row === undefined ? '' : `第 ${row} 行`}`
 }

@@ -69,7 +69,7 @@ function Answer({ told, of, whose, today }: AnswerProps) {
   const [newer, setNewer] = useState<SourceAnswer>()
   const { label, people } = newer ?? told
   return (
-    <div id="source-answer" role="status">
+    <div id="source-answer" className="sources__answer" role="status">
       <Heading level={3}>{label}</Heading>
       {newer && <Notice id="source-written">记下了。旁边的档案还是打开时的样子，再打开就是新的。</Notice>}
       {people.length === 0 && <Empty>名册上这一户还没有人。</Empty>}

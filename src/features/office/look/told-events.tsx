@@ -1,9 +1,11 @@
 import type { OfficerFile } from '#contract/supervision/actions'
 import { vitalNames } from '#domain/people/vital'
+import { sayDay, type Day } from '#domain/time/dates'
+import { sayRow } from '../../../ui/desk/say-row'
 import { Heading } from '../../../ui/read/heading'
 
 /** What other departments' lists say happened to members of the household, with where it stands; nobody has decided on it. */
-export const ToldEvents = ({ told }: { told: OfficerFile['told'] }) => (
+export const ToldEvents = ({ told, today }: { told: OfficerFile['told']; today: Day }) => (
   <section id="look-told" className="sheet" aria-label="别的部门报来的">
     <Heading level={2}>别的部门报来的</Heading>
     <p>名册还没有动，农户看不到这一栏。请核实后再办。</p>
@@ -13,11 +15,11 @@ export const ToldEvents = ({ told }: { told: OfficerFile['told'] }) => (
         <dl className="facts facts--wide">
           <div>
             <dt>{onIs === 'registered' ? '登记或火化日期' : '日期'}</dt>
-            <dd>{on}</dd>
+            <dd>{sayDay(on, today)}</dd>
           </div>
           <div>
             <dt>出处</dt>
-            <dd>{`${agency}的名单（${day}），${sheet} 第 ${row} 行`}</dd>
+            <dd>{`${agency}的名单（${sayDay(day, today)}），${sayRow(sheet, row)}`}</dd>
           </div>
         </dl>
       </div>

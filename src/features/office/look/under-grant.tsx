@@ -40,6 +40,11 @@ export function UnderGrant({ grant, categories, today, onOpen, onChange }: Props
   const kinds = [{ id: 'all', label: '全部类别' }, ...categories.map(({ id, name }) => ({ id, label: name }))]
   const of = { grantId: grant.id, ...(category !== 'all' && { category }) }
   const trouble = sayTrouble(open.error)
+  // What went wrong another way says nothing of this one.
+  const openWay = (next: Way) => {
+    open.reset()
+    setWay(next)
+  }
   return (
     <>
       <section className="sheet chosen-grant" aria-label="授权">
@@ -51,7 +56,7 @@ export function UnderGrant({ grant, categories, today, onOpen, onChange }: Props
         </div>
         <GrantLines grant={grant} today={today} />
       </section>
-      <PickTabs name="怎么查" tabs={ways} open={way} onOpen={setWay} />
+      <PickTabs name="怎么查" tabs={ways} open={way} onOpen={openWay} />
       {way === 'number' && (
         <section className="sheet sheet--narrow">
           <FindByNumber busy={open.isPending} error={open.error} onFind={(idNumber) => open.mutate({ grantId: grant.id, idNumber })} />

@@ -27,7 +27,7 @@ export function Life() {
                 id: 'days',
                 title: '一般几天改好',
                 numeric: true,
-                cell: ({ medianDays }) => (medianDays === null ? '' : `${medianDays} 天`),
+                cell: ({ medianDays }) => (medianDays === null ? '还没有改好的' : `${medianDays} 天`),
               },
               { id: 'unseen', title: '要看还没看的', numeric: true, cell: ({ unseen }) => `${unseen} 行` },
             ]}

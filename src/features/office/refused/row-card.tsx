@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { sayTrouble } from '../../../services/desk/office-call'
+import { sayRow } from '../../../ui/desk/say-row'
 import { Press } from '../../../ui/desk/press'
 import { State } from '../../../ui/desk/state'
 import { Notice } from '../../../ui/read/notice'
@@ -11,7 +12,7 @@ import { useMend, type RefusedRow } from './use-refused'
 export function RowCard({ row, onNews }: { row: RefusedRow; onNews: (words: string) => void }) {
   const [open, setOpen] = useState<'mend' | 'drop'>()
   const [still, setStill] = useState<string>()
-  const where = `《${row.fileName}》${row.sheet} 第 ${row.row} 行`
+  const where = `《${row.fileName}》${sayRow(row.sheet, row.row)}`
   const mend = useMend(({ rows: [outcome], done }) => {
     if (outcome?.state === 'wrong') return setStill(outcome.words)
     onNews(`${where}：${outcome?.words ?? ''}${done ? '' : '文件大，正在重新读，一会儿就收进去。'}`)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { sayRow } from '../../../ui/desk/say-row'
 import { Press } from '../../../ui/desk/press'
 import { Table } from '../../../ui/desk/table'
 import { TurnPages } from '../../../ui/desk/turn-pages'
@@ -34,7 +35,7 @@ export function WarnedRows({ onNews }: { onNews: (words: string) => void }) {
               id="warned"
               name="要看的行"
               columns={[
-                { id: 'at', title: '哪一行', cell: ({ fileName, sheet, row }) => `《${fileName}》${sheet} 第 ${row} 行` },
+                { id: 'at', title: '哪一行', cell: ({ fileName, sheet, row }) => `《${fileName}》${sayRow(sheet, row)}` },
                 { id: 'why', title: '看着不对的地方', cell: ({ message }) => message },
                 {
                   id: 'act',

@@ -37,7 +37,9 @@ export function Suggestions() {
           if (suggestions.length === 0)
             return (
               <Empty>
-                {tab === 'open' ? '没有没办完的。村民扫海报、在小康码里提的意见会到这里。' : '还没有办完的。答复以后，这里能看到写了什么。'}
+                {tab === 'open'
+                  ? '现在没有要答复的。村民扫海报、在小康码里提的意见会到这里。'
+                  : '还没有一条办完。答复以后，这里能看到写了什么。'}
               </Empty>
             )
           return (

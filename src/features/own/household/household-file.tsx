@@ -28,8 +28,10 @@ export function HouseholdFile({ file, token, onDetails, mark }: { file: File; to
   return (
     <>
       <View className="file-top">
-        <Heading level={1}>{`${file.head}一家`}</Heading>
-        {mark?.('name')}
+        <View className="file-top__name">
+          <Heading level={1}>{`${file.head}一家`}</Heading>
+          {mark?.('name')}
+        </View>
         <View className="file-top__where">
           {[file.town, file.village].filter(Boolean).join(' · ')}
           {mark?.('home')}
