@@ -23,11 +23,11 @@ export function VillagesTable({ counted: { towns, villages, lateAfterDays }, tow
   })
   const columns: Column<Counted>[] = [
     { id: 'village', title: '村', cell: ({ name }) => name },
-    number('without', '没有码'),
-    number('asked', '等印'),
-    number('printed', '印好等发'),
-    number('late', '里面拖着没发'),
-    number('handed', '发到手了'),
+    number('without', '没有码（人）'),
+    number('asked', '等印（张）'),
+    number('printed', '印好等发（张）'),
+    number('late', '其中拖着没发（张）'),
+    number('handed', '发到手了（张）'),
     {
       id: 'do',
       title: '办理',

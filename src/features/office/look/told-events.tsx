@@ -1,6 +1,6 @@
 import type { OfficerFile } from '#contract/supervision/actions'
 import { vitalNames } from '#domain/people/vital'
-import { sayDay, type Day } from '#domain/time/dates'
+import { isDay, sayDay, sayMonth, type Day } from '#domain/time/dates'
 import { sayRow } from '../../../ui/desk/say-row'
 import { Heading } from '../../../ui/read/heading'
 
@@ -15,7 +15,7 @@ export const ToldEvents = ({ told, today }: { told: OfficerFile['told']; today: 
         <dl className="facts facts--wide">
           <div>
             <dt>{onIs === 'registered' ? '登记或火化日期' : '日期'}</dt>
-            <dd>{sayDay(on, today)}</dd>
+            <dd>{isDay(on) ? sayDay(on, today) : sayMonth(on, today)}</dd>
           </div>
           <div>
             <dt>出处</dt>

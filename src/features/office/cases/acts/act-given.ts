@@ -18,7 +18,7 @@ export interface Draft {
 
 /** What the words are for. */
 export const wordsFor: Record<PlainAct, { label: string; hint: string }> = {
-  take: { label: '请谁去、核什么', hint: '村里的网格员在手机上看得到，三天内要去。' },
+  take: { label: '请谁去、核什么', hint: '村里的网格员在手机上看得到，请他按期去。' },
   post: { label: '意见和依据', hint: '村里公示只有姓氏、村名和类别，这些话不公示。' },
   propose: { label: '意见和依据', hint: '有不同意见的，写怎么核的。批的人看得到。' },
   approve: { label: '批准的意见', hint: '批了马上记入名册。' },
