@@ -1,5 +1,7 @@
 import type { LikenessRow } from '#contract/office/likenesses'
 import { likenessStateNames, type LikenessState } from '#domain/work/likenesses'
+import { sayDay } from '#domain/time/dates'
+import { today } from '../../../services/wire/clock'
 import { Press } from '../../../ui/desk/press'
 import { State, type StateKind } from '../../../ui/desk/state'
 import { Table, type Column } from '../../../ui/desk/table'
@@ -49,7 +51,7 @@ export function LikenessTable({ view, rows, total, onOpen }: Props) {
       title: '哪天提的',
       cell: ({ raisedOn, askedBy }) => (
         <>
-          {raisedOn}
+          {sayDay(raisedOn, today())}
           {askedBy !== undefined && <div className="table__note">{`${askedBy}提的`}</div>}
         </>
       ),

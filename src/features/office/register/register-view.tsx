@@ -29,7 +29,7 @@ export function RegisterView({ then, today }: Props) {
             columns={[
               { id: 'name', title: '类别', cell: ({ name }) => name },
               { id: 'people', title: '在册（人）', numeric: true, cell: ({ people }) => people },
-              { id: 'households', title: '户', numeric: true, cell: (row) => row.households },
+              { id: 'households', title: '在册（户）', numeric: true, cell: (row) => row.households },
             ]}
             rows={categories}
             keyOf={({ id }) => id}
@@ -44,12 +44,12 @@ export function RegisterView({ then, today }: Props) {
             name="按乡镇"
             columns={[
               { id: 'name', title: '乡镇', cell: ({ name }) => name },
-              { id: 'recognised', title: '认定', numeric: true, cell: (row) => row.recognised },
-              { id: 'restored', title: '恢复', numeric: true, cell: (row) => row.restored },
-              { id: 'exited', title: '退出', numeric: true, cell: (row) => row.exited },
-              { id: 'died', title: '去世', numeric: true, cell: (row) => row.died },
+              { id: 'recognised', title: '认定（人）', numeric: true, cell: (row) => row.recognised },
+              { id: 'restored', title: '恢复（人）', numeric: true, cell: (row) => row.restored },
+              { id: 'exited', title: '退出（人）', numeric: true, cell: (row) => row.exited },
+              { id: 'died', title: '去世（人）', numeric: true, cell: (row) => row.died },
               { id: 'on', title: '在册（人）', numeric: true, cell: (row) => row.onRegister },
-              { id: 'households', title: '户', numeric: true, cell: (row) => row.households },
+              { id: 'households', title: '在册（户）', numeric: true, cell: (row) => row.households },
             ]}
             rows={towns}
             keyOf={({ code }) => code}
