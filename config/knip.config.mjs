@@ -3,7 +3,7 @@ export default {
   entry: [
     'src/app.{tsx,config.ts}',
     // Taro's: the pages that src/app.config.ts lists, and the file of each platform.
-    'src/{pages,household,bulletin,report,office}/**/index.{tsx,config.ts}',
+    'src/{pages,household,field,bulletin,report,office}/**/index.{tsx,config.ts}',
     'src/**/*.{h5,weapp,alipay}.{ts,tsx}',
     // What config/index.ts gives to old engines in place of their own.
     'src/services/engine/*.ts',

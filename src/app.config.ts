@@ -29,6 +29,7 @@ export default defineAppConfig({
         'copy/index',
       ],
     },
+    { root: 'field', pages: ['checks/index', 'check/index'] },
     {
       root: 'bulletin',
       pages: [

@@ -163,6 +163,15 @@ const matrix: Record<string, Record<string, Row>> = {
     disallow: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
     copy: { passes: farmers, tells: { farmer: ['head', 'money', 'dividend', 'award', 'income', 'disability', 'diagnosis', 'words'] } },
   },
+  field: {
+    checks: { passes: gridWorkers },
+    checkAt: { input: () => ({ id: 'x' }), passes: gridWorkers, gives: 'not-found' },
+    check: {
+      input: () => ({ id: 'x', on: '2026-10-20', found: { met: '本人', consent: true, seen: '看过了家里', opinion: 'fits' } }),
+      passes: gridWorkers,
+      gives: 'not-found',
+    },
+  },
   bulletin: {
     home: anyone('data'),
     list: anyone('data', () => ({ column: 'policy' })),

@@ -3,7 +3,7 @@ import { staffRoles } from '#domain/access/staff'
 import { caseActs, caseKinds, caseSources, caseStates } from '#domain/work/cases'
 import { typedCode } from '#domain/text/typed'
 import { day, month } from '../call/dates'
-import { homeCheckFound } from './home-check'
+import { homeCheckFound } from '../call/home-check'
 
 /** Cases 办件 of the register: from a clue to its end. Names are masked; what opens the household's file is a grant. */
 

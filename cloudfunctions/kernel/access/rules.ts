@@ -53,6 +53,8 @@ export const rules: Rules = {
     disallow: farmer,
     copy: farmer,
   },
+  /** At people's doors: only what lies in one's own villages. */
+  field: { checks: ['grid-worker'], checkAt: ['grid-worker'], check: ['grid-worker'] },
   bulletin: {
     home: anyone,
     list: anyone,
@@ -225,6 +227,7 @@ export const rules: Rules = {
 export const onOfficePlane: Record<DoorName, boolean> = {
   identity: false,
   household: false,
+  field: false,
   bulletin: false,
   report: false,
   intake: true,

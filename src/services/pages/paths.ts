@@ -66,6 +66,9 @@ export const paths = {
   proxies: '/household/proxies/index',
   phones: '/household/phones/index',
   copy: '/household/copy/index',
+  /** Home checks that wait in a grid worker's villages, and one of them. */
+  checks: '/field/checks/index',
+  check: (id: string) => `/field/check/index?id=${encodeURIComponent(id)}`,
   /** The officers' desk: H5 only. */
   office: '/office/desk/index',
 }

@@ -1,5 +1,6 @@
 import type { ActionContract, InputOf, OutputOf } from '#contract/call/action'
 import type { bulletin } from '#contract/bulletin/actions'
+import type { field } from '#contract/field/actions'
 import type { household } from '#contract/household/actions'
 import type { identity } from '#contract/identity/actions'
 import type { intake } from '#contract/intake/actions'
@@ -15,6 +16,7 @@ import { send } from './transport'
 /** The functions that this programme asks. */
 interface Functions {
   bulletin: typeof bulletin
+  field: typeof field
   household: typeof household
   identity: typeof identity
   intake: typeof intake

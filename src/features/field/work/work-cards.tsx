@@ -3,10 +3,12 @@ import { View } from '@tarojs/components'
 import type { Work } from '#contract/household/actions'
 import type { Day, Month } from '#domain/time/dates'
 import { isDay, sayDay, sayMonth } from '#domain/time/dates'
+import { go, paths } from '../../../services/pages/paths'
 import { today } from '../../../services/wire/clock'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
 import { Link } from '../../../ui/act/link'
+import { Row } from '../../../ui/read/row'
 import { Status } from '../../../ui/read/status'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { useWork } from './use-work'
@@ -28,6 +30,13 @@ export const WorkCards = () => (
             </View>
           )}
         </Card>
+        {work.role === 'grid-worker' && (
+          <Card>
+            <Row id="see-checks" icon="home" note="到期早的在前，当面填" onPress={() => go(paths.checks)}>
+              入户核查
+            </Row>
+          </Card>
+        )}
         <Villages work={work} />
         {work.role !== 'grid-worker' && <Households work={work} />}
       </>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { homeCheckOpinions } from '#domain/work/home-check'
-import { fen } from '../call/money'
+import { fen } from './money'
 
 const amount = fen.refine((one) => one >= 0, '钱数不会是负的，请再核对。').optional()
 const words = z.string().trim().max(500, { error: '最多写 500 个字，请再短一些。' })
