@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { VillageCard } from '#contract/office/cards'
 import { receiverNames, receivers, type CardMark, type Receiver } from '#domain/work/cards'
@@ -39,24 +40,14 @@ export function ActOnTicked({ standing, cards, print, mark }: Props) {
             </div>
           )}
           {(standing === 'printed' || standing === 'late') && (
-            <HandOver count={ids.length} busy={busy} onReceiver={(who) => send('handed', who)} />
+            <HandOver count={ids.length} busy={busy} onReceiver={(who) => send('handed', who)}>
+              <Again count={ids.length} busy={busy} onSure={() => send('again')} />
+            </HandOver>
           )}
           {standing === 'handed' && (
             <div className="form__end">
               <Press id="cards-not-yet" busy={busy} onPress={() => send('notYet')}>{`这 ${ids.length} 张还没发，勾错了`}</Press>
-            </div>
-          )}
-          {standing !== 'asked' && (
-            <div className="form__end">
-              <Sure
-                id="cards-again"
-                first={`这 ${ids.length} 张要重印`}
-                question="纸坏了、印错了、还没到手就不见了，才要重印：卡号不变，回到“等印”，坏的那张请剪掉。到手以后丢了的，请本人到窗口换新卡。"
-                second="要重印"
-                busy={busy}
-                trouble={undefined}
-                onSure={() => send('again')}
-              />
+              <Again count={ids.length} busy={busy} onSure={() => send('again')} />
             </div>
           )}
         </>
@@ -70,13 +61,19 @@ export function ActOnTicked({ standing, cards, print, mark }: Props) {
   )
 }
 
-/** Handed over: to whom, as it was signed on the list. */
-function HandOver({ count, busy, onReceiver }: { count: number; busy: string | false; onReceiver: (who: Receiver) => void }) {
+interface Step {
+  count: number
+  busy: string | false
+}
+
+/** Handed over: to whom, as it was signed on the list; beside it, until that is asked, what else can be done. */
+function HandOver({ count, busy, onReceiver, children }: Step & { onReceiver: (who: Receiver) => void; children: ReactNode }) {
   const [asking, setAsking] = useState(false)
   if (!asking)
     return (
       <div className="form__end">
         <Press id="cards-handed" kind="main" onPress={() => setAsking(true)}>{`这 ${count} 张发了，记下`}</Press>
+        {children}
       </div>
     )
   return (
@@ -95,3 +92,15 @@ function HandOver({ count, busy, onReceiver }: { count: number; busy: string | f
     </>
   )
 }
+
+const Again = ({ count, busy, onSure }: Step & { onSure: () => void }) => (
+  <Sure
+    id="cards-again"
+    first={`这 ${count} 张要重印`}
+    question="纸坏了、印错了、还没到手就不见了，才要重印：卡号不变，回到“等印”，坏的那张请剪掉。到手以后丢了的，请本人到窗口换新卡。"
+    second="要重印"
+    busy={busy}
+    trouble={undefined}
+    onSure={onSure}
+  />
+)

@@ -3,10 +3,10 @@ import type { Day } from '#domain/time/dates'
 import { daysBetween } from '#domain/time/dates'
 
 /** How far a card is, as the office works on them: printed ones that lie about too long stand apart. */
-export const standings = { asked: '等印', late: '拖着没发', printed: '印好等发', handed: '发到手了' } as const
+const standings = { asked: '等印', late: '拖着没发', printed: '印好等发', handed: '发到手了' } as const
 export type Standing = keyof typeof standings
 
-export function standingOf({ state, printedOn }: VillageCard, lateAfterDays: number, today: Day): Standing {
+function standingOf({ state, printedOn }: VillageCard, lateAfterDays: number, today: Day): Standing {
   const lies = state === 'printed' && printedOn !== undefined && daysBetween(printedOn, today) > lateAfterDays
   return lies ? 'late' : state
 }
