@@ -296,6 +296,7 @@ const matrix: Record<string, Record<string, Row>> = {
     findCards: { input: () => ({ idNumber: planted.idNumber }), passes: counter, tells: { [served[0]!]: ['head'] } },
     replaceCard: { input: ({ token }) => ({ token, why: ' ' }), passes: counter, gives: 'bad-input' },
     printCard: atCounter(token),
+    cardGiven: atCounter(token),
     cardHistory: atCounter(token),
     cardVillages: { passes: counter },
     villageCards: ofVillage({}),

@@ -199,6 +199,7 @@ describe('a card is served by its own town or the data office, and nobody else',
     ['invite', {}, true],
     ['replaceCard', { why: '丢了' }, true],
     ['printCard', {}, true],
+    ['cardGiven', {}, true],
     ['releaseBinding', {}, true],
   ]
   test.each(acts)('%s', async (action, input, works) => {

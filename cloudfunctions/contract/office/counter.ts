@@ -112,6 +112,8 @@ export const counter = {
     output: printedCard,
   },
   printCard: { input: z.object({ token: codeToken }), output: printedCard },
+  /** The printed card is in the hand of who stands there. */
+  cardGiven: { input: z.object({ token: codeToken }), output: left },
 
   /**
    * What a colleague issued, or a grid worker checked at the door, and that waits for somebody else. `own`: by the caller, who

@@ -13,6 +13,7 @@ import { handOutList } from './cards/hand-out-list'
 import { markCards } from './cards/mark-cards'
 import { issueCards, printCards, villageCards } from './cards/village-cards'
 import { card, registerPhone, releaseBinding } from './counter/card'
+import { cardGiven } from './counter/card-given'
 import { cardHistory } from './counter/card-history'
 import { findCards } from './counter/find-cards'
 import { printCard, replaceCard } from './counter/replace-card'
@@ -76,6 +77,7 @@ export const main = serve('office', office, {
   findCards,
   replaceCard,
   printCard,
+  cardGiven,
   cardHistory,
   cardVillages,
   villageCards,

@@ -137,6 +137,7 @@ export const rules: Rules = {
     findCards: counter,
     replaceCard: counter,
     printCard: counter,
+    cardGiven: counter,
     cardHistory: counter,
     cardVillages: counter,
     villageCards: counter,

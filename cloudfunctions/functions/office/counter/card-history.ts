@@ -9,7 +9,9 @@ import { cardAtCounter } from './card-at-counter'
 /** Every card of the person who stands there. */
 export const cardHistory: Action<typeof office.cardHistory> = async ({ token }, on) => {
   const { person } = await cardAtCounter(on, token, 'office.cardHistory')
-  const had = await find(on.db, codes, { personId: person._id }, { order: [['issuedOn', 'desc']] })
+  const found = await find(on.db, codes, { personId: person._id }, { order: [['issuedOn', 'desc']] })
+  // Of two of one day, the one that took the other's place first.
+  const had = [...found.filter(({ status }) => status === 'active'), ...found.filter(({ status }) => status !== 'active')]
   const papers = await findIn(
     on.db,
     paperCards,

@@ -154,6 +154,7 @@ test('a lost card is replaced, the new one is on paper and nothing else is, and 
   expect(document.querySelector('.paper #printed-card')!.textContent).toContain('陈** 南田镇高村')
   press('card-print-done')
   await waitFor(() => expect(asked('card')).toEqual([{ token: next }]))
+  expect(asked('cardGiven')).toEqual([{ token: next }])
 })
 
 test('what a colleague issued is checked with the digits on the phone; one’s own is not', async () => {

@@ -10,7 +10,7 @@ import { TextBox } from '../../../ui/desk/text-box'
 import { useDraft } from '../../../ui/desk/use-draft'
 import { useSending } from '../../../ui/desk/use-sending'
 import { Notice } from '../../../ui/read/notice'
-import { usePrintCard } from './use-card'
+import { useCardGiven, usePrintCard } from './use-card'
 
 /** The card once more where it is torn; a new one where it was lost, the old one void at once. Free, as the public page promises. */
 export function PrintCard({ token, onNext }: { token: CodeToken; onNext: (token: CodeToken) => void }) {
@@ -49,6 +49,8 @@ export function PrintCard({ token, onNext }: { token: CodeToken; onNext: (token:
 }
 
 function Ready({ card, isNew, onDone }: { card: Printed; isNew: boolean; onDone: () => void }) {
+  const given = useCardGiven(onDone)
+  const trouble = sayTrouble(given.error)
   return (
     <>
       <Notice id="card-ready">
@@ -61,10 +63,14 @@ function Ready({ card, isNew, onDone }: { card: Printed; isNew: boolean; onDone:
         <Press id="card-print-now" kind="main" onPress={() => window.print()}>
           打印卡片
         </Press>
-        <Press id="card-print-done" kind="quiet" onPress={onDone}>
-          印好了
+        <Press id="card-print-done" busy={given.isPending && '正在记…'} onPress={() => given.mutate(card.token as CodeToken)}>
+          印好了，交给本人了
+        </Press>
+        <Press id="card-print-later" kind="quiet" onPress={onDone}>
+          没印，以后再印
         </Press>
       </div>
+      {trouble !== undefined && <Notice kind="wrong">{trouble}</Notice>}
       <Paper>
         <CardFace id="printed-card" card={card} />
       </Paper>

@@ -67,6 +67,10 @@ export const usePrintCard = (token: CodeToken) =>
       why === undefined ? ask('office', 'printCard', { token }) : ask('office', 'replaceCard', { token, why }),
   })
 
+/** The card to print came out, and the person has it. */
+export const useCardGiven = (onDone: () => void) =>
+  useMutation({ mutationFn: (token: CodeToken) => ask('office', 'cardGiven', { token }), onSuccess: onDone })
+
 const vouchingsKey = ['passing', 'office', 'vouchings']
 type Held = InputOf<typeof office.stopVouching>
 
