@@ -80,6 +80,26 @@ test('an alert that somebody on the register died opens a case with one press, a
   ).toEqual([['died', home.headId, '去世']])
 })
 
+test.each([
+  ['above_the_line', true, 'exit'],
+  ['missed_inclusion', true, 'category'],
+  ['missed_inclusion', false, 'restore'],
+] as const)('an alert %s about a household (on the register: %s) opens %s', async (detector, onRegister, kind) => {
+  const home = await aHousehold(cloud, { townCode: town, villageCode: village, onRegister })
+  const finding = {
+    subject: { kind: 'household', id: home._id },
+    agencyId: 'civil-affairs',
+    villageCode: village,
+    why: '收入变了。',
+  } as const
+  await keepFindings({ ...cloud, moment: now() }, { detector, scope: 'all' }, [{ ...finding, records: [], facts: [home._id] }])
+  const { rows } = await cloud.call<AlertList>('supervision', 'alerts', { view: 'open', detector }, desk.as.worker)
+  const { case: leads } = await cloud.call<AlertFile>('supervision', 'alert', { id: rows[0]!.id }, desk.as.worker)
+  expect(leads).toEqual({ opens: kind })
+  const opened = await desk.ask('openCase', { kind, alertId: rows[0]!.id, source: 'officer', words: '收入和标准对不上。' })
+  expect(opened.row).toMatchObject({ kind, source: 'alert' })
+})
+
 test('a step whose day is over is one alert of its town, however long it goes on, and gone once it is done', async () => {
   const { row } = await desk.applies()
   const look = async () => {
@@ -97,7 +117,7 @@ test('a step whose day is over is one alert of its town, however long it goes on
   ])
   on('2026-10-24')
   expect(await look()).toHaveLength(1)
-  expect((await desk.list('late')).rows[0]).toMatchObject({ id: row.id, late: true })
+  expect((await desk.list('late')).rows.find(({ id }) => id === row.id)).toMatchObject({ late: true })
   await desk.ask('takeCase', { id: row.id, words: '马上安排' })
   expect(await look()).toEqual([])
 })

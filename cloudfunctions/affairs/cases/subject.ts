@@ -1,4 +1,4 @@
-import { caseKindOfAlert } from '#domain/work/alert-case'
+import { caseKindFor } from '#domain/work/alert-case'
 import { partiesOf } from '#domain/work/alert-powers'
 import type { CaseKind } from '#domain/work/cases'
 import { mayRead } from '#kernel/access/authorize'
@@ -43,12 +43,12 @@ export function findSubject(on: On, one: Staff, way: Way, action: string): Promi
 
 async function ofAlert(on: On, one: Staff, id: string): Promise<Subject | undefined> {
   const alert = await findAlert(on.db, id)
-  const kind = alert && caseKindOfAlert[alert.detector]
-  if (!alert || !kind || partiesOf(on.county, alert, one).length === 0) return undefined
+  if (!alert || partiesOf(on.county, alert, one).length === 0) return undefined
   const person = alert.subject.kind === 'person' ? await findById(on.db, persons, alert.subject.id) : undefined
   const homeId = alert.subject.kind === 'household' ? alert.subject.id : person?.householdId
-  const villageCode = alert.villageCode ?? undefined
-  return { ...(await around(on, homeId, person ? [person] : [], villageCode)), kind, ...(person && { personId: person._id }) }
+  const about = await around(on, homeId, person ? [person] : [], alert.villageCode ?? undefined)
+  const kind = caseKindFor(alert.detector, about.home?.onRegister === false)
+  return kind && { ...about, kind, ...(person && { personId: person._id }) }
 }
 
 /** Of a case that took somebody off the register: those whom it took. */
