@@ -3,6 +3,7 @@ import { sayRow, sheetName } from './say-row'
 test('the one table of a text file has no name that a clerk knows', () => {
   expect(sayRow('(csv)', 14)).toBe('第 14 行')
   expect(sayRow('(text)', 14)).toBe('第 14 行')
+  expect(sayRow('(html)', 14)).toBe('第 14 行')
   expect(sheetName('(csv)')).toBeUndefined()
 })
 

@@ -8,6 +8,7 @@ import { Facts } from '../../../ui/desk/facts'
 /** What a grant allows: where, which parts, which numbers, until when. */
 export const GrantLines = ({ grant, today }: { grant: GrantRow; today: Day }) => (
   <Facts
+    look="facts--wide"
     facts={[
       ['地方', grant.areaName],
       ['能看', grant.parts.map((part) => partNames[part]).join('、')],

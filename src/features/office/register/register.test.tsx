@@ -32,6 +32,13 @@ test('the balance of today, by town and category', async () => {
   expect(screen.getByText('低保户')).toBeTruthy()
 })
 
+test('what does not add up is said, and not written as if it did', async () => {
+  newPhone(() => ({ requestId: 'r', data: { ...then, onRegister: 5 } }))
+  show()
+  expect(await screen.findByText('认定 5 + 恢复 1 − 退出 2 − 去世 1 = 3 人')).toBeTruthy()
+  expect(document.getElementById('register-unbalanced')!.textContent).toContain('差 2 人')
+})
+
 test('another day is asked for; one that is yet to come is not', async () => {
   show()
   await screen.findByText(/在册 3 人、2 户/)
