@@ -3,6 +3,7 @@ import type { AlertFile, AlertList } from '#contract/supervision/alerts'
 import { keepFindings } from '#affairs/alerts/keep-findings'
 import { caseWatch } from '#affairs/alerts/case-watch'
 import { tendCases } from '#affairs/cases/tend'
+import { birthOf, checkCharacter, sexOf } from '#domain/people/id-number'
 import { seal } from '#kernel/seal/seal'
 import { environment } from '#kernel/call/environment'
 import { now } from '#kernel/call/clock'
@@ -142,6 +143,16 @@ test('what villagers say against it while it is shown stands on the case, withou
   await said(row.id)
   await said('another')
   expect((await desk.ask('case', { id: row.id })).objections).toEqual([{ on: '2026-10-21', words: '他家在镇上有店面' }])
+})
+
+test('whoever would come on the register and is like somebody who is there says so, and nothing of who that is', async () => {
+  const home = await aHousehold(cloud, { townCode: town, villageCode: village, headName: '练阿婆' })
+  await update(cloud.db, persons, { _id: home.headId }, { $set: { birth: birthOf(home.idNumber), sex: sexOf(home.idNumber) } })
+  const first17 = home.idNumber.slice(0, 14) + String((Number(home.idNumber.slice(14, 17)) + 2) % 1000).padStart(3, '0')
+  const opened = await desk.applies({ coming: [{ name: '练阿婆', idNumber: first17 + checkCharacter(first17), relation: '户主' }] })
+  expect(opened.alike).toContain('练**')
+  expect(opened.alike).not.toContain(home.idNumber.slice(-4))
+  expect((await desk.applies()).alike).toBeUndefined()
 })
 
 test.each([

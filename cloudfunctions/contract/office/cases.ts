@@ -72,6 +72,8 @@ const caseFile = z.object({
   }),
   history: z.array(historyLine),
   can: z.array(z.enum(caseActs)),
+  /** Somebody who would come on the register is like somebody who is known already. */
+  alike: z.string().optional(),
   /** Why the next act waits, where it does: 公示到 7月3日，第二天才能报批. */
   waits: z.string().optional(),
   /** To choose from in the forms. */

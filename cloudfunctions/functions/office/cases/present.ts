@@ -6,6 +6,7 @@ import { isCaseLate } from '#domain/work/case-days'
 import { isUndecided } from '#domain/work/cases'
 import { allowedWithCase } from '#affairs/cases/allowed'
 import { foundIn, reusableCheck } from '#affairs/cases/checks'
+import { sayLikeOthers } from '#affairs/cases/like-others'
 import { readProposal } from '#affairs/cases/proposal'
 import { sayExit, sayNext, sayProposal } from '#affairs/cases/say'
 import { areaName } from '#affairs/grants/present-grant'
@@ -34,7 +35,7 @@ export function presentCaseRow({ county, moment: { today } }: Pick<On, 'county' 
 export async function presentCase(on: On, one: Staff, about: RegisterCase): Promise<CaseFile> {
   const { db, keys, county, moment } = on
   const { proposal } = readProposal(keys, about)
-  const [check, reusable, objections, history, can, members, grants] = await Promise.all([
+  const [check, reusable, objections, history, can, members, grants, alike] = await Promise.all([
     about.checkId === null ? undefined : findHomeCheck(db, about.checkId),
     about.checkId === null && isUndecided(about.state) ? reusableCheck(on, about) : undefined,
     about.noticeFrom === null ? [] : objectionsTo(db, about._id),
@@ -42,6 +43,7 @@ export async function presentCase(on: On, one: Staff, about: RegisterCase): Prom
     allowedWithCase(on, one, about),
     membersOf(on, about, proposal),
     reachable(on, about.householdId === null ? [] : [about.householdId]),
+    sayLikeOthers(on, about, proposal),
   ])
   const grantId = grants.get(about.householdId ?? '')
   return {
@@ -59,6 +61,7 @@ export async function presentCase(on: On, one: Staff, about: RegisterCase): Prom
     days: daysOf(about),
     history: history.map((event) => presentEvent(on, event)),
     can,
+    ...(alike !== undefined && { alike }),
     ...waits(on, about),
     choices: choicesOf(county),
     ...(grantId !== undefined && { household: { id: about.householdId!, grantId } }),

@@ -28,6 +28,11 @@ export function CaseView({ file, today }: { file: CaseFile; today: Day }) {
           {`公示期间有 ${objections.length} 条不同意见，报批前请核实，写明怎么核的。`}
         </Notice>
       )}
+      {file.alike !== undefined && (
+        <Notice id="case-alike" kind="needs-you">
+          {file.alike}
+        </Notice>
+      )}
       {file.waits !== undefined && <Notice id="case-waits">{file.waits}</Notice>}
       <CaseActs key={row.id} file={file} today={today} />
       {applicant && (
