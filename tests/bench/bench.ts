@@ -18,6 +18,7 @@ import { rotationRate } from './rotation'
 import { sealingTimes } from './sealing'
 import type { Figure } from './measure'
 import { packageSizes } from './sizes'
+import { tablesOut } from './tables'
 import { who } from './who'
 
 const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
@@ -37,6 +38,7 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   who,
   'compare-all': compareAll,
   likenesses: likenessList,
+  tables: tablesOut,
   sealing: sealingTimes,
   'comparison-1x': () => comparisonAt(12_883),
   'comparison-10x': () => comparisonAt(128_830),
