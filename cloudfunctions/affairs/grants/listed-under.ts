@@ -24,5 +24,5 @@ export function placedUnder(grant: Grant, { area, category }: ListAsked): Filter
 /** Those of them on the register: what the list on the screen shows and what a table of it holds. */
 export function listedUnder(grant: Grant, asked: ListAsked): Filter | undefined {
   const placed = placedUnder(grant, asked)
-  return placed && { $and: [...placed, { onRegister: true }] }
+  return placed && { $and: [{ onRegister: true }, ...placed] }
 }

@@ -71,9 +71,13 @@ export interface Household {
   decidedOn?: Day
   importedAt: string
 }
-export const households = collection<Household>('households', [index('villageCode'), index('certificateNo'), multikey('helpers')], {
-  digest: digested(),
-})
+export const households = collection<Household>(
+  'households',
+  [index('onRegister', 'villageCode', '_id'), index('villageCode'), index('certificateNo'), multikey('helpers')],
+  {
+    digest: digested(),
+  },
+)
 
 /** Register history: a balance is counted from events, never kept. Its source is a row of a file or a case. */
 export interface RegisterEvent extends SaidAt, RegisterFact {
