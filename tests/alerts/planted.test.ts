@@ -18,7 +18,7 @@ beforeAll(async () => {
   cloud = await startCloud()
   for (const { path } of takenFiles) await cloud.importFile(path)
   for (let more = true; more;) ({ more } = await cloud.operate<{ more: boolean }>('alerts', {}, 'patrol'))
-}, 60_000)
+}, 300_000)
 afterAll(() => cloud.close())
 
 const raised = (detector: DetectorName) => findEach(cloud.db, alerts, { detector })
