@@ -43,6 +43,8 @@ const Whom = ({ at: { who, village, kind, members, phone, hardship, words, asked
     {hardship !== undefined && <View className="work__line">{`说难在：${[hardship, words].filter(Boolean).join('。')}`}</View>}
     {asked !== undefined && <View className="work__line">{`镇里说：${asked}`}</View>}
     {phone !== undefined && <CallButton phone={phone.split('/')[0]!} whom="申请的人" />}
-    <View className="row__note">打开这一户已经记了一笔，农户看得到。</View>
+    <View className="below">
+      <View className="row__note">打开这一件已经记了一笔。</View>
+    </View>
   </Card>
 )
