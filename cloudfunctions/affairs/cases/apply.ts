@@ -6,6 +6,7 @@ import { findById } from '#store/db/read'
 import { households } from '#store/people/register'
 import { findCase, type RegisterCase } from '#store/work/cases'
 import { personIdOf } from '../intake/writing/people'
+import { addApplication } from './add-application'
 import { goingOn, openClue, type Clue } from './open'
 import { proposalOf } from './proposal'
 import { personOf } from './subject'
@@ -67,5 +68,5 @@ async function opened(on: Opening, clue: Clue, applicant: Applicant): Promise<{ 
   if (about) return { about, opened: true }
   // The same again, cut off before its receipt was written: it is its own.
   const own = clue.id === undefined ? undefined : await findCase(on.db, clue.id)
-  return own ? { about: own, opened: true } : { about: (await goingOn(on, clue))!, opened: false }
+  return own ? { about: own, opened: true } : { about: await addApplication(on, (await goingOn(on, clue))!, applicant), opened: false }
 }

@@ -3,9 +3,11 @@ import { normaliseName, maskName } from '#domain/people/names'
 import type { Coming } from '#domain/register/events'
 import { refusals } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
+import { recordLook } from '#kernel/record/release'
 import { findById } from '#store/db/read'
 import { persons, type Person } from '#store/people/register'
 import { personIdOf } from '../intake/writing/people'
+import { casePurpose } from './perform'
 import { personOf } from './subject'
 
 /** Somebody who comes on the register as they were written down. */
@@ -16,22 +18,34 @@ export interface Written {
   relation: string
 }
 
-/** Those who come, checked as every road into the register checks them, with the ids that an import would give them. */
+/** How somebody comes to write it. */
+interface Writing {
+  action: string
+  /** The household that they come into, if it is there. */
+  into?: string | undefined
+  /** Ids of those who were found already on this way: nobody is named by an id from elsewhere. */
+  found: readonly string[]
+}
+
+/**
+ * Those who come, checked as every road into the register checks them, with the ids that an import would give them. An answer about a
+ * number tells of whoever has it: that it was asked stands with them on record, whatever comes of it.
+ */
 export async function readComing(
-  on: Pick<On, 'db' | 'keys'>,
+  on: On,
   written: readonly Written[],
-  into?: string,
+  writing: Writing,
 ): Promise<{ coming: Coming[]; personIds: string[]; who: string }> {
   const read: { coming: Coming; personId: string; name: string }[] = []
-  for (const one of written) read.push(await readOne(on, one, into))
+  for (const one of written) read.push(await readOne(on, one, writing))
   const personIds = read.map(({ personId }) => personId)
   if (new Set(personIds).size < personIds.length) throw refusals.badInput('同一个人写了两遍，请去掉一个。您填的内容还在。')
   return { coming: read.map(({ coming }) => coming), personIds, who: maskName(read[0]?.name ?? '') }
 }
 
-async function readOne(on: Pick<On, 'db' | 'keys'>, { personId, name = '', idNumber, relation }: Written, into?: string) {
+async function readOne(on: On, { personId, name = '', idNumber, relation }: Written, { action, into, found }: Writing) {
   if (personId !== undefined) {
-    const known = await findById(on.db, persons, personId)
+    const known = found.includes(personId) ? await findById(on.db, persons, personId) : undefined
     if (!known) throw refusals.badInput('找不到这个人，请刷新再选。您填的内容还在。')
     checkFree(known, into)
     return { coming: { relation, personId }, personId, name: known.name }
@@ -40,13 +54,23 @@ async function readOne(on: Pick<On, 'db' | 'keys'>, { personId, name = '', idNum
   if (clean === '') throw refusals.badInput('请写姓名。您填的内容还在。')
   if (idNumber === undefined || idNumberFault(idNumber) !== undefined)
     throw refusals.badInput(`${clean}的身份证号不对，请照着身份证再核对一遍。您填的内容还在。`)
-  const known = await personOf(on, idNumber)
-  if (known && known.name !== clean)
+  const entry = await personOf(on, idNumber)
+  if (entry) await askedAbout(on, entry, action)
+  if (entry && entry.name !== clean)
     throw refusals.badInput(`这个身份证号在部门名单上不叫${clean}，请照着身份证再核对姓名和号码。您填的内容还在。`)
-  if (known) checkFree(known, into)
-  const id = known?._id ?? personIdOf(on.keys, idNumber)
+  const kept = entry?.sameAs === undefined ? undefined : await findById(on.db, persons, entry.sameAs)
+  if (kept) checkFree(kept, into)
+  if (kept) return { coming: { relation, personId: kept._id }, personId: kept._id, name: kept.name }
+  if (entry) checkFree(entry, into)
+  const id = entry?._id ?? personIdOf(on.keys, idNumber)
   return { coming: { relation, idNumber, name: clean }, personId: id, name: clean }
 }
+
+const askedAbout = async (on: On, { _id, householdId }: Person, action: string): Promise<void> =>
+  recordLook(on, await on.caller(), {
+    ...{ action, granted: true, purpose: casePurpose, personId: _id },
+    ...(householdId !== null && { householdId }),
+  })
 
 /** Whoever is on the register already does not come on it: that is a household's join or split. */
 function checkFree({ onRegister, householdId, name }: Person, into: string | undefined): void {

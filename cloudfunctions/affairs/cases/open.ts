@@ -50,7 +50,7 @@ export function openClue(on: Opening, clue: Clue): Promise<RegisterCase | undefi
       dueOn: caseDueOn(county, 'clue', moment.today, { wholeDueOn, noticeUntil: null, watchUntil: null }),
       ...{ checkId: null, noticeFrom: null, noticeUntil: null, openedBy: clue.by.as === 'staff' ? clue.by.staffId : null },
       ...{ proposedBy: null, proposer: null, decidedBy: null, approver: null, decidedOn: null },
-      ...{ toldOn: null, appealUntil: null, appealedOn: null, watchUntil: null, endedOn: null },
+      ...{ toldOn: null, appealUntil: null, appealedOn: null, appealedBy: null, watchUntil: null, endedOn: null },
       hold: holdOf(clue),
     },
     { at: moment.iso, act: 'open', by: clue.by, wordsSealed: seal(keys, clue.words) },

@@ -1,6 +1,6 @@
 import type { ToldCase } from '#contract/call/told-case'
 import { sayDay, type Day } from '#domain/time/dates'
-import { isOpenCase, isUndecided, type AnyCaseAct, type CaseKind, type CaseState } from '#domain/work/cases'
+import { isOpenCase, isUndecided, type CaseKind, type CaseState } from '#domain/work/cases'
 import { countyTime } from '#kernel/call/clock'
 import { open } from '#kernel/seal/seal'
 import type { On } from '#kernel/call/on'
@@ -47,7 +47,7 @@ const nows: Record<CaseState, Now> = {
 }
 
 /** Steps as the household knows them; what the desk does among itself is not told. */
-const stepNames: Partial<Record<AnyCaseAct | 'open', string>> = {
+const stepNames: Partial<Record<CaseEvent['act'], string>> = {
   open: '收到',
   take: '受理，安排上门',
   reuse: '用了最近一次上门核查',
@@ -67,7 +67,7 @@ const stepNames: Partial<Record<AnyCaseAct | 'open', string>> = {
   end: '期满看望',
 }
 /** Acts whose words are written to be read by the household. */
-const forThem: ReadonlySet<AnyCaseAct | 'open'> = new Set(['refuse', 'drop', 'appeal', 'stand', 'overturn'])
+const forThem: ReadonlySet<CaseEvent['act']> = new Set(['refuse', 'drop', 'appeal', 'stand', 'overturn'])
 
 /** A case as the household reads it. The words of its own application stand in it only for whoever wrote them. */
 export async function tellHousehold(on: Telling, about: RegisterCase): Promise<ToldCase> {

@@ -11,7 +11,7 @@ export function whoDoes(county: County, act: CaseAct, { agencyId, townCode }: Re
   if (act === 'approve' || act === 'refuse') return `${deciders}（不是提出的人，也不是提出的人开通的账号）`
   if (act === 'sendBack') return deciders
   if (act === 'stand' || act === 'overturn')
-    return `${deciders}，或${sayPosts(unitName(county, county.duties.discipline), ['head'])}（不是当初提出、批准的人）`
-  if (act === 'drop') return `${deciders}，或${sayPosts(town, ['head', 'data-officer'])}`
+    return `${deciders}，或${sayPosts(unitName(county, county.duties.discipline), ['head'])}（不是当初提出、批准的人，也不是替他写申诉的人）`
+  if (act === 'drop' || act === 'withdraw') return `${deciders}，或${sayPosts(town, ['head', 'data-officer'])}`
   return `${town}或${agency}的人`
 }

@@ -36,7 +36,7 @@ const caseRow = z.object({
 
 const historyLine = z.object({
   at: instant,
-  act: z.enum([...caseActs, 'open', 'written', 'unwritable']),
+  act: z.enum([...caseActs, 'open', 'added', 'written', 'unwritable']),
   to: z.enum(caseStates),
   by: z.object({
     as: z.enum(['staff', 'farmer', 'relative', 'villager', 'itself']),

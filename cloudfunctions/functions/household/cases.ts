@@ -34,7 +34,9 @@ export const appeal: Action<typeof household.appeal> = async ({ id, words, proxy
   })
   if (!found || !isTheirs) throw refusals.notFound('没有找到这一件。请下拉刷新再试，您写的字还在。')
   // Its answer was lost, or it was pressed twice: it has arrived.
-  if (found.state === 'appeal') return { case: await tellHousehold(on, found) }
+  if (found.state === 'appeal' && !found.appealedBy) return { case: await tellHousehold(on, found) }
+  if (found.state === 'appeal')
+    throw refusals.badInput('工作人员替您写过一次申诉，正在查，还没有答复。答复以后不服，您自己还可以再申诉一次。您写的字还在。')
   const appealed = await appealOf(on, found, { as: look.relation === 'self' ? 'farmer' : 'relative' }, words)
   if (!appealed) throw refusals.badInput('现在不能申诉了：已经答复过一次，或者申诉的日子过了。有新的困难，可以再申请，您写的字还在。')
   return { case: await tellHousehold(on, appealed) }

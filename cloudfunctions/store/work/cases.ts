@@ -55,6 +55,8 @@ export interface RegisterCase {
   appealUntil: Day | null
   /** One appeal, one answer. */
   appealedOn: Day | null
+  /** Whoever of the staff wrote the appeal down for the household; nothing where it is its own. */
+  appealedBy: string | null
   watchUntil: Day | null
   endedOn: Day | null
   /** What it holds while it is undecided: the same about the same household is one case (`caseHolds`). */
@@ -83,7 +85,8 @@ export interface CaseEvent {
   caseId: string
   n: number
   at: string
-  act: AnyCaseAct | 'open'
+  /** `added`: somebody applied for the same while it was under way. */
+  act: AnyCaseAct | 'open' | 'added'
   from: CaseState | null
   to: CaseState
   by: CaseBy

@@ -21,16 +21,19 @@ export const dropCase: Action<typeof office.dropCase> = (given, on) => perform(o
 export const withdrawCase: Action<typeof office.withdrawCase> = (given, on) => perform(on, 'withdraw', given)
 /** Written down for somebody who has no phone. */
 export const appealCase: Action<typeof office.appealCase> = (given, on) =>
-  perform(on, 'appeal', given, (about) => ({ change: appealedNow(on, about) }))
+  perform(on, 'appeal', given, (about, { _id }) => ({ change: appealedNow(on, about, _id) }))
 
 export const reuseCheck: Action<typeof office.reuseCheck> = (given, on) => presented(on, reuseHomeCheck(on, given, 'office.reuseCheck'))
 export const checkedCase: Action<typeof office.checkedCase> = (given, on) =>
   presented(on, recordHomeCheck(on, given, { action: 'office.checkedCase' }))
 
-/** From the day on which the household was told its days to appeal are counted, and the watch. */
+/**
+ * From the day on which the household was told the watch is counted; its days to appeal from the day on which that was written down, so
+ * that no day of before shortens them.
+ */
 export const tellCase: Action<typeof office.tellCase> = ({ on: toldOn, ...given }, on) =>
   perform(on, 'tell', given, ({ decidedOn }) => {
     if (toldOn > on.moment.today || toldOn < decidedOn!)
       throw refusals.badInput('告知的日子不对：不会早于批准，也不会在以后。您写的字还在。')
-    return { change: { toldOn, appealUntil: appealEnds(on.county, toldOn), watchUntil: watchEnds(on.county, toldOn) } }
+    return { change: { toldOn, appealUntil: appealEnds(on.county, on.moment.today), watchUntil: watchEnds(on.county, toldOn) } }
   })

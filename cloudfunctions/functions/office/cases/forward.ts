@@ -47,7 +47,8 @@ async function putForward(on: On, about: RegisterCase, one: Staff, given: Given,
   const kept = readProposal(on.keys, about)
   const category = given.category ?? about.category ?? undefined
   const reasonId = given.reasonId ?? about.reasonId
-  const comes = given.coming && about.kind === 'recognise' ? await readComing(on, given.coming, about.householdId ?? undefined) : undefined
+  const writing = { action: 'office.proposeCase', into: about.householdId ?? undefined, found: about.personIds }
+  const comes = given.coming && about.kind === 'recognise' ? await readComing(on, given.coming, writing) : undefined
   const until = givesCategory(kept.proposal) ? untilOf(on, category, given.until ?? about.until ?? undefined) : undefined
   if (about.kind === 'exit' && !on.county.cases.exitReasons.some(({ id, kind }) => id === reasonId && kind === 'exit'))
     throw refusals.badInput('请选退出的原因，本人看得到。您写的字还在。')

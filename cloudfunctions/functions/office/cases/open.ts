@@ -4,7 +4,7 @@ import { maskName } from '#domain/people/names'
 import { mayOpenCase } from '#domain/work/case-powers'
 import { readComing } from '#affairs/cases/coming'
 import { openClue, sameGoesOn, type Clue } from '#affairs/cases/open'
-import { byStaff } from '#affairs/cases/perform'
+import { byStaff, casePurpose } from '#affairs/cases/perform'
 import { proposalOf } from '#affairs/cases/proposal'
 import { householdOfNumber, type Subject } from '#affairs/cases/subject'
 import { sayPosts, unitName } from '#domain/access/posts'
@@ -12,6 +12,7 @@ import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
+import type { Household } from '#store/people/register'
 import { presentCase } from './present'
 import { lookedFor } from './subject'
 
@@ -38,17 +39,21 @@ const subjectOf = (on: On, one: Staff, { kind, grantId, alertId, caseId, househo
     ? { people: [] }
     : lookedFor(on, one, { grantId, alertId, caseId, householdId }, 'office.openCase')
 
-async function clueOf(on: On, one: Staff, given: Given, { home, people, villageCode: found, personId }: Subject): Promise<Clue> {
+async function clueOf(on: On, one: Staff, given: Given, { home, people, villageCode: lives, personId }: Subject): Promise<Clue> {
   const { kind, category, until, reasonId, headId, words } = given
   const isNew = kind === 'recognise' && !home
-  const villageCode = isNew ? (given.villageCode ?? found) : (home?.villageCode ?? found)
+  const villageCode = isNew ? (given.villageCode ?? lives) : (home?.villageCode ?? lives)
   if (villageCode === undefined || !placeOf(on.county, villageCode)) throw refusals.badInput('请选住在哪个村。您填的内容还在。')
   checkPlace(on, one, villageCode)
   const alone = !home && kind !== 'recognise' ? people.map(({ _id }) => _id) : []
   const personIds = given.personIds ?? (home && personId !== undefined ? [personId] : alone)
   const written = given.coming ?? (isNew ? people.map(({ _id }, i) => ({ personId: _id, relation: i === 0 ? '户主' : '家人' })) : undefined)
-  const comes = kind === 'recognise' && written ? await readComing(on, written, home?._id) : undefined
-  const into = given.intoIdNumber === undefined ? undefined : await householdOfNumber(on, given.intoIdNumber)
+  const found = [...people.map(({ _id }) => _id), ...(home?.members.map((member) => member.personId) ?? [])]
+  if ([...(given.personIds ?? []), ...(headId === undefined ? [] : [headId])].some((id) => !found.includes(id)))
+    throw refusals.badInput('请在这一户的人里选。您填的内容还在。')
+  const comes =
+    kind === 'recognise' && written ? await readComing(on, written, { action: 'office.openCase', into: home?._id, found }) : undefined
+  const into = given.intoIdNumber === undefined ? undefined : await lookedInto(on, given.intoIdNumber)
   const chosen = { personIds, headId, category, until, coming: comes?.coming }
   const proposal = proposalOf(kind, { home, into, villageCode: given.villageCode ?? villageCode, ...chosen })
   const about = comes?.personIds ?? ('personIds' in proposal ? proposal.personIds : (home?.members.map(({ personId }) => personId) ?? []))
@@ -61,6 +66,14 @@ async function clueOf(on: On, one: Staff, given: Given, { home, people, villageC
     who: comes?.who ?? maskName(kind === 'died' || !home ? (first?.name ?? home?.headName ?? '') : home.headName),
     by: byStaff(one),
   }
+}
+
+/** The household that takes others in: that its number was asked for stands on its record. */
+async function lookedInto(on: On, idNumber: string): Promise<Household | undefined> {
+  const into = await householdOfNumber(on, idNumber)
+  const look = { action: 'office.openCase', granted: into !== undefined, purpose: casePurpose }
+  await recordLook(on, await on.caller(), { ...look, ...(into && { householdId: into._id }) })
+  return into
 }
 
 function checkPlace({ county }: On, one: Staff, villageCode: string): void {

@@ -32,7 +32,7 @@ export const sayDue = ({ dueOn, late }: CaseRow, today: Day): string =>
   dueOn === undefined ? '' : late ? `${sayDay(dueOn, today)}到期，过了 ${daysBetween(dueOn, today)} 天` : `${sayDay(dueOn, today)}前`
 
 const others = { farmer: '本人', relative: '家人', villager: '村民', itself: '系统' } as const
-const followed = { open: '记下线索', written: '记入名册', unwritable: '名册上记不成，退了回来' } as const
+const followed = { open: '记下线索', added: '又申请了一次', written: '记入名册', unwritable: '名册上记不成，退了回来' } as const
 
 /** Who did what, in one line. */
 export function sayEvent({ act, by }: CaseHistoryLine): string {
