@@ -70,7 +70,7 @@ export async function filterOf(
 /** Six digits of a county, nine of a town, twelve of a village. */
 const isDivision = (code: string): boolean => /^\d{6}(\d{3}(\d{3})?)?$/.test(code)
 
-export const presentRow = (
+const presentRow = (
   county: County,
   { _id, headName, villageCode, category, members }: Household,
   parts: readonly HouseholdPart[],

@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 /** One page of rows. `units` of them were read: households, each with its people, or single events. */
-export interface Page {
+interface Page {
   rows: TableCell[][]
   units: number
   next: string | null
