@@ -9,7 +9,7 @@ const amount = fen.refine((one) => one >= 0, '钱数不会是负的，请再核�
 const unknown = amount.optional()
 
 /** Amounts in 分, of the twelve months to the end of last month. */
-export const incomeStated = z.object({
+const incomeStated = z.object({
   people: z.int().min(1, { error: '请写一起生活的有几个人。' }).max(30, { error: '一家最多写 30 个人，请再核对。' }).optional(),
   /** How many of them a grant would cover, where it is not all. */
   covered: z.int().min(1).max(30).optional(),

@@ -33,7 +33,7 @@ export interface Standing {
 }
 
 /** The line on a day; nothing before its first number. */
-export function lineOn({ lines }: Pick<County, 'lines'>, line: IncomeLine, day: Day): LineOn | undefined {
+function lineOn({ lines }: Pick<County, 'lines'>, line: IncomeLine, day: Day): LineOn | undefined {
   const of = lines.find(({ id }) => id === line.of)
   const value = of && valueAt(of, day)
   const per = of && lineUnits[of.unit]

@@ -29,7 +29,7 @@ export function incomeMonths(on: Day): { from: Month; to: Month } {
 }
 
 /** A line of the sum as it is shown: what is added, and what is taken off again. Without an amount it is not known. */
-export interface SumLine {
+interface SumLine {
   name: string
   amountFen?: Fen
   takenOff?: true

@@ -21,10 +21,10 @@ interface Said {
 }
 
 /** A decision that holds; `second`: who agreed, where two are needed. */
-export interface StandingDecision extends Said {
+interface StandingDecision extends Said {
   second: By | null
 }
-export interface WaitingDecision extends Said {
+interface WaitingDecision extends Said {
   undo: boolean
 }
 

@@ -16,7 +16,7 @@ import { notOpened } from './source'
 import { tellStated } from './tell-stated'
 
 /** What a decision becomes. `show`: what the file shows from now on; nothing where it stays. */
-export interface Change extends Pick<SourceDecision, 'standing' | 'waiting'> {
+interface Change extends Pick<SourceDecision, 'standing' | 'waiting'> {
   act: DecidingAct
   wordsSealed: string
   show?: { value: string; decided: boolean }

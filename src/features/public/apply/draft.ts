@@ -29,7 +29,7 @@ export const draftKeyKeeper: KeyKeeper = {
   keep: (key) => (key === undefined ? Taro.removeStorageSync(onceKey) : Taro.setStorageSync(onceKey, key)),
 }
 
-export const emptyDraft: Draft = { name: '', idNumber: '', phone: '', hardship: '', words: '', place: '', placeName: '' }
+const emptyDraft: Draft = { name: '', idNumber: '', phone: '', hardship: '', words: '', place: '', placeName: '' }
 export const readDraft = (): Draft => Taro.getStorageSync<Draft | ''>(draftKey) || emptyDraft
 export const keepDraft = (draft: Draft): void => Taro.setStorageSync(draftKey, draft)
 export const readSent = (): Sent | undefined => Taro.getStorageSync<Sent | ''>(sentKey) || undefined
