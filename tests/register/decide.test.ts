@@ -1,4 +1,5 @@
 import { decideRegister } from '#affairs/register/decide'
+import { allEvents, differencesToStored } from '#affairs/register/on-day'
 import type { RegisterDecision } from '#domain/register/events'
 import { personIdOf } from '#affairs/intake/writing/people'
 import type { Db } from '#store/db/collection'
@@ -84,6 +85,26 @@ describe('a household that is recognised', () => {
     expect((await homeOf(cloud, 5)).members.map(({ name }) => name)).toEqual(['周五'])
     expect(former._id).not.toBe(home._id)
     expect(await codesOf(cloud, 6)).toMatchObject([{ householdId: home._id, status: 'active' }])
+  })
+})
+
+describe('a list that was quicker', () => {
+  test('who is on the register by it meanwhile is not recognised again: nothing changes, and the events still rebuild what stands', async () => {
+    await registerOf(cloud, '2026-10-08', {
+      members: [
+        [1, '陈甲', '户主'],
+        [2, '林乙', '配偶'],
+      ],
+    })
+    const before = await homeOf(cloud, 1)
+    const again = decided({
+      ...{ kind: 'recognised', on: '2026-10-09', villageCode: fengdai(), category: 'near-minimum' },
+      head: { idNumber: numberOf(1), name: '陈甲', relation: '户主' },
+      members: [{ idNumber: numberOf(2), name: '林乙', relation: '配偶' }],
+    })
+    await expect(again).rejects.toThrow('已经在名册上了')
+    expect(await homeOf(cloud, 1)).toEqual(before)
+    expect(await differencesToStored(cloud, await allEvents(cloud.db))).toEqual({ persons: [], households: [] })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Coming, RegisterDecision, RegisterEventKind } from '#domain/register/events'
+import { Refusal } from '#kernel/call/errors'
 import { inTransaction } from '#store/db/transaction'
 import { events, type RegisterEvent } from '#store/people/register'
 import { eventsOfCase } from '#store/people/register-events'
@@ -43,6 +44,7 @@ async function done(on: Deciding, decision: RegisterDecision, ids: Map<string, s
     try {
       return await inTransaction(on.db, (transaction) => work(transaction, on, decision, ids, touched))
     } catch (error) {
+      if (error instanceof Refusal && (await happenedBy(on, decision)).length > 0) return
       if (!othersWereFaster(error) || attempt === attempts) throw error
     }
   }

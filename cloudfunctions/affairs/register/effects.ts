@@ -20,6 +20,9 @@ const recognise: Effect<Of<'recognised'>> = (draft, { head, members, villageCode
     villageCode,
     on,
   )
+  // A list was quicker. Written over, the household would be otherwise than its events say: nobody comes, so there would be none.
+  if (coming.every(({ person }) => person.onRegister && person.householdId === id))
+    throw refusals.badInput('这一户已经在名册上了：刚有名单写进来。要换类、换村，请另开一件来办。')
   const facts = { headId: first._id, headName: first.name, ...placed(draft, villageCode), category: category as Category }
   const home = draft.standing.homes.get(id) ?? newHome(draft, id)
   Object.assign(home, facts)
