@@ -143,6 +143,15 @@ describe('leaving', () => {
     expect(await personNamed(cloud, 1)).toMatchObject({ onRegister: false })
   })
 
+  test('an appeal that is right counts from the day of the wrong exit, also where a list has had them leave on a later one', async () => {
+    await family()
+    const people = [await idOf(1), await idOf(2)]
+    await exitsOf(cloud, [1, '陈甲', '2026-10-20', '收入提高'])
+    await decided({ kind: 'restored', on: '2026-10-05', personIds: people })
+    expect(await personNamed(cloud, 1)).toMatchObject({ onRegister: true })
+    expect(await differencesToStored(cloud, await allEvents(cloud.db))).toEqual({ persons: [], households: [] })
+  })
+
   test('of somebody who is off already: nothing happens', async () => {
     await family()
     await exitsOf(cloud, [1, '陈甲', '2026-10-03'])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { HomeThen, RegisterDecision, RegisterEventKind } from '#domain/register/events'
-import type { Day } from '#domain/time/dates'
+import { isDay, type Day } from '#domain/time/dates'
 import type { On } from '#kernel/call/on'
 import { digest } from '#kernel/seal/seal'
 import { personDigest } from '../intake/writing/people'
@@ -50,7 +50,9 @@ export function bringIn(draft: Draft, person: Person, home: Household, relation:
   if (was && from === home._id) return
   if (from && from !== home._id) leave(draft, person, from)
   const isFresh = draft.fresh.has(home._id)
-  const held = holds(draft, person.listedOn, isFresh ? home.listedOn : undefined)
+  // Whoever comes back comes after the exit that is known, whatever day the decision is of.
+  const left = home.members.find(({ personId }) => personId === person._id)?.left?.on
+  const held = holds(draft, person.listedOn, isFresh ? home.listedOn : undefined, left && isDay(left) ? left : undefined)
   change(draft, person, { householdId: home._id, relation, onRegister: true, decidedOn: later(person.decidedOn, held.day) })
   const stays = home.members.filter(({ personId }) => personId !== person._id)
   home.members = [...stays, { personId: person._id, name: person.name, relation }]
