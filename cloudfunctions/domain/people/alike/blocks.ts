@@ -16,7 +16,7 @@ export function blocksOf(person: Described): string[] {
     ...(birth && first ? [`${first} ${birth}`] : []),
     ...(birth && person.home?.length === 12 ? [`${person.home} ${birth}`] : []),
     ...(person.phones ?? []).map((phone) => `#${phone}`),
-    ...idBlocks(person),
+    ...idBlocks(person, first),
   ]
 }
 
@@ -28,11 +28,14 @@ export function blocksToSearch(person: Described, nearYears: number): string[] {
   return [...new Set([...blocksOf(person), ...years.flatMap((year) => readings.map((sound) => `${sound} ${year}`))])]
 }
 
-/** Place, birth and number of the day: a slip in one of the three leaves two as they are, whether a digit is wrong, missing or too many. */
-function idBlocks({ idNumber = '', idCut }: Described): string[] {
+/**
+ * Place, birth and number of the day: a slip in one of the three leaves two as they are, whether a digit is wrong, missing or too many.
+ * Place and number of the day are shared by more people the larger a county is, so the sound of the surname goes with them.
+ */
+function idBlocks({ idNumber = '', idCut }: Described, surname: string | undefined): string[] {
   const id = upgradedIdNumber(idNumber) ?? idNumber
   if (id.length < 17 || id.length > 19) return []
-  return idCut ? [] : [`#${id.slice(-12)}`, `#${id.slice(0, 6)}-${id.slice(-4)}`]
+  return idCut ? [] : [`#${id.slice(-12)}`, `#${id.slice(0, 6)}-${id.slice(-4)} ${surname ?? ''}`]
 }
 
 const bornOn = ({ idNumber = '', idCut, birth }: Described): string | undefined => {
