@@ -130,3 +130,13 @@ test('somebody with two entries that are one is not recognised a second time by 
     '已经在名册上',
   )
 })
+
+test('who was seen at home stays who it is; more of the household may come to light', async () => {
+  const own = { name: '程阿婆', idNumber: impossibleId(), relation: '户主' }
+  const { id } = (await desk.applies({ coming: [own] })).row
+  await desk.looked(id)
+  const other = { name: '胡小二', idNumber: impossibleId(), relation: '户主' }
+  expect(await refusal(desk.post(id, { coming: [other] }))).toContain('入户核查过的人不能换')
+  const son = { name: '程小宝', idNumber: impossibleId(), relation: '孙子' }
+  expect((await desk.post(id, { coming: [own, son] })).row).toMatchObject({ state: 'notice', people: 2, who: '程**' })
+})

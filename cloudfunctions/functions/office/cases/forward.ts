@@ -49,6 +49,9 @@ async function putForward(on: On, about: RegisterCase, one: Staff, given: Given,
   const reasonId = given.reasonId ?? about.reasonId
   const writing = { action: 'office.proposeCase', into: about.householdId ?? undefined, found: about.personIds }
   const comes = given.coming && about.kind === 'recognise' ? await readComing(on, given.coming, writing) : undefined
+  // More of the household may come to light; those who were seen at home stay who they were.
+  if (comes && about.checkId !== null && !about.personIds.every((id) => comes.personIds.includes(id)))
+    throw refusals.badInput('入户核查过的人不能换。号码写错了或者换了人，请撤回这一件，另开一件再核查。您写的字还在。')
   const until = givesCategory(kept.proposal) ? untilOf(on, category, given.until ?? about.until ?? undefined) : undefined
   if (about.kind === 'exit' && !on.county.cases.exitReasons.some(({ id, kind }) => id === reasonId && kind === 'exit'))
     throw refusals.badInput('请选退出的原因，本人看得到。您写的字还在。')
