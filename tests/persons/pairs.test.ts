@@ -11,7 +11,7 @@ import { likenesses } from '#store/people/likenesses'
 import { persons } from '#store/people/register'
 import { update } from '#store/db/write'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
-import { asStaff, aStaff } from '../harness/people'
+import { aHousehold, asStaff, aStaff } from '../harness/people'
 import { again, compareEverybody, digestOfStore, grandma, grandpa, patrol, personOf, planFile, registerFile } from './county-of-doubles'
 
 let cloud: Cloud
@@ -69,6 +69,21 @@ test('the clock’s own patrol looks for them', async () => {
   await cloud.importBytes('计划.xlsx', planFile([again]))
   await patrol(cloud)
   expect((await list()).total).toBe(1)
+})
+
+test('a town that serves one of two sees of the other what is alike, and not who it is', async () => {
+  const id = await aDouble()
+  const [, other] = await findEach(cloud.db, persons, { name: '陈阿公' })
+  const there = cloud.county.towns.find(({ code }) => code === '330328102')!
+  const home = { townCode: there.code, villageCode: there.villages[0]!.code }
+  const moved = await aHousehold(cloud, home)
+  await update(cloud.db, persons, { _id: other!._id }, { $set: { householdId: moved._id } })
+  await update(cloud.db, likenesses, { _id: id }, { $addToSet: { areas: there.code } })
+  const { sides } = await open(id, elsewhere)
+  expect(sides.map(({ name, idNumber }) => [name, idNumber.replace(/\D/g, '').length]).sort()).toEqual([
+    ['陈**', 0],
+    ['陈阿公', 10],
+  ])
 })
 
 test('only who serves the place sees it, and nobody a number or a phone', async () => {

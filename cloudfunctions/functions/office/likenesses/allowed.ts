@@ -19,6 +19,12 @@ function areaOf({ county }: Pick<On, 'county'>, { agencyId }: Pick<Staff, 'agenc
 export const tellsPeopleApart = (on: Pick<On, 'county'>, one: Pick<Staff, 'agencyId' | 'role'>): boolean =>
   isDutyRole(one.role) && areaOf(on, one) !== undefined
 
+/** Whether somebody serves where a person lives: of whoever lives elsewhere they see what is alike, and not who it is. */
+export function serves(on: Pick<On, 'county'>, one: Pick<Staff, 'agencyId'>, lives: string | undefined): boolean {
+  const area = areaOf(on, one)
+  return area === '' || (area !== undefined && lives !== undefined && lives.startsWith(area))
+}
+
 /** The pairs of which one lives where somebody serves. */
 export function seenBy(on: Pick<On, 'county'>, one: Staff): Filter {
   const area = areaOf(on, one)

@@ -12,7 +12,7 @@ import { findIn } from '#store/db/read'
 import type { Staff } from '#store/access/staff'
 import { likenessHistory, type LikenessCase } from '#store/people/likenesses'
 import { households, persons, type Household, type Person } from '#store/people/register'
-import { actsFor, secondPosts, standingsFor } from './allowed'
+import { actsFor, secondPosts, serves, standingsFor } from './allowed'
 import { fieldsOf, sayWhy } from './words'
 
 /** An entry, with its household; and where its person lives by that, or by what lists say. */
@@ -80,7 +80,7 @@ export async function presentLikeness(on: On, one: Staff, pair: LikenessCase): P
   const keptId = pair.keptId ?? (joinable && 'kept' in joinable ? joinable.kept._id : undefined)
   const waits = pair.state === 'asked' || pair.state === 'part-asked'
   return {
-    ...{ id: pair._id, state: pair.state, sides: [sideOf(on, first), sideOf(on, second)], fields: fieldsOf(pair.levels) },
+    ...{ id: pair._id, state: pair.state, sides: [sideOf(on, one, first), sideOf(on, one, second)], fields: fieldsOf(pair.levels) },
     ...(keptId !== undefined && { keeps: pair.personIds[0] === keptId ? (0 as const) : (1 as const) }),
     ...(joinable && 'objection' in joinable && { objection: joinable.objection }),
     ...(pair.askedBy && { askedBy: `${pair.askedBy.name}（${unitName(on.county, pair.askedBy.agencyId)}）` }),
@@ -93,14 +93,16 @@ export async function presentLikeness(on: On, one: Staff, pair: LikenessCase): P
   }
 }
 
-function sideOf(on: On, entry: Entry): LikenessFile['sides'][number] {
+/** Of somebody who lives where the caller does not serve, nothing by which one would find them. */
+function sideOf(on: On, one: Staff, entry: Entry): LikenessFile['sides'][number] {
   const { person, home } = entry
   if (!person) return { name: gone, sex: '男', bornIn: '1900-01', idNumber: '', place: '', standing: '' }
   const idNumber = open(on.keys, person.idSealed)
   const role = home?.headId === person._id ? '户主' : (person.relation ?? '')
+  const served = serves(on, one, home?.villageCode ?? entry.lives)
   return {
-    ...{ name: person.name, sex: person.sex, bornIn: monthOf(person.birth), place: placeOf(on, entry) },
-    idNumber: `${idNumber.slice(0, 6)}${'*'.repeat(8)}${idNumber.slice(-4)}`,
+    ...{ name: served ? person.name : maskName(person.name), sex: person.sex, bornIn: monthOf(person.birth), place: placeOf(on, entry) },
+    idNumber: served ? `${idNumber.slice(0, 6)}${'*'.repeat(8)}${idNumber.slice(-4)}` : '*'.repeat(18),
     standing: person.onRegister ? `在名册上${role === '' ? '' : `，${role}`}` : '不在名册上',
   }
 }
