@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '办到哪一步' })
+export default definePageConfig({ navigationBarTitleText: '申请办到哪一步' })

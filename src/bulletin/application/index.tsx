@@ -9,7 +9,7 @@ export default function ApplicationPage() {
   const { params } = useRouter()
   const help = useBulletinHome().data?.county.helpLine
   return (
-    <Screen title="办到哪一步">
+    <Screen title="申请办到哪一步">
       <FindApplication receipt={params['receipt'] ?? ''} />
       {help && <HelpLine {...help} />}
     </Screen>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '入户核查' })
+export default definePageConfig({ navigationBarTitleText: '填入户核查' })

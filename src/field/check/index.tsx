@@ -5,7 +5,7 @@ import { decoded } from '../../services/scan/decoded'
 
 export default function CheckPage() {
   return (
-    <Screen title="入户核查">
+    <Screen title="填入户核查">
       <CheckAt id={decoded(useRouter().params['id'] ?? '')} />
     </Screen>
   )

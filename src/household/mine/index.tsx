@@ -19,7 +19,7 @@ export default function MinePage() {
   return (
     <Screen title={proxyId ? '家人的一户' : '我的一户'}>
       {!proxyId && <NewsCards />}
-      <GoingOn proxyId={proxyId} />
+      {(!proxyId || mine.data?.can.see.includes('policies')) && <GoingOn proxyId={proxyId} />}
       <WhenReady query={mine}>{(file) => <HouseholdFile file={file} onDetails={() => go(paths.details(undefined, proxyId))} />}</WhenReady>
     </Screen>
   )

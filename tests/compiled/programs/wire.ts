@@ -21,6 +21,7 @@ type Answering<A extends ActionContract> = (input: InputOf<A>) => Answer<OutputO
 export interface Answers {
   'household.lookup': Answering<typeof household.lookup>
   'household.mine': Answering<typeof household.mine>
+  'household.cases': Answering<typeof household.cases>
   'household.looks': Answering<typeof household.looks>
   'household.complain': Answering<typeof household.complain>
   'household.correct': Answering<typeof household.correct>

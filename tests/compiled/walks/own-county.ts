@@ -56,6 +56,7 @@ const complaint = {
 export const ownCounty = (bound = () => true): Partial<Answers> => ({
   ...everyday,
   'identity.me': () => given(bound() ? farmer : nobody),
+  'household.cases': () => given({ cases: [] }),
   'household.lookup': () =>
     given(
       bound()
