@@ -50,7 +50,7 @@ test('the guardian’s phone sees everything and owns nothing; it is nobody’s 
       proxyId: expect.any(String) as string,
       head: '陈**',
       relation: '母亲',
-      parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'],
+      parts: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members', 'income'],
       until: '2027-04-30',
     },
   ])

@@ -41,7 +41,7 @@ describe('dates whose year stands last', () => {
       expect([asked.refused, await findEach(cloud.db, persons, {})]).toEqual([expect.stringMatching(/“10\/1\/2026”这样，哪个是月/), []])
       await cloud.operate('direct', { sha256: createHash('sha256').update(content).digest('hex'), dates: 'day-first' }, 'intake')
       expect(await cloud.importBytes('民政局_退出_20261120.xlsx', content)).toMatchObject({ kind: 'exit', accepted: 2, quarantined: 0 })
-      expect((await findEach(cloud.db, events, {})).map(({ on }) => on).sort()).toEqual(['2026-01-10', '2026-04-03'])
+      expect((await findEach(cloud.db, events, { kind: 'exited' })).map(({ on }) => on).sort()).toEqual(['2026-01-10', '2026-04-03'])
     })
   })
 })
