@@ -35,7 +35,7 @@ export async function writeHouseholds(
     const newest = !before || !isOutdated(on, before)
     const helpers = [...new Set([...(before?.helpers ?? []), ...(cares.get(household._id) ?? [])])]
     const kept = before?.members.filter(({ personId }) => decided.get(household._id)?.has(personId)) ?? []
-    const document = newest ? { ...documentOf(to, on, household, standing, kept), helpers } : { ...before!, helpers }
+    const document = newest ? { ...documentOf(to, on, household, standing, { kept, before }), helpers } : { ...before!, helpers }
     stored.set(household._id, document)
     if (!before) fresh.push(document)
     else if (document.digest !== before.digest || document.onRegister !== before.onRegister || helpers.length !== before.helpers.length)
@@ -54,13 +54,16 @@ function documentOf(
   on: Day,
   { _id, members, headId, saidHead, headName, townCode, villageCode, category, certificateNo, monthlyFen, startMonth }: ListedHousehold,
   standing: Map<string, Standing>,
-  kept: Household['members'],
+  { kept, before }: { kept: Household['members']; before: Household | undefined },
 ): Household {
   // Somebody decided that the head is in it, later than the list that names them.
   const head = kept.find(({ personId }) => personId === saidHead)
-  const headLeft = head ? head.left : standing.get(headId)!.left
+  const first = standing.get(headId)!
+  // Or is in another one by now: it was the head that this list speaks of, and a new one is asked for, not chosen.
+  const gone = head === undefined && saidHead !== undefined && saidHead !== first.personId
+  const headLeft = head ? head.left : gone ? before?.headLeft : first.left
   const content = {
-    headId: head?.personId ?? standing.get(headId)!.personId,
+    headId: head?.personId ?? (gone ? saidHead : first.personId),
     headName,
     townCode,
     villageCode,
