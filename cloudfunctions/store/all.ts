@@ -21,6 +21,10 @@ import { importJournal } from './intake/journal'
 import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
 import { awards } from './money/awards'
+import { batchEvents, batches, batchLines } from './money/batches'
+import { claims, moneySums } from './money/claims'
+import { confirmations } from './money/confirmations'
+import { entitlements } from './money/entitlements'
 import { dividends, payments, receipts } from './money/money'
 import { proxies } from './access/proxies'
 import { incomes } from './people/incomes'
@@ -61,6 +65,13 @@ export const collections: Collection<Stored>[] = [
   receipts,
   dividends,
   awards,
+  entitlements,
+  batches,
+  batchLines,
+  batchEvents,
+  claims,
+  moneySums,
+  confirmations,
   workers,
   pairings,
   doctorContracts,

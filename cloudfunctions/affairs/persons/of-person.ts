@@ -1,5 +1,9 @@
 import type { Collection, Stored } from '#store/db/collection'
 import { awards } from '#store/money/awards'
+import { batchLines } from '#store/money/batches'
+import { claims } from '#store/money/claims'
+import { confirmations } from '#store/money/confirmations'
+import { entitlements } from '#store/money/entitlements'
 import { dividends, payments } from '#store/money/money'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { medicalBills } from '#store/people/medical'
@@ -16,6 +20,10 @@ export const ofPerson = [
   payments,
   dividends,
   awards,
+  entitlements,
+  batchLines,
+  claims,
+  confirmations,
   pairings,
   doctorContracts,
   vitalEvents,

@@ -148,7 +148,7 @@ export const county = z
     code: z.string().regex(/^\d{6}$/),
     name: text,
     codeHost: z.string().regex(/^[a-z0-9.-]+(:\d+)?$/),
-    duties: z.strictObject({ discipline: id, data: id }),
+    duties: z.strictObject({ discipline: id, data: id, finance: id }),
     sources: z.record(z.enum(householdParts), id),
     towns: z.array(town).min(1),
     agencies: z.array(agency).min(1),

@@ -5,7 +5,7 @@ const county = {
     { id: 'civil-affairs', name: '县民政局', aliases: [] },
     { id: 'data-office', name: '县数据管理中心', aliases: [] },
   ],
-  duties: { discipline: 'discipline', data: 'data-office' },
+  duties: { discipline: 'discipline', data: 'data-office', finance: 'finance' },
 }
 
 test('who does something is said by unit and post', () => {

@@ -18,8 +18,8 @@ export interface County {
   name: string
   /** Where printed codes point: `https://<host>/c/<token>`. */
   codeHost: string
-  /** Agencies with a duty of their own: who takes complaints, who runs the data platform. */
-  duties: { discipline: string; data: string }
+  /** Agencies with a duty of their own: who takes complaints, who runs the data platform, who sees all money. */
+  duties: { discipline: string; data: string; finance: string }
   /** The agency that a part of a household's file comes from: it answers corrections. Money goes to its programme's own agency first. */
   sources: Record<HouseholdPart, string>
   towns: Town[]

@@ -26,6 +26,10 @@ export interface Payment extends SaidAt {
   cardIndex: string
   /** Banks answer in the plan's order, which tells equal amounts on one card apart. */
   row?: number
+  /** The row whose money came back and is sent again by this one. */
+  reissueOf?: string
+  /** The day on which its batch was handed to the bank: nothing that the bank said before answers it. */
+  handedOn?: Day
   importId: string
   importedAt: string
 }
