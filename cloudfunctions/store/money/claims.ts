@@ -42,6 +42,7 @@ export const claims = collection<Claim>('claims', [
   index('month', 'programme', 'townCode', '_id'),
   index('townCode', 'month', 'programme'),
   index('householdId', '-month'),
+  index('personId', 'month'),
   index('claim'),
 ])
 
