@@ -35,6 +35,12 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
     '编号',
     report,
   )
+  for (const part of ['modes', 'exitReasons'] as const)
+    once(
+      county.schemes[part].map((one, i) => [['schemes', part, i, 'id'], one.id]),
+      '编号',
+      report,
+    )
   once(
     county.texts.bankReasons.map((reason, i) => [['texts', 'bankReasons', i, 'code'], reason.code]),
     '结果码',
@@ -84,12 +90,13 @@ function checkBanks({ banks: { common, banks } }: County, report: Report): void 
   )
 }
 
-function checkDuties({ agencies, duties, sources, norms, purposes, cases }: County, report: Report): void {
+function checkDuties({ agencies, duties, sources, norms, purposes, cases, schemes }: County, report: Report): void {
   const known = new Set(agencies.map((agency) => agency.id))
   for (const [part, named] of [
     ['duties', duties],
     ['sources', sources],
     ['cases', { agency: cases.agency }],
+    ['schemes', { agency: schemes.agency }],
   ] as const) {
     for (const [key, id] of Object.entries(named))
       if (!known.has(id)) report([part, key], `机构“${id}”不在 agencies.json 里`, '请改成已有的机构编号，或者在 agencies.json 里补上')

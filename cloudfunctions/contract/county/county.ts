@@ -8,6 +8,7 @@ import { checkReferences } from './checks'
 import { day } from '../call/dates'
 import { fileKinds } from '../intake/file-kinds'
 import { caseRules } from './case-rules'
+import { schemeRules } from './scheme-rules'
 import { category } from '../call/category'
 import { categories } from './categories'
 import { columns } from './columns'
@@ -161,6 +162,7 @@ export const county = z
     causes: z.array(cause),
     purposes: z.array(purpose).min(1),
     cases: caseRules,
+    schemes: schemeRules,
     texts,
     privacy,
     reports,

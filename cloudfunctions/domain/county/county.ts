@@ -10,6 +10,7 @@ import type { RetentionKind } from './retention'
 import type { DutyRole, WorkerRole } from '../access/staff'
 import type { ReportRules } from './report-rules'
 import type { CaseRules } from './case-rules'
+import type { SchemeRules } from './scheme-rules'
 
 /** The county pack: everything that differs from county to county, as dated data with a source. Files under `config/counties/<name>/`. */
 export interface County {
@@ -37,6 +38,8 @@ export interface County {
   purposes: Purpose[]
   /** Who decides about the register, what a case of each kind needs, and why somebody may leave it. */
   cases: CaseRules
+  /** Pooled schemes 抱团增收: whose they are, of what modes, why a household may leave. */
+  schemes: SchemeRules
   texts: CountyTexts
   privacy: PrivacyNotice
   /** Who takes anonymous reports, about what, and how long each step may take. */

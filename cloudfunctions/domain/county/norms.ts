@@ -69,6 +69,9 @@ export const neededNorms = {
   'case-watch-months': '退出后观察几个月',
   'case-end-days': '观察期满几天内核查',
   'case-check-valid-days': '入户核查几天内可以沿用',
+  'principal-return-days': '抱团退出后几个工作日内退还本金',
+  'dividend-paid-days': '一年过完几天内分红',
+  'scheme-tell-days': '离开名册后几天内告知抱团的事',
   'case-expiry-days': '类别到期前几天提醒',
 } as const
 

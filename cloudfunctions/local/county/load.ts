@@ -25,6 +25,7 @@ const files = {
   causes: 'causes.json',
   purposes: 'purposes.json',
   cases: 'cases.json',
+  schemes: 'schemes.json',
   texts: 'texts.json',
   privacy: 'privacy.json',
   reports: 'reports.json',
