@@ -161,6 +161,8 @@ const matrix: Record<string, Record<string, Row>> = {
     proxies: { passes: farmers },
     allow: { input: () => ({ name: '陈小妹', relation: '女儿', parts: ['money'], until: '2026-12-31' }), passes: farmers },
     disallow: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
+    money: { passes: farmers, others: 'no', tells: { farmer: ['head', 'money'] } },
+    confirmMoney: { input: () => ({ paymentId: 'x', said: 'received' }), passes: farmers, gives: 'not-found', others: 'no' },
     copy: { passes: farmers, tells: { farmer: ['head', 'money', 'dividend', 'award', 'income', 'disability', 'diagnosis', 'words'] } },
   },
   field: {

@@ -2,6 +2,7 @@ import type { Collection, Stored } from '#store/db/collection'
 import { incomes } from '#store/people/incomes'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { awards } from '#store/money/awards'
+import { confirmations } from '#store/money/confirmations'
 import { dividends, payments, receipts } from '#store/money/money'
 import type { Household } from '#store/people/register'
 
@@ -9,6 +10,7 @@ import type { Household } from '#store/people/register'
 export const lists = {
   plan: payments,
   answers: receipts,
+  words: confirmations,
   shares: dividends,
   listed: awards,
   cadres: pairings,

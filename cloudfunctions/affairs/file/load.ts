@@ -1,4 +1,4 @@
-import { addMonths, monthOf } from '#domain/time/dates'
+import { addMonths, monthOf, type Month } from '#domain/time/dates'
 import type { HouseholdPart } from '#domain/register/register'
 import { readableHouseholds, type Caller } from '#kernel/access/authorize'
 import type { On } from '#kernel/call/on'
@@ -7,26 +7,29 @@ import { households, type Household } from '#store/people/register'
 import { listNames, lists, type Lists, type LoadedFile } from './lists'
 import { fileParts } from './parts/parts'
 
-/** One query: the household, if the caller may read it, with the lists that the released parts need and no others. */
+/**
+ * One query: the household, if the caller may read it, with the lists that the released parts need and no others. Money since a month,
+ * by default of twelve months up to this one.
+ */
 export async function loadFile(
   { db, moment }: On,
   caller: Pick<Caller, 'ability'>,
   householdId: string,
   parts: HouseholdPart[],
+  since: Month = addMonths(monthOf(moment.today), -11),
 ): Promise<LoadedFile | undefined> {
   const readable = readableHouseholds(caller, '_id')
   if (!readable) return undefined
-  const since = addMonths(monthOf(moment.today), -11)
   const needed = listNames.filter((name) => parts.some((part) => fileParts[part].needs.includes(name)))
   const [found] = await aggregate<Household & Partial<Lists>>(db, households, [
     { $match: { $and: [{ _id: householdId }, readable] } },
     ...needed.map((name) => joined(lists[name] as never, '_id', 'householdId', name)),
   ])
   if (!found) return undefined
-  const { plan = [], answers = [], shares = [], listed = [], cadres = [], doctors = [], stated = [], ...household } = found
+  const { plan = [], answers = [], words = [], shares = [], listed = [], cadres = [], doctors = [], stated = [], ...household } = found
   const recent = <T extends { month: string }>(list: T[]) => list.filter(({ month }) => month >= since)
   return {
-    ...{ household, plan: recent(plan), answers: recent(answers), cadres, doctors, stated },
+    ...{ household, plan: recent(plan), answers: recent(answers), words: recent(words), cadres, doctors, stated },
     shares: [...shares].sort((a, b) => b.year - a.year),
     listed: listed.filter(({ until }) => until >= since).sort((a, b) => b.until.localeCompare(a.until)),
   }

@@ -38,5 +38,7 @@ export function presentFile(on: On, file: LoadedFile, look: { relation: Relation
 }
 
 /** The newest instant of import; they compare as text. */
-const newest = ({ household, ...of }: LoadedFile): string =>
-  listNames.flatMap((name) => of[name].map(({ importedAt }) => importedAt)).reduce((a, b) => (b > a ? b : a), household.importedAt)
+export const newest = ({ household, ...of }: LoadedFile): string =>
+  listNames
+    .flatMap((name) => of[name].map((one) => ('importedAt' in one ? one.importedAt : '')))
+    .reduce((a, b) => (b > a ? b : a), household.importedAt)

@@ -4,6 +4,8 @@ import { householdParts, type HouseholdPart } from '#domain/register/register'
 import { workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
+import { paymentLine, saidBy } from './payment-line'
+import { ownMoney } from './own-money'
 import { incomeLine } from './income'
 import { day, month, period } from '../call/dates'
 import { fen } from '../call/money'
@@ -24,36 +26,6 @@ const purposeAsked = z.object({
   purposes: z.array(z.object({ id: z.string(), label: z.string() })),
   /** This worker may confirm a phone's binding here (grid workers). */
   confirm: z.boolean(),
-})
-
-/** Whose list says so, and the day that it speaks of; absent in what was taken in before the day was kept. */
-const saidBy = z.object({ agency: z.string(), on: day })
-
-/** One payment as the farmer follows it: due → paid by the bank, or why not. Amounts in 分. */
-const paymentLine = z.object({
-  id: z.string(),
-  programme: z.string(),
-  name: z.string(),
-  /** The programme's drawing; without one it is simply money. */
-  icon: z.enum(policyIcons).optional(),
-  /** Masked name of the member it is for; absent when it is the household's. */
-  forWhom: z.string().optional(),
-  /** The month whose plan it stands in. */
-  month,
-  /** The period it is for, as the county says it: 2026年10月, 2026年第三季度. */
-  period: z.string(),
-  dueFen: fen,
-  /** Which card it goes to, for the person themselves: the bank and the last four of the card, which prove nothing anywhere. */
-  card: z.object({ bank: z.string(), tail: z.string().length(4) }).optional(),
-  /** What came, where it is not what is due: the plan was corrected afterwards. */
-  paidFen: fen.optional(),
-  state: z.enum(['credited', 'failed', 'waiting', 'checking']),
-  creditedOn: day.optional(),
-  /** The bank's reason in the farmer's words, and where to go. */
-  reason: z.object({ text: z.string(), advice: z.string() }).optional(),
-  /** For a failed one: the later month in whose plan it was sent again. */
-  retriedIn: month.optional(),
-  said: saidBy.optional(),
 })
 
 const dividendLine = z.object({
@@ -174,10 +146,11 @@ export const household = {
   /** A worker's home: what is theirs. */
   work: { input: z.object({}), output: work },
   ...farmer,
+  ...ownMoney,
 }
 
+export type { PaymentLine } from './payment-line'
 export type HouseholdFile = z.output<typeof householdFile>
-export type PaymentLine = z.output<typeof paymentLine>
 export type DividendLine = z.output<typeof dividendLine>
 export type AwardLine = z.output<typeof awardLine>
 export type Helper = z.output<typeof helper>

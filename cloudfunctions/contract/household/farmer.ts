@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { householdParts } from '#domain/register/register'
+import { requestKinds } from '#domain/work/requests'
 import { toldCase } from '../call/told-case'
 import { writeKey } from '../call/write-key'
 import { day } from '../call/dates'
@@ -51,10 +52,10 @@ const look = z.object({
   n: z.int().optional(),
 })
 
-/** A correction or a complaint on its way, and what came back. */
+/** A correction, a complaint, or a word about money on its way, and what came back. */
 const request = z.object({
   id: z.string(),
-  kind: z.enum(['correction', 'complaint']),
+  kind: z.enum(requestKinds),
   /** 钱, 家里人 …, or the look complained of: 南田镇人民政府 网格员 10月12日. */
   about: z.string(),
   words: z.string(),

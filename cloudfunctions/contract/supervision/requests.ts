@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { requestKinds } from '#domain/work/requests'
 import { day } from '../call/dates'
 import { householdFile } from '../household/actions'
 
@@ -7,9 +8,17 @@ import { householdFile } from '../household/actions'
 const instant = z.iso.datetime()
 const id = z.string().min(1).max(80)
 
+const wayStep = z.object({
+  step: z.enum(['plan', 'batch', 'bank', 'said']),
+  words: z.string(),
+  on: day.optional(),
+  /** The file that says so, and where, as Excel shows it. */
+  source: z.object({ file: z.string(), sheet: z.string().optional(), row: z.int().optional() }).optional(),
+})
+
 const requestRow = z.object({
   id,
-  kind: z.enum(['correction', 'complaint']),
+  kind: z.enum(requestKinds),
   about: z.string(),
   words: z.string(),
   at: instant,
@@ -21,13 +30,15 @@ const requestRow = z.object({
   late: z.boolean(),
   /** Who opened the household for it. */
   openedBy: z.string().optional(),
+  /** Of money: what it went through so far, the oldest first: the plan, the batch, the bank's answer, what was said. */
+  way: z.array(wayStep).optional(),
   answer: z.string().optional(),
   answeredBy: z.string().optional(),
   answeredAt: instant.optional(),
 })
 
 export const requestDesk = {
-  /** Those due first, first. Corrections for the caller's agency; complaints, for the discipline office. */
+  /** Those due first, first. Corrections and money for the caller's agency; complaints, for the discipline office. */
   requests: { input: z.object({ open: z.boolean() }), output: z.object({ requests: z.array(requestRow) }) },
   /**
    * Opens the household that an open request is about, without a grant: one look for one request, the part it is about,
@@ -40,4 +51,5 @@ export const requestDesk = {
   },
 }
 
+export type WayStep = z.output<typeof wayStep>
 export type RequestRow = z.output<typeof requestRow>

@@ -12,6 +12,7 @@ export interface Subject {
     | 'import'
     | 'likeness'
     | 'monthly'
+    | 'payment'
     | 'pledge'
     | 'report'
     | 'request'

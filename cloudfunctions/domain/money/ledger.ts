@@ -58,7 +58,8 @@ export interface Headline {
  */
 export function headline(lines: readonly LedgerLine[], today: Day, knownOn: Day = today): Headline {
   const thisMonth = monthOf(today)
-  const known = lines.filter((line) => line.month <= thisMonth)
+  // What was sent again within its own month is the same money.
+  const known = lines.filter((line) => line.month <= thisMonth && line.retriedIn !== line.month)
   const newest = known
     .map(({ month }) => month)
     .sort()

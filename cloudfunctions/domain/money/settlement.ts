@@ -10,6 +10,8 @@ export interface PlanRow {
   month: Month
   period: string
   dueFen: Fen
+  /** The row whose money came back and is sent again by this one. */
+  reissueOf?: string
 }
 
 /** What the bank said of one plan row. */
@@ -42,7 +44,8 @@ export interface SettledRow extends PlanRow {
 
 /**
  * Joins what is due with what the bank did, newest month first. A row without an answer is waiting. A refused row that
- * stands again in a later plan (same programme, person and period) is marked with that month: it is not outstanding twice.
+ * is sent again, or stands again in a later plan (same programme, person and period), is marked with that month: it is not outstanding
+ * twice.
  */
 export function settle(
   plan: readonly PlanRow[],
@@ -67,7 +70,7 @@ export function settle(
           ...(paidFen !== row.dueFen && { paidFen }),
         }
       const known = reasons.find(({ code }) => code === answer.code)
-      const retriedIn = plan.find(sameDue(row))?.month
+      const retriedIn = (plan.find(({ reissueOf }) => reissueOf === row._id) ?? plan.find(sameDue(row)))?.month
       return {
         ...row,
         state: 'failed',

@@ -1,6 +1,7 @@
 import { categoryName } from '#domain/county/categories'
 import { yuan } from '#domain/money/money'
 import { sayFacts, type AwardFacts } from '#domain/money/awards'
+import { saySaidOf } from '#domain/money/said'
 import { settle } from '#domain/money/settlement'
 import { maskCard } from '#domain/people/masks'
 import { maskName } from '#domain/people/names'
@@ -9,6 +10,7 @@ import { placeOf } from '#domain/place/divisions'
 import type { HouseholdPart } from '#domain/register/register'
 import { inOrder, tellIncome } from '#affairs/incomes/assess'
 import type { Lists } from '#affairs/file/lists'
+import { countyTime } from '#kernel/call/clock'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
 import type { Household, Person } from '#store/people/register'
@@ -88,7 +90,7 @@ export const copyParts: Record<HouseholdPart, (on: On, kept: KeptHome) => Told |
   }),
 }
 
-function moneyRows({ plan, answers }: Lists, { keys, county }: On): Section['rows'] {
+function moneyRows({ plan, answers, words }: Lists, { keys, county }: On): Section['rows'] {
   const cards = new Map(plan.map((one) => [one._id, one]))
   return settle(plan, answers, county.texts.bankReasons, '').flatMap((line) => {
     const name = county.programmes.find(({ id }) => id === line.programme)?.name ?? line.programme
@@ -100,6 +102,13 @@ function moneyRows({ plan, answers }: Lists, { keys, county }: On): Section['row
           : line.state === 'checking'
             ? '待核对'
             : '还没到'
-    return row(`${line.period} ${name}`, `${yuan(line.dueFen)} 元，${state}，卡号 ${maskCard(open(keys, cards.get(line._id)!.cardSealed))}`)
+    const said = words
+      .filter(({ paymentId }) => paymentId === line._id)
+      .sort((a, b) => a.n - b.n)
+      .map(({ said, cameFen, by, at }) => `${countyTime(at).day} ${by === 'own' ? '本人' : '家人代'}说${saySaidOf(said, cameFen)}`)
+    return row(
+      `${line.period} ${name}`,
+      [`${yuan(line.dueFen)} 元`, state, `卡号 ${maskCard(open(keys, cards.get(line._id)!.cardSealed))}`, ...said].join('，'),
+    )
   })
 }

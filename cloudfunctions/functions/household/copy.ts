@@ -10,6 +10,7 @@ import { findById, findEach } from '#store/db/read'
 import { findContact } from '#store/people/contacts'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { awards } from '#store/money/awards'
+import { confirmations } from '#store/money/confirmations'
 import { incomes } from '#store/people/incomes'
 import { medicalBills } from '#store/people/medical'
 import { dividends, payments, receipts } from '#store/money/money'
@@ -36,11 +37,12 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     parts: [...householdParts],
   })
   const ofHome = { householdId }
-  const [home, plan, answers, shares, listed, cadres, doctors, stated, history, requests, proxies, phones, contact, bills, said] =
+  const [home, plan, answers, words, shares, listed, cadres, doctors, stated, history, requests, proxies, phones, contact, bills, said] =
     await Promise.all([
       findById(db, households, householdId),
       findEach(db, payments, ofHome),
       findEach(db, receipts, ofHome),
+      findEach(db, confirmations, ofHome),
       findEach(db, dividends, ofHome),
       findEach(db, awards, ofHome),
       findEach(db, pairings, ofHome),
@@ -63,6 +65,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
       home,
       plan,
       answers,
+      words,
       shares,
       listed,
       cadres,

@@ -5,7 +5,9 @@ import { copy } from './copy'
 import { complain, correct, requests } from './requests'
 import { lookup } from './lookup'
 import { looks } from './looks'
+import { confirmMoney } from './confirm-money'
 import { mine } from './mine'
+import { money } from './money'
 import { work } from './work'
 import { allow, disallow, proxies } from './proxies'
 
@@ -24,4 +26,6 @@ export const main = serve('household', household, {
   allow,
   disallow,
   copy,
+  money,
+  confirmMoney,
 })

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FarmerRequest as Shown } from '#contract/household/farmer'
 import type { household } from '#contract/household/actions'
-import { daysAfter, sayDay } from '#domain/time/dates'
+import { sayDay } from '#domain/time/dates'
 import { covers } from '#domain/access/grants'
-import { maskName } from '#domain/people/names'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normOn } from '#domain/county/parameters'
 import { partNames } from '#domain/register/register'
 import { countyTime } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
-import { open, seal } from '#kernel/seal/seal'
 import type { Action, On } from '#kernel/call/on'
 import { fingerprintOf, isNew } from '#kernel/seal/written-once'
 import { findLook } from '#store/record/audit'
@@ -17,9 +15,10 @@ import { findById } from '#store/db/read'
 import { awards } from '#store/money/awards'
 import { payments } from '#store/money/money'
 import { households } from '#store/people/register'
-import { findRequest, insertRequest, requestsOfPerson, type FarmerRequest } from '#store/work/requests'
+import { findRequest, insertRequest, requestsOfPerson } from '#store/work/requests'
 import { countedLook } from './look-groups'
 import { whoOf } from './present-look'
+import { presentRequest, requestFrom, type Asked } from './send-request'
 
 /** “这不对”: a look is complained of to the discipline office. */
 export const complain: Action<typeof household.complain> = async ({ lookId, words, key }, on) => {
@@ -86,52 +85,21 @@ export const requests: Action<typeof household.requests> = async (_, on) => {
   return { requests: (await requestsOfPerson(on.db, person!._id)).map((request) => presentRequest(on, request)) }
 }
 
-type Asked = Pick<FarmerRequest, 'kind' | 'about' | 'part' | 'lookId' | 'toAgencyId'> & { words: string }
+type Sent = Pick<Asked, 'kind' | 'about' | 'part' | 'lookId' | 'toAgencyId' | 'words'>
 
 /** The same again, by the phone's key, is the one that is there. */
-async function send(on: On, { words, toAgencyId, ...rest }: Asked, [key, ...what]: (string | undefined)[]): Promise<Shown> {
+async function send(on: On, sent: Sent, [key, ...what]: (string | undefined)[]): Promise<Shown> {
   const { db, keys, county, moment } = on
   const person = (await on.caller()).person!
   const home = await findById(db, households, person.householdId ?? '')
   if (!home) throw refusals.signIn()
-  const to = county.agencies.find(({ id }) => id === toAgencyId)?.name ?? toAgencyId
   const _id =
     key === undefined
       ? randomUUID()
-      : fingerprintOf(keys, 'request', [key, person._id, rest.kind, ...what, words])
+      : fingerprintOf(keys, 'request', [key, person._id, sent.kind, ...what, sent.words])
           .toString('hex')
           .slice(0, 32)
-  const request: FarmerRequest = {
-    _id,
-    ...rest,
-    householdId: home._id,
-    personId: person._id,
-    villageCode: home.villageCode,
-    from: maskName(person.name),
-    toAgencyId,
-    to,
-    wordsSealed: seal(keys, words),
-    at: moment.iso,
-    dueOn: daysAfter(moment.today, normOn(county, 'request-answer-days', moment.today)),
-    answerSealed: null,
-    answeredBy: null,
-    answeredAt: null,
-  }
+  const request = requestFrom(on, person, home, { _id, ...sent, days: normOn(county, 'request-answer-days', moment.today) })
   const there = (await isNew(insertRequest(db, request))) ? undefined : await findRequest(db, request._id)
   return presentRequest(on, there ?? request)
 }
-
-const presentRequest = (
-  { keys }: On,
-  { _id, kind, about, wordsSealed, at, to, dueOn, answerSealed, answeredAt }: FarmerRequest,
-): Shown => ({
-  id: _id,
-  kind,
-  about,
-  words: open(keys, wordsSealed),
-  at,
-  to,
-  ...(dueOn && { dueOn }),
-  ...(answerSealed && { answer: open(keys, answerSealed) }),
-  ...(answeredAt && { answeredAt }),
-})

@@ -10,6 +10,7 @@ import { doctorContracts, pairings } from '#store/people/helpers'
 import { imports } from '#store/intake/intake'
 import { quarantine, warnings } from '#store/intake/quarantine'
 import { awards } from '#store/money/awards'
+import { confirmations } from '#store/money/confirmations'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxies } from '#store/access/proxies'
 import { incomes } from '#store/people/incomes'
@@ -53,6 +54,7 @@ export async function carryOut(on: On): Promise<number[]> {
     await removeSome(db, incomes, { saidOn: { $lt: before('told-lists') } }),
     await removeSome(db, statements, { saidOn: { $lt: before('told-lists') } }),
     await removeSome(db, payments, { month: { $lt: monthOf(before('money')) } }),
+    await removeSome(db, confirmations, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, receipts, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, awards, { until: { $lt: monthOf(before('money')) } }),
     await removeSome(db, dividends, { year: { $lt: Number(before('money').slice(0, 4)) } }),

@@ -1,6 +1,6 @@
 import type { supervision } from '#contract/supervision/actions'
 import { normOn } from '#domain/county/parameters'
-import { partsFor } from '#domain/work/requests'
+import { partsFor, requestKindNames } from '#domain/work/requests'
 import { act } from '#kernel/act'
 import { abilityUnder, mayRead } from '#kernel/access/authorize'
 import { hoursAfter } from '#kernel/call/clock'
@@ -17,7 +17,7 @@ import { isOwn, presentRow, whose } from './requests'
 
 const hoursOf = ({ county, moment }: On): number => normOn(county, 'request-open-hours', moment.today)
 
-const whatFor = ({ kind, about }: FarmerRequest): string => `为答复这件${kind === 'complaint' ? '投诉' : '更正'}：${about}`
+const whatFor = ({ kind, about }: FarmerRequest): string => `为答复这件${requestKindNames[kind]}：${about}`
 
 /** Nobody has opened it yet, or this one did and the time is not over. */
 const isOpenTo = (on: On, one: Staff, { answeredAt, opened }: FarmerRequest): boolean =>

@@ -1,6 +1,7 @@
 import type { supervision } from '#contract/supervision/actions'
-import type { RequestRow } from '#contract/supervision/requests'
+import type { RequestRow, WayStep } from '#contract/supervision/requests'
 import { placeOf } from '#domain/place/divisions'
+import { waysOf } from '#affairs/file/way-of-line'
 import { act } from '#kernel/act'
 import { countyTime } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
@@ -10,12 +11,16 @@ import type { Action, On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
 import { answerRequest, findRequest, requestsTo, type FarmerRequest } from '#store/work/requests'
 
-/** What farmers ask of the caller's agency: corrections of what it supplied, and, of the discipline office, complaints. */
+/** What farmers ask of the caller's agency: corrections of what it supplied, money that it pays; and complaints. */
 export const requests: Action<typeof supervision.requests> = async ({ open: stillOpen }, on) => {
   const caller = await on.caller()
   const found = await requestsTo(on.db, caller.staff!.agencyId, stillOpen)
   await recordLook(on, caller, { action: 'supervision.requests', granted: true, rows: found.length })
-  return { requests: found.map((request) => presentRow(on, request)) }
+  const ways = await waysOf(
+    on,
+    found.flatMap(({ paymentId }) => paymentId ?? []),
+  )
+  return { requests: found.map((request) => presentRow(on, request, ways.get(request.paymentId ?? ''))) }
 }
 
 /** The answer goes back to the farmer's phone. The first answer stands; of two at once, one does. */
@@ -41,6 +46,7 @@ export const whose = ({ householdId, personId }: FarmerRequest) => ({ householdI
 export function presentRow(
   { keys, county, moment }: On,
   { _id, kind, about, wordsSealed, at, villageCode, from, dueOn, opened, answerSealed, answeredBy, answeredAt }: FarmerRequest,
+  way?: WayStep[],
 ): RequestRow {
   const place = placeOf(county, villageCode)
   return {
@@ -54,6 +60,7 @@ export function presentRow(
     ...(dueOn && { dueOn }),
     late: dueOn !== undefined && (answeredAt === null ? moment.today : countyTime(answeredAt).day) > dueOn,
     ...(opened && { openedBy: opened.name }),
+    ...(way && { way }),
     ...(answerSealed && { answer: open(keys, answerSealed) }),
     ...(answeredBy && { answeredBy }),
     ...(answeredAt && { answeredAt }),

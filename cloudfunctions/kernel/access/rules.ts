@@ -52,6 +52,8 @@ export const rules: Rules = {
     allow: farmer,
     disallow: farmer,
     copy: farmer,
+    money: ['farmer', 'relative'],
+    confirmMoney: ['farmer', 'relative'],
   },
   /** At people's doors: only what lies in one's own villages. */
   field: { checks: ['grid-worker'], checkAt: ['grid-worker'], check: ['grid-worker'] },

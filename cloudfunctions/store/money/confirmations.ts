@@ -1,17 +1,24 @@
 import type { Fen } from '#domain/money/money'
+import type { Said } from '#domain/money/said'
 import type { Month } from '#domain/time/dates'
-import { collection, index } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { find } from '../db/read'
+import { inTransaction } from '../db/transaction'
+import { requests, type FarmerRequest } from '../work/requests'
 
 /** 收到了 / 没收到 / 数目不对: what the farmer, or a relative, says of one plan row. The newest word holds; the others stay. */
 export interface Confirmation {
+  /** By row and turn: of two who say the first thing at once, one does. */
   _id: string
   paymentId: string
+  /** Counted per row, from 0. */
+  n: number
   claim: string
   personId: string
   householdId: string | null
   programme: string
   month: Month
-  said: 'received' | 'not-received' | 'other-amount'
+  said: Said
   /** What came, where the amount was another, in 分. */
   cameFen: Fen | null
   by: 'own' | 'relative'
@@ -20,8 +27,31 @@ export interface Confirmation {
   at: string
 }
 export const confirmations = collection<Confirmation>('confirmations', [
-  index('paymentId', '-at'),
+  index('paymentId', '-n'),
   index('householdId', '-at'),
   index('personId', '-at'),
   index('month', 'said'),
 ])
+
+/** The newest word of a row; nothing where nobody has said any. */
+export const newestWord = async (db: Db, paymentId: string): Promise<Confirmation | undefined> =>
+  (await find(db, confirmations, { paymentId }, { order: [['n', 'desc']], limit: 1 }))[0]
+
+/**
+ * Keeps a word with the request that it becomes, and ends the open one that it takes back, all or nothing. False where somebody
+ * has said something of that row meanwhile.
+ */
+export const keepWord = (
+  db: Db,
+  word: Confirmation,
+  request: FarmerRequest | undefined,
+  takenBack: { id: string; end: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'> } | undefined,
+): Promise<boolean> =>
+  inTransaction(db, async (transaction) => {
+    if (await transaction.get(confirmations, word._id)) return false
+    await transaction.add(confirmations, word)
+    if (request) await transaction.add(requests, request)
+    const open = takenBack && (await transaction.get(requests, takenBack.id))
+    if (open && open.answeredAt === null) await transaction.set(requests, { ...open, ...takenBack.end })
+    return true
+  })

@@ -1,5 +1,6 @@
 import type { Day } from '#domain/time/dates'
 import type { HouseholdPart } from '#domain/register/register'
+import type { RequestKind } from '#domain/work/requests'
 import { changeAsRead } from '../db/as-read'
 import { collection, index, type Db } from '../db/collection'
 import { count, find, findById } from '../db/read'
@@ -7,12 +8,12 @@ import { insert } from '../db/write'
 import { sealed } from '../db/keyed'
 
 /**
- * What a farmer asks of an agency: a correction of the file, or a complaint about a look. Its words are sealed, they are
- * somebody's data.
+ * What a farmer asks of an agency: a correction of the file, a complaint about a look, money that has not come as it should. Its
+ * words are sealed, they are somebody's data.
  */
 export interface FarmerRequest {
   _id: string
-  kind: 'correction' | 'complaint'
+  kind: RequestKind
   householdId: string
   personId: string
   villageCode: string
@@ -27,6 +28,8 @@ export interface FarmerRequest {
   dueOn?: Day
   /** Who opened the household for it, and when first: one look for one request. */
   opened?: { staffId: string; name: string; at: string }
+  /** The plan row that has not come as it should. */
+  paymentId?: string
   /** The audit entry complained of. */
   lookId: string | null
   wordsSealed: string

@@ -19,7 +19,7 @@ interface Part<P extends HouseholdPart> {
 
 /** Every part of a household's file. */
 export const fileParts: { [P in HouseholdPart]: Part<P> } = {
-  money: { needs: ['plan', 'answers'], tell: (on, file, relation) => moneyOf(on, file, relation === 'self') },
+  money: { needs: ['plan', 'answers', 'words'], tell: (on, file, relation) => moneyOf(on, file, relation === 'self') },
   dividends: {
     needs: ['shares'],
     tell: ({ county }, { shares }) =>

@@ -11,15 +11,16 @@ import { State } from '../../../ui/desk/state'
 import { Notice } from '../../../ui/read/notice'
 import { Answer } from './answer'
 import { useOpenRequest } from './use-requests'
+import { WayOfLine } from './way-of-line'
 
-const kinds: Record<RequestRow['kind'], string> = { correction: '要求更正', complaint: '说不该查' }
+const kinds: Record<RequestRow['kind'], string> = { correction: '要求更正', complaint: '说不该查', money: '说钱不对' }
 
 /** One request in the farmer's words, with its answer or the form for one. */
 export function RequestCard({ request, today, draw }: { request: RequestRow; today: Day; draw: (file: HouseholdFile) => ReactNode }) {
   const [answering, setAnswering] = useState(false)
   const opening = useOpenRequest()
   const trouble = sayTrouble(opening.error)
-  const { id, kind, about, words, at, place, from, dueOn, late, openedBy, answer, answeredBy, answeredAt } = request
+  const { id, kind, about, words, at, place, from, dueOn, late, openedBy, way, answer, answeredBy, answeredAt } = request
   return (
     <section id={`request-${id}`} className="sheet" aria-label={`${from}${kinds[kind]}`}>
       <div className="request__top">
@@ -34,6 +35,7 @@ export function RequestCard({ request, today, draw }: { request: RequestRow; tod
         />
       )}
       <p className="request__words">{words}</p>
+      {way && <WayOfLine steps={way} today={today} />}
       {opening.data && (
         <div className="request__file">
           <div className="table__note">{`只为这一件看，${sayMoment(Date.parse(opening.data.until))}前可以再看；已记录，农户看得到。`}</div>

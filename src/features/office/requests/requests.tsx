@@ -31,7 +31,7 @@ export function Requests({ today, draw }: { today: Day; draw: (file: HouseholdFi
           requests.length === 0 ? (
             <Empty>
               {tab === 'open'
-                ? '没有等答复的。农户要求更正信息、说谁不该查，会到这里，请写清楚查了什么、改没改。'
+                ? '没有等答复的。农户要求更正信息、说谁不该查、说钱没收到，会到这里，请写清楚查了什么、改没改。'
                 : '还没有答复过的。答复以后，这里能看到写了什么。'}
             </Empty>
           ) : (

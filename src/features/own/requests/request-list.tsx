@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
 import type { FarmerRequest } from '#contract/household/farmer'
 import { sayDay } from '#domain/time/dates'
+import { requestKindNames } from '#domain/work/requests'
 import { sayMoment, today } from '../../../services/wire/clock'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
 import { Heading } from '../../../ui/read/heading'
 import { Notice } from '../../../ui/read/notice'
 import { Status } from '../../../ui/read/status'
-
-const kinds: Record<FarmerRequest['kind'], string> = { correction: '更正', complaint: '投诉' }
 
 /** What was asked for, where it lies, and the answer. */
 export const RequestList = ({ requests }: { requests: readonly FarmerRequest[] }) => (
@@ -20,7 +19,7 @@ export const RequestList = ({ requests }: { requests: readonly FarmerRequest[] }
     )}
     {requests.map(({ id, kind, about, words, at, to, dueOn, answer, answeredAt }) => (
       <Card key={id}>
-        <Heading level={2}>{`${kinds[kind]}：${about}`}</Heading>
+        <Heading level={2}>{`${requestKindNames[kind]}：${about}`}</Heading>
         <View className="payment__period">{sayMoment(Date.parse(at))}</View>
         <View>{`您说：${words}`}</View>
         {answer === undefined ? (

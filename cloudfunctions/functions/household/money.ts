@@ -1,0 +1,29 @@
+import type { household } from '#contract/household/actions'
+import { loadFile } from '#affairs/file/load'
+import { ownMoneyOf, ownSince } from '#affairs/file/own-money'
+import { newest } from '#affairs/file/present-file'
+import { refusals } from '#kernel/call/errors'
+import { recordLook } from '#kernel/record/release'
+import type { Action, On } from '#kernel/call/on'
+import { whose } from './whose'
+
+/** 我的钱: line by line, this year and the last; of a relative's household where they let the caller see its money. */
+export const money: Action<typeof household.money> = async ({ proxyId }, on) => {
+  const { caller, person, householdId, relation } = await whoseMoney(on, proxyId)
+  const [, file] = await Promise.all([
+    recordLook(on, caller, { action: 'household.money', granted: true, householdId, personId: person._id, relation, parts: ['money'] }),
+    loadFile(on, caller, householdId, ['money'], ownSince(on.moment.today)),
+  ])
+  if (!file) throw refusals.signIn()
+  return {
+    ...{ head: file.household.headName, relation, today: on.moment.today, updatedAt: newest(file) },
+    ...(await ownMoneyOf(on, file, relation === 'self')),
+  }
+}
+
+/** @throws Refusal for anyone who is neither of the household nor trusted with its money. */
+export async function whoseMoney(on: Pick<On, 'caller' | 'moment'>, proxyId: string | undefined) {
+  const { look, ...theirs } = await whose(on, proxyId)
+  if ((look.relation !== 'self' && look.relation !== 'relative') || !look.parts.includes('money')) throw refusals.signIn()
+  return { ...theirs, relation: look.relation }
+}
