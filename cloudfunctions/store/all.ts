@@ -22,6 +22,7 @@ import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
 import { awards } from './money/awards'
 import { batchEvents, batches, batchLines } from './money/batches'
+import { callbacks, samples } from './money/callbacks'
 import { claims, moneySums } from './money/claims'
 import { confirmations } from './money/confirmations'
 import { entitlements } from './money/entitlements'
@@ -72,6 +73,8 @@ export const collections: Collection<Stored>[] = [
   claims,
   moneySums,
   confirmations,
+  samples,
+  callbacks,
   workers,
   pairings,
   doctorContracts,

@@ -173,6 +173,9 @@ const matrix: Record<string, Record<string, Row>> = {
       passes: gridWorkers,
       gives: 'not-found',
     },
+    calls: { passes: gridWorkers },
+    callAt: { input: () => ({ id: 'x' }), passes: gridWorkers, gives: 'not-found' },
+    call: { input: () => ({ id: 'x', answer: 'received' }), passes: gridWorkers, gives: 'not-found' },
   },
   bulletin: {
     home: anyone('data'),
@@ -324,6 +327,12 @@ const matrix: Record<string, Record<string, Row>> = {
     vouchings: { passes: officers, tells: { [served[0]!]: ['head'] } },
     endProxy: atCounter(({ token }) => ({ token, id: 'x' }), 'not-found'),
     // tests/persons has who sees and decides which.
+    sample: { input: () => ({ batchId: 'x' }), passes: officers, gives: 'not-found' },
+    drawSample: {
+      input: () => ({ batchId: 'x', question: { kind: 'detect', percent: 3 }, ask: 1 }),
+      passes: officers,
+      gives: 'not-found',
+    },
     likenesses: { input: () => ({ view: 'waiting' }), passes: [...dataOfficers, ...heads] },
     likeness: { input: () => ({ id: 'x' }), passes: [...dataOfficers, ...heads], gives: 'not-found' },
     decideLikeness: {

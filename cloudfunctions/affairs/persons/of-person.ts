@@ -1,6 +1,7 @@
 import type { Collection, Stored } from '#store/db/collection'
 import { awards } from '#store/money/awards'
 import { batchLines } from '#store/money/batches'
+import { callbacks } from '#store/money/callbacks'
 import { claims } from '#store/money/claims'
 import { confirmations } from '#store/money/confirmations'
 import { entitlements } from '#store/money/entitlements'
@@ -24,6 +25,7 @@ export const ofPerson = [
   batchLines,
   claims,
   confirmations,
+  callbacks,
   pairings,
   doctorContracts,
   vitalEvents,

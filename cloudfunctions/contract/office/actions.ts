@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { callbackDesk } from './callbacks'
 import { caseDesk } from './cases'
 import { cards } from './cards'
 import { counter } from './counter'
@@ -24,4 +25,5 @@ export const office = {
   ...caseDesk,
   ...registerDesk,
   ...likenessDesk,
+  ...callbackDesk,
 }

@@ -6,6 +6,8 @@ export interface Subject {
   kind:
     | 'alert'
     | 'article'
+    | 'batch'
+    | 'callback'
     | 'case'
     | 'export'
     | 'grant'

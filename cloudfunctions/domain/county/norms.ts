@@ -75,6 +75,7 @@ export const neededNorms = {
   'dividend-paid-days': '一年过完几天内分红',
   'scheme-tell-days': '离开名册后几天内告知抱团的事',
   'case-expiry-days': '类别到期前几天提醒',
+  'callback-tries': '回访联系不上，试几天再换下一个',
 } as const
 
 export type NormId = keyof typeof neededNorms

@@ -1,6 +1,5 @@
 import type { Staff } from '#store/access/staff'
-import type { RegisterCase } from '#store/work/cases'
 
-/** A case of a grid worker's villages. */
-export const isTheirs = ({ villageCode }: RegisterCase, { role, areas }: Staff): boolean =>
+/** Something of a grid worker's villages: a case, a call. */
+export const isTheirs = ({ villageCode }: { villageCode: string }, { role, areas }: Staff): boolean =>
   role === 'grid-worker' && areas.includes(villageCode)

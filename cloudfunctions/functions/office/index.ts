@@ -1,5 +1,6 @@
 import { office } from '#contract/office/actions'
 import { serve } from '#kernel/call/serve'
+import { drawSample, sample } from './callbacks/sample'
 import { appealCase, checkedCase, dropCase, reuseCheck, takeCase, tellCase, withdrawCase } from './cases/acts'
 import { answerAppeal, decideCase } from './cases/decide'
 import { endCase } from './cases/end'
@@ -112,4 +113,6 @@ export const main = serve('office', office, {
   likenesses,
   likeness,
   decideLikeness,
+  sample,
+  drawSample,
 })

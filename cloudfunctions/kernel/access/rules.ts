@@ -56,7 +56,14 @@ export const rules: Rules = {
     confirmMoney: ['farmer', 'relative'],
   },
   /** At people's doors: only what lies in one's own villages. */
-  field: { checks: ['grid-worker'], checkAt: ['grid-worker'], check: ['grid-worker'] },
+  field: {
+    checks: ['grid-worker'],
+    checkAt: ['grid-worker'],
+    check: ['grid-worker'],
+    calls: ['grid-worker'],
+    callAt: ['grid-worker'],
+    call: ['grid-worker'],
+  },
   bulletin: {
     home: anyone,
     list: anyone,
@@ -174,6 +181,8 @@ export const rules: Rules = {
     likenesses: duty,
     likeness: duty,
     decideLikeness: duty,
+    sample: officers,
+    drawSample: officers,
   },
   supervision: {
     grants: officers,

@@ -1,0 +1,66 @@
+import type { field } from '#contract/field/actions'
+import { normOn } from '#domain/county/parameters'
+import { afterAnswer, callTransitions, isNoAnswer } from '#domain/work/callbacks'
+import { canBe, stateAfter } from '#domain/work/transitions'
+import { act } from '#kernel/act'
+import { refusals } from '#kernel/call/errors'
+import type { Action, On } from '#kernel/call/on'
+import type { Staff } from '#store/access/staff'
+import { changeCallback, findCallback, type Callback } from '#store/money/callbacks'
+import { callPurpose, noCall } from './calls'
+import { isTheirs } from './theirs'
+
+type Said = Parameters<typeof call>[0]
+
+/** What a grid worker heard: it stands, or another is asked. */
+export const call: Action<typeof field.call> = async (said, on) => {
+  const there = await noted(on, said)
+  const { state } = there ?? (await hear(on, said))
+  return { noted: true, next: state === 'waiting' ? 'again' : state === 'replaced' ? 'replaced' : 'done' }
+}
+
+const hear = (on: On, { id, answer, cameFen }: Said): Promise<Callback> =>
+  act(on, {
+    action: 'field.call',
+    find: () => findCallback(on.db, id),
+    look: (call, one) => ({
+      ...{ about: { kind: 'callback', id }, purpose: callPurpose },
+      ...(call && isTheirs(call, one) && call.householdId !== null && { householdId: call.householdId }),
+      // Whoever does not want to say says so.
+      ...(!isNoAnswer(answer) && { consent: 'self' }),
+    }),
+    may: (call, one) => isTheirs(call, one) && call.state === 'waiting',
+    become: async (call, one) => {
+      checkAmount(call, answer, cameFen)
+      const step = stepOf(on, call, answer)
+      if (!canBe(callTransitions, step, call.state)) throw noCall()
+      return { state: stateAfter(callTransitions, step, call.state), answer, tries: [...call.tries, tryOf(on, one, answer)] }
+    },
+    change: (call, change) => changeCallback(on.db, call, change),
+    gone: noCall,
+  })
+
+function stepOf({ county, moment }: On, { tries }: Callback, answer: Said['answer']) {
+  const days = new Set([...tries.map((one) => one.on), moment.today])
+  return afterAnswer(answer, days.size, normOn(county, 'callback-tries', moment.today))
+}
+
+const tryOf = ({ moment }: On, { _id: staffId, name }: Staff, answer: Said['answer']): Callback['tries'][number] => ({
+  ...{ at: moment.iso, on: moment.today, staffId, name, answer },
+})
+
+function checkAmount({ amountFen }: Callback, answer: Said['answer'], cameFen: Said['cameFen']): void {
+  if (answer !== 'other-amount') return
+  if (cameFen === undefined || cameFen <= 0) throw refusals.badInput('请写收到了多少元。一分也没收到，请点“没收到”。')
+  if (cameFen === amountFen) throw refusals.badInput('写的和该领的一样多。数目对的，请点“收到了”。')
+}
+
+/** The reply was lost: this worker's same answer of today has arrived already. */
+async function noted({ db, caller, moment }: On, { id, answer }: Said): Promise<Callback | undefined> {
+  const one = (await caller()).staff!
+  const found = await findCallback(db, id)
+  const last = found?.tries.at(-1)
+  return found && isTheirs(found, one) && last?.staffId === one._id && last.on === moment.today && last.answer === answer
+    ? found
+    : undefined
+}

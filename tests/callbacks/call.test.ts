@@ -1,0 +1,154 @@
+import type { CallAt, CallToMake } from '#contract/field/actions'
+import type { BatchSample } from '#contract/office/callbacks'
+import { findEach } from '#store/db/read'
+import { callbacks } from '#store/money/callbacks'
+import { audit } from '#store/record/audit'
+import { onlyTheClockIsFake } from '../harness/fake-clock'
+import { asStaff, aStaff, asWorker } from '../harness/people'
+import { startCloud, type As, type Cloud } from '../harness/cloud'
+import { aBatch, addLines, aLineOf, otherVillage, village } from './planted'
+
+let cloud: Cloud
+let finance: As
+let worker: As
+let neighbour: As
+let elsewhere: As
+beforeAll(async () => {
+  onlyTheClockIsFake('2026-10-20T02:00:00Z')
+  cloud = await startCloud()
+  finance = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'finance' }))
+  worker = await asWorker(cloud, 'grid-worker', { areas: [village], name: '网格员小王' })
+  neighbour = await asWorker(cloud, 'grid-worker', { areas: [village], name: '网格员小李' })
+  elsewhere = await asWorker(cloud, 'grid-worker', { areas: [otherVillage] })
+}, 60_000)
+afterAll(() => cloud.close())
+beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))
+afterEach(() => jest.useRealTimers())
+
+type Next = { next: 'done' | 'again' | 'replaced' }
+const listed = async (who: As = worker) => (await cloud.call<{ calls: CallToMake[] }>('field', 'calls', {}, who)).calls
+const callAt = (id: string, who: As = worker) => cloud.call<CallAt>('field', 'callAt', { id }, who)
+const hear = (id: string, answer: string, who: As = worker, more: object = {}) =>
+  cloud.call<Next>('field', 'call', { id, answer, ...more }, who)
+const drawn = async (batchId: string) => (await cloud.call<BatchSample>('office', 'sample', { batchId }, finance)).drawn!
+const draw = (batchId: string, ask: number, question: object) =>
+  cloud.call<BatchSample>('office', 'drawSample', { batchId, question, ask }, finance)
+const detect = { kind: 'detect', percent: 5 }
+const refused = (id: string, answer: string, who?: As) =>
+  expect(hear(id, answer, who)).rejects.toThrow('这一个已经问过了，或者不在您的村里')
+
+/** A batch whose few lines are of people who are there, all of whom are asked. */
+async function aDrawn(count = 2) {
+  const batch = await aBatch(cloud)
+  const lines = await Promise.all(Array.from({ length: count }, (_, i) => aLineOf(cloud, batch, i + 1)))
+  await draw(batch._id, count, detect)
+  const waiting = await findEach(cloud.db, callbacks, { batchId: batch._id })
+  return {
+    batch,
+    lines,
+    ids: waiting.map(({ _id }) => _id),
+    homeOf: (id: string) => lines.find(({ line }) => line._id === waiting.find((one) => one._id === id)!.lineId)!,
+  }
+}
+
+test('the sheet of one’s own villages, masked; opened, with a name and a phone, on record; nobody else’s', async () => {
+  const { ids, homeOf } = await aDrawn()
+  const own = (await listed()).filter(({ id }) => ids.includes(id))
+  expect(own.map(({ who, village: at, what, triedOn }) => [who, at, what, triedOn])).toEqual(
+    ids.map(() => ['程**', '三垟坪村', '低保金 2026年10月', []]),
+  )
+  expect((await listed(elsewhere)).filter(({ id }) => ids.includes(id))).toEqual([])
+  const { home } = homeOf(ids[0]!)
+  expect(await callAt(ids[0]!)).toMatchObject({ name: home.headName, phone: '16000000001', amountFen: 76200, tries: 3 })
+  await expect(callAt(ids[0]!, elsewhere)).rejects.toThrow('not-found')
+  await refused(ids[0]!, 'received', elsewhere)
+  const looks = await findEach(cloud.db, audit, { 'about.id': ids[0]! })
+  expect(looks.map(({ action, granted, purpose, householdId }) => [action, granted, purpose, householdId]).sort()).toEqual([
+    ['field.call', false, 'verify', null],
+    ['field.callAt', false, 'verify', null],
+    ['field.callAt', true, 'verify', home._id],
+  ])
+})
+
+test('one tap; sent twice it is one; asked once, nobody asks again', async () => {
+  const { batch, ids } = await aDrawn()
+  expect(await hear(ids[0]!, 'received')).toEqual({ noted: true, next: 'done' })
+  expect(await hear(ids[0]!, 'received')).toEqual({ noted: true, next: 'done' })
+  await refused(ids[0]!, 'not-received', neighbour)
+  await refused(ids[0]!, 'not-received')
+  await expect(callAt(ids[0]!)).rejects.toThrow('not-found')
+  expect(await drawn(batch._id)).toMatchObject({
+    waiting: 1,
+    answered: 1,
+    received: 1,
+    mostWrong: 1,
+    confirmed: { share: 10_000, high: 10_000 },
+  })
+  const [kept] = await findEach(cloud.db, callbacks, { _id: ids[0]! })
+  expect(kept!.tries).toMatchObject([{ on: '2026-10-20', name: '网格员小王', answer: 'received' }])
+})
+
+test('of two who write down the same call at once one does', async () => {
+  const { ids } = await aDrawn()
+  const both = await Promise.allSettled([hear(ids[0]!, 'received'), hear(ids[0]!, 'not-received', neighbour)])
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const [kept] = await findEach(cloud.db, callbacks, { _id: ids[0]! })
+  expect(kept!.tries).toHaveLength(1)
+})
+
+test('who cannot be reached is tried on three days, then the next of the reserve is asked; who does not want to say is asked no more', async () => {
+  const batch = await aBatch(cloud)
+  await addLines(cloud, batch, 200)
+  await draw(batch._id, 51, detect)
+  const [first, second] = await findEach(cloud.db, callbacks, { batchId: batch._id })
+  const stateOf = async (n: number) => (await findEach(cloud.db, callbacks, { batchId: batch._id, n }))[0]!.state
+  expect((await hear(first!._id, 'unreachable')).next).toBe('again')
+  expect((await hear(first!._id, 'unreachable')).next).toBe('again')
+  onlyTheClockIsFake('2026-10-21T02:00:00Z')
+  expect((await hear(first!._id, 'unreachable', neighbour)).next).toBe('again')
+  expect(await stateOf(51)).toBe('reserve')
+  expect((await listed()).find(({ id }) => id === first!._id)!.triedOn).toEqual(['2026-10-20', '2026-10-21'])
+  // Those who were tried today stand behind the others.
+  expect((await listed()).at(-1)!.id).toBe(first!._id)
+  onlyTheClockIsFake('2026-10-22T02:00:00Z')
+  expect((await hear(first!._id, 'unreachable')).next).toBe('replaced')
+  expect([await stateOf(0), await stateOf(51), await stateOf(52)]).toEqual(['replaced', 'waiting', 'reserve'])
+  expect((await hear(second!._id, 'declined')).next).toBe('replaced')
+  expect((await hear(second!._id, 'declined')).next).toBe('replaced')
+  expect([await stateOf(1), await stateOf(52), await stateOf(53)]).toEqual(['replaced', 'waiting', 'reserve'])
+  expect(await drawn(batch._id)).toMatchObject({ ask: 51, waiting: 51, answered: 0, unreachable: 1, declined: 1, short: 0 })
+})
+
+test('where nobody is left to be asked instead, it is said', async () => {
+  const { batch, ids } = await aDrawn()
+  await hear(ids[0]!, 'declined')
+  expect(await drawn(batch._id)).toMatchObject({ ask: 2, waiting: 1, short: 1 })
+})
+
+test('another amount is written as it came', async () => {
+  const { ids } = await aDrawn()
+  await expect(hear(ids[0]!, 'other-amount')).rejects.toThrow('请写收到了多少元')
+  await expect(hear(ids[0]!, 'other-amount', worker, { cameFen: 76200 })).rejects.toThrow('请点“收到了”')
+  expect((await hear(ids[0]!, 'other-amount', worker, { cameFen: 50000 })).next).toBe('done')
+})
+
+test('shares by programme and town only where enough have answered, in the pack’s order', async () => {
+  const batch = await aBatch(cloud, { programmes: ['minimum-living', 'disability-care'] })
+  await addLines(cloud, batch, 200, (n) => ({
+    programme: n <= 120 ? 'minimum-living' : 'disability-care',
+    ...(n % 10 === 0 && { townCode: '330328100', villageCode: '330328100201' }),
+  }))
+  await draw(batch._id, 155, { kind: 'detect', percent: 1 })
+  const town = await asWorker(cloud, 'grid-worker', { areas: ['330328100201'] })
+  const all = await findEach(cloud.db, callbacks, { batchId: batch._id, state: 'waiting' })
+  for (const { _id, n, villageCode } of all) await hear(_id, n < 5 ? 'not-received' : 'received', villageCode === village ? worker : town)
+  const { groups, confirmed, received, notReceived, mostWrong } = await drawn(batch._id)
+  expect({ received, notReceived, mostWrong }).toEqual({ received: 150, notReceived: 5, mostWrong: undefined })
+  expect(confirmed).toEqual({ share: 9677, low: 9267, high: 9862 })
+  const answeredOf = (by: (one: (typeof all)[number]) => boolean) => all.filter(by).length
+  expect(groups.map(({ by, name, answered }) => [by, name, answered])).toEqual([
+    ['programme', '低保金', answeredOf(({ programme }) => programme === 'minimum-living')],
+    ['programme', '重度残疾人护理补贴', answeredOf(({ programme }) => programme === 'disability-care')],
+    ['town', '南田镇', answeredOf(({ townCode }) => townCode === '330328102')],
+  ])
+}, 120_000)
