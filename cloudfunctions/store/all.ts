@@ -21,8 +21,8 @@ import { importJournal } from './intake/journal'
 import { stagedParts } from './intake/staged'
 import { locks } from './db/locks'
 import { awards } from './money/awards'
-import { batchEvents, batches, batchLines } from './money/batches'
 import { callbacks, samples } from './money/callbacks'
+import { batchDifferences, batchEvents, batches, batchLines } from './money/batches'
 import { claims, moneySums } from './money/claims'
 import { confirmations } from './money/confirmations'
 import { entitlements } from './money/entitlements'
@@ -70,6 +70,7 @@ export const collections: Collection<Stored>[] = [
   batches,
   batchLines,
   batchEvents,
+  batchDifferences,
   claims,
   moneySums,
   confirmations,

@@ -87,6 +87,7 @@ const onAlert = (more: object): Row => ({
 /** Nobody has taken this one away. */
 const onExport: Row = { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' }
 const onCase = (more: object): Row => onAlert(more)
+const onBatch = (more: object): Row => onAlert(more)
 const token = ({ token }: Planted) => ({ token })
 const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
 
@@ -341,6 +342,11 @@ const matrix: Record<string, Record<string, Row>> = {
       gives: 'not-found',
     },
     // Of the agency that decides, and of the town: nobody else opens one there. tests/cases has who may do what with one.
+    batches: { input: () => ({ view: 'open' }), passes: officers },
+    batch: onBatch({}),
+    batchDifferences: onBatch({}),
+    batchLines: onBatch({ view: 'all' }),
+    batchLine: { input: () => ({ lineId: 'x' }), passes: officers, gives: 'not-found' },
     cases: { input: () => ({ view: 'open' }), passes: officers },
     case: { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' },
     caseSubject: {

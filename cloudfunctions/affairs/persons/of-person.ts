@@ -1,7 +1,7 @@
 import type { Collection, Stored } from '#store/db/collection'
 import { awards } from '#store/money/awards'
-import { batchLines } from '#store/money/batches'
 import { callbacks } from '#store/money/callbacks'
+import { batchDifferences, batchLines } from '#store/money/batches'
 import { claims } from '#store/money/claims'
 import { confirmations } from '#store/money/confirmations'
 import { entitlements } from '#store/money/entitlements'
@@ -23,6 +23,7 @@ export const ofPerson = [
   awards,
   entitlements,
   batchLines,
+  batchDifferences,
   claims,
   confirmations,
   callbacks,

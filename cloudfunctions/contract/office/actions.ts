@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { callbackDesk } from './callbacks'
+import { batchDesk } from './batches'
+import { batchLineDesk } from './batch-lines'
 import { caseDesk } from './cases'
 import { cards } from './cards'
 import { counter } from './counter'
@@ -23,6 +25,11 @@ export const office = {
   ...cards,
   ...publishing,
   ...caseDesk,
+  batches: batchDesk.batches,
+  batch: batchDesk.batch,
+  batchDifferences: batchDesk.batchDifferences,
+  batchLines: batchLineDesk.batchLines,
+  batchLine: batchLineDesk.batchLine,
   ...registerDesk,
   ...likenessDesk,
   ...callbackDesk,

@@ -8,6 +8,7 @@ export interface Subject {
     | 'article'
     | 'batch'
     | 'callback'
+    | 'batch-line'
     | 'case'
     | 'export'
     | 'grant'

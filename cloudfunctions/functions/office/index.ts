@@ -1,6 +1,9 @@
 import { office } from '#contract/office/actions'
 import { serve } from '#kernel/call/serve'
 import { drawSample, sample } from './callbacks/sample'
+import { batches } from './batches/list'
+import { batchLine, batchLines } from './batches/lines'
+import { differences, oneBatch } from './batches/read'
 import { appealCase, checkedCase, dropCase, reuseCheck, takeCase, tellCase, withdrawCase } from './cases/acts'
 import { answerAppeal, decideCase } from './cases/decide'
 import { endCase } from './cases/end'
@@ -94,6 +97,11 @@ export const main = serve('office', office, {
   vouchings,
   vouch,
   stopVouching,
+  batches,
+  batch: oneBatch,
+  batchDifferences: differences,
+  batchLines,
+  batchLine,
   cases,
   case: oneCase,
   caseSubject,

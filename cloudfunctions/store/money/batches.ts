@@ -31,12 +31,16 @@ export interface Batch {
   month: Month
   /** The day on which the money reached the county: the clock on every yuan starts here. Null while nobody has said. */
   fundedOn: Day | null
-  /** Job that drafted it, checked it, wrote its file, took in its answers. */
-  draftJob: string
   /** While it is no more than drafted: what stands in it now; from approval on what was approved. */
   totals: ControlTotals
   /** Lines flagged by checks that nobody has decided about. */
   undecided: number
+  /** What of its source stands in other batches, by their names. */
+  overlap: ControlTotals & { batches: string[] }
+  /** How the source differs from the batch: since the drafting before while it is a draft, since it was frozen afterwards. */
+  differs: { added: number; gone: number; changed: number; fen: Fen }
+  /** How often it was drafted. */
+  round: number
   since: Day
   draftedBy: string
   submittedBy: string | null
@@ -47,6 +51,8 @@ export interface Batch {
   approver: string | null
   resetAskedBy: string | null
   handedOn: Day | null
+  /** The bank's file as it was made last: the job that made it, and the SM3 of its bytes. */
+  file: (ControlTotals & { jobId: string; fileName: string; pieces: number; digest: string }) | null
   /** SM3 of the file that was handed to the bank. */
   fileDigest: string | null
   closedOn: Day | null
@@ -72,8 +78,14 @@ export interface BatchLine {
   _id: string
   digest: string
   batchId: string
-  /** Its number in the batch and in the bank's file, from 1. */
+  /** Who pays it. */
+  agencyId: string
+  /** Its number in the batch, from 1, in the order of its source. */
   n: number
+  /** Its number in the bank's file, from 1; null until it is frozen, and where it does not go to the bank. */
+  serial: number | null
+  /** The drafting that saw it last. */
+  round: number
   /** The plan row that it pays; null for one drafted from entitlements until the batch is approved. */
   paymentId: string | null
   /** What stands for itself once: a plan row, or a claim, is never in two batches that live. */
@@ -104,8 +116,14 @@ export interface BatchLine {
   receiptIds: string[]
   /** The bank's words where it did not come. */
   bankWords: string | null
-  /** Who asked for another account: the other decides. The account itself is in the event, sealed. */
+  /** True when a person wrote down what the bank said, on paper: receipts do not go over it in silence. */
+  settled: boolean
+  /** Who asked for another account, to give it up, began to take it back: the other decides. */
   mendAskedBy: string | null
+  giveUpAskedBy: string | null
+  recoverAskedBy: string | null
+  /** The account that is proposed or agreed, as `MendedAccount` in JSON. */
+  mendSealed: string | null
   turn: number
 }
 export const batchLines = collection<BatchLine>(
@@ -115,17 +133,52 @@ export const batchLines = collection<BatchLine>(
     index('batchId', 'n'),
     index('batchId', 'state', 'n'),
     index('batchId', 'cardIndex'),
+    index('batchId', 'serial'),
     index('paymentId'),
     index('claim'),
     index('householdId', '-month'),
     index('personId', 'month'),
     index('month', 'programme', 'townCode'),
+    index('state', 'agencyId'),
+    index('reissueOf'),
   ],
   {
     digest: digested(),
     cardSealed: sealed(),
     cardIndex: indexed('card', ({ cardSealed }, open) => open(cardSealed)),
+    mendSealed: sealed(),
   },
+)
+
+/** Another account for somebody's money. */
+export interface MendedAccount {
+  accountName: string
+  card: string
+}
+
+/** What a batch and its source do not have in common. Amounts in 分; null where one of the two has none. */
+export interface BatchDifference {
+  _id: string
+  digest: string
+  batchId: string
+  kind: 'added' | 'gone' | 'changed' | 'overlap'
+  personId: string
+  householdId: string | null
+  townCode: string
+  programme: string
+  period: string
+  beforeFen: Fen | null
+  afterFen: Fen | null
+  account: boolean
+  /** Of an overlap: the name of the batch in which it stands. */
+  elsewhere: string | null
+  /** The drafting, or look at the source, that found it. */
+  round: string
+}
+export const batchDifferences = collection<BatchDifference>(
+  'batch_differences',
+  [index('batchId', 'kind', '_id'), index('householdId'), index('personId')],
+  { digest: digested() },
 )
 
 /** Who did it: an officer by name and post; nobody where it followed by itself. */
