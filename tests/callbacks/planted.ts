@@ -18,7 +18,8 @@ export async function aBatch({ db }: Cloud, over: Partial<Batch> = {}): Promise<
   const batch: Batch = {
     ...{ _id: randomUUID(), name: '2026-10 民政局 第1批', state: 'answered', open: true, source: { from: 'entitlements' } },
     ...{ agencyId: 'civil-affairs', bankId: 'rcb', programmes: ['minimum-living'], month: '2026-10', fundedOn: '2026-10-08' },
-    ...{ draftJob: 'job', totals: { lines: 0, fen: fen(0) }, undecided: 0, since: '2026-10-15', draftedBy: 'a', submittedBy: 'a' },
+    ...{ overlap: { lines: 0, fen: fen(0), batches: [] }, differs: { added: 0, gone: 0, changed: 0, fen: fen(0) }, round: 1, file: null },
+    ...{ totals: { lines: 0, fen: fen(0) }, undecided: 0, since: '2026-10-15', draftedBy: 'a', submittedBy: 'a' },
     ...{ approvedBy: 'b', approvedOn: '2026-10-10', drafter: '县民政局的工作人员', approver: '县民政局的一把手', resetAskedBy: null },
     ...{ handedOn: '2026-10-12', fileDigest: 'f'.repeat(64), closedOn: null, turn: 5, ...over },
   }
@@ -26,7 +27,7 @@ export async function aBatch({ db }: Cloud, over: Partial<Batch> = {}): Promise<
   return batch
 }
 
-export const aLine = ({ _id: batchId, month }: Batch, n: number, over: Partial<BatchLine> = {}): BatchLine => ({
+export const aLine = ({ _id: batchId, agencyId, month }: Batch, n: number, over: Partial<BatchLine> = {}): BatchLine => ({
   ...{ _id: `${batchId}-${n}`, digest: 'd', batchId, n, paymentId: `${batchId}-p${n}`, key: `${batchId}-${n}`, claim: `c${n}` },
   ...{ personId: `person-${n}`, householdId: `home-${n}`, townCode: town, villageCode: village, forWhom: null },
   ...{
@@ -39,7 +40,9 @@ export const aLine = ({ _id: batchId, month }: Batch, n: number, over: Partial<B
     cardIndex: '',
   },
   ...{ state: 'credited' as LineState, since: '2026-10-15', flags: [], decided: null, reissueOf: null, reissuedAs: null },
-  ...{ creditedFen: fen(76200), recoveredFen: fen(0), receiptIds: [], bankWords: null, mendAskedBy: null, turn: 1, ...over },
+  ...{ creditedFen: fen(76200), recoveredFen: fen(0), receiptIds: [], bankWords: null, mendAskedBy: null },
+  ...{ agencyId, serial: n, round: 1, settled: false, giveUpAskedBy: null, recoverAskedBy: null, mendSealed: null, turn: 1 },
+  ...over,
 })
 
 /** So many credited lines of nobody in particular. */
