@@ -1,10 +1,18 @@
 import type { CallAt, CallToMake } from '#contract/field/actions'
 import type { BatchSample } from '#contract/office/callbacks'
+import type { FarmerRequest } from '#contract/household/farmer'
+import { wordOf } from '#affairs/confirmations/word-of'
+import { now } from '#kernel/call/clock'
 import { findEach } from '#store/db/read'
-import { callbacks } from '#store/money/callbacks'
+import { callbacks, changeCallback } from '#store/money/callbacks'
+import { confirmations } from '#store/money/confirmations'
+import { payments } from '#store/money/money'
+import { persons } from '#store/people/register'
+import { requests } from '#store/work/requests'
 import { audit } from '#store/record/audit'
+import { killedAfter } from '../harness/killed-after'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { asStaff, aStaff, asWorker } from '../harness/people'
+import { asFarmer, asStaff, aStaff, asWorker } from '../harness/people'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { aBatch, addLines, aLineOf, otherVillage, village } from './planted'
 
@@ -152,3 +160,66 @@ test('shares by programme and town only where enough have answered, in the pack�
     ['town', '南田镇', answeredOf(({ townCode }) => townCode === '330328102')],
   ])
 }, 120_000)
+
+describe('what is heard', () => {
+  const requestsOf = async (home: { headId: string; _id: string }) =>
+    (await cloud.call<{ requests: FarmerRequest[] }>('household', 'requests', {}, await asFarmer(cloud, home))).requests
+  const wordsOf = (paymentId: string) => findEach(cloud.db, confirmations, { paymentId })
+
+  test('没收到 is the same dispute as from the farmer’s own phone: to whoever pays, with a deadline, and the farmer sees it', async () => {
+    const { ids, homeOf } = await aDrawn()
+    const { home, paymentId, line } = homeOf(ids[0]!)
+    await hear(ids[0]!, 'not-received')
+    await hear(ids[0]!, 'not-received')
+    expect(await wordsOf(paymentId)).toMatchObject([{ said: 'not-received', by: 'call', claim: line.claim, householdId: home._id, n: 0 }])
+    expect(await requestsOf(home)).toMatchObject([
+      {
+        kind: 'money',
+        about: '低保金 2026年10月：没收到',
+        words: '回访时本人说：没收到。',
+        to: '县民政局',
+        dueOn: expect.any(String) as string,
+      },
+    ])
+  })
+
+  test('收到了 ends the dispute that the farmer had begun; the amount is kept where it is another', async () => {
+    const { ids, homeOf } = await aDrawn()
+    const { home, paymentId } = homeOf(ids[0]!)
+    await cloud.call('household', 'confirmMoney', { paymentId, said: 'other-amount', cameFen: 1000 }, await asFarmer(cloud, home))
+    expect((await requestsOf(home)).map(({ answeredAt }) => answeredAt)).toEqual([undefined])
+    await hear(ids[0]!, 'received')
+    expect((await requestsOf(home)).map(({ answer }) => answer)).toEqual(['后来说收到了，这一件就此了结。'])
+    const other = homeOf(ids[1]!)
+    await hear(ids[1]!, 'other-amount', worker, { cameFen: 50000 })
+    expect(await wordsOf(other.paymentId)).toMatchObject([{ said: 'other-amount', cameFen: 50000 }])
+    expect((await wordsOf(paymentId)).map(({ said, by }) => [said, by])).toEqual([
+      ['other-amount', 'own'],
+      ['received', 'call'],
+    ])
+  })
+
+  test('cut off anywhere, the answer and the dispute are both there or neither', async () => {
+    for (let writes = 0, whole = false; !whole; writes++) {
+      const { ids, homeOf } = await aDrawn(1)
+      const { home, paymentId } = homeOf(ids[0]!)
+      const read = (await findEach(cloud.db, callbacks, { _id: ids[0]! }))[0]!
+      const on = { ...cloud, moment: now() }
+      const person = (await findEach(cloud.db, persons, { _id: home.headId }))[0]!
+      const row = (await findEach(cloud.db, payments, { _id: paymentId }))[0]!
+      const word = await wordOf(on as never, { person, home, row, former: undefined }, { said: 'not-received', cameFen: null, by: 'call' })
+      const change = { state: 'answered' as const, answer: 'not-received' as const, tries: [] }
+      whole = await changeCallback(killedAfter(cloud.db, writes), read, change, word).then(
+        () => true,
+        () => false,
+      )
+      const [call, words, asked] = await Promise.all([
+        findEach(cloud.db, callbacks, { _id: ids[0]! }),
+        wordsOf(paymentId),
+        findEach(cloud.db, requests, { paymentId }),
+      ])
+      expect([call[0]!.state, words.length, asked.length]).toEqual(whole ? ['answered', 1, 1] : ['waiting', 0, 0])
+      if (whole) expect(writes).toBe(3)
+    }
+  })
+})

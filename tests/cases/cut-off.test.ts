@@ -3,11 +3,11 @@ import { carryOutCase } from '#affairs/cases/effect'
 import { eventOf, movedOn } from '#affairs/cases/perform'
 import { tendCases } from '#affairs/cases/tend'
 import { now } from '#kernel/call/clock'
-import type { Db } from '#store/db/collection'
 import { findEach } from '#store/db/read'
 import { remove, update } from '#store/db/write'
 import { codes, events, households, persons } from '#store/people/register'
 import { caseEvents, caseHolds, cases, changeCase, findCase } from '#store/work/cases'
+import { killedAfter } from '../harness/killed-after'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aHousehold } from '../harness/people'
 import { startCloud, type Cloud } from '../harness/cloud'
@@ -24,31 +24,6 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 beforeEach(() => onlyTheClockIsFake('2026-10-25T02:00:00Z'))
 afterEach(() => jest.useRealTimers())
-
-type Sdk = Pick<Db, 'collection'>
-
-/** A database of somebody who is killed after so many writes, counted over all transactions. */
-function killedAfter(db: Db, writes: number): Db {
-  let left = writes
-  const tick = <T>(write: () => Promise<T>): Promise<T> => (left-- > 0 ? write() : Promise.reject(new Error('killed')))
-  const counted = (sdk: Sdk): Sdk => ({
-    collection(name) {
-      const real = sdk.collection(name)
-      return Object.assign(Object.create(real) as typeof real, {
-        doc: (id: string) => {
-          const doc = real.doc(id)
-          return { get: () => doc.get(), set: (data: object) => tick(() => doc.set(data)), remove: () => tick(() => doc.remove()) }
-        },
-        add: (data: object) => tick(() => real.add(data)),
-      })
-    },
-  })
-  return {
-    collection: (name) => db.collection(name),
-    createCollection: (name) => db.createCollection(name),
-    runTransaction: (work, times) => db.runTransaction((sdk) => work(counted(sdk)), times),
-  }
-}
 
 async function proposed(): Promise<CaseFile> {
   await Promise.all([

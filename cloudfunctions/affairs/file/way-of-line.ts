@@ -1,6 +1,6 @@
 import type { WayStep } from '#contract/supervision/requests'
 import { yuan } from '#domain/money/money'
-import { saySaidOf } from '#domain/money/said'
+import { sayerNames, saySaidOf } from '#domain/money/said'
 import { lineStateNames } from '#domain/work/batch-lines'
 import { sayMonth } from '#domain/time/dates'
 import { countyTime } from '#kernel/call/clock'
@@ -83,7 +83,7 @@ const sayBank = ({ state, amountFen, text, code }: Receipt): string =>
 
 const saidStep = ({ said, cameFen, by, at }: Confirmation): WayStep => ({
   step: 'said',
-  words: `${by === 'own' ? '本人' : '家人代'}说${saySaidOf(said, cameFen)}`,
+  words: `${sayerNames[by]}说${saySaidOf(said, cameFen)}`,
   on: countyTime(at).day,
 })
 

@@ -1,17 +1,17 @@
 import * as z from 'zod'
 import { policyIcons } from '#domain/county/policy-icons'
-import { saidWords } from '#domain/money/said'
+import { saidWords, sayers } from '#domain/money/said'
 import { day, month } from '../call/dates'
 import { fen } from '../call/money'
 
 /** Whose list says so, and the day that it speaks of; absent in what was taken in before the day was kept. */
 export const saidBy = z.object({ agency: z.string(), on: day })
 
-/** What the farmer, or a relative, said of it last. */
+/** What the farmer, or a relative, said of it last; `call`: to whoever asked them. */
 const told = z.object({
   said: z.enum(saidWords),
   on: day,
-  by: z.enum(['own', 'relative']),
+  by: z.enum(sayers),
   /** What came, where it was another amount, in 分. */
   cameFen: fen.optional(),
 })

@@ -7,6 +7,11 @@ export const saidNames = { received: '收到了', 'not-received': '没收到', '
 export type Said = keyof typeof saidNames
 export const saidWords = Object.keys(saidNames) as [Said, ...Said[]]
 
+/** Who says it: they themselves, a relative for them, or they to whoever called to ask; as it stands before 说. */
+export const sayerNames = { own: '本人', relative: '家人代', call: '回访时本人' } as const
+export type Sayer = keyof typeof sayerNames
+export const sayers = Object.keys(sayerNames) as [Sayer, ...Sayer[]]
+
 /** 没收到 and 数目不对 reach whoever pays, with a deadline; 收到了 is the end of the way. */
 export const isDispute = (said: Said): boolean => said !== 'received'
 

@@ -2,10 +2,15 @@ import type { field } from '#contract/field/actions'
 import { normOn } from '#domain/county/parameters'
 import { afterAnswer, callTransitions, isNoAnswer } from '#domain/work/callbacks'
 import { canBe, stateAfter } from '#domain/work/transitions'
+import { wordOf } from '#affairs/confirmations/word-of'
 import { act } from '#kernel/act'
 import { refusals } from '#kernel/call/errors'
 import type { Action, On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
+import { findById } from '#store/db/read'
+import { newestWord, type NewWord } from '#store/money/confirmations'
+import { payments } from '#store/money/money'
+import { households, persons } from '#store/people/register'
 import { changeCallback, findCallback, type Callback } from '#store/money/callbacks'
 import { callPurpose, noCall } from './calls'
 import { isTheirs } from './theirs'
@@ -34,11 +39,33 @@ const hear = (on: On, { id, answer, cameFen }: Said): Promise<Callback> =>
       checkAmount(call, answer, cameFen)
       const step = stepOf(on, call, answer)
       if (!canBe(callTransitions, step, call.state)) throw noCall()
-      return { state: stateAfter(callTransitions, step, call.state), answer, tries: [...call.tries, tryOf(on, one, answer)] }
+      return {
+        change: { state: stateAfter(callTransitions, step, call.state), answer, tries: [...call.tries, tryOf(on, one, answer)] },
+        word: isNoAnswer(answer) ? undefined : await wordIn(on, call, answer, cameFen),
+      }
     },
-    change: (call, change) => changeCallback(on.db, call, change),
+    change: (call, { change, word }) => changeCallback(on.db, call, change, word),
     gone: noCall,
+    late: () => refusals.badInput('刚刚有人问过，或者他自己在手机上说了。请回到名单刷新，看还要不要问。'),
   })
+
+/** What is said of the money, as if it were said on their own phone: 没收到 becomes the same request. Of who is on no register none. */
+async function wordIn(
+  { db, ...on }: On,
+  { paymentId, personId, householdId }: Callback,
+  said: Exclude<Said['answer'], 'unreachable' | 'declined'>,
+  cameFen: Said['cameFen'],
+): Promise<NewWord | undefined> {
+  if (paymentId === null || householdId === null) return undefined
+  const [row, person, home, former] = await Promise.all([
+    findById(db, payments, paymentId),
+    findById(db, persons, personId),
+    findById(db, households, householdId),
+    newestWord(db, paymentId),
+  ])
+  if (!row || !person || !home) return undefined
+  return wordOf({ db, ...on }, { person, home, row, former }, { said, cameFen: said === 'other-amount' ? cameFen! : null, by: 'call' })
+}
 
 function stepOf({ county, moment }: On, { tries }: Callback, answer: Said['answer']) {
   const days = new Set([...tries.map((one) => one.on), moment.today])

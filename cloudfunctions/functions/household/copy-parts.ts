@@ -1,7 +1,7 @@
 import { categoryName } from '#domain/county/categories'
 import { yuan } from '#domain/money/money'
 import { sayFacts, type AwardFacts } from '#domain/money/awards'
-import { saySaidOf } from '#domain/money/said'
+import { sayerNames, saySaidOf } from '#domain/money/said'
 import { settle } from '#domain/money/settlement'
 import { maskCard } from '#domain/people/masks'
 import { maskName } from '#domain/people/names'
@@ -105,7 +105,7 @@ function moneyRows({ plan, answers, words }: Lists, { keys, county }: On): Secti
     const said = words
       .filter(({ paymentId }) => paymentId === line._id)
       .sort((a, b) => a.n - b.n)
-      .map(({ said, cameFen, by, at }) => `${countyTime(at).day} ${by === 'own' ? '本人' : '家人代'}说${saySaidOf(said, cameFen)}`)
+      .map(({ said, cameFen, by, at }) => `${countyTime(at).day} ${sayerNames[by]}说${saySaidOf(said, cameFen)}`)
     return row(
       `${line.period} ${name}`,
       [`${yuan(line.dueFen)} 元`, state, `卡号 ${maskCard(open(keys, cards.get(line._id)!.cardSealed))}`, ...said].join('，'),

@@ -6,6 +6,7 @@ import { covers } from '#domain/access/grants'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normOn } from '#domain/county/parameters'
 import { partNames } from '#domain/register/register'
+import { requestFrom, type Asked } from '#affairs/requests/request-from'
 import { countyTime } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
 import type { Action, On } from '#kernel/call/on'
@@ -18,7 +19,7 @@ import { households } from '#store/people/register'
 import { findRequest, insertRequest, requestsOfPerson } from '#store/work/requests'
 import { countedLook } from './look-groups'
 import { whoOf } from './present-look'
-import { presentRequest, requestFrom, type Asked } from './send-request'
+import { presentRequest } from './present-request'
 
 /** “这不对”: a look is complained of to the discipline office. */
 export const complain: Action<typeof household.complain> = async ({ lookId, words, key }, on) => {

@@ -4,6 +4,7 @@ import type { CallAnswer, CallState, SampleQuestion } from '#domain/work/callbac
 import { collection, index, type Db } from '../db/collection'
 import { aggregate, find, findById, findEach } from '../db/read'
 import { inTransaction } from '../db/transaction'
+import { writeWord, type NewWord } from './confirmations'
 import { insertMany, insertNew, updateOne } from '../db/write'
 
 /** Who of a batch is asked 抽样回访: drawn once and kept. Its id is the batch's: there is no second drawing. */
@@ -89,17 +90,18 @@ export const callsWaiting = (db: Db, villages: readonly string[], limit: number)
   find(db, callbacks, { villageCode: { $in: [...villages] }, state: 'waiting' }, { order: [['_id', 'asc']], limit })
 
 /**
- * What was heard, and where it was no answer for good the next of the reserve is called up, in one. Nothing where somebody else wrote it
- * down meanwhile.
+ * What was heard, with the word that it is; where it was no answer for good the next of the reserve is called up; in one. Nothing where
+ * somebody wrote it down, or said something of that money, meanwhile.
  */
 export const changeCallback = (
   db: Db,
   read: Callback,
   change: Pick<Callback, 'state' | 'answer' | 'tries'>,
+  word?: NewWord,
 ): Promise<Callback | undefined> =>
   inTransaction(db, async (transaction) => {
     const now = await transaction.get(callbacks, read._id)
-    if (now?.turn !== read.turn) return undefined
+    if (now?.turn !== read.turn || (word && !(await writeWord(transaction, word)))) return undefined
     const written = { ...now, ...change, turn: now.turn + 1 }
     await transaction.set(callbacks, written)
     if (change.state === 'replaced') {

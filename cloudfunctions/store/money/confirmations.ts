@@ -1,12 +1,15 @@
 import type { Fen } from '#domain/money/money'
-import type { Said } from '#domain/money/said'
+import type { Said, Sayer } from '#domain/money/said'
 import type { Month } from '#domain/time/dates'
 import { collection, index, type Db } from '../db/collection'
 import { find } from '../db/read'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Transaction } from '../db/transaction'
 import { requests, type FarmerRequest } from '../work/requests'
 
-/** 收到了 / 没收到 / 数目不对: what the farmer, or a relative, says of one plan row. The newest word holds; the others stay. */
+/**
+ * 收到了 / 没收到 / 数目不对: what the farmer, or a relative, says of one plan row, or told whoever asked them. The newest word holds; the
+ * others stay.
+ */
 export interface Confirmation {
   /** By row and turn: of two who say the first thing at once, one does. */
   _id: string
@@ -21,7 +24,7 @@ export interface Confirmation {
   said: Said
   /** What came, where the amount was another, in 分. */
   cameFen: Fen | null
-  by: 'own' | 'relative'
+  by: Sayer
   /** The request that a dispute became. */
   requestId: string | null
   at: string
@@ -37,21 +40,22 @@ export const confirmations = collection<Confirmation>('confirmations', [
 export const newestWord = async (db: Db, paymentId: string): Promise<Confirmation | undefined> =>
   (await find(db, confirmations, { paymentId }, { order: [['n', 'desc']], limit: 1 }))[0]
 
-/**
- * Keeps a word with the request that it becomes, and ends the open one that it takes back, all or nothing. False where somebody
- * has said something of that row meanwhile.
- */
-export const keepWord = (
-  db: Db,
-  word: Confirmation,
-  request: FarmerRequest | undefined,
-  takenBack: { id: string; end: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'> } | undefined,
-): Promise<boolean> =>
-  inTransaction(db, async (transaction) => {
-    if (await transaction.get(confirmations, word._id)) return false
-    await transaction.add(confirmations, word)
-    if (request) await transaction.add(requests, request)
-    const open = takenBack && (await transaction.get(requests, takenBack.id))
-    if (open && open.answeredAt === null) await transaction.set(requests, { ...open, ...takenBack.end })
-    return true
-  })
+/** A word with the request that it becomes, and the end of the open one that it takes back. */
+export interface NewWord {
+  word: Confirmation
+  request?: FarmerRequest
+  takenBack?: { id: string; end: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'> }
+}
+
+/** Keeps a word, all or nothing. False where somebody has said something of that row meanwhile. */
+export const keepWord = (db: Db, word: NewWord): Promise<boolean> => inTransaction(db, (transaction) => writeWord(transaction, word))
+
+/** The same within what else is written with it. */
+export async function writeWord(transaction: Transaction, { word, request, takenBack }: NewWord): Promise<boolean> {
+  if (await transaction.get(confirmations, word._id)) return false
+  await transaction.add(confirmations, word)
+  if (request) await transaction.add(requests, request)
+  const open = takenBack && (await transaction.get(requests, takenBack.id))
+  if (open && open.answeredAt === null) await transaction.set(requests, { ...open, ...takenBack.end })
+  return true
+}

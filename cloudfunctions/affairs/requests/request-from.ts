@@ -1,7 +1,6 @@
-import type { FarmerRequest as Shown } from '#contract/household/farmer'
 import { maskName } from '#domain/people/names'
 import { daysAfter } from '#domain/time/dates'
-import { open, seal } from '#kernel/seal/seal'
+import { seal } from '#kernel/seal/seal'
 import type { On } from '#kernel/call/on'
 import type { Household, Person } from '#store/people/register'
 import type { FarmerRequest } from '#store/work/requests'
@@ -31,20 +30,4 @@ export const requestFrom = (
   answerSealed: null,
   answeredBy: null,
   answeredAt: null,
-})
-
-/** As whoever asked reads it. */
-export const presentRequest = (
-  { keys }: On,
-  { _id, kind, about, wordsSealed, at, to, dueOn, answerSealed, answeredAt }: FarmerRequest,
-): Shown => ({
-  id: _id,
-  kind,
-  about,
-  words: open(keys, wordsSealed),
-  at,
-  to,
-  ...(dueOn && { dueOn }),
-  ...(answerSealed && { answer: open(keys, answerSealed) }),
-  ...(answeredAt && { answeredAt }),
 })
