@@ -18,6 +18,7 @@ export default defineAppConfig({
       pages: [
         'mine/index',
         'file/index',
+        'money/index',
         'details/index',
         'bind/index',
         'confirm/index',

@@ -1,32 +1,22 @@
-import { useRouter } from '@tarojs/taro'
-import { householdParts } from '#domain/register/register'
 import { useMine } from '../../features/own/household/use-household'
 import { Screen } from '../../features/public/reading/screen'
 import { CorrectionForm } from '../../features/own/requests/correction-form'
 import { RequestList } from '../../features/own/requests/request-list'
 import { useRequests } from '../../features/own/requests/use-requests'
-import { decoded } from '../../services/scan/decoded'
 import { usePull } from '../../ui/read/use-pull'
 import { WhenReady } from '../../ui/read/when-ready'
 import '../household.scss'
 
 export default function RequestsPage() {
-  const { params } = useRouter()
   const query = useRequests()
   const { data: mine } = useMine()
   usePull(query)
-  const payment = params['payment']
   return (
     <Screen title="我的更正和投诉">
       <WhenReady query={query}>
         {({ requests }) => (
           <>
-            <CorrectionForm
-              part={householdParts.find((part) => part === params['part'])}
-              payment={payment && decoded(payment)}
-              payments={mine?.money ?? []}
-              awards={mine?.awards ?? []}
-            />
+            <CorrectionForm payments={mine?.money ?? []} awards={mine?.awards ?? []} />
             <RequestList requests={requests} />
           </>
         )}

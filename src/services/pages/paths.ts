@@ -3,7 +3,6 @@ import type { ArticleCard } from '#contract/bulletin/actions'
 import type { CodeToken } from '#domain/access/code-token'
 import { tokenInScan } from '#domain/access/code-token'
 import { placeInScan } from '#domain/place/divisions'
-import type { HouseholdPart } from '#domain/register/register'
 
 type Column = ArticleCard['column']
 
@@ -52,15 +51,15 @@ export const paths = {
   me: (token?: string) => `/pages/me/index${token ? `?token=${token}` : ''}`,
   /** One's own household, or one that a relative lets this account see. */
   mine: (proxyId?: string) => `/household/mine/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
-  /** Every payment of the file that was left for it: the own one, a relative's, or one reached by its card. */
-  details: (token?: CodeToken, proxyId?: string) =>
-    `/household/details/index${token ? `?token=${token}` : proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
+  /** 我的钱, or a relative's: every line, and what can be said of it. */
+  money: (proxyId?: string) => `/household/money/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
+  /** Every payment of a file that was reached by its card. */
+  details: (token: CodeToken) => `/household/details/index?token=${token}`,
   bind: (token: CodeToken) => `/household/bind/index?token=${token}`,
   confirm: (token: CodeToken) => `/household/confirm/index?token=${token}`,
   looks: '/household/looks/index',
-  /** What was asked for and answered; with a part, and perhaps a payment, the form to ask for more stands ready. */
-  requests: (part?: HouseholdPart, paymentId?: string) =>
-    `/household/requests/index${part === undefined ? '' : `?part=${part}`}${paymentId === undefined ? '' : `&payment=${encodeURIComponent(paymentId)}`}`,
+  /** What was asked for and answered, and the form to ask for more. */
+  requests: '/household/requests/index',
   /** What is done about the own household on the register. */
   cases: '/household/cases/index',
   proxies: '/household/proxies/index',

@@ -23,6 +23,8 @@ export interface Answers {
   'household.mine': Answering<typeof household.mine>
   'household.cases': Answering<typeof household.cases>
   'household.looks': Answering<typeof household.looks>
+  'household.money': Answering<typeof household.money>
+  'household.confirmMoney': Answering<typeof household.confirmMoney>
   'household.complain': Answering<typeof household.complain>
   'household.correct': Answering<typeof household.correct>
   'household.requests': Answering<typeof household.requests>

@@ -1,3 +1,5 @@
+import type { OwnMoney, OwnMoneyLine } from '#contract/household/own-money'
+import { fen } from '#domain/money/money'
 import type { Day } from '#domain/time/dates'
 import type { Look, Looks, Proxy } from '#contract/household/farmer'
 import { everyday, farmer, farmerFile, nobody, purposeAsked, workerFile } from '../programs/replies'
@@ -52,6 +54,19 @@ const complaint = {
   to: '县纪委监委',
 }
 
+const refusedLine: OwnMoneyLine = {
+  ...farmerFile.money!.find(({ id }) => id === 'p2')!,
+  canSay: ['received', 'not-received'],
+  source: { file: '残联.xls', sheet: '十月', row: 7 },
+}
+const sum = { dueFen: fen(101200), cameFen: fen(76200) }
+const money: OwnMoney = {
+  ...{ head: farmerFile.head, relation: 'self', today: farmerFile.today, updatedAt: farmerFile.updatedAt },
+  lines: [refusedLine],
+  notPlanned: [],
+  years: [{ year: 2026, ...sum, programmes: [{ programme: 'minimum-living', name: '低保金', ...sum }] }],
+}
+
 /** A farmer's county; `bound`: whether the grid worker has confirmed by now. */
 export const ownCounty = (bound = () => true): Partial<Answers> => ({
   ...everyday,
@@ -64,6 +79,11 @@ export const ownCounty = (bound = () => true): Partial<Answers> => ({
         : { kind: 'stranger', county: { name: '文成县', helpLine: { label: '服务台', phone: '0577-00000000' }, lostCode: '到村里换。' } },
     ),
   'household.mine': () => given(farmerFile),
+  'household.money': () => given(money),
+  'household.confirmMoney': ({ said }) =>
+    given({
+      line: { ...refusedLine, told: { said, on: '2026-10-12', by: 'own' }, asked: { to: '县残联', dueOn: '2026-10-22' } },
+    }),
   'household.looks': () => given(wholeList),
   'household.complain': ({ words }) => given({ request: { ...complaint, words } }),
   'household.correct': ({ words }) => given({ request: { ...complaint, kind: 'correction', about: '钱', to: '县残联', words } }),

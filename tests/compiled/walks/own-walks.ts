@@ -96,15 +96,16 @@ export async function allowsRelative(start: StartPhone): Promise<Phone> {
   return phone
 }
 
-/** From the file to the form with the refused payment chosen. */
+/** From the file to 我的钱: one tap, who has been told until when; and the answer to an earlier request. */
 export async function tellsWhatHasNotCome(start: StartPhone): Promise<Phone> {
   const phone = start(ownCounty())
   phone.launch({ path: 'household/mine/index' })
   await phone.tap('tell-p2')
-  await phone.sees('残疾人护理补贴 250 元（2026年10月，未到 · 户名不符）', '已查，是巡访，已说明。')
-  await phone.input('correction-words', '没收到')
-  await phone.tap('correct')
-  await phone.sees('已送到 县残联。答复会写在下面。')
+  await phone.sees('陈阿公一家的钱', '未到 · 户名不符', '今年（2026年）该领 1,012 元，到账 762 元，还没到 250 元。')
+  await phone.tap('say-p2-not-received')
+  await phone.sees('您10月12日说：没收到', '已告诉县残联，最晚10月22日答复')
+  await phone.tap('from-p2')
+  await phone.sees('《残联.xls》“十月”第 7 行')
   return phone
 }
 

@@ -9,6 +9,7 @@ import type { MarkOf } from './mark-of'
 import { IncomePart } from './income-part'
 import { MembersPart } from './members-part'
 import { MoneyPart } from './money-part'
+import { readerOf } from './payment-row'
 import { PoliciesPart } from './policies-part'
 
 interface Shown {
@@ -20,7 +21,8 @@ interface Shown {
 
 /** How each part of a file is drawn; one that is not in it is not. */
 export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
-  money: ({ file: { money, can }, day, onDetails }) => money && <MoneyPart lines={money} day={day} own={can.own} onDetails={onDetails} />,
+  money: ({ file: { money, relation }, day, onDetails }) =>
+    money && <MoneyPart lines={money} day={day} as={readerOf(relation)} onDetails={onDetails} />,
   dividends: ({ file: { dividends }, day }) => dividends && <DividendsPart lines={dividends} day={day} />,
   awards: ({ file: { awards }, day }) => awards && <AwardsPart lines={awards} day={day} />,
   policies: ({ file: { policies, money, dividends }, day }) =>

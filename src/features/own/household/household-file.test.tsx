@@ -174,19 +174,23 @@ test('a policy leads to the article that explains it, if there is one', () => {
 })
 
 test('the person themselves may tell us what has not come, and finds their own affairs at the end', () => {
+  const onDetails = jest.fn()
   render(
     <HouseholdFile
       file={file({
         money: [line({}), failed, line({ id: 'd', state: 'failed', retriedIn: '2999-11' })],
         can: { see: [], own: true, confirm: false },
       })}
+      onDetails={onDetails}
     />,
   )
   expect(document.querySelectorAll('[id^="tell-"]')).toHaveLength(1)
   fireEvent.click(document.getElementById('tell-b')!)
+  expect(onDetails).toHaveBeenCalledTimes(1)
+  fireEvent.click(document.getElementById('see-money')!)
   fireEvent.click(screen.getByRole('link', { name: '谁看过我的信息' }))
   fireEvent.click(screen.getByRole('link', { name: '信息不对？我要更正' }))
-  expect(phone.visited).toEqual(['/household/requests/index?part=money&payment=b', '/household/looks/index', '/household/requests/index'])
+  expect(phone.visited).toEqual(['/household/money/index', '/household/looks/index', '/household/requests/index'])
 })
 
 test('nobody else is offered these', () => {

@@ -8,18 +8,18 @@ import { Empty } from '../../../ui/read/empty'
 import { Heading } from '../../../ui/read/heading'
 import { Link } from '../../../ui/act/link'
 import { MoneyChart } from './money-chart'
-import { PaymentRow } from './payment-row'
+import { PaymentRow, type Reader } from './payment-row'
 
 interface Props {
   lines: readonly PaymentLine[]
   day: Day
-  own: boolean
-  /** Opens the rest on a page of its own, from where 返回 leads back to the file; without it (at a desk) it unfolds here. */
+  as: Reader
+  /** Opens all of it on a page of its own, from where 返回 leads back to the file; without it (at a desk) it unfolds here. */
   onDetails: (() => void) | undefined
 }
 
 /** Twelve months as columns; below them the newest month and whatever is still missing; the rest behind 看明细. */
-export function MoneyPart({ lines, day, own, onDetails }: Props) {
+export function MoneyPart({ lines, day, as, onDetails }: Props) {
   const [all, setAll] = useState(false)
   if (lines.length === 0)
     return (
@@ -37,7 +37,7 @@ export function MoneyPart({ lines, day, own, onDetails }: Props) {
     <Card
       title="钱"
       aside={
-        (all || hidden > 0) && (
+        (all || hidden > 0 || as === 'own') && (
           <Link id="details" onPress={onDetails ?? (() => setAll(!all))}>
             {all ? '收起' : '看明细'}
           </Link>
@@ -45,19 +45,25 @@ export function MoneyPart({ lines, day, own, onDetails }: Props) {
       }
     >
       <MoneyChart lines={lines} day={day} />
-      <Months months={shown} day={day} own={own} />
+      <Months months={shown} day={day} as={as} onTell={as === 'own' ? onDetails : undefined} />
     </Card>
   )
 }
 
 /** Every payment, month by month. */
-export const AllPayments = ({ lines, day, own }: Omit<Props, 'onDetails'>) => (
+export const AllPayments = ({ lines, day, as }: Omit<Props, 'onDetails'>) => (
   <Card>
-    <Months months={byMonthNewestFirst(lines)} day={day} own={own} />
+    <Months months={byMonthNewestFirst(lines)} day={day} as={as} onTell={undefined} />
   </Card>
 )
 
-const Months = ({ months, day, own }: { months: readonly (readonly [Month, readonly PaymentLine[]])[]; day: Day; own: boolean }) => (
+interface Shown extends Pick<Props, 'day' | 'as'> {
+  months: readonly (readonly [Month, readonly PaymentLine[]])[]
+  /** Where the person themselves says that something has not come. */
+  onTell: (() => void) | undefined
+}
+
+const Months = ({ months, day, as, onTell }: Shown) => (
   <>
     {months
       .filter(([, ofMonth]) => ofMonth.length > 0)
@@ -65,7 +71,13 @@ const Months = ({ months, day, own }: { months: readonly (readonly [Month, reado
         <View key={month} className="month">
           <Heading level={3}>{month === monthOf(day) ? '本月' : sayMonth(month, day)}</Heading>
           {ofMonth.map((line) => (
-            <PaymentRow key={line.id} line={line} day={day} own={own} />
+            <PaymentRow key={line.id} line={line} day={day} as={as}>
+              {onTell && line.state !== 'credited' && !line.retriedIn && !line.told && (
+                <Link id={`tell-${line.id}`} onPress={onTell}>
+                  没收到？说一声
+                </Link>
+              )}
+            </PaymentRow>
           ))}
         </View>
       ))}

@@ -5,10 +5,13 @@ import { Row } from '../../../ui/read/row'
 /** What a person may do about their own file, at its end. */
 export const OwnRows = () => (
   <Card title="我家的信息，我做主">
+    <Row id="see-money" icon="grant" note="每一笔，收到没有，一点就说" onPress={() => go(paths.money())}>
+      我的钱
+    </Row>
     <Row id="see-looks" icon="looks" onPress={() => go(paths.looks)}>
       谁看过我的信息
     </Row>
-    <Row id="see-requests" icon="correct" onPress={() => go(paths.requests())}>
+    <Row id="see-requests" icon="correct" onPress={() => go(paths.requests)}>
       信息不对？我要更正
     </Row>
     <Row id="see-cases" icon="policy" onPress={() => go(paths.cases)}>

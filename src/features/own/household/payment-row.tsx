@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import type { PaymentLine } from '#contract/household/actions'
+import type { HouseholdFile, PaymentLine } from '#contract/household/actions'
 import type { Day } from '#domain/time/dates'
 import { sayState } from '#domain/money/ledger'
-import { go, paths } from '../../../services/pages/paths'
+import { saySaidOf } from '#domain/money/said'
+import { sayDay } from '#domain/time/dates'
 import { Icon } from '../../../ui/read/icon'
-import { Link } from '../../../ui/act/link'
 import { Money } from '../../../ui/read/money'
 import type { StatusKind } from '../../../ui/read/status'
 import { Status } from '../../../ui/read/status'
@@ -12,11 +13,17 @@ import { saySaid } from './says'
 
 const kinds: Record<PaymentLine['state'], StatusKind> = { credited: 'done', failed: 'needs-you', waiting: 'waiting', checking: 'waiting' }
 
+/** Who reads it: one of the household, a relative whom they let see it, or somebody else. */
+export type Reader = 'own' | 'relative' | 'other'
+
+export const readerOf = (relation: HouseholdFile['relation']): Reader =>
+  relation === 'self' ? 'own' : relation === 'relative' ? 'relative' : 'other'
+
 /**
- * What, for whom and which period, to which card; how much; arrived when, or why not (where to go is said once, on top). The
- * person themselves (`own`) may tell us that it has not come.
+ * What, for whom and which period, to which card; how much; arrived when, or why not (where to go is said once, on top); and what the
+ * farmer said of it. Below stands what its page has more.
  */
-export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; own: boolean }) => (
+export const PaymentRow = ({ line, day, as, children }: { line: PaymentLine; day: Day; as: Reader; children?: ReactNode }) => (
   <View className="payment">
     <Icon name={line.icon ?? 'grant'} />
     <View className="payment__words">
@@ -31,11 +38,12 @@ export const PaymentRow = ({ line, day, own }: { line: PaymentLine; day: Day; ow
           .join(' · ')}
       </View>
       {line.said && <View className="payment__period">{saySaid(line.said, '发放计划', day)}</View>}
-      {own && line.state !== 'credited' && !line.retriedIn && (
-        <Link id={`tell-${line.id}`} onPress={() => go(paths.requests('money', line.id))}>
-          没收到？告诉我们
-        </Link>
-      )}
+      {line.told && <Status kind={line.told.said === 'received' ? 'done' : 'needs-you'} words={sayTold(line.told, as, day)} />}
+      {children}
     </View>
   </View>
 )
+
+/** 您10月20日说：没收到. */
+const sayTold = ({ said, on, by, cameFen }: NonNullable<PaymentLine['told']>, as: Reader, day: Day): string =>
+  `${by === 'relative' ? (as === 'relative' ? '家人' : '家人代') : as === 'own' ? '您' : '本人'}${sayDay(on, day)}说：${saySaidOf(said, cameFen ?? null)}`

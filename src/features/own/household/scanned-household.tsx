@@ -20,7 +20,14 @@ export function ScannedHousehold({ token, strange }: { token: CodeToken; strange
     <WhenReady query={query}>
       {(page) => {
         if (page.kind === 'stranger') return strange(page)
-        if (page.kind === 'household') return <HouseholdFile file={page} token={token} onDetails={() => go(paths.details(token))} />
+        if (page.kind === 'household')
+          return (
+            <HouseholdFile
+              file={page}
+              token={token}
+              onDetails={() => go(page.relation === 'self' ? paths.money() : paths.details(token))}
+            />
+          )
         return stated ? (
           <StatedHousehold token={token} stated={stated} />
         ) : (

@@ -25,7 +25,7 @@ export function Complaint({ look: { id, complained } }: { look: Look }) {
             ? `已送到 ${complain.data.request.to}。答复会写在“我的更正和投诉”里。`
             : '您说过这一次不对。答复会写在“我的更正和投诉”里。'}
         </Notice>
-        <Link onPress={() => go(paths.requests())}>看我的更正和投诉</Link>
+        <Link onPress={() => go(paths.requests)}>看我的更正和投诉</Link>
       </View>
     )
   }

@@ -24,10 +24,10 @@ const listed: AwardLine = {
   agency: '县残疾人联合会',
 }
 const request = { id: 'q', kind: 'correction', about: '钱', words: '没收到', at: '2999-10-12T00:00:00.000Z', to: '县残联' }
-const open = (payment?: string) =>
+const open = () =>
   render(
     <QueryClientProvider client={queryClient}>
-      <CorrectionForm part={payment === undefined ? undefined : 'money'} payment={payment} payments={[failed]} awards={[listed]} />
+      <CorrectionForm payments={[failed]} awards={[listed]} />
     </QueryClientProvider>,
   )
 const press = (id: string) => fireEvent.click(document.getElementById(id)!)
@@ -35,13 +35,19 @@ const write = (words: string) => fireEvent.change(screen.getByLabelText(/怎么�
 
 beforeEach(() => newPhone(() => ({ requestId: 'r', data: { request } })))
 
-test('“没收到” comes with its payment chosen, and goes where payments of that kind go', async () => {
-  open('p2')
-  expect(screen.getByRole('radio', { name: /残疾人护理补贴 250 元/ }).getAttribute('aria-checked')).toBe('true')
-  write('没收到')
+test('a payment that is chosen goes where payments of that kind go', async () => {
+  open()
+  press('part-money')
+  fireEvent.click(screen.getByRole('radio', { name: /残疾人护理补贴 250 元/ }))
+  write('卡号写错了')
   press('correct')
   await screen.findByText('已送到 县残联。答复会写在下面。')
-  expect(phone.asked[0]?.input).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), part: 'money', paymentId: 'p2', words: '没收到' })
+  expect(phone.asked[0]?.input).toEqual({
+    key: expect.stringMatching(/^[0-9a-f]{32}$/),
+    part: 'money',
+    paymentId: 'p2',
+    words: '卡号写错了',
+  })
 })
 
 test('without a part it asks for one; another part carries no payment', async () => {

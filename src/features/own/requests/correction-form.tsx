@@ -15,8 +15,6 @@ import { correctionFault, paymentsToAskAbout, sayAward, sayPayment } from './cor
 import { useCorrect } from './use-requests'
 
 interface Props {
-  part: HouseholdPart | undefined
-  payment: string | undefined
   payments: readonly PaymentLine[]
   awards: readonly AwardLine[]
 }
@@ -26,9 +24,9 @@ const parts = householdParts.map((id) => ({ id, label: partNames[id] }))
 const none = 'none'
 
 /** Which part is wrong, for money and lists perhaps which line, and some words. What was written stays when it fails. */
-export function CorrectionForm({ part: first, payment: firstPayment, payments, awards }: Props) {
-  const [part, setPart] = useState(first)
-  const [line, setLine] = useState(firstPayment ?? none)
+export function CorrectionForm({ payments, awards }: Props) {
+  const [part, setPart] = useState<HouseholdPart>()
+  const [line, setLine] = useState(none)
   const [words, setWords] = useState('')
   const { tell, at } = useFault()
   const correct = useCorrect()
@@ -45,7 +43,7 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments, a
     )
   const asked =
     part === 'money'
-      ? paymentsToAskAbout(payments, firstPayment).map((one) => ({ id: one.id, label: sayPayment(one, today()) }))
+      ? paymentsToAskAbout(payments).map((one) => ({ id: one.id, label: sayPayment(one, today()) }))
       : part === 'awards'
         ? awards.map((one) => ({ id: one.id, label: sayAward(one, today()) }))
         : []
@@ -69,7 +67,7 @@ export function CorrectionForm({ part: first, payment: firstPayment, payments, a
           wrong={at('part')}
           onPress={(id) => {
             setPart(id)
-            setLine(id === 'money' ? (firstPayment ?? none) : none)
+            setLine(none)
             tell(undefined)
           }}
         />

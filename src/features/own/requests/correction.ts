@@ -11,9 +11,9 @@ export function correctionFault(part: string | undefined, words: string): Fault 
   return words.trim().length < 2 ? { field: 'correction-words', words: '请写几个字，说说哪里不对。' } : undefined
 }
 
-/** The payments that one is likely to ask about: those that have not come, and the one that was chosen on the file. */
-export const paymentsToAskAbout = (lines: readonly PaymentLine[], chosen: string | undefined): PaymentLine[] =>
-  lines.filter(({ id, state, retriedIn }) => id === chosen || (state !== 'credited' && !retriedIn))
+/** The payments that one is likely to ask about: those that have not come. */
+export const paymentsToAskAbout = (lines: readonly PaymentLine[]): PaymentLine[] =>
+  lines.filter(({ state, retriedIn }) => state !== 'credited' && !retriedIn)
 
 /** 残疾人护理补贴 250 元（2026年10月，未到 · 户名不符）. */
 export const sayPayment = (line: PaymentLine, today: Day): string =>
