@@ -1,7 +1,18 @@
 /** @jest-environment jsdom */
 import { itIs } from './programs/clock'
 import type { Phone } from './programs/phone'
-import { cardUrl, everyday, farmerFile, otherFile, otherToken, purposeAsked, stranger, token, workerFile } from './programs/replies'
+import {
+  cardUrl,
+  everyday,
+  farmerFile,
+  farmerMoney,
+  otherFile,
+  otherToken,
+  purposeAsked,
+  stranger,
+  token,
+  workerFile,
+} from './programs/replies'
 import { weChatPhone } from './programs/weapp'
 import { given, type Answers } from './programs/wire'
 
@@ -34,13 +45,13 @@ describe('the own card', () => {
     expect(phone.opened).toEqual([`/household/file/index?token=${token}`])
   })
 
-  test('of earlier months only what is missing is shown, until 看明细', async () => {
-    scanned({ scene: token })
+  test('of earlier months only what is missing is shown, until 看明细, which is 我的钱', async () => {
+    scanned({ scene: token }, { 'household.money': () => given(farmerMoney) })
     await phone.sees('看明细')
     expect(phone.text()).not.toContain('762.50 元')
     await phone.tap('details')
-    await phone.sees('762.50 元', '9月11日到账')
-    expect(phone.asked).toHaveLength(1)
+    await phone.sees('762.50 元', '9月11日到账', '收到没有？说一声')
+    expect(phone.questions('household.lookup')).toHaveLength(1)
   })
 
   test('two cards one after the other are two households', async () => {

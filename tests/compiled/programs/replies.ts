@@ -1,5 +1,6 @@
 import { fen } from '#domain/money/money'
 import type { Article, BulletinHome, BulletinPage } from '#contract/bulletin/actions'
+import type { OwnMoney } from '#contract/household/own-money'
 import type { HouseholdFile, PaymentLine, PurposeAsked, StrangerPage } from '#contract/household/actions'
 import type { Me } from '#contract/identity/actions'
 import { given, type Answers } from './wire'
@@ -72,6 +73,19 @@ export const farmerFile: HouseholdFile = {
     { name: '李**', relation: '配偶' },
   ],
   can: { see: ['money', 'dividends', 'awards', 'policies', 'helpers', 'members'], own: true, confirm: false },
+}
+
+const sums = { dueFen: fen(177450), cameFen: fen(152450) }
+/** Its money, of which the refused line can be said something about. */
+export const farmerMoney: OwnMoney = {
+  ...{ head: farmerFile.head, relation: 'self', today: farmerFile.today, updatedAt: farmerFile.updatedAt },
+  lines: farmerFile.money!.map((one) => ({
+    ...one,
+    canSay: one.state === 'failed' ? ['received', 'not-received'] : ['received', 'not-received', 'other-amount'],
+    ...(one.state === 'failed' && { source: { file: '残联.xls', sheet: '十月', row: 7 } }),
+  })),
+  notPlanned: [],
+  years: [{ year: 2026, ...sums, programmes: [{ programme: 'minimum-living', name: '低保金', ...sums }] }],
 }
 
 /** Another household, to tell two scans apart. */

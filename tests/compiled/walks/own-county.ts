@@ -1,8 +1,6 @@
-import type { OwnMoney, OwnMoneyLine } from '#contract/household/own-money'
-import { fen } from '#domain/money/money'
 import type { Day } from '#domain/time/dates'
 import type { Look, Looks, Proxy } from '#contract/household/farmer'
-import { everyday, farmer, farmerFile, nobody, purposeAsked, workerFile } from '../programs/replies'
+import { everyday, farmer, farmerFile, farmerMoney, nobody, purposeAsked, workerFile } from '../programs/replies'
 import { given, type Answers } from '../programs/wire'
 
 /** The county behind what a farmer does about their own file, and a grid worker for them. */
@@ -54,18 +52,7 @@ const complaint = {
   to: '县纪委监委',
 }
 
-const refusedLine: OwnMoneyLine = {
-  ...farmerFile.money!.find(({ id }) => id === 'p2')!,
-  canSay: ['received', 'not-received'],
-  source: { file: '残联.xls', sheet: '十月', row: 7 },
-}
-const sum = { dueFen: fen(101200), cameFen: fen(76200) }
-const money: OwnMoney = {
-  ...{ head: farmerFile.head, relation: 'self', today: farmerFile.today, updatedAt: farmerFile.updatedAt },
-  lines: [refusedLine],
-  notPlanned: [],
-  years: [{ year: 2026, ...sum, programmes: [{ programme: 'minimum-living', name: '低保金', ...sum }] }],
-}
+const refusedLine = farmerMoney.lines.find(({ state }) => state === 'failed')!
 
 /** A farmer's county; `bound`: whether the grid worker has confirmed by now. */
 export const ownCounty = (bound = () => true): Partial<Answers> => ({
@@ -79,7 +66,7 @@ export const ownCounty = (bound = () => true): Partial<Answers> => ({
         : { kind: 'stranger', county: { name: '文成县', helpLine: { label: '服务台', phone: '0577-00000000' }, lostCode: '到村里换。' } },
     ),
   'household.mine': () => given(farmerFile),
-  'household.money': () => given(money),
+  'household.money': () => given(farmerMoney),
   'household.confirmMoney': ({ said }) =>
     given({
       line: { ...refusedLine, told: { said, on: '2026-10-12', by: 'own' }, asked: { to: '县残联', dueOn: '2026-10-22' } },
