@@ -30,7 +30,7 @@ export default defineAppConfig({
         'copy/index',
       ],
     },
-    { root: 'field', pages: ['checks/index', 'check/index'] },
+    { root: 'field', pages: ['checks/index', 'check/index', 'calls/index', 'call/index'] },
     {
       root: 'bulletin',
       pages: [

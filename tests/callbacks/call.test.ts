@@ -83,6 +83,7 @@ test('one tap; sent twice it is one; asked once, nobody asks again', async () =>
   expect(await hear(ids[0]!, 'received')).toEqual({ noted: true, next: 'done' })
   expect(await hear(ids[0]!, 'received')).toEqual({ noted: true, next: 'done' })
   await refused(ids[0]!, 'not-received', neighbour)
+  onlyTheClockIsFake('2026-10-21T02:00:00Z')
   await refused(ids[0]!, 'not-received')
   await expect(callAt(ids[0]!)).rejects.toThrow('not-found')
   expect(await drawn(batch._id)).toMatchObject({
@@ -131,6 +132,16 @@ test('where nobody is left to be asked instead, it is said', async () => {
   const { batch, ids } = await aDrawn()
   await hear(ids[0]!, 'declined')
   expect(await drawn(batch._id)).toMatchObject({ ask: 2, waiting: 1, short: 1 })
+})
+
+test('a slip is put right by who made it, on the same day; the next word takes the dispute back', async () => {
+  const { batch, ids, homeOf } = await aDrawn()
+  await hear(ids[0]!, 'not-received')
+  await expect(hear(ids[0]!, 'declined')).rejects.toThrow('已经记下他怎么说了')
+  expect((await hear(ids[0]!, 'received')).next).toBe('done')
+  expect(await drawn(batch._id)).toMatchObject({ answered: 1, received: 1, notReceived: 0, waiting: 1 })
+  const asked = await findEach(cloud.db, requests, { paymentId: homeOf(ids[0]!).paymentId })
+  expect(asked.map(({ answeredBy }) => answeredBy)).toEqual(['本人'])
 })
 
 test('another amount is written as it came', async () => {

@@ -39,7 +39,8 @@ export const callAnswers = Object.keys(callAnswerNames) as [CallAnswer, ...CallA
 export const isNoAnswer = (answer: CallAnswer): answer is 'unreachable' | 'declined' => answer === 'unreachable' || answer === 'declined'
 
 export const callTransitions: Transitions<CallState, 'answer' | 'tryAgain' | 'replace' | 'callUp'> = {
-  answer: { waiting: 'answered' },
+  /** Also anew, by who wrote it down, on the same day: a finger slips. */
+  answer: { waiting: 'answered', answered: 'answered' },
   tryAgain: { waiting: 'waiting' },
   replace: { waiting: 'replaced' },
   callUp: { reserve: 'waiting' },

@@ -34,11 +34,11 @@ const hear = (on: On, { id, answer, cameFen }: Said): Promise<Callback> =>
       // Whoever does not want to say says so.
       ...(!isNoAnswer(answer) && { consent: 'self' }),
     }),
-    may: (call, one) => isTheirs(call, one) && call.state === 'waiting',
+    may: (call, one) => isTheirs(call, one) && (call.state === 'waiting' || isSlip(on, one, call)),
     become: async (call, one) => {
       checkAmount(call, answer, cameFen)
       const step = stepOf(on, call, answer)
-      if (!canBe(callTransitions, step, call.state)) throw noCall()
+      if (!canBe(callTransitions, step, call.state)) throw refusals.badInput('已经记下他怎么说了，只能改成“收到了”“没收到”“数目不对”。')
       return {
         change: { state: stateAfter(callTransitions, step, call.state), answer, tries: [...call.tries, tryOf(on, one, answer)] },
         word: isNoAnswer(answer) ? undefined : await wordIn(on, call, answer, cameFen),
@@ -81,6 +81,10 @@ function checkAmount({ amountFen }: Callback, answer: Said['answer'], cameFen: S
   if (cameFen === undefined || cameFen <= 0) throw refusals.badInput('请写收到了多少元。一分也没收到，请点“没收到”。')
   if (cameFen === amountFen) throw refusals.badInput('写的和该领的一样多。数目对的，请点“收到了”。')
 }
+
+/** What this worker wrote down today may be put right. */
+const isSlip = ({ moment }: On, one: Staff, { state, tries }: Callback): boolean =>
+  state === 'answered' && tries.at(-1)?.staffId === one._id && tries.at(-1)?.on === moment.today
 
 /** The reply was lost: this worker's same answer of today has arrived already. */
 async function noted({ db, caller, moment }: On, { id, answer }: Said): Promise<Callback | undefined> {

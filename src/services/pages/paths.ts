@@ -68,6 +68,9 @@ export const paths = {
   /** Home checks that wait in a grid worker's villages, and one of them. */
   checks: '/field/checks/index',
   check: (id: string) => `/field/check/index?id=${encodeURIComponent(id)}`,
+  /** Whom a grid worker asks whether money has come, and one of them. */
+  calls: '/field/calls/index',
+  call: (id: string) => `/field/call/index?id=${encodeURIComponent(id)}`,
   /** The officers' desk: H5 only. */
   office: '/office/desk/index',
 }

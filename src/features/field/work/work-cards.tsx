@@ -35,6 +35,9 @@ export const WorkCards = () => (
             <Row id="see-checks" icon="home" note="到期早的在前，当面填" onPress={() => go(paths.checks)}>
               入户核查
             </Row>
+            <Row id="see-calls" icon="phone" note="随机抽到的，问一声钱收到没有" onPress={() => go(paths.calls)}>
+              抽样回访
+            </Row>
           </Card>
         )}
         <Villages work={work} />

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '抽样回访', enablePullDownRefresh: true })
