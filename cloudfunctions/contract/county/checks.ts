@@ -3,6 +3,7 @@ import { keptForGood, retentionKinds } from '#domain/county/retention'
 import type * as z from 'zod'
 import type { County, Parameter } from '#domain/county/county'
 import { checkCategories } from './categories'
+import { checkDueRules } from './due-rules'
 import { checkIncomes } from './incomes'
 import { checkReports } from './check-reports'
 import { checkTowns } from './check-towns'
@@ -16,6 +17,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
   checkCategories(county, report)
   checkIncomes(county, report)
   checkProgrammes(county, report)
+  checkDueRules(county, report)
   checkDuties(county, report)
   checkReports(county, report)
   checkRetention(county, report)

@@ -12,6 +12,7 @@ import { schemeRules } from './scheme-rules'
 import { category } from '../call/category'
 import { categories } from './categories'
 import { columns } from './columns'
+import { dueRules, exclusions } from './due-rules'
 import { likeness } from './likeness'
 import { incomes } from './incomes'
 import { precedence } from './precedence'
@@ -59,6 +60,8 @@ const programme = z.strictObject({
   interval: z.enum(['monthly', 'quarterly', 'term', 'yearly', 'once']),
   paidTo: z.enum(['person', 'head']),
   paysCategory: category.optional(),
+  due: dueRules.optional(),
+  excludes: exclusions.optional(),
   agency: id,
   article: id.optional(),
   icon: z.enum(policyIcons).optional(),

@@ -3,6 +3,7 @@ import type { Day } from '../time/dates'
 import type { LikenessRules } from '../people/alike/described'
 import type { Precedence, StatedField } from '../people/stated'
 import type { CategoryRule } from './categories'
+import type { DueRule, Exclusion } from './due-rules'
 import type { IncomeRules } from './incomes'
 import type { PolicyIcon } from './policy-icons'
 import type { Category, HouseholdPart } from '../register/register'
@@ -131,6 +132,10 @@ export interface Programme {
   agency: string
   /** The category whose households' monthly amount on the register this pays. */
   paysCategory?: Category
+  /** Who is due how much, by time. None: what its plan says is due, and nothing more is known. */
+  due?: DueRule[]
+  /** What cannot be drawn with it. */
+  excludes?: Exclusion[]
   /** Id of the article that explains it. */
   article?: string
   /** The drawing beside it. */
