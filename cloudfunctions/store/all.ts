@@ -46,6 +46,7 @@ import { jobs } from './work/jobs'
 import { projects } from './work/projects'
 import { undoings } from './intake/undoings'
 import { requests } from './work/requests'
+import { memberships, schemeEvents, schemes } from './work/schemes'
 import { rotations } from './record/rotations'
 import { credentials, staff } from './access/staff'
 import { staffWishes } from './access/staff-wishes'
@@ -94,6 +95,9 @@ export const collections: Collection<Stored>[] = [
   caseEvents,
   caseHolds,
   homeChecks,
+  schemes,
+  memberships,
+  schemeEvents,
   applications,
   imports,
   fileSources,

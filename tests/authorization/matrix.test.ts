@@ -88,6 +88,7 @@ const onAlert = (more: object): Row => ({
 const onExport: Row = { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' }
 const onCase = (more: object): Row => onAlert(more)
 const onBatch = (more: object): Row => onAlert(more)
+const onScheme = onCase
 const token = ({ token }: Planted) => ({ token })
 const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
 
@@ -371,6 +372,44 @@ const matrix: Record<string, Record<string, Row>> = {
     appealCase: onCase({}),
     answerAppeal: onCase({ act: 'stand' }),
     endCase: onCase({ fallen: false }),
+    // Of the agency whose schemes are, of towns, the discipline and the finance office. tests/schemes has who may do what.
+    schemes: {
+      input: () => ({}),
+      passes: officers,
+      // The planted household's is the only one: a sum of one.
+      tells: { 'officer of the report office': ['dividend'], 'data officer of the town': ['dividend'] },
+    },
+    scheme: onScheme({}),
+    schemeMembers: onScheme({ view: 'in' }),
+    schemeMember: onScheme({}),
+    openScheme: {
+      input: () => ({
+        name: '蜂蜜合作社',
+        mode: 'guaranteed',
+        operator: '合作社',
+        startOn: '2026-01-01',
+        fromYear: 2026,
+        rate: 800,
+        words: '有框架协议',
+      }),
+      passes: [],
+    },
+    changeTerms: onScheme({ fromYear: 2026, rate: 900 }),
+    decideScheme: onScheme({ act: 'approve' }),
+    endScheme: onScheme({}),
+    joinScheme: {
+      input: (_, { grantId = 'none' }) => ({ id: 'x', grantId, idNumber: planted.idNumber, words: '他要入股' }),
+      passes: ['officer, grant elsewhere'],
+      gives: 'not-found',
+    },
+    signMember: onScheme({ on: '2026-10-20', amountFen: 1 }),
+    shareMember: onScheme({ on: '2026-10-20', amountFen: 1 }),
+    tellMember: onScheme({ on: '2026-10-20' }),
+    askLeave: onScheme({ reasonId: 'own-wish' }),
+    decideLeave: onScheme({ act: 'approve' }),
+    withdrawLeave: onScheme({}),
+    returnPrincipal: onScheme({ on: '2026-10-20', amountFen: 1 }),
+    dropMember: onScheme({}),
   },
   supervision: {
     grants: { passes: officers },

@@ -3,6 +3,8 @@ import { yuan } from '#domain/money/money'
 import { vitalNames } from '#domain/people/vital'
 import { categoryName } from '#domain/county/categories'
 import { caseKindNames, caseStateNames } from '#domain/work/cases'
+import { membershipStateNames } from '#domain/work/memberships'
+import { schemeStateNames } from '#domain/work/schemes'
 import { sayWhen } from '#domain/time/dates'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normalisePeriod } from '#domain/time/periods'
@@ -12,13 +14,14 @@ import type { On } from '#kernel/call/on'
 import type { Collection, Stored } from '#store/db/collection'
 import { findIn } from '#store/db/read'
 import { awards } from '#store/money/awards'
-import { payments, receipts } from '#store/money/money'
+import { dividends, payments, receipts } from '#store/money/money'
 import { medicalBills } from '#store/people/medical'
 import { households, persons } from '#store/people/register'
 import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { cases } from '#store/work/cases'
 import { projects } from '#store/work/projects'
+import { memberships, schemes } from '#store/work/schemes'
 
 /** A record as far as it can be told: words, where it stands, and whose it is. */
 export interface Told {
@@ -87,6 +90,15 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
   case: telling(cases, (_, { kind, state, raisedOn, householdId }) => ({
     words: `办件：${sayWhen(raisedOn)}开的“${caseKindNames[kind]}”，现在是“${caseStateNames[state]}”`,
     householdId,
+  })),
+  scheme: telling(schemes, (_, { name, state }) => ({ words: `抱团项目：${name}，现在是“${schemeStateNames[state]}”` })),
+  membership: telling(memberships, (_, { state, inFen, returnedFen, householdId }) => ({
+    words: `入股登记：本金 ${yuan(inFen)} 元，退了 ${yuan(returnedFen)} 元，现在是“${membershipStateNames[state]}”`,
+    householdId,
+  })),
+  dividend: telling(dividends, (_, { scheme, year, principalFen, dividendFen, importId, row, householdId }) => ({
+    words: `分红表：${year}年${scheme}，本金 ${yuan(principalFen)} 元，分红 ${yuan(dividendFen)} 元`,
+    ...{ importId, householdId, ...(row !== undefined && { row }) },
   })),
   import: itself((_, id) => ({ words: '整份文件', importId: id })),
   place: itself(({ county }, id) => ({ words: areaName(county, id) })),

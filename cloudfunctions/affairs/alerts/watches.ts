@@ -1,6 +1,7 @@
 import { awardWatch } from './award-watch'
 import { caseWatch } from './case-watch'
 import { likenessWatch } from './likeness-watch'
+import { schemeWatch } from './scheme-watch'
 import { cardsWatch } from './cards-watch'
 import { incomeWatch } from './income-watch'
 import { medicalWatch } from './medical-watch'
@@ -26,4 +27,5 @@ export const watches: readonly Watch[] = [
   sourcesWatch,
   caseWatch,
   likenessWatch,
+  schemeWatch,
 ]

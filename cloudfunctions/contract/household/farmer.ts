@@ -29,7 +29,7 @@ const look = z.object({
    * `binding`: a phone's binding was confirmed (or did not match); `counter`: something was done at the office's counter;
    * `answer`: a request was answered.
    */
-  kind: z.enum(['file', 'list', 'export', 'emergency', 'binding', 'counter', 'case', 'answer']),
+  kind: z.enum(['file', 'list', 'export', 'emergency', 'binding', 'counter', 'case', 'scheme', 'answer']),
   /** 南田镇人民政府; the farmer's own looks say 本人, a relative's 家人. */
   unit: z.string(),
   /** 网格员, 帮扶干部 …; 本人, 家人. */

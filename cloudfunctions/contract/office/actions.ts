@@ -9,6 +9,7 @@ import { desk } from './desk'
 import { granting } from './granting'
 import { likenessDesk } from './likenesses'
 import { registerDesk } from './register'
+import { schemeDesk } from './schemes'
 import { publishing } from './publishing'
 import { staffing } from './staffing'
 
@@ -31,6 +32,7 @@ export const office = {
   batchLines: batchLineDesk.batchLines,
   batchLine: batchLineDesk.batchLine,
   ...registerDesk,
+  ...schemeDesk,
   ...likenessDesk,
   ...callbackDesk,
 }

@@ -18,6 +18,7 @@ export interface Subject {
     | 'payment'
     | 'pledge'
     | 'report'
+    | 'scheme'
     | 'request'
     | 'source-decision'
     | 'staff'

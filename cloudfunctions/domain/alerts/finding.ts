@@ -29,6 +29,9 @@ export interface AlertRecord {
     | 'project'
     | 'statement'
     | 'case'
+    | 'scheme'
+    | 'membership'
+    | 'dividend'
   id: string
 }
 

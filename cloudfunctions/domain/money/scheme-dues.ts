@@ -26,7 +26,7 @@ function monthsFrom(on: Day, year: number): number {
 
 /**
  * What a year’s dividend is due: principal × rate, each contribution for its whole months. Rounded to the nearest 分 once, at the end.
- * at the end. Nothing is due before the first terms.
+ * Nothing is due before the first terms.
  */
 export function dividendDue(capital: readonly CapitalEntry[], terms: readonly Terms[], year: number): Fen {
   const rate = termsOf(terms, year)?.rate ?? 0

@@ -19,9 +19,6 @@ export const membershipStates = Object.keys(membershipStateNames) as [Membership
 /** The household is in the scheme, whether by its agreement or by what a list says. */
 export const isIn = (state: MembershipState): boolean => !['returning', 'left', 'dropped'].includes(state)
 
-/** There is an agreement, or was, and money of the household's is in the scheme. */
-export const hasAgreed = (state: MembershipState): boolean => ['member', 'leaving', 'returning', 'left'].includes(state)
-
 /** What people do about it. `join` begins one, too. */
 export const membershipActNames = {
   join: '登记入股',

@@ -48,6 +48,7 @@ function kindOf({ action, emergency, area, about }: AuditRecord): Look['kind'] {
   if (action === 'supervision.export') return 'export'
   if (area !== null) return 'list'
   if (about?.kind === 'case' || action === 'office.caseSubject') return 'case'
+  if (about?.kind === 'scheme') return 'scheme'
   if (emergency) return 'emergency'
   if (action.startsWith('identity.')) return 'binding'
   if (action === 'supervision.answer') return 'answer'

@@ -38,6 +38,10 @@ import { likeness } from './likenesses/read'
 import { invite } from './people/invite'
 import { findWorkers, removeStaff, staff } from './people/staff'
 import { registerOn } from './register/register-on'
+import { askLeave, decideLeave, dropMember, returnPrincipal, shareMember, signMember, tellMember, withdrawLeave } from './schemes/acts'
+import { joinScheme } from './schemes/join'
+import { oneScheme, schemeMember, schemeMembers, schemes } from './schemes/read'
+import { changeTerms, decideScheme, endScheme, openScheme } from './schemes/terms'
 import { prepare } from './prepare'
 import { articles } from './publishing/articles'
 import { decideArticle, submitArticle, withdrawArticle } from './publishing/decide-article'
@@ -118,6 +122,23 @@ export const main = serve('office', office, {
   appealCase,
   answerAppeal,
   endCase,
+  schemes,
+  scheme: oneScheme,
+  schemeMembers,
+  schemeMember,
+  openScheme,
+  changeTerms,
+  decideScheme,
+  endScheme,
+  joinScheme,
+  signMember,
+  shareMember,
+  tellMember,
+  askLeave,
+  decideLeave,
+  withdrawLeave,
+  returnPrincipal,
+  dropMember,
   likenesses,
   likeness,
   decideLikeness,

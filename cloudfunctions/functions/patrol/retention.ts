@@ -21,6 +21,7 @@ import { caseEvents, cases, homeChecks } from '#store/work/cases'
 import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { requests } from '#store/work/requests'
+import { memberships, schemeEvents } from '#store/work/schemes'
 import { staffWishes } from '#store/access/staff-wishes'
 import { suggestions } from '#store/public/suggestions'
 import { removeOf, removeSome } from './bounded'
@@ -58,6 +59,7 @@ export async function carryOut(on: On): Promise<number[]> {
     await removeSome(db, receipts, { month: { $lt: monthOf(before('money')) } }),
     await removeSome(db, awards, { until: { $lt: monthOf(before('money')) } }),
     await removeSome(db, dividends, { year: { $lt: Number(before('money').slice(0, 4)) } }),
+    await leftSchemes(on, before('money')),
   ]
 }
 
@@ -78,6 +80,16 @@ async function endedCases({ db }: On, day: string): Promise<number> {
     const old = page.map(({ _id }) => _id)
     removed += (await removeOf(db, caseEvents, 'caseId', old)) + (await removeOf(db, homeChecks, 'caseId', old))
     removed += await removeOf(db, cases, '_id', old)
+  }
+  return removed
+}
+
+/** Households that left a pooled scheme before a day, with their histories. */
+async function leftSchemes({ db }: On, day: string): Promise<number> {
+  let removed = 0
+  for await (const page of pages(db, memberships, { open: false, leftOn: { $lt: day } }, { fields: ['_id'] })) {
+    const old = page.map(({ _id }) => _id)
+    removed += (await removeOf(db, schemeEvents, 'aboutId', old)) + (await removeOf(db, memberships, '_id', old))
   }
   return removed
 }

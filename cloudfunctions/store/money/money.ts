@@ -89,6 +89,10 @@ export interface Dividend extends SaidAt {
   importId: string
   importedAt: string
 }
-export const dividends = collection<Dividend>('dividends', [index('householdId', '-year'), index('personId', 'year')], {
-  digest: digested(),
-})
+export const dividends = collection<Dividend>(
+  'dividends',
+  [index('householdId', '-year'), index('personId', 'year'), index('scheme', 'year')],
+  {
+    digest: digested(),
+  },
+)

@@ -12,6 +12,7 @@ const did: Record<Look['kind'], string> = {
   binding: '当面核对，办了手机绑定',
   counter: '在窗口给这一户办过事',
   case: '办认定、退出时看过这一户',
+  scheme: '办抱团增收时看过这一户',
   answer: '答复了您的更正或投诉',
 }
 const refused: Partial<Record<Look['kind'], string>> = {
@@ -19,6 +20,7 @@ const refused: Partial<Record<Look['kind'], string>> = {
   binding: '核对手机绑定，没对上',
   counter: '想在窗口办事，没让办',
   case: '想办认定、退出，没让办',
+  scheme: '想办抱团增收，没让办',
 }
 const consents = { self: '征得本人同意', family: '征得家人同意' } as const
 

@@ -1,0 +1,54 @@
+import {
+  dividendsOfStrangers,
+  householdTwice,
+  leftNotTold,
+  principalNotReturned,
+  shortDividends,
+  unpaidDividends,
+  type SchemeFacts,
+} from '#domain/alerts/detectors/schemes'
+import { everyScheme, findNamedScheme, loadBook } from '../schemes/book'
+import { dividendDueOn, principalDue, tellDueOn } from '../schemes/return-days'
+import type { Watch } from './watch'
+
+/** Pooled schemes: dividends and principal that did not come, households that were not told. A scope is a scheme. */
+export const schemeWatch: Watch = {
+  detectors: [
+    'dividend_unpaid',
+    'dividend_short',
+    'principal_not_returned',
+    'left_not_told',
+    'scheme_household_twice',
+    'dividend_of_stranger',
+  ],
+  scopes: async (on) => (await everyScheme(on)).map(({ _id }) => _id),
+  async look(on, id) {
+    const { county, moment } = on
+    const scheme = await findNamedScheme(on, id)
+    if (!scheme) return none
+    const { lines } = await loadBook(on, scheme)
+    const guaranteed = county.schemes.modes.find((mode) => mode.id === scheme.opened?.mode)?.guaranteed ?? false
+    const facts: SchemeFacts = {
+      scheme: { _id: id, name: scheme.name, opened: scheme.opened !== undefined, guaranteed },
+      ...{ lines, agencyId: county.schemes.agency, today: moment.today },
+      townAgency: (townCode) => county.agencies.find(({ area }) => area === townCode)?.id,
+      dividendDueOn: (year) => dividendDueOn(county, year),
+      tellDueOn: (offSince) => tellDueOn(county, offSince),
+      principalDue: (exitOn) => principalDue(county, exitOn),
+    }
+    return {
+      dividend_unpaid: unpaidDividends(facts),
+      dividend_short: shortDividends(facts),
+      principal_not_returned: principalNotReturned(facts),
+      left_not_told: leftNotTold(facts),
+      scheme_household_twice: householdTwice(facts),
+      dividend_of_stranger: dividendsOfStrangers(facts),
+    }
+  },
+}
+
+/** No list names it any more, and nobody registered it: there is nothing to be found in it. */
+const none = {
+  ...{ dividend_unpaid: [], dividend_short: [], principal_not_returned: [] },
+  ...{ left_not_told: [], scheme_household_twice: [], dividend_of_stranger: [] },
+}
