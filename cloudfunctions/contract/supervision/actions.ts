@@ -7,6 +7,7 @@ import { codeToken } from '../call/code-token'
 import { householdFile } from '../household/actions'
 import { grantRow } from '../office/granting'
 import { alertDesk } from './alerts'
+import { moneyDesk } from './money'
 import { monthlyDesk } from './monthly'
 import { incomeDesk } from './income'
 import { reportDesk } from './reports'
@@ -108,6 +109,7 @@ export const supervision = {
   ...sourceDesk,
   ...tableDesk,
   ...incomeDesk,
+  ...moneyDesk,
 }
 
 export type OfficerFile = z.output<typeof officerFile>

@@ -31,7 +31,7 @@ export const whoseOf = (
 export const outstandingNames = {
   'not-ordered': '该发，还没有排进计划',
   planned: '排进了计划，还没有编批次',
-  drafted: '批次正在编',
+  drafted: '编进了批次，还没有交银行',
   held: '核对中，先不发',
   'left-out': '核对后决定不发',
   'at-bank': '银行正在发',

@@ -1,0 +1,126 @@
+import { isAtBank } from '../work/batches'
+import type { LineState } from '../work/batch-lines'
+import { monthOf, type Day, type Month } from '../time/dates'
+import { firstMonthOf } from '../time/periods'
+import type { OutstandingReason, SurplusReason } from './claims'
+import { fen, type Fen } from './money'
+import type { ClaimFacts, LineFacts, MoneyRecord, PersonFacts, PlannedFacts, ReceiptFacts } from './reconcile-facts'
+
+/** Money on its way once: a line of a batch, or a row of a plan that is in none. */
+export interface Sent {
+  /** In which order those of one kind count. */
+  order: string
+  askedFen: Fen
+  /** Why it has not come; nothing where it has. */
+  waits: OutstandingReason | undefined
+  paidFen: Fen
+  recoveredFen: Fen
+  /** People decided to take it back. */
+  recalled: boolean
+  /** Whom it was paid for was not to get it then. */
+  wrong: SurplusReason | undefined
+  since: Day | null
+  creditedOn: Day | null
+  records: MoneyRecord[]
+}
+
+/** All that was sent, or is to be, for one due. A line says more than the row that it pays; a batch that was cancelled says nothing. */
+export function sentFor(facts: ClaimFacts): Sent[] {
+  const rows = new Map(facts.rows.map((row) => [row._id, row]))
+  const alive = uniqueById(facts.lines).filter(({ batch }) => batch.state !== 'cancelled')
+  const inBatch = new Set(alive.map(({ paymentId }) => paymentId))
+  return [
+    ...alive.map((line) => sentByLine(facts, line, rows.get(line.paymentId ?? ''), alive)),
+    ...[...rows.values()].filter(({ _id }) => !inBatch.has(_id)).map((row) => sentByRow(facts, row)),
+  ].sort((a, b) => (a.order < b.order ? -1 : 1))
+}
+
+function sentByRow(facts: ClaimFacts, row: PlannedFacts): Sent {
+  const answer = newestAnswer(facts.receipts, row._id)
+  return {
+    ...common(facts, row, row.dueFen, row),
+    ...byAnswer(answer, row.answered ? 'unanswered' : 'planned', row.on),
+    records: [{ kind: 'payment', id: row._id }, ...recordsOf(answer)],
+  }
+}
+
+function sentByLine(facts: ClaimFacts, line: LineFacts, row: PlannedFacts | undefined, all: readonly LineFacts[]): Sent {
+  const isOnly = all.filter(({ paymentId }) => paymentId === line.paymentId).length === 1
+  const answer = line.paymentId !== null && isOnly ? newestAnswer(facts.receipts, line.paymentId) : undefined
+  const records: MoneyRecord[] = [
+    ...(line.paymentId === null ? [] : [{ kind: 'payment' as const, id: line.paymentId }]),
+    { kind: 'batch-line', id: line._id },
+    ...recordsOf(answer),
+  ]
+  const base = { ...common(facts, line, line.amountFen, row), records }
+  // What the bank says counts from the moment at which it is known, before the line has caught up with it.
+  if (line.state === 'planned' && isAtBank(line.batch.state))
+    return { ...base, ...byAnswer(answer, line.batch.state === 'sent' ? 'at-bank' : 'unanswered', line.batch.handedOn ?? line.since) }
+  if (paid.has(line.state)) {
+    const paidFen = line.creditedFen
+    const recoveredFen = fen(Math.min(line.recoveredFen, paidFen))
+    return {
+      ...{ ...base, paidFen, recoveredFen, waits: undefined, recalled: line.state !== 'credited' },
+      ...{ since: line.since, creditedOn: answer?.on ?? line.since },
+    }
+  }
+  return { ...base, ...nothingCame(waitsIn[line.state] ?? 'drafted', line.since) }
+}
+
+const paid: ReadonlySet<LineState> = new Set(['credited', 'recovering', 'recovered', 'unrecoverable'])
+
+/** What was sent again counts where it was sent again; of what is missing there, it says why. */
+const waitsIn: Partial<Record<LineState, OutstandingReason>> = {
+  ...{ held: 'held', 'left-out': 'left-out', refused: 'refused', mending: 'refused', reissued: 'refused' },
+  ...{ returned: 'returned', unclear: 'unclear', mended: 'mending' },
+}
+
+const common = (
+  facts: ClaimFacts,
+  { _id, personId, month }: { _id: string; personId: string; month: Month },
+  askedFen: Fen,
+  row: PlannedFacts | undefined,
+): Pick<Sent, 'order' | 'askedFen' | 'recalled' | 'wrong'> => ({
+  ...{ order: `${month}/${_id}`, askedFen, recalled: false },
+  wrong: row && wrongFor(facts.people.get(personId), row, facts.needsRegister),
+})
+
+const nothingCame = (waits: OutstandingReason, since: Day | null) => ({
+  ...{ waits, since, paidFen: fen(0), recoveredFen: fen(0), creditedOn: null },
+})
+
+function byAnswer(answer: ReceiptFacts | undefined, silent: OutstandingReason, since: Day | null) {
+  if (!answer) return nothingCame(silent, since)
+  if (answer.state !== 'credited') return nothingCame(waitsBy[answer.state], answer.on ?? since)
+  return { waits: undefined, since: answer.on, paidFen: answer.amountFen, recoveredFen: fen(0), creditedOn: answer.on }
+}
+
+const waitsBy = { failed: 'refused', returned: 'returned', unknown: 'unclear' } as const
+
+/** The answer of the latest day; of one day, what took money back goes before what gave it. */
+const newestAnswer = (receipts: readonly ReceiptFacts[], paymentId: string): ReceiptFacts | undefined =>
+  receipts
+    .filter((one) => one.paymentId === paymentId)
+    .sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '') || weights[a.state] - weights[b.state] || a._id.localeCompare(b._id))
+    .at(-1)
+
+const weights = { unknown: 0, failed: 1, credited: 2, returned: 3 } as const
+
+const recordsOf = (answer: ReceiptFacts | undefined): MoneyRecord[] => (answer ? [{ kind: 'receipt', id: answer._id }] : [])
+
+/**
+ * Why a row pays somebody who was not to be paid: its period begins after the month of death, or after that in which they left the
+ * register; or they never were on it. That month, and what reaches over it, was still due.
+ */
+export function wrongFor(
+  person: PersonFacts | undefined,
+  { period, month }: Pick<PlannedFacts, 'period' | 'month'>,
+  needsRegister: boolean,
+): SurplusReason | undefined {
+  const begins = firstMonthOf(period) ?? month
+  if (person?.diedOn !== undefined && begins > monthOf(person.diedOn)) return 'after-death'
+  if (!person || !needsRegister || person.onRegister || person.exits.some((on) => monthOf(on) >= begins)) return undefined
+  return person.exits.length > 0 ? 'after-exit' : 'not-entitled'
+}
+
+const uniqueById = <T extends { _id: string }>(list: readonly T[]): T[] => [...new Map(list.map((one) => [one._id, one])).values()]
