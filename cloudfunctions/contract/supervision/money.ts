@@ -12,7 +12,6 @@ const words = <Word extends string>(names: Record<Word, string>) => z.enum(Objec
 const outstandingReason = words<OutstandingReason>(outstandingNames)
 const surplusReason = words<SurplusReason>(surplusNames)
 const parts = z.array(z.object({ reason: outstandingReason, name: z.string(), fen }))
-const overs = z.array(z.object({ reason: surplusReason, name: z.string(), fen }))
 const named = z.object({ id: z.string(), name: z.string() })
 
 /** Of a programme, town and month: always due = credited + all outstanding. */

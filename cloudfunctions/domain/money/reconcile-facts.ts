@@ -4,6 +4,7 @@ import type { Day, Month } from '../time/dates'
 import type { ReceiptState } from './bank-results'
 import type { OutstandingReason, SurplusReason } from './claims'
 import type { Fen } from './money'
+import type { Said } from './said'
 
 /** What reconciliation is told of one due, from every record that says something of it. Amounts in 分. */
 export interface ClaimFacts {
@@ -58,8 +59,9 @@ export interface ReceiptFacts {
 export interface SaidFacts {
   _id: string
   paymentId: string
-  said: 'received' | 'not-received' | 'other-amount'
-  at: string
+  said: Said
+  /** Counted per row. */
+  n: number
   answered: boolean
 }
 

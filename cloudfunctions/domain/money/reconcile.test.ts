@@ -200,14 +200,14 @@ describe('a line of a batch', () => {
 })
 
 describe('what the farmer says', () => {
-  const said = (said: SaidFacts['said'], at: string, answered = false): SaidFacts => ({ _id: at, paymentId: 'p1', said, at, answered })
+  const said = (said: SaidFacts['said'], n: number, answered = false): SaidFacts => ({ _id: `c${n}`, paymentId: 'p1', said, n, answered })
   test.each<[string, SaidFacts[], boolean]>([
     ['nothing', [], false],
-    ['received', [said('received', '1')], false],
-    ['not received, though the bank says so', [said('not-received', '1')], true],
-    ['and has an answer', [said('not-received', '1', true)], false],
-    ['and then that it came', [said('not-received', '1'), said('received', '2')], false],
-    ['came, and then that it is another amount', [said('received', '1'), said('other-amount', '2')], true],
+    ['received', [said('received', 1)], false],
+    ['not received, though the bank says so', [said('not-received', 1)], true],
+    ['and has an answer', [said('not-received', 1, true)], false],
+    ['and then that it came', [said('not-received', 1), said('received', 2)], false],
+    ['came, and then that it is another amount', [said('received', 1), said('other-amount', 2)], true],
   ])('%s', (_, confirmations, disputed) =>
     expect(reconcile(facts({ rows: [row()], receipts: [receipt()], confirmations }))).toMatchObject({ disputed, creditedFen: 57000 }),
   )
@@ -245,7 +245,7 @@ const anyFacts: fc.Arbitrary<ClaimFacts> = fc.record({
   ),
   confirmations: fc.uniqueArray(
     fc.record({
-      ...{ _id: fc.constantFrom('c1', 'c2', 'c3'), paymentId: rowId, at: fc.constantFrom('1', '2'), answered: fc.boolean() },
+      ...{ _id: fc.constantFrom('c1', 'c2', 'c3'), paymentId: rowId, n: fc.nat(1), answered: fc.boolean() },
       said: fc.constantFrom('received', 'not-received', 'other-amount') as fc.Arbitrary<SaidFacts['said']>,
     }),
     byId,

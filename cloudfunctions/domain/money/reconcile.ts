@@ -2,6 +2,7 @@ import type { Day } from '../time/dates'
 import type { OutstandingReason, SurplusReason } from './claims'
 import { fen, sumFen, type Fen } from './money'
 import type { ClaimFacts, MoneyPart, MoneyRecord, Reconciled } from './reconcile-facts'
+import { isDispute } from './said'
 import { sentFor, wrongFor, type Sent } from './reconcile-rows'
 
 /**
@@ -97,9 +98,9 @@ function isDisputed({ confirmations, rows, lines }: ClaimFacts): boolean {
   return [...ids].some((id) => {
     const newest = confirmations
       .filter(({ paymentId }) => paymentId === id)
-      .sort((a, b) => a.at.localeCompare(b.at) || a._id.localeCompare(b._id))
+      .sort((a, b) => a.n - b.n || a._id.localeCompare(b._id))
       .at(-1)
-    return newest !== undefined && newest.said !== 'received' && !newest.answered
+    return newest !== undefined && isDispute(newest.said) && !newest.answered
   })
 }
 

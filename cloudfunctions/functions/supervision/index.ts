@@ -33,6 +33,9 @@ import { exportPart } from './tables/part'
 import { tablePreview } from './tables/preview'
 import { cancelExport, exportProgress, exportsOf } from './tables/progress'
 import { tables } from './tables/tables'
+import { moneyClaim } from './money/claim'
+import { moneyClaims } from './money/claims'
+import { moneySums } from './money/sums'
 import { acceptReport, answerReport, closeReport, spamReport, transferReport } from './reports/acts'
 import { passReport } from './reports/pass'
 import { reportFile, reportPhoto, reports } from './reports/read'
@@ -70,6 +73,9 @@ export const main = serve('supervision', supervision, {
   passReport,
   closeReport,
   spamReport,
+  moneySums,
+  moneyClaims,
+  moneyClaim,
   alerts,
   alertsFile,
   alert,

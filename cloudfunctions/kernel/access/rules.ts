@@ -253,6 +253,9 @@ export const rules: Rules = {
     reopenAlert: officers,
     remindAlert: officers,
     alertFigures: officers,
+    moneySums: officers,
+    moneyClaims: officers,
+    moneyClaim: officers,
   },
   patrol: { chain: clock, balance: clock, tidy: clock, reseal: clock, alerts: clock },
 }

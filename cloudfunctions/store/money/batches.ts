@@ -141,6 +141,7 @@ export const batchLines = collection<BatchLine>(
     index('month', 'programme', 'townCode'),
     index('state', 'agencyId'),
     index('reissueOf'),
+    index('month', 'householdId', 'personId'),
   ],
   {
     digest: digested(),

@@ -20,6 +20,7 @@ export interface Claim extends CountedClaim {
 export const claims = collection<Claim>('claims', [
   index('month', 'programme', 'townCode', '_id'),
   index('townCode', 'month', 'programme'),
+  index('month', '_id'),
   index('month', 'householdId', 'personId'),
   index('householdId', '-month'),
   index('personId', 'month'),

@@ -37,5 +37,6 @@ export const entitlements = collection<Entitlement>('entitlements', [
   index('householdId', '-month'),
   index('personId', 'month'),
   index('month', 'programme', 'townCode'),
+  index('month', 'householdId', 'personId'),
   index('claim'),
 ])

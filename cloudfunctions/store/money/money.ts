@@ -35,7 +35,13 @@ export interface Payment extends SaidAt {
 }
 export const payments = collection<Payment>(
   'payments',
-  [index('householdId', '-month'), index('personId', 'month'), index('month', 'cardIndex')],
+  [
+    index('householdId', '-month'),
+    index('personId', 'month'),
+    index('month', 'cardIndex'),
+    index('month', 'householdId', 'personId'),
+    index('importId', 'month'),
+  ],
   {
     digest: digested(),
     cardSealed: sealed(),

@@ -42,7 +42,7 @@ export function receiptsWithoutPlan(facts: PlanMonth): InFile[] | undefined {
 }
 
 /** A plan counts as answered when so much of its file has been; before that the receipt is still to come. */
-const answeredShare = 0.5
+export const answeredShare = 0.5
 
 /** Rows of an answered plan about which the bank says nothing. */
 export function plansWithoutReceipt(facts: PlanMonth): InFile[] {
