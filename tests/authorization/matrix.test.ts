@@ -490,6 +490,10 @@ const matrix: Record<string, Record<string, Row>> = {
     reopenAlert: onAlert({}),
     remindAlert: onAlert({}),
     alertFigures: { passes: officers },
+    // Of nobody's money anything is counted here; who sees what of it: tests/ledger/seen.
+    moneySums: { input: () => ({ month: '2026-10' }), passes: officers },
+    moneyClaims: { input: () => ({ month: '2026-10' }), passes: officers },
+    moneyClaim: { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' },
     // What they see is empty: there is nothing to take away.
     alertsFile: {
       input: () => ({ view: 'open' }),
@@ -501,7 +505,14 @@ const matrix: Record<string, Record<string, Row>> = {
     },
   },
   report: { part: anonymously('part'), submit: anonymously('submit'), follow: anonymously('follow'), open: anonymously('open') },
-  patrol: { chain: { passes: [] }, balance: { passes: [] }, tidy: { passes: [] }, reseal: { passes: [] }, alerts: { passes: [] } },
+  patrol: {
+    chain: { passes: [] },
+    balance: { passes: [] },
+    tidy: { passes: [] },
+    reseal: { passes: [] },
+    alerts: { passes: [] },
+    ledger: { passes: [] },
+  },
 }
 
 let cloud: Cloud

@@ -1,13 +1,14 @@
 import { leavings } from '#domain/register/events'
 import type { County } from '#domain/county/county'
 import type { BankLine, ListedHome, PaidPerson, PlanMonth, PlannedRow } from '#domain/alerts/detectors/plan-month'
-import { monthOf, type Month } from '#domain/time/dates'
+import type { Month } from '#domain/time/dates'
 import type { AtWork } from '#kernel/jobs/kind'
-import { find, findEach, findIn, pages } from '#store/db/read'
+import { findEach, findIn, pages } from '#store/db/read'
 import { fileSources } from '#store/intake/intake'
 import { receipts, type Receipt } from '#store/money/money'
 import { events, households, persons, type Household } from '#store/people/register'
 import { onePerson, type OnePerson } from '../persons/one-person'
+import { newestRegister } from '../register/newest'
 import { namesSentBack } from './names-sent-back'
 import { paidBefore, plannedIn, sentAgain } from './planned-rows'
 import { deathsOf } from './vital-facts'
@@ -22,7 +23,7 @@ export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> 
     homesOf(on),
     peopleOf(on, rows),
     findEach(db, fileSources, { kind: 'payment-plan' }, ['agency', 'rows']),
-    newestRegister(on),
+    newestRegister(db),
   ])
   const files = plans.filter((source) => month in source.rows)
   const [later, earlierPaid, sentBackNames, deaths] = await Promise.all([
@@ -79,12 +80,6 @@ async function peopleOf({ db }: AtWork, rows: PlannedRow[]): Promise<Map<string,
       { name, birth, onRegister, exits: left.filter(({ personId }) => personId === _id).map(({ on }) => on) },
     ]),
   )
-}
-
-/** The month of the newest day that a register spoke of. */
-async function newestRegister({ db }: AtWork): Promise<Month | undefined> {
-  const [newest] = await find(db, households, { listedOn: { $gt: '' } }, { order: [['listedOn', 'desc']], limit: 1, fields: ['listedOn'] })
-  return newest?.listedOn && monthOf(newest.listedOn)
 }
 
 /** By whichever of a person's numbers a list has it. */

@@ -5,7 +5,8 @@ import { batchLines } from '#store/money/batches'
 import type { Claim } from '#store/money/claims'
 import { entitlements } from '#store/money/entitlements'
 import { payments } from '#store/money/money'
-import { gatherClaims, type Gathered, type On } from './gather'
+import { gatherClaims, type Gathered } from './gather'
+import type { On } from './gather-people'
 import { asClaim } from './keep-claims'
 
 /** The dues of one household, its members' own too, from a month on, as they stand this moment: the newest month first. */

@@ -1,15 +1,15 @@
 import type { PersonFacts } from '#domain/money/reconcile-facts'
 import { leavings } from '#domain/register/events'
-import { monthOf, type Month } from '#domain/time/dates'
 import { grouped } from '#affairs/intake/writing/grouped'
+import type { AtWork } from '#kernel/jobs/kind'
 import type { Db } from '#store/db/collection'
-import { findEach, findIn } from '#store/db/read'
-import { fileSources } from '#store/intake/intake'
+import { findIn } from '#store/db/read'
 import type { Payment } from '#store/money/money'
 import { events, households, persons, type Household } from '#store/people/register'
 import { deathsOf } from '../alerts/vital-facts'
 import type { OnePerson } from '../persons/one-person'
-import type { On } from './gather'
+
+export type On = Pick<AtWork, 'db' | 'keys' | 'county' | 'moment'>
 
 /** What decides whether the people whom rows pay were to be paid, by the entry that is kept of each. */
 export async function peopleOf(on: On, one: OnePerson, rows: readonly Payment[]): Promise<Map<string, PersonFacts>> {
@@ -28,16 +28,6 @@ export async function peopleOf(on: On, one: OnePerson, rows: readonly Payment[])
       { onRegister, exits: (exits.get(_id) ?? []).map((event) => event.on), diedOn: died.get(_id) },
     ]),
   )
-}
-
-/** The month of the newest register: it cannot be held against an older one. */
-export async function registerMonthOf(db: Db): Promise<Month | undefined> {
-  const files = await findEach(db, fileSources, { kind: 'register' }, ['day'])
-  const newest = files
-    .flatMap(({ day }) => day ?? [])
-    .sort()
-    .at(-1)
-  return newest && monthOf(newest)
 }
 
 /** Where households live. */

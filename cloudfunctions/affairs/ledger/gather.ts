@@ -5,15 +5,13 @@ import { utcDay, type Month } from '#domain/time/dates'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normalisePeriod } from '#domain/time/periods'
 import { grouped } from '#affairs/intake/writing/grouped'
-import type { AtWork } from '#kernel/jobs/kind'
 import type { BatchLine } from '#store/money/batches'
 import type { Entitlement } from '#store/money/entitlements'
 import type { Payment } from '#store/money/money'
 import { onePerson, type OnePerson } from '../persons/one-person'
-import { peopleOf, placesOf, registerMonthOf } from './gather-people'
+import { newestRegister } from '../register/newest'
+import { peopleOf, placesOf, type On } from './gather-people'
 import { recordsOf, rowsOf, type Records } from './gather-records'
-
-export type On = Pick<AtWork, 'db' | 'keys' | 'county' | 'moment'>
 
 /** All that the database knows of one due, and where it belongs. */
 export interface Gathered {
@@ -44,7 +42,7 @@ export async function gatherClaims(on: On, { rows: first, rules, lines }: Seeds)
   const parts = [...first, ...rules.map(asParts), ...lines]
   const keys = new Set(parts.map(keyOf))
   const rows = (await rowsOf(db, one, parts)).filter((row) => keys.has(keyOf(row)))
-  const [records, people, registerMonth] = await Promise.all([recordsOf(db, keys, rows), peopleOf(on, one, rows), registerMonthOf(db)])
+  const [records, people, registerMonth] = await Promise.all([recordsOf(db, keys, rows), peopleOf(on, one, rows), newestRegister(db)])
   const rowsBy = grouped(rows, keyOf)
   const rowKey = new Map(rows.map((row) => [row._id, keyOf(row)]))
   const linesBy = grouped(records.lines, (line) => rowKey.get(line.paymentId ?? '') ?? keyOf(line))

@@ -39,6 +39,8 @@ export const patrol = {
   },
   /** Runs the detectors over what there is, once a day and after every import, chunk by chunk; `more`: call again. */
   alerts: { input: z.object({}), output: z.object({ worked: z.boolean(), more: z.boolean() }) },
+  /** Reconciles what is due with what was planned, paid and said, once a day and after every import and batch; `more`: call again. */
+  ledger: { input: z.object({}), output: z.object({ worked: z.boolean(), more: z.boolean() }) },
 }
 
 export type Resealed = z.output<typeof patrol.reseal.output>

@@ -3,7 +3,8 @@ import { serve } from '#kernel/call/serve'
 import { alerts } from './alerts'
 import { balance } from './balance'
 import { chain } from './chain'
+import { ledger } from './ledger'
 import { reseal } from './reseal'
 import { tidy } from './tidy'
 
-export const main = serve('patrol', patrol, { chain, balance, tidy, reseal, alerts })
+export const main = serve('patrol', patrol, { chain, balance, tidy, reseal, alerts, ledger })

@@ -10,9 +10,10 @@ const everyMs = 2000
 
 async function work(): Promise<void> {
   const importing = { main: mainOf('intake'), action: 'work' }
+  const reconciling = { main: mainOf('patrol'), action: 'ledger' }
   const patrolling = { main: mainOf('patrol'), action: 'alerts' }
   for (;;) {
-    const more = [await turn(importing), await turn(patrolling)]
+    const more = [await turn(importing), await turn(reconciling), await turn(patrolling)]
     if (!more.includes(true)) await pause(everyMs)
   }
 }

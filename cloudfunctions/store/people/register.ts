@@ -73,7 +73,7 @@ export interface Household {
 }
 export const households = collection<Household>(
   'households',
-  [index('onRegister', 'villageCode', '_id'), index('villageCode'), index('certificateNo'), multikey('helpers')],
+  [index('onRegister', 'villageCode', '_id'), index('villageCode'), index('certificateNo'), index('listedOn'), multikey('helpers')],
   {
     digest: digested(),
   },
