@@ -25,6 +25,7 @@ const passphrase = z
 /** What an officer may do here; the menu is drawn from it. */
 const deskSections = [
   'alerts',
+  'batches',
   'cases',
   'register',
   'look',
@@ -70,6 +71,7 @@ const deskMe = z.object({
     articles: z.int(),
     suggestions: z.int(),
     reports: z.int(),
+    /** Batches of money in which the next step is the caller's. */ batches: z.int(),
     /** Cases of the register in which the next step is the caller's agency's. */ cases: z.int(),
     /** Rows of departments' files that could not be taken in. */ refused: z.int(),
     /** Pairs of entries that may be one person. */ likenesses: z.int().optional(),

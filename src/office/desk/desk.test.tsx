@@ -16,7 +16,7 @@ const me: DeskMe = {
   sections: ['requests', 'pledge'],
   agencyReady: { head: true, dataOfficer: true },
   resets: [],
-  waiting: { staff: 0, grants: 0, requests: 1, emergencies: 0, articles: 0, suggestions: 0, reports: 0, cases: 0, refused: 0 },
+  waiting: { staff: 0, grants: 0, requests: 1, emergencies: 0, articles: 0, suggestions: 0, reports: 0, cases: 0, batches: 0, refused: 0 },
 }
 const request = {
   id: 'r1',
@@ -128,7 +128,18 @@ test('signing out forgets the session, but not the device', async () => {
 })
 
 test('the first page counts what waits and opens each list; with nothing to do it says so and leads to the rooms', async () => {
-  const waiting = { staff: 7, grants: 2, requests: 0, emergencies: 3, articles: 4, suggestions: 5, reports: 6, cases: 0, refused: 0 }
+  const waiting = {
+    staff: 7,
+    grants: 2,
+    requests: 0,
+    emergencies: 3,
+    articles: 4,
+    suggestions: 5,
+    reports: 6,
+    cases: 0,
+    batches: 0,
+    refused: 0,
+  }
   const head: DeskMe = {
     ...me,
     role: 'head',
@@ -156,7 +167,18 @@ test('the first page counts what waits and opens each list; with nothing to do i
   newPhone(() =>
     reply({
       ...me,
-      waiting: { ...waiting, staff: 0, grants: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0, cases: 0, refused: 0 },
+      waiting: {
+        ...waiting,
+        staff: 0,
+        grants: 0,
+        emergencies: 0,
+        articles: 0,
+        suggestions: 0,
+        reports: 0,
+        cases: 0,
+        batches: 0,
+        refused: 0,
+      },
     }),
   )
   open()

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { DeskMe, DeskSection } from '#contract/office/desk'
 
 /** What stands together in the menu. */
-const groups = { data: '数据归集', cases: '办事', reports: '举报', public: '公开', people: '授权和人员' }
+const groups = { data: '数据归集', money: '资金', cases: '办事', reports: '举报', public: '公开', people: '授权和人员' }
 type Group = keyof typeof groups
 
 interface Room {
@@ -35,6 +35,13 @@ export const rooms: Record<DeskSection, Room> = {
       import(/* webpackMode: "lazy", webpackChunkName: "desk-data" */ '../../features/office/refused/refused').then(
         ({ Refused }) => Refused,
       ),
+  },
+  batches: {
+    group: 'money',
+    label: '批次',
+    purpose: '发钱：编、核对、复核、报银行、重发',
+    icon: 'M3 7h18v11H3zM7 3h10M5 5h14M12 15a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+    load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-money" */ './batches-room').then(({ BatchesRoom }) => BatchesRoom),
   },
   alerts: {
     group: 'cases',

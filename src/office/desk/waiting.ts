@@ -15,6 +15,7 @@ export const waitingOf = ({ waiting, pledge, sections, alerts }: DeskMe): Waitin
   const all: Waiting[] = [
     { id: 'emergencies', room: 'grants', count: waiting.emergencies, words: '次紧急查阅，等您看' },
     { id: 'alerts', room: 'alerts', count: alerts?.today ?? 0, words: '条预警，今天办' },
+    { id: 'batches', room: 'batches', count: waiting.batches, words: '批钱，轮到您' },
     { id: 'cases', room: 'cases', count: waiting.cases, words: '件办件，轮到本单位' },
     { id: 'requests', room: 'requests', count: waiting.requests, words: '件更正和投诉，等答复' },
     { id: 'reports', room: 'reports', count: waiting.reports, words: '件举报，等受理' },

@@ -5,6 +5,7 @@ import { countyTime } from '#kernel/call/clock'
 import type { Caller } from '#kernel/access/authorize'
 import { refusals } from '#kernel/call/errors'
 import { countForToday, countWords } from '#affairs/alerts/seen-by'
+import { countBatchesWaiting } from '#affairs/batches/seen-by'
 import { countCasesWaiting } from '#affairs/cases/seen-by'
 import { countToDecide, countUnseen } from '#affairs/grants/deciders'
 import { pledgeHashes } from '#affairs/pledges/pledge'
@@ -23,6 +24,7 @@ import { toTakeUp } from '../publishing/suggestion-powers'
 const sections: Record<OfficerRole, DeskSection[]> = {
   head: [
     'alerts',
+    'batches',
     'cases',
     'register',
     'grants',
@@ -40,6 +42,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   ],
   'data-officer': [
     'alerts',
+    'batches',
     'cases',
     'register',
     'intake',
@@ -59,7 +62,21 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'monthly',
     'pledge',
   ],
-  officer: ['alerts', 'cases', 'register', 'look', 'tables', 'requests', 'reports', 'suggestions', 'publish', 'counter', 'cards', 'grants'],
+  officer: [
+    'alerts',
+    'batches',
+    'cases',
+    'register',
+    'look',
+    'tables',
+    'requests',
+    'reports',
+    'suggestions',
+    'publish',
+    'counter',
+    'cards',
+    'grants',
+  ],
 }
 
 /** A counter is where people come: the towns' governments, and the data office. */
@@ -72,12 +89,20 @@ const hasCases = ({ agencies, duties, cases }: County, { agencyId, role }: Pick<
   (agencyId === duties.discipline && role !== 'data-officer') ||
   agencies.some(({ id, area }) => id === agencyId && area !== undefined)
 
+/** Batches are whose programmes they pay, and those's who watch over the money; a town's are the lines of its places. */
+const hasBatches = ({ agencies, duties, programmes }: County, { agencyId, role }: Pick<Staff, 'agencyId' | 'role'>): boolean =>
+  agencyId === duties.finance ||
+  (agencyId === duties.discipline && role !== 'data-officer') ||
+  programmes.some(({ agency }) => agency === agencyId) ||
+  agencies.some(({ id, area }) => id === agencyId && area !== undefined)
+
 const reportOfficeOf = ({ reports }: County, agencyId: string) => reports.offices.find(({ agency }) => agency === agencyId)
 
 /** Rooms that some posts have in some agencies only. */
 const only: Partial<Record<DeskSection, (on: On, staff: Staff) => boolean>> = {
   counter: servesCards,
   cards: servesCards,
+  batches: ({ county }, staff) => hasBatches(county, staff),
   cases: ({ county }, staff) => hasCases(county, staff),
   register: ({ county }, staff) => hasCases(county, staff),
   likenesses: tellsPeopleApart,
@@ -92,23 +117,39 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
   const hashes = pledgeHashes(county)
   const reportOffice = reportOfficeOf(county, staff.agencyId)
   const { today } = on.moment
-  const [ready, own, staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, cases, toDo, words, likenesses] =
-    await Promise.all([
-      signedDuties(db, staff.agencyId, hashes),
-      resetsOf(on, staff),
-      countStaffWaiting(on, staff),
-      isDutyRole(role) ? countToDecide(on, staff) : 0,
-      countOpenRequests(db, staff.agencyId),
-      countUnseen(on, staff),
-      countArticlesToDecide(on, staff),
-      countSuggestions(db, toTakeUp(county, staff)),
-      reportOffice ? countNewReports(db, reportOffice.id) : 0,
-      role === 'data-officer' ? countRefused(db, staff.agencyId === county.duties.data ? undefined : staff.agencyId) : 0,
-      countCasesWaiting(db, county, staff, today),
-      countForToday(db, county, staff, today),
-      countWords(db, county, staff, today),
-      countLikenessesWaiting(on, staff),
-    ])
+  const [
+    ready,
+    own,
+    staffWaiting,
+    grants,
+    requests,
+    emergencies,
+    articles,
+    suggestions,
+    reports,
+    refused,
+    cases,
+    batches,
+    toDo,
+    words,
+    likenesses,
+  ] = await Promise.all([
+    signedDuties(db, staff.agencyId, hashes),
+    resetsOf(on, staff),
+    countStaffWaiting(on, staff),
+    isDutyRole(role) ? countToDecide(on, staff) : 0,
+    countOpenRequests(db, staff.agencyId),
+    countUnseen(on, staff),
+    countArticlesToDecide(on, staff),
+    countSuggestions(db, toTakeUp(county, staff)),
+    reportOffice ? countNewReports(db, reportOffice.id) : 0,
+    role === 'data-officer' ? countRefused(db, staff.agencyId === county.duties.data ? undefined : staff.agencyId) : 0,
+    countCasesWaiting(db, county, staff, today),
+    countBatchesWaiting(db, county, staff),
+    countForToday(db, county, staff, today),
+    countWords(db, county, staff, today),
+    countLikenessesWaiting(on, staff),
+  ])
   return {
     name: staff.name,
     role,
@@ -125,7 +166,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
     resets: own,
-    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, cases, likenesses },
+    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, cases, batches, likenesses },
     alerts: { today: toDo, words },
   }
 }

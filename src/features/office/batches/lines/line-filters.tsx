@@ -1,0 +1,71 @@
+import type { BatchLineList } from '#contract/office/batch-lines'
+import type { BatchRow } from '#contract/office/batches'
+import type { LineState } from '#domain/work/batch-lines'
+import { SelectBox } from '../../../../ui/desk/select-box'
+import { stateOfLine } from '../batch-words'
+import type { Wanted } from './use-lines'
+
+/** Which lines; '' is all. */
+export interface Filters {
+  view: Wanted['view']
+  flag: string
+  state: LineState | ''
+}
+export const noFilters: Filters = { view: 'all', flag: '', state: '' }
+
+export const wantedOf = ({ view, flag, state }: Filters): Omit<Wanted, 'id'> => ({
+  view,
+  ...(flag !== '' && { flag }),
+  ...(state !== '' && { state }),
+})
+
+const views: readonly { id: Wanted['view']; label: string }[] = [
+  { id: 'all', label: '全部' },
+  { id: 'flagged', label: '核对标出来的' },
+  { id: 'undecided', label: '标出来还没定的' },
+]
+
+interface Props {
+  list: BatchLineList
+  filters: Filters
+  batch: BatchRow
+  onChange: (filters: Filters) => void
+}
+
+/** Which lines, by what is wrong with them and how they stand, each with how many there are. */
+export const LineFilters = ({ list: { flags, states }, filters, batch, onChange }: Props) => (
+  <div className="filters">
+    <SelectBox
+      id="lines-view"
+      label="看哪些"
+      options={views}
+      value={filters.view}
+      onChange={(view) => onChange({ ...filters, view, flag: view === 'all' ? '' : filters.flag })}
+    />
+    {flags.length > 0 && filters.view !== 'all' && (
+      <SelectBox
+        id="lines-flag"
+        label="哪里不对"
+        options={[
+          { id: '', label: '各种' },
+          ...flags.map(({ code, name, lines, undecided }) => ({
+            id: code,
+            label: `${name}（${filters.view === 'undecided' ? undecided : lines} 行）`,
+          })),
+        ]}
+        value={filters.flag}
+        onChange={(flag) => onChange({ ...filters, flag })}
+      />
+    )}
+    <SelectBox
+      id="lines-state"
+      label="怎样了"
+      options={[
+        { id: '' as const, label: '各种' },
+        ...states.map(({ state, lines }) => ({ id: state, label: `${stateOfLine(state, batch.state).words}（${lines} 行）` })),
+      ]}
+      value={filters.state}
+      onChange={(state) => onChange({ ...filters, state })}
+    />
+  </div>
+)

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { BatchRow } from '#contract/office/batches'
+import { Table } from '../../../../ui/desk/table'
+import { TurnPages } from '../../../../ui/desk/turn-pages'
+import { useKept } from '../../../../ui/desk/use-kept'
+import { Empty } from '../../../../ui/read/empty'
+import { WhenReady } from '../../../../ui/read/when-ready'
+import { sayTotals } from '../batch-words'
+import { columns } from './line-columns'
+import type { Filters } from './line-filters'
+import { LineFilters, noFilters, wantedOf } from './line-filters'
+import { useLines } from './use-lines'
+
+interface Props {
+  batch: BatchRow
+  onLine: (id: string) => void
+}
+
+/** The lines of a batch, a page at a time, by what is wrong with them and how they stand. */
+export function LineList({ batch, onLine }: Props) {
+  const [filters, setFilters] = useKept<Filters>(`batch lines filters ${batch.id}`, noFilters)
+  // Numbers after which the pages up to the open one begin.
+  const [turned, setTurned] = useState<readonly number[]>([])
+  const query = useLines({ id: batch.id, ...wantedOf(filters), ...(turned.length > 0 && { after: turned.at(-1)! }) })
+  const change = (next: Filters) => {
+    setTurned([])
+    setFilters(() => next)
+  }
+  return (
+    <section id="batch-lines" className="batch__lines" aria-label="各行">
+      <WhenReady query={query} words="正在取各行…">
+        {(list) => {
+          const { rows, total, totalFen, next } = list
+          return (
+            <>
+              <LineFilters list={list} filters={filters} batch={batch} onChange={change} />
+              {rows.length === 0 ? (
+                <Empty>{emptyWords(filters, list.flags.length)}</Empty>
+              ) : (
+                <>
+                  <p className="room-words" role="status">{`一共 ${sayTotals({ lines: total, fen: totalFen })}。`}</p>
+                  <Table
+                    id="batch-lines-table"
+                    name="各行"
+                    columns={columns(batch, onLine)}
+                    rows={rows}
+                    keyOf={({ id }) => id}
+                    warm={({ flags, decided }) => flags.length > 0 && decided === undefined}
+                  />
+                </>
+              )}
+              <TurnPages
+                id="batch-lines"
+                onBack={turned.length > 0 ? () => setTurned(turned.slice(0, -1)) : undefined}
+                onNext={next === undefined ? undefined : () => setTurned([...turned, next])}
+                busy={query.isPlaceholderData}
+              />
+            </>
+          )
+        }}
+      </WhenReady>
+    </section>
+  )
+}
+
+const emptyWords = ({ view }: Filters, flagged: number): string => {
+  if (view === 'undecided') return '标出来的都定了。要看全部，把上面“看哪些”换成“全部”。'
+  if (view === 'flagged' && flagged === 0) return '核对下来一行也没有标出来。'
+  return '这样筛下来一行也没有。把上面的筛选放宽再看。'
+}
