@@ -1,4 +1,5 @@
 import type { CallAt, CallToMake } from '#contract/field/actions'
+import type { BatchLineFile } from '#contract/office/batch-lines'
 import type { BatchSample } from '#contract/office/callbacks'
 import type { FarmerRequest } from '#contract/household/farmer'
 import { wordOf } from '#affairs/confirmations/word-of'
@@ -95,6 +96,13 @@ test('one tap; sent twice it is one; asked once, nobody asks again', async () =>
   })
   const [kept] = await findEach(cloud.db, callbacks, { _id: ids[0]! })
   expect(kept!.tries).toMatchObject([{ on: '2026-10-20', name: '网格员小王', answer: 'received' }])
+})
+
+test('what was heard stands on the way of its line, for whoever pays', async () => {
+  const { ids, homeOf } = await aDrawn(1)
+  await hear(ids[0]!, 'not-received')
+  const { said } = await cloud.call<BatchLineFile>('office', 'batchLine', { lineId: homeOf(ids[0]!).line._id }, finance)
+  expect(said).toEqual([{ on: '2026-10-20', words: '回访时本人说没收到' }])
 })
 
 test('of two who write down the same call at once one does', async () => {

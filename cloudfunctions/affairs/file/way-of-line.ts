@@ -2,7 +2,7 @@ import type { WayStep } from '#contract/supervision/requests'
 import { yuan } from '#domain/money/money'
 import { sayerNames, saySaidOf } from '#domain/money/said'
 import { lineStateNames } from '#domain/work/batch-lines'
-import { sayMonth } from '#domain/time/dates'
+import { sayMonth, type Day } from '#domain/time/dates'
 import { countyTime } from '#kernel/call/clock'
 import type { On } from '#kernel/call/on'
 import { findIn } from '#store/db/read'
@@ -81,7 +81,8 @@ const sayBank = ({ state, amountFen, text, code }: Receipt): string =>
     ? `银行说到账 ${yuan(amountFen)} 元`
     : `${{ failed: '银行说没有入账', returned: '银行说到账后退回', unknown: '银行的答复看不明白' }[state]}：${[text, code].filter(Boolean).join(' ')}`
 
-const saidStep = ({ said, cameFen, by, at }: Confirmation): WayStep => ({
+/** The farmer's word of a row, and the day on which it was said. */
+export const saidStep = ({ said, cameFen, by, at }: Confirmation): WayStep & { on: Day } => ({
   step: 'said',
   words: `${sayerNames[by]}说${saySaidOf(said, cameFen)}`,
   on: countyTime(at).day,

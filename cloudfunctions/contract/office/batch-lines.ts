@@ -47,6 +47,8 @@ const lineFile = z.object({
   receipts: z.array(
     z.object({ on: day.optional(), amountFen: fen, says: z.string(), file: z.string(), row: z.int().optional(), credited: z.boolean() }),
   ),
+  /** What the farmer said of it, in the order of it: 本人说没收到. */
+  said: z.array(z.object({ on: day, words: z.string() })),
   /** The line that it sends again, and the one by which it was sent again. */
   reissueOf: z.object({ id, batch: z.string() }).optional(),
   reissuedAs: z.object({ id, batch: z.string() }).optional(),

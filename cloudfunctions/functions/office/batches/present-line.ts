@@ -4,6 +4,7 @@ import { maskCard } from '#domain/people/masks'
 import { maskName } from '#domain/people/names'
 import { lineActNames, type LineAct } from '#domain/work/batch-lines'
 import { allowedWithLines } from '#affairs/batches/allowed'
+import { saidStep } from '#affairs/file/way-of-line'
 import { areaName } from '#affairs/grants/present-grant'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
@@ -13,6 +14,7 @@ import { fileSources } from '#store/intake/intake'
 import { entitlements } from '#store/money/entitlements'
 import { findBatch, findLine, lineHistory } from '#store/money/batch-acts'
 import type { Batch, BatchEvent, BatchLine, MendedAccount } from '#store/money/batches'
+import { confirmations, type Confirmation } from '#store/money/confirmations'
 import { payments, receipts, type Payment } from '#store/money/money'
 import { persons } from '#store/people/register'
 import { nameOfProgramme, presentBy } from './present'
@@ -49,9 +51,10 @@ export async function presentLineRows(on: On, lines: readonly BatchLine[], can: 
 /** One line with where it comes from, what the bank said, and all that was done about it. */
 export async function presentLine(on: On, one: Staff, batch: Batch, line: BatchLine): Promise<BatchLineFile> {
   const { db, keys } = on
-  const [payment, said, entitlement, history, [can], before, later] = await Promise.all([
+  const [payment, said, words, entitlement, history, [can], before, later] = await Promise.all([
     line.paymentId === null ? undefined : findById(db, payments, line.paymentId),
     findIn(db, receipts, '_id', line.receiptIds),
+    findIn(db, confirmations, 'paymentId', line.paymentId === null ? [] : [line.paymentId]),
     findEntitlement(on, line),
     lineHistory(db, line._id),
     allowedWithLines(on, one, batch, [line]),
@@ -75,11 +78,17 @@ export async function presentLine(on: On, one: Staff, batch: Batch, line: BatchL
         ...{ amountFen, says: text, file: fileOf.get(importId) ?? '', credited: state === 'credited' },
         ...(at !== undefined && { row: at }),
       })),
+    said: words.sort((a, b) => a.n - b.n).map((word) => saidOf(word)),
     ...(before && { reissueOf: before }),
     ...(later && { reissuedAs: later }),
     ...(asked && mend && { mend: presentMend(on, asked, mend) }),
     history: history.map((event) => presentLineEvent(on, event)),
   }
+}
+
+const saidOf = (word: Confirmation): BatchLineFile['said'][number] => {
+  const { on, words } = saidStep(word)
+  return { on, words }
 }
 
 const findEntitlement = async ({ db }: On, { claim }: BatchLine): Promise<string | undefined> =>

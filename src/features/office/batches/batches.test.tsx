@@ -99,6 +99,7 @@ test('a refused line shows its whole way', async () => {
     row: refused,
     ...{ batch: { id: 'b1', name: row.name, handedOn: '2026-10-12' }, from: { file: '一卡通发放计划.xlsx', sheet: '南田镇', row: 26 } },
     receipts: [{ on: '2026-10-14', amountFen: 76_200, says: '户名不符', file: '回执.csv', row: 9, credited: false }],
+    said: [{ on: '2026-10-20', words: '本人说没收到' }],
     history: [],
   }
   await openBatch({
@@ -110,6 +111,7 @@ test('a refused line shows its whole way', async () => {
     '计划：一卡通发放计划.xlsx，南田镇 第 26 行',
     '批次：2026-10 县民政局 第1批，第 7 号，10月12日报银行',
     '银行10月14日说：没有入账 762 元，户名不符（回执.csv，第 9 行）',
+    '10月20日，本人说没收到',
   ])
   fireEvent.click(at('line-back'))
   await waitFor(() => expect(at('batch-lines-table')).toBeTruthy())

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** From the plan's row or the rule, through the batch and the bank, to where it went on. */
-export function LineWay({ file: { row, batch, from, receipts, reissueOf, reissuedAs }, today, onLine }: Props) {
+export function LineWay({ file: { row, batch, from, receipts, said, reissueOf, reissuedAs }, today, onLine }: Props) {
   const link = ({ id }: { id: string }, words: string): ReactNode => (
     <>
       {words}
@@ -31,6 +31,7 @@ export function LineWay({ file: { row, batch, from, receipts, reissueOf, reissue
         `银行${on === undefined ? '' : `${sayDay(on, today)}`}说：${credited ? '到账' : '没有入账'} ${yuan(amountFen)} 元，${says}（${file}${at === undefined ? '' : `，第 ${at} 行`}）`,
     ),
     ...(receipts.length === 0 && batch.handedOn !== undefined ? ['银行还没有回音'] : []),
+    ...said.map(({ on, words }) => `${sayDay(on, today)}，${words}`),
     ...(reissuedAs ? [link(reissuedAs, `转到“${reissuedAs.batch}”里发了。`)] : []),
   ]
   return (
