@@ -60,17 +60,13 @@ export async function aLineOf(cloud: Cloud, batch: Batch, n: number, at = villag
   await aContact(cloud, home.headId, '16000000001')
   const [paymentId, card] = [randomUUID(), `6200000${n}`]
   const whose = { programme: 'minimum-living', personId: home.headId, householdId: home._id, period: '2026年10月' }
+  const sealed = { cardSealed: seal(keys, card), cardIndex: blindIndex(keys, 'card', card) }
   await insert(db, payments, {
     ...{ _id: paymentId, digest: 'd', ...whose, forWhom: null, month: '2026-10', dueFen: fen(76200), accountName: home.headName },
-    ...{
-      cardSealed: seal(keys, card),
-      cardIndex: blindIndex(keys, 'card', card),
-      importId: 'test',
-      importedAt: '2026-10-01T00:00:00.000Z',
-    },
+    ...{ ...sealed, importId: 'test', importedAt: '2026-10-01T00:00:00.000Z' },
   })
   const claim = claimKey(new Map(county.programmes.map((one) => [one.id, one])), whose)
-  const line = aLine(batch, n, { ...whose, paymentId, claim, villageCode: at, townCode: at.slice(0, 9) })
+  const line = aLine(batch, n, { ...whose, ...sealed, paymentId, claim, villageCode: at, townCode: at.slice(0, 9) })
   await insert(db, batchLines, line)
   return { home, line, paymentId }
 }
