@@ -17,7 +17,8 @@ let cloud: Cloud
 beforeAll(async () => {
   cloud = await startCloud()
   for (const { path } of takenFiles) await cloud.importFile(path)
-  for (let more = true; more;) ({ more } = await cloud.operate<{ more: boolean }>('alerts', {}, 'patrol'))
+  for (const action of ['ledger', 'alerts'])
+    for (let more = true; more;) ({ more } = await cloud.operate<{ more: boolean }>(action, {}, 'patrol'))
 }, 300_000)
 afterAll(() => cloud.close())
 

@@ -5,6 +5,9 @@ import { categoryName } from '#domain/county/categories'
 import { caseKindNames, caseStateNames } from '#domain/work/cases'
 import { membershipStateNames } from '#domain/work/memberships'
 import { schemeStateNames } from '#domain/work/schemes'
+import { batchStateNames } from '#domain/work/batches'
+import { lineStateNames } from '#domain/work/batch-lines'
+import { requestKindNames } from '#domain/work/requests'
 import { sayWhen } from '#domain/time/dates'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normalisePeriod } from '#domain/time/periods'
@@ -13,12 +16,14 @@ import { saySource } from '#affairs/stated/words'
 import type { On } from '#kernel/call/on'
 import type { Collection, Stored } from '#store/db/collection'
 import { findIn } from '#store/db/read'
+import { batches, batchLines } from '#store/money/batches'
 import { awards } from '#store/money/awards'
 import { dividends, payments, receipts } from '#store/money/money'
 import { medicalBills } from '#store/people/medical'
 import { households, persons } from '#store/people/register'
 import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
+import { requests } from '#store/work/requests'
 import { cases } from '#store/work/cases'
 import { projects } from '#store/work/projects'
 import { memberships, schemes } from '#store/work/schemes'
@@ -99,6 +104,15 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
   dividend: telling(dividends, (_, { scheme, year, principalFen, dividendFen, importId, row, householdId }) => ({
     words: `分红表：${year}年${scheme}，本金 ${yuan(principalFen)} 元，分红 ${yuan(dividendFen)} 元`,
     ...{ importId, householdId, ...(row !== undefined && { row }) },
+  })),
+  batch: telling(batches, (_, { name, state }) => ({ words: `批次：${name}，${batchStateNames[state]}` })),
+  'batch-line': telling(batchLines, ({ county }, { n, programme, period, amountFen, state, householdId }) => ({
+    words: `批次的第 ${n} 笔：${normalisePeriod(period)}${county.programmes.find(({ id }) => id === programme)?.name ?? programme} ${yuan(amountFen)} 元，${lineStateNames[state]}`,
+    householdId,
+  })),
+  request: telling(requests, (_, { kind, dueOn, householdId }) => ({
+    words: `农户提的“${requestKindNames[kind]}”${dueOn ? `，应当在${sayWhen(dueOn)}以前答复` : ''}`,
+    householdId,
   })),
   import: itself((_, id) => ({ words: '整份文件', importId: id })),
   place: itself(({ county }, id) => ({ words: areaName(county, id) })),

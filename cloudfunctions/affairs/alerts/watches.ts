@@ -4,6 +4,9 @@ import { likenessWatch } from './likeness-watch'
 import { schemeWatch } from './scheme-watch'
 import { cardsWatch } from './cards-watch'
 import { incomeWatch } from './income-watch'
+import { batchWatch } from './batch-watch'
+import { disputeWatch } from './dispute-watch'
+import { ledgerWatch } from './ledger-watch'
 import { medicalWatch } from './medical-watch'
 import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
@@ -28,4 +31,7 @@ export const watches: readonly Watch[] = [
   caseWatch,
   likenessWatch,
   schemeWatch,
+  ledgerWatch,
+  batchWatch,
+  disputeWatch,
 ]

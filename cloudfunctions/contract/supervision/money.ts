@@ -51,6 +51,9 @@ const moneyClaim = z.object({
   disputed: z.boolean(),
   fundedOn: day.optional(),
   creditedOn: day.optional(),
+  /** Since when money for it lies with the county, funded or ordered, and how many days that is; nothing where all has come. */
+  lyingSince: day.optional(),
+  lainDays: z.int().optional(),
 })
 
 /** Where something is said: a file's row. */

@@ -32,6 +32,9 @@ export interface AlertRecord {
     | 'scheme'
     | 'membership'
     | 'dividend'
+    | 'batch'
+    | 'batch-line'
+    | 'request'
   id: string
 }
 

@@ -74,6 +74,12 @@ export const neededNorms = {
   'principal-return-days': '抱团退出后几个工作日内退还本金',
   'dividend-paid-days': '一年过完几天内分红',
   'scheme-tell-days': '离开名册后几天内告知抱团的事',
+  'money-lying-days': '资金到县或排进计划几天还没到人手里要看一看',
+  'money-kept-days': '发少了、不发的钱留在县里几天要看一看',
+  'line-mend-days': '银行没入账的几天内改好重发',
+  'line-held-days': '“先不发”的几天内定',
+  'bank-answer-days': '批次交给银行几天内有回执',
+  'money-recover-days': '开始追回的钱几天内追完',
   'case-expiry-days': '类别到期前几天提醒',
   'callback-tries': '回访联系不上，试几天再换下一个',
 } as const

@@ -39,12 +39,18 @@ export function notOnRegister(facts: PlanMonth): InFile[] | undefined {
     .map((row) => ({
       ...aboutRow(facts, row),
       cause: row.programme,
-      why: `排了${sayDue(facts, row)} ${yuan(row.dueFen)} 元，这个人不在名册的任何一户里。`,
+      why: `排了${sayDue(facts, row)} ${yuan(row.dueFen)} 元，${whyOff(facts, row.personId)}。`,
       amountFen: row.dueFen,
       records: [paymentRecord(row), { kind: 'person', id: row.personId }],
       // Each month's money is a matter of its own.
       facts: [`${row._id} ${row.dueFen}`],
     }))
+}
+
+/** When they left, where they ever were on it: money after an exit is another matter than a name that nobody knows. */
+const whyOff = ({ people }: PlanMonth, personId: string): string => {
+  const last = [...(people.get(personId)?.exits ?? [])].sort().at(-1)
+  return last === undefined ? '这个人不在名册的任何一户里' : `这个人${sayWhen(last)}已经退出名册`
 }
 
 const isOff = ({ people, month }: PlanMonth, personId: string): boolean => {

@@ -51,7 +51,7 @@ export async function presentClaims(
 }
 
 function presentClaim({ county, moment: { today } }: On, claim: Claim): Omit<MoneyClaimRow, 'name'> {
-  const { _id, programme, period, month, dueFen, creditedFen, disputed, fundedOn, creditedOn } = claim
+  const { _id, programme, period, month, dueFen, creditedFen, disputed, fundedOn, creditedOn, lyingSince } = claim
   return {
     ...{ id: _id, period, month, dueFen, creditedFen, disputed },
     whose: county.programmes.find(({ id }) => id === programme)?.paidTo === 'head' && claim.householdId !== null ? 'household' : 'person',
@@ -67,6 +67,7 @@ function presentClaim({ county, moment: { today } }: On, claim: Claim): Omit<Mon
     })),
     ...(fundedOn !== null && { fundedOn }),
     ...(creditedOn !== null && { creditedOn }),
+    ...(lyingSince !== null && { lyingSince, lainDays: daysLain(lyingSince, today) }),
   }
 }
 
