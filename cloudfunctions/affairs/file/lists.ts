@@ -5,6 +5,7 @@ import { awards } from '#store/money/awards'
 import { confirmations } from '#store/money/confirmations'
 import { dividends, payments, receipts } from '#store/money/money'
 import type { Household } from '#store/people/register'
+import { memberships, type Scheme } from '#store/work/schemes'
 
 /** What is kept of a household beside the register, by the name under which its file has it. */
 export const lists = {
@@ -12,6 +13,7 @@ export const lists = {
   answers: receipts,
   words: confirmations,
   shares: dividends,
+  pooled: memberships,
   listed: awards,
   cadres: pairings,
   doctors: doctorContracts,
@@ -27,4 +29,6 @@ export type Lists = { [Name in ListName]: DocumentOf<(typeof lists)[Name]>[] }
 /** A household with what was released of it; a list that no released part needs is empty. */
 export interface LoadedFile extends Lists {
   household: Household
+  /** Those that it is in. */
+  schemes: Scheme[]
 }

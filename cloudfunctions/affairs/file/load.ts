@@ -2,8 +2,9 @@ import { addMonths, monthOf, type Month } from '#domain/time/dates'
 import type { HouseholdPart } from '#domain/register/register'
 import { readableHouseholds, type Caller } from '#kernel/access/authorize'
 import type { On } from '#kernel/call/on'
-import { aggregate, joined } from '#store/db/read'
+import { aggregate, findIn, joined } from '#store/db/read'
 import { households, type Household } from '#store/people/register'
+import { schemes } from '#store/work/schemes'
 import { listNames, lists, type Lists, type LoadedFile } from './lists'
 import { fileParts } from './parts/parts'
 
@@ -26,10 +27,27 @@ export async function loadFile(
     ...needed.map((name) => joined(lists[name] as never, '_id', 'householdId', name)),
   ])
   if (!found) return undefined
-  const { plan = [], answers = [], words = [], shares = [], listed = [], cadres = [], doctors = [], stated = [], ...household } = found
+  const {
+    plan = [],
+    answers = [],
+    words = [],
+    shares = [],
+    pooled = [],
+    listed = [],
+    cadres = [],
+    doctors = [],
+    stated = [],
+    ...household
+  } = found
   const recent = <T extends { month: string }>(list: T[]) => list.filter(({ month }) => month >= since)
   return {
-    ...{ household, plan: recent(plan), answers: recent(answers), words: recent(words), cadres, doctors, stated },
+    ...{ household, plan: recent(plan), answers: recent(answers), words: recent(words), cadres, doctors, stated, pooled },
+    schemes: await findIn(
+      db,
+      schemes,
+      '_id',
+      pooled.map(({ schemeId }) => schemeId),
+    ),
     shares: [...shares].sort((a, b) => b.year - a.year),
     listed: listed.filter(({ until }) => until >= since).sort((a, b) => b.until.localeCompare(a.until)),
   }

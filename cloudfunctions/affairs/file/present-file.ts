@@ -7,6 +7,7 @@ import type { Relation } from '#kernel/access/authorize'
 import type { On } from '#kernel/call/on'
 import { listNames, type LoadedFile } from './lists'
 import { fileParts } from './parts/parts'
+import { schemesOf } from './parts/schemes'
 import { saidBy } from './parts/said-by'
 
 /** On which list a household stands is of the policies that it enjoys. */
@@ -33,6 +34,7 @@ export function presentFile(on: On, file: LoadedFile, look: { relation: Relation
     today: moment.today,
     updatedAt: newest(file),
     ...Object.fromEntries(parts.map((part) => [part, fileParts[part].tell(on, file, relation)])),
+    ...(parts.includes('dividends') && { schemes: schemesOf(on, file) }),
     can: { see: parts, own: relation === 'self', confirm: relation === 'grid-worker' },
   }
 }

@@ -84,12 +84,15 @@ export const placed = (member: Membership, home: Household | undefined): Members
   home ? { ...member, townCode: home.townCode, villageCode: home.villageCode, who: maskName(home.headName) } : member
 
 /** What a list of dividends alone comes to: nothing is written of it before somebody does something about it. */
-export const listedMember = ({ _id: schemeId }: Pick<NamedScheme, '_id'>, home: Household | undefined): Membership | undefined =>
-  home && emptyMember(schemeId, home)
+export const listedMember = (scheme: Pick<NamedScheme, '_id' | 'name'>, home: Household | undefined): Membership | undefined =>
+  home && emptyMember(scheme, home)
 
-export const emptyMember = (schemeId: string, { _id, townCode, villageCode, headName }: Household): Membership => ({
+export const emptyMember = (
+  { _id: schemeId, name: scheme }: Pick<NamedScheme, '_id' | 'name'>,
+  { _id, townCode, villageCode, headName }: Household,
+): Membership => ({
   _id: membershipIdOf(schemeId, _id),
-  ...{ schemeId, householdId: _id, townCode, villageCode, who: maskName(headName), state: 'listed', open: true },
+  ...{ schemeId, scheme, householdId: _id, townCode, villageCode, who: maskName(headName), state: 'listed', open: true },
   ...{ capital: [], returns: [], inFen: 0 as Membership['inFen'], returnedFen: 0 as Membership['inFen'], signedOn: null },
   ...{ toldOn: null, toldSealed: null, reasonId: null, askedBy: null, askedOn: null, exitOn: null, leftOn: null, importedAt: '', turn: 0 },
 })

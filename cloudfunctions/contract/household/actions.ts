@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { policyIcons } from '#domain/county/policy-icons'
 import { householdParts, type HouseholdPart } from '#domain/register/register'
+import { membershipStates } from '#domain/work/memberships'
 import { workerRoles } from '#domain/access/staff'
 import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
@@ -34,6 +35,19 @@ const dividendLine = z.object({
   principalFen: fen,
   dividendFen: fen,
   said: saidBy.optional(),
+})
+
+/** A pooled scheme that the household is in, or left: written down at the office. Years the newest first. */
+const schemeLine = z.object({
+  scheme: z.string(),
+  state: z.enum(membershipStates),
+  standingFen: fen,
+  years: z.array(z.object({ year: z.int(), dueFen: fen, paidFen: fen, outstandingFen: fen, dueOn: day, isOver: z.boolean() })),
+  /** What it was told after it had left the register. */
+  told: z.object({ on: day, words: z.string() }).optional(),
+  /** Until when the principal is to be back; `dueOn` is missing while nobody knows that year's holidays. */
+  returning: z.object({ workingDays: z.int(), dueOn: day.optional(), late: z.boolean() }).optional(),
+  leftOn: day.optional(),
 })
 
 /** What a department's list says somebody of the household is due. It is no payment: what is due and paid stands in `money`. */
@@ -107,6 +121,8 @@ export const householdFile = z.object({
   /** Instant of the newest department file behind this page. */
   updatedAt: z.iso.datetime(),
   ...z.object(fileParts).partial().shape,
+  /** Of the part `dividends`. */
+  schemes: z.array(schemeLine).optional(),
   can: z.object({
     see: z.array(z.enum(householdParts)),
     /** See who looked, correct, complain, let relatives see, manage phones, take a copy: the person's own affairs. */
@@ -152,6 +168,7 @@ export const household = {
 export type { PaymentLine } from './payment-line'
 export type HouseholdFile = z.output<typeof householdFile>
 export type DividendLine = z.output<typeof dividendLine>
+export type SchemeLine = z.output<typeof schemeLine>
 export type AwardLine = z.output<typeof awardLine>
 export type Helper = z.output<typeof helper>
 export type StrangerPage = z.output<typeof strangerPage>

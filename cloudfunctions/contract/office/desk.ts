@@ -28,6 +28,7 @@ const deskSections = [
   'batches',
   'cases',
   'register',
+  'schemes',
   'look',
   'tables',
   'likenesses',

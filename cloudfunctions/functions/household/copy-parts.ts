@@ -6,6 +6,7 @@ import { settle } from '#domain/money/settlement'
 import { maskCard } from '#domain/people/masks'
 import { maskName } from '#domain/people/names'
 import { sayPeriod } from '#domain/time/list-periods'
+import { membershipStateNames } from '#domain/work/memberships'
 import { placeOf } from '#domain/place/divisions'
 import type { HouseholdPart } from '#domain/register/register'
 import { inOrder, tellIncome } from '#affairs/incomes/assess'
@@ -42,12 +43,25 @@ export const copyParts: Record<HouseholdPart, (on: On, kept: KeptHome) => Told |
     }
   },
   money: (on, kept) => ({ id: 'money', title: '钱', rows: moneyRows(kept, on) }),
-  dividends: (_, { shares }) => ({
+  dividends: ({ keys }, { shares, pooled }) => ({
     id: 'dividends',
     title: '分红',
-    rows: shares.flatMap((share) =>
-      row(`${share.year} 年 ${share.scheme}`, `本金 ${yuan(share.principalFen)} 元，分红 ${yuan(share.dividendFen)} 元`),
-    ),
+    rows: [
+      ...shares.flatMap((share) =>
+        row(`${share.year} 年 ${share.scheme}`, `本金 ${yuan(share.principalFen)} 元，分红 ${yuan(share.dividendFen)} 元`),
+      ),
+      ...pooled.flatMap(({ scheme, state, inFen, returnedFen, toldOn, toldSealed }) =>
+        row(
+          `入股 ${scheme}`,
+          [
+            `${membershipStateNames[state]}；本金 ${yuan(inFen)} 元，退了 ${yuan(returnedFen)} 元`,
+            toldOn && toldSealed && `${toldOn} 告知：${open(keys, toldSealed)}`,
+          ]
+            .filter(Boolean)
+            .join('；'),
+        ),
+      ),
+    ],
   }),
   awards: ({ keys, county }, { listed, person }) => ({
     id: 'awards',

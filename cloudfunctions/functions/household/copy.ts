@@ -16,6 +16,7 @@ import { medicalBills } from '#store/people/medical'
 import { dividends, payments, receipts } from '#store/money/money'
 import { proxiesOfPerson } from '#store/access/proxies'
 import { events, households } from '#store/people/register'
+import { membershipsOf } from '#store/work/schemes'
 import { requestsOfPerson } from '#store/work/requests'
 import { householdParts } from '#domain/register/register'
 import { sectionsOf, toldInCopy } from './copy-sections'
@@ -37,25 +38,43 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     parts: [...householdParts],
   })
   const ofHome = { householdId }
-  const [home, plan, answers, words, shares, listed, cadres, doctors, stated, history, requests, proxies, phones, contact, bills, said] =
-    await Promise.all([
-      findById(db, households, householdId),
-      findEach(db, payments, ofHome),
-      findEach(db, receipts, ofHome),
-      findEach(db, confirmations, ofHome),
-      findEach(db, dividends, ofHome),
-      findEach(db, awards, ofHome),
-      findEach(db, pairings, ofHome),
-      findEach(db, doctorContracts, ofHome),
-      findEach(db, incomes, ofHome),
-      findEach(db, events, { personId: person._id }),
-      requestsOfPerson(db, person._id),
-      proxiesOfPerson(db, person._id),
-      accountsOfPerson(db, person._id),
-      findContact(db, person._id),
-      findEach(db, medicalBills, { personId: person._id }),
-      gatherAll(on, toldInCopy, [person._id]),
-    ])
+  const [
+    home,
+    plan,
+    answers,
+    words,
+    shares,
+    pooled,
+    listed,
+    cadres,
+    doctors,
+    stated,
+    history,
+    requests,
+    proxies,
+    phones,
+    contact,
+    bills,
+    said,
+  ] = await Promise.all([
+    findById(db, households, householdId),
+    findEach(db, payments, ofHome),
+    findEach(db, receipts, ofHome),
+    findEach(db, confirmations, ofHome),
+    findEach(db, dividends, ofHome),
+    membershipsOf(db, householdId),
+    findEach(db, awards, ofHome),
+    findEach(db, pairings, ofHome),
+    findEach(db, doctorContracts, ofHome),
+    findEach(db, incomes, ofHome),
+    findEach(db, events, { personId: person._id }),
+    requestsOfPerson(db, person._id),
+    proxiesOfPerson(db, person._id),
+    accountsOfPerson(db, person._id),
+    findContact(db, person._id),
+    findEach(db, medicalBills, { personId: person._id }),
+    gatherAll(on, toldInCopy, [person._id]),
+  ])
   if (!home) throw refusals.signIn()
   return {
     madeAt: moment.iso,
@@ -67,6 +86,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
       answers,
       words,
       shares,
+      pooled,
       listed,
       cadres,
       doctors,

@@ -37,6 +37,8 @@ export const schemes = collection<Scheme>('schemes')
 export interface Membership {
   _id: string
   schemeId: string
+  /** The scheme's name, by which lists call it. */
+  scheme: string
   householdId: string
   townCode: string
   villageCode: string

@@ -67,6 +67,13 @@ export const rooms: Record<DeskSection, Room> = {
         ({ RegisterRoom }) => RegisterRoom,
       ),
   },
+  schemes: {
+    group: 'cases',
+    label: '抱团增收',
+    purpose: '入股、分红、退出退本金，一个项目一页',
+    icon: 'M12 12V4M12 4c3 0 5 2 5 5-3 0-5-2-5-5zM12 8c-3 0-5 2-5 5 3 0 5-2 5-5zM4 20h16M7 20c0-3 2-5 5-5s5 2 5 5',
+    load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './schemes-room').then(({ SchemesRoom }) => SchemesRoom),
+  },
   look: {
     group: 'cases',
     label: '查阅',

@@ -21,7 +21,7 @@ interface Part<P extends HouseholdPart> {
 export const fileParts: { [P in HouseholdPart]: Part<P> } = {
   money: { needs: ['plan', 'answers', 'words'], tell: (on, file, relation) => moneyOf(on, file, relation === 'self') },
   dividends: {
-    needs: ['shares'],
+    needs: ['shares', 'pooled'],
     tell: ({ county }, { shares }) =>
       shares.map(({ scheme, year, principalFen, dividendFen, saidOn }) => ({
         ...{ scheme, year, principalFen, dividendFen },

@@ -1,6 +1,7 @@
 import type { DeskMe, DeskSection } from '#contract/office/desk'
 import type { County } from '#domain/county/county'
 import { isDutyRole, type OfficerRole } from '#domain/access/staff'
+import { schemeAreaOf } from '#domain/work/scheme-powers'
 import { countyTime } from '#kernel/call/clock'
 import type { Caller } from '#kernel/access/authorize'
 import { refusals } from '#kernel/call/errors'
@@ -27,6 +28,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'batches',
     'cases',
     'register',
+    'schemes',
     'grants',
     'monthly',
     'look',
@@ -45,6 +47,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'batches',
     'cases',
     'register',
+    'schemes',
     'intake',
     'refused',
     'grants',
@@ -67,6 +70,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
     'batches',
     'cases',
     'register',
+    'schemes',
     'look',
     'tables',
     'requests',
@@ -105,6 +109,7 @@ const only: Partial<Record<DeskSection, (on: On, staff: Staff) => boolean>> = {
   batches: ({ county }, staff) => hasBatches(county, staff),
   cases: ({ county }, staff) => hasCases(county, staff),
   register: ({ county }, staff) => hasCases(county, staff),
+  schemes: ({ county }, staff) => schemeAreaOf(county, staff) !== undefined,
   likenesses: tellsPeopleApart,
   reports: ({ county }, { agencyId }) => reportOfficeOf(county, agencyId) !== undefined,
 }

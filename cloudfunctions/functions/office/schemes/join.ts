@@ -38,7 +38,7 @@ export const joinScheme: Action<typeof office.joinScheme> = async ({ id, grantId
     throw refusals.badInput(
       `这一户已经在这个项目里，现在是“${membershipStateNames[there.membership.state]}”，请到列表里找到它。您填的内容还在。`,
     )
-  const read = there?.membership ?? emptyMember(id, home)
+  const read = there?.membership ?? emptyMember(scheme, home)
   const anew = { toldOn: null, toldSealed: null, reasonId: null, askedBy: null, askedOn: null, exitOn: null, signedOn: null }
   const becomes = countedUp(on, { ...placed(read, home), ...anew, state: 'joined' })
   const event = { ...eventOf(on, one, { act: 'join', words }), to: 'joined' as const }

@@ -1,17 +1,25 @@
 import { View } from '@tarojs/components'
-import type { DividendLine } from '#contract/household/actions'
+import type { DividendLine, SchemeLine } from '#contract/household/actions'
 import { yuan } from '#domain/money/money'
 import type { Day } from '#domain/time/dates'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
 import { Icon } from '../../../ui/read/icon'
 import { Money } from '../../../ui/read/money'
+import { SchemeLines } from './scheme-lines'
 import { saySaid } from './says'
 
-/** What the pooled schemes paid out. */
-export const DividendsPart = ({ lines, day }: { lines: readonly DividendLine[]; day: Day }) => (
+interface Props {
+  lines: readonly DividendLine[]
+  schemes: readonly SchemeLine[] | undefined
+  day: Day
+}
+
+/** What the household has in pooled schemes, and what they paid out. */
+export const DividendsPart = ({ lines, schemes = [], day }: Props) => (
   <Card title="分红">
-    {lines.length === 0 && <Empty>还没有抱团增收的分红。入了股、分了红，这里会写明哪一年、多少钱。</Empty>}
+    <SchemeLines lines={schemes} day={day} />
+    {lines.length === 0 && schemes.length === 0 && <Empty>还没有抱团增收的分红。入了股、分了红，这里会写明哪一年、多少钱。</Empty>}
     {lines.map((line) => (
       <View key={`${line.scheme} ${line.year}`} className="payment">
         <Icon name="dividend" />

@@ -23,7 +23,7 @@ interface Shown {
 export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
   money: ({ file: { money, relation }, day, onDetails }) =>
     money && <MoneyPart lines={money} day={day} as={readerOf(relation)} onDetails={onDetails} />,
-  dividends: ({ file: { dividends }, day }) => dividends && <DividendsPart lines={dividends} day={day} />,
+  dividends: ({ file: { dividends, schemes }, day }) => dividends && <DividendsPart lines={dividends} schemes={schemes} day={day} />,
   awards: ({ file: { awards }, day }) => awards && <AwardsPart lines={awards} day={day} />,
   policies: ({ file: { policies, money, dividends }, day }) =>
     policies && <PoliciesPart policies={policies} money={money} dividends={dividends} day={day} />,

@@ -1,0 +1,11 @@
+import { Press } from '../../../ui/desk/press'
+
+/** A number that opens its households; nothing to open is no button. */
+export const Counted = ({ id, count, onOpen }: { id: string; count: number; onOpen: () => void }) =>
+  count === 0 ? (
+    <>0</>
+  ) : (
+    <Press id={`count-${id}`} kind="quiet" name={`看这 ${count} 户`} onPress={onOpen}>
+      {String(count)}
+    </Press>
+  )

@@ -1,0 +1,71 @@
+import type { SchemeHistoryLine, SchemeMemberRow, SchemeRow } from '#contract/office/schemes'
+import { roleNames } from '#domain/access/staff'
+import type { BookView } from '#domain/money/scheme-book'
+import { yuan } from '#domain/money/money'
+import { sayDay, sayWhen, type Day } from '#domain/time/dates'
+import { membershipActNames, membershipStateNames, type MembershipState } from '#domain/work/memberships'
+import { schemeActNames, schemeStateNames } from '#domain/work/schemes'
+import type { StateKind } from '../../../ui/desk/state'
+
+/** What a list of households is called; of a year where it is one of a year's. */
+export const viewNames: Record<BookView, string> = {
+  in: '在项目里的户',
+  agreed: '在股的户',
+  joined: '等签协议的户',
+  listed: '分红表上有、没登记协议的户',
+  leaving: '要退出、等批准的户',
+  returning: '退出了、等退本金的户',
+  left: '退清了的户',
+  untold: '离开名册、还没告知的户',
+  due: '应分红的户',
+  paid: '分到红的户',
+  outstanding: '分红没发齐的户',
+  surplus: '分红多发的户',
+}
+
+/** 10%, 8.5%. */
+export const sayRate = (rate: number): string => `${rate / 100}%`
+
+export const stateOfScheme = ({ state }: SchemeRow): { kind: StateKind; words: string } =>
+  state === undefined
+    ? { kind: 'needs-you', words: '分红表上有，没登记' }
+    : {
+        kind: { asked: 'needs-you', changing: 'needs-you', running: 'done', refused: 'ended', ended: 'ended' }[state] as StateKind,
+        words: schemeStateNames[state],
+      }
+
+const kinds: Record<MembershipState, StateKind> = {
+  listed: 'waiting',
+  joined: 'waiting',
+  member: 'done',
+  leaving: 'needs-you',
+  returning: 'waiting',
+  left: 'ended',
+  dropped: 'ended',
+}
+
+/** Where a household stands; what is late, or has to be told first, says so. */
+export function stateOfMember({ state, off, returning }: SchemeMemberRow): { kind: StateKind; words: string } {
+  if (returning?.late) return { kind: 'needs-you', words: '退本金 · 过期了' }
+  if (off && off.toldOn === undefined && ['listed', 'joined', 'member', 'leaving'].includes(state))
+    return { kind: 'needs-you', words: `${membershipStateNames[state]} · 离开名册，没告知` }
+  return { kind: kinds[state], words: membershipStateNames[state] }
+}
+
+/** Until when the principal is to be back. */
+export const sayReturning = ({ returning }: SchemeMemberRow, today: Day): string | undefined =>
+  returning &&
+  (returning.dueOn === undefined
+    ? `${returning.workingDays} 个工作日里退；放假安排没有公布，哪天算不出`
+    : `最晚${sayDay(returning.dueOn, today)}退还${returning.late ? '，过了' : ''}`)
+
+const others = { farmer: '本人', relative: '家人', villager: '村民', itself: '系统' } as const
+
+/** Who did what, in one line. */
+export function sayEvent({ act, by, on, amountFen }: SchemeHistoryLine): string {
+  const names: Record<string, string> = { ...schemeActNames, ...membershipActNames, returned: '本金退清' }
+  const same = act === 'approve' || act === 'refuse' ? { approve: '批准', refuse: '不批准' }[act] : names[act]
+  const who = by.as === 'staff' ? `${by.name}（${by.agency}${by.role ? roleNames[by.role] : ''}）` : others[by.as]
+  const more = [on && sayWhen(on), amountFen !== undefined && `${yuan(amountFen)} 元`].filter(Boolean).join('，')
+  return `${who}：${same}${more === '' ? '' : `（${more}）`}`
+}
