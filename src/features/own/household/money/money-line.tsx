@@ -15,12 +15,11 @@ interface Props {
   atHand: boolean
 }
 
-/** One line of 我的钱: what it is and where it stands, why and until when, what was said and answered, and what can be said. */
+/** One line of 我的钱: where it stands and until when, what was said and answered, what can be said. Where to go is said once, on top. */
 export const MoneyLine = ({ line, day, proxyId, atHand }: Props) => {
-  const { state, reason, expectedBy, asked } = line
+  const { expectedBy, asked } = line
   return (
     <PaymentRow line={line} day={day} as={proxyId === undefined ? 'own' : 'relative'}>
-      {state === 'failed' && reason && <View>{reason.advice}</View>}
       {expectedBy !== undefined && (
         <View className={expectedBy < day ? 'say__late' : ''}>
           {expectedBy < day ? `最晚${sayDay(expectedBy, day)}就该到，过了还没到` : `最晚${sayDay(expectedBy, day)}到`}
@@ -35,8 +34,10 @@ export const MoneyLine = ({ line, day, proxyId, atHand }: Props) => {
           )}
         </View>
       )}
-      <SayIt line={line} proxyId={proxyId} atHand={atHand} />
-      <WhereFrom of={line} day={day} />
+      <View className="say__ways">
+        <SayIt line={line} proxyId={proxyId} atHand={atHand} />
+        <WhereFrom of={line} day={day} />
+      </View>
     </PaymentRow>
   )
 }
