@@ -136,6 +136,7 @@ const matrix: Record<string, Record<string, Row>> = {
     news: { passes: farmers },
     vouch: { input: () => ({ kind: 'phone', id: 'x' }), passes: farmers, gives: 'not-found' },
     stop: { input: () => ({ kind: 'proxy', id: 'x' }), passes: farmers, gives: 'not-found' },
+    arrivals: { input: () => ({ yes: true }), passes: farmers, gives: 'bad-input' },
     unbind: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
   },
   household: {
@@ -512,6 +513,7 @@ const matrix: Record<string, Record<string, Row>> = {
     reseal: { passes: [] },
     alerts: { passes: [] },
     ledger: { passes: [] },
+    arrivals: { passes: [] },
   },
 }
 

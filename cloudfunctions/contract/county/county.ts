@@ -105,6 +105,9 @@ const purpose = z.strictObject({
   parts: z.array(z.enum(householdParts)),
 })
 
+/** A message's template at a platform, and its field that bears the words. */
+const template = z.strictObject({ template: text, field: text })
+
 const texts = z.strictObject({
   helpLine: z.strictObject({ label: text, phone: z.string().regex(/^[\d-]{5,}$/) }),
   lostCode: text,
@@ -113,6 +116,15 @@ const texts = z.strictObject({
   pledges: z.strictObject({ head: text, 'data-officer': text }),
   poster: z.tuple([text, text, text]),
   sameWords: z.array(z.array(text).min(2)),
+  arrivals: z
+    .strictObject({
+      words: text.max(20),
+      hours: z.tuple([z.int().min(0).max(23), z.int().min(1).max(24)]),
+      wechat: template.optional(),
+      alipay: template.optional(),
+      source: text,
+    })
+    .optional(),
 })
 
 const privacy = z.strictObject({

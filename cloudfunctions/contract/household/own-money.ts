@@ -58,6 +58,11 @@ export const ownMoney = {
       notPlanned: z.array(notPlanned),
       /** This year, then the last. */
       years: z.array(year),
+      /**
+       * Messages that money has come, where the county has them: the template to ask for on this phone, and how many may still be sent
+       * (no number: the person was never asked); or that other phones have them.
+       */
+      arrivals: z.union([z.object({ template: z.string(), left: z.int().optional() }), z.literal('elsewhere')]).optional(),
     }),
   },
   /**

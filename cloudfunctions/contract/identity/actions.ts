@@ -146,6 +146,11 @@ export const identity = {
       ),
     }),
   },
+  /**
+   * Whether the person wants to be told on this phone that money has come, said after the platform asked them; each yes is good for one
+   * message. `left`: how many may still be sent.
+   */
+  arrivals: { input: z.object({ yes: z.boolean() }), output: z.object({ left: z.int() }) },
   /** “是我”: it counts at once. */
   vouch: { input: z.object(held), output: left },
   /** “拦下”: it is over. */

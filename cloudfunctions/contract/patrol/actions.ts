@@ -41,6 +41,14 @@ export const patrol = {
   alerts: { input: z.object({}), output: z.object({ worked: z.boolean(), more: z.boolean() }) },
   /** Reconciles what is due with what was planned, paid and said, once a day and after every import and batch; `more`: call again. */
   ledger: { input: z.object({}), output: z.object({ worked: z.boolean(), more: z.boolean() }) },
+  /** Tells whoever agreed to it that money has come, once an hour in the county's hours; `told`: what came of a round, in numbers. */
+  arrivals: {
+    input: z.object({}),
+    output: z.object({
+      more: z.boolean(),
+      told: z.object({ sent: z.int(), unwanted: z.int(), failed: z.int(), dropped: z.int() }).optional(),
+    }),
+  },
 }
 
 export type Resealed = z.output<typeof patrol.reseal.output>

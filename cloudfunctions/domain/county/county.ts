@@ -1,3 +1,4 @@
+import type { ArrivalTexts } from '../money/arrivals'
 import type { BankLists } from '../money/bank-results'
 import type { Day } from '../time/dates'
 import type { LikenessRules } from '../people/alike/described'
@@ -191,6 +192,8 @@ interface CountyTexts {
   poster: [string, string, string]
   /** Words that mean the same to whoever searches: 低保 finds 最低生活保障. */
   sameWords: string[][]
+  /** The message that money has come; without it nobody is asked whether they want one. */
+  arrivals?: ArrivalTexts
 }
 
 /** What of the pack is built into the programme on the phone: what reporting needs without asking anybody. */

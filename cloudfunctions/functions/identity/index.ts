@@ -1,5 +1,6 @@
 import { identity } from '#contract/identity/actions'
 import { serve } from '#kernel/call/serve'
+import { arrivals } from './arrivals'
 import { bindConfirm, bindRelease } from './bind-confirm'
 import { bindStart } from './bind-start'
 import { enter } from './enter'
@@ -22,4 +23,5 @@ export const main = serve('identity', identity, {
   vouch,
   stop,
   leave,
+  arrivals,
 })

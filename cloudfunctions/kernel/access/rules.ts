@@ -36,6 +36,7 @@ export const rules: Rules = {
     news: farmer,
     vouch: farmer,
     stop: farmer,
+    arrivals: farmer,
   },
   household: {
     lookup: anyone,
@@ -257,7 +258,7 @@ export const rules: Rules = {
     moneyClaims: officers,
     moneyClaim: officers,
   },
-  patrol: { chain: clock, balance: clock, tidy: clock, reseal: clock, alerts: clock, ledger: clock },
+  patrol: { chain: clock, balance: clock, tidy: clock, reseal: clock, alerts: clock, ledger: clock, arrivals: clock },
 }
 
 /** The office plane: reached over HTTP from the allow-listed networks only, or by the operator. */

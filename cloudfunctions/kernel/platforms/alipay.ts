@@ -13,14 +13,24 @@ export interface AlipayApp {
 
 export const alipayGateway = 'https://openapi.alipay.com/gateway.do'
 
-const method = 'alipay.system.oauth.token'
-const member = 'alipay_system_oauth_token_response'
-
 /**
  * Who holds this code of `my.getAuthCode`: the user's id at this app (`open_id`, or `user_id` where the app has not moved to it).
  * Refuses when the code is spent or expired, when Alipay does not take our signature, and when its own does not hold.
  */
 export async function alipayUser(app: AlipayApp, authCode: string, now: Date): Promise<string> {
+  const answer = await askAlipay(app, 'alipay.system.oauth.token', { grant_type: 'authorization_code', code: authCode }, now)
+  const user = [answer.open_id, answer.user_id].find((id) => typeof id === 'string' && id !== '')
+  if (typeof user !== 'string') throw refusalOf(answer)
+  return user
+}
+
+/** What Alipay answers to one of its methods, verified; its word for a fault is thrown as a refusal of ours. */
+export async function askAlipay(
+  app: AlipayApp,
+  method: string,
+  parameters: Record<string, string>,
+  now: Date,
+): Promise<Record<string, unknown>> {
   const body = new URLSearchParams(
     signed(app, {
       app_id: app.appId,
@@ -29,20 +39,16 @@ export async function alipayUser(app: AlipayApp, authCode: string, now: Date): P
       sign_type: 'RSA2',
       timestamp: chinaClock(now),
       version: '1.0',
-      grant_type: 'authorization_code',
-      code: authCode,
+      ...parameters,
     }),
   )
   const raw = await askPlatform('支付宝', app.gateway, { method: 'POST', body })
   const { sign, error_response: error } = readObject(raw)
   if (error) throw refusalOf(error)
-  const text = cutMember(raw, member)
+  const text = cutMember(raw, `${method.replaceAll('.', '_')}_response`)
   if (!text || !verifies(app, text, sign)) throw silent('支付宝', 'answer without a valid signature')
   // What is read is what was verified: of two members of one name, a parser may take the other.
-  const answer = readObject(text)
-  const user = [answer.open_id, answer.user_id].find((id) => typeof id === 'string' && id !== '')
-  if (typeof user !== 'string') throw refusalOf(answer)
-  return user
+  return readObject(text)
 }
 
 /** Alipay's RSA2: all parameters in the order of their names, as `k=v` joined with `&`, not encoded; RSA with SHA-256. */
@@ -80,9 +86,13 @@ function readObject(text: string): Record<string, unknown> {
 
 /** `sub_msg` is not logged: for a bad signature it repeats the request, and the code with it. */
 function refusalOf(answer: unknown): Error {
-  const { code, sub_code: sub } = Object(answer) as { code?: unknown; sub_code?: unknown }
-  if (String(sub).startsWith('isv.code-')) return refusals.codeSpent()
-  const word = [sub, code].find((each): each is string => typeof each === 'string' && /^[\w.-]{1,60}$/.test(each))
-  writePlatform('支付宝', word ?? 'answer without a user')
+  if (String((Object(answer) as { sub_code?: unknown }).sub_code).startsWith('isv.code-')) return refusals.codeSpent()
+  writePlatform('支付宝', wordOf(answer) ?? 'answer without a user')
   return refusals.internal()
+}
+
+/** Alipay's own word for a fault, where it is a word and no more. */
+export function wordOf(answer: unknown): string | undefined {
+  const { code, sub_code: sub } = Object(answer) as { code?: unknown; sub_code?: unknown }
+  return [sub, code].find((each): each is string => typeof each === 'string' && /^[\w.-]{1,60}$/.test(each))
 }

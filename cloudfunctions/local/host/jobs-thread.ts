@@ -12,8 +12,9 @@ async function work(): Promise<void> {
   const importing = { main: mainOf('intake'), action: 'work' }
   const reconciling = { main: mainOf('patrol'), action: 'ledger' }
   const patrolling = { main: mainOf('patrol'), action: 'alerts' }
+  const telling = { main: patrolling.main, action: 'arrivals' }
   for (;;) {
-    const more = [await turn(importing), await turn(reconciling), await turn(patrolling)]
+    const more = [await turn(importing), await turn(reconciling), await turn(patrolling), await turn(telling)]
     if (!more.includes(true)) await pause(everyMs)
   }
 }

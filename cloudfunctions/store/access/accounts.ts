@@ -1,4 +1,6 @@
+import type { Arrivals } from '#domain/money/arrivals'
 import type { Day } from '#domain/time/dates'
+import { changeAsRead } from '../db/as-read'
 import { collection, index, unique, type Db, type Filter } from '../db/collection'
 import { find, findById } from '../db/read'
 import { insert, remove, update, updateOne } from '../db/write'
@@ -25,11 +27,20 @@ export interface Account {
   /** Whose grants count for this account: its own and its agency's. */
   grantHolders: string[]
   proxyIds: string[]
+  /** That the person wants to be told, on this phone, when money has come. */
+  arrivals?: Arrivals
   createdAt: string
 }
 export const accounts = collection<Account>(
   'accounts',
-  [unique('loginIndex'), index('person.personId'), index('person.vouched.villageCode'), index('staffId'), index('session.until')],
+  [
+    unique('loginIndex'),
+    index('person.personId'),
+    index('person.vouched.villageCode'),
+    index('staffId'),
+    index('session.until'),
+    index('arrivals.left'),
+  ],
   {
     loginSealed: sealed(),
     loginIndex: indexed('login', ({ loginSealed }, open) => (loginSealed === null ? undefined : open(loginSealed))),
@@ -57,6 +68,9 @@ export const invitations = collection<Invitation>('invitations', [index('until')
 export const findAccount = (db: Db, id: string) => findById(db, accounts, id)
 export const insertAccount = (db: Db, account: Account) => insert(db, accounts, account)
 export const changeAccount = (db: Db, id: string, change: Filter) => updateOne(db, accounts, { _id: id }, change)
+/** Changes what a phone is to be told if nobody has meanwhile; nothing to whoever was second. */
+export const changeArrivals = (db: Db, account: Account, arrivals: Arrivals) =>
+  changeAsRead(db, accounts, account, ['person.personId', 'arrivals.left', 'arrivals.tries'], { $set: { arrivals } })
 export const accountsOfPerson = (db: Db, personId: string) => find(db, accounts, { 'person.personId': personId })
 export const removeAccount = (db: Db, id: string) => remove(db, accounts, { _id: id })
 

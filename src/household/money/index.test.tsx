@@ -122,6 +122,32 @@ test('without a net the tap says that it has not gone, and what was typed stays'
   expect(screen.getByLabelText<HTMLInputElement>('实际收到多少元？').value).toBe('500')
 })
 
+test('asked once, in words; without the platform’s yes nothing is sent, and a no is kept', async () => {
+  newPhone((_fn, action) => reply(action === 'money' ? { ...money, arrivals: { template: 't' } } : { left: 0 }))
+  open()
+  await screen.findByText('钱到账了，要告诉您吗？')
+  expect(screen.getByText(/不写多少钱，也不写是什么钱/)).toBeTruthy()
+  press('arrivals-yes')
+  await screen.findByText(/没有同意发消息/)
+  expect(phone.asked.map(({ action }) => action)).toEqual(['money'])
+  press('arrivals-no')
+  await screen.findByText('钱到账时告诉我')
+  expect(phone.asked.at(-1)).toMatchObject({ action: 'arrivals', input: { yes: false } })
+})
+
+test('how often somebody is still told, and a way to be told no more; where there are none, it says where there are', async () => {
+  newPhone((_fn, action) => reply(action === 'money' ? { ...money, arrivals: { template: 't', left: 2 } } : { left: 0 }))
+  const { unmount } = open()
+  await screen.findByText('钱到账时会告诉您，还能告诉 2 次')
+  press('arrivals-stop')
+  await screen.findByText('钱到账时告诉我')
+  unmount()
+  queryClient.clear()
+  newPhone(() => reply({ ...money, arrivals: 'elsewhere' }))
+  open()
+  await screen.findByText(/到账提醒这里没有/)
+})
+
 test('a relative asks for whom they look, and reads that it was said for the household', async () => {
   newPhone(() => reply({ ...money, relation: 'relative', lines: [line({ told: { said: 'received', on: '2999-10-20', by: 'own' } })] }))
   open({ proxyId: 'proxy-9' })

@@ -14,6 +14,7 @@ import { Icon } from '../../../../ui/read/icon'
 import { Money as Amount } from '../../../../ui/read/money'
 import { Status } from '../../../../ui/read/status'
 import { HeadlineWords } from '../headline-words'
+import { ArrivalsCard } from './arrivals-card'
 import { MoneyLine } from './money-line'
 import { WhereFrom } from './where-from'
 import { sayYear, YearCard } from './year-card'
@@ -23,7 +24,7 @@ const atOnce = 3
 
 /** 我的钱: what came and what is missing first; then month by month, each line with its three answers; then the years. */
 export function OwnMoney({ money, proxyId }: { money: Money; proxyId: string | undefined }) {
-  const { head, lines, notPlanned, years, updatedAt } = money
+  const { head, lines, notPlanned, years, updatedAt, arrivals } = money
   const [shown, setShown] = useState(atOnce)
   const now = today()
   const day = now > money.today ? now : money.today
@@ -39,6 +40,7 @@ export function OwnMoney({ money, proxyId }: { money: Money; proxyId: string | u
         <HeadlineWords of={first} />
         <SpeakButton sentences={[...spoken(first), ...years.filter(({ dueFen }) => dueFen > 0).map((year) => sayYear(year, day))]} />
       </View>
+      {arrivals !== undefined && <ArrivalsCard arrivals={arrivals} />}
       {notPlanned.length > 0 && <NotPlannedCard lines={notPlanned} day={day} />}
       {months.length === 0 && (
         <Card>
