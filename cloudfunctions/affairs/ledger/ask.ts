@@ -4,7 +4,8 @@ import { monthOf } from '#domain/time/dates'
 import type { AtWork } from '#kernel/jobs/kind'
 import { count, findEach } from '#store/db/read'
 import { fileSources, imports } from '#store/intake/intake'
-import { batches } from '#store/money/batches'
+import { batches, batchEvents, type Batch } from '#store/money/batches'
+import { confirmations } from '#store/money/confirmations'
 import { askAgain, askFor, findJob, type Job } from '#store/work/jobs'
 import { reconciling } from './reconciling'
 
@@ -15,7 +16,7 @@ export const reconcileJob = (month: Month): string => `reconcile/${month}`
 
 /**
  * Asks that the last months be reconciled that have plans or batches, and this one: each of them where another day has begun, files were
- * taken in or something was done with one of its batches since it was.
+ * taken in, something was done with one of its batches or said of its money since it was.
  */
 export async function askForLedger(on: On): Promise<void> {
   const { db, county, moment } = on
@@ -26,10 +27,30 @@ export async function askForLedger(on: On): Promise<void> {
   ])
   const months = [monthOf(moment.today), ...plans.flatMap(({ rows }) => Object.keys(rows) as Month[]), ...all.map(({ month }) => month)]
   const newest = [...new Set(months)].sort().slice(-normOn(county, 'alert-look-back-months', moment.today))
-  for (const month of newest) {
-    const turns = all.filter((batch) => batch.month === month).reduce((sum, { turn }) => sum + turn, 0)
-    await askReconcile(on, month, { day: moment.today, imports: taken, turns })
-  }
+  for (const month of newest) await askReconcile(on, month, await knownOf(on, month, { batches: all, taken }))
+}
+
+/** Asks that one month be reconciled anew, where something came since it was: whoever looks at it is shown what stands now. */
+export async function askIfStale(on: On, month: Month): Promise<void> {
+  const [all, taken] = await Promise.all([
+    findEach(on.db, batches, { month }, ['month', 'turn']),
+    count(on.db, imports, { status: 'done' }),
+  ])
+  await askReconcile(on, month, await knownOf(on, month, { batches: all, taken }))
+}
+
+/** What a month's dues follow from besides rules, counted: another number says that something came. */
+async function knownOf(
+  { db, moment }: On,
+  month: Month,
+  { batches: all, taken }: { batches: readonly Pick<Batch, '_id' | 'month' | 'turn'>[]; taken: number },
+): Promise<Record<string, string | number>> {
+  const own = all.filter((batch) => batch.month === month)
+  const [acts, words] = await Promise.all([
+    own.length === 0 ? 0 : count(db, batchEvents, { batchId: { $in: own.map(({ _id }) => _id) } }),
+    count(db, confirmations, { month }),
+  ])
+  return { day: moment.today, imports: taken, turns: own.reduce((sum, { turn }) => sum + turn, 0), acts, words }
 }
 
 /** Asks for one month, unless it is under way or was done with the same `since`. */

@@ -69,7 +69,8 @@ const batchFile = z.object({
   work: z.array(work),
   file: z.object({ fileName: z.string(), pieces: z.int(), digest: z.string(), lines: z.int(), fen }).optional(),
   history: z.array(z.object({ at: instant, act: z.string(), name: z.string(), to: z.enum(batchStates), by, words: z.string().optional() })),
-  can: z.array(z.enum([...batchActs, 'redraft', 'fund', 'bankFile', 'decideLines'])),
+  /** `sample`: to draw who is called back, and to see what they say. */
+  can: z.array(z.enum([...batchActs, 'redraft', 'fund', 'bankFile', 'decideLines', 'sample'])),
   /** Why the next act waits, where it does: 还有 3 行要人定. */
   waits: z.string().optional(),
 })

@@ -25,6 +25,7 @@ const passphrase = z
 /** What an officer may do here; the menu is drawn from it. */
 const deskSections = [
   'alerts',
+  'funds',
   'batches',
   'cases',
   'register',

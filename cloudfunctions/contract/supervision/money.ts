@@ -101,6 +101,10 @@ export const moneyDesk = {
       }),
       /** Money that the bank moved and no plan knows, of the whole month; for those who see all. */
       withoutPlan: z.object({ lines: z.int(), fen }).optional(),
+      /** All of a month together, under the same programme and town: the last twelve months that have dues, the newest first. */
+      byMonth: z.array(
+        z.object({ month, claims: z.int(), dueFen: fen, creditedFen: fen, outstandingFen: fen, surplusFen: fen, disputed: z.int() }),
+      ),
       /** What there is to choose from: months that have dues, the newest first, and what the caller may see. */
       months: z.array(month),
       programmes: z.array(named),

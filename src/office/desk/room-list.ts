@@ -36,6 +36,13 @@ export const rooms: Record<DeskSection, Room> = {
         ({ Refused }) => Refused,
       ),
   },
+  funds: {
+    group: 'money',
+    label: '扶贫资金',
+    purpose: '该发多少、到了多少、没到的在哪里',
+    icon: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 8l4 5 4-5M12 13v5M9 14h6M9 16.5h6',
+    load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-money" */ './funds-room').then(({ FundsRoom }) => FundsRoom),
+  },
   batches: {
     group: 'money',
     label: '批次',

@@ -19,6 +19,7 @@ import { fileSources } from '#store/intake/intake'
 import { batchHistory } from '#store/money/batch-acts'
 import type { Batch, BatchEvent, MoneyBy } from '#store/money/batches'
 import type { Job } from '#store/work/jobs'
+import { seesSample } from '../callbacks/allowed'
 
 export function presentBatchRow({ county, moment: { today } }: Pick<On, 'county' | 'moment'>, batch: Batch): BatchRow {
   const { _id: id, name, state, month, agencyId, totals, undecided, since, fundedOn, closedOn, open: isOpen } = batch
@@ -71,6 +72,7 @@ export async function presentBatch(on: On, one: Staff, batch: Batch): Promise<Ba
       ...(pays && batch.state === 'draft' && !isBusy ? (['redraft', 'decideLines'] as const) : []),
       ...(pays && batch.open ? (['fund'] as const) : []),
       ...(pays && isFrozen(batch.state) && !isBusy ? (['bankFile'] as const) : []),
+      ...(isAtBank(batch.state) && seesSample(on, one, batch) ? (['sample'] as const) : []),
     ],
     ...(isBusy && { waits: '还在做下面写着的事，做完才能办下一步。请过一会儿再看。' }),
     ...(!isBusy && batch.state === 'draft' && batch.undecided > 0 && { waits: `还有 ${batch.undecided} 行要人定，定完才能提交。` }),

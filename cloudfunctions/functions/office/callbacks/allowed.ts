@@ -1,15 +1,13 @@
-import type { County } from '#domain/county/county'
+import { onlyTownOf } from '#domain/work/batch-powers'
 import { isAtBank, type BatchState } from '#domain/work/batches'
-import { refusals, type Refusal } from '#kernel/call/errors'
+import { seesBatch } from '#affairs/batches/allowed'
+import type { On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
 import type { Batch } from '#store/money/batches'
 
-/** Whose money it is to look after: whoever pays, the agencies of its programmes, finance and discipline. */
-export const seesSample = ({ duties, programmes }: County, { agencyId, role }: Staff, batch: Batch): boolean =>
-  agencyId === batch.agencyId ||
-  agencyId === duties.finance ||
-  (agencyId === duties.discipline && role !== 'data-officer') ||
-  programmes.some(({ id, agency }) => agency === agencyId && batch.programmes.includes(id))
+/** Who sees the whole of a batch sees who was asked of it, and may draw: nobody can choose whom. */
+export const seesSample = (on: Pick<On, 'county'>, one: Staff, batch: Batch): boolean =>
+  seesBatch(on, one, batch) && onlyTownOf(on.county, batch, one) === undefined
 
 /** What stands against drawing now, in words. */
 export const whyNotDrawn = (state: BatchState, credited: number): string | undefined =>
@@ -18,6 +16,3 @@ export const whyNotDrawn = (state: BatchState, credited: number): string | undef
     : credited === 0
       ? '银行还没有说哪一笔到账。导入了银行的回执，再抽人问收没收到。'
       : undefined
-
-/** Unknown and not theirs answer alike. */
-export const noBatch = (): Refusal => refusals.notFound('没有这一批，或者不归本单位看。请回到批次列表刷新。')

@@ -1,5 +1,6 @@
 import type { office } from '#contract/office/actions'
 import { sizeOfSample } from '#domain/work/callbacks'
+import { noBatch } from '#affairs/batches/perform'
 import { act } from '#kernel/act'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
@@ -8,7 +9,7 @@ import { count, findById, findIn } from '#store/db/read'
 import type { Staff } from '#store/access/staff'
 import { batches, batchLines, type Batch } from '#store/money/batches'
 import { callbackId, findSample, keepSample, writeCalls, type Callback, type Sample } from '#store/money/callbacks'
-import { noBatch, seesSample, whyNotDrawn } from './allowed'
+import { seesSample, whyNotDrawn } from './allowed'
 import { drawFrom, seedOf } from './order'
 import { presentSample } from './present'
 
@@ -16,7 +17,7 @@ import { presentSample } from './present'
 export const sample: Action<typeof office.sample> = async ({ batchId }, on) => {
   const caller = await on.caller()
   const batch = await findById(on.db, batches, batchId)
-  const theirs = batch !== undefined && seesSample(on.county, caller.staff!, batch)
+  const theirs = batch !== undefined && seesSample(on, caller.staff!, batch)
   await recordLook(on, caller, { action: 'office.sample', granted: theirs, about: { kind: 'batch', id: batchId } })
   if (!theirs) throw noBatch()
   return presentSample(on, batch)
@@ -28,7 +29,7 @@ export const drawSample: Action<typeof office.drawSample> = async ({ batchId, qu
     action: 'office.drawSample',
     find: () => findById(on.db, batches, batchId),
     look: () => ({ about: { kind: 'batch', id: batchId } }),
-    may: (batch, one) => seesSample(on.county, one, batch),
+    may: (batch, one) => seesSample(on, one, batch),
     become: async (batch, one) => (await goingOn(on, batch)) ?? draw(on, batch, one, question, ask),
     change: async (batch, drawing) => {
       const kept = await keepSample(on.db, drawing)

@@ -25,6 +25,7 @@ import { toTakeUp } from '../publishing/suggestion-powers'
 const sections: Record<OfficerRole, DeskSection[]> = {
   head: [
     'alerts',
+    'funds',
     'batches',
     'cases',
     'register',
@@ -44,6 +45,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   ],
   'data-officer': [
     'alerts',
+    'funds',
     'batches',
     'cases',
     'register',
@@ -67,6 +69,7 @@ const sections: Record<OfficerRole, DeskSection[]> = {
   ],
   officer: [
     'alerts',
+    'funds',
     'batches',
     'cases',
     'register',
@@ -93,8 +96,8 @@ const hasCases = ({ agencies, duties, cases }: County, { agencyId, role }: Pick<
   (agencyId === duties.discipline && role !== 'data-officer') ||
   agencies.some(({ id, area }) => id === agencyId && area !== undefined)
 
-/** Batches are whose programmes they pay, and those's who watch over the money; a town's are the lines of its places. */
-const hasBatches = ({ agencies, duties, programmes }: County, { agencyId, role }: Pick<Staff, 'agencyId' | 'role'>): boolean =>
+/** Money is whose programmes it is paid by, and those's who watch over it; a town's is what goes to its places. */
+const answersForMoney = ({ agencies, duties, programmes }: County, { agencyId, role }: Pick<Staff, 'agencyId' | 'role'>): boolean =>
   agencyId === duties.finance ||
   (agencyId === duties.discipline && role !== 'data-officer') ||
   programmes.some(({ agency }) => agency === agencyId) ||
@@ -106,7 +109,8 @@ const reportOfficeOf = ({ reports }: County, agencyId: string) => reports.office
 const only: Partial<Record<DeskSection, (on: On, staff: Staff) => boolean>> = {
   counter: servesCards,
   cards: servesCards,
-  batches: ({ county }, staff) => hasBatches(county, staff),
+  funds: ({ county }, staff) => answersForMoney(county, staff),
+  batches: ({ county }, staff) => answersForMoney(county, staff),
   cases: ({ county }, staff) => hasCases(county, staff),
   register: ({ county }, staff) => hasCases(county, staff),
   schemes: ({ county }, staff) => schemeAreaOf(county, staff) !== undefined,

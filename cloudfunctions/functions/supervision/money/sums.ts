@@ -1,28 +1,39 @@
 import type { MoneySumRow, MoneySums } from '#contract/supervision/money'
 import type { supervision } from '#contract/supervision/actions'
 import { moneySeenBy, seesAllMoney } from '#affairs/ledger/seen-by'
-import { reconcileJob } from '#affairs/ledger/ask'
+import { askIfStale, reconcileJob } from '#affairs/ledger/ask'
+import { reconciling } from '#affairs/ledger/reconciling'
 import { outstandingNames, type OutstandingReason } from '#domain/money/claims'
 import { fen, sumFen, type Fen } from '#domain/money/money'
 import { areaOf } from '#domain/work/alert-powers'
 import type { Month } from '#domain/time/dates'
+import type { KindOfJob } from '#kernel/jobs/kind'
+import { workOn } from '#kernel/jobs/work'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
+import type { Filter } from '#store/db/collection'
 import { aggregate, findEach } from '#store/db/read'
 import { moneySums as allSums, type MoneySum } from '#store/money/claims'
 import { receipts } from '#store/money/money'
 import { findJob } from '#store/work/jobs'
 import { daysLain, namedProgramme, namedTown } from './present'
 
-/** A month's money by programme and town, as far as the caller's agency answers for it. */
+/** So long a call counts anew what is not counted yet, in ms: little is there at once, and much goes on with the next call. */
+const workMs = 2_000
+const mostMonths = 12
+
+/** A month's money by programme and town, as far as the caller's agency answers for it; counted anew where something came since. */
 export const moneySums: Action<typeof supervision.moneySums> = async ({ month, programme, town }, on): Promise<MoneySums> => {
   const caller = await on.caller()
   const one = caller.staff!
   const seen = moneySeenBy(on.county, one)
-  const [found, months, withoutPlan, job] = await Promise.all([
+  await askIfStale(on, month)
+  await workOn([reconciling as KindOfJob], { until: Date.now() + workMs }, reconcileJob(month))
+  const [found, months, byMonth, withoutPlan, job] = await Promise.all([
     findEach(on.db, allSums, { $and: [seen, { month }, chosen(programme, town)] }),
     aggregate<{ _id: Month }>(on.db, allSums, [{ $match: seen }, { $group: { _id: '$month' } }]),
+    sumsByMonth(on, { $and: [seen, chosen(programme, town)] }),
     seesAllMoney(on.county, one) ? movedWithoutPlan(on, month) : undefined,
     findJob(on.db, reconcileJob(month)),
   ])
@@ -36,6 +47,7 @@ export const moneySums: Action<typeof supervision.moneySums> = async ({ month, p
       .map(({ _id }) => _id)
       .sort()
       .reverse(),
+    byMonth,
     ...choices(on, one),
     ...(counted !== undefined && { reconciledAt: counted }),
     counting: job?.state === 'waiting',
@@ -92,6 +104,29 @@ function choices({ county }: On, one: Staff): Pick<MoneySums, 'programmes' | 'to
     programmes: own.map(({ id, name }) => ({ id, name })),
     towns: [...places.map(({ code }) => namedTown(county, code)), ...(area === undefined ? [namedTown(county, '')] : [])],
   }
+}
+
+/** Month by month; what has not come is what was due and not credited. */
+async function sumsByMonth({ db }: On, filter: Filter): Promise<MoneySums['byMonth']> {
+  const total = (field: keyof MoneySum) => ({ $sum: `$${field}` })
+  const groups = await aggregate<{ _id: Month } & Pick<MoneySum, 'claims' | 'dueFen' | 'creditedFen' | 'surplusFen' | 'disputed'>>(
+    db,
+    allSums,
+    [
+      { $match: filter },
+      {
+        $group: {
+          _id: '$month',
+          ...{ claims: total('claims'), dueFen: total('dueFen'), creditedFen: total('creditedFen') },
+          ...{ surplusFen: total('surplusFen'), disputed: total('disputed') },
+        },
+      },
+    ],
+  )
+  return groups
+    .map(({ _id, ...sums }) => ({ month: _id, ...sums, outstandingFen: fen(sums.dueFen - sums.creditedFen) }))
+    .sort((a, b) => b.month.localeCompare(a.month))
+    .slice(0, mostMonths)
 }
 
 async function movedWithoutPlan({ db }: On, month: Month): Promise<{ lines: number; fen: Fen }> {

@@ -57,7 +57,7 @@ const open = (replies: Record<string, unknown>) => {
   render(
     <QueryClientProvider client={queryClient}>
       <Unfinished.Provider value={new Map()}>
-        <Batches today="2026-10-20" />
+        <Batches today="2026-10-20" sampleOf={() => null} />
       </Unfinished.Provider>
     </QueryClientProvider>,
   )

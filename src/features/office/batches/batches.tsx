@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { BatchView } from '#contract/office/batches'
 import type { Day } from '#domain/time/dates'
 import { usePlace } from '../../../services/desk/office-place'
@@ -19,8 +19,14 @@ const views = [
   { id: 'ended', label: '办完的' },
 ] as const
 
+interface Props {
+  today: Day
+  /** What those say who were called back about a batch. */
+  sampleOf: (batchId: string) => ReactNode
+}
+
 /** 批次: money that goes to the bank once; a list, one of them, or one of its lines. */
-export function Batches({ today }: { today: Day }) {
+export function Batches({ today, sampleOf }: Props) {
   const [view, setView] = useKept<BatchView>('batches view', 'waiting')
   const [filters, setFilters] = useKept<Filters>('batches filters', noFilters)
   const [opened, setOpened] = useKept('batch opened', '')
@@ -56,7 +62,7 @@ export function Batches({ today }: { today: Day }) {
       {line !== '' ? (
         <LineView key={line} id={line} today={today} onLine={(id) => setLine(() => id)} onBack={() => setLine(() => '')} />
       ) : open !== '' ? (
-        <OpenedBatch key={open} id={open} today={today} onLine={(id) => setLine(() => id)} onBack={back} />
+        <OpenedBatch key={open} id={open} today={today} sampleOf={sampleOf} onLine={(id) => setLine(() => id)} onBack={back} />
       ) : (
         <>
           <PickTabs name="哪些" tabs={views} open={view} onOpen={(id) => setView(() => id)} />

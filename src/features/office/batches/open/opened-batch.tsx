@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BatchFile } from '#contract/office/batches'
 import { batchStateNames } from '#domain/work/batches'
 import type { Day } from '#domain/time/dates'
@@ -19,11 +20,12 @@ import { Totals } from './totals'
 interface Props {
   id: string
   today: Day
+  sampleOf: (batchId: string) => ReactNode
   onLine: (id: string) => void
   onBack: () => void
 }
 
-export function OpenedBatch({ id, today, onLine, onBack }: Props) {
+export function OpenedBatch({ id, today, sampleOf, onLine, onBack }: Props) {
   return (
     <WhenReady
       query={useBatch(id)}
@@ -34,15 +36,15 @@ export function OpenedBatch({ id, today, onLine, onBack }: Props) {
         </Press>
       }
     >
-      {(file) => <Opened file={file} today={today} onLine={onLine} />}
+      {(file) => <Opened file={file} today={today} sampleOf={sampleOf} onLine={onLine} />}
     </WhenReady>
   )
 }
 
-type View = 'lines' | 'totals' | 'differences' | 'history'
+type View = 'lines' | 'totals' | 'differences' | 'sample' | 'history'
 
 /** One batch: where it stands and whose turn it is, what may be done now, its lines, its sums, what has changed, the way it has gone. */
-function Opened({ file, today, onLine }: { file: BatchFile; today: Day; onLine: (id: string) => void }) {
+function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> & { file: BatchFile }) {
   const { row, wrong, waits, overlap, differences } = file
   const [view, setView] = useKept<View>(`batch view ${row.id}`, 'lines')
   const other = differences.added + differences.gone + differences.changed + overlap.lines
@@ -50,6 +52,7 @@ function Opened({ file, today, onLine }: { file: BatchFile; today: Day; onLine: 
     { id: 'lines', label: `各行（${row.totals.lines.toLocaleString('zh-CN')}）` },
     { id: 'totals', label: '合计' },
     ...(other > 0 ? [{ id: 'differences' as const, label: `变了哪些（${other.toLocaleString('zh-CN')}）` }] : []),
+    ...(file.can.includes('sample') ? [{ id: 'sample' as const, label: '抽样回访' }] : []),
     { id: 'history', label: `经过（${file.history.length}）` },
   ]
   const open = tabs.some(({ id }) => id === view) ? view : 'lines'
@@ -77,6 +80,7 @@ function Opened({ file, today, onLine }: { file: BatchFile; today: Day; onLine: 
       {open === 'lines' && <LineList batch={row} onLine={onLine} />}
       {open === 'totals' && <Totals file={file} />}
       {open === 'differences' && <Differences file={file} />}
+      {open === 'sample' && sampleOf(row.id)}
       {open === 'history' && (
         <section className="sheet" aria-label="经过">
           <History history={file.history} />
