@@ -8,7 +8,7 @@ import { payments, receipts, type Payment } from '#store/money/money'
 import { persons } from '#store/people/register'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { fileOf, findings, takenFiles } from '../intake/truth'
-import { reconcileAll } from './reconcile'
+import { reconcileAll, reconcileMonths } from './reconcile'
 
 /** The departments' files, reconciled: October to the cent, with exactly what was planted in its plan and receipt. */
 let cloud: Cloud
@@ -122,10 +122,6 @@ test('the sums of programmes and towns are those of the dues', async () => {
 test('reconciled again, nothing is written anew', async () => {
   const before = await findEach(cloud.db, claims, {})
   await reconcileAll(cloud)
-  const { askReconcile } = await import('#affairs/ledger/ask')
-  const { environment } = await import('#kernel/call/environment')
-  const { now } = await import('#kernel/call/clock')
-  await askReconcile({ ...environment(), moment: now() }, '2026-10', { again: 1 })
-  await reconcileAll(cloud)
+  await reconcileMonths(cloud, '2026-10')
   expect(await findEach(cloud.db, claims, {})).toEqual(before)
 })

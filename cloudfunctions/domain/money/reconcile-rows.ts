@@ -8,6 +8,8 @@ import type { ClaimFacts, LineFacts, MoneyRecord, PersonFacts, PlannedFacts, Rec
 
 /** Money on its way once: a line of a batch, or a row of a plan that is in none. */
 export interface Sent {
+  personId: string
+  month: Month
   /** In which order those of one kind count. */
   order: string
   askedFen: Fen
@@ -80,7 +82,8 @@ const common = (
   { _id, personId, month }: { _id: string; personId: string; month: Month },
   askedFen: Fen,
   row: PlannedFacts | undefined,
-): Pick<Sent, 'order' | 'askedFen' | 'recalled' | 'wrong'> => ({
+): Pick<Sent, 'personId' | 'month' | 'order' | 'askedFen' | 'recalled' | 'wrong'> => ({
+  ...{ personId, month },
   ...{ order: `${month}/${_id}`, askedFen, recalled: false },
   wrong: row && wrongFor(facts.people.get(personId), row, facts.needsRegister),
 })

@@ -12,7 +12,7 @@ import { sentFor, wrongFor, type Sent } from './reconcile-rows'
  */
 export function reconcile(facts: ClaimFacts): Reconciled {
   const sent = sentFor(facts)
-  const dueFen = dueOf(facts)
+  const dueFen = dueOf(facts, sent)
   const { creditedFen, creditedOn, surplus } = settleCame(sent, dueFen)
   const outstanding = settleMissing(sent, facts, { dueFen, creditedFen })
   const fundedOn = earliest(facts.lines.filter(({ batch }) => batch.state !== 'cancelled').map(({ batch }) => batch.fundedOn))
@@ -27,15 +27,29 @@ export function reconcile(facts: ClaimFacts): Reconciled {
 
 /**
  * By rules, or else what a plan orders for those who are to get it: rows of one person for one due are one, sent again or by mistake; those
- * of several people of a household are several.
+ * of several people of a household are several, unless one's came back and stands in a later plan under another's name: its head changed.
  */
-function dueOf({ entitlement, rows, people, needsRegister }: ClaimFacts): Fen {
+function dueOf({ entitlement, rows, people, needsRegister }: ClaimFacts, sent: readonly Sent[]): Fen {
   if (entitlement) return entitlement.dueFen
   const most = new Map<string, number>()
   for (const row of rows)
     if (wrongFor(people.get(row.personId), row, needsRegister) === undefined)
       most.set(row.personId, Math.max(most.get(row.personId) ?? 0, row.dueFen))
-  return fen([...most.values()].reduce((sum, one) => sum + one, 0))
+  const counted = [...most].filter(([personId]) => !isSentToAnother(personId, sent))
+  return fen(counted.reduce((sum, [, one]) => sum + one, 0))
+}
+
+function isSentToAnother(personId: string, sent: readonly Sent[]): boolean {
+  const own = sent.filter((one) => one.personId === personId)
+  const last =
+    own
+      .map(({ month }) => month)
+      .sort()
+      .at(-1) ?? ''
+  return (
+    own.every(({ waits }) => waits === 'refused' || waits === 'returned') &&
+    sent.some((one) => one.personId !== personId && one.month > last)
+  )
 }
 
 /** What came fills the due, whom it was meant for first; what is over says why it is. */
