@@ -89,6 +89,8 @@ const onExport: Row = { input: () => ({ id: 'x' }), passes: officers, gives: 'no
 const onCase = (more: object): Row => onAlert(more)
 const onBatch = (more: object): Row => onAlert(more)
 const onScheme = onCase
+const onLine = (more: object): Row => onAlert({ lineId: 'x', ...more })
+const duty: ActorName[] = [...dataOfficers, ...heads]
 const token = ({ token }: Planted) => ({ token })
 const looking = ({ id }: Planted, { grantId = 'none' }: Actor) => ({ grantId, householdId: id })
 
@@ -348,7 +350,30 @@ const matrix: Record<string, Record<string, Row>> = {
     batch: onBatch({}),
     batchDifferences: onBatch({}),
     batchLines: onBatch({ view: 'all' }),
-    batchLine: { input: () => ({ lineId: 'x' }), passes: officers, gives: 'not-found' },
+    batchLine: onLine({}),
+    batchSources: { input: () => ({ agencyId: 'finance', month: '2026-10' }), passes: [] },
+    draftBatch: { input: () => ({ agencyId: 'finance', month: '2026-10', from: 'entitlements', bankId: 'x' }), passes: [] },
+    redraftBatch: onBatch({}),
+    batchProgress: onBatch({}),
+    fundBatch: onBatch({ fundedOn: '2026-10-08' }),
+    submitBatch: onBatch({ lines: 1, fen: 1 }),
+    sendBackBatch: { ...onBatch({}), passes: duty },
+    approveBatch: { ...onBatch({ lines: 1, fen: 1 }), passes: duty },
+    askResetBatch: onBatch({}),
+    decideResetBatch: { ...onBatch({ act: 'reset' }), passes: duty },
+    cancelBatch: { ...onBatch({}), passes: duty },
+    handOverBatch: onBatch({ lines: 1, fen: 1, on: '2026-10-12' }),
+    closeBatch: onBatch({}),
+    bankFile: onBatch({ lines: 1, fen: 1 }),
+    bankFilePart: onBatch({ piece: 0 }),
+    decideLines: onBatch({ flag: 'no_card', count: 1, act: 'pay' }),
+    settleLine: onLine({ said: 'credit' }),
+    mendLine: onLine({ accountName: '陈阿公', card: '6200000000000000000' }),
+    decideMend: { ...onLine({ act: 'agreeMend' }), passes: duty },
+    giveUpLine: onLine({ act: 'askGiveUp' }),
+    recoverLine: { ...onLine({}), passes: duty },
+    tookBackLine: onLine({ amountFen: 1 }),
+    unrecoverableLine: { ...onLine({}), passes: duty },
     cases: { input: () => ({ view: 'open' }), passes: officers },
     case: { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' },
     caseSubject: {

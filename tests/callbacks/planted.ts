@@ -41,7 +41,7 @@ export const aLine = ({ _id: batchId, agencyId, month }: Batch, n: number, over:
   },
   ...{ state: 'credited' as LineState, since: '2026-10-15', flags: [], decided: null, reissueOf: null, reissuedAs: null },
   ...{ creditedFen: fen(76200), recoveredFen: fen(0), receiptIds: [], bankWords: null, mendAskedBy: null },
-  ...{ agencyId, serial: n, round: 1, settled: false, giveUpAskedBy: null, recoverAskedBy: null, mendSealed: null, turn: 1 },
+  ...{ agencyId, serial: n, firstRound: 1, round: 1, settled: false, giveUpAskedBy: null, recoverAskedBy: null, mendSealed: null, turn: 1 },
   ...over,
 })
 

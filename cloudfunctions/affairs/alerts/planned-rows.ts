@@ -7,15 +7,21 @@ import { payments, receipts } from '#store/money/money'
 import type { OnePerson } from '../persons/one-person'
 
 /** Whoever has two entries that are one person is one here, too: paid by both, they are paid twice. */
-const asKept =
+export const asKept =
   ({ keptOf }: OnePerson) =>
   (row: PlannedRow): PlannedRow => ({ ...row, personId: keptOf(row.personId) })
 
-const rowFields = ['importId', 'personId', 'householdId', 'programme', 'period', 'dueFen', 'accountName']
+export const rowFields = ['importId', 'personId', 'householdId', 'programme', 'period', 'dueFen', 'accountName']
 
 /** What a month's plans have. */
 export const plannedIn = async (db: Db, one: OnePerson, month: Month): Promise<PlannedRow[]> =>
-  ((await findEach(db, payments, { month }, rowFields)) as PlannedRow[]).map(asKept(one))
+  withoutSentAgain(await findEach(db, payments, { month }, [...rowFields, 'reissueOf'])).map(asKept(one))
+
+/** A row that was refused and is sent again by another one here is not due twice. */
+export function withoutSentAgain(rows: readonly (PlannedRow & { reissueOf?: string })[]): PlannedRow[] {
+  const again = new Set(rows.map(({ reissueOf }) => reissueOf))
+  return rows.filter(({ _id }) => !again.has(_id)).map(({ reissueOf: _, ...row }) => row)
+}
 
 /** What was refused here and stands again in a later plan. */
 export async function sentAgain(

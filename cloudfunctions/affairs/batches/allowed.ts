@@ -3,6 +3,7 @@ import {
   batchActsFor,
   batchPartiesOf,
   lineActsFor,
+  mayDraftFor,
   mayActOnBatch,
   mayActOnLine,
   onlyTownOf,
@@ -53,3 +54,7 @@ export async function allowedWithLines(on: On, one: Staff, batch: Batch, lines: 
   const known = others.length === 0 ? new Map<never, never>() : await findStandings(on.db, [one._id, ...others])
   return lines.map((line, i) => acts[i]!.filter((act) => secondToLine(act, line).every((other) => areTwo(known, one._id, other))))
 }
+
+/** True when an officer may say what becomes of lines of this draft. */
+export const mayDecideLines = ({ county }: Pick<On, 'county'>, one: Staff, batch: Batch): boolean =>
+  batch.state === 'draft' && mayDraftFor(county, batch.agencyId, one)

@@ -22,3 +22,8 @@ export async function workOf(db: Db, batchId: string): Promise<Map<BatchWork, Jo
   const found = await findIn(db, jobs, '_id', ids)
   return new Map(batchWorks.flatMap((what) => found.filter(({ _id }) => _id === workId(batchId, what)).map((job) => [what, job] as const)))
 }
+
+/** True while some of it is not done. Taking in answers goes on beside whatever people do. */
+export const isBusy = (work: ReadonlyMap<BatchWork, Job>): boolean =>
+  [...work].some(([what, { state }]) => what !== 'answers' && state === 'waiting')
+export const isAtWork = async (db: Db, batchId: string): Promise<boolean> => isBusy(await workOf(db, batchId))

@@ -9,6 +9,7 @@ import { day } from '../call/dates'
 import { fileKinds } from '../intake/file-kinds'
 import { caseRules } from './case-rules'
 import { schemeRules } from './scheme-rules'
+import { bankFile } from './bank-file'
 import { category } from '../call/category'
 import { categories } from './categories'
 import { columns } from './columns'
@@ -78,7 +79,14 @@ const results = {
 const banks = z.strictObject({
   common: z.strictObject(results),
   banks: z.array(
-    z.strictObject({ id, name: text, names: z.array(text), ...results, cards: z.array(z.string().regex(/^\d{2,10}$/)).optional() }),
+    z.strictObject({
+      id,
+      name: text,
+      names: z.array(text),
+      ...results,
+      cards: z.array(z.string().regex(/^\d{2,10}$/)).optional(),
+      file: bankFile.optional(),
+    }),
   ),
 })
 

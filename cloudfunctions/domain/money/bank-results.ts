@@ -1,3 +1,4 @@
+import type { BankFileLayout } from './bank-file'
 import { typedLine } from '../text/typed'
 
 /** What became of a line: in the account, refused, in the account and gone again, or nobody can say yet. */
@@ -28,6 +29,8 @@ export interface Bank extends SourcedResults {
   names: string[]
   /** What its card numbers begin with. */
   cards?: string[]
+  /** How it wants the file of a batch; without it none can be made for this bank. */
+  file?: BankFileLayout
 }
 
 /** The bank of a card, as people call it; in a county whose pack does not tell, simply a card. */

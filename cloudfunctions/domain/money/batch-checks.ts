@@ -7,6 +7,7 @@ const ownChecks = {
   no_account_name: '没有户名',
   no_amount: '金额是零或者负数',
   card_shared: '两户人用一张卡',
+  programme_unknown: '项目不认得',
   not_entitled: '不该领这一项',
   amount_not_due: '和应发的数不一样',
   exclusive: '不能同时领的项目',

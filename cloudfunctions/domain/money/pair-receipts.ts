@@ -10,6 +10,8 @@ export interface DueOnCard {
   formerFen?: Fen[]
   importId: string
   row?: number
+  /** The day on which the bank was given it. */
+  handedOn?: Day
 }
 
 /** One line of a bank receipt. */
@@ -27,15 +29,20 @@ export interface AnswerOfBank {
  * Which plan row each line of the receipts answers, by receipt line id: lines and rows of one month are paired by card and
  * amount, as often as they occur; equal ones in the order of their files, as banks answer in. When there are more lines than rows
  * (a refused one was sent again), the latest that moved money goes first, in or back, then a refused one, then one that nobody understood.
- * A line that answers none is tried with what earlier versions of the plan said. It depends on the rows only, never on which came first.
+ * A line that answers none is tried with what earlier versions of the plan said. Nothing that the bank said before a row was handed to it
+ * answers the row: what was handed over last chooses first. It depends on the rows only, never on which came first.
  */
 export function pairReceipts<Due extends DueOnCard>(plan: readonly Due[], answers: readonly AnswerOfBank[]): Map<string, Due> {
   const dues = groupBy(plan, (due) => `${due.cardIndex}/${due.dueFen}`)
   const lines = groupBy(answers, (answer) => `${answer.cardIndex}/${answer.amountFen}`)
   const pairs = new Map<string, Due>()
   for (const [key, rows] of dues) {
-    const inOrder = [...rows].sort(byFile)
-    chosen([...(lines.get(key) ?? [])].sort(byFile), rows.length).forEach((answer, i) => pairs.set(answer._id, inOrder[i]!))
+    const days = [...groupBy(rows, ({ handedOn = '' }) => handedOn)].sort(([a], [b]) => b.localeCompare(a))
+    for (const [handedOn, some] of days) {
+      const inOrder = [...some].sort(byFile)
+      const left = (lines.get(key) ?? []).filter((answer) => !pairs.has(answer._id) && isAfter(answer, handedOn))
+      chosen(left.sort(byFile), some.length).forEach((answer, i) => pairs.set(answer._id, inOrder[i]!))
+    }
   }
   pairFormer(plan, lines, pairs)
   return pairs
@@ -46,11 +53,17 @@ function pairFormer<Due extends DueOnCard>(plan: readonly Due[], lines: Map<stri
   const answered = new Set([...pairs.values()].map(({ _id }) => _id))
   for (const due of plan.filter(({ _id, formerFen = [] }) => formerFen.length > 0 && !answered.has(_id)).sort(byFile)) {
     const [answer] = due.formerFen!.flatMap((fen) =>
-      chosen((lines.get(`${due.cardIndex}/${fen}`) ?? []).filter(({ _id }) => !pairs.has(_id)).sort(byFile), 1),
+      chosen(
+        (lines.get(`${due.cardIndex}/${fen}`) ?? []).filter((one) => !pairs.has(one._id) && isAfter(one, due.handedOn ?? '')).sort(byFile),
+        1,
+      ),
     )
     if (answer) pairs.set(answer._id, due)
   }
 }
+
+/** An answer that says no day may be one to anything. */
+const isAfter = ({ day }: AnswerOfBank, handedOn: string): boolean => day === undefined || day >= handedOn
 
 function chosen(answers: AnswerOfBank[], count: number): AnswerOfBank[] {
   if (answers.length <= count) return answers

@@ -52,7 +52,16 @@ export const lineTransitions: Transitions<LineState, Exclude<AnyLineAct, 'settle
   pay: { planned: 'planned', held: 'planned', 'left-out': 'planned' },
   hold: { planned: 'held', 'left-out': 'held' },
   leaveOut: { planned: 'left-out', held: 'left-out' },
-  credit: { planned: 'credited', refused: 'credited', returned: 'credited', unclear: 'credited', credited: 'credited' },
+  /** Late, it may come while another account is being looked for: then nothing is sent again. */
+  credit: {
+    mending: 'credited',
+    mended: 'credited',
+    planned: 'credited',
+    refused: 'credited',
+    returned: 'credited',
+    unclear: 'credited',
+    credited: 'credited',
+  },
   refuse: { planned: 'refused', unclear: 'refused', credited: 'refused', refused: 'refused' },
   return: { planned: 'returned', credited: 'returned', refused: 'returned', unclear: 'returned', returned: 'returned' },
   doubt: { planned: 'unclear', unclear: 'unclear', credited: 'unclear', refused: 'unclear', returned: 'unclear' },
@@ -64,7 +73,8 @@ export const lineTransitions: Transitions<LineState, Exclude<AnyLineAct, 'settle
   reissue: { held: 'reissued', mended: 'reissued', refused: 'reissued', returned: 'reissued' },
   askGiveUp: { refused: 'refused', returned: 'returned', mended: 'mended' },
   giveUp: { refused: 'left-out', returned: 'left-out', mended: 'left-out' },
-  recover: { credited: 'recovering' },
+  /** What came although it was given up or had been sent again, is taken back as well. */
+  recover: { credited: 'recovering', reissued: 'recovering', 'left-out': 'recovering' },
   tookBack: { recovering: 'recovering' },
   allBack: { recovering: 'recovered' },
   unrecoverable: { recovering: 'unrecoverable' },

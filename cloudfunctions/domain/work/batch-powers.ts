@@ -1,5 +1,6 @@
 import type { OfficerRole, StaffRole } from '../access/staff'
 import type { County } from '../county/county'
+import type { Fen } from '../money/money'
 import { areaOf } from './alert-powers'
 import { batchActs, batchTransitions, isAtBank, isFrozen, type BatchAct, type BatchState } from './batches'
 import { lineActs, lineTransitions, type LineAct, type LineState } from './batch-lines'
@@ -24,6 +25,7 @@ export interface LineStanding {
   townCode: string
   mendAskedBy: string | null
   giveUpAskedBy: string | null
+  creditedFen: Fen
   recoverAskedBy: string | null
 }
 interface Officer {
@@ -124,12 +126,17 @@ export const batchActsFor = (county: Pack, batch: BatchStanding, one: Officer): 
 const beforeFreezing: readonly LineAct[] = ['pay', 'hold', 'leaveOut']
 
 /** True when a line stands where this can be done: before it is frozen some things, once the bank has it the others. */
-export function lineStands(act: LineAct, batch: Pick<BatchStanding, 'state'>, { state, giveUpAskedBy }: LineStanding): boolean {
+export function lineStands(
+  act: LineAct,
+  batch: Pick<BatchStanding, 'state'>,
+  { state, giveUpAskedBy, creditedFen }: LineStanding,
+): boolean {
   if (beforeFreezing.includes(act)) return batch.state === 'draft' && canBe(lineTransitions, act as 'pay', state)
   if (!isAtBank(batch.state)) return false
   if (act === 'settle') return state === 'planned' || state === 'unclear'
   if (act === 'askGiveUp' && giveUpAskedBy !== null) return false
   if (act === 'giveUp' && giveUpAskedBy === null) return false
+  if (act === 'recover' && creditedFen === 0) return false
   return canBe(lineTransitions, act, state)
 }
 

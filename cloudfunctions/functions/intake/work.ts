@@ -1,4 +1,5 @@
 import type { intake } from '#contract/intake/actions'
+import { batchJobs } from '#affairs/batches/jobs'
 import { importing } from '#affairs/intake/job'
 import { ownFile } from '#affairs/intake/directing/whose'
 import { looking } from '#affairs/intake/looking/look'
@@ -16,7 +17,7 @@ const workMs = 12_000
 /** Goes on with whatever waits. Called from time to time, and again at once while there is `more`. */
 export const work: Action<typeof intake.work> = async (_, on) => {
   await resumeMends(on)
-  const last = await workOn([importing, undoing, looking], { until: Date.now() + workMs })
+  const last = await workOn([importing, undoing, looking, ...batchJobs], { until: Date.now() + workMs })
   return { worked: last !== undefined, more: last?.state === 'waiting' && last.failures === 0 }
 }
 

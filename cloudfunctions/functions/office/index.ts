@@ -1,6 +1,19 @@
 import { office } from '#contract/office/actions'
 import { serve } from '#kernel/call/serve'
 import { drawSample, sample } from './callbacks/sample'
+import {
+  approveBatch,
+  askResetBatch,
+  cancelBatch,
+  closeBatch,
+  decideResetBatch,
+  handOverBatch,
+  sendBackBatch,
+  submitBatch,
+} from './batches/acts'
+import { bankFile, bankFilePart } from './batches/bank-file'
+import { batchProgress, batchSources, decideLines, draftBatch, fundBatch, redraftBatch } from './batches/drafting'
+import { decideMend, giveUpLine, mendLine, recoverLine, settleLine, tookBackLine, unrecoverableLine } from './batches/line-acts'
 import { batches } from './batches/list'
 import { batchLine, batchLines } from './batches/lines'
 import { differences, oneBatch } from './batches/read'
@@ -106,6 +119,29 @@ export const main = serve('office', office, {
   batchDifferences: differences,
   batchLines,
   batchLine,
+  batchSources,
+  draftBatch,
+  redraftBatch,
+  batchProgress,
+  fundBatch,
+  submitBatch,
+  sendBackBatch,
+  approveBatch,
+  askResetBatch,
+  decideResetBatch,
+  cancelBatch,
+  handOverBatch,
+  closeBatch,
+  bankFile,
+  bankFilePart,
+  decideLines,
+  settleLine,
+  mendLine,
+  decideMend,
+  giveUpLine,
+  recoverLine,
+  tookBackLine,
+  unrecoverableLine,
   cases,
   case: oneCase,
   caseSubject,

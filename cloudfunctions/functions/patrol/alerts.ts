@@ -1,5 +1,6 @@
 import type { patrol } from '#contract/patrol/actions'
 import { patrolling } from '#affairs/alerts/patrolling'
+import { tendBatches } from '#affairs/batches/tend'
 import { tendCases } from '#affairs/cases/tend'
 import type { Action, On } from '#kernel/call/on'
 import { workOn } from '#kernel/jobs/work'
@@ -16,6 +17,7 @@ const jobId = 'alerts'
 /** Looks for alerts, or goes on with it: once a day, and again when files were taken in, or somebody decided between them, since. */
 export const alerts: Action<typeof patrol.alerts> = async (_, on) => {
   await tendCases(on)
+  await tendBatches(on)
   await askAnew(on)
   const last = await workOn([patrolling], { until: Date.now() + workMs }, jobId)
   return { worked: last !== undefined, more: last?.state === 'waiting' && last.failures === 0 }

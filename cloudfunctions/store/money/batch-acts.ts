@@ -1,5 +1,5 @@
-import type { AnyBatchAct, BatchState } from '#domain/work/batches'
-import type { AnyLineAct, LineState } from '#domain/work/batch-lines'
+import type { BatchState } from '#domain/work/batches'
+import type { LineState } from '#domain/work/batch-lines'
 import type { Db } from '../db/collection'
 import { find, findById } from '../db/read'
 import { inTransaction, type Transaction } from '../db/transaction'
@@ -16,15 +16,16 @@ export const batchHistory = (db: Db, batchId: string): Promise<BatchEvent[]> =>
 export const lineHistory = (db: Db, lineId: string): Promise<BatchEvent[]> => find(db, batchEvents, { lineId }, { order: [['n', 'asc']] })
 
 /** An event without what follows from the document. */
-export type NewBatchEvent = Pick<BatchEvent, 'at' | 'by' | 'amountFen' | 'wordsSealed'> & { act: AnyBatchAct | AnyLineAct | 'open' }
+export type NewBatchEvent = Pick<BatchEvent, 'at' | 'by' | 'amountFen' | 'wordsSealed'> & { act: BatchEvent['act'] }
 
 /** What else is written with it, if anything. */
 type Beside = (transaction: Transaction) => Promise<void>
 
 /** A new batch with its first event; false where there is one with this id. */
-export const insertBatch = (db: Db, batch: Omit<Batch, 'turn'>, event: NewBatchEvent): Promise<boolean> =>
+export const insertBatch = (db: Db, batch: Omit<Batch, 'turn'>, event: NewBatchEvent, beside: Beside): Promise<boolean> =>
   inTransaction(db, async (transaction) => {
     if (await transaction.get(batches, batch._id)) return false
+    await beside(transaction)
     await writeBatch(transaction, null, { ...batch, turn: 0 }, event)
     return true
   })

@@ -84,7 +84,8 @@ export interface BatchLine {
   n: number
   /** Its number in the bank's file, from 1; null until it is frozen, and where it does not go to the bank. */
   serial: number | null
-  /** The drafting that saw it last. */
+  /** The drafting that laid it down, and the one that saw it last. */
+  firstRound: number
   round: number
   /** The plan row that it pays; null for one drafted from entitlements until the batch is approved. */
   paymentId: string | null
@@ -173,7 +174,7 @@ export interface BatchDifference {
   account: boolean
   /** Of an overlap: the name of the batch in which it stands. */
   elsewhere: string | null
-  /** The drafting, or look at the source, that found it. */
+  /** The drafting that found it, or the day on which the source was looked at. */
   round: string
 }
 export const batchDifferences = collection<BatchDifference>(
@@ -193,7 +194,7 @@ export interface BatchEvent {
   /** Counted per batch, or per line. */
   n: number
   at: string
-  act: AnyBatchAct | AnyLineAct | 'open'
+  act: AnyBatchAct | AnyLineAct | 'open' | 'redraft' | 'fund'
   from: BatchState | LineState | null
   to: BatchState | LineState
   by: MoneyBy

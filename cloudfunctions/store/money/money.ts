@@ -30,6 +30,8 @@ export interface Payment extends SaidAt {
   reissueOf?: string
   /** The day on which its batch was handed to the bank: nothing that the bank said before answers it. */
   handedOn?: Day
+  /** Its plan has it no more, and it had been approved to go to the bank: the row stays for what the bank says of it. */
+  gone?: true
   importId: string
   importedAt: string
 }
@@ -41,6 +43,8 @@ export const payments = collection<Payment>(
     index('month', 'cardIndex'),
     index('month', 'householdId', 'personId'),
     index('importId', 'month'),
+    index('importId', 'row', '_id'),
+    index('reissueOf'),
   ],
   {
     digest: digested(),

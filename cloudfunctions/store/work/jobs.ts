@@ -38,12 +38,18 @@ export const jobs = collection<Job>('jobs', [index('state', 'askedAt')])
 
 export const findJob = (db: Db, id: string): Promise<Job | undefined> => findById(db, jobs, id)
 
+type Asked = Pick<Job, '_id' | 'kind' | 'input' | 'askedAt'>
+
+/** Work that nobody has begun: for a transaction that asks for it together with what makes it necessary. */
+export const newJob = ({ _id, kind, input, askedAt }: Asked): Job => ({
+  ...{ _id, kind, input, askedAt, state: 'waiting', cursor: null, progress: { done: 0, of: null }, result: null, fault: null },
+  ...{ cancelAskedAt: null, lease: null, turn: 0, failures: 0, takes: 0 },
+})
+
 /** Asks for work; if it was asked for before, gives that. */
-export async function askFor(db: Db, { _id, kind, input, askedAt }: Pick<Job, '_id' | 'kind' | 'input' | 'askedAt'>): Promise<Job> {
-  const job: Job = {
-    ...{ _id, kind, input, askedAt, state: 'waiting', cursor: null, progress: { done: 0, of: null }, result: null, fault: null },
-    ...{ cancelAskedAt: null, lease: null, turn: 0, failures: 0, takes: 0 },
-  }
+export async function askFor(db: Db, asked: Asked): Promise<Job> {
+  const { _id } = asked
+  const job = newJob(asked)
   try {
     await insert(db, jobs, job)
     return job

@@ -1,6 +1,7 @@
 import type { ImportResult } from '#contract/intake/actions'
 import type { AtWork, Chunk } from '#kernel/jobs/kind'
 import { watchRefused } from '../../alerts/refused-watch'
+import { tendBatches } from '../../batches/tend'
 import { countWarnings, keepSeenLate, keepWarnings } from '../keeping/findings'
 import { endLives } from '../keeping/life'
 import { resultOf } from '../keeping/result'
@@ -53,7 +54,10 @@ export const phases = {
     }
     await endLives(to, input.again?.on ?? input.today)
     const result = await end(on, id, input, resultOf({ _id: id, fileName: input.fileName }, outcome))
-    if (!work.rehearsed) await watchRefused(on, id)
+    if (!work.rehearsed) {
+      await watchRefused(on, id)
+      await tendBatches(on)
+    }
     return { result }
   },
 }

@@ -81,6 +81,7 @@ const links: { of: Collection<Stored>; field: string; to: Collection<Stored> }[]
 ]
 
 const words: Record<string, string> = {
+  batch_lines: '编进了批次',
   accounts: '绑定了手机',
   proxies: '托人代看',
   requests: '提了更正或投诉',

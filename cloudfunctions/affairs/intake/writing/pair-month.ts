@@ -7,7 +7,7 @@ import { payments, receipts, type Payment, type Receipt } from '#store/money/mon
 import type { Writing } from './writing'
 import { findIndexed, presentIndexes } from './find-indexed'
 
-type Due = Pick<Payment, '_id' | 'cardIndex' | 'dueFen' | 'formerFen' | 'householdId' | 'importId' | 'row'>
+type Due = Pick<Payment, '_id' | 'cardIndex' | 'dueFen' | 'formerFen' | 'householdId' | 'importId' | 'row' | 'handedOn'>
 type Answer = Pick<
   Receipt,
   '_id' | 'cardIndex' | 'amountFen' | 'state' | 'paymentId' | 'householdId' | 'postedOn' | 'day' | 'importId' | 'row'
@@ -25,7 +25,12 @@ export interface PairedMonth {
  * Pairs a month's plan with its receipts, those stored and those about to be, whichever of the two came last. `cards` as every
  * key version has them.
  */
-export async function pairMonth(to: Writing, month: Month, cards: string[][], fresh: Receipt[] = []): Promise<PairedMonth> {
+export async function pairMonth(
+  to: Pick<Writing, 'db' | 'keys'>,
+  month: Month,
+  cards: string[][],
+  fresh: Receipt[] = [],
+): Promise<PairedMonth> {
   const there = await findOnCards<Answer>(to, receipts, month, cards, [
     'cardIndex',
     'amountFen',
@@ -39,7 +44,7 @@ export async function pairMonth(to: Writing, month: Month, cards: string[][], fr
   ])
   // Of a plan that comes before its receipts nothing is to be paired.
   const isAnswered = there.length > 0 || fresh.length > 0
-  const ofPlan = ['cardIndex', 'dueFen', 'formerFen', 'householdId', 'importId', 'row']
+  const ofPlan = ['cardIndex', 'dueFen', 'formerFen', 'householdId', 'importId', 'row', 'handedOn']
   const plan = isAnswered ? await findOnCards<Due>(to, payments, month, cards, ofPlan) : []
   const own = new Set(fresh.map(({ _id }) => _id))
   const pairs = pairReceipts(
@@ -68,7 +73,7 @@ export async function pairMonth(to: Writing, month: Month, cards: string[][], fr
  * version. One look tells whether the month has any: the first of the two to come finds none of the other.
  */
 export async function findOnCards<T extends { _id: string; cardIndex: string }>(
-  { db, keys }: Writing,
+  { db, keys }: Pick<Writing, 'db' | 'keys'>,
   of: typeof payments | typeof receipts,
   month: Month,
   cards: string[][],

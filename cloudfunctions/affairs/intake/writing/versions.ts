@@ -122,7 +122,7 @@ export async function keepFormer<T extends Stored & { digest: string }>(
 
 /**
  * Takes away what earlier versions of this file had and it has not: whatever is still theirs when all its own rows are written. It is
- * kept as it was. `dropped` is told of it, page by page; gives how many.
+ * kept as it was. `dropped` is told of it, page by page; what `kept` names stays. Gives how many are gone.
  */
 export async function removeGone<T extends Stored & { digest: string; importId: string }>(
   to: Writing,
@@ -130,10 +130,13 @@ export async function removeGone<T extends Stored & { digest: string; importId: 
   { decided }: FileSource,
   scoped: (scope: string) => Filter,
   dropped: (documents: T[]) => Promise<unknown>,
+  kept: (documents: T[]) => Promise<ReadonlySet<string>> = () => Promise.resolve(new Set()),
 ): Promise<number> {
   let gone = 0
   for (const { importId, scope } of decided.filter(({ relation, later }) => relation === 'version' && later)) {
-    for await (const page of pages(to.db, of, { ...scoped(scope), importId })) {
+    for await (const found of pages(to.db, of, { ...scoped(scope), importId })) {
+      const stays = await kept(found)
+      const page = found.filter(({ _id }) => !stays.has(_id))
       await keepFormer(
         to,
         of,

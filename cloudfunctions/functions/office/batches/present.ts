@@ -9,7 +9,7 @@ import { lineStateNames } from '#domain/work/batch-lines'
 import { allowedWithBatch } from '#affairs/batches/allowed'
 import { byProgramme, byState } from '#affairs/batches/count-lines'
 import { sayNext } from '#affairs/batches/say'
-import { batchWorkNames, workOf, type BatchWork } from '#affairs/batches/work'
+import { batchWorkNames, isBusy, workOf, type BatchWork } from '#affairs/batches/work'
 import { wrongTotals } from '#affairs/batches/wrong-totals'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
@@ -45,7 +45,7 @@ export async function presentBatch(on: On, one: Staff, batch: Batch): Promise<Ba
     source.from === 'plan' ? findById(db, fileSources, source.importId) : undefined,
     wrongTotals(db, batch),
   ])
-  const isBusy = [...work.values()].some(({ state }) => state === 'waiting')
+  const busy = isBusy(work)
   const pays = mayDraftFor(county, batch.agencyId, one)
   const { fundedOn, approver, approvedOn, handedOn, fileDigest, file } = batch
   return {
@@ -68,14 +68,14 @@ export async function presentBatch(on: On, one: Staff, batch: Batch): Promise<Ba
     ...(file && { file: { fileName: file.fileName, pieces: file.pieces, digest: file.digest, lines: file.lines, fen: file.fen } }),
     history: history.map((event) => presentEvent(on, event)),
     can: [
-      ...acts.filter((act) => !isBusy || act === 'cancel'),
-      ...(pays && batch.state === 'draft' && !isBusy ? (['redraft', 'decideLines'] as const) : []),
+      ...(busy ? [] : acts),
+      ...(pays && batch.state === 'draft' && !busy ? (['redraft', 'decideLines'] as const) : []),
       ...(pays && batch.open ? (['fund'] as const) : []),
-      ...(pays && isFrozen(batch.state) && !isBusy ? (['bankFile'] as const) : []),
+      ...(pays && isFrozen(batch.state) && !busy ? (['bankFile'] as const) : []),
       ...(isAtBank(batch.state) && seesSample(on, one, batch) ? (['sample'] as const) : []),
     ],
-    ...(isBusy && { waits: '还在做下面写着的事，做完才能办下一步。请过一会儿再看。' }),
-    ...(!isBusy && batch.state === 'draft' && batch.undecided > 0 && { waits: `还有 ${batch.undecided} 行要人定，定完才能提交。` }),
+    ...(busy && { waits: '还在做下面写着的事，做完才能办下一步。请过一会儿再看。' }),
+    ...(!busy && batch.state === 'draft' && batch.undecided > 0 && { waits: `还有 ${batch.undecided} 行要人定，定完才能提交。` }),
   }
 }
 
@@ -98,9 +98,11 @@ export const presentBy = (by: MoneyBy): BatchFile['history'][number]['by'] =>
 /** 县财政局的工作人员: a post, as it is told beside what was done. */
 export const postOf = ({ agency, role }: Pick<Staff, 'agency' | 'role'>): string => `${agency}的${roleNames[role]}`
 
+const otherNames: Record<string, string> = { open: '编批次', redraft: '重编', fund: '写下资金到县的日子', answer: '回执到了' }
+
 const presentEvent = ({ keys }: Pick<On, 'keys'>, { at, act, to, by, wordsSealed }: BatchEvent): BatchFile['history'][number] => ({
   ...{ at, act, to: to as Batch['state'], by: presentBy(by) },
-  name: act === 'open' ? '编批次' : act === 'answer' ? '回执到了' : (batchActNames as Record<string, string>)[act]!,
+  name: (batchActNames as Record<string, string>)[act] ?? otherNames[act] ?? act,
   ...(wordsSealed !== null && { words: open(keys, wordsSealed) }),
 })
 

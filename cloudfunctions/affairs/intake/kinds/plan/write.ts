@@ -1,7 +1,9 @@
 import type { Month } from '#domain/time/dates'
 import { open } from '#kernel/seal/seal'
+import { findIn } from '#store/db/read'
 import { inTurns } from '#store/db/turns'
 import { update } from '#store/db/write'
+import { batchLines } from '#store/money/batches'
 import { payments, type Payment } from '#store/money/money'
 import { bring, type Brought } from '../../writing/bring'
 import { documentIds, sealer } from '../../writing/documents'
@@ -81,12 +83,28 @@ export async function finishPlan(to: Writing, { counts }: Plan): Promise<Finishe
         dropped.map(({ month, cardSealed }) => ({ month, card: open(to.keys, cardSealed) })),
       )
     },
+    (rows) => keepApproved(to, rows),
   )
   paired += await placeAgain(
     to,
     counts.map(([month]) => month),
   )
   return { added: 0, changed: gone + paired, versions: await reportVersions(to, source.decided) }
+}
+
+/** What was approved to go to the bank stays, marked: the bank will answer to it. Another version that has it again takes the mark off. */
+async function keepApproved({ db }: Writing, rows: Payment[]): Promise<ReadonlySet<string>> {
+  const lines = await findIn(
+    db,
+    batchLines,
+    'paymentId',
+    rows.map(({ _id }) => _id),
+    ['paymentId'],
+    { serial: { $gt: 0 } },
+  )
+  const approved = new Set(lines.flatMap(({ paymentId }) => paymentId ?? []))
+  if (approved.size > 0) await update(db, payments, { _id: { $in: [...approved] } }, { $set: { gone: true, digest: '' } })
+  return approved
 }
 
 /** Pairs what is there on these cards with the receipts that are. */
