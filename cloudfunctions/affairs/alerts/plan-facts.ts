@@ -54,17 +54,23 @@ async function linesOf({ db, county }: AtWork, month: Month): Promise<BankLine[]
   return found.map(({ code, text, ...line }) => ({ ...line, words: reasonOf.get(code) ?? (text || code) }))
 }
 
+export const homeFields = ['townCode', 'villageCode', 'category', 'monthlyFen', 'startMonth', 'onRegister', 'headName', 'members']
+
 /** Every household of the register: those that no plan names are what is missing. */
 async function homesOf({ db }: AtWork): Promise<Map<string, ListedHome>> {
-  const fields = ['townCode', 'villageCode', 'category', 'monthlyFen', 'startMonth', 'onRegister', 'headName', 'members']
   const homes = new Map<string, ListedHome>()
-  for await (const page of pages(db, households, {}, { fields }))
-    for (const { headName, members, ...home } of page as Household[])
-      homes.set(home._id, { ...home, names: [...new Set([headName, ...members.map(({ name }) => name)])] })
+  for await (const page of pages(db, households, {}, { fields: homeFields })) for (const home of page) homes.set(home._id, listedHome(home))
   return homes
 }
 
-async function peopleOf({ db }: AtWork, rows: PlannedRow[]): Promise<Map<string, PaidPerson>> {
+/** With everybody whose account may take its money. */
+export const listedHome = ({ headName, members, ...home }: Household): ListedHome => ({
+  ...home,
+  names: [...new Set([headName, ...members.map(({ name }) => name)])],
+})
+
+/** Whom rows pay; of those who are off the register, when they left it. */
+export async function peopleOf({ db }: Pick<AtWork, 'db'>, rows: PlannedRow[]): Promise<Map<string, PaidPerson>> {
   const found = await findIn(
     db,
     persons,
@@ -83,7 +89,7 @@ async function peopleOf({ db }: AtWork, rows: PlannedRow[]): Promise<Map<string,
 }
 
 /** By whichever of a person's numbers a list has it. */
-async function deathsByKept(on: AtWork, one: OnePerson, rows: PlannedRow[]): Promise<PlanMonth['deaths']> {
+export async function deathsByKept(on: Pick<AtWork, 'db' | 'keys'>, one: OnePerson, rows: PlannedRow[]): Promise<PlanMonth['deaths']> {
   const deaths = await deathsOf(on, one.withOthers(rows.map(({ personId }) => personId)))
   return new Map([...deaths].map(([id, death]) => [one.keptOf(id), death]))
 }
