@@ -1,16 +1,17 @@
 import type { NotPlanned, OwnMoney, OwnMoneyLine } from '#contract/household/own-money'
 import { normOn } from '#domain/county/parameters'
-import { claimKey } from '#domain/money/claims'
+import { claimKey, outstandingNames, type OutstandingReason } from '#domain/money/claims'
 import { expectedBy, sayable, yearSum } from '#domain/money/said'
 import { monthNamed, monthOf, type Month } from '#domain/time/dates'
+import { sayPeriod } from '#domain/time/list-periods'
 import type { On } from '#kernel/call/on'
 import { countyTime } from '#kernel/call/clock'
 import { open } from '#kernel/seal/seal'
-import { find, findIn } from '#store/db/read'
-import { imports } from '#store/intake/intake'
-import { entitlements, type Entitlement } from '#store/money/entitlements'
+import type { Claim } from '#store/money/claims'
+import type { Entitlement } from '#store/money/entitlements'
 import type { Payment } from '#store/money/money'
-import { requests, type FarmerRequest } from '#store/work/requests'
+import type { FarmerRequest } from '#store/work/requests'
+import { besideMoney } from './beside-money'
 import type { LoadedFile } from './lists'
 import { moneyOf, newestWords } from './parts/money'
 import { programmeOf } from './parts/programme-of'
@@ -18,70 +19,57 @@ import { programmeOf } from './parts/programme-of'
 /** The first month of 我的钱: January of last year. */
 export const ownSince = (today: OwnMoney['today']): Month => monthNamed(Number(today.slice(0, 4)) - 1, 1)
 
-/** What stands beside a household's money: names of files, requests that words became, what rules say is due. */
-interface Beside {
-  files: Map<string, string>
-  asked: Map<string, FarmerRequest>
-  due: Map<string, Entitlement>
-}
-
-async function loadBeside({ db, county, moment }: On, { household, plan, words }: LoadedFile): Promise<Beside> {
-  const of = { householdId: household._id, month: { $gte: ownSince(moment.today) } }
-  const asked = [...newestWords(words).values()].flatMap(({ requestId }) => requestId ?? [])
-  const [files, found, due] = await Promise.all([
-    findIn(
-      db,
-      imports,
-      '_id',
-      plan.map(({ importId }) => importId),
-      ['fileName'],
-    ),
-    findIn(db, requests, '_id', asked),
-    find(db, entitlements, of),
-  ])
-  const programmes = new Map(county.programmes.map((one) => [one.id, one]))
-  return {
-    files: new Map(files.map(({ _id, fileName }) => [_id, fileName])),
-    asked: new Map(found.map((one) => [one._id, one])),
-    due: new Map(due.map((one) => [claimKey(programmes, one), one])),
-  }
-}
-
-/** Each line since January of last year with what can be said of it, what became of what was said, and where its amount comes from. */
+/**
+ * Each line since January of last year with what it waits for, what can be said of it, what became of what was said, and where its amount
+ * comes from; then what is due and in no plan. A year adds up all of these.
+ */
 export async function ownMoneyOf(on: On, file: LoadedFile, own: boolean): Promise<Pick<OwnMoney, 'lines' | 'notPlanned' | 'years'>> {
   const { county, moment } = on
-  const beside = await loadBeside(on, file)
+  const beside = await besideMoney(on, file, ownSince(moment.today))
   const programmes = new Map(county.programmes.map((one) => [one.id, one]))
+  const claimOf = new Map(file.plan.map((row) => [row._id, claimKey(programmes, row)]))
   const rows = new Map(file.plan.map((row) => [row._id, row]))
   const words = newestWords(file.words)
   const arriveOn = normOn(county, 'money-arrive-day', moment.today)
+  // Of several rows of one due the newest says what is short of it.
+  const shortSaid = new Set<string>()
   const lines = moneyOf(on, file, own).map((line): OwnMoneyLine => {
-    const row = rows.get(line.id)!
+    const [row, claim] = [rows.get(line.id)!, claimOf.get(line.id)!]
     const by = expectedBy(line.month, arriveOn)
     const request = beside.asked.get(words.get(line.id)?.requestId ?? '')
-    const due = beside.due.get(claimKey(programmes, row))
+    const rule = beside.rules.get(claim)
+    const missing = beside.claims.get(claim)?.outstanding ?? []
+    const short = shortSaid.has(claim) ? undefined : missing.find(({ reason }) => reason === 'short')
+    shortSaid.add(claim)
+    const waits = line.state === 'credited' ? undefined : missing.find(({ reason }) => toSay.includes(reason))
     return {
       ...line,
       canSay: sayable(line, by, moment.today),
       ...(line.state === 'waiting' && { expectedBy: by }),
+      ...(waits && { waits: outstandingNames[waits.reason] }),
+      ...(short && rule && line.paidFen === undefined && { shortFen: short.fen }),
       ...(request && { asked: sayAsked(on, request) }),
       ...sourceOf(row, beside.files),
-      ...(due && { rule: ruleOf(due) }),
+      ...(rule && { rule: ruleOf(rule) }),
     }
   })
-  const planned = new Set(file.plan.map((row) => claimKey(programmes, row)))
+  const notPlanned = [...beside.claims.values()]
+    .filter(({ month }) => month <= monthOf(moment.today))
+    .flatMap((claim) => notPlannedOf(on, claim, beside.rules.get(claim.claim)))
+  const missing = [...notPlanned, ...lines.flatMap((line) => (line.shortFen ? [{ ...line, dueFen: line.shortFen }] : []))]
+  const all = [...lines, ...missing.map(({ programme, month, dueFen }) => ({ programme, month, dueFen, state: 'waiting' as const }))]
   const thisYear = Number(moment.today.slice(0, 4))
   return {
-    lines,
-    notPlanned: [...beside.due]
-      .filter(([claim, { dueFen, month }]) => dueFen > 0 && month <= monthOf(moment.today) && !planned.has(claim))
-      .map(([, due]) => notPlannedOf(on, due)),
+    ...{ lines, notPlanned },
     years: [thisYear, thisYear - 1].map((year) => {
-      const { programmes: sums, ...whole } = yearSum(lines, year)
+      const { programmes: sums, ...whole } = yearSum(all, year)
       return { ...whole, programmes: sums.map((sum) => ({ ...sum, ...namedAs(on, sum.programme) })) }
     }),
   }
 }
+
+/** What the bank's answer, or its silence, does not say already. */
+const toSay: readonly OutstandingReason[] = ['planned', 'drafted', 'held', 'left-out', 'at-bank', 'unanswered', 'mending']
 
 const namedAs = ({ county }: On, programme: string) => {
   const known = programmeOf(county, programme)
@@ -108,10 +96,17 @@ const ruleOf = ({ why, rule }: Entitlement): NonNullable<OwnMoneyLine['rule']> =
   unverified: rule.unverified ?? false,
 })
 
-const notPlannedOf = (on: On, due: Entitlement): NotPlanned => ({
-  id: due._id,
-  ...namedAs(on, due.programme),
-  ...(due.forWhom && { forWhom: due.forWhom }),
-  ...{ month: due.month, period: due.period, dueFen: due.dueFen },
-  rule: ruleOf(due),
-})
+/** What of a due is in no plan, if anything; in the words of its rule, where one says it. */
+function notPlannedOf(on: On, claim: Claim, rule: Entitlement | undefined): NotPlanned[] {
+  const part = claim.outstanding.find(({ reason }) => reason === 'not-ordered')
+  if (!part || !rule) return []
+  const { programme, month } = claim
+  return [
+    {
+      ...{ id: claim._id, programme, month, period: sayPeriod(rule.period), dueFen: part.fen },
+      ...namedAs(on, programme),
+      ...(rule.forWhom && { forWhom: rule.forWhom }),
+      rule: ruleOf(rule),
+    },
+  ]
+}

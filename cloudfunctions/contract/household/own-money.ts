@@ -13,6 +13,10 @@ const asked = z.object({ to: z.string(), dueOn: day.optional(), answer: z.string
 const ownLine = paymentLine.extend({
   /** The day by which it should have come, while the bank has not answered. */
   expectedBy: day.optional(),
+  /** What it waits for, in words, where the bank's answer does not say it: 核对中，先不发. */
+  waits: z.string().optional(),
+  /** How much less came than rules say is due, in 分. */
+  shortFen: fen.optional(),
   /** What can be said of it now. */
   canSay: z.array(z.enum(saidWords)),
   asked: asked.optional(),
@@ -25,6 +29,7 @@ const ownLine = paymentLine.extend({
 /** Due by the rules, and in no plan yet. Amounts in 分. */
 const notPlanned = z.object({
   id: z.string(),
+  programme: z.string(),
   name: z.string(),
   icon: z.enum(policyIcons).optional(),
   forWhom: z.string().optional(),

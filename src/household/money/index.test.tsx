@@ -19,14 +19,14 @@ const money: OwnMoney = {
       source: { file: '一卡通.xlsx', sheet: '南田镇', row: 12 },
       rule: { why: '名册上每月 570 元。', source: '低保名册', from: '2999-01-01', unverified: true },
     }),
-    line({ id: 'b', name: '护理补贴', state: 'waiting', expectedBy: '2999-10-25' }),
+    line({ id: 'b', name: '护理补贴', state: 'waiting', expectedBy: '2999-10-25', waits: '核对中，先不发' }),
     line({ id: 'c', month: '2999-09', period: '2999年9月' }),
     line({ id: 'd', month: '2999-08' }),
     line({ id: 'e', month: '2999-07', name: '老的一笔' }),
   ],
   notPlanned: [
     {
-      ...{ id: 'n', name: '耕地补贴', month: '2999-09', period: '2999', dueFen: fen(12_345) },
+      ...{ id: 'n', programme: 'farmland', name: '耕地补贴', month: '2999-09', period: '2999', dueFen: fen(12_345) },
       rule: { why: '按 2 亩算。', source: '补贴办法', unverified: false },
     },
   ],
@@ -56,6 +56,7 @@ test('what came, what is late, what no plan has yet, and the year; older months 
   open()
   await screen.findByText('陈阿公一家的钱')
   expect(screen.getByText('最晚10月25日就该到，过了还没到')).toBeTruthy()
+  expect(screen.getByText('核对中，先不发')).toBeTruthy()
   expect(screen.getByText('等单位排进计划')).toBeTruthy()
   expect(at('year-2999')?.textContent).toBe('今年（2999年）该领 2,850 元，到账 2,280 元，还没到 570 元。')
   expect(at('year-2998')).toBeNull()

@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import type { HouseholdFile, PaymentLine } from '#contract/household/actions'
 import type { Day } from '#domain/time/dates'
 import { sayState } from '#domain/money/ledger'
-import { saySaidOf } from '#domain/money/said'
+import type { Sayer } from '#domain/money/said'
+import { sayerNames, saySaidOf } from '#domain/money/said'
 import { sayDay } from '#domain/time/dates'
 import { Icon } from '../../../ui/read/icon'
 import { Money } from '../../../ui/read/money'
@@ -44,6 +45,13 @@ export const PaymentRow = ({ line, day, as, children }: { line: PaymentLine; day
   </View>
 )
 
+/** As each reader is told who said it. */
+const sayers: Record<Reader, Record<Sayer, string>> = {
+  own: { ...sayerNames, own: '您', call: '回访时您' },
+  relative: { ...sayerNames, relative: '家人' },
+  other: sayerNames,
+}
+
 /** 您10月20日说：没收到. */
 const sayTold = ({ said, on, by, cameFen }: NonNullable<PaymentLine['told']>, as: Reader, day: Day): string =>
-  `${by === 'relative' ? (as === 'relative' ? '家人' : '家人代') : as === 'own' ? '您' : '本人'}${sayDay(on, day)}说：${saySaidOf(said, cameFen ?? null)}`
+  `${sayers[as][by]}${sayDay(on, day)}说：${saySaidOf(said, cameFen ?? null)}`

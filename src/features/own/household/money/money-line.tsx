@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { OwnMoneyLine } from '#contract/household/own-money'
+import { yuan } from '#domain/money/money'
 import type { Day } from '#domain/time/dates'
 import { sayDay } from '#domain/time/dates'
 import { Notice } from '../../../../ui/read/notice'
@@ -17,9 +18,11 @@ interface Props {
 
 /** One line of 我的钱: where it stands and until when, what was said and answered, what can be said. Where to go is said once, on top. */
 export const MoneyLine = ({ line, day, proxyId, atHand }: Props) => {
-  const { expectedBy, asked } = line
+  const { expectedBy, waits, shortFen, asked } = line
   return (
     <PaymentRow line={line} day={day} as={proxyId === undefined ? 'own' : 'relative'}>
+      {waits !== undefined && <View>{waits}</View>}
+      {shortFen !== undefined && <View className="say__late">{`按规则还差 ${yuan(shortFen)} 元`}</View>}
       {expectedBy !== undefined && (
         <View className={expectedBy < day ? 'say__late' : ''}>
           {expectedBy < day ? `最晚${sayDay(expectedBy, day)}就该到，过了还没到` : `最晚${sayDay(expectedBy, day)}到`}
