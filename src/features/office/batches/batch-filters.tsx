@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BatchList, BatchView } from '#contract/office/batches'
 import { batchStateNames, batchStates, isOpenBatch, type BatchState } from '#domain/work/batches'
 import { addMonths, monthOf, monthsUpTo, sayMonth, type Day, type Month } from '#domain/time/dates'
@@ -23,10 +24,12 @@ interface Props {
   filters: Filters
   today: Day
   onChange: (filters: Filters) => void
+  /** Stands at the end of the row. */
+  children?: ReactNode
 }
 
 /** Which month, whose, and how far. */
-export function BatchFilters({ view, agencies, filters, today, onChange }: Props) {
+export function BatchFilters({ view, agencies, filters, today, onChange, children }: Props) {
   const every = { id: '', label: '全部' } as const
   return (
     <div className="filters">
@@ -58,6 +61,7 @@ export function BatchFilters({ view, agencies, filters, today, onChange }: Props
           onChange={(state) => onChange({ ...filters, state })}
         />
       )}
+      {children}
     </div>
   )
 }

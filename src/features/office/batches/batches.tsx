@@ -11,6 +11,7 @@ import { LineView } from './lines/line-view'
 import type { Filters } from './batch-filters'
 import { noFilters } from './batch-filters'
 import { Listed } from './listed'
+import { NewBatch } from './new-batch'
 import './batches.scss'
 
 const views = [
@@ -29,6 +30,7 @@ interface Props {
 export function Batches({ today, sampleOf }: Props) {
   const [view, setView] = useKept<BatchView>('batches view', 'waiting')
   const [filters, setFilters] = useKept<Filters>('batches filters', noFilters)
+  const [isNew, setNew] = useKept('batch new', false)
   const [opened, setOpened] = useKept('batch opened', '')
   const [line, setLine] = useKept('batch line opened', '')
   // Another room names one in the address; gone back from, it is not opened again.
@@ -37,6 +39,7 @@ export function Batches({ today, sampleOf }: Props) {
   const open = opened !== '' ? opened : named !== left ? named : ''
   const openBatch = (id: string) => {
     setLine(() => '')
+    setNew(() => false)
     setOpened(() => id)
   }
   const back = () => {
@@ -52,7 +55,7 @@ export function Batches({ today, sampleOf }: Props) {
             回到这一批
           </Press>
         ) : (
-          open !== '' && (
+          (open !== '' || isNew) && (
             <Press id="batch-back" onPress={back}>
               回到列表
             </Press>
@@ -63,10 +66,19 @@ export function Batches({ today, sampleOf }: Props) {
         <LineView key={line} id={line} today={today} onLine={(id) => setLine(() => id)} onBack={() => setLine(() => '')} />
       ) : open !== '' ? (
         <OpenedBatch key={open} id={open} today={today} sampleOf={sampleOf} onLine={(id) => setLine(() => id)} onBack={back} />
+      ) : isNew ? (
+        <NewBatch today={today} onOpened={openBatch} />
       ) : (
         <>
           <PickTabs name="哪些" tabs={views} open={view} onOpen={(id) => setView(() => id)} />
-          <Listed view={view} filters={filters} today={today} onFilters={(next) => setFilters(() => next)} onOpen={openBatch} />
+          <Listed
+            view={view}
+            filters={filters}
+            today={today}
+            onFilters={(next) => setFilters(() => next)}
+            onOpen={openBatch}
+            onNew={() => setNew(() => true)}
+          />
         </>
       )}
     </>

@@ -15,7 +15,7 @@ import { useBatches } from './use-batches'
 
 const empty: Record<BatchView, string> = {
   waiting: '现在没有轮到您的批次。要您复核、要您定的会到这里；正在办的在“没办完的”里看。',
-  open: '现在没有在办的批次。编好的批次会到这里。',
+  open: '现在没有在办的批次。部门的发放计划导入以后，在这里按“编一批”；也可以按应发的钱编。',
   ended: '还没有办完的批次。办结的、作废的都留在这里。',
 }
 
@@ -25,10 +25,11 @@ interface Props {
   today: Day
   onFilters: (filters: Filters) => void
   onOpen: (id: string) => void
+  onNew: () => void
 }
 
 /** One view of the list, the newest month first. */
-export function Listed({ view, filters, today, onFilters, onOpen }: Props) {
+export function Listed({ view, filters, today, onFilters, onOpen, onNew }: Props) {
   const { month, agency, state } = filters
   const chosen = {
     ...(month !== '' && { month }),
@@ -40,7 +41,15 @@ export function Listed({ view, filters, today, onFilters, onOpen }: Props) {
     <WhenReady query={query} words="正在取批次…">
       {({ rows, total, agencies }) => (
         <>
-          <BatchFilters view={view} agencies={agencies} filters={filters} today={today} onChange={onFilters} />
+          <BatchFilters view={view} agencies={agencies} filters={filters} today={today} onChange={onFilters}>
+            {agencies.some(({ pays }) => pays) && (
+              <div className="batches__new">
+                <Press id="batch-new" kind="main" onPress={onNew}>
+                  编一批
+                </Press>
+              </div>
+            )}
+          </BatchFilters>
           {rows.length === 0 ? (
             <Empty>{Object.keys(chosen).length > 0 ? '这样筛下来一批也没有。把上面的筛选放宽再看。' : empty[view]}</Empty>
           ) : (

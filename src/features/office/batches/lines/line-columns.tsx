@@ -8,8 +8,14 @@ import { stateOfLine } from '../batch-words'
 
 const decidedWords = { pay: '定了：照发', hold: '定了：先不发', leaveOut: '定了：不发' } as const
 
-/** What a list says of each line, and the way to open it. */
-export const columns = (batch: BatchRow, onLine: (id: string) => void): Column<BatchLineRow>[] => [
+interface Doing {
+  deciding: string
+  onDecide: (id: string) => void
+  onLine: (id: string) => void
+}
+
+/** What a list says of each line, and the way to decide about it and to open it. */
+export const columns = (batch: BatchRow, decides: boolean, { deciding, onDecide, onLine }: Doing): Column<BatchLineRow>[] => [
   { id: 'n', title: '号', numeric: true, cell: ({ n, serial }) => serial ?? n },
   {
     id: 'who',
@@ -62,10 +68,17 @@ export const columns = (batch: BatchRow, onLine: (id: string) => void): Column<B
   {
     id: 'do',
     title: '办理',
-    cell: ({ id, who }) => (
-      <Press id={`line-open-${id}`} kind="quiet" name={`打开${who}这一行`} onPress={() => onLine(id)}>
-        看
-      </Press>
+    cell: ({ id, who, can }) => (
+      <>
+        {decides && can.some((act) => act === 'pay' || act === 'hold' || act === 'leaveOut') && id !== deciding && (
+          <Press id={`line-decide-${id}`} name={`定${who}这一行`} onPress={() => onDecide(id)}>
+            定
+          </Press>
+        )}
+        <Press id={`line-open-${id}`} kind="quiet" name={`打开${who}这一行`} onPress={() => onLine(id)}>
+          看
+        </Press>
+      </>
     ),
   },
 ]

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { BatchRow } from '#contract/office/batches'
+import { yuan } from '#domain/money/money'
 import { Table } from '../../../../ui/desk/table'
 import { TurnPages } from '../../../../ui/desk/turn-pages'
 import { useKept } from '../../../../ui/desk/use-kept'
 import { Empty } from '../../../../ui/read/empty'
 import { WhenReady } from '../../../../ui/read/when-ready'
 import { sayTotals } from '../batch-words'
+import { DecideForm } from './decide-form'
 import { columns } from './line-columns'
 import type { Filters } from './line-filters'
 import { LineFilters, noFilters, wantedOf } from './line-filters'
@@ -13,17 +15,22 @@ import { useLines } from './use-lines'
 
 interface Props {
   batch: BatchRow
+  /** The caller may say what is to be done with flagged lines. */
+  decides: boolean
   onLine: (id: string) => void
 }
 
-/** The lines of a batch, a page at a time, by what is wrong with them and how they stand. */
-export function LineList({ batch, onLine }: Props) {
-  const [filters, setFilters] = useKept<Filters>(`batch lines filters ${batch.id}`, noFilters)
+/** The lines of a batch, a page at a time, those that somebody has to decide about first; one decided, or all of a kind. */
+export function LineList({ batch, decides, onLine }: Props) {
+  const first: Filters = decides && batch.undecided > 0 ? { ...noFilters, view: 'undecided' } : noFilters
+  const [filters, setFilters] = useKept<Filters>(`batch lines filters ${batch.id}`, first)
   // Numbers after which the pages up to the open one begin.
   const [turned, setTurned] = useState<readonly number[]>([])
+  const [deciding, setDeciding] = useState('')
   const query = useLines({ id: batch.id, ...wantedOf(filters), ...(turned.length > 0 && { after: turned.at(-1)! }) })
   const change = (next: Filters) => {
     setTurned([])
+    setDeciding('')
     setFilters(() => next)
   }
   return (
@@ -31,9 +38,22 @@ export function LineList({ batch, onLine }: Props) {
       <WhenReady query={query} words="正在取各行…">
         {(list) => {
           const { rows, total, totalFen, next } = list
+          const kind = list.flags.find(({ code }) => code === filters.flag)
           return (
             <>
               <LineFilters list={list} filters={filters} batch={batch} onChange={change} />
+              {decides && kind && filters.view === 'undecided' && total > 0 && (
+                <div className="sheet batch__kind">
+                  <DecideForm
+                    key={kind.code}
+                    id="kind"
+                    what={`下面“${kind.name}”还没定的 ${sayTotals({ lines: total, fen: totalFen })}，一起定`}
+                    deciding={{ id: batch.id, flag: kind.code, count: total }}
+                    totals={{ lines: total, fen: totalFen }}
+                    onDone={() => change({ ...filters, flag: '' })}
+                  />
+                </div>
+              )}
               {rows.length === 0 ? (
                 <Empty>{emptyWords(filters, list.flags.length)}</Empty>
               ) : (
@@ -42,10 +62,23 @@ export function LineList({ batch, onLine }: Props) {
                   <Table
                     id="batch-lines-table"
                     name="各行"
-                    columns={columns(batch, onLine)}
+                    columns={columns(batch, decides, { deciding, onDecide: setDeciding, onLine })}
                     rows={rows}
                     keyOf={({ id }) => id}
                     warm={({ flags, decided }) => flags.length > 0 && decided === undefined}
+                    below={(row) =>
+                      row.id === deciding && (
+                        <DecideForm
+                          id={row.id}
+                          what={`${row.who}的${row.programme}（${row.period}），${yuan(row.amountFen)} 元`}
+                          deciding={{ id: batch.id, lineIds: [row.id], count: 1 }}
+                          totals={{ lines: 1, fen: row.amountFen }}
+                          now={row.decided}
+                          onDone={() => setDeciding('')}
+                          onClose={() => setDeciding('')}
+                        />
+                      )
+                    }
                   />
                 </>
               )}

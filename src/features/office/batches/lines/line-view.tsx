@@ -8,6 +8,7 @@ import { Heading } from '../../../../ui/read/heading'
 import { WhenReady } from '../../../../ui/read/when-ready'
 import { stateOfLine } from '../batch-words'
 import { History } from '../open/history'
+import { LineActs } from './line-acts'
 import { LineWay } from './line-way'
 import { useLine } from './use-lines'
 
@@ -64,6 +65,7 @@ function Line({ file, today, onLine }: { file: BatchLineFile; today: Day; onLine
           ['银行说', row.bankWords],
         ]}
       />
+      <LineActs key={row.id} file={file} />
       <Heading level={3}>这一笔怎么走的</Heading>
       <LineWay file={file} today={today} onLine={onLine} />
       {file.history.length > 0 && (

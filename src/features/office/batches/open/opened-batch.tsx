@@ -9,13 +9,16 @@ import { useKept } from '../../../../ui/desk/use-kept'
 import { Heading } from '../../../../ui/read/heading'
 import { Notice } from '../../../../ui/read/notice'
 import { WhenReady } from '../../../../ui/read/when-ready'
+import { BatchActs } from '../acts/batch-acts'
 import { kindOfBatch, sayTotals } from '../batch-words'
 import { LineList } from '../lines/line-list'
 import { useBatch } from '../use-batches'
+import { BankFile } from './bank-file'
 import { BatchFacts } from './batch-facts'
 import { Differences } from './differences'
 import { History } from './history'
 import { Totals } from './totals'
+import { Work } from './work'
 
 interface Props {
   id: string
@@ -75,9 +78,12 @@ function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> 
             ))}
           </Notice>
         )}
+        <Work file={file} />
+        <BatchActs key={row.id} file={file} today={today} />
+        <BankFile file={file} />
       </article>
       <PickTabs name="看什么" tabs={tabs} open={open} onOpen={(id) => setView(() => id)} />
-      {open === 'lines' && <LineList batch={row} onLine={onLine} />}
+      {open === 'lines' && <LineList batch={row} decides={file.can.includes('decideLines')} onLine={onLine} />}
       {open === 'totals' && <Totals file={file} />}
       {open === 'differences' && <Differences file={file} />}
       {open === 'sample' && sampleOf(row.id)}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { BatchFile } from '#contract/office/batches'
+import type { Day } from '#domain/time/dates'
+import { Press } from '../../../../ui/desk/press'
+import { Notice } from '../../../../ui/read/notice'
+import { ActForm } from './act-form'
+import type { Act } from './act-given'
+import { actNames, wantedFor } from './act-given'
+
+/** The next act as the main button, the others beside it; the form of the one that is pressed. */
+export function BatchActs({ file, today }: { file: BatchFile; today: Day }) {
+  const [doing, setDoing] = useState<Act>()
+  const [news, setNews] = useState<string>()
+  const can = file.can.flatMap((act) => (act === 'decideLines' || act === 'sample' ? [] : [act]))
+  // While something has to be done before, nothing here is the one thing to do.
+  const main = file.waits === undefined ? can.find((act) => !wantedFor[act].aside) : undefined
+  const open = doing !== undefined && can.includes(doing) ? doing : undefined
+  return (
+    <section id="batch-acts" className="batch__acts" aria-label="能办的">
+      {open !== undefined ? (
+        <ActForm
+          key={open}
+          act={open}
+          file={file}
+          today={today}
+          onDone={(words) => {
+            setNews(words)
+            setDoing(undefined)
+          }}
+          onClose={() => setDoing(undefined)}
+        />
+      ) : (
+        <>
+          {news !== undefined && <Notice id="batch-done">{news}</Notice>}
+          {can.length === 0 ? (
+            <p className="table__note">这一步现在不用您办。轮到谁，上面写着。</p>
+          ) : (
+            <div className="form__end">
+              {can.map((act) => (
+                <Press
+                  key={act}
+                  id={`batch-do-${act}`}
+                  kind={act === main ? 'main' : 'second'}
+                  onPress={() => {
+                    setNews(undefined)
+                    setDoing(act)
+                  }}
+                >
+                  {actNames[act]}
+                </Press>
+              ))}
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
