@@ -21,6 +21,7 @@ export const claims = collection<Claim>('claims', [
   index('month', 'programme', 'townCode', '_id'),
   index('townCode', 'month', 'programme'),
   index('month', '_id'),
+  index('month', 'villageCode', '_id'),
   index('month', 'householdId', 'personId'),
   index('householdId', '-month'),
   index('personId', 'month'),

@@ -40,7 +40,7 @@ export interface TableKind {
   /** What stands in it, for whoever chooses. */
   what: string
   /** What its rows are counted in. */
-  unit: '户' | '人次'
+  unit: '户' | '人次' | '笔'
   /** Of a time, from a first to a last day. */
   ofTime: boolean
   /** The part of a file without which there is no such table. */
