@@ -10,8 +10,8 @@ import { aGrant, aHousehold, aPledgedAgency, asStaff, aStaff } from '../harness/
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import type { As, Cloud } from '../harness/cloud'
 
-export const town = '330328102'
-export const village = '330328102201'
+const town = '330328102'
+const village = '330328102201'
 export const on = (day: string) => onlyTheClockIsFake(`${day}T02:00:00Z`)
 export const refusal = (asked: Promise<unknown>): Promise<string> =>
   asked.then(

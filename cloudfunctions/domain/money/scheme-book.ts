@@ -68,7 +68,7 @@ export const isUntold = ({ state, offSince, toldOn }: Pick<BookLine, 'state' | '
 const inYear = (line: BookLine, year: number | undefined): SettledYear | undefined => line.years.find((one) => one.year === year)
 
 /** Ways to look at a scheme: every number of its page is the count of one of these, and opens it. */
-export const bookViews = {
+const bookViews = {
   in: ({ state }) => isIn(state),
   agreed: ({ state }) => state === 'member' || state === 'leaving',
   joined: ({ state }) => state === 'joined',
@@ -116,4 +116,3 @@ export function bookTotals(lines: readonly BookLine[]) {
     }),
   }
 }
-export type BookTotals = ReturnType<typeof bookTotals>

@@ -101,7 +101,7 @@ export interface Dividend extends SaidAt {
 }
 export const dividends = collection<Dividend>(
   'dividends',
-  [index('householdId', '-year'), index('personId', 'year'), index('scheme', 'year')],
+  [index('householdId', '-year'), index('personId', 'year'), index('scheme', '_id')],
   {
     digest: digested(),
   },

@@ -67,7 +67,7 @@ export interface Membership {
 }
 export const memberships = collection<Membership>(
   'scheme_members',
-  [index('schemeId', 'townCode', '_id'), index('householdId'), index('open', 'leftOn'), index('state', 'schemeId')],
+  [index('schemeId', '_id'), index('householdId'), index('open', 'leftOn')],
   { toldSealed: sealed() },
 )
 

@@ -58,7 +58,7 @@ export async function presentSchemeFile(on: On, one: Staff, scheme: NamedScheme)
   }
 }
 
-export const lineOfHistory = ({ keys }: On, { at, act, by, on, amountFen, wordsSealed }: SchemeEvent): SchemeHistoryLine => ({
+const lineOfHistory = ({ keys }: On, { at, act, by, on, amountFen, wordsSealed }: SchemeEvent): SchemeHistoryLine => ({
   ...{ at, act },
   by: by.as === 'staff' ? { as: by.as, name: by.name, role: by.role, agency: by.agency } : { as: by.as },
   ...(on !== null && { on }),

@@ -5,7 +5,9 @@ export const Counted = ({ id, count, onOpen }: { id: string; count: number; onOp
   count === 0 ? (
     <>0</>
   ) : (
-    <Press id={`count-${id}`} kind="quiet" name={`看这 ${count} 户`} onPress={onOpen}>
-      {String(count)}
-    </Press>
+    <span className="counted">
+      <Press id={`count-${id}`} kind="quiet" name={`看这 ${count} 户`} onPress={onOpen}>
+        {String(count)}
+      </Press>
+    </span>
   )

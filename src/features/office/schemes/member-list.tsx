@@ -26,7 +26,9 @@ export function MemberList({ place, today, onGo }: Props) {
     <WhenReady query={query} words="正在取这些户…">
       {({ rows, total }) => (
         <>
-          <Heading level={2}>{`${year === undefined ? '' : `${year}年`}${viewNames[view]}：${total} 户`}</Heading>
+          <div className="schemes__top">
+            <Heading level={2}>{`${year === undefined ? '' : `${year}年`}${viewNames[view]}：${total} 户`}</Heading>
+          </div>
           {rows.length === 0 ? (
             <Empty>现在一户也没有。</Empty>
           ) : (

@@ -94,7 +94,15 @@ export function OpenForm({ name, today, onOpened }: Props) {
             />
             <TextBox id="scheme-start" label="从哪天起" type="date" value={draft.startOn} onChange={set('startOn')} />
             <TextBox id="scheme-rate" label="一年分本金的百分之几" example="8" maxLength={6} value={draft.rate} onChange={set('rate')} />
-            <TextBox id="scheme-from" label="从哪一年起按这个分" digits maxLength={4} value={draft.fromYear} onChange={set('fromYear')} />
+            <TextBox
+              id="scheme-from"
+              label="从哪一年起按这个分"
+              hint="这一年起的分红才算应分多少、差多少；没有导入过分红表的年份，不要写进来。"
+              digits
+              maxLength={4}
+              value={draft.fromYear}
+              onChange={set('fromYear')}
+            />
             <TextLines id="scheme-words" label="凭什么文件、协议" maxLength={500} rows={3} value={draft.words} onChange={set('words')} />
           </Form>
         )}

@@ -17,7 +17,7 @@ export const SchemeList = ({ onGo }: { onGo: (place: Place) => void }) => (
     {({ rows, opens }) => (
       <>
         {opens.may && (
-          <div className="form__end">
+          <div className="form__end schemes__top">
             <Press id="scheme-new" kind="main" onPress={() => onGo({ at: 'open', name: '' })}>
               登记一个项目
             </Press>

@@ -14,7 +14,7 @@ export const SchemeLines = ({ lines, day }: { lines: readonly SchemeLine[]; day:
         <Icon name="dividend" />
         <View className="payment__words">
           <View className="payment__top">
-            <View className="payment__name">{`${line.scheme}：我家的本金`}</View>
+            <View className="payment__name">{`${line.scheme}本金`}</View>
             <Money fen={line.standingFen} />
           </View>
           <Status {...standingOf(line, day)} />
