@@ -54,7 +54,7 @@ const columns = (may: boolean, onGo: (place: Place) => void): Column<SchemeRow>[
     cell: ({ id, totals }) => (
       <>
         <Counted id={`in-${id}`} count={totals.in} onOpen={() => onGo({ at: 'members', id, view: 'in' })} />
-        <div className="table__note">{totals.listed > 0 ? `没登记协议 ${totals.listed}` : ''}</div>
+        <div className="table__note">{totals.listed > 0 ? `表上 ${totals.listed}` : ''}</div>
       </>
     ),
   },
@@ -65,7 +65,7 @@ const columns = (may: boolean, onGo: (place: Place) => void): Column<SchemeRow>[
     cell: ({ totals }) => (
       <>
         {yuan(totals.standingFen)}
-        <div className="table__note">{totals.listedFen > 0 ? `表上另有 ${yuan(totals.listedFen)}` : ''}</div>
+        <div className="table__note">{totals.listedFen > 0 ? `表上 ${yuan(totals.listedFen)}` : ''}</div>
       </>
     ),
   },
@@ -103,7 +103,7 @@ const columns = (may: boolean, onGo: (place: Place) => void): Column<SchemeRow>[
     id: 'do',
     title: '办理',
     cell: ({ id, name, state }) => (
-      <>
+      <span className="scheme__do">
         <Press id={`scheme-open-${id}`} name={`打开${name}`} onPress={() => onGo({ at: 'scheme', id })}>
           打开
         </Press>
@@ -112,7 +112,7 @@ const columns = (may: boolean, onGo: (place: Place) => void): Column<SchemeRow>[
             登记
           </Press>
         )}
-      </>
+      </span>
     ),
   },
 ]
