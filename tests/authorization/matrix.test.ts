@@ -539,6 +539,7 @@ const matrix: Record<string, Record<string, Row>> = {
     alerts: { passes: [] },
     ledger: { passes: [] },
     arrivals: { passes: [] },
+    entitle: { passes: [] },
   },
 }
 

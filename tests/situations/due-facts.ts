@@ -110,7 +110,7 @@ class Reading {
     const programme = words.at(-1)!
     const grade = words.find((one) => one.endsWith('级'))
     this.awards.push({
-      ...{ id, who: who!, programme, called: programme, period: periodIn(on)!, said: grade ?? '' },
+      ...{ id, who: who!, programme, called: programme, period: periodIn(on)! },
       kind: ({ 残联: 'disability', 教育: 'schooling', 农业: 'farmland' } as const)[kind]!,
       amountFen: fen(Math.round(parseFloat(words.find((one) => one.endsWith('元')) ?? '0') * 100)),
       ...(grade && { disability: { kind: grade.slice(0, -2), grade: grade.slice(-2) } }),

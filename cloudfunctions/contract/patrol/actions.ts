@@ -49,6 +49,8 @@ export const patrol = {
       told: z.object({ sent: z.int(), unwanted: z.int(), failed: z.int(), dropped: z.int() }).optional(),
     }),
   },
+  /** Works out what everybody is due, once a day and after whatever changes facts, chunk by chunk; `more`: call again. */
+  entitle: { input: z.object({}), output: z.object({ worked: z.boolean(), more: z.boolean() }) },
 }
 
 export type Resealed = z.output<typeof patrol.reseal.output>

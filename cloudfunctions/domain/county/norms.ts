@@ -38,6 +38,7 @@ export const neededNorms = {
   'report-parts-wait-days': '举报的照片等信几天',
   'alerts-a-day': '一个人一天办得完几条预警',
   'alert-open-households': '每几户每月最多一条预警',
+  'entitle-months': '每晚重算最近几个月的应发',
   'alert-look-back-months': '预警每晚看最近几个月的发放',
   'alert-found-days': '预警发现后几天内有人接',
   'alert-handed-days': '预警交办后几天内办',

@@ -1,4 +1,5 @@
 import type { Programme } from '../county/county'
+import { periodForm, sayPeriod, type Period } from '../time/list-periods'
 import { normalisePeriod } from '../time/periods'
 
 /** What tells one due 一笔应发 from another, in whatever records it stands. */
@@ -7,7 +8,7 @@ export interface ClaimParts {
   personId: string
   /** Null while the person is on no register. */
   householdId: string | null
-  /** As the record writes it: 2026年10月, 2026年第三季度. */
+  /** As the record writes it: 2026年10月, 2026年第三季度, 2026-Q3. */
   period: string
 }
 
@@ -19,7 +20,9 @@ export interface ClaimParts {
 export const claimKey = (
   programmes: ReadonlyMap<string, Pick<Programme, 'paidTo'>>,
   { programme, personId, householdId, period }: ClaimParts,
-): string => `${programme}/${whoseOf(programmes, { programme, personId, householdId })}/${normalisePeriod(period)}`
+): string => `${programme}/${whoseOf(programmes, { programme, personId, householdId })}/${saidPeriod(period)}`
+
+const saidPeriod = (period: string): string => (periodForm.test(period) ? sayPeriod(period as Period) : normalisePeriod(period))
 
 /** Id of the household or person that a due belongs to. */
 export const whoseOf = (

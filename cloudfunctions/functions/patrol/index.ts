@@ -4,8 +4,9 @@ import { alerts } from './alerts'
 import { arrivals } from './arrivals'
 import { balance } from './balance'
 import { chain } from './chain'
-import { ledger } from './ledger'
+import { entitle } from './entitle'
+import { ledger, entitle } from './ledger'
 import { reseal } from './reseal'
 import { tidy } from './tidy'
 
-export const main = serve('patrol', patrol, { chain, balance, tidy, reseal, alerts, ledger, arrivals })
+export const main = serve('patrol', patrol, { chain, balance, tidy, reseal, alerts, entitle, ledger, arrivals })

@@ -281,7 +281,7 @@ export const rules: Rules = {
     moneyClaims: officers,
     moneyClaim: officers,
   },
-  patrol: { chain: clock, balance: clock, tidy: clock, reseal: clock, alerts: clock, ledger: clock, arrivals: clock },
+  patrol: { chain: clock, balance: clock, tidy: clock, reseal: clock, alerts: clock, entitle: clock, ledger: clock, arrivals: clock },
 }
 
 /** The office plane: reached over HTTP from the allow-listed networks only, or by the operator. */

@@ -10,11 +10,12 @@ const everyMs = 2000
 
 async function work(): Promise<void> {
   const importing = { main: mainOf('intake'), action: 'work' }
+  const entitling = { main: mainOf('patrol'), action: 'entitle' }
   const reconciling = { main: mainOf('patrol'), action: 'ledger' }
   const patrolling = { main: mainOf('patrol'), action: 'alerts' }
   const telling = { main: patrolling.main, action: 'arrivals' }
   for (;;) {
-    const more = [await turn(importing), await turn(reconciling), await turn(patrolling), await turn(telling)]
+    const more = [await turn(importing), await turn(entitling), await turn(reconciling), await turn(patrolling), await turn(telling)]
     if (!more.includes(true)) await pause(everyMs)
   }
 }

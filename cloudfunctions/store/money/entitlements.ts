@@ -1,7 +1,8 @@
 import type { Fen } from '#domain/money/money'
 import type { Period } from '#domain/time/list-periods'
 import type { Day, Month } from '#domain/time/dates'
-import { collection, index } from '../db/collection'
+import { collection, index, type Db } from '../db/collection'
+import { findEach } from '../db/read'
 
 /**
  * What the pack's rules and recognised facts say somebody is due for a period. One a claim: computed anew it is the same document, and what
@@ -40,3 +41,13 @@ export const entitlements = collection<Entitlement>('entitlements', [
   index('month', 'householdId', 'personId'),
   index('claim'),
 ])
+
+/** What a household, or a person, is due in some months, both included; the newest month first. Of what is due no more it is said. */
+export const entitlementsOf = (
+  db: Db,
+  whose: { householdId: string } | { personId: string },
+  { from, to }: { from: Month; to: Month },
+): Promise<Entitlement[]> =>
+  findEach(db, entitlements, { ...whose, month: { $gte: from, $lte: to } }).then((found) =>
+    found.sort((a, b) => b.month.localeCompare(a.month) || a.claim.localeCompare(b.claim)),
+  )

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/money'
 import type { HomeThen } from '#domain/register/events'
 import type { Day, Month } from '#domain/time/dates'
 import { collection, index, multikey } from '../db/collection'
@@ -13,6 +14,8 @@ export interface Listing extends HomeThen {
   personIds: string[]
   certificateNo: string
   startMonth: Month | null
+  /** What the household has each month, in 分; null where the list has no amount, absent in listings taken in before it was kept. */
+  monthlyFen?: Fen | null
   said: { on: Day; importId: string }[]
   /** Where the head's row stands in the file that said so first. */
   sheet: string

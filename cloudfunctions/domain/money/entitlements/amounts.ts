@@ -47,12 +47,12 @@ export function monthAmount({ county, rule, amounts }: Asked, month: Month, stan
   }
 }
 
-/** By what of a standing somebody is due: only what the rule asks for. */
+/** By what of a standing somebody is due: only what the rule asks for, and never what kind of disability it is. */
 function sayStanding(county: Asked['county'], { to, amount }: DueRule, { category, age, disability }: Standing): string {
   const asksGrade = to.disability ?? (amount.by === 'rates' && amount.rates.some(({ grades }) => grades))
   const words = [
     to.categories && category !== undefined && `名册上是${categoryName(county, category)}`,
-    asksGrade && disability && `${[disability.kind, disability.grade].filter(Boolean).join('')}残疾`,
+    asksGrade && disability?.grade !== undefined && `${disability.grade}残疾`,
     to.age?.from !== undefined && age !== undefined && `满 ${to.age.from} 周岁`,
     to.age?.from === undefined && to.age?.until !== undefined && `不满 ${to.age.until + 1} 周岁`,
     to.pupil && '学校名单上在读',

@@ -8,7 +8,7 @@ import { monthsOf, sayPeriod, type Period } from '../../time/list-periods'
 import { monthAmount, sayEnded, sayMonths, sumOf, type MonthAmount } from './amounts'
 import type { AmountFact, AwardFact, DueFacts, DueHome, DuePerson, DueRecord } from './facts'
 import { monthIs, type MonthIs } from './month'
-import { payMonth, periodsDue, type DueMonths, type DuePeriod } from './periods'
+import { payMonthOfList, periodsDue, type DueMonths, type DuePeriod } from './periods'
 import { Happenings, turnsOfHome, turnsOfPerson, type Standing, type Turn } from './standing'
 
 /** One due as it is worked out, in 分; 0 where it was due before and is no more. */
@@ -138,13 +138,13 @@ function ofLists(programmes: ReadonlyMap<string, Programme>, awards: readonly Aw
     const programme = programmes.get(id)
     const rule = dueRuleOn(programme?.due, monthsOf(period).from)
     if (!programme || rule?.amount.by !== 'list') return []
-    const month = payMonth(rule, period)
+    const month = payMonthOfList(rule, programme.interval, period)
     if (month < from || month > to) return []
     const isOver = whose.diedOn !== undefined && monthOf(whose.diedOn.on as Day) < monthsOf(period).from
     const dueFen = isOver ? fen(0) : sumFen(group.map(({ amountFen }) => amountFen))
     const words = isOver
       ? sayEnded({ how: 'died', on: whose.diedOn!.on as Day })
-      : group.map(({ called, said, amountFen }) => `${called}名单上有${said && `（${said}）`}，${yuan(amountFen)} 元`).join('；')
+      : group.map(({ called, amountFen }) => `${called}名单上有，${yuan(amountFen)} 元`).join('；')
     return [
       {
         ...{ programme: id, period, month, dueFen, ...whose.of(), backMonths: rule.backMonths },

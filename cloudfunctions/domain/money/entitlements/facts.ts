@@ -22,7 +22,7 @@ export interface VitalFact {
   on: Day | Month
 }
 
-/** What a department's list awards, or says of a disability or a pupil. `said`: its facts in a few words. */
+/** What a department's list awards, or says of a disability or a pupil. */
 export interface AwardFact {
   id: string
   kind: AwardKind
@@ -30,7 +30,6 @@ export interface AwardFact {
   called: string
   period: Period
   amountFen: Fen
-  said: string
   disability?: { kind?: string; grade?: string }
 }
 

@@ -33,8 +33,17 @@ export function periodsDue({ interval, due }: Pick<Programme, 'interval' | 'due'
   return found
 }
 
-/** The month in which a period is to be paid. */
-export const payMonth = ({ payIn }: DueRule, period: Period): Month => addMonths(monthsOf(period).from, payIn - 1)
+const payMonth = ({ payIn }: DueRule, period: Period): Month => addMonths(monthsOf(period).from, payIn - 1)
+
+/**
+ * The month in which what a list awards is to be paid. Of a programme that is paid by months or quarters a list may be of several at once:
+ * they are paid with the last of them.
+ */
+export function payMonthOfList({ payIn }: DueRule, interval: Programme['interval'], period: Period): Month {
+  const { from, until } = monthsOf(period)
+  if (interval === 'monthly') return addMonths(until, payIn - 1)
+  return interval === 'quarterly' ? addMonths(until, payIn - 3) : addMonths(from, payIn - 1)
+}
 
 /** The months of a period, in time. */
 export function monthsIn(period: Period): Month[] {

@@ -62,15 +62,18 @@ export async function keepListings(
   return { added: came.added + moved.added, changed: came.changed + moved.changed }
 }
 
-type Content = Pick<Listing, 'householdId' | 'headId' | 'villageCode' | 'category' | 'certificateNo' | 'startMonth' | 'members'>
+type Content = Pick<
+  Listing,
+  'householdId' | 'headId' | 'villageCode' | 'category' | 'certificateNo' | 'startMonth' | 'monthlyFen' | 'members'
+>
 
 function listingOf(to: Writing, on: Day, row: RegisterHousehold, householdId: string, known: Map<string, Known>): Listing {
   const idOf = (id: string) => known.get(id)?._id ?? personIdOf(to.keys, id)
-  const { villageCode, category, certificateNo, startMonth } = row
+  const { villageCode, category, certificateNo, startMonth, monthlyFen } = row
   const members = row.members.map(({ id, relation }) => ({ personId: idOf(id), relation }))
   const { sheet, row: line } = (row.members.find(({ id }) => id === row.headId) ?? row.members[0]!).at
   return listing(
-    { householdId, headId: idOf(row.headId), villageCode, category, certificateNo, startMonth, members },
+    { householdId, headId: idOf(row.headId), villageCode, category, certificateNo, startMonth, monthlyFen, members },
     { said: [{ on, importId: to.importId }], sheet, row: line },
   )
 }
@@ -130,10 +133,10 @@ async function supersede(
     const rest = other.members.filter(({ personId }) => !named.has(personId))
     const then = other.said.filter((one) => one.on === on)
     const now = homes.get(other.householdId)
-    const { householdId, headId, villageCode, category, certificateNo, startMonth } = now ?? other
+    const { householdId, headId, villageCode, category, certificateNo, startMonth, monthlyFen } = now ?? other
     if (rest.length > 0) {
       const left = listing(
-        { householdId, headId, villageCode, category, certificateNo, startMonth, members: rest },
+        { householdId, headId, villageCode, category, certificateNo, startMonth, monthlyFen, members: rest },
         { ...other, said: then },
       )
       const [there] = await findIn(db, listings, '_id', [left._id], ['_id'])
