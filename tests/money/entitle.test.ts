@@ -7,10 +7,11 @@ import { households, persons } from '#store/people/register'
 import { vitalEvents } from '#store/people/vital'
 import { findJob } from '#store/work/jobs'
 import { claimKey } from '#domain/money/claims'
+import { blindIndex } from '#kernel/seal/seal'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aVitalEvent } from '../harness/told'
-import { takenFiles } from '../intake/truth'
+import { findings, takenFiles } from '../intake/truth'
 
 /** The departments' files, and what everybody is due by them. */
 jest.setTimeout(300_000)
@@ -42,7 +43,8 @@ test('every household of the register with an amount is due it, and whatever lis
   expect(await entitle()).toBe(true)
   const dues = await all()
   const programmes = new Map(cloud.county.programmes.map((one) => [one.id, one]))
-  const paying = new Map(cloud.county.programmes.flatMap(({ id, paysCategory }) => (paysCategory ? [[paysCategory, id]] : [])))
+  const byRegister = cloud.county.programmes.filter(({ due }) => due?.[0]!.amount.by === 'register')
+  const paying = new Map(byRegister.map(({ id, paysCategory }) => [paysCategory!, id]))
   const homes = await findEach(cloud.db, households, { onRegister: true })
   const left = await findEach(cloud.db, vitalEvents, { kind: { $in: ['died', 'moved-out'] }, on: { $lt: '2026-10' } })
   const gone = new Set(left.map(({ personId }) => personId))
@@ -71,6 +73,30 @@ test('what is due and what the plan of the month has are joined by one key', asy
   expect(dues.filter(({ claim }) => planned.has(claim)).length).toBeGreaterThan(50)
   const lists = (await all()).filter(({ programme }) => ['disability-care', 'disability-living'].includes(programme))
   expect(lists.filter(({ claim }) => planned.has(claim)).length).toBeGreaterThan(lists.length * 0.9)
+})
+
+test('what rules say and what the plan has differ in what was planted, and in nothing else', async () => {
+  const programmes = new Map(cloud.county.programmes.map((one) => [one.id, one]))
+  const planned = new Map<string, number>()
+  for (const row of await findEach(cloud.db, payments, {})) {
+    const claim = claimKey(programmes, row)
+    planned.set(claim, (planned.get(claim) ?? 0) + row.dueFen)
+  }
+  const dues = (await all()).filter(({ dueFen }) => dueFen > 0)
+  const missing = dues.filter(({ claim }) => !planned.has(claim))
+  const other = dues.filter(({ claim, dueFen }) => planned.has(claim) && planned.get(claim) !== dueFen)
+  const whose = async (...kinds: string[]) => {
+    const ids = kinds.flatMap((kind) => findings(kind).flatMap(({ id }) => id ?? []))
+    const people = await findIn(
+      cloud.db,
+      persons,
+      'idIndex',
+      ids.map((id) => blindIndex(cloud.keys, 'id-number', id)),
+    )
+    return people.map(({ _id }) => _id).sort()
+  }
+  expect(missing.map(({ personId }) => personId).sort()).toEqual(await whose('missing_payment'))
+  expect(other.map(({ personId }) => personId).sort()).toEqual(await whose('amount_mismatch', 'duplicate_payment'))
 })
 
 test('nobody’s numbers, and no kind of disability, stand in a reason', async () => {

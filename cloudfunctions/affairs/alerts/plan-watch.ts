@@ -2,6 +2,7 @@ import { normOn } from '#domain/county/parameters'
 import { amountMismatches, missingPayments } from '#domain/alerts/detectors/against-register'
 import { foldByFile, type InFile } from '#domain/alerts/detectors/fold'
 import type { PlanMonth } from '#domain/alerts/detectors/plan-month'
+import { excludedTogether } from '#domain/alerts/detectors/excluded-together'
 import { bankFailures, plansWithoutReceipt, receiptsWithoutPlan } from '#domain/alerts/detectors/what-the-bank-did'
 import { accountNameMismatches, duplicatePayments, notOnRegister, paidAfterDeath } from '#domain/alerts/detectors/who-is-paid'
 import type { Month } from '#domain/time/dates'
@@ -16,6 +17,7 @@ const inRows = {
   not_on_register: notOnRegister,
   account_name_mismatch: accountNameMismatches,
   paid_after_death: paidAfterDeath,
+  excluded_together: excludedTogether,
   amount_mismatch: amountMismatches,
   receipt_without_plan: receiptsWithoutPlan,
   bank_failed: bankFailures,

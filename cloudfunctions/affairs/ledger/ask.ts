@@ -7,6 +7,7 @@ import { fileSources, imports } from '#store/intake/intake'
 import { batches, batchEvents, type Batch } from '#store/money/batches'
 import { confirmations } from '#store/money/confirmations'
 import { askAgain, askFor, findJob, type Job } from '#store/work/jobs'
+import { entitling } from '../entitlements/entitle'
 import { reconciling } from './reconciling'
 
 type On = Pick<AtWork, 'db' | 'county' | 'moment'>
@@ -16,7 +17,7 @@ export const reconcileJob = (month: Month): string => `reconcile/${month}`
 
 /**
  * Asks that the last months be reconciled that have plans or batches, and this one: each of them where another day has begun, files were
- * taken in, something was done with one of its batches or said of its money since it was.
+ * taken in, dues worked out, something was done with one of its batches or said of its money since it was.
  */
 export async function askForLedger(on: On): Promise<void> {
   const { db, county, moment } = on
@@ -46,11 +47,14 @@ async function knownOf(
   { batches: all, taken }: { batches: readonly Pick<Batch, '_id' | 'month' | 'turn'>[]; taken: number },
 ): Promise<Record<string, string | number>> {
   const own = all.filter((batch) => batch.month === month)
-  const [acts, words] = await Promise.all([
+  const [dues, acts, words] = await Promise.all([
+    findJob(db, entitling.kind),
     own.length === 0 ? 0 : count(db, batchEvents, { batchId: { $in: own.map(({ _id }) => _id) } }),
     count(db, confirmations, { month }),
   ])
-  return { day: moment.today, imports: taken, turns: own.reduce((sum, { turn }) => sum + turn, 0), acts, words }
+  // While dues are being worked out it is no news: when they are, it is.
+  const worked = dues?.state === 'waiting' ? {} : { dues: dues?.turn ?? 0 }
+  return { day: moment.today, imports: taken, ...worked, turns: own.reduce((sum, { turn }) => sum + turn, 0), acts, words }
 }
 
 /** Asks for one month, unless it is under way or was done with the same `since`. */

@@ -5,7 +5,7 @@ import { arrivals } from './arrivals'
 import { balance } from './balance'
 import { chain } from './chain'
 import { entitle } from './entitle'
-import { ledger, entitle } from './ledger'
+import { ledger } from './ledger'
 import { reseal } from './reseal'
 import { tidy } from './tidy'
 

@@ -58,6 +58,11 @@ export const detectors = {
     name: '人去世以后还排了钱',
     looksFor: '公安、殡葬名单上已经去世的人，去世那个月以后的钱还排给他。去世当月的、跨过去世那天的一季一年的，还该发，不算。',
   },
+  excluded_together: {
+    word: '错',
+    name: '不能同时领的，排在一起',
+    looksFor: '同一个人，县包里写着不能同时领的两个项目，排了同一段时间的钱。发给户主的钱算户主的。只请人核对，钱不停。',
+  },
   dead_on_register: { word: '错', name: '去世的人还在名册上', looksFor: '公安、殡葬名单上已经去世的人，还在名册上，没有办退出。' },
   moved_out_on_register: { word: '错', name: '迁出的人还在名册上', looksFor: '户籍已经迁出县的人，还在名册上，后来也没有迁回来。' },
   sources_differ: {

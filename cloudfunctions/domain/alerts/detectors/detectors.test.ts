@@ -3,6 +3,7 @@ import { amountMismatches, missingPayments } from './against-register'
 import { foldByFile } from './fold'
 import type { BankLine, ListedHome, PaidPerson, PlannedRow, PlanMonth } from './plan-month'
 import { bankFailures, plansWithoutReceipt, receiptsWithoutPlan } from './what-the-bank-did'
+import { excludedTogether } from './excluded-together'
 import { accountNameMismatches, duplicatePayments, notOnRegister, paidAfterDeath } from './who-is-paid'
 
 /** Situations as a clerk would tell them. */
@@ -162,4 +163,33 @@ test('many of one kind in one file have one cause: the file', () => {
   const found = accountNameMismatches(facts({ rows: list, people }))
   expect(foldByFile('account_name_mismatch', found, 3)).toHaveLength(3)
   expect(foldByFile('account_name_mismatch', found, 2)).toMatchObject([{ subject: { kind: 'import', id: 'plan' }, amountFen: 3 * 76200 }])
+})
+
+describe('two that cannot be drawn together', () => {
+  const by = { programme: 'destitute-support', stays: 'other', from: '2026-01', source: '测试' } as const
+  const names = { agency: 'civil-affairs' }
+  const both = (a: Partial<PlannedRow>, b: Partial<PlannedRow>, unverified = false) =>
+    excludedTogether(
+      facts({
+        rows: [row('a', { programme: 'care', dueFen: fen(20_000), ...a }), row('b', { programme: 'destitute-support', ...b })],
+        programmes: new Map([
+          ['care', { name: '护理补贴', ...names, excludes: [{ ...by, ...(unverified && { unverified }) }] }],
+          ['destitute-support', { name: '特困供养金', ...names }],
+        ]),
+      }),
+    )
+  test('of one person and month are one finding, about what does not stay, whichever comes first', () => {
+    const found = both({}, {})
+    expect(found).toMatchObject([{ amountFen: 20_000, subject: { kind: 'person', id: 'chen' }, records: [{ id: 'a' }, { id: 'b' }] }])
+    expect(found[0]!.why).toBe('同一个人排了2026年10月的护理补贴 200 元，又排了特困供养金，这两项不能同时领，该领特困供养金。')
+    expect(both({}, {}, true)[0]!.why).toContain('（规定待核对）')
+  })
+  test('a quarter that the month lies in is the same time, another month is not', () => {
+    expect(both({ period: '2026年第四季度' }, {})).toHaveLength(1)
+    expect(both({ period: '2026年9月' }, {})).toHaveLength(0)
+  })
+  test('two people, or before the rule, are none', () => {
+    expect(both({ personId: 'li' }, {})).toHaveLength(0)
+    expect(both({ period: '2025年12月' }, { period: '2025年12月' })).toHaveLength(0)
+  })
 })

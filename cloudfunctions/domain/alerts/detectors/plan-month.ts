@@ -74,7 +74,7 @@ export interface PlanMonth {
   sentBackNames: ReadonlySet<string>
   /** The month that the newest register speaks of; nothing before the first. An older month cannot be held against it. */
   registerMonth: Month | undefined
-  programmes: ReadonlyMap<string, Pick<Programme, 'name' | 'agency' | 'paysCategory'>>
+  programmes: ReadonlyMap<string, Pick<Programme, 'name' | 'agency' | 'paysCategory' | 'excludes'>>
   /** Who made the plan: looks first where no programme is known. */
   planAgency: string
 }

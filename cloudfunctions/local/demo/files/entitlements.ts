@@ -53,8 +53,10 @@ function disability(household: Household, chance: Dice): Entitlement {
     { grade: 2, weight: 33 },
     { grade: 3, weight: 52 },
   ] as const).grade
-  const care = grade === 3 ? undefined : invented.careAllowanceFen[grade]
-  const living = household.category !== 'destitute' && (grade === 3 || chance.chance(0.5)) ? invented.livingAllowanceFen : undefined
+  // Whoever is provided for as destitute draws neither.
+  const poor = household.category === 'destitute'
+  const care = grade === 3 || poor ? undefined : invented.careAllowanceFen[grade]
+  const living = !poor && (grade === 3 || chance.chance(0.5)) ? invented.livingAllowanceFen : undefined
   return { ...(living && { livingFen: living }), ...(care && { careFen: care }) }
 }
 
