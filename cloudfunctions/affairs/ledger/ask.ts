@@ -53,7 +53,7 @@ async function knownOf(
     count(db, confirmations, { month }),
   ])
   // While dues are being worked out it is no news: when they are, it is.
-  const worked = dues?.state === 'waiting' ? {} : { dues: dues?.turn ?? 0 }
+  const worked: Record<string, number> = dues?.state === 'waiting' ? {} : { dues: dues?.turn ?? 0 }
   return { day: moment.today, imports: taken, ...worked, turns: own.reduce((sum, { turn }) => sum + turn, 0), acts, words }
 }
 
