@@ -53,16 +53,14 @@ export function ArrivalsCard({ arrivals }: { arrivals: NonNullable<OwnMoney['arr
   return (
     <View className="arrivals">
       {left > 0 && <Status kind="done" words={`钱到账时会告诉您，还能告诉 ${left} 次`} />}
-      <View className="say__ways">
-        <Link id="arrivals-more" onPress={() => (left > 0 ? ask(template) : setOpen(true))}>
-          {left > 0 ? '再加一次' : '钱到账时告诉我'}
+      <Link id="arrivals-more" onPress={() => (left > 0 ? ask(template) : setOpen(true))}>
+        {left > 0 ? '再加一次' : '钱到账时告诉我'}
+      </Link>
+      {left > 0 && (
+        <Link id="arrivals-stop" onPress={stop}>
+          不用告诉我了
         </Link>
-        {left > 0 && (
-          <Link id="arrivals-stop" onPress={stop}>
-            不用告诉我了
-          </Link>
-        )}
-      </View>
+      )}
       {trouble}
     </View>
   )

@@ -37,10 +37,8 @@ export const MoneyLine = ({ line, day, proxyId, atHand }: Props) => {
           )}
         </View>
       )}
-      <View className="say__ways">
-        <SayIt line={line} proxyId={proxyId} atHand={atHand} />
-        <WhereFrom of={line} day={day} />
-      </View>
+      <SayIt line={line} proxyId={proxyId} atHand={atHand} />
+      <WhereFrom of={line} day={day} />
     </PaymentRow>
   )
 }

@@ -30,6 +30,8 @@ export function OwnMoney({ money, proxyId }: { money: Money; proxyId: string | u
   const day = now > money.today ? now : money.today
   const first = headline(lines, day, money.today)
   const months = byMonth(lines)
+  // Whoever was never asked is asked on top; afterwards it is a line below.
+  const asks = typeof arrivals === 'object' && arrivals.left === undefined
   return (
     <>
       <View className="file-top">
@@ -40,7 +42,7 @@ export function OwnMoney({ money, proxyId }: { money: Money; proxyId: string | u
         <HeadlineWords of={first} />
         <SpeakButton sentences={[...spoken(first), ...years.filter(({ dueFen }) => dueFen > 0).map((year) => sayYear(year, day))]} />
       </View>
-      {arrivals !== undefined && <ArrivalsCard arrivals={arrivals} />}
+      {asks && <ArrivalsCard arrivals={arrivals} />}
       {notPlanned.length > 0 && <NotPlannedCard lines={notPlanned} day={day} />}
       {months.length === 0 && (
         <Card>
@@ -59,6 +61,7 @@ export function OwnMoney({ money, proxyId }: { money: Money; proxyId: string | u
           {`再看 ${Math.min(atOnce, months.length - shown)} 个月`}
         </Button>
       )}
+      {arrivals !== undefined && !asks && <ArrivalsCard arrivals={arrivals} />}
       {years.map((year) => (
         <YearCard key={year.year} of={year} day={day} />
       ))}
