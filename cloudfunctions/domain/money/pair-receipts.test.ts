@@ -60,3 +60,13 @@ test('a plan row that was corrected keeps the answer to what it said before, unl
   expect(pairs([corrected], [line('paid', 105, 1)])).toEqual({ paid: 'a' })
   expect(pairs([corrected], [line('paid', 105, 1), line('now', 115, 1)])).toEqual({ now: 'a' })
 })
+
+test('nothing that the bank said before a row was handed over answers it: what is sent again in the month waits for its own answer', () => {
+  const plan = [due('old', 100, 1, { handedOn: '2026-10-12' }), due('again', 100, 1, { importId: 'batch', handedOn: '2026-10-20' })]
+  const refused = line('refused', 100, 1, { state: 'failed', day: '2026-10-15' })
+  expect(pairs(plan, [refused])).toEqual({ refused: 'old' })
+  const came = line('came', 100, 1, { day: '2026-10-25', importId: 'r2' })
+  expect(pairs(plan, [refused, came])).toEqual({ refused: 'old', came: 'again' })
+  expect(pairs([...plan].reverse(), [came, refused])).toEqual({ refused: 'old', came: 'again' })
+  expect(pairs([plan[1]!], [refused])).toEqual({})
+})

@@ -62,7 +62,7 @@ export const lineTransitions: Transitions<LineState, Exclude<AnyLineAct, 'settle
     unclear: 'credited',
     credited: 'credited',
   },
-  refuse: { planned: 'refused', unclear: 'refused', credited: 'refused', refused: 'refused' },
+  refuse: { planned: 'refused', unclear: 'refused', credited: 'refused', refused: 'refused', returned: 'refused' },
   return: { planned: 'returned', credited: 'returned', refused: 'returned', unclear: 'returned', returned: 'returned' },
   doubt: { planned: 'unclear', unclear: 'unclear', credited: 'unclear', refused: 'unclear', returned: 'unclear' },
   silence: { credited: 'planned', refused: 'planned', returned: 'planned', unclear: 'planned', planned: 'planned' },
