@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { County } from '#domain/county/county'
-import type { KindOfJob } from '#kernel/jobs/kind'
+import type { Chunk, KindOfJob } from '#kernel/jobs/kind'
 import { now } from '#kernel/call/clock'
 import { environment } from '#kernel/call/environment'
 import { answersJobBy } from '#affairs/batches/answers/job'
@@ -52,7 +52,7 @@ async function killedEverywhere(kind: unknown, input: object, county: County = c
   for (let cursor: object | null = null; ;) {
     for (let writes = 0; ; writes++) {
       const on = { ...environment(), county, db: cutAfter(writes), moment: now() }
-      const chunk = await job.chunk(on, { id: 'cut-off', input, cursor }).catch((error: unknown) => {
+      const chunk: Chunk<object, unknown> | void = await job.chunk(on, { id: 'cut-off', input, cursor }).catch((error: unknown) => {
         expect((error as Error).message).toMatch(/^(cut off|killed)$/)
       })
       if (!chunk) {

@@ -51,7 +51,7 @@ test('a draft is redrafted from a plan that was corrected, and says what changed
 })
 
 test('what stands in one batch stands in no other: the overlap is listed, and free again when it is cancelled', async () => {
-  const [{ importId }] = (await findEach(cloud.db, payments, {})) as [{ importId: string }]
+  const { importId } = (await findEach(cloud.db, payments, {}))[0]!
   const second = await desk.draft({ importId })
   expect(second.row.totals.lines).toBe(0)
   expect(second.overlap).toEqual({ ...first.row.totals, batches: [first.row.name] })
