@@ -64,3 +64,24 @@ test('what is late says so, and the household opens for it with one press', asyn
   expect(screen.getByText(/只为这一件看.*农户看得到/)).toBeTruthy()
   expect(phone.asked.filter(({ action }) => action === 'openRequest')).toHaveLength(1)
 })
+
+test('of money that has not come stands its way: plan, bank and what was said, with the file of each', async () => {
+  queryClient.clear()
+  const way = [
+    { step: 'plan', words: '10月的发放计划：570 元', on: '2026-10-08', source: { file: '一卡通.xlsx', sheet: '南田镇', row: 12 } },
+    { step: 'bank', words: '银行说到账 570 元', on: '2026-10-15' },
+    { step: 'said', words: '本人说没收到', on: '2026-10-19' },
+  ]
+  newPhone(() => ({ requestId: 'r', data: { requests: [{ ...request, kind: 'money', late: false, way }] } }))
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Requests today="2026-10-20" draw={(file) => <p>{`${file.head}的档案`}</p>} />
+    </QueryClientProvider>,
+  )
+  await screen.findByText('说钱不对：残疾人护理补贴')
+  expect([...screen.getByLabelText('这笔钱走到哪里').children].map(({ textContent }) => textContent)).toEqual([
+    '计划10月的发放计划：570 元10月8日 · 《一卡通.xlsx》“南田镇”第 12 行',
+    '银行银行说到账 570 元10月15日',
+    '农户本人说没收到10月19日',
+  ])
+})
