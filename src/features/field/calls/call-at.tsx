@@ -60,7 +60,9 @@ const Whom = ({ at: { name, village, what, phone, amountFen } }: { at: At }) => 
     {phone === undefined ? (
       <View className="work__line">没有登记电话，请当面问。</View>
     ) : (
-      <CallButton id="call-phone" phone={phone} whom={name} />
+      <View className="below">
+        <CallButton id="call-phone" phone={phone} whom={name} />
+      </View>
     )}
     <View className="below">
       <View className="row__note">打开这一笔已经记了一笔，他家看得到。</View>

@@ -51,11 +51,11 @@ const titleOf = ({ claim: { name, whose, programme, period } }: MoneyClaimFile):
 const Why = ({ file: { why, paidFen, recoveredFen, claim }, today }: { file: MoneyClaimFile; today: Day }) => (
   <Facts
     facts={[
-      ['为什么该发', why?.words],
+      ['为什么', why?.words],
       ['依据', why && `${why.rule}${why.unverified ? '（待核实）' : ''}${why.from ? `，${sayDay(why.from, today)}起` : ''}`],
-      ['钱到县里', claim.fundedOn && sayDay(claim.fundedOn, today)],
-      ['一共付出', `${yuan(paidFen)} 元`],
-      ['追回', recoveredFen > 0 ? `${yuan(recoveredFen)} 元` : undefined],
+      ['到县里', claim.fundedOn && sayDay(claim.fundedOn, today)],
+      ['付出了', `${yuan(paidFen)} 元`],
+      ['追回了', recoveredFen > 0 ? `${yuan(recoveredFen)} 元` : undefined],
     ]}
   />
 )
@@ -66,7 +66,9 @@ const Step = ({ step: { words, on, source, batchId }, today }: { step: MoneyStep
     {batchId !== undefined && (
       <>
         {'　'}
-        <a href={roomAddress('batches', { batch: batchId })}>看这一批</a>
+        <a className="funds__link" href={roomAddress('batches', { batch: batchId })}>
+          看这一批
+        </a>
       </>
     )}
     {source && (

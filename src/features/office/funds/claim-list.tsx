@@ -31,7 +31,9 @@ export function ClaimList({ opened: { asked, words }, grantId, today, onGrant, o
   const query = useClaims({ ...asked, ...(grantId !== '' && { grantId }) })
   return (
     <>
-      <Heading level={2}>{words}</Heading>
+      <div className="funds__behind">
+        <Heading level={2}>{words}</Heading>
+      </div>
       <WhichGrant value={grantId} onChange={onGrant} />
       <WhenReady query={query} words="正在取明细…">
         {({ rows, total }) => (

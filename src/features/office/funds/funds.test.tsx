@@ -19,9 +19,9 @@ const sum = (programme: typeof living, town: typeof south, over: Partial<MoneySu
   ...{ surplusFen: yuan(0), disputed: 0, oldestSince: '2026-10-12', lainDays: 13, ...over },
 })
 const sums = [
+  sum(living, east, { creditedFen: yuan(1000), outstandingFen: yuan(0), outstanding: [], surplusFen: yuan(80) }),
   sum(living, south),
   sum(care, south, { lainDays: 20, outstanding: [{ reason: 'unanswered', name: '银行没有回音', fen: yuan(250) }] }),
-  sum(living, east, { creditedFen: yuan(1000), outstandingFen: yuan(0), outstanding: [], surplusFen: yuan(80) }),
   sum(living, none, { claims: 1, disputed: 1 }),
 ]
 const byMonth = [
@@ -54,7 +54,7 @@ const all = {
   disputed: 1,
 }
 const told: MoneySums = {
-  ...{ sums, all, byMonth, months: ['2026-10', '2026-09'], programmes: [living, care], towns: [east, south, none] },
+  ...{ sums, all, byMonth, months: ['2026-10', '2026-09'], programmes: [living, care], towns: [south, east, none] },
   ...{ reconciledAt: '2026-10-25T00:10:00.000Z', counting: false, withoutPlan: { lines: 1, fen: yuan(500) } },
 }
 const claim: MoneyClaimRow = {

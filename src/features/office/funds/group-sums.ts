@@ -20,11 +20,12 @@ export interface Row {
   lainDays: number | undefined
 }
 
-/** One row for each town, or each programme, in the order in which they come. */
-export function groupSums(sums: readonly MoneySumRow[], by: 'town' | 'programme'): Row[] {
+/** One row for each town, or each programme, in the order of `known`. */
+export function groupSums(sums: readonly MoneySumRow[], by: 'town' | 'programme', known: readonly { id: string }[]): Row[] {
   const groups = new Map<string, MoneySumRow[]>()
   for (const sum of sums) groups.set(sum[by].id, [...(groups.get(sum[by].id) ?? []), sum])
-  return [...groups.values()].map((all) => addUp(all[0]![by], all))
+  const place = ({ id }: Row) => known.findIndex((one) => one.id === id) + 1 || known.length + 1
+  return [...groups.values()].map((all) => addUp(all[0]![by], all)).sort((a, b) => place(a) - place(b))
 }
 
 /** What stands below them: the sum of all. */

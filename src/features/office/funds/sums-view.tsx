@@ -52,19 +52,29 @@ export function SumsView({ sums, filters, today, onOpen }: Props) {
           {by === 'month' ? (
             <SumTable title={titles[by]} rows={monthRows(sums.byMonth, today)} onOpen={open} />
           ) : (
-            <SumTable title={titles[by]} rows={groupSums(sums.sums, by)} all={total} onOpen={open} />
+            <SumTable
+              title={titles[by]}
+              rows={groupSums(sums.sums, by, by === 'town' ? sums.towns : sums.programmes)}
+              all={total}
+              onOpen={open}
+            />
           )}
         </>
       )}
       {sums.withoutPlan && sums.withoutPlan.lines > 0 && (
         <p id="funds-without-plan" className="room-words">
           {`另有银行付了、哪一份计划里都没有的 ${sums.withoutPlan.lines} 笔，${yuan(sums.withoutPlan.fen)} 元，不在上面的数里。`}
-          <a href={roomAddress('alerts')}>到“预警”里看</a>
+          <a className="funds__link" href={roomAddress('alerts')}>
+            到“预警”里看
+          </a>
         </p>
       )}
       <p className="room-words">
         {'数字点开是一笔一笔的明细。要带走，'}
-        <a href={roomAddress('tables')}>到“表册”里做资金发放表</a>。
+        <a className="funds__link" href={roomAddress('tables')}>
+          到“表册”里做资金发放表
+        </a>
+        。
       </p>
     </>
   )
