@@ -3,7 +3,7 @@ import { aKeyPair } from '../roads/alipay-stand-in'
 import { readBody, standIn, type StandIn } from '../roads/stand-in'
 
 /** A message as a platform was asked to send it. */
-export interface Asked {
+interface Asked {
   user: string
   template: string
   page: string

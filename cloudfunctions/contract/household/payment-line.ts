@@ -45,4 +45,3 @@ export const paymentLine = z.object({
 })
 
 export type PaymentLine = z.output<typeof paymentLine>
-export type Told = z.output<typeof told>

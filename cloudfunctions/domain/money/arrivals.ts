@@ -32,7 +32,7 @@ export interface Arrivals {
 }
 
 /** As often a message is tried. */
-export const mostTries = 3
+const mostTries = 3
 /** As many can be agreed to ahead. */
 export const mostAhead = 10
 /** Rows of about two months, which are as far back as arrivals are looked for. */

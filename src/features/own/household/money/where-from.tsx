@@ -29,7 +29,7 @@ export function WhereFrom({ of, day }: { of: From; day: Day }) {
   )
 }
 
-export function sayWhereFrom({ said, source, rule }: From, day: Day): string[] {
+function sayWhereFrom({ said, source, rule }: From, day: Day): string[] {
   return [
     ...(rule
       ? [
