@@ -28,7 +28,7 @@ export interface Records {
 const rowFields = ['personId', 'householdId', 'programme', 'month', 'period', 'dueFen', 'importId', 'importedAt', 'saidOn']
 const lineFields = [
   ...['batchId', 'paymentId', 'personId', 'householdId', 'programme', 'period', 'month', 'amountFen', 'state', 'since'],
-  ...['creditedFen', 'recoveredFen'],
+  ...['creditedFen', 'recoveredFen', 'settled'],
 ]
 
 /** Every plan's rows for the same people, households and periods, whatever month they stand in. */

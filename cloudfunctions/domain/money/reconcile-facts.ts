@@ -44,6 +44,8 @@ export interface LineFacts {
   since: Day
   creditedFen: Fen
   recoveredFen: Fen
+  /** A person wrote down what the bank said, on paper: receipts do not go over it. */
+  settled: boolean
   batch: { state: BatchState; fundedOn: Day | null; handedOn: Day | null }
 }
 

@@ -47,17 +47,14 @@ function sentByRow(facts: ClaimFacts, row: PlannedFacts): Sent {
 }
 
 function sentByLine(facts: ClaimFacts, line: LineFacts, row: PlannedFacts | undefined, all: readonly LineFacts[]): Sent {
-  const isOnly = all.filter(({ paymentId }) => paymentId === line.paymentId).length === 1
-  const answer = line.paymentId !== null && isOnly ? newestAnswer(facts.receipts, line.paymentId) : undefined
+  const answer = answerTo(facts.receipts, line, all)
   const records: MoneyRecord[] = [
     ...(line.paymentId === null ? [] : [{ kind: 'payment' as const, id: line.paymentId }]),
     { kind: 'batch-line', id: line._id },
     ...recordsOf(answer),
   ]
   const base = { ...common(facts, line, line.amountFen, row), records }
-  // What the bank says counts from the moment at which it is known, before the line has caught up with it.
-  if (line.state === 'planned' && isAtBank(line.batch.state))
-    return { ...base, ...byAnswer(answer, line.batch.state === 'sent' ? 'at-bank' : 'unanswered', line.batch.handedOn ?? line.since) }
+  if (answer && counts(answer, line)) return { ...base, ...byAnswer(answer, 'unanswered', line.since) }
   if (paid.has(line.state)) {
     const paidFen = line.creditedFen
     const recoveredFen = fen(Math.min(line.recoveredFen, paidFen))
@@ -66,10 +63,36 @@ function sentByLine(facts: ClaimFacts, line: LineFacts, row: PlannedFacts | unde
       ...{ since: line.since, creditedOn: answer?.on ?? line.since },
     }
   }
-  return { ...base, ...nothingCame(waitsIn[line.state] ?? 'drafted', line.since) }
+  if (line.state !== 'planned') return { ...base, ...nothingCame(waitsIn[line.state]!, line.since) }
+  if (!isAtBank(line.batch.state)) return { ...base, ...nothingCame('drafted', line.since) }
+  return { ...base, ...nothingCame(line.batch.state === 'sent' ? 'at-bank' : 'unanswered', line.batch.handedOn ?? line.since) }
 }
 
-const paid: ReadonlySet<LineState> = new Set(['credited', 'recovering', 'recovered', 'unrecoverable'])
+/**
+ * What the bank says counts before the line has caught up with it; and money that moved counts whatever people had decided about the line.
+ * What is being taken back, or was written down from the bank's paper, is as the line says.
+ */
+function counts(answer: ReceiptFacts, { state, settled, batch }: LineFacts): boolean {
+  if (settled || recalled.has(state)) return false
+  if (state === 'credited') return answer.state !== 'credited'
+  const follows = following.has(state) || (state === 'planned' && isAtBank(batch.state))
+  return follows || answer.state === 'credited'
+}
+
+/** Of several lines that paid one row, the one that the bank had last when it answered. */
+function answerTo(receipts: readonly ReceiptFacts[], { _id, paymentId }: LineFacts, all: readonly LineFacts[]): ReceiptFacts | undefined {
+  const answer = paymentId === null ? undefined : newestAnswer(receipts, paymentId)
+  const lines = all
+    .filter((line) => line.paymentId === paymentId)
+    .sort((a, b) => (a.batch.handedOn ?? '').localeCompare(b.batch.handedOn ?? '') || a._id.localeCompare(b._id))
+  const had = lines.filter(({ batch }) => batch.handedOn !== null && batch.handedOn <= (answer?.on ?? ''))
+  return (had.at(-1) ?? lines.at(-1))?._id === _id ? answer : undefined
+}
+
+const recalled: ReadonlySet<LineState> = new Set(['recovering', 'recovered', 'unrecoverable'])
+const paid: ReadonlySet<LineState> = new Set(['credited', ...recalled])
+/** What follows from receipts alone. */
+const following: ReadonlySet<LineState> = new Set(['refused', 'returned', 'unclear'])
 
 /** What was sent again counts where it was sent again; of what is missing there, it says why. */
 const waitsIn: Partial<Record<LineState, OutstandingReason>> = {

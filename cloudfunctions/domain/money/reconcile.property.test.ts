@@ -25,7 +25,7 @@ const anyFacts: fc.Arbitrary<ClaimFacts> = fc.record({
   lines: fc.uniqueArray(
     fc.record({
       ...{ _id: fc.constantFrom('l1', 'l2', 'l3', 'l4'), paymentId: fc.option(rowId), personId: someone, month, amountFen: amount },
-      ...{ state: fc.constantFrom(...lineStates), since: day, creditedFen: amount, recoveredFen: amount },
+      ...{ state: fc.constantFrom(...lineStates), since: day, creditedFen: amount, recoveredFen: amount, settled: fc.boolean() },
       batch: fc.record({ state: fc.constantFrom(...batchStates), fundedOn: fc.option(day), handedOn: fc.option(day) }),
     }),
     byId,
@@ -64,6 +64,25 @@ describe('whatever the records say', () => {
       expect(paidFen - recoveredFen).toBe(creditedFen + sumFen(surplus.map((part) => part.fen)))
       for (const one of [dueFen, creditedFen, paidFen, recoveredFen]) expect(Number.isSafeInteger(one) && one >= 0).toBe(true)
       for (const part of [...outstanding, ...surplus]) expect(Number.isSafeInteger(part.fen) && part.fen > 0).toBe(true)
+    }))
+
+  test('what the bank moved is all there, whatever people had decided about the lines', () =>
+    always((some) => {
+      const lines = some.lines
+        .filter(({ state }) => !['credited', 'recovering', 'recovered', 'unrecoverable'].includes(state))
+        .map((line) => ({ ...line, settled: false }))
+      const ids = new Set([
+        ...some.rows.map(({ _id }) => _id),
+        ...lines.filter(({ batch }) => batch.state !== 'cancelled').map(({ paymentId }) => paymentId),
+      ])
+      const weight = { unknown: 0, failed: 1, credited: 2, returned: 3 }
+      const newest = new Map(
+        [...some.receipts]
+          .sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '') || weight[a.state] - weight[b.state] || a._id.localeCompare(b._id))
+          .map((one) => [one.paymentId, one]),
+      )
+      const moved = [...newest.values()].filter(({ paymentId, state }) => ids.has(paymentId) && state === 'credited')
+      expect(reconcile({ ...some, lines }).paidFen).toBe(sumFen(moved.map(({ amountFen }) => amountFen)))
     }))
 
   test('in whatever order they come', () =>

@@ -8,7 +8,7 @@ const row = (over: Partial<PlannedFacts> = {}): PlannedFacts => ({
 })
 const line = (over: Partial<LineFacts> = {}): LineFacts => ({
   ...{ _id: 'l1', paymentId: 'p1', personId: 'a', month: '2026-10', amountFen: fen(57000), state: 'planned', since: '2026-10-09' },
-  ...{ creditedFen: fen(0), recoveredFen: fen(0) },
+  ...{ creditedFen: fen(0), recoveredFen: fen(0), settled: false },
   batch: { state: 'sent', fundedOn: '2026-10-01', handedOn: '2026-10-10' },
   ...over,
 })
@@ -134,6 +134,26 @@ describe('a line of a batch', () => {
     ['silent when the others have their answers', inBatch({ batch: answered }), '应 570 到 0 欠 unanswered 570 多 –'],
     ['answered before the line has caught up', inBatch({}, { receipts: [receipt()] }), '应 570 到 570 欠 – 多 –'],
     ['credited', inBatch({ state: 'credited', creditedFen: fen(57000) }), '应 570 到 570 欠 – 多 –'],
+    [
+      'left out, and the bank paid it all the same',
+      inBatch({ state: 'left-out', batch: answered }, { receipts: [receipt()] }),
+      '应 570 到 570 欠 – 多 –',
+    ],
+    [
+      'refused, and the bank has paid since',
+      inBatch({ state: 'refused', batch: answered }, { receipts: [receipt()] }),
+      '应 570 到 570 欠 – 多 –',
+    ],
+    [
+      'credited, and the bank has taken it back since',
+      inBatch({ state: 'credited', creditedFen: fen(57000) }, { receipts: [receipt({ state: 'returned' })] }),
+      '应 570 到 0 欠 returned 570 多 –',
+    ],
+    [
+      'written down from the bank’s paper',
+      inBatch({ state: 'credited', creditedFen: fen(57000), settled: true }, { receipts: [receipt({ state: 'unknown' })] }),
+      '应 570 到 570 欠 – 多 –',
+    ],
     ['credited with less', inBatch({ state: 'credited', creditedFen: fen(50000) }), '应 570 到 500 欠 short 70 多 –'],
     ['waiting for a second person to see the account', inBatch({ state: 'mending' }), '应 570 到 0 欠 refused 570 多 –'],
     ['mended', inBatch({ state: 'mended' }), '应 570 到 0 欠 mending 570 多 –'],
@@ -148,7 +168,13 @@ describe('a line of a batch', () => {
     ],
     [
       'sent again, at the bank: not what the bank said the first time',
-      inBatch({}, { lines: [line({ state: 'reissued', batch: answered }), line({ _id: 'l2' })], receipts: [receipt({ state: 'failed' })] }),
+      inBatch(
+        {},
+        {
+          lines: [line({ state: 'reissued', batch: answered }), line({ _id: 'l2', batch: { ...line().batch, handedOn: '2026-10-20' } })],
+          receipts: [receipt({ state: 'failed' })],
+        },
+      ),
       '应 570 到 0 欠 at-bank 570 多 –',
     ],
     [
@@ -157,6 +183,15 @@ describe('a line of a batch', () => {
       '应 570 到 0 欠 drafted 570 多 –',
     ],
   ])('%s', (_, said, expected) => expect(said).toBe(expected))
+
+  test('planned twice, one left out, and the bank paid both: once too much', () =>
+    expect(
+      say({
+        rows: [row(), row({ _id: 'p2' })],
+        lines: [line({ state: 'credited', creditedFen: fen(57000) }), line({ _id: 'l2', paymentId: 'p2', state: 'left-out' })],
+        receipts: [receipt(), receipt({ _id: 'r2', paymentId: 'p2' })],
+      }),
+    ).toBe('应 570 到 570 欠 – 多 twice 570'))
 
   test('paid twice, one taken back: right', () =>
     expect(
