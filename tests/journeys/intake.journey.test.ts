@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { read, write, type CellObject } from '@e965/xlsx'
 import { browserTest } from './browser'
 import { company, shows } from './company'
+import { lineOf, takeIn } from './taking-in'
 import type { Visitor } from './visitor'
 import { takenFiles } from '../intake/truth'
 
@@ -17,16 +18,7 @@ async function clerk(room: string, size: 'desktop' | 'phone' = 'desktop'): Promi
   return one
 }
 
-const lineOf = (one: Visitor, name: string) => one.page.locator('.taro_page:visible #file-list li', { hasText: name })
 const cards = (one: Visitor) => one.page.locator('.taro_page:visible section.refused')
-
-/** Opens a file that was looked at, takes it in, waits for what came of it, and goes back to the list. */
-async function takeIn(one: Visitor, name: string, came: string | RegExp): Promise<void> {
-  await lineOf(one, name).getByRole('button', { name: '看一遍' }).click()
-  await one.on('take-in').click()
-  await one.page.locator('.taro_page:visible #take-in-done', { hasText: came }).waitFor({ timeout: 120_000 })
-  await lineOf(one, name).getByRole('button', { name: '回到清单' }).click()
-}
 
 browserTest(
   'a clerk drops twelve files, sees what each would change, takes them in, takes one back and mends what was refused',

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { resolve } from 'node:path'
-import { totpAt } from '#kernel/access/totp'
 import { browserTest } from './browser'
 import { company, shows } from './company'
+import { opensDesk } from './newcomer'
 import type { Visitor } from './visitor'
 
-const root = resolve(__dirname, '../..')
 const { comes, start } = company()
 
 const press = (visit: Visitor, prefix: string) => visit.page.locator(`.taro_page:visible [id^="${prefix}"]`).first().click()
@@ -13,31 +10,12 @@ const press = (visit: Visitor, prefix: string) => visit.page.locator(`.taro_page
 browserTest(
   'the terminal invites an officer, who opens a desk with passphrase and TOTP and comes back with them',
   async () => {
-    const said = execFileSync(
-      process.execPath,
-      ['dist/local/invite.js', '--data', start().data, '--role', 'officer', '--name', '新科员', '--agency', '县民政局'],
-      { cwd: root },
-    ).toString()
-    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)![0]
     const officer = await comes('desktop')
-    await officer.go('/office')
-    await shows(officer, 'office-door')
-    await officer.on('office-first-time').click()
-    await officer.on('enrol-code').fill(code)
-    await officer.on('enrol-start').click()
-    const secret = (await officer.on('enrol-secret').innerText()).replace(/\s/g, '')
-    const login = `new${Date.now()}`
-    await officer.on('enrol-login').fill(login)
-    await officer.on('enrol-passphrase').fill('一句自己好记的话没人猜得到')
-    await officer.on('enrol-again').fill('一句自己好记的话没人猜得到')
-    await shows(officer, 'office-enrol')
-    await officer.on('enrol-totp').fill(totpAt(secret, new Date()))
-    await officer.on('enrol-finish').click()
-    await officer.sees('新科员')
+    const { login, passphrase, code } = await opensDesk(officer, start(), '新科员', '县民政局')
     await officer.on('office-sign-out').click()
     await officer.on('office-login').fill(login)
-    await officer.on('office-passphrase').fill('一句自己好记的话没人猜得到')
-    await officer.on('office-totp').fill(totpAt(secret, new Date(Date.now() + 30_000)))
+    await officer.on('office-passphrase').fill(passphrase)
+    await officer.on('office-totp').fill(code(30))
     await officer.on('office-sign-in').click()
     // The desk opens with what waits.
     await officer.sees('待办')

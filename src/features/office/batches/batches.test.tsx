@@ -149,7 +149,7 @@ test('handing over wants the bank’s own count and total; the file wants a fres
   expect(at('batch-bankFile-trouble').textContent).toContain('6 位数字')
   fill('batch-totp', '123456')
   fireEvent.click(at('batch-bankFile'))
-  await screen.findByText('“做给银行的文件”办好了。')
+  await screen.findByText('“生成报盘文件”办好了。')
   fireEvent.click(at('bank-file-download'))
   await screen.findByText(/浏览器的“下载”里/)
   expect(asked('bankFilePart')).toEqual([

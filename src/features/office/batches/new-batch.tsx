@@ -19,7 +19,7 @@ export function NewBatch({ today, onOpened }: Props) {
   return (
     <article className="sheet batch-new" aria-label="编一批">
       <Heading level={2}>编一批</Heading>
-      <p className="room-words">编好只是草稿：逐行核对过，另一个人批准以后才冻结，才做得出给银行的文件。</p>
+      <p className="room-words">编好只是草稿：逐行核对过，另一个人批准以后才冻结，才生成得出给银行的报盘文件。</p>
       <WhenReady query={useBatches({ view: 'open' })} words="正在打开…">
         {(list) => <OfMonth list={list} today={today} onOpened={onOpened} />}
       </WhenReady>

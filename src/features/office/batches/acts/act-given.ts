@@ -12,7 +12,7 @@ export const actNames: Record<Act, string> = {
   ...batchActNames,
   redraft: '重新编',
   fund: '记下钱哪天到县里',
-  bankFile: '做给银行的文件',
+  bankFile: '生成报盘文件',
 }
 
 /** What is written on the form of an act; each asks for some of it. */

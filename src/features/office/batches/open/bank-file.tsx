@@ -12,7 +12,7 @@ export function BankFile({ file: { row, file, can } }: { file: BatchFile }) {
   if (file === undefined || !can.includes('bankFile')) return null
   return (
     <section id="bank-file" className="batch__file" aria-label="给银行的文件">
-      <strong>{`给银行的文件：${file.fileName}`}</strong>
+      <strong>{`报盘文件：${file.fileName}`}</strong>
       <span>{`文件里 ${sayTotals({ lines: file.lines, fen: file.fen })}`}</span>
       <span className="table__note">{`校验码（SM3）${file.digest}`}</span>
       <div className="form__end">
