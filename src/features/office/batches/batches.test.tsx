@@ -137,12 +137,17 @@ test('handing over wants the bank’s own count and total; the file wants a fres
     waits: undefined,
   }
   await openBatch({
-    batch: data(frozen),
+    batch: inTurn({ ...frozen, file: undefined }, frozen),
     bankFilePart: data({ base64: 'AAA=' }),
     stepUp: data({}),
     bankFile: data(frozen),
     handOverBatch: data(frozen),
   })
+  // Nothing is handed over that has not been made.
+  expect([at('batch-do-handOver'), at('batch-do-bankFile')].map(({ className }) => className)).toEqual([
+    'press press--second',
+    'press press--main',
+  ])
   fireEvent.click(at('batch-do-bankFile'))
   fill('batch-words', '交文成农商银行')
   fireEvent.click(at('batch-bankFile'))
@@ -156,6 +161,7 @@ test('handing over wants the bank’s own count and total; the file wants a fres
     { id: 'b1', piece: 0 },
     { id: 'b1', piece: 1 },
   ])
+  expect(at('batch-do-handOver').className).toBe('press press--main')
   fireEvent.click(at('batch-do-handOver'))
   fill('batch-words', '送到柜台')
   fill('batch-lines-repeated', '395')

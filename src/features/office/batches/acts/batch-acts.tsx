@@ -12,8 +12,9 @@ export function BatchActs({ file, today }: { file: BatchFile; today: Day }) {
   const [doing, setDoing] = useState<Act>()
   const [news, setNews] = useState<string>()
   const can = file.can.flatMap((act) => (act === 'decideLines' || act === 'sample' ? [] : [act]))
-  // While something has to be done before, nothing here is the one thing to do.
-  const main = file.waits === undefined ? can.find((act) => !wantedFor[act].aside) : undefined
+  // While something has to be done before, it is not the one thing to do: nothing is handed over that has not been made.
+  const isNext = (act: Act): boolean => !wantedFor[act].aside && (act !== 'handOver' || file.file !== undefined)
+  const main = file.waits === undefined ? can.find(isNext) : undefined
   const open = doing !== undefined && can.includes(doing) ? doing : undefined
   return (
     <section id="batch-acts" className="batch__acts" aria-label="能办的">

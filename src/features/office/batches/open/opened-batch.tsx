@@ -48,11 +48,12 @@ type View = 'lines' | 'totals' | 'differences' | 'sample' | 'history'
 
 /** One batch: where it stands and whose turn it is, what may be done now, its lines, its sums, what has changed, the way it has gone. */
 function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> & { file: BatchFile }) {
-  const { row, wrong, waits, overlap, differences } = file
+  const { row, wrong, waits, states, overlap, differences } = file
+  const lines = states.reduce((sum, one) => sum + one.lines, 0)
   const [view, setView] = useKept<View>(`batch view ${row.id}`, 'lines')
   const other = differences.added + differences.gone + differences.changed + overlap.lines
   const tabs: { id: View; label: string }[] = [
-    { id: 'lines', label: `各行（${row.totals.lines.toLocaleString('zh-CN')}）` },
+    { id: 'lines', label: `各行（${lines.toLocaleString('zh-CN')}）` },
     { id: 'totals', label: '合计' },
     ...(other > 0 ? [{ id: 'differences' as const, label: `变了哪些（${other.toLocaleString('zh-CN')}）` }] : []),
     ...(file.can.includes('sample') ? [{ id: 'sample' as const, label: '抽样回访' }] : []),
