@@ -24,6 +24,7 @@ async function does(one: Visitor, act: string, words: string, more: Record<strin
 const opens = async (one: Visitor, name: string) => {
   await one.go(room)
   await one.page.reload()
+  await one.on('tab-open').click()
   await one.on('batches-table').waitFor()
   await one.page.locator('.taro_page:visible #batches-table tr', { hasText: name }).getByRole('button').click()
   await one.on('batch-lines-table').waitFor()
@@ -38,7 +39,7 @@ async function drafts(one: Visitor, from: string): Promise<string> {
   await one.page.reload()
   await one.on('batch-new').click()
   await one.on('batch-month').selectOption('2026-10')
-  const source = one.page.locator('.taro_page:visible #batch-from option', { hasText: from })
+  const source = one.page.locator('.taro_page:visible #batch-from option', { hasText: from }).first()
   await one.on('batch-from').selectOption((await source.getAttribute('value'))!)
   await one.on('batch-draft').click()
   await one.on('batch-where').waitFor()
@@ -60,7 +61,11 @@ async function decidesAll(one: Visitor): Promise<void> {
     await one.on('decide-act-kind').selectOption('pay')
     await one.on('decide-words-kind').fill('镇里核实过，该发')
     await one.on('decide-kind').click()
-    await one.on('decide-kind').waitFor({ state: 'detached' })
+    // The list has been asked anew when nobody has to decide about this kind any more.
+    await one.page.waitForFunction(
+      (kind) => !/（[1-9]\d* 行）/.test(document.querySelector(`#lines-flag option[value="${kind}"]`)?.textContent ?? ''),
+      kinds[0],
+    )
   }
 }
 

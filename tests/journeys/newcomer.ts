@@ -34,6 +34,6 @@ export async function opensDesk(visit: Visitor, { data }: RunningStart, name: st
   await shows(visit, 'office-enrol')
   await visit.on('enrol-totp').fill(totpAt(secret, new Date()))
   await visit.on('enrol-finish').click()
-  await visit.sees(name)
+  await visit.on('office-sign-out').waitFor()
   return { login, passphrase, code: (later = 0) => totpAt(secret, new Date(Date.now() + later * 1000)) }
 }
