@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { BatchFile } from '#contract/office/batches'
 import type { Day } from '#domain/time/dates'
+import { isEndOfLine, type LineState } from '#domain/work/batch-lines'
 import { Press } from '../../../../ui/desk/press'
 import { Notice } from '../../../../ui/read/notice'
 import { ActForm } from './act-form'
@@ -12,8 +13,13 @@ export function BatchActs({ file, today }: { file: BatchFile; today: Day }) {
   const [doing, setDoing] = useState<Act>()
   const [news, setNews] = useState<string>()
   const can = file.can.flatMap((act) => (act === 'decideLines' || act === 'sample' ? [] : [act]))
-  // While something has to be done before, it is not the one thing to do: nothing is handed over that has not been made.
-  const isNext = (act: Act): boolean => !wantedFor[act].aside && (act !== 'handOver' || file.file !== undefined)
+  // The bank's file is made, then handed over; closed is what has come to its end.
+  const elsewhen: Partial<Record<Act, boolean>> = {
+    bankFile: file.file !== undefined,
+    handOver: file.file === undefined,
+    close: file.states.some(({ state }) => !isEndOfLine(state as LineState)),
+  }
+  const isNext = (act: Act): boolean => !wantedFor[act].aside && !elsewhen[act]
   const main = file.waits === undefined ? can.find(isNext) : undefined
   const open = doing !== undefined && can.includes(doing) ? doing : undefined
   return (

@@ -11,7 +11,7 @@ export const History = ({ history }: { history: readonly Line[] }) => (
     {[...history].reverse().map(({ at, name, by, words, amountFen }, i) => (
       <li key={history.length - i}>
         <span className="table__note">{sayMoment(Date.parse(at))}</span>
-        {` ${sayBy(by)}：${name}${amountFen === undefined ? '' : ` ${yuan(amountFen)} 元`}`}
+        {` ${sayBy(by)}：${name}${!amountFen ? '' : ` ${yuan(amountFen)} 元`}`}
         {words !== undefined && <p className="batch__said">{words}</p>}
       </li>
     ))}
