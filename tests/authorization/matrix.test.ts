@@ -72,6 +72,8 @@ const toOwnAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['words
 const toAssignedAgency = Object.fromEntries(civilAffairs.map((name) => [name, ['suggestion', 'contact'] as Told[]]))
 /** Who sees the planted alert: whose agency looks first, or serves the place; the discipline office. */
 const alerted: ActorName[] = [...civilAffairs, 'officer of the report office', 'data officer of the town']
+/** Whose programme it is, whose town, and the discipline office are told how much; whose it is is masked. */
+const toPayer = Object.fromEntries(alerted.map((name) => [name, ['money'] as Told[]]))
 const toAlerted = Object.fromEntries(alerted.map((name) => [name, ['alert'] as Told[]]))
 /** Of somebody who does not live there: as far as a grant reaches. */
 const onSource = (more: object): Row => ({
@@ -517,8 +519,8 @@ const matrix: Record<string, Record<string, Row>> = {
     remindAlert: onAlert({}),
     alertFigures: { passes: officers },
     // Of nobody's money anything is counted here; who sees what of it: tests/ledger/seen.
-    moneySums: { input: () => ({ month: '2026-10' }), passes: officers },
-    moneyClaims: { input: () => ({ month: '2026-10' }), passes: officers },
+    moneySums: { input: () => ({ month: '2026-10' }), passes: officers, tells: toPayer },
+    moneyClaims: { input: () => ({ month: '2026-10' }), passes: officers, tells: toPayer },
     moneyClaim: { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' },
     // What they see is empty: there is nothing to take away.
     alertsFile: {
