@@ -15,6 +15,8 @@ export interface Due {
   /** 属期: 2026年10月, 2026年第三季度, 2026年秋季, 2026年. */
   period: string
   fen: Fen
+  /** In whose name the account is, where it is not the person's. */
+  accountName?: string
 }
 
 type Payable =

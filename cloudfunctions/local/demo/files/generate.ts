@@ -4,12 +4,16 @@ import type { FileKind } from '#contract/intake/actions'
 import type { County } from '#domain/county/county'
 import { addMonths, monthOf, type Day } from '#domain/time/dates'
 import { compactDay } from './calendar'
-import { sayPeriod } from './due'
+import { programmeNames, sayPeriod } from './due'
+import type { Household } from './household'
+import type { Mint } from './mint'
 import { makePayments } from './payments'
+import { plantMistakes, type Planted } from './plant'
 import { makeHouseholds } from './population'
 import { writeDividends } from './write-dividends'
 import { writeDoctors } from './write-doctors'
-import { writeExits } from './write-exits'
+import { writeDeaths } from './write-deaths'
+import { makeExits, writeExits, type Left } from './write-exits'
 import { writePairing } from './write-pairing'
 import { writePlan, writeReceipt } from './write-payments'
 import { writeRegister } from './write-register'
@@ -36,6 +40,8 @@ interface DemoOptions {
   outDir: string
   /** Called after each file. */
   onProgress?: (progress: DemoProgress) => void
+  /** Told of the mistakes that stand in the files. */
+  onPlanted?: (planted: Planted[]) => void
   seed?: number
 }
 
@@ -43,7 +49,7 @@ interface DemoOptions {
  * Writes a demo county as the files its departments would send, in the order in which they should be taken in.
  * The same county, day and seed give the same bytes. Nobody in the files exists: see `mint.ts`.
  */
-export async function generateDemo({ county, today, outDir, onProgress, seed = 330_328 }: DemoOptions): Promise<DemoFile[]> {
+export async function generateDemo({ county, today, outDir, onProgress, onPlanted, seed = 330_328 }: DemoOptions): Promise<DemoFile[]> {
   await mkdir(outDir, { recursive: true })
   const { households, minted } = makeHouseholds(county, today, seed)
   const setting = { today, seed, minted }
@@ -51,7 +57,14 @@ export async function generateDemo({ county, today, outDir, onProgress, seed = 3
   const year = Number(addMonths(monthOf(today), -1).slice(0, 4))
   const date = compactDay(today)
 
-  const plans = makePayments(county, households, today, seed).flatMap((payments): Writing[] => {
+  // Of their own: whoever is on the register stays the same, whoever left.
+  const mintedLeft = minted.another(seed + 1)
+  const exits = makeExits(county, { seed, minted: mintedLeft })
+  const months = makePayments(county, households, today, seed)
+  const left = asHousehold(exits.at(-1)!, mintedLeft)
+  const { planted, died } = plantMistakes(months, { names: programmeNames(county), left, seed })
+  onPlanted?.(planted)
+  const plans = months.flatMap((payments): Writing[] => {
     const plan: Writing = {
       kind: 'payment-plan',
       file: `财政局_一卡通发放计划_${sayPeriod(payments.month)}.xlsx`,
@@ -76,7 +89,8 @@ export async function generateDemo({ county, today, outDir, onProgress, seed = 3
       file: `农业农村局_抱团增收项目分红表_${year}年.xlsx`,
       write: (path) => writeDividends(path, county, households, { year, seed }),
     },
-    { kind: 'exit', file: `民政局_低收入农户核销退出名册_${date}.xlsx`, write: (path) => writeExits(path, county, setting) },
+    { kind: 'exit', file: `民政局_低收入农户核销退出名册_${date}.xlsx`, write: (path) => writeExits(path, county, exits) },
+    { kind: 'vital', file: `公安局_死亡注销名单_${compactDay(today).slice(0, 6)}.csv`, write: (path) => writeDeaths(path, county, died) },
     ...plans,
   ]
 
@@ -89,6 +103,16 @@ export async function generateDemo({ county, today, outDir, onProgress, seed = 3
   }
   return files
 }
+
+/** Somebody who left, as a household that a plan still has. */
+const asHousehold = ({ place, person }: Left, minted: Mint): Household => ({
+  place,
+  category: 'minimum-living',
+  members: [{ ...person, relation: '户主', card: minted.card() }],
+  since: '2016-01',
+  certificate: '',
+  featured: false,
+})
 
 interface Writing {
   kind: FileKind

@@ -13,12 +13,15 @@ export interface Mint {
   phone(): string
   /** A day in that year; February 29 and the 31st are left out. */
   dayIn(year: number): Day
+  /** One with throws of its own: neither gives what the other has given. */
+  another(seed: number): Mint
 }
 
-export function mint(seed: number): Mint {
+export const mint = (seed: number): Mint => mintBeside(seed, new Set())
+
+function mintBeside(seed: number, taken: Set<string>): Mint {
   const names = dice(seed, 'names')
   const numbers = dice(seed, 'numbers')
-  const taken = new Set<string>()
   const surnames = Object.entries(words.surnames).map(([surname, weight]) => ({ surname, weight }))
   const given = { 男: [...words.maleGiven], 女: [...words.femaleGiven] }
 
@@ -47,6 +50,7 @@ export function mint(seed: number): Mint {
         return first18 + luhnDigit(first18)
       }),
     phone: () => fresh(() => '160' + digits(8)),
+    another: (other) => mintBeside(other, taken),
     dayIn: (year) => dayNamed(year, numbers.int(1, 12), numbers.int(1, 28)),
   }
 }

@@ -8,7 +8,7 @@ import { dice, type Dice } from './random'
 import words from './words.json'
 
 /** What the bank says to one row of the plan: `0000` and the day, or a reason and no day. */
-interface Outcome {
+export interface Outcome {
   code: string
   text: string
   creditedOn?: Day
@@ -19,7 +19,10 @@ export interface MonthOfPayments {
   month: Month
   payday: Day
   plan: Due[]
-  receipt?: Outcome[]
+  /** Nothing where the bank says nothing of a row. */
+  receipt?: (Outcome | undefined)[] | undefined
+  /** What the bank says it has paid although no plan has it. */
+  strays: Due[]
 }
 
 const misnamed = words.bankFailures.find(({ code }) => code === 'E101')!
@@ -37,7 +40,7 @@ export function makePayments(county: County, households: Household[], today: Day
     const payday: Day = `${month}-${invented.payday}`
     const plan = households.flatMap((household) => [...(owed.get(household) ?? []), ...dueIn(month, household, rights, names, setting)])
     owed = new Map()
-    if (payday > today) return { month, payday, plan }
+    if (payday > today) return { month, payday, plan, strays: [] }
     const receipt = plan.map((due): Outcome => {
       const failure = due.household.featured
         ? featuredFailure(due, month, lastMonth, names.get('disability-care'))
@@ -46,7 +49,7 @@ export function makePayments(county: County, households: Household[], today: Day
       owed.set(due.household, [...(owed.get(due.household) ?? []), due])
       return { code: failure.code, text: failure.text }
     })
-    return { month, payday, plan, receipt }
+    return { month, payday, plan, receipt, strays: [] }
   })
 }
 

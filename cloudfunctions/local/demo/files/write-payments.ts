@@ -4,20 +4,20 @@ import type { County } from '#domain/county/county'
 import type { Day } from '#domain/time/dates'
 import { compactDay, sayFullDay } from './calendar'
 import { sayPeriod } from './due'
-import type { MonthOfPayments } from './payments'
+import type { MonthOfPayments, Outcome } from './payments'
 import { sumCell, writeWorkbook, yuanCell, type Row } from './sheet'
 import { sumFen } from '#domain/money/money'
 
 /** 财政局's “一卡通” plan of a month: one row per person and programme. Gives the number of rows. */
 export async function writePlan(path: string, county: County, { month, plan }: MonthOfPayments, today: Day): Promise<number> {
   const made: Day = `${month}-12`
-  const rows = plan.map(({ household, person, programme, period, fen }, i): Row => [
+  const rows = plan.map(({ household, person, programme, period, fen, accountName = person.name }, i): Row => [
     i + 1,
     household.place.town.name,
     household.place.village.name,
     person.name,
     person.id,
-    person.name,
+    accountName,
     person.card,
     programme,
     period,
@@ -53,10 +53,13 @@ export async function writePlan(path: string, county: County, { month, plan }: M
 }
 
 /** 农商行's receipt for a plan: `|` between fields, yuan with two decimals, GB18030, CRLF. Gives the number of lines below the header. */
-export async function writeReceipt(path: string, { plan, receipt = [] }: MonthOfPayments): Promise<number> {
-  const lines = receipt.map(({ code, text, creditedOn }, i) => {
-    const { person, fen } = plan[i]!
-    return [i + 1, person.card, person.name, (fen / 100).toFixed(2), code, text, creditedOn ? compactDay(creditedOn) : ''].join('|')
+export async function writeReceipt(path: string, { plan, receipt = [], strays, payday }: MonthOfPayments): Promise<number> {
+  const credited: Outcome = { code: '0000', text: '交易成功', creditedOn: payday }
+  const said = [...plan.map((due, i) => ({ due, outcome: receipt[i] })), ...strays.map((due) => ({ due, outcome: credited }))]
+  const lines = said.flatMap(({ due: { person, fen, accountName = person.name }, outcome }, i) => {
+    if (!outcome) return []
+    const { code, text, creditedOn } = outcome
+    return [[i + 1, person.card, accountName, (fen / 100).toFixed(2), code, text, creditedOn ? compactDay(creditedOn) : ''].join('|')]
   })
   const header = '序号|账号|户名|金额|结果码|结果说明|入账日期'
   await writeFile(path, iconv.encode([header, ...lines, ''].join('\r\n'), 'gb18030'))
