@@ -73,13 +73,13 @@ test('a day that nobody can tell is not guessed, and does not hide that the mone
   on('2026-12-25')
   await desk.asks(member)
   await desk.decide(member)
-  on('2027-01-24')
+  on('2027-02-08')
   await night()
   expect(await ofScheme('principal_not_returned', member)).toEqual([])
-  on('2027-01-25')
+  on('2027-02-09')
   await night()
   const [found] = await findEach(cloud.db, alerts, { detector: 'principal_not_returned', 'subject.id': member })
-  expect(found!.parts[0]!.why).toContain('到哪天还算不出')
+  expect(found!.parts[0]!.why).toContain('怎么放假最迟也不晚于2027年2月8日')
 })
 
 test('off the register and not told: the town hears of it after its days, of agreed and of listed ones; told, it is over', async () => {

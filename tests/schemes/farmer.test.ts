@@ -42,7 +42,7 @@ test('what it put in, what is due until when, what it was told, and until when i
   await desk.decide(one.id)
   await desk.back(one.id, 300_000, '2026-09-18')
   expect(await read(phone)).toMatchObject([
-    { state: 'returning', standingFen: 500_000, returning: { workingDays: 15, dueOn: '2026-10-15', late: false } },
+    { state: 'returning', standingFen: 500_000, returning: { workingDays: 15, dueOn: '2026-10-15', latest: '2026-11-02', late: false } },
   ])
   on('2026-10-16')
   expect(await read(phone)).toMatchObject([{ returning: { late: true } }])
@@ -56,5 +56,5 @@ test('where the next year’s holidays are not known no day is told', async () =
   on('2026-12-28')
   await desk.asks(one.id)
   await desk.decide(one.id)
-  expect((await read(await asFarmer(cloud, one)))[0]!.returning).toEqual({ workingDays: 15, late: false })
+  expect((await read(await asFarmer(cloud, one)))[0]!.returning).toEqual({ workingDays: 15, latest: '2027-02-11', late: false })
 })

@@ -34,7 +34,13 @@ test('joined, signed, paid in twice, left, and given back in parts until the las
   ])
   on('2026-09-18')
   await desk.asks(member)
-  expect((await desk.decide(member)).row.returning).toEqual({ exitOn: '2026-09-18', workingDays: 15, dueOn: '2026-10-15', late: false })
+  expect((await desk.decide(member)).row.returning).toEqual({
+    exitOn: '2026-09-18',
+    workingDays: 15,
+    dueOn: '2026-10-15',
+    latest: '2026-11-02',
+    late: false,
+  })
   on('2026-10-16')
   const part = await desk.back(member, 500_000, '2026-10-12')
   expect(part.row).toMatchObject({ state: 'returning', returnedFen: 500_000, standingFen: 700_000, returning: { late: true } })
@@ -52,7 +58,7 @@ test('no day is told where the next year’s holidays are not known', async () =
   const { id: member } = await desk.member(id)
   on('2026-12-21')
   await desk.asks(member)
-  expect((await desk.decide(member)).row.returning).toEqual({ exitOn: '2026-12-21', workingDays: 15, late: false })
+  expect((await desk.decide(member)).row.returning).toEqual({ exitOn: '2026-12-21', workingDays: 15, latest: '2027-02-04', late: false })
 })
 
 test('what a list says is a proposal: nothing is written of it, and nobody has signed', async () => {
@@ -147,6 +153,23 @@ test('a scheme is asked for by one and approved by another; what is guaranteed i
   const { id: member } = await desk.member(id)
   expect(await refusal(desk.ask('endScheme', { id, words: '项目到期了' }, desk.as.officer))).toContain('还有 1 户')
   expect(member).toContain(id)
+})
+
+test('a scheme ends only once nobody is in it and no principal is out; it says how many and how much', async () => {
+  const id = await desk.scheme('到期一号')
+  const { id: member } = await desk.member(id)
+  const onList = await desk.home()
+  await desk.listed('到期一号', onList._id, 2025, 64_000)
+  const end = () => refusal(desk.ask('endScheme', { id, words: '项目到期了' }, desk.as.officer))
+  expect(await end()).toContain('还有 2 户在这个项目里（1 户是分红表上有、没登记协议的），没退的本金一共 8,000 元。')
+  await desk.asks(member)
+  await desk.decide(member)
+  await desk.ask('dropMember', { id: idOf('到期一号', onList._id), words: '表上写错了人' })
+  await desk.back(member, 300_000, '2026-09-10')
+  expect(await end()).toContain('bad-input: 1 户退出了、还没退清本金，没退的本金一共 5,000 元。')
+  await desk.back(member, 500_000, '2026-09-10')
+  expect(await end()).toBe('done')
+  expect((await desk.page(id)).row).toMatchObject({ state: 'ended', totals: { in: 0, standingFen: 0 } })
 })
 
 test('one household, one scheme: brought in twice it is one, at once or one after the other; left, it may come again', async () => {

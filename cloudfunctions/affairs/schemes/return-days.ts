@@ -1,14 +1,18 @@
 import type { County } from '#domain/county/county'
 import { normOn } from '#domain/county/parameters'
+import type { PrincipalDue } from '#domain/money/scheme-dues'
 import { daysAfter, type Day } from '#domain/time/dates'
 import { workingDaysAfter } from '#domain/time/working-days'
 import { calendar } from '#kernel/calendar/china'
 
-/** Until when the principal of whoever left on a day is to be back: by working days; `day` is missing where a year's are not known yet. */
-export function principalDue(county: County, exitOn: Day): { workingDays: number; day?: Day } {
+/**
+ * Until when the principal of whoever left on a day is to be back: by working days; `day` is missing where a year's are not known yet.
+ * `latest` is a day that no calendar gets beyond: twice the days for weekends, and fifteen more for the longest holiday with its sides.
+ */
+export function principalDue(county: County, exitOn: Day): PrincipalDue {
   const workingDays = normOn(county, 'principal-return-days', exitOn)
   const day = workingDaysAfter(calendar, exitOn, workingDays)
-  return { workingDays, ...(day && { day }) }
+  return { workingDays, latest: daysAfter(exitOn, 2 * workingDays + 15), ...(day && { day }) }
 }
 
 /** Until when a year's dividend is to be paid. */

@@ -46,7 +46,7 @@ const schemeLine = z.object({
   /** What it was told after it had left the register. */
   told: z.object({ on: day, words: z.string() }).optional(),
   /** Until when the principal is to be back; `dueOn` is missing while nobody knows that year's holidays. */
-  returning: z.object({ workingDays: z.int(), dueOn: day.optional(), late: z.boolean() }).optional(),
+  returning: z.object({ workingDays: z.int(), dueOn: day.optional(), latest: day, late: z.boolean() }).optional(),
   leftOn: day.optional(),
 })
 

@@ -78,8 +78,8 @@ const schemeFile = z.object({
 })
 
 const settled = z.object({ year: z.int(), dueFen: fen, paidFen: fen, outstandingFen: fen, surplusFen: fen })
-/** Until when the principal is to be back; `dueOn` is missing while nobody knows that year's holidays. */
-const returning = z.object({ exitOn: day, workingDays: z.int(), dueOn: day.optional(), late: z.boolean() })
+/** Until when the principal is to be back; `dueOn` is missing while nobody knows that year's holidays: not after `latest` by any. */
+const returning = z.object({ exitOn: day, workingDays: z.int(), dueOn: day.optional(), latest: day, late: z.boolean() })
 const memberRow = z.object({
   id: memberId,
   who: z.string(),

@@ -7,6 +7,14 @@ export interface CapitalEntry {
   fen: Fen
 }
 
+/** Until when principal is to be back: the last of the working days, or, while nobody knows it, a day that no calendar gets beyond. */
+export interface PrincipalDue {
+  workingDays: number
+  day?: Day
+  latest: Day
+}
+export const isPrincipalLate = ({ day, latest }: PrincipalDue, today: Day): boolean => (day ?? latest) < today
+
 /** From which year on a scheme pays how much a year, in hundredths of a percent of the principal: 1000 is 10 %. */
 export interface Terms {
   fromYear: number

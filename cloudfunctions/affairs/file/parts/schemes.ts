@@ -1,6 +1,7 @@
 import type { SchemeLine } from '#contract/household/actions'
 import { lineOf } from '../../schemes/book'
 import { dividendDueOn, principalDue } from '../../schemes/return-days'
+import { isPrincipalLate } from '#domain/money/scheme-dues'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
 import type { LoadedFile } from '../lists'
@@ -27,7 +28,7 @@ export const schemesOf = ({ county, keys, moment: { today } }: On, { household, 
         ...(toldOn && toldSealed && { told: { on: toldOn, words: open(keys, toldSealed) } }),
         ...(due && {
           returning: {
-            ...{ workingDays: due.workingDays, late: due.day !== undefined && due.day < today },
+            ...{ workingDays: due.workingDays, latest: due.latest, late: isPrincipalLate(due, today) },
             ...(due.day && { dueOn: due.day }),
           },
         }),

@@ -1,6 +1,7 @@
 import { isUntold, type BookLine, type ListedDividend } from '../../money/scheme-book'
+import { isPrincipalLate, type PrincipalDue } from '../../money/scheme-dues'
 import { sumFen, yuan, type Fen } from '../../money/money'
-import { daysBetween, sayWhen, type Day } from '../../time/dates'
+import { sayWhen, type Day } from '../../time/dates'
 import { membershipStateNames } from '../../work/memberships'
 import type { AlertRecord, Finding } from '../finding'
 
@@ -15,7 +16,7 @@ export interface SchemeFacts {
   /** Until when, by the county's norms: a year's dividend, the telling, the principal (no `day`: nobody knows that year's holidays). */
   dividendDueOn: (year: number) => Day
   tellDueOn: (offSince: Day) => Day
-  principalDue: (exitOn: Day) => { workingDays: number; day?: Day }
+  principalDue: (exitOn: Day) => PrincipalDue
 }
 
 const placeOf = ({ townCode, villageCode }: BookLine) => ({ townCode, villageCode })
@@ -93,16 +94,18 @@ export const shortDividends = (facts: SchemeFacts): Finding[] =>
 
 /**
  * Principal that is not back by its last working day. Where that cannot be told, since nobody knows the year's holidays, it is said so once
- * twice as many days have gone by: no day is guessed.
+ * it is late by any calendar: no day is guessed.
  */
 export const principalNotReturned = ({ scheme, lines, agencyId, today, principalDue }: SchemeFacts): Finding[] =>
   lines.flatMap((line): Finding[] => {
     if (line.state !== 'returning' || line.exitOn === null) return []
-    const { workingDays, day } = principalDue(line.exitOn)
-    const isLate = day === undefined ? daysBetween(line.exitOn, today) > 2 * workingDays : day < today
-    if (!isLate) return []
+    const due = principalDue(line.exitOn)
+    if (!isPrincipalLate(due, today)) return []
+    const { workingDays, day, latest } = due
     const until =
-      day === undefined ? `${workingDays} 个工作日到哪天还算不出（那一年的放假安排没有），请核` : `最晚${sayWhen(day)}退还，已经过了`
+      day === undefined
+        ? `${workingDays} 个工作日到哪天算不出（那一年的放假安排没有），怎么放假最迟也不晚于${sayWhen(latest)}，已经过了`
+        : `最晚${sayWhen(day)}退还，已经过了`
     return [
       {
         ...{ subject: subjectOf(line), cause: line.exitOn, agencyId, ...placeOf(line) },

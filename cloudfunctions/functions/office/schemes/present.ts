@@ -1,6 +1,6 @@
 import type { SchemeFile, SchemeHistoryLine, SchemeMemberFile, SchemeMemberRow, SchemeRow } from '#contract/office/schemes'
 import { bookTotals, type BookLine } from '#domain/money/scheme-book'
-import { termsOf, type CapitalEntry } from '#domain/money/scheme-dues'
+import { isPrincipalLate, termsOf, type CapitalEntry } from '#domain/money/scheme-dues'
 import { mayOpenScheme, schemeAreaOf } from '#domain/work/scheme-powers'
 import { areaOf } from '#domain/work/alert-powers'
 import { isRunning } from '#domain/work/schemes'
@@ -76,7 +76,7 @@ export function presentMember({ county, moment: { today } }: On, line: BookLine,
     ...(offSince !== null && { off: { since: offSince, ...(toldOn !== null && toldOn >= offSince && { toldOn }) } }),
     ...(due && {
       returning: {
-        ...{ exitOn: exitOn!, workingDays: due.workingDays, late: due.day !== undefined && due.day < today },
+        ...{ exitOn: exitOn!, workingDays: due.workingDays, latest: due.latest, late: isPrincipalLate(due, today) },
         ...(due.day && { dueOn: due.day }),
       },
     }),

@@ -1,17 +1,19 @@
 import type { office } from '#contract/office/actions'
+import { yuan } from '#domain/money/money'
+import { bookTotals } from '#domain/money/scheme-book'
 import { termsOf, type Terms } from '#domain/money/scheme-dues'
 import { mayOpenScheme } from '#domain/work/scheme-powers'
 import { schemeStateNames, schemeTransitions } from '#domain/work/schemes'
 import { canBe } from '#domain/work/transitions'
 import { sayPosts, unitName } from '#domain/access/posts'
 import { officerRoles } from '#domain/access/staff'
+import { loadBook } from '#affairs/schemes/book'
 import { doWithScheme, schemeEvent } from '#affairs/schemes/perform-scheme'
 import { schemeIdOf } from '#affairs/schemes/scheme-id'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
-import { count } from '#store/db/read'
-import { changeScheme, findScheme, memberships, type Scheme } from '#store/work/schemes'
+import { changeScheme, findScheme, type Scheme } from '#store/work/schemes'
 import { presentSchemeFile } from './present'
 
 const presented = async (on: On, scheme: Scheme) =>
@@ -72,15 +74,20 @@ export const decideScheme: Action<typeof office.decideScheme> = async ({ id, act
 const withTerms = (terms: readonly Terms[], wanted: Terms): Terms[] =>
   [...terms.filter(({ fromYear }) => fromYear !== wanted.fromYear), wanted].sort((a, b) => a.fromYear - b.fromYear)
 
-/** Only once nobody's money is in it any more. */
+/** Only once nobody is in it, by an agreement or by a list, and nobody's principal is out. */
 export const endScheme: Action<typeof office.endScheme> = async ({ id, words }, on) =>
   presented(
     on,
     await doWithScheme(on, {
       ...{ act: 'end', action: 'office.endScheme', id, words },
-      become: async () => {
-        const still = await count(on.db, memberships, { schemeId: id, open: true })
-        if (still > 0) throw refusals.badInput(`还有 ${still} 户在这个项目里，或者本金没有退清。都退清了再结束。您写的字还在。`)
+      become: async (scheme) => {
+        const still = bookTotals((await loadBook(on, { ...scheme, opened: scheme })).lines)
+        const why = [
+          still.in > 0 && `还有 ${still.in} 户在这个项目里${still.listed > 0 ? `（${still.listed} 户是分红表上有、没登记协议的）` : ''}`,
+          still.returning > 0 && `${still.returning} 户退出了、还没退清本金`,
+          still.standingFen > 0 && `没退的本金一共 ${yuan(still.standingFen)} 元`,
+        ].filter(Boolean)
+        if (why.length > 0) throw refusals.badInput(`${why.join('，')}。都退清了再结束。您写的字还在。`)
         return { endedOn: on.moment.today }
       },
     }),

@@ -56,7 +56,7 @@ export function stateOfMember({ state, off, returning }: SchemeMemberRow): { kin
 export const sayReturning = ({ returning }: SchemeMemberRow, today: Day): string | undefined =>
   returning &&
   (returning.dueOn === undefined
-    ? `${returning.workingDays} 个工作日里退；放假安排没有公布，哪天算不出`
+    ? `${returning.workingDays} 个工作日里退；放假安排没有公布，哪天算不出，最迟不晚于${sayDay(returning.latest, today)}${returning.late ? '，过了' : ''}`
     : `最晚${sayDay(returning.dueOn, today)}退还${returning.late ? '，过了' : ''}`)
 
 const others = { farmer: '本人', relative: '家人', villager: '村民', itself: '系统' } as const

@@ -33,10 +33,13 @@ export const SchemeLines = ({ lines, day }: { lines: readonly SchemeLine[]; day:
 /** Where its principal stands, in a sentence. */
 function standingOf({ state, returning, leftOn }: SchemeLine, day: Day): Parameters<typeof Status>[0] {
   if (state === 'returning' && returning) {
-    if (returning.dueOn === undefined)
-      return { kind: 'waiting', words: `已经退出，本金 ${returning.workingDays} 个工作日里退还；放假安排还没公布，哪天还说不准` }
-    return returning.late
-      ? { kind: 'needs-you', words: `本金最晚该${sayDay(returning.dueOn, day)}退还，已经过了，可以打电话问` }
+    const last = sayDay(returning.dueOn ?? returning.latest, day)
+    if (returning.late) return { kind: 'needs-you', words: `本金最晚该${last}退还，已经过了，可以打电话问` }
+    return returning.dueOn === undefined
+      ? {
+          kind: 'waiting',
+          words: `已经退出，本金 ${returning.workingDays} 个工作日里退还；放假安排还没公布，哪天算不出，最迟不晚于${last}`,
+        }
       : { kind: 'waiting', words: `已经退出，本金最晚 ${sayDay(returning.dueOn, day)} 退还` }
   }
   if (state === 'left') return { kind: 'done', words: leftOn ? `${sayDay(leftOn, day)}本金退清了` : '本金退清了' }
