@@ -5,6 +5,7 @@ import { batchDifferences, batchLines } from '#store/money/batches'
 import { payments } from '#store/money/money'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { startCloud, type Cloud } from '../harness/cloud'
+import { answerTo } from './bank'
 import { planOf, refusal, theDesk, type Desk } from './desk'
 
 /** A small plan from its draft to the end, with what can go wrong on the way. */
@@ -26,17 +27,6 @@ afterAll(async () => {
   await cloud.close()
 })
 
-/** What the bank answers to its own file: every line credited, but those of which it says otherwise. */
-async function answer(batch: BatchFile, day: string, said: (serial: number) => string | undefined, more: string[] = []): Promise<void> {
-  const text = new TextDecoder('gb18030').decode(await desk.file(batch))
-  const lines = text.split('\r\n').slice(1, -2)
-  const rows = lines.map((line) => {
-    const [serial, card, name, amount] = line.split('|')
-    return [serial, card, name, amount, said(Number(serial)) ?? `0000|交易成功|${day}`].join('|')
-  })
-  const file = ['序号|账号|户名|金额|结果码|结果说明|入账日期', ...rows, ...more, ''].join('\r\n')
-  await cloud.importBytes(`农商行_代发回执_${day}.txt`, Buffer.from(file))
-}
 const linesOf = async (batch: BatchFile, state?: string) => (await desk.lines(batch.row.id, state ? { state } : {})).rows
 
 test('a draft is redrafted from a plan that was corrected, and says what changed', async () => {
@@ -77,7 +67,7 @@ test('thawing it takes two, and brings it back as it was', async () => {
 test('the bank refuses one line; a line of its receipt that is nobody’s here holds nothing up', async () => {
   first = await desk.toBank(first, '2026-10-12')
   onlyTheClockIsFake('2026-10-16T02:00:00Z')
-  await answer(first, '20261015', (serial) => (serial === 2 ? 'E101|户名不符|' : undefined), [
+  await answerTo(cloud, desk, first, '20261015', (serial) => (serial === 2 ? 'E101|户名不符|' : undefined), [
     '99|6200000012345678901|毛阿四|312.50|0000|交易成功|20261015',
   ])
   first = await desk.answered(first.row.id)
@@ -114,7 +104,7 @@ test('it is sent again within the month, to the new account; the old line is at 
   expect(row).toMatchObject({ month: '2026-10', handedOn: '2026-10-20' })
   expect(row!.reissueOf).toBeDefined()
   onlyTheClockIsFake('2026-10-26T02:00:00Z')
-  await answer(again, '20261025', () => undefined)
+  await answerTo(cloud, desk, again, '20261025', () => undefined)
   again = await desk.answered(again.row.id)
   expect((await linesOf(again)).map(({ state }) => state)).toEqual(['credited'])
   expect(await linesOf(first, 'reissued')).toHaveLength(1)
