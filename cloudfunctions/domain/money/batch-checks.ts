@@ -10,7 +10,6 @@ const ownChecks = {
   programme_unknown: '项目不认得',
   not_entitled: '不该领这一项',
   amount_not_due: '和应发的数不一样',
-  exclusive: '不能同时领的项目',
   sent_unchanged: '银行没入账，账户没有改',
   left_out_before: '以前的批次核对后没有发',
   receipt_differs: '回执和人记下的不一样',
@@ -23,6 +22,7 @@ export const checkedDetectors = [
   'account_name_mismatch',
   'paid_after_death',
   'amount_mismatch',
+  'excluded_together',
 ] as const
 
 export type CheckCode = keyof typeof ownChecks | (typeof checkedDetectors)[number]

@@ -1,4 +1,5 @@
 import { amountMismatches } from '../alerts/detectors/against-register'
+import { excludedTogether } from '../alerts/detectors/excluded-together'
 import type { InFile } from '../alerts/detectors/fold'
 import { dueKey, type PlanMonth, type PlannedRow } from '../alerts/detectors/plan-month'
 import { accountNameMismatches, duplicatePayments, notOnRegister, paidAfterDeath } from '../alerts/detectors/who-is-paid'
@@ -41,6 +42,8 @@ const rules: Record<(typeof checkedDetectors)[number], (facts: PlanMonth) => InF
   account_name_mismatch: accountNameMismatches,
   paid_after_death: paidAfterDeath,
   amount_mismatch: amountMismatches,
+  // Of two that exclude each other, the one that stays is doubted by nobody.
+  excluded_together: (month) => excludedTogether(month).map((found) => ({ ...found, records: found.records.slice(0, 1) })),
 }
 
 /** All that is doubtful about these lines. A doubt stops nobody's money: a person says what becomes of the line. */
