@@ -13,9 +13,9 @@ export const asKept =
 
 export const rowFields = ['importId', 'personId', 'householdId', 'programme', 'period', 'dueFen', 'accountName']
 
-/** What a month's plans have. */
+/** What a month's plans have; what a newer one dropped is planned no more, though the bank may still pay it. */
 export const plannedIn = async (db: Db, one: OnePerson, month: Month): Promise<PlannedRow[]> =>
-  withoutSentAgain(await findEach(db, payments, { month }, [...rowFields, 'reissueOf'])).map(asKept(one))
+  withoutSentAgain(await findEach(db, payments, { month, gone: { $exists: false } }, [...rowFields, 'reissueOf'])).map(asKept(one))
 
 /** A row that was refused and is sent again by another one here is not due twice. */
 export function withoutSentAgain(rows: readonly (PlannedRow & { reissueOf?: string })[]): PlannedRow[] {

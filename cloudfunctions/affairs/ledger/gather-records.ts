@@ -25,7 +25,7 @@ export interface Records {
   answeredFiles: ReadonlySet<string>
 }
 
-const rowFields = ['personId', 'householdId', 'programme', 'month', 'period', 'dueFen', 'importId', 'importedAt', 'saidOn']
+const rowFields = ['personId', 'householdId', 'programme', 'month', 'period', 'dueFen', 'importId', 'importedAt', 'saidOn', 'gone']
 const lineFields = [
   ...['batchId', 'paymentId', 'personId', 'householdId', 'programme', 'period', 'month', 'amountFen', 'state', 'since'],
   ...['creditedFen', 'recoveredFen', 'settled'],

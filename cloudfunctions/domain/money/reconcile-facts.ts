@@ -31,6 +31,8 @@ export interface PlannedFacts {
   on: Day | null
   /** The bank has answered the file that it stands in: one that it says nothing of has no answer to wait for. */
   answered: boolean
+  /** Its plan has it no more, and it had been approved: nothing is due for it, and what the bank does with it counts. */
+  gone?: true
 }
 
 /** A line of a batch that lives. */

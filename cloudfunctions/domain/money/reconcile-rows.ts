@@ -33,7 +33,10 @@ export function sentFor(facts: ClaimFacts): Sent[] {
   const inBatch = new Set(alive.map(({ paymentId }) => paymentId))
   return [
     ...alive.map((line) => sentByLine(facts, line, rows.get(line.paymentId ?? ''), alive)),
-    ...[...rows.values()].filter(({ _id }) => !inBatch.has(_id)).map((row) => sentByRow(facts, row)),
+    ...[...rows.values()]
+      // What a newer plan dropped goes nowhere by itself: it counts once the bank has said something of it.
+      .filter(({ _id, gone }) => !inBatch.has(_id) && (!gone || newestAnswer(facts.receipts, _id) !== undefined))
+      .map((row) => sentByRow(facts, row)),
   ].sort((a, b) => (a.order < b.order ? -1 : 1))
 }
 

@@ -52,6 +52,27 @@ describe('one due', () => {
       },
       '应 570 到 500 欠 planned 70 多 –',
     ],
+    ['dropped by a newer plan and still at the bank', { rows: [row({ gone: true })], lines: [line()] }, '应 0 到 0 欠 – 多 –'],
+    [
+      'dropped by a newer plan, and paid as it was approved',
+      { rows: [row({ gone: true })], lines: [line()], receipts: [receipt()] },
+      '应 0 到 0 欠 – 多 not-entitled 570',
+    ],
+    [
+      'dropped by a newer plan that has the due in another row: the frozen line is paid, and fills it',
+      {
+        rows: [row({ gone: true }), row({ _id: 'p2', dueFen: fen(60000) })],
+        lines: [line()],
+        receipts: [receipt()],
+      },
+      '应 600 到 570 欠 planned 30 多 –',
+    ],
+    [
+      'paid by both rows, the dropped one and the new one',
+      { rows: [row({ gone: true }), row({ _id: 'p2' })], lines: [line()], receipts: [receipt(), receipt({ _id: 'r2', paymentId: 'p2' })] },
+      '应 570 到 570 欠 – 多 twice 570',
+    ],
+    ['dropped by a newer plan and given back by its batch', { rows: [row({ gone: true })] }, '应 0 到 0 欠 – 多 –'],
     ['refused', { rows: [row()], receipts: [receipt({ state: 'failed' })] }, '应 570 到 0 欠 refused 570 多 –'],
     [
       'came and went back',

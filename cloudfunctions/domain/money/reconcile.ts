@@ -33,7 +33,7 @@ function dueOf({ entitlement, rows, people, needsRegister }: ClaimFacts, sent: r
   if (entitlement) return entitlement.dueFen
   const most = new Map<string, number>()
   for (const row of rows)
-    if (wrongFor(people.get(row.personId), row, needsRegister) === undefined)
+    if (!row.gone && wrongFor(people.get(row.personId), row, needsRegister) === undefined)
       most.set(row.personId, Math.max(most.get(row.personId) ?? 0, row.dueFen))
   const counted = [...most].filter(([personId]) => !isSentToAnother(personId, sent))
   return fen(counted.reduce((sum, [, one]) => sum + one, 0))
