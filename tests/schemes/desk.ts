@@ -47,11 +47,17 @@ export async function theDesk(cloud: Cloud) {
     return row.id
   }
   const home = (over: object = {}) => aHousehold(cloud, { townCode: town, villageCode: village, headName: '钟建国', ...over })
+  const decide = (id: string, act = 'approve', who: As = as.head) => ask('decideMember', { id, act, words: '核过了，同意' }, who)
+  /** Written down by one, approved by another. */
+  async function signs(id: string, input: object, act = 'signMember') {
+    await ask(act, { id, ...input })
+    return decide(id)
+  }
   /** A household that signed for 8,000 yuan. */
   async function member(schemeId: string, over: object = {}, signed: object = {}) {
     const one = await home(over)
     const { row } = await ask('joinScheme', { id: schemeId, grantId: grant._id, idNumber: one.idNumber, words: '本人要入股' })
-    await ask('signMember', { id: row.id, on: '2024-05-10', amountFen: 800_000, words: '协议第 7 号', ...signed })
+    await signs(row.id, { on: '2024-05-10', amountFen: 800_000, words: '协议第 7 号', ...signed })
     return { ...one, id: row.id }
   }
   const listed = (scheme: string, householdId: string | null, year: number, dividendFen: number, principalFen = 800_000, personId = 'p') =>
@@ -62,7 +68,7 @@ export async function theDesk(cloud: Cloud) {
   const acts = {
     tell: (id: string, day: Day | string) => ask('tellMember', { id, on: day, words: '上门说了股金的事' }),
     asks: (id: string, over: object = {}) => ask('askLeave', { id, reasonId: 'own-wish', words: '本人要用钱', ...over }),
-    decide: (id: string, act = 'approve', who: As = as.head) => ask('decideLeave', { id, act, words: '核过了，同意' }, who),
+    ...{ decide, signs },
     back: (id: string, amountFen: number, day: Day | string) => ask('returnPrincipal', { id, amountFen, on: day, words: '银行回单' }),
     read: (id: string, who: As = as.officer) => ask('schemeMember', { id }, who),
     page: (id: string, who: As = as.officer) => ask<SchemeFile>('scheme', { id }, who),

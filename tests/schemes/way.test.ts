@@ -1,3 +1,4 @@
+import type { DeskMe } from '#contract/office/desk'
 import { findEach } from '#store/db/read'
 import { update } from '#store/db/write'
 import { households } from '#store/people/register'
@@ -24,7 +25,7 @@ const off = (householdId: string, day: string) =>
 test('joined, signed, paid in twice, left, and given back in parts until the last working day', async () => {
   const id = await desk.scheme('飞地一期')
   const { id: member } = await desk.member(id)
-  const added = await desk.ask('shareMember', { id: member, on: '2025-06-30', amountFen: 400_000, words: '收据 12 号' })
+  const added = await desk.signs(member, { on: '2025-06-30', amountFen: 400_000, words: '收据 12 号' }, 'shareMember')
   expect(added.row).toMatchObject({ state: 'member', inFen: 1_200_000, standingFen: 1_200_000 })
   // 2024: seven whole months of 8,000; 2025: all year, and six months of 4,000.
   expect(added.years.map(({ year, dueFen }) => [year, dueFen])).toEqual([
@@ -48,9 +49,75 @@ test('joined, signed, paid in twice, left, and given back in parts until the las
   expect(await refusal(desk.back(member, 1, '2026-09-17'))).toContain('退还不会更早')
   const done = await desk.back(member, 700_000, '2026-10-16')
   expect(done.row).toMatchObject({ state: 'left', standingFen: 0 })
-  expect(done.history.map(({ act }) => act)).toEqual(['join', 'sign', 'share', 'ask', 'approve', 'return', 'return', 'returned'])
+  expect(done.history.map(({ act }) => act)).toEqual([
+    'join',
+    'sign',
+    'approve',
+    'share',
+    'approve',
+    'ask',
+    'approve',
+    'return',
+    'return',
+    'returned',
+  ])
   // Until the end of August it earned.
   expect(done.years[0]).toMatchObject({ year: 2026, dueFen: 90_000 })
+})
+
+test('what was paid in is principal only once another has approved it; refused or taken back it never was', async () => {
+  const id = await desk.scheme('两个人一号')
+  const { id: member } = await desk.member(id)
+  const shares = (who = desk.as.worker) =>
+    desk.ask('shareMember', { id: member, on: '2026-01-01', amountFen: 400_000, words: '收据 3 号' }, who)
+  const waiting = await shares(desk.as.head)
+  expect(waiting).toMatchObject({ row: { state: 'sharing', inFen: 800_000 }, wanted: { on: '2026-01-01', amountFen: 400_000 } })
+  expect(await desk.rows(id, 'waiting')).toHaveLength(1)
+  expect(waiting.can).not.toContain('approve')
+  expect(await refusal(desk.decide(member, 'approve', desk.as.head))).toContain('不是提出的人')
+  expect(await refusal(desk.asks(member))).toContain('追加的本金等批准')
+  const counted = async (who: keyof typeof desk.as) => (await desk.ask<DeskMe>('me', {}, desk.as[who])).waiting.schemes
+  expect([await counted('head'), await counted('worker'), await counted('townHead')]).toEqual([0, 0, 0])
+  const before = await counted('dataOfficer')
+  const refused = await desk.decide(member, 'refuse', desk.as.dataOfficer)
+  expect(await counted('dataOfficer')).toBe(before - 1)
+  expect([refused.row, refused.wanted]).toEqual([expect.objectContaining({ state: 'member', inFen: 800_000 }), undefined])
+  await shares()
+  expect((await desk.ask('withdrawMember', { id: member, words: '收据写错了' })).row).toMatchObject({ state: 'member', inFen: 800_000 })
+  await shares()
+  const said = await Promise.all([refusal(desk.decide(member)), refusal(desk.decide(member, 'approve', desk.as.dataOfficer))])
+  expect(said.filter((one) => one === 'done')).toHaveLength(1)
+  expect((await desk.read(member)).row).toMatchObject({ state: 'member', inFen: 1_200_000 })
+})
+
+test('a mistyped contribution is set right by two; what was there stays in the history', async () => {
+  const id = await desk.scheme('两个人二号')
+  const { id: member } = await desk.member(id)
+  await desk.signs(member, { on: '2025-06-30', amountFen: 4_000_000, words: '收据 5 号' }, 'shareMember')
+  const correct = (at: number, on: string, amountFen: number) =>
+    desk.ask('correctMember', { id: member, at, on, amountFen, words: '多写了一个零' })
+  expect((await desk.read(member, desk.as.worker)).entries.map(({ at }) => at)).toEqual([0, 1])
+  expect(await refusal(correct(2, '2025-06-30', 1))).toContain('没有这一笔本金')
+  expect(await refusal(correct(1, '2024-05-09', 1))).toContain('追加的本金不会更早')
+  const asked = await correct(1, '2025-07-01', 400_000)
+  expect(asked).toMatchObject({
+    row: { state: 'correcting', inFen: 4_800_000 },
+    wanted: { on: '2025-07-01', amountFen: 400_000, instead: { on: '2025-06-30', amountFen: 4_000_000 } },
+  })
+  const done = await desk.decide(member)
+  expect(done.row).toMatchObject({ state: 'member', inFen: 1_200_000, standingFen: 1_200_000 })
+  expect(done.history.slice(-2).map(({ act, amountFen, words }) => [act, amountFen, words])).toEqual([
+    ['correct', 400_000, '原来记的是2025年6月30日 40,000 元。多写了一个零'],
+    ['approve', -3_600_000, '核过了，同意'],
+  ])
+  await correct(1, '2025-07-01', 0)
+  expect((await desk.decide(member)).row.inFen).toBe(800_000)
+  expect(await refusal(correct(0, '2024-05-10', 0))).toContain('一分本金也没有了')
+  await correct(0, '2024-04-10', 700_000)
+  expect(await desk.decide(member)).toMatchObject({ signedOn: '2024-04-10', row: { inFen: 700_000 } })
+  await desk.asks(member)
+  await desk.decide(member)
+  expect((await desk.read(member, desk.as.worker)).can).not.toContain('correct')
 })
 
 test('no day is told where the next year’s holidays are not known', async () => {
@@ -72,7 +139,7 @@ test('what a list says is a proposal: nothing is written of it, and nobody has s
   expect(await findEach(cloud.db, memberships, { _id: member })).toEqual([])
   expect((await desk.page(id)).row.totals).toMatchObject({ listed: 1, agreed: 0, inFen: 0, listedFen: 800_000 })
   expect(await refusal(desk.asks(member))).toContain('现在是“分红表上有，没登记协议”')
-  const signed = await desk.ask('signMember', { id: member, on: '2024-01-01', amountFen: 800_000, words: '2024年的收据' })
+  const signed = await desk.signs(member, { on: '2024-01-01', amountFen: 800_000, words: '2024年的收据' })
   expect(signed.row).toMatchObject({ state: 'member', inFen: 800_000 })
   expect(signed.years.map(({ year, dueFen, outstandingFen }) => [year, dueFen, outstandingFen])).toEqual([
     [2026, 80_000, 80_000],
@@ -127,11 +194,11 @@ test('who asks does not decide; two who decide at once do it once', async () => 
   const said = await Promise.all([
     refusal(desk.decide(member, 'approve', desk.as.dataOfficer)),
     refusal(desk.decide(member, 'approve', desk.as.dataOfficer)),
-    refusal(desk.ask('withdrawLeave', { id: member, words: '不退了，撤回' })),
+    refusal(desk.ask('withdrawMember', { id: member, words: '不退了，撤回' })),
   ])
   expect(said.filter((one) => one === 'done')).toHaveLength(1)
   const happened = (await findEach(cloud.db, schemeEvents, { aboutId: member })).filter(
-    ({ act }) => act === 'approve' || act === 'withdraw',
+    ({ act, n }) => n > 3 && (act === 'approve' || act === 'withdraw'),
   )
   expect(happened).toHaveLength(1)
   const { capital } = (await findEach(cloud.db, memberships, { _id: member }))[0]!
@@ -180,12 +247,12 @@ test('one household, one scheme: brought in twice it is one, at once or one afte
   expect(said.filter((one) => one === 'done')).toHaveLength(1)
   expect(await joins()).toContain('已经在这个项目里')
   const member = idOf('飞地三期', home._id)
-  await desk.ask('signMember', { id: member, on: '2026-01-01', amountFen: 100_000, words: '协议第 9 号' })
+  await desk.signs(member, { on: '2026-01-01', amountFen: 100_000, words: '协议第 9 号' })
   await desk.asks(member)
   await desk.decide(member)
   await desk.back(member, 100_000, '2026-09-10')
   expect(await joins()).toBe('done')
-  const again = await desk.ask('signMember', { id: member, on: '2026-09-10', amountFen: 50_000, words: '协议第 10 号' })
+  const again = await desk.signs(member, { on: '2026-09-10', amountFen: 50_000, words: '协议第 10 号' })
   expect(again.row).toMatchObject({ inFen: 150_000, returnedFen: 100_000, standingFen: 50_000 })
 })
 
@@ -203,7 +270,7 @@ test('a town sees and works on its own households, discipline and finance see al
     )
     return [typeof file === 'string' ? file : file.can, total]
   }
-  const working = ['share', 'ask']
+  const working = ['share', 'correct', 'ask']
   expect(await seen('worker')).toEqual([working, 1])
   expect(await seen('officer')).toEqual([working, 2])
   expect(await seen('discipline')).toEqual([[], 2])

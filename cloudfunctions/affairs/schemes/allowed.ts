@@ -23,7 +23,7 @@ export async function allowedWithScheme(on: On, one: Staff, scheme: Scheme): Pro
 }
 
 /** What asks for a scheme that runs. */
-const ofRunning: readonly MembershipAct[] = ['join', 'sign', 'share']
+const ofRunning: readonly MembershipAct[] = ['join', 'sign', 'share', 'correct']
 
 /** All of what an officer may do now about a household in a scheme. Of a scheme that nobody registered, nothing. */
 export async function allowedWithMember(on: On, one: Staff, { scheme: { opened }, membership, line }: Member): Promise<MembershipAct[]> {
@@ -37,6 +37,6 @@ export async function allowedWithMember(on: On, one: Staff, { scheme: { opened }
 
 /** What an act has to wait for: whoever left the register is told before leaving the scheme; whoever is on it has nothing to be told. */
 export function waitFor(act: MembershipAct, line: Member['line']): 'told' | 'leaving the register' | undefined {
-  if ((act === 'ask' || act === 'approve') && isUntold(line)) return 'told'
+  if ((act === 'ask' || (act === 'approve' && line.state === 'leaving')) && isUntold(line)) return 'told'
   return act === 'tell' && line.offSince === null ? 'leaving the register' : undefined
 }

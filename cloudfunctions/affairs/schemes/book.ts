@@ -93,6 +93,6 @@ export const emptyMember = (
 ): Membership => ({
   _id: membershipIdOf(schemeId, _id),
   ...{ schemeId, scheme, householdId: _id, townCode, villageCode, who: maskName(headName), state: 'listed', open: true },
-  ...{ capital: [], returns: [], inFen: 0 as Membership['inFen'], returnedFen: 0 as Membership['inFen'], signedOn: null },
+  ...{ capital: [], returns: [], inFen: 0 as Membership['inFen'], returnedFen: 0 as Membership['inFen'], signedOn: null, wanted: null },
   ...{ toldOn: null, toldSealed: null, reasonId: null, askedBy: null, askedOn: null, exitOn: null, leftOn: null, importedAt: '', turn: 0 },
 })

@@ -29,7 +29,9 @@ export interface DoingWithMember {
   words: string
   /** The day on which it was, and how much money it was. */
   on?: Day
-  amountFen?: Fen
+  amountFen?: Fen | ((about: Member) => Fen | undefined)
+  /** What is written down before the words: what was there until now. */
+  before?: (about: Member) => string
   become?: (about: Member, one: Staff) => Partial<Membership> | Promise<Partial<Membership>>
   /** What follows by itself. */
   then?: (becomes: Membership) => AnyMembershipAct | undefined
@@ -50,7 +52,11 @@ export function doWithMember(on: On, doing: DoingWithMember): Promise<Member> {
     become: async (about, one) => {
       checkDay(on, doing)
       const change = (await become?.(about, one)) ?? {}
-      const event = eventOf(on, one, doing)
+      const { amountFen, before } = doing
+      const event = eventOf(on, one, {
+        ...{ act: what, on: doing.on, words: `${before?.(about) ?? ''}${doing.words}` },
+        amountFen: typeof amountFen === 'function' ? amountFen(about) : amountFen,
+      })
       const state = stateAfter(membershipTransitions, what, about.membership.state)
       const becomes = countedUp(on, { ...about.membership, ...change, state })
       const follows = then?.(becomes)
@@ -89,7 +95,7 @@ export const countedUp = ({ moment }: Pick<On, 'moment'>, becomes: Membership): 
 export const eventOf = (
   { keys, moment }: Pick<On, 'keys' | 'moment'>,
   one: Staff,
-  { act: what, words, on, amountFen }: Pick<DoingWithMember, 'act' | 'words' | 'on' | 'amountFen'>,
+  { act: what, words, on, amountFen }: Pick<DoingWithMember, 'act' | 'words' | 'on'> & { amountFen?: Fen | undefined },
 ): NewSchemeEvent => ({
   ...{ at: moment.iso, act: what, by: byStaff(one), on: on ?? null, amountFen: amountFen ?? null },
   wordsSealed: seal(keys, words),

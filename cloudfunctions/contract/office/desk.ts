@@ -75,6 +75,7 @@ const deskMe = z.object({
     reports: z.int(),
     /** Batches of money in which the next step is the caller's. */ batches: z.int(),
     /** Cases of the register in which the next step is the caller's agency's. */ cases: z.int(),
+    /** Pooled schemes and households in them that wait for the caller to decide. */ schemes: z.int(),
     /** Rows of departments' files that could not be taken in. */ refused: z.int(),
     /** Pairs of entries that may be one person. */ likenesses: z.int().optional(),
   }),

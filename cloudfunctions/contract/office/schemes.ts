@@ -30,7 +30,7 @@ const yearTotals = z.object({
 })
 /** Each number is the length of the list of the same name (`schemeMembers`). */
 const totals = z.object({
-  ...{ in: z.int(), agreed: z.int(), joined: z.int(), listed: z.int(), leaving: z.int(), returning: z.int(), left: z.int() },
+  ...{ in: z.int(), agreed: z.int(), joined: z.int(), listed: z.int(), waiting: z.int(), returning: z.int(), left: z.int() },
   untold: z.int(),
   ...{ inFen: fen, returnedFen: fen, standingFen: fen, returningFen: fen },
   /** What lists say of those who have no agreement here. */
@@ -96,7 +96,10 @@ const memberFile = z.object({
   row: memberRow,
   scheme: z.object({ id, name: z.string(), mode: z.string().optional(), state: z.enum(schemeStates).optional() }),
   signedOn: day.optional(),
-  entries: z.array(z.object({ on: day, amountFen: fen, what: z.enum(['in', 'out', 'returned']) })),
+  /** `at`: where it may be mistyped still, what `correctMember` calls it by. */
+  entries: z.array(z.object({ on: day, amountFen: fen, what: z.enum(['in', 'out', 'returned']), at: z.int().optional() })),
+  /** What waits for a second person; `instead` of an entry that was mistyped. */
+  wanted: z.object({ on: day, amountFen: fen, instead: z.object({ on: day, amountFen: fen }).optional() }).optional(),
   years: z.array(z.object({ ...settled.shape, dueOn: day, isOver: z.boolean() })),
   /** Rows of lists of dividends, the newest first, with the file in which each stands. */
   rows: z.array(z.object({ year: z.int(), principalFen: fen, dividendFen: fen, file: z.string().optional(), row: z.int().optional() })),
@@ -165,10 +168,15 @@ export const schemeDesk = {
   },
   signMember: { input: acted('请写清楚协议编号、谁签的字、存在哪里。').extend({ on: day, amountFen: amount }), output: memberFile },
   shareMember: { input: acted('请写清楚凭什么收据、回单。').extend({ on: day, amountFen: amount }), output: memberFile },
+  /** An entry of principal that was mistyped: what it should have been, nothing where it was never paid. A second person agrees. */
+  correctMember: {
+    input: acted('请写清楚哪里记错了、凭什么改。').extend({ at: z.int().min(0), on: day, amountFen: fen }),
+    output: memberFile,
+  },
   tellMember: { input: acted('请写清楚怎么告知的、告知了谁；农户看得到这些话。').extend({ on: day }), output: memberFile },
   askLeave: { input: acted('请写清楚是谁提的、怎么说的。').extend({ reasonId: id }), output: memberFile },
-  decideLeave: { input: acted('请写清楚理由。').extend({ act: z.enum(['approve', 'refuse']) }), output: memberFile },
-  withdrawLeave: { input: acted('请写清楚为什么撤回。'), output: memberFile },
+  decideMember: { input: acted('请写清楚理由。').extend({ act: z.enum(['approve', 'refuse']) }), output: memberFile },
+  withdrawMember: { input: acted('请写清楚为什么撤回。'), output: memberFile },
   returnPrincipal: { input: acted('请写清楚凭什么回单、收条。').extend({ on: day, amountFen: amount }), output: memberFile },
   dropMember: { input: acted('请写清楚为什么划掉。'), output: memberFile },
 }

@@ -1,4 +1,4 @@
-import { isIn, type MembershipState } from '../work/memberships'
+import { isAgreed, isIn, waitsForSecond, type MembershipState } from '../work/memberships'
 import type { Day } from '../time/dates'
 import { dividendDue, principalOf, settleYear, type CapitalEntry, type SettledYear, type Terms } from './scheme-dues'
 import { sumFen, type Fen } from './money'
@@ -70,10 +70,10 @@ const inYear = (line: BookLine, year: number | undefined): SettledYear | undefin
 /** Ways to look at a scheme: every number of its page is the count of one of these, and opens it. */
 const bookViews = {
   in: ({ state }) => isIn(state),
-  agreed: ({ state }) => state === 'member' || state === 'leaving',
+  agreed: ({ state }) => isAgreed(state),
   joined: ({ state }) => state === 'joined',
   listed: ({ state }) => state === 'listed',
-  leaving: ({ state }) => state === 'leaving',
+  waiting: ({ state }) => waitsForSecond.includes(state),
   returning: ({ state }) => state === 'returning',
   left: ({ state }) => state === 'left',
   untold: (line) => isUntold(line),
@@ -97,7 +97,7 @@ export function bookTotals(lines: readonly BookLine[]) {
   const years = [...new Set(lines.flatMap((line) => line.years.map(({ year }) => year)))].sort((a, b) => b - a)
   return {
     ...{ in: count('in'), agreed: count('agreed'), joined: count('joined'), listed: count('listed') },
-    ...{ leaving: count('leaving'), returning: count('returning'), left: count('left'), untold: count('untold') },
+    ...{ waiting: count('waiting'), returning: count('returning'), left: count('left'), untold: count('untold') },
     ...{ inFen: sum('inFen'), returnedFen: sum('returnedFen'), standingFen: sum('standingFen') },
     listedFen: sum('listedFen', linesOf(lines, 'listed')),
     returningFen: sum('standingFen', linesOf(lines, 'returning')),

@@ -51,7 +51,17 @@ import { likeness } from './likenesses/read'
 import { invite } from './people/invite'
 import { findWorkers, removeStaff, staff } from './people/staff'
 import { registerOn } from './register/register-on'
-import { askLeave, decideLeave, dropMember, returnPrincipal, shareMember, signMember, tellMember, withdrawLeave } from './schemes/acts'
+import {
+  askLeave,
+  correctMember,
+  decideMember,
+  dropMember,
+  returnPrincipal,
+  shareMember,
+  signMember,
+  tellMember,
+  withdrawMember,
+} from './schemes/acts'
 import { joinScheme } from './schemes/join'
 import { oneScheme, schemeMember, schemeMembers, schemes } from './schemes/read'
 import { changeTerms, decideScheme, endScheme, openScheme } from './schemes/terms'
@@ -169,10 +179,11 @@ export const main = serve('office', office, {
   joinScheme,
   signMember,
   shareMember,
+  correctMember,
   tellMember,
   askLeave,
-  decideLeave,
-  withdrawLeave,
+  decideMember,
+  withdrawMember,
   returnPrincipal,
   dropMember,
   likenesses,

@@ -1,4 +1,5 @@
 import type { CapitalEntry, Terms } from '#domain/money/scheme-dues'
+import type { WantedCapital } from '#domain/money/scheme-capital'
 import type { Fen } from '#domain/money/money'
 import type { Day } from '#domain/time/dates'
 import type { AnyMembershipAct, MembershipState } from '#domain/work/memberships'
@@ -51,6 +52,8 @@ export interface Membership {
   inFen: Fen
   returnedFen: Fen
   signedOn: Day | null
+  /** What waits for the second person: it is no principal yet. */
+  wanted: WantedCapital | null
   /** The day on which it was told what becomes of its share, after it had left the register. */
   toldOn: Day | null
   /** What it was told, by its words. */
@@ -67,7 +70,7 @@ export interface Membership {
 }
 export const memberships = collection<Membership>(
   'scheme_members',
-  [index('schemeId', '_id'), index('householdId'), index('open', 'leftOn')],
+  [index('schemeId', '_id'), index('householdId'), index('open', 'leftOn'), index('state')],
   { toldSealed: sealed() },
 )
 

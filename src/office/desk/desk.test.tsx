@@ -16,7 +16,19 @@ const me: DeskMe = {
   sections: ['requests', 'pledge'],
   agencyReady: { head: true, dataOfficer: true },
   resets: [],
-  waiting: { staff: 0, grants: 0, requests: 1, emergencies: 0, articles: 0, suggestions: 0, reports: 0, cases: 0, batches: 0, refused: 0 },
+  waiting: {
+    staff: 0,
+    grants: 0,
+    requests: 1,
+    emergencies: 0,
+    articles: 0,
+    suggestions: 0,
+    reports: 0,
+    cases: 0,
+    batches: 0,
+    schemes: 0,
+    refused: 0,
+  },
 }
 const request = {
   id: 'r1',
@@ -138,6 +150,7 @@ test('the first page counts what waits and opens each list; with nothing to do i
     reports: 6,
     cases: 0,
     batches: 0,
+    schemes: 0,
     refused: 0,
   }
   const head: DeskMe = {
@@ -177,6 +190,7 @@ test('the first page counts what waits and opens each list; with nothing to do i
         reports: 0,
         cases: 0,
         batches: 0,
+        schemes: 0,
         refused: 0,
       },
     }),

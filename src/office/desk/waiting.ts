@@ -17,6 +17,7 @@ export const waitingOf = ({ waiting, pledge, sections, alerts }: DeskMe): Waitin
     { id: 'alerts', room: 'alerts', count: alerts?.today ?? 0, words: '条预警，今天办' },
     { id: 'batches', room: 'batches', count: waiting.batches, words: '批钱，轮到您' },
     { id: 'cases', room: 'cases', count: waiting.cases, words: '件办件，轮到本单位' },
+    { id: 'schemes', room: 'schemes', count: waiting.schemes, words: '件抱团增收的事，等您批' },
     { id: 'requests', room: 'requests', count: waiting.requests, words: '件更正和投诉，等答复' },
     { id: 'reports', room: 'reports', count: waiting.reports, words: '件举报，等受理' },
     { id: 'grants', room: 'grants', count: waiting.grants, words: '件授权，等您批' },

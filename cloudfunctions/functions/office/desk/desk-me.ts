@@ -8,6 +8,7 @@ import { refusals } from '#kernel/call/errors'
 import { countForToday, countWords } from '#affairs/alerts/seen-by'
 import { countBatchesWaiting } from '#affairs/batches/seen-by'
 import { countCasesWaiting } from '#affairs/cases/seen-by'
+import { countSchemesWaiting } from '#affairs/schemes/count-waiting'
 import { countToDecide, countUnseen } from '#affairs/grants/deciders'
 import { pledgeHashes } from '#affairs/pledges/pledge'
 import type { On } from '#kernel/call/on'
@@ -139,6 +140,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     refused,
     cases,
     batches,
+    schemes,
     toDo,
     words,
     likenesses,
@@ -155,6 +157,7 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     role === 'data-officer' ? countRefused(db, staff.agencyId === county.duties.data ? undefined : staff.agencyId) : 0,
     countCasesWaiting(db, county, staff, today),
     countBatchesWaiting(db, county, staff),
+    countSchemesWaiting(on, staff),
     countForToday(db, county, staff, today),
     countWords(db, county, staff, today),
     countLikenessesWaiting(on, staff),
@@ -175,7 +178,20 @@ export async function presentDesk(on: On, { staff, until }: Caller): Promise<Des
     }),
     agencyReady: { head: ready.head, dataOfficer: ready['data-officer'] },
     resets: own,
-    waiting: { staff: staffWaiting, grants, requests, emergencies, articles, suggestions, reports, refused, cases, batches, likenesses },
+    waiting: {
+      staff: staffWaiting,
+      grants,
+      requests,
+      emergencies,
+      articles,
+      suggestions,
+      reports,
+      refused,
+      cases,
+      batches,
+      schemes,
+      likenesses,
+    },
     alerts: { today: toDo, words },
   }
 }

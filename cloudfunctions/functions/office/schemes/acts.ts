@@ -1,7 +1,8 @@
 import type { office } from '#contract/office/actions'
 import { fen, sumFen, yuan } from '#domain/money/money'
+import { correctable, differenceOf, withWanted } from '#domain/money/scheme-capital'
 import { principalOf } from '#domain/money/scheme-dues'
-import { sayDay } from '#domain/time/dates'
+import { sayDay, sayWhen, type Day } from '#domain/time/dates'
 import { doWithMember, type DoingWithMember } from '#affairs/schemes/perform'
 import { refusals } from '#kernel/call/errors'
 import type { Action, On } from '#kernel/call/on'
@@ -13,22 +14,43 @@ const perform = async (on: On, doing: DoingWithMember) => {
   return presentMemberFile(on, (await on.caller()).staff!, done)
 }
 
-/** The agreement, with the principal that it says. Nothing of what a list says becomes an agreement by itself. */
+/** What is asked for waits for a second person. Nothing of what a list says becomes an agreement by itself. */
 export const signMember: Action<typeof office.signMember> = ({ id, words, on: day, amountFen }, on) =>
   perform(on, {
     ...{ act: 'sign', action: 'office.signMember', id, words, on: day, amountFen },
-    become: ({ membership: { capital } }) => ({ signedOn: day, capital: [...capital, { on: day, fen: amountFen }] }),
+    become: (_, { _id: askedBy }) => ({ askedBy, askedOn: on.moment.today, wanted: { at: null, on: day, fen: amountFen } }),
   })
 
 export const shareMember: Action<typeof office.shareMember> = ({ id, words, on: day, amountFen }, on) =>
   perform(on, {
     ...{ act: 'share', action: 'office.shareMember', id, words, on: day, amountFen },
-    become: ({ membership: { capital, signedOn } }) => {
-      if (signedOn !== null && day < signedOn)
-        throw refusals.badInput(`协议是${sayDay(signedOn, on.moment.today)}签的，追加的本金不会更早。您写的字还在。`)
-      return { capital: [...capital, { on: day, fen: amountFen }] }
+    become: ({ membership: { signedOn } }, { _id: askedBy }) => {
+      notBefore(on, signedOn, day)
+      return { askedBy, askedOn: on.moment.today, wanted: { at: null, on: day, fen: amountFen } }
     },
   })
+
+/** What was mistyped stays in the history: in what was approved then, and in the words of the correction. */
+export const correctMember: Action<typeof office.correctMember> = ({ id, words, at, on: day, amountFen }, on) =>
+  perform(on, {
+    ...{ act: 'correct', action: 'office.correctMember', id, words, on: day, amountFen },
+    before: ({ membership: { capital } }) => (capital[at] ? `原来记的是${sayWhen(capital[at].on)} ${yuan(capital[at].fen)} 元。` : ''),
+    become: ({ membership: { capital, signedOn } }, { _id: askedBy }) => {
+      const [first] = correctable(capital)
+      if (!correctable(capital).includes(at))
+        throw refusals.badInput('没有这一笔本金，或者已经退过了，不能再改。请刷新，看过再办。您写的字还在。')
+      if (at !== first) notBefore(on, signedOn, day)
+      const wanted = { at, on: day, fen: amountFen }
+      const left = sumFen(withWanted(capital, wanted).map((entry) => entry.fen))
+      if (left <= 0) throw refusals.badInput('这样改，这一户就一分本金也没有了。没有入过股的，请提出退出，写明记错了。您写的字还在。')
+      return { askedBy, askedOn: on.moment.today, wanted }
+    },
+  })
+
+function notBefore({ moment: { today } }: On, signedOn: Day | null, day: Day): void {
+  if (signedOn !== null && day < signedOn)
+    throw refusals.badInput(`协议是${sayDay(signedOn, today)}签的，追加的本金不会更早。您写的字还在。`)
+}
 
 /** What becomes of its share, told to a household that left the register. That alone ends nothing. */
 export const tellMember: Action<typeof office.tellMember> = ({ id, words, on: day }, on) =>
@@ -50,23 +72,32 @@ export const askLeave: Action<typeof office.askLeave> = ({ id, words, reasonId }
     },
   })
 
-/** Approved by a second person: from today on the principal earns nothing, and its working days are counted. */
-export const decideLeave: Action<typeof office.decideLeave> = ({ id, words, act }, on) =>
+const nothingAsked = { askedBy: null, askedOn: null, reasonId: null, wanted: null }
+
+/**
+ * By a second person. Approved, what was paid in is principal; of one that leaves, it earns nothing from today on, and its working days
+ * are counted.
+ */
+export const decideMember: Action<typeof office.decideMember> = ({ id, words, act }, on) =>
   perform(on, {
-    ...{ act, action: 'office.decideLeave', id, words },
-    become: (about) => {
-      if (act === 'refuse') return { askedBy: null, askedOn: null, reasonId: null }
+    ...{ act, action: 'office.decideMember', id, words },
+    amountFen: ({ membership: { capital, wanted } }) => (act === 'approve' && wanted ? differenceOf(capital, wanted) : undefined),
+    become: ({ membership: { state, capital, signedOn, wanted } }) => {
+      if (act === 'refuse') return nothingAsked
+      if (wanted) {
+        const signs = state === 'signing' || wanted.at === correctable(capital)[0]
+        return { ...nothingAsked, capital: withWanted(capital, wanted), signedOn: signs && wanted.fen > 0 ? wanted.on : signedOn }
+      }
       const { today } = on.moment
-      const { capital } = about.membership
       const standing = sumFen(capital.map((entry) => entry.fen))
       return { exitOn: today, capital: [...capital, { on: today, fen: fen(-standing) }] }
     },
   })
 
-export const withdrawLeave: Action<typeof office.withdrawLeave> = ({ id, words }, on) =>
+export const withdrawMember: Action<typeof office.withdrawMember> = ({ id, words }, on) =>
   perform(on, {
-    ...{ act: 'withdraw', action: 'office.withdrawLeave', id, words },
-    become: () => ({ askedBy: null, askedOn: null, reasonId: null }),
+    ...{ act: 'withdraw', action: 'office.withdrawMember', id, words },
+    become: () => nothingAsked,
   })
 
 /** Principal that went back, in parts if need be; with the last of it the household has left. */

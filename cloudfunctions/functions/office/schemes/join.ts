@@ -39,7 +39,7 @@ export const joinScheme: Action<typeof office.joinScheme> = async ({ id, grantId
       `这一户已经在这个项目里，现在是“${membershipStateNames[there.membership.state]}”，请到列表里找到它。您填的内容还在。`,
     )
   const read = there?.membership ?? emptyMember(scheme, home)
-  const anew = { toldOn: null, toldSealed: null, reasonId: null, askedBy: null, askedOn: null, exitOn: null, signedOn: null }
+  const anew = { toldOn: null, toldSealed: null, reasonId: null, askedBy: null, askedOn: null, exitOn: null, signedOn: null, wanted: null }
   const becomes = countedUp(on, { ...placed(read, home), ...anew, state: 'joined' })
   const event = { ...eventOf(on, one, { act: 'join', words }), to: 'joined' as const }
   if (!(await changeMembership(on.db, read, becomes, [event])))

@@ -1,5 +1,6 @@
 import type { SchemeFile, SchemeHistoryLine, SchemeMemberFile, SchemeMemberRow, SchemeRow } from '#contract/office/schemes'
 import { bookTotals, type BookLine } from '#domain/money/scheme-book'
+import { correctable, type WantedCapital } from '#domain/money/scheme-capital'
 import { isPrincipalLate, termsOf, type CapitalEntry } from '#domain/money/scheme-dues'
 import { mayOpenScheme, schemeAreaOf } from '#domain/work/scheme-powers'
 import { areaOf } from '#domain/work/alert-powers'
@@ -83,6 +84,11 @@ export function presentMember({ county, moment: { today } }: On, line: BookLine,
   }
 }
 
+const presentWanted = ({ at, on: day, fen: amountFen }: WantedCapital, capital: readonly CapitalEntry[]) => {
+  const was = at === null ? undefined : capital[at]
+  return { on: day, amountFen, ...(was && { instead: { on: was.on, amountFen: was.fen } }) }
+}
+
 /** One household in one scheme, with every entry of its money, and what this officer may do. */
 export async function presentMemberFile(on: On, one: Staff, about: Member): Promise<SchemeMemberFile> {
   const { county, keys, moment } = on
@@ -110,13 +116,13 @@ export async function presentMemberFile(on: On, one: Staff, about: Member): Prom
     scheme: { id: scheme._id, name: scheme.name, ...(mode && { mode }), ...(scheme.opened && { state: scheme.opened.state }) },
     ...(membership.signedOn && { signedOn: membership.signedOn }),
     entries: [
-      ...membership.capital.map(({ on: day, fen: amountFen }) => ({
-        on: day,
-        amountFen,
-        what: amountFen > 0 ? ('in' as const) : ('out' as const),
+      ...membership.capital.map(({ on: day, fen: amountFen }, at) => ({
+        ...{ on: day, amountFen, what: amountFen > 0 ? ('in' as const) : ('out' as const) },
+        ...(can.includes('correct') && correctable(membership.capital).includes(at) && { at }),
       })),
       ...membership.returns.map(entry('returned')),
     ].sort((a, b) => a.on.localeCompare(b.on)),
+    ...(membership.wanted && { wanted: presentWanted(membership.wanted, membership.capital) }),
     years: [...line.years].reverse().map((settled) => ({ ...settled, ...dueDay(county, moment.today, settled.year) })),
     rows: [...rows]
       .sort((a, b) => b.year - a.year)

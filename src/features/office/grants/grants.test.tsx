@@ -17,7 +17,19 @@ const me: DeskMe = {
   sections: ['grants'],
   agencyReady: { head: true, dataOfficer: true },
   resets: [],
-  waiting: { staff: 0, grants: 1, requests: 0, emergencies: 1, articles: 0, suggestions: 0, reports: 0, cases: 0, batches: 0, refused: 0 },
+  waiting: {
+    staff: 0,
+    grants: 1,
+    requests: 0,
+    emergencies: 1,
+    articles: 0,
+    suggestions: 0,
+    reports: 0,
+    cases: 0,
+    batches: 0,
+    schemes: 0,
+    refused: 0,
+  },
 }
 const grant = (over: Partial<GrantRow>): GrantRow => ({
   id: 'g1',

@@ -17,7 +17,19 @@ const head: DeskMe = {
   sections: ['monthly'],
   agencyReady: { head: true, dataOfficer: true },
   resets: [],
-  waiting: { staff: 0, grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0, cases: 0, batches: 0, refused: 0 },
+  waiting: {
+    staff: 0,
+    grants: 0,
+    requests: 0,
+    emergencies: 0,
+    articles: 0,
+    suggestions: 0,
+    reports: 0,
+    cases: 0,
+    batches: 0,
+    schemes: 0,
+    refused: 0,
+  },
 }
 const row = {
   staffId: 's1',

@@ -16,7 +16,19 @@ const me: DeskMe = {
   pledge: { text: '账号一人一个不转借。', hash: 'b'.repeat(64) },
   agencyReady: { head: true, dataOfficer: false },
   resets: [],
-  waiting: { staff: 0, grants: 0, requests: 0, emergencies: 0, articles: 0, suggestions: 0, reports: 0, cases: 0, batches: 0, refused: 0 },
+  waiting: {
+    staff: 0,
+    grants: 0,
+    requests: 0,
+    emergencies: 0,
+    articles: 0,
+    suggestions: 0,
+    reports: 0,
+    cases: 0,
+    batches: 0,
+    schemes: 0,
+    refused: 0,
+  },
 }
 
 test('who is missing is named; signing sends the hash of what was read', async () => {

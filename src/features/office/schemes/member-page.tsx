@@ -8,7 +8,7 @@ import { Heading } from '../../../ui/read/heading'
 import { Notice } from '../../../ui/read/notice'
 import { MemberActs } from './acts/member-acts'
 import { SchemeHistory } from './scheme-history'
-import { sayReturning, stateOfMember } from './scheme-words'
+import { sayReturning, sayWanted, stateOfMember } from './scheme-words'
 
 const whats = { in: '收进本金', out: '退出，不再分红', returned: '退还本金' } as const
 
@@ -39,6 +39,11 @@ export function MemberPage({ file, today }: { file: SchemeMemberFile; today: Day
       {off && off.toldOn === undefined && row.state !== 'left' && row.state !== 'dropped' && row.state !== 'returning' && (
         <Notice id="member-untold" kind="needs-you">
           {`这一户${sayDay(off.since, today)}离开了名册。离开名册不等于退出抱团：先告知他家本金怎么办，记下来，再提出退出。`}
+        </Notice>
+      )}
+      {file.wanted && (
+        <Notice id="member-wanted" kind="needs-you">
+          {sayWanted(file.wanted)}
         </Notice>
       )}
       <MemberActs file={file} today={today} />

@@ -84,6 +84,14 @@ const columns = (may: boolean, onGo: (place: Place) => void): Column<SchemeRow>[
       ),
   },
   {
+    id: 'waiting',
+    title: '等批准',
+    numeric: true,
+    cell: ({ id, totals }) => (
+      <Counted id={`waiting-${id}`} count={totals.waiting} onOpen={() => onGo({ at: 'members', id, view: 'waiting' })} />
+    ),
+  },
+  {
     id: 'returning',
     title: '等退本金',
     numeric: true,

@@ -78,7 +78,7 @@ export function SchemePage({ file, today, onGo }: Props) {
   )
 }
 
-const numbers = ['agreed', 'joined', 'listed', 'leaving', 'returning', 'left', 'untold'] as const
+const numbers = ['agreed', 'joined', 'listed', 'waiting', 'returning', 'left', 'untold'] as const
 
 /** What may be done with the scheme, and the way to bring a household in. */
 function Acts({ file, today, onGo }: Props) {

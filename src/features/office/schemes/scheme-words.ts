@@ -1,9 +1,9 @@
-import type { SchemeHistoryLine, SchemeMemberRow, SchemeRow } from '#contract/office/schemes'
+import type { SchemeHistoryLine, SchemeMemberFile, SchemeMemberRow, SchemeRow } from '#contract/office/schemes'
 import { roleNames } from '#domain/access/staff'
 import type { BookView } from '#domain/money/scheme-book'
-import { yuan } from '#domain/money/money'
+import { yuan, type Fen } from '#domain/money/money'
 import { sayDay, sayWhen, type Day } from '#domain/time/dates'
-import { membershipActNames, membershipStateNames, type MembershipState } from '#domain/work/memberships'
+import { isIn, membershipActNames, membershipStateNames, type MembershipState } from '#domain/work/memberships'
 import { schemeActNames, schemeStateNames } from '#domain/work/schemes'
 import type { StateKind } from '../../../ui/desk/state'
 
@@ -13,7 +13,7 @@ export const viewNames: Record<BookView, string> = {
   agreed: '在股的户',
   joined: '等签协议的户',
   listed: '分红表上有、没登记协议的户',
-  leaving: '要退出、等批准的户',
+  waiting: '等另一个人批的户',
   returning: '退出了、等退本金的户',
   left: '退清了的户',
   untold: '离开名册、还没告知的户',
@@ -37,7 +37,10 @@ export const stateOfScheme = ({ state }: SchemeRow): { kind: StateKind; words: s
 const kinds: Record<MembershipState, StateKind> = {
   listed: 'waiting',
   joined: 'waiting',
+  signing: 'needs-you',
   member: 'done',
+  sharing: 'needs-you',
+  correcting: 'needs-you',
   leaving: 'needs-you',
   returning: 'waiting',
   left: 'ended',
@@ -47,7 +50,7 @@ const kinds: Record<MembershipState, StateKind> = {
 /** Where a household stands; what is late, or has to be told first, says so. */
 export function stateOfMember({ state, off, returning }: SchemeMemberRow): { kind: StateKind; words: string } {
   if (returning?.late) return { kind: 'needs-you', words: '退本金 · 过期了' }
-  if (off && off.toldOn === undefined && ['listed', 'joined', 'member', 'leaving'].includes(state))
+  if (off && off.toldOn === undefined && isIn(state))
     return { kind: 'needs-you', words: `${membershipStateNames[state]} · 离开名册，没告知` }
   return { kind: kinds[state], words: membershipStateNames[state] }
 }
@@ -61,11 +64,22 @@ export const sayReturning = ({ returning }: SchemeMemberRow, today: Day): string
 
 const others = { farmer: '本人', relative: '家人', villager: '村民', itself: '系统' } as const
 
+/** What waits for a second person. */
+export function sayWanted({ on, amountFen, instead }: NonNullable<SchemeMemberFile['wanted']>): string {
+  const is = `${sayWhen(on)} ${yuan(amountFen)} 元`
+  const what = instead ? `${sayWhen(instead.on)} ${yuan(instead.amountFen)} 元，改成${amountFen === 0 ? '没有收过' : is}` : `收本金 ${is}`
+  return `等批准：${what}。批准以前不算数，要另一个人来批。`
+}
+
 /** Who did what, in one line. */
 export function sayEvent({ act, by, on, amountFen }: SchemeHistoryLine): string {
   const names: Record<string, string> = { ...schemeActNames, ...membershipActNames, returned: '本金退清' }
-  const same = act === 'approve' || act === 'refuse' ? { approve: '批准', refuse: '不批准' }[act] : names[act]
   const who = by.as === 'staff' ? `${by.name}（${by.agency}${by.role ? roleNames[by.role] : ''}）` : others[by.as]
-  const more = [on && sayWhen(on), amountFen !== undefined && `${yuan(amountFen)} 元`].filter(Boolean).join('，')
-  return `${who}：${same}${more === '' ? '' : `（${more}）`}`
+  const more = [
+    on && sayWhen(on),
+    amountFen !== undefined && `${act === 'approve' && amountFen < 0 ? '本金少了 ' : ''}${yuan(Math.abs(amountFen) as Fen)} 元`,
+  ]
+    .filter(Boolean)
+    .join('，')
+  return `${who}：${names[act]}${more === '' ? '' : `（${more}）`}`
 }

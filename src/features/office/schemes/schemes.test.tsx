@@ -13,7 +13,7 @@ const years = [
   },
 ]
 const totals = {
-  ...{ in: 3, agreed: 2, joined: 0, listed: 1, leaving: 0, returning: 0, left: 0, untold: 1, years },
+  ...{ in: 3, agreed: 2, joined: 0, listed: 1, waiting: 0, returning: 0, left: 0, untold: 1, years },
   ...{ inFen: 1600000, returnedFen: 0, standingFen: 1600000, returningFen: 0, listedFen: 500000 },
 }
 const row = {

@@ -44,6 +44,9 @@ function standingOf({ state, returning, leftOn }: SchemeLine, day: Day): Paramet
   }
   if (state === 'left') return { kind: 'done', words: leftOn ? `${sayDay(leftOn, day)}本金退清了` : '本金退清了' }
   if (state === 'leaving') return { kind: 'waiting', words: '要退出，等批准' }
+  if (state === 'signing') return { kind: 'waiting', words: '登记了协议，等批准' }
+  if (state === 'sharing') return { kind: 'waiting', words: '在股；追加的本金等批准，批了才算进来' }
+  if (state === 'correcting') return { kind: 'waiting', words: '在股；记错的本金在改，等批准' }
   if (state === 'joined') return { kind: 'waiting', words: '登记了入股，等签协议' }
   return state === 'member' ? { kind: 'done', words: '在股，本金是您家的' } : { kind: 'waiting', words: '分红表上有您家，协议还没有登记' }
 }

@@ -1,5 +1,6 @@
 import type { SchemeMemberFile } from '#contract/office/schemes'
-import type { Day } from '#domain/time/dates'
+import { yuan } from '#domain/money/money'
+import { sayWhen, type Day } from '#domain/time/dates'
 import { membershipActNames } from '#domain/work/memberships'
 import { Form } from '../../../../ui/desk/form'
 import { Press } from '../../../../ui/desk/press'
@@ -24,7 +25,7 @@ interface Props {
 export function MemberActForm({ act, file, today, onDone, onClose }: Props) {
   const { id, listedFen, standingFen, state } = file.row
   const whole = act === 'return' ? standingFen : act === 'sign' && state === 'listed' ? listedFen : 0
-  const empty: ActDraft = { words: '', on: act === 'sign' ? '' : today, amount: whole > 0 ? String(whole / 100) : '', reasonId: '' }
+  const empty: ActDraft = { words: '', on: act === 'sign' ? '' : today, amount: whole > 0 ? String(whole / 100) : '', reasonId: '', at: '' }
   const { draft, set, clear } = useKeptDraft<ActDraft>(`scheme ${act} ${id}`, empty)
   const doing = useDoing(
     () => send(act, id, draft),
@@ -38,7 +39,7 @@ export function MemberActForm({ act, file, today, onDone, onClose }: Props) {
     () => doing.mutate(),
     doing.error,
   )
-  const { label, hint, on, amount, reason } = asked[act]
+  const { label, hint, on, amount, reason, entry } = asked[act]
   return (
     <Form
       id={`member-${act}`}
@@ -60,6 +61,18 @@ export function MemberActForm({ act, file, today, onDone, onClose }: Props) {
           options={file.reasons.map((one) => ({ id: one.id, label: one.name }))}
           value={draft.reasonId}
           onChange={set('reasonId')}
+        />
+      )}
+      {entry && (
+        <SelectBox
+          id="member-at"
+          label="哪一笔记错了"
+          empty="请选择"
+          options={file.entries.flatMap(({ at, on: day, amountFen }) =>
+            at === undefined ? [] : [{ id: String(at), label: `${sayWhen(day)} ${yuan(amountFen)} 元` }],
+          )}
+          value={draft.at}
+          onChange={set('at')}
         />
       )}
       {on !== undefined && <TextBox id="member-on" label={on} type="date" max={today} value={draft.on} onChange={set('on')} />}
