@@ -17,6 +17,7 @@ const countedBy = <Key>(db: Db, filter: Filter, by: unknown): Promise<Counted<Ke
   aggregate<Counted<Key>>(db, batchLines, [{ $match: filter }, { $group: { _id: by, ...sums } }])
 
 export const byState = (db: Db, filter: Filter) => countedBy<LineState>(db, filter, '$state')
+export const byTown = (db: Db, filter: Filter) => countedBy<string>(db, filter, '$townCode')
 export const byProgramme = (db: Db, filter: Filter) => countedBy<string>(db, filter, '$programme')
 
 /** All that match. */

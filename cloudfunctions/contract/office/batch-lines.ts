@@ -92,6 +92,8 @@ export const batchLineDesk = {
       /** Of the whole batch: how many by doubt, undecided ones apart; and by state. */
       flags: z.array(z.object({ code: z.string(), name: z.string(), lines: z.int(), undecided: z.int() })),
       states: z.array(z.object({ state: z.enum(lineStates), lines: z.int(), fen })),
+      /** Where the people of its lines live, in the pack's order. */
+      towns: z.array(z.object({ id, name: z.string(), lines: z.int() })),
     }),
   },
   /** One line's whole way. */

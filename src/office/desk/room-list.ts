@@ -99,7 +99,7 @@ export const rooms: Record<DeskSection, Room> = {
   requests: {
     group: 'cases',
     label: '办理',
-    purpose: '农户要求更正的、投诉的',
+    purpose: '农户要求更正的、投诉的、说钱不对的',
     icon: 'M4 20l1-5L16 4l4 4L9 19zM13 7l4 4M14 20h6',
     load: () =>
       import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './requests-room').then(({ RequestsRoom }) => RequestsRoom),

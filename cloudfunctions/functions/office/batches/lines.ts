@@ -2,7 +2,7 @@ import type { office } from '#contract/office/actions'
 import { checkName } from '#domain/money/batch-checks'
 import { onlyTownOf } from '#domain/work/batch-powers'
 import { allowedWithLines } from '#affairs/batches/allowed'
-import { byFlag, byState, countLines, undecided } from '#affairs/batches/count-lines'
+import { byFlag, byState, byTown, countLines, undecided } from '#affairs/batches/count-lines'
 import { lookAtBatch, lookAtLine } from '#affairs/batches/perform'
 import type { Action } from '#kernel/call/on'
 import type { Filter } from '#store/db/collection'
@@ -24,11 +24,12 @@ export const batchLines: Action<typeof office.batchLines> = async ({ id, view, s
       view === 'undecided' ? undecided : view === 'flagged' ? { 'flags.0': { $exists: true } } : {},
     ],
   }
-  const [found, { lines, fen }, flags, states] = await Promise.all([
+  const [found, { lines, fen }, flags, states, towns] = await Promise.all([
     find(on.db, allLines, { $and: [filter, { n: { $gt: after } }] }, { order: [['n', 'asc']], limit: pageSize + 1 }),
     countLines(on.db, filter),
     byFlag(on.db, all),
     byState(on.db, all),
+    byTown(on.db, all),
   ])
   const page = found.slice(0, pageSize)
   const can = await allowedWithLines(on, one, batch, page)
@@ -38,6 +39,10 @@ export const batchLines: Action<typeof office.batchLines> = async ({ id, view, s
     ...(found.length > pageSize && { next: page.at(-1)!.n }),
     flags: flags.map((one) => ({ ...one, name: checkName(one.code) })),
     states: states.map(({ _id, ...counts }) => ({ state: _id, ...counts })),
+    towns: on.county.towns.flatMap(({ code: id, name }) => {
+      const counted = towns.find(({ _id }) => _id === id)
+      return counted ? [{ id, name, lines: counted.lines }] : []
+    }),
   }
 }
 

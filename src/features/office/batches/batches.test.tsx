@@ -42,6 +42,10 @@ const lines = {
   ...{ rows: [line], total: 2, totalFen: 152_400 },
   flags: [{ code: 'not_on_register', name: '名册上没有的人', lines: 3, undecided: 2 }],
   states: [{ state: 'planned', lines: 396, fen: 28_751_200 }],
+  towns: [
+    { id: '330328102', name: '南田镇', lines: 390 },
+    { id: '330328103', name: '黄坦镇', lines: 6 },
+  ],
 }
 const agencies = [{ id: 'civil-affairs', name: '县民政局', pays: true }]
 const list = { rows: [row], total: 1, agencies, banks: [{ id: 'rural', name: '文成农商银行' }] }
@@ -260,4 +264,60 @@ test('a new one is drafted from a plan, with how much that is; nothing to draft 
   expect(asked('draftBatch')).toEqual([
     { agencyId: 'civil-affairs', month: '2026-10', bankId: 'rural', from: 'plan', importId: 'i1', fundedOn: '2026-10-05' },
   ])
+})
+
+test('lines are shown of one town; all of a kind are decided together only while all of them are in sight', async () => {
+  await openBatch({})
+  fill('lines-flag', 'not_on_register')
+  await waitFor(() => expect(at('decide-kind')).toBeTruthy())
+  fill('lines-town', '330328103')
+  await waitFor(() => expect(at('decide-kind')).toBeNull())
+  expect(asked('batchLines').at(-1)).toEqual({ id: 'b1', view: 'undecided', flag: 'not_on_register', town: '330328103' })
+})
+
+test.each([
+  ['close', 'answered', 'closeBatch', '请写清楚办结的话。'],
+  ['cancel', 'draft', 'cancelBatch', '请写清楚为什么作废。'],
+])('%s asks for words, and nothing is left to do then', async (act, state, action, fault) => {
+  const before = { ...file, row: { ...row, state, undecided: 0 }, can: [act], waits: undefined }
+  const after = { ...before, row: { ...before.row, state: act === 'close' ? 'closed' : 'cancelled' }, can: [] }
+  await openBatch({ batch: inTurn(before, after), [action]: data(after) })
+  fireEvent.click(at(`batch-do-${act}`))
+  fireEvent.click(at(`batch-${act}`))
+  expect(at(`batch-${act}-trouble`).textContent).toBe(fault)
+  fill('batch-words', '和财政对过')
+  fireEvent.click(at(`batch-${act}`))
+  await waitFor(() => expect(at('batch-done')).toBeTruthy())
+  expect(asked(action)).toEqual([{ id: 'b1', words: '和财政对过' }])
+  expect(at('batch-acts').textContent).not.toContain('轮到谁')
+})
+
+const openLine = async (changes: object, replies: Record<string, unknown>) => {
+  const of = { ...line, flags: [], ...changes }
+  const way = { row: of, batch: { id: 'b1', name: row.name, handedOn: '2026-10-12' }, from: {}, receipts: [], said: [], history: [] }
+  await openBatch({ batchLine: data(way), ...Object.fromEntries(Object.keys(replies).map((action) => [action, data(way)])) })
+  fireEvent.click(at('line-open-l1'))
+  await waitFor(() => expect(at('line-way')).toBeTruthy())
+}
+
+test('what came back is never more than what came; what is asked back says from whom', async () => {
+  await openLine({ state: 'recovering', creditedFen: 76_200, recoveredFen: 70_000, can: ['tookBack'] }, { tookBackLine: true })
+  fireEvent.click(at('line-do-tookBack'))
+  fill('line-words', '村里代收的单子')
+  fireEvent.click(at('line-tookBack'))
+  expect(at('line-tookBack-trouble').textContent).toBe('追回的不会比到账的多，请再核对。')
+  fill('line-amount', '62')
+  fireEvent.click(at('line-tookBack'))
+  await waitFor(() => expect(asked('tookBackLine')).toEqual([{ lineId: 'l1', words: '村里代收的单子', amountFen: 6_200 }]))
+})
+
+test('an unclear answer is settled by what the bank says on paper', async () => {
+  await openLine({ state: 'unclear', can: ['settle'] }, { settleLine: true })
+  fireEvent.click(at('line-do-settle'))
+  fill('line-words', '10月16日的对账单')
+  fireEvent.click(at('line-settle'))
+  expect(at('line-settle-trouble').textContent).toBe('请选银行怎么说。')
+  fill('line-said', 'refuse')
+  fireEvent.click(at('line-settle'))
+  await waitFor(() => expect(asked('settleLine')).toEqual([{ lineId: 'l1', words: '10月16日的对账单', said: 'refuse' }]))
 })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { BatchFile } from '#contract/office/batches'
 import type { Day } from '#domain/time/dates'
+import { isOpenBatch } from '#domain/work/batches'
 import { isEndOfLine, type LineState } from '#domain/work/batch-lines'
 import { Press } from '../../../../ui/desk/press'
 import { Notice } from '../../../../ui/read/notice'
@@ -40,7 +41,7 @@ export function BatchActs({ file, today }: { file: BatchFile; today: Day }) {
         <>
           {news !== undefined && <Notice id="batch-done">{news}</Notice>}
           {can.length === 0 ? (
-            <p className="table__note">这一步现在不用您办。轮到谁，上面写着。</p>
+            isOpenBatch(file.row.state) && <p className="table__note">这一步现在不用您办。轮到谁，上面写着。</p>
           ) : (
             <div className="form__end">
               {can.map((act) => (

@@ -10,13 +10,15 @@ export interface Filters {
   view: Wanted['view']
   flag: string
   state: LineState | ''
+  town: string
 }
-export const noFilters: Filters = { view: 'all', flag: '', state: '' }
+export const noFilters: Filters = { view: 'all', flag: '', state: '', town: '' }
 
-export const wantedOf = ({ view, flag, state }: Filters): Omit<Wanted, 'id'> => ({
+export const wantedOf = ({ view, flag, state, town }: Filters): Omit<Wanted, 'id'> => ({
   view,
   ...(flag !== '' && { flag }),
   ...(state !== '' && { state }),
+  ...(town !== '' && { town }),
 })
 
 const views: readonly { id: Wanted['view']; label: string }[] = [
@@ -33,7 +35,7 @@ interface Props {
 }
 
 /** Which lines, by what is wrong with them and how they stand, each with how many there are. */
-export const LineFilters = ({ list: { flags, states }, filters, batch, onChange }: Props) => (
+export const LineFilters = ({ list: { flags, states, towns }, filters, batch, onChange }: Props) => (
   <div className="filters">
     <SelectBox
       id="lines-view"
@@ -67,5 +69,14 @@ export const LineFilters = ({ list: { flags, states }, filters, batch, onChange 
       value={filters.state}
       onChange={(state) => onChange({ ...filters, state })}
     />
+    {towns.length > 1 && (
+      <SelectBox
+        id="lines-town"
+        label="乡镇"
+        options={[{ id: '', label: '全部乡镇' }, ...towns.map(({ id, name, lines }) => ({ id, label: `${name}（${lines} 行）` }))]}
+        value={filters.town}
+        onChange={(town) => onChange({ ...filters, town })}
+      />
+    )}
   </div>
 )

@@ -38,7 +38,8 @@ export function LineList({ batch, decides, onLine }: Props) {
       <WhenReady query={query} words="正在取各行…">
         {(list) => {
           const { rows, total, totalFen, next } = list
-          const kind = list.flags.find(({ code }) => code === filters.flag)
+          // All of a kind are decided at once, wherever they are: not while only some of them are in sight.
+          const kind = filters.town === '' && filters.state === '' ? list.flags.find(({ code }) => code === filters.flag) : undefined
           return (
             <>
               <LineFilters list={list} filters={filters} batch={batch} onChange={change} />

@@ -10,9 +10,11 @@ type Year = OwnMoney['years'][number]
 const nameOf = ({ year }: Year, day: Day): string => (year === Number(day.slice(0, 4)) ? `今年（${year}年）` : `去年（${year}年）`)
 
 /** 今年该领 6,840 元，到账 6,270 元，还没到 570 元。 */
-export function sayYear(of: Year, day: Day): string {
+export const sayYear = (of: Year, day: Day): string => `${nameOf(of, day)}${saySum(of)}`
+
+function saySum(of: Year): string {
   const open = fen(of.dueFen - of.cameFen)
-  return `${nameOf(of, day)}该领 ${yuan(of.dueFen)} 元，到账 ${yuan(of.cameFen)} 元${open > 0 ? `，还没到 ${yuan(open)} 元` : ''}。`
+  return `该领 ${yuan(of.dueFen)} 元，到账 ${yuan(of.cameFen)} 元${open > 0 ? `，还没到 ${yuan(open)} 元` : ''}。`
 }
 
 /** A year's money in all and by programme; nothing of a year without any. */
@@ -20,7 +22,7 @@ export const YearCard = ({ of, day }: { of: Year; day: Day }) =>
   of.programmes.length === 0 ? null : (
     <Card title={nameOf(of, day)}>
       <View id={`year-${of.year}`} className="say__sum">
-        {sayYear(of, day)}
+        {saySum(of)}
       </View>
       {of.programmes.map(({ programme, name, icon, dueFen, cameFen }) => (
         <View key={programme} className="payment">
