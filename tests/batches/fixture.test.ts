@@ -31,6 +31,13 @@ test('every accepted row of the plan is a line, and the totals are the plan’s'
   expect(batch.row.totals).toEqual({ lines: accepted, fen: amounts.amount!.sum_fen_accepted })
 })
 
+test('lines are told by town, and one town’s are as many as is said beside it', async () => {
+  const { towns, total } = await desk.lines(batch.row.id)
+  expect(towns.length).toBeGreaterThan(1)
+  expect(towns.reduce((sum, { lines }) => sum + lines, 0)).toBeLessThanOrEqual(total)
+  for (const { id: town, lines } of towns.slice(0, 2)) expect((await desk.lines(batch.row.id, { town })).total).toBe(lines)
+})
+
 test('the flagged lines are exactly those in which something was planted', async () => {
   const flagged = [...(await byRow(cloud, batch.row.id))].flatMap(([row, { codes }]) => codes.map((code) => `${row} ${code}`))
   const expected = planned.flatMap((kind) =>

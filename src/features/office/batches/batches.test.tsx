@@ -182,10 +182,16 @@ test('handing over wants the bank’s own count and total; the file wants a fres
 })
 
 test('long work is asked on until it is done, and the lines are asked anew then', async () => {
-  const waiting = { ...file, work: [{ what: 'draft', name: '编行、核对', state: 'waiting', done: 100, of: 396 }], can: ['cancel'] }
+  const waiting = {
+    ...file,
+    row: { ...row, totals: { lines: 0, fen: 0 } },
+    work: [{ what: 'draft', name: '编行、核对', state: 'waiting', done: 100, of: 396 }],
+    can: ['cancel'],
+  }
   const done = { ...file, work: [{ ...waiting.work[0], state: 'done', done: 396 }] }
   await openBatch({ batch: inTurn(waiting, done), batchProgress: data(done) })
   await waitFor(() => expect(at('batch-work')).toBeNull())
+  expect(at('batch-where').textContent).toContain('396 行、287,512 元')
   expect(asked('batchProgress')).toEqual([{ id: 'b1' }])
   await waitFor(() => expect(asked('batchLines').length).toBeGreaterThan(1))
 })

@@ -49,6 +49,8 @@ type View = 'lines' | 'totals' | 'differences' | 'sample' | 'history'
 /** One batch: where it stands and whose turn it is, what may be done now, its lines, its sums, what has changed, the way it has gone. */
 function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> & { file: BatchFile }) {
   const { row, wrong, waits, states, overlap, differences } = file
+  // Counted at its end: until then a sum of nothing would be read as one.
+  const isDrafting = row.totals.lines === 0 && file.work.some(({ what, state }) => what === 'draft' && state === 'waiting')
   const lines = states.reduce((sum, one) => sum + one.lines, 0)
   const [view, setView] = useKept<View>(`batch view ${row.id}`, 'lines')
   const other = differences.added + differences.gone + differences.changed + overlap.lines
@@ -68,7 +70,7 @@ function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> 
           <State kind={kindOfBatch(row.state)} words={batchStateNames[row.state]} />
         </div>
         <p id="batch-where" className="batch__where">
-          <strong className="batch__sum">{sayTotals(row.totals)}</strong>
+          <strong className="batch__sum">{isDrafting ? '正在编，编好才有合计' : sayTotals(row.totals)}</strong>
           <span>{waits ?? row.next}</span>
         </p>
         <BatchFacts file={file} today={today} />
