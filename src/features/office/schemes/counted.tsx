@@ -6,8 +6,8 @@ export const Counted = ({ id, count, onOpen }: { id: string; count: number; onOp
     <>0</>
   ) : (
     <span className="counted">
-      <Press id={`count-${id}`} kind="quiet" name={`看这 ${count} 户`} onPress={onOpen}>
-        {String(count)}
+      <Press id={`count-${id}`} kind="quiet" name={`看这 ${count.toLocaleString('zh-CN')} 户`} onPress={onOpen}>
+        {count.toLocaleString('zh-CN')}
       </Press>
     </span>
   )

@@ -54,7 +54,7 @@ const columns = (may: boolean, onGo: (place: Place) => void): Column<SchemeRow>[
     cell: ({ id, totals }) => (
       <>
         <Counted id={`in-${id}`} count={totals.in} onOpen={() => onGo({ at: 'members', id, view: 'in' })} />
-        <div className="table__note">{totals.listed > 0 ? `表上 ${totals.listed}` : ''}</div>
+        <div className="table__note">{totals.listed > 0 ? `表上 ${totals.listed.toLocaleString('zh-CN')}` : ''}</div>
       </>
     ),
   },
