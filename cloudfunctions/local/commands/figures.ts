@@ -32,6 +32,7 @@ void command(async () => {
       scans,
       reports,
       suggestions,
+      fundCases,
     } = figures
     console.log(
       [
@@ -39,7 +40,7 @@ void command(async () => {
         `在册 ${people} 人、${households} 户，有效的码 ${codes} 个，核销退出 ${exits} 人`,
         `结对 ${pairedHouseholds} 户，抱团增收 ${pooledHouseholds} 户`,
         `本月应发 ${yuan(dueFen)} 元，已到账 ${yuan(creditedFen)} 元`,
-        `扫海报 ${scans} 次，举报 ${reports} 件，意见 ${suggestions} 条`,
+        `扫海报 ${scans} 次，举报 ${reports} 件，意见 ${suggestions} 条，办结的资金问题 ${fundCases} 件`,
         `退回的行 ${quarantined} 行，提醒 ${warned} 处`,
       ].join('\n'),
     )

@@ -8,6 +8,7 @@ import { imports } from '#store/intake/intake'
 import type { LocalCloud } from '../host/cloud'
 import { writeWhole } from '../host/data-folder'
 import { generateDemo } from './files/generate'
+import { settleMoney } from './money/settle'
 import { endDemoSessions } from './session'
 import { importFile } from '../import/import-files'
 import { showProgress } from '../commands/with/progress'
@@ -45,14 +46,20 @@ export async function settleDemo(cloud: LocalCloud, db: Db): Promise<boolean> {
     onProgress: ({ done, total, file }) => making.step(done, file, total),
   })
   making.end()
-  const taking = showProgress('导入部门文件', files.length)
-  for (const [i, { path, file }] of files.entries()) {
+  const first = files.filter(({ month }) => month === undefined)
+  const taking = showProgress('导入部门文件', first.length)
+  for (const [i, { path, file }] of first.entries()) {
     taking.step(i, file)
     const { refused } = await importFile(cloud, path)
     if (refused) throw new Error(`演示文件 ${file} 没有收下：${refused}`)
   }
-  taking.step(files.length, '完成')
+  taking.step(first.length, '完成')
   taking.end()
+  await settleMoney(
+    cloud,
+    db,
+    files.filter(({ month }) => month !== undefined),
+  )
   rmSync(outDir, { recursive: true, force: true })
   writeWhole(note, JSON.stringify({ today, done: true } satisfies DemoNote))
   return true

@@ -46,6 +46,9 @@ export async function settleDemoStaff(db: Db, county: County, household: Househo
     { id: 'head', role: 'head', name: '叶局长', agencyId: source },
     { id: 'discipline', role: 'officer', name: '蔡监督', agencyId: county.duties.discipline },
     ...nextLevel(county).map((agencyId): Post => ({ id: 'discipline-upper', role: 'officer', name: '林监督', agencyId })),
+    { id: 'finance', role: 'officer', name: '钱会计', agencyId: county.duties.finance },
+    { id: 'finance-head', role: 'head', name: '金局长', agencyId: county.duties.finance },
+    ...payers(county).map((agencyId): Post => ({ id: 'payer', role: 'officer', name: '温干事', agencyId })),
     { id: 'data-head', role: 'head', name: '胡主任', agencyId: county.duties.data },
     { id: 'data-desk', role: 'data-officer', name: '冯专员', agencyId: county.duties.data },
   ]
@@ -60,6 +63,9 @@ const nextLevel = ({ reports, duties }: County): string[] =>
     .map(({ agency }) => agency)
     .filter((agency) => agency !== duties.discipline)
     .slice(0, 1)
+
+/** Who pays the allowance of the story's household, and answers when the farmer says that it did not come. */
+const payers = ({ programmes }: County): string[] => programmes.filter(({ id }) => id === 'disability-care').map(({ agency }) => agency)
 
 const nameOf = ({ agencies }: County, agencyId: string) => agencies.find(({ id }) => id === agencyId)!.name
 

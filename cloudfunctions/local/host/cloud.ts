@@ -12,6 +12,7 @@ import { loadCounty } from '../county/load'
 import { emptyDataFolder, openDataFolder, writeWhole, type DataFolder } from './data-folder'
 import { sdkEnvironment } from '../gateway/index'
 import { startGatewayThread } from '../gateway/thread/process'
+import { shiftClock } from '../gateway/thread/shifted-clock'
 import type { Main } from './server'
 
 const envId = 'local-county'
@@ -26,6 +27,8 @@ export interface LocalCloud {
   functions: Record<string, Main>
   /** Calls a function as the operator at the terminal. Throws the function's own Chinese message. */
   operate<Data>(name: string, action: string, input: unknown): Promise<Data>
+  /** Sets this process's clock and its gateway's ahead by so many ms, behind where negative; 0: real time. Only for one who is alone. */
+  shiftClock(ms: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -65,6 +68,10 @@ export async function startCloud({ data: path, county: named, alone = false, fre
     },
     functions,
     operate: operator(functions),
+    shiftClock: async (ms) => {
+      await gateway.shiftClock(ms)
+      shiftClock(ms)
+    },
     close: gateway.close,
   }
 }
@@ -80,6 +87,7 @@ function countyOf(path: string, named: string | undefined, fresh: boolean): stri
 
 interface Joined {
   url: string
+  shiftClock(ms: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -89,7 +97,9 @@ const noteOf = (path: string) => join(path, 'gateway.json')
 async function runningGateway(path: string): Promise<Joined | undefined> {
   if (!existsSync(noteOf(path))) return undefined
   const { url } = JSON.parse(readFileSync(noteOf(path), 'utf8')) as { url: string }
-  return (await knock(url, openDataFolder(path).secrets.secretKey)) ? { url, close: async () => {} } : undefined
+  return (await knock(url, openDataFolder(path).secrets.secretKey))
+    ? { url, shiftClock: () => Promise.reject(new Error('the clock is set by whoever is alone')), close: async () => {} }
+    : undefined
 }
 
 async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
@@ -107,6 +117,7 @@ async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
   writeWhole(noteOf(path), JSON.stringify({ url: gateway.url }))
   return {
     url: gateway.url,
+    shiftClock: gateway.shiftClock,
     close: async () => {
       rmSync(noteOf(path), { force: true })
       await gateway.close()

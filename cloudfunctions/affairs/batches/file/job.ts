@@ -15,6 +15,7 @@ import type { Day } from '#domain/time/dates'
 import { JobFault, type AtWork, type Chunk, type KindOfJob } from '#kernel/jobs/kind'
 import { open } from '#kernel/seal/seal'
 import { openFile, sealFile } from '#kernel/seal/seal-file'
+import { pageLimit } from '#store/db/collection'
 import { find } from '#store/db/read'
 import { updateOne } from '#store/db/write'
 import { findStaged, removeStaged, saveStaged } from '#store/intake/staged'
@@ -106,4 +107,4 @@ async function digestOf({ db, keys }: AtWork, id: string, pieces: number): Promi
   return hash.digest('hex')
 }
 
-export const fileJob = fileJobBy(2000)
+export const fileJob = fileJobBy(pageLimit)

@@ -63,11 +63,14 @@ async function dateRows(on: AtWork, { month, handedOn }: Batch, sent: readonly B
     ).correct()
 }
 
-/** Lines of earlier batches that go on in this one: those sent again, and held ones of the same money. */
+/**
+ * Lines of earlier batches that go on in this one: those sent again, held ones of the same money, and those that did not arrive and that
+ * the department has planned once more by itself.
+ */
 async function endFormer(on: AtWork, batch: Batch, page: readonly BatchLine[]): Promise<void> {
   const sent = page.filter(({ state }) => state === 'planned')
   const again = new Map(sent.flatMap(({ _id, reissueOf }) => (reissueOf === null ? [] : [[reissueOf, _id] as const])))
-  const [former, held] = await Promise.all([
+  const [former, waiting] = await Promise.all([
     findIn(on.db, batchLines, '_id', [...again.keys()]),
     findIn(
       on.db,
@@ -75,11 +78,15 @@ async function endFormer(on: AtWork, batch: Batch, page: readonly BatchLine[]): 
       'claim',
       sent.map(({ claim }) => claim),
       undefined,
-      { state: 'held', batchId: { $ne: batch._id } },
+      { state: { $in: ['held', 'refused', 'returned', 'mended'] }, batchId: { $ne: batch._id } },
     ),
   ])
-  const goesOn = held.flatMap((line) => {
-    const by = sent.find(({ claim, paymentId }) => claim === line.claim && (line.paymentId === null || line.paymentId === paymentId))
+  const goesOn = waiting.flatMap((line) => {
+    const isSame = ({ paymentId, reissueOf, amountFen }: BatchLine) =>
+      line.state === 'held'
+        ? line.paymentId === null || line.paymentId === paymentId
+        : reissueOf === null && paymentId !== line.paymentId && amountFen === line.amountFen
+    const by = sent.find((one) => one.claim === line.claim && isSame(one))
     return by ? [{ line, by: by._id }] : []
   })
   await inTurns([...former.map((line) => ({ line, by: again.get(line._id)! })), ...goesOn], 8, async ({ line, by }) => {

@@ -7,6 +7,7 @@ import { aggregate, count } from '#store/db/read'
 import { pairings } from '#store/people/helpers'
 import { quarantine, stillOpen, warnings } from '#store/intake/quarantine'
 import { reports } from '#store/reports/reports'
+import { alerts } from '#store/work/alerts'
 import { suggestions } from '#store/public/suggestions'
 import { tallies } from '#store/public/tallies'
 import { dividends, payments, receipts } from '#store/money/money'
@@ -27,6 +28,7 @@ export interface Figures {
   /** 次 */ scans: number
   /** 件, not destroyed yet; those put aside as no report are not counted. */ reports: number
   suggestions: number
+  /** Alerts that were looked into and ended as 资金问题. */ fundCases: number
   /** 行 */ quarantined: number
   warned: number
   /** 分, this month */ dueFen: Fen
@@ -37,7 +39,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
   const places = county.towns.flatMap(({ villages }) => villages)
   const ofKind = (kind: string) => places.filter((place) => place.kind === kind).length
   const month = monthOf(today)
-  const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, scans, told, suggested] =
+  const [people, exits, active, homes, paired, pooled, quarantined, warned, dueFen, creditedFen, scans, told, suggested, fundCases] =
     await Promise.all([
       count(db, persons, { onRegister: true }),
       count(db, events, { kind: { $in: leavings }, repeats: { $exists: false } }),
@@ -52,6 +54,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
       sum(db, tallies, { kind: 'scan' }, 'total'),
       count(db, reports, { state: { $ne: 'spam' } }),
       count(db, suggestions, {}),
+      count(db, alerts, { state: 'closed', outcome: 'fund' }),
     ])
   return {
     towns: county.towns.length,
@@ -71,6 +74,7 @@ export async function countFigures(db: Db, county: County, today: Day): Promise<
     scans,
     reports: told,
     suggestions: suggested,
+    fundCases,
   }
 }
 

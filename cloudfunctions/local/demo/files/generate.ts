@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileKind } from '#contract/intake/actions'
 import type { County } from '#domain/county/county'
-import { addMonths, monthOf, type Day } from '#domain/time/dates'
+import { addMonths, monthOf, type Day, type Month } from '#domain/time/dates'
 import { compactDay } from './calendar'
 import { programmeNames, sayPeriod } from './due'
 import type { Household } from './household'
@@ -22,6 +22,8 @@ export interface DemoFile {
   file: string
   path: string
   kind: FileKind
+  /** Of plans and receipts: which month's money. */
+  month?: Month
   /** Data rows: people, payments, households; no titles, totals or remarks. */
   rows: number
 }
@@ -43,15 +45,26 @@ interface DemoOptions {
   /** Told of the mistakes that stand in the files. */
   onPlanted?: (planted: Planted[]) => void
   seed?: number
+  /** Households of these towns alone, by name: fewer than the paper counts, for what would take too long with all. */
+  towns?: readonly string[]
 }
 
 /**
  * Writes a demo county as the files its departments would send, in the order in which they should be taken in.
  * The same county, day and seed give the same bytes. Nobody in the files exists: see `mint.ts`.
  */
-export async function generateDemo({ county, today, outDir, onProgress, onPlanted, seed = 330_328 }: DemoOptions): Promise<DemoFile[]> {
+export async function generateDemo({
+  county,
+  today,
+  outDir,
+  onProgress,
+  onPlanted,
+  seed = 330_328,
+  towns,
+}: DemoOptions): Promise<DemoFile[]> {
   await mkdir(outDir, { recursive: true })
-  const { households, minted } = makeHouseholds(county, today, seed)
+  const { households: all, minted } = makeHouseholds(county, today, seed)
+  const households = towns === undefined ? all : all.filter(({ place }) => towns.includes(place.town.name))
   const setting = { today, seed, minted }
   // A year's dividends are known once January is over.
   const year = Number(addMonths(monthOf(today), -1).slice(0, 4))
@@ -67,13 +80,19 @@ export async function generateDemo({ county, today, outDir, onProgress, onPlante
   const plans = months.flatMap((payments): Writing[] => {
     const plan: Writing = {
       kind: 'payment-plan',
+      month: payments.month,
       file: `财政局_一卡通发放计划_${sayPeriod(payments.month)}.xlsx`,
       write: (path) => writePlan(path, county, payments, today),
     }
     if (!payments.receipt) return [plan]
     return [
       plan,
-      { kind: 'bank-receipt', file: `农商行_代发回执_${compactDay(payments.payday)}.txt`, write: (path) => writeReceipt(path, payments) },
+      {
+        kind: 'bank-receipt',
+        month: payments.month,
+        file: `农商行_代发回执_${compactDay(payments.payday)}.txt`,
+        write: (path) => writeReceipt(path, payments),
+      },
     ]
   })
   const writings: Writing[] = [
@@ -95,10 +114,10 @@ export async function generateDemo({ county, today, outDir, onProgress, onPlante
   ]
 
   const files: DemoFile[] = []
-  for (const { file, kind, write } of writings) {
+  for (const { file, kind, month, write } of writings) {
     const path = join(outDir, file)
     const rows = await write(path)
-    files.push({ file, path, kind, rows })
+    files.push({ file, path, kind, ...(month !== undefined && { month }), rows })
     onProgress?.({ file, rows, done: files.length, total: writings.length })
   }
   return files
@@ -116,6 +135,7 @@ const asHousehold = ({ place, person }: Left, minted: Mint): Household => ({
 
 interface Writing {
   kind: FileKind
+  month?: Month
   file: string
   write: (path: string) => Promise<number>
 }

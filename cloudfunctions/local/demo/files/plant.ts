@@ -6,7 +6,10 @@ import type { Household, Person } from './household'
 import type { MonthOfPayments, Outcome } from './payments'
 import { dice, type Dice } from './random'
 
-/** One mistake of those that departments and banks make, where the files have it. `exclusive` is one that only a batch looks for. */
+/**
+ * One mistake of those that departments and banks make, where the files have it. `exclusive`: two programmes that exclude each other,
+ * which no watch looks for.
+ */
 export interface Planted {
   kind: DetectorName | 'exclusive'
   /** In which months' files. */

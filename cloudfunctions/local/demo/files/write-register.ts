@@ -9,7 +9,8 @@ const categoryWords = { destitute: '特困对象', 'minimum-living': '低保对�
 
 /** 民政局's register: a sheet per town, a two-level merged header, household cells blank on the lines of further members. */
 export async function writeRegister(path: string, county: County, households: Household[], today: Day): Promise<number> {
-  const sheets = county.towns.map((town) =>
+  const lived = county.towns.filter((town) => households.some(({ place }) => place.town === town))
+  const sheets = lived.map((town) =>
     townSheet(
       county,
       town.name,

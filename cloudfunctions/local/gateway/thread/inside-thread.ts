@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { startGateway } from '../index'
+import { shiftClock } from './shifted-clock'
 import { asError, asPlain, type FromThread, type Mark, type ToThread } from './thread-messages'
 
 /** The thread's side of `startGatewayThread`. */
@@ -18,6 +19,10 @@ export async function runInThread({ options, invokes }: Mark): Promise<void> {
     const gateway = await startGateway(invokes ? { ...options, invoke } : options)
     port.on('message', (message: ToThread) => {
       if (message.kind === 'close') return void gateway.close().then(() => port.close())
+      if (message.kind === 'shift') {
+        shiftClock(message.ms)
+        return send({ kind: 'shifted' })
+      }
       const caller = waiting.get(message.call)
       waiting.delete(message.call)
       if (message.kind === 'result') caller?.resolve(message.result)

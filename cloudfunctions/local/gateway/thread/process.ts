@@ -5,8 +5,13 @@ import { runReader } from '../readers/inside-reader'
 import type { ReaderMark } from '../readers/messages'
 import { asError, asPlain, type FromThread, type Mark, type ThreadOptions, type ToThread } from './thread-messages'
 
+/** A gateway whose clock can be set: see `shiftClock`. */
+export interface GatewayThread extends Gateway {
+  shiftClock(ms: number): Promise<void>
+}
+
 /** Runs the gateway in a thread of its own, from this file as bundled; resolves and rejects as `startGateway` does. */
-export function startGatewayThread(options: ThreadOptions, workerFile: string): Promise<Gateway> {
+export function startGatewayThread(options: ThreadOptions, workerFile: string): Promise<GatewayThread> {
   const { invoke, ...rest } = options
   const mark: Mark = { gatewayThread: true, options: { ...rest, readerFile: workerFile }, invokes: invoke !== undefined }
   const worker = new Worker(workerFile, { workerData: mark })
@@ -28,6 +33,16 @@ export function startGatewayThread(options: ThreadOptions, workerFile: string): 
           return resolve({
             url: message.url,
             port: message.port,
+            shiftClock: (ms) =>
+              new Promise((shifted) => {
+                const heard = (answer: FromThread) => {
+                  if (answer.kind !== 'shifted') return
+                  worker.off('message', heard)
+                  shifted()
+                }
+                worker.on('message', heard)
+                send({ kind: 'shift', ms })
+              }),
             close: () => {
               closing = true
               return closeThread(send, ended)

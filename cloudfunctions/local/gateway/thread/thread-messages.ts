@@ -7,8 +7,12 @@ export type FromThread =
   | { kind: 'ready'; url: string; port: number }
   | { kind: 'failed'; code?: string; message: string }
   | { kind: 'invoke'; call: number; name: string; data: unknown }
+  | { kind: 'shifted' }
 export type ToThread =
-  { kind: 'close' } | { kind: 'result'; call: number; result: unknown } | { kind: 'error'; call: number; code?: string; message: string }
+  | { kind: 'close' }
+  | { kind: 'shift'; ms: number }
+  | { kind: 'result'; call: number; result: unknown }
+  | { kind: 'error'; call: number; code?: string; message: string }
 
 export interface Mark {
   gatewayThread: true
