@@ -9,11 +9,15 @@ import { find } from '#store/db/read'
 import { batches } from '#store/money/batches'
 import { decideAll, ended, worked, type MoneyDesk } from './desk'
 
-/** What goes through batches in the demo: the whole plan would take an hour of somebody's first visit. */
-const batched = ['disability-care', 'medical-aid']
+/**
+ * What goes through batches in the demo; the story's household is paid the first. A line's answer is a transaction: with the whole plan a
+ * first start would take several times as long.
+ */
+const batched = { recent: ['disability-care', 'medical-aid'], older: ['medical-aid'] }
 
 export interface Paying {
   month: Month
+  age: keyof typeof batched
   agencyId: string
   bankId: string
   /** Doubts on which money does not go. */
@@ -21,10 +25,10 @@ export interface Paying {
 }
 
 /** The batch of a month as far as it was brought before, or a new one from its plan. */
-export async function batchOf(desk: MoneyDesk, db: Db, importId: string, { month, agencyId, bankId }: Paying): Promise<BatchFile> {
+export async function batchOf(desk: MoneyDesk, db: Db, importId: string, { month, age, agencyId, bankId }: Paying): Promise<BatchFile> {
   const [there] = await find(db, batches, { agencyId, month, 'source.from': 'plan' }, { limit: 1 })
   if (there) return ended(desk, await desk.ask('batch', { id: there._id }))
-  const wanted = { agencyId, month, from: 'plan', importId, programmes: batched, bankId, fundedOn: `${month}-05` as Day }
+  const wanted = { agencyId, month, from: 'plan', importId, programmes: batched[age], bankId, fundedOn: `${month}-05` as Day }
   return worked(desk, await desk.ask('draftBatch', wanted))
 }
 

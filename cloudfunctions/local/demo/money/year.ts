@@ -10,6 +10,9 @@ import { standAt } from './clock'
 import { moneyDesk } from './desk'
 import { batchOf, beginReturned, bringTo, closeIfDone, takeBack, type Paying } from './month'
 
+/** So many of the newest months have the longer batches. */
+const recentMonths = 3
+
 interface Year {
   /** Plans and receipts, each of its month, the oldest first. */
   files: readonly DemoFile[]
@@ -33,7 +36,14 @@ export async function liveYear(cloud: LocalCloud, db: Db, { files, accounts }: Y
     for (const [i, month] of months.entries()) {
       progress.step(i, sayPeriod(month))
       const isNewest = i === months.length - 1
-      const paying: Paying = { month, agencyId: duties.finance, bankId: bank?.id ?? '', leaveOut: isNewest ? ['paid_after_death'] : [] }
+      const age = i < months.length - recentMonths ? 'older' : 'recent'
+      const paying: Paying = {
+        month,
+        age,
+        agencyId: duties.finance,
+        bankId: bank?.id ?? '',
+        leaveOut: isNewest ? ['paid_after_death'] : [],
+      }
       const fileOf = (kind: DemoFile['kind']) => files.find((file) => file.month === month && file.kind === kind)
       const [plan, receipt] = [fileOf('payment-plan')!, fileOf('bank-receipt')]
       await standAt(cloud, `${month}-12`)
