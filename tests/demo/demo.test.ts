@@ -192,7 +192,7 @@ describe('mistakes', () => {
       'account_name_mismatch',
       'amount_mismatch',
       'duplicate_payment',
-      'exclusive',
+      'excluded_together',
       'missing_payment',
       'not_on_register',
       'paid_after_death',
@@ -214,7 +214,7 @@ describe('mistakes', () => {
     expect(elsewhere!['开户名']).not.toBe(elsewhere!['姓名'])
     expect(plans.flatMap((plan) => rowsOf('missing_payment', plan)).filter((line) => line['项目'] === '低保金')).toEqual([])
     expect(registered(at('missing_payment').idNumber)).toMatchObject({ 人员类别: '低保对象' })
-    expect(rowsOf('exclusive').map((line) => line['项目'])).toEqual(expect.arrayContaining(['特困供养金', '重度残疾人护理补贴']))
+    expect(rowsOf('excluded_together').map((line) => line['项目'])).toEqual(expect.arrayContaining(['特困供养金', '重度残疾人护理补贴']))
     const [dead] = readSheet(path('vital'), '公民身份号码')
     expect(dead).toMatchObject({ 公民身份号码: at('paid_after_death').idNumber, 业务类型: '死亡注销', 发生日期: '2026-08-20' })
     expect(at('paid_after_death').months).toEqual(['2026-09', '2026-10'])

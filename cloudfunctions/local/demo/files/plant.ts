@@ -3,15 +3,13 @@ import { fen, type Fen } from '#domain/money/money'
 import { addMonths, dayNamed, monthOf, type Day, type Month } from '#domain/time/dates'
 import { sayPeriod, type Due, type ProgrammeNames } from './due'
 import type { Household, Person } from './household'
+import { invented } from './numbers'
 import type { MonthOfPayments, Outcome } from './payments'
 import { dice, type Dice } from './random'
 
-/**
- * One mistake of those that departments and banks make, where the files have it. `exclusive`: two programmes that exclude each other,
- * which no watch looks for.
- */
+/** One mistake of those that departments and banks make, where the files have it. */
 export interface Planted {
-  kind: DetectorName | 'exclusive'
+  kind: DetectorName
   /** In which months' files. */
   months: Month[]
   idNumber: string
@@ -55,7 +53,7 @@ export function plantMistakes(
     ...one('not_on_register', paidAfterExit(field, last, left)),
     ...one('amount_mismatch', otherAmount(field, last)),
     ...one('account_name_mismatch', otherAccount(field, last)),
-    ...one('exclusive', bothOfTwo(field, last)),
+    ...one('excluded_together', bothOfTwo(field, last)),
     ...one('receipt_without_plan', onlyInReceipt(field, last)),
     ...one('plan_without_receipt', withoutAnswer(field, last)),
   ]
@@ -115,16 +113,14 @@ function paidAfterExit({ names }: Field, month: MonthOfPayments, left: Household
 
 /** Who is 特困 gets no allowance for disabled people beside. */
 function bothOfTwo({ chance, names, taken }: Field, month: MonthOfPayments): Due | undefined {
-  const programme = names.get('destitute-support')
-  const care = names.get('disability-care')
-  const found = month.plan.filter(
-    ({ household, programme: name, period }) =>
-      household.category === 'destitute' && name === care && period === sayPeriod(month.month) && !taken.has(household),
-  )
-  if (!programme || found.length === 0) return undefined
-  const { household, person } = chance.pick(found)
+  const [support, care] = [names.get('destitute-support'), names.get('disability-care')]
+  const found = month.plan.filter(({ household }) => household.category === 'destitute' && !taken.has(household))
+  if (!support || !care || found.length === 0) return undefined
+  const { household } = chance.pick(found)
   taken.add(household)
-  return add(month, { household, person, programme, period: sayPeriod(month.month), fen: household.monthlyFen! })
+  const both = { household, person: household.members[0], period: sayPeriod(month.month) }
+  add(month, { ...both, programme: care, fen: invented.careAllowanceFen[2] })
+  return add(month, { ...both, programme: support, fen: household.monthlyFen! })
 }
 
 function onlyInReceipt(field: Field, month: MonthOfPayments): Due | undefined {
