@@ -67,7 +67,7 @@ test('it is not submitted while somebody has to decide, and a list is decided on
 test('whoever submitted it does not approve it; of two who approve at once one does; then it is frozen', async () => {
   const { id } = batch.row
   const submitted = await desk.submit(await desk.current(id), desk.as.data)
-  expect(await refusal(desk.approve(submitted, desk.as.data))).toContain('不是提交的人')
+  expect(await refusal(desk.approve(submitted, desk.as.data))).toContain('不是提交的人、定过照发的人')
   const totals = submitted.row.totals
   const at = { id, words: '同意发放', ...totals }
   expect(await refusal(desk.ask('approveBatch', { ...at, lines: totals.lines + 1 }, desk.as.head))).toContain('现在是')

@@ -15,6 +15,7 @@ import type { LineAct } from '#domain/work/batch-lines'
 import { findStandings } from '#kernel/access/second-person'
 import type { On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
+import { whoLetPass } from '#store/money/batch-acts'
 import type { Batch, BatchLine } from '#store/money/batches'
 
 /** True when an officer sees a batch at all. */
@@ -34,8 +35,14 @@ async function areOthers({ db }: On, one: Staff, others: readonly string[]): Pro
   return others.every((other) => areTwo(known, one._id, other))
 }
 
+/** Who submits a batch, and who said of a doubtful line that it is paid all the same, do not approve it. */
+const othersThan = async ({ db }: On, act: BatchAct, batch: Batch): Promise<string[]> => [
+  ...secondToBatch(act, batch),
+  ...(act === 'approve' ? await whoLetPass(db, batch._id) : []),
+]
+
 export const mayDoWithBatch = async (on: On, act: BatchAct, one: Staff, batch: Batch): Promise<boolean> =>
-  mayActOnBatch(on.county, act, batch, one) && (await areOthers(on, one, secondToBatch(act, batch)))
+  mayActOnBatch(on.county, act, batch, one) && (await areOthers(on, one, await othersThan(on, act, batch)))
 
 export const mayDoWithLine = async (on: On, act: LineAct, one: Staff, batch: Batch, line: BatchLine): Promise<boolean> =>
   mayActOnLine(on.county, act, batch, line, one) && (await areOthers(on, one, secondToLine(act, line)))
@@ -43,7 +50,7 @@ export const mayDoWithLine = async (on: On, act: LineAct, one: Staff, batch: Bat
 /** All of what an officer may do with a batch now. */
 export async function allowedWithBatch(on: On, one: Staff, batch: Batch): Promise<BatchAct[]> {
   const acts = batchActsFor(on.county, batch, one)
-  const others = await Promise.all(acts.map((act) => areOthers(on, one, secondToBatch(act, batch))))
+  const others = await Promise.all(acts.map(async (act) => areOthers(on, one, await othersThan(on, act, batch))))
   return acts.filter((_, i) => others[i])
 }
 

@@ -10,9 +10,14 @@ export const whoDoesBatch = (county: County, act: BatchAct, batch: Batch): strin
   who(county, batchPowers[act], batch, secondOfBatch[act])
 export const whoDoesLine = (county: County, act: LineAct, batch: Batch): string => who(county, linePowers[act], batch, secondOfLine[act])
 
-const secondOfBatch: Partial<Record<BatchAct, string>> = { approve: '提交的人', reset: '申请解冻的人', refuseReset: '申请解冻的人' }
+const secondOfBatch: Partial<Record<BatchAct, string>> = {
+  approve: '提交的人、定过照发的人',
+  reset: '申请解冻的人',
+  refuseReset: '申请解冻的人',
+}
 const secondOfLine: Partial<Record<LineAct, string>> = {
-  ...{ agreeMend: '提出改账户的人', refuseMend: '提出改账户的人', giveUp: '提出不再发的人', unrecoverable: '开始追回的人' },
+  ...{ agreeMend: '提出改账户的人', refuseMend: '提出改账户的人', giveUp: '提出不再发的人' },
+  ...{ tookBack: '开始追回的人', unrecoverable: '开始追回的人' },
 }
 
 function who(

@@ -11,6 +11,7 @@ const ownChecks = {
   not_entitled: '不该领这一项',
   amount_not_due: '和应发的数不一样',
   sent_unchanged: '银行没入账，账户没有改',
+  came_already: '已经到账了',
   left_out_before: '以前的批次核对后没有发',
   receipt_differs: '回执和人记下的不一样',
 } as const

@@ -16,6 +16,8 @@ export interface CheckedLine extends PlannedRow {
   refusedAs: string | null
   /** Why it was left out or held in an earlier batch. */
   leftOut: string | null
+  /** True when a receipt says that this very row came already. */
+  came: boolean
 }
 
 /** What is known beside the month's plan. */
@@ -60,7 +62,7 @@ export function checkBatch(facts: BatchFacts): Doubt[] {
 
 /** What can be seen of a line itself. */
 function aboutLine({ onCard, month }: BatchFacts, line: CheckedLine): Doubt[] {
-  const { _id: lineId, card, cardIndex, accountName, dueFen, refusedAs, leftOut, programme } = line
+  const { _id: lineId, card, cardIndex, accountName, dueFen, refusedAs, leftOut, came, programme } = line
   const doubts: [CheckCode, string | false][] = [
     ['no_card', card === '' && '没有卡号，银行发不出去。'],
     ['bad_card', card !== '' && !isCardNumber(card) && '卡号的位数或者校验位不对，多半是抄错了。'],
@@ -69,6 +71,7 @@ function aboutLine({ onCard, month }: BatchFacts, line: CheckedLine): Doubt[] {
     ['card_shared', card !== '' && (onCard.get(cardIndex)?.size ?? 0) > 1 && '这张卡这一批要收不止一户人的钱，他们不是一家。'],
     ['programme_unknown', !month.programmes.has(programme) && `县里的项目表没有“${programme}”，不知道归谁发。`],
     ['sent_unchanged', refusedAs !== null && `上一次银行说“${refusedAs}”，账户还是原来的，多半还是发不到。`],
+    ['came_already', came && '银行的回执说这一笔已经到账，再发就发了两次。'],
     ['left_out_before', leftOut !== null && `以前的批次核对后没有发：${leftOut}`],
   ]
   return doubts.flatMap(([code, why]) => (why === false ? [] : [{ lineId, code, why }]))

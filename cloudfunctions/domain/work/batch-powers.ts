@@ -105,7 +105,7 @@ export function secondToBatch(act: BatchAct, { submittedBy, resetAskedBy }: Batc
 export function secondToLine(act: LineAct, { mendAskedBy, giveUpAskedBy, recoverAskedBy }: LineStanding): string[] {
   const others: Partial<Record<LineAct, string | null>> = {
     ...{ agreeMend: mendAskedBy, refuseMend: mendAskedBy },
-    ...{ giveUp: giveUpAskedBy, unrecoverable: recoverAskedBy },
+    ...{ giveUp: giveUpAskedBy, tookBack: recoverAskedBy, unrecoverable: recoverAskedBy },
   }
   return others[act] ? [others[act]] : []
 }

@@ -1,7 +1,7 @@
 import type { BatchState } from '#domain/work/batches'
 import type { LineState } from '#domain/work/batch-lines'
 import type { Db } from '../db/collection'
-import { find, findById } from '../db/read'
+import { aggregate, find, findById } from '../db/read'
 import { inTransaction, type Transaction } from '../db/transaction'
 import { batches, batchEvents, batchLines, type Batch, type BatchEvent, type BatchLine } from './batches'
 
@@ -14,6 +14,12 @@ export const findLine = (db: Db, id: string): Promise<BatchLine | undefined> => 
 export const batchHistory = (db: Db, batchId: string): Promise<BatchEvent[]> =>
   find(db, batchEvents, { batchId, lineId: null }, { order: [['at', 'asc']] })
 export const lineHistory = (db: Db, lineId: string): Promise<BatchEvent[]> => find(db, batchEvents, { lineId }, { order: [['n', 'asc']] })
+
+/** Who ever decided of a line of this batch that it is paid all the same. */
+export async function whoLetPass(db: Db, batchId: string): Promise<string[]> {
+  const found = await aggregate<{ _id: string }>(db, batchEvents, [{ $match: { batchId, act: 'pay' } }, { $group: { _id: '$by.staffId' } }])
+  return found.map(({ _id }) => _id)
+}
 
 /** An event without what follows from the document. */
 export type NewBatchEvent = Pick<BatchEvent, 'at' | 'by' | 'amountFen' | 'wordsSealed'> & { act: BatchEvent['act'] }

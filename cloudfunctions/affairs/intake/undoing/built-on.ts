@@ -1,6 +1,6 @@
 import type { AtWork } from '#kernel/jobs/kind'
 import { collections } from '#store/all'
-import type { Collection, Stored } from '#store/db/collection'
+import type { Collection, Filter, Stored } from '#store/db/collection'
 import { findEach, findIn, pages } from '#store/db/read'
 import { fileSources, imports, type Import } from '#store/intake/intake'
 import { warnings } from '#store/intake/quarantine'
@@ -92,13 +92,16 @@ const words: Record<string, string> = {
   source_decisions: '有人定过以哪份为准',
 }
 
+/** Lines that were let go with their batch, or before it went, hold nothing: their key says so. */
+const living: Record<string, Filter> = { batch_lines: { $or: [{ key: { $lt: 'free/' } }, { key: { $gte: 'free0' } }] } }
+
 /** In words what else refers to documents that this import added, and would be left hanging; nothing where there is none. */
 export async function heldBy(on: On, { touched }: Collated, of: string, ids: string[]): Promise<string | undefined> {
   const added = ids.filter((id) => touched.get(of)?.get(id)?.added)
   if (added.length === 0) return undefined
   for (const link of links.filter(({ to }) => to.name === of)) {
     const own = touched.get(link.of.name)
-    const others = (await findIn(on.db, link.of, link.field, added, ['_id'])).filter(({ _id }) => !own?.has(_id))
+    const others = (await findIn(on.db, link.of, link.field, added, ['_id'], living[link.of.name])).filter(({ _id }) => !own?.has(_id))
     if (others.length > 0) return `这份表里的人已经有 ${others.length} 处${words[link.of.name] ?? '别的记录写到了'}`
   }
   return undefined

@@ -4,6 +4,7 @@ import { byState } from '#affairs/batches/count-lines'
 import { freezeJob, thawJob } from '#affairs/batches/frozen/freeze-job'
 import { handOverJob } from '#affairs/batches/frozen/hand-over-job'
 import { noneCameMeanwhile } from '#affairs/batches/frozen/came-meanwhile'
+import { nothingNew } from '#affairs/batches/frozen/nothing-new'
 import { stillUndecided } from '#affairs/batches/lines/decide-lines'
 import { doWithBatch, sameTotals, type DoingWithBatch } from '#affairs/batches/perform'
 import { releaseJob } from '#affairs/batches/release-job'
@@ -40,6 +41,7 @@ export const approveBatch: Action<typeof office.approveBatch> = ({ id, words, ..
     async become(batch, one) {
       sameTotals(batch, read)
       await noneCameMeanwhile(on, id)
+      await nothingNew(on, batch)
       return {
         change: { approvedBy: one._id, approver: postOf(one), approvedOn: on.moment.today, file: null },
         work: { what: 'freeze', kind: freezeJob.kind },

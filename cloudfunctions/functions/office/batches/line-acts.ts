@@ -20,6 +20,8 @@ export const settleLine: Action<typeof office.settleLine> = ({ lineId, words, sa
     become({ line }) {
       const came = said === 'credit' ? (amountFen ?? line.amountFen) : fen(0)
       if (said === 'credit' && came <= 0) throw refusals.badInput('请写到账了多少元。您写的字还在。')
+      if (came > line.amountFen)
+        throw refusals.badInput(`这一行只发 ${yuan(line.amountFen)} 元，到账不会比它多。请照银行的单子再看一看。您写的字还在。`)
       return { as: said, change: { settled: true, creditedFen: came, bankWords: said === 'credit' ? null : words }, amountFen: came }
     },
   })
@@ -51,7 +53,7 @@ export const recoverLine: Action<typeof office.recoverLine> = ({ lineId, words }
     become: ({ line }, one) => ({ change: { recoverAskedBy: one._id }, amountFen: line.creditedFen }),
   })
 
-/** Part of it, or the rest; with the rest it is at its end. */
+/** Part of it, or the rest; with the rest it is at its end. By another than who began to take it back. */
 export const tookBackLine: Action<typeof office.tookBackLine> = ({ lineId, words, amountFen }, on) =>
   perform(on, {
     ...{ act: 'tookBack', action: 'office.tookBackLine', lineId, words },
