@@ -1,5 +1,5 @@
 import type { BatchFile, BatchList } from '#contract/office/batches'
-import type { BatchLineFile, BatchLineList, BatchLineRow } from '#contract/office/batch-lines'
+import type { BatchLineFile, BatchLineList } from '#contract/office/batch-lines'
 import { now } from '#kernel/call/clock'
 import { changeAccount } from '#store/access/accounts'
 import type { Staff } from '#store/access/staff'
@@ -103,5 +103,3 @@ export async function byRow({ db }: Cloud, batchId: string): Promise<Map<number,
     lines.map(({ _id, paymentId, flags, state }) => [rows.get(paymentId!)!, { id: _id, codes: flags.map(({ code }) => code), state }]),
   )
 }
-
-export const sumOf = (rows: readonly Pick<BatchLineRow, 'amountFen'>[]): number => rows.reduce((sum, { amountFen }) => sum + amountFen, 0)

@@ -9,7 +9,7 @@ import { blindIndex, seal } from '#kernel/seal/seal'
 import { aContact, aHousehold } from '../harness/people'
 import type { Cloud } from '../harness/cloud'
 
-export const town = '330328102'
+const town = '330328102'
 export const village = '330328102201'
 export const otherVillage = '330328102202'
 
@@ -27,7 +27,7 @@ export async function aBatch({ db }: Cloud, over: Partial<Batch> = {}): Promise<
   return batch
 }
 
-export const aLine = ({ _id: batchId, agencyId, month }: Batch, n: number, over: Partial<BatchLine> = {}): BatchLine => ({
+const aLine = ({ _id: batchId, agencyId, month }: Batch, n: number, over: Partial<BatchLine> = {}): BatchLine => ({
   ...{ _id: `${batchId}-${n}`, digest: 'd', batchId, n, paymentId: `${batchId}-p${n}`, key: `${batchId}-${n}`, claim: `c${n}` },
   ...{ personId: `person-${n}`, householdId: `home-${n}`, townCode: town, villageCode: village, forWhom: null },
   ...{

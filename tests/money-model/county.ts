@@ -23,7 +23,7 @@ export interface Real {
   files: string[]
   day: number
 }
-export const people = [1, 2, 3, 4]
+const people = [1, 2, 3, 4]
 const name = (n: number) => `陈${'甲乙丙丁'[n - 1]!}`
 
 export async function aCounty(cloud: Cloud): Promise<Real> {

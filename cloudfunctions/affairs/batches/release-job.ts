@@ -6,7 +6,7 @@ import { findBatch } from '#store/money/batch-acts'
 import { batchLines } from '#store/money/batches'
 
 /** Frees the money of a batch that was cancelled for other batches; its lines stay as they were. */
-export const releaseJobBy = (size: number): KindOfJob<{ batchId: string }, { after: string }, { lines: number }> => ({
+const releaseJobBy = (size: number): KindOfJob<{ batchId: string }, { after: string }, { lines: number }> => ({
   kind: 'batch-release',
   async chunk({ db }, { input: { batchId }, cursor }): Promise<Chunk<{ after: string }, { lines: number }>> {
     const batch = await findBatch(db, batchId)

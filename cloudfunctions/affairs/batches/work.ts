@@ -12,7 +12,7 @@ export const batchWorkNames = {
   file: '生成报盘文件',
 } as const
 export type BatchWork = keyof typeof batchWorkNames
-export const batchWorks = Object.keys(batchWorkNames) as BatchWork[]
+const batchWorks = Object.keys(batchWorkNames) as BatchWork[]
 
 export const workId = (batchId: string, what: BatchWork): string => `${batchId}/${what}`
 

@@ -16,7 +16,7 @@ export const claimsOf = async (on: On, householdId: string, since: Month): Promi
     .sort((a, b) => b.month.localeCompare(a.month) || a._id.localeCompare(b._id))
 
 /** Every due of which a record matches: what one household or person has, so little that it is read at once. */
-export async function gatherWhere(on: On, filter: Filter): Promise<Gathered[]> {
+async function gatherWhere(on: On, filter: Filter): Promise<Gathered[]> {
   const [rows, rules, lines] = await Promise.all([
     findEach(on.db, payments, filter, ['personId', 'householdId', 'programme', 'period']),
     findEach(on.db, entitlements, filter),

@@ -8,7 +8,7 @@ import { id, instant } from './words'
 
 /** Lines of a batch: somebody's money, on its way once. Names are masked; of cards the last four digits. Amounts in 分. */
 
-export const lineRow = z.object({
+const lineRow = z.object({
   id,
   /** Its number in the batch; `serial`: in the bank's file, once that is fixed. */
   n: z.int(),

@@ -6,7 +6,7 @@ import type { Month } from '../time/dates'
  * Whose a programme's money is. All that is named must hold: what the household is on the register as, a disability as departments' lists
  * have it, full years of age (`until` is the last one that counts), a school's list for the time.
  */
-export interface DueTo {
+interface DueTo {
   categories?: Category[]
   disability?: { kinds?: string[]; grades?: string[] }
   age?: { from?: number; until?: number }
@@ -18,17 +18,17 @@ export interface DueTo {
  * of a household's money once, or for each member on the register. `list`: what a department's list awards. `plan`: nobody can say before
  * the plan does.
  */
-export type DueAmount =
+type DueAmount =
   { by: 'register' | 'list' | 'plan' } | { by: 'rates'; per: 'month' | 'period'; forEach?: 'household' | 'member'; rates: DueRate[] }
 
-export interface DueRate {
+interface DueRate {
   categories?: Category[]
   grades?: string[]
   fen: Fen
 }
 
 /** Whether the month in which something came about is due still. */
-export type LastMonth = 'same' | 'before'
+type LastMonth = 'same' | 'before'
 
 /** What somebody is due of a programme, from a month on; the next one takes its place. */
 export interface DueRule {

@@ -19,7 +19,7 @@ export interface BankFileLayout {
 }
 
 /** `width` in bytes as they are written: numbers are filled with zeros from the left, words with blanks from the right. */
-export interface BankField {
+interface BankField {
   what: 'serial' | 'card' | 'account-name' | 'amount' | 'programme' | 'period' | 'count' | 'total' | 'date' | 'month' | 'batch' | 'text'
   width?: number
   /** Of `text`: what stands there always. */

@@ -4,7 +4,7 @@ import type { Fen } from './money'
 import type { MoneyRecord, Reconciled } from './reconcile-facts'
 
 /** What is not right about a due: whom it went to, that it is short, missing, too much, or late. */
-export type MoneyErrorKind = 'wrong' | 'short' | 'missing' | 'surplus' | 'late'
+type MoneyErrorKind = 'wrong' | 'short' | 'missing' | 'surplus' | 'late'
 
 /** One thing that is not right, with how much money it is about, in 分, and what it rests on. */
 export interface MoneyError {

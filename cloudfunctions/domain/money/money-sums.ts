@@ -26,7 +26,7 @@ export interface CountedSum {
   oldestSince: Day | null
 }
 
-export const sumKey = ({ month, programme, townCode }: Pick<CountedSum, 'month' | 'programme' | 'townCode'>): string =>
+const sumKey = ({ month, programme, townCode }: Pick<CountedSum, 'month' | 'programme' | 'townCode'>): string =>
   `${month}/${programme}/${townCode}`
 
 /** Adds dues to what was counted before, by `sumKey`; what it is given stays as it was. */

@@ -44,7 +44,7 @@ export const lineActNames = {
 export type LineAct = keyof typeof lineActNames
 export const lineActs = Object.keys(lineActNames) as [LineAct, ...LineAct[]]
 /** What follows by itself: from receipts, and from the batch in which it was sent again. */
-export type FollowingLineAct = 'credit' | 'refuse' | 'return' | 'doubt' | 'silence' | 'reissue' | 'allBack'
+type FollowingLineAct = 'credit' | 'refuse' | 'return' | 'doubt' | 'silence' | 'reissue' | 'allBack'
 export type AnyLineAct = LineAct | FollowingLineAct
 
 /** `settle` is told which of `credit`, `refuse`, `return` it is, with the bank's paper as evidence. */

@@ -67,7 +67,7 @@ export const batches = collection<Batch>('batches', [
 ])
 
 /** A doubt about a line that a check has found. Codes are the detectors' and checks' own. */
-export interface LineFlag {
+interface LineFlag {
   code: string
   /** A sentence without anybody's numbers. */
   why: string

@@ -42,7 +42,7 @@ export async function planRows({ on, batch, one, size }: Drafting, { part, row, 
 
 const behind = (row: number, after: string) => ({ $or: [{ row: { $gt: row } }, { row, _id: { $gt: after } }] })
 
-export const rowOf = (payment: Payment, claim: string): DraftRow => {
+const rowOf = (payment: Payment, claim: string): DraftRow => {
   const { _id, personId, householdId, forWhom, programme, period, dueFen, accountName, cardSealed, cardIndex } = payment
   return {
     ...{ key: paymentKey(_id), paymentId: _id, claim, personId, householdId, forWhom, programme, period, amountFen: dueFen },
@@ -54,7 +54,7 @@ export const rowOf = (payment: Payment, claim: string): DraftRow => {
 export const paymentKey = (paymentId: string): string => `payment/${paymentId}`
 
 /** The plan's file, and those that corrected it since: a row belongs to whichever said it last. */
-export async function filesOfPlan(db: Db, { source, month }: Pick<Batch, 'source' | 'month'>): Promise<string[]> {
+async function filesOfPlan(db: Db, { source, month }: Pick<Batch, 'source' | 'month'>): Promise<string[]> {
   if (source.from !== 'plan') return []
   const plans = await findEach(db, fileSources, { kind: 'payment-plan' }, ['decided'])
   const family = new Set([source.importId])

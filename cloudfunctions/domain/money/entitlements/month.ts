@@ -9,7 +9,7 @@ export interface MonthIs {
 }
 
 /** Whether a standing is what a rule asks for. */
-export function fits({ to }: DueRule, { category, people, age, disability, pupil }: Standing): boolean {
+function fits({ to }: DueRule, { category, people, age, disability, pupil }: Standing): boolean {
   if (people === 0) return false
   if (to.categories && !(category !== undefined && to.categories.includes(category))) return false
   if (to.pupil && !pupil) return false

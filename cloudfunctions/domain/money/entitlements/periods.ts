@@ -46,7 +46,7 @@ export function payMonthOfList({ payIn }: DueRule, interval: Programme['interval
 }
 
 /** The months of a period, in time. */
-export function monthsIn(period: Period): Month[] {
+function monthsIn(period: Period): Month[] {
   const { from, until } = monthsOf(period)
   const months: Month[] = []
   for (let month = from; month <= until; month = addMonths(month, 1)) months.push(month)

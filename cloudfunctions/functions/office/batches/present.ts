@@ -1,7 +1,6 @@
 import type { BatchFile, BatchRow } from '#contract/office/batches'
 import { roleNames } from '#domain/access/staff'
 import { unitName } from '#domain/access/posts'
-import { yuan } from '#domain/money/money'
 import { daysBetween } from '#domain/time/dates'
 import { mayDraftFor } from '#domain/work/batch-powers'
 import { batchActNames, isAtBank, isFrozen } from '#domain/work/batches'
@@ -105,5 +104,3 @@ const presentEvent = ({ keys }: Pick<On, 'keys'>, { at, act, to, by, wordsSealed
   name: (batchActNames as Record<string, string>)[act] ?? otherNames[act] ?? act,
   ...(wordsSealed !== null && { words: open(keys, wordsSealed) }),
 })
-
-export const sayTotals = ({ lines, fen }: Batch['totals']): string => `${lines} 笔、${yuan(fen)} 元`

@@ -71,7 +71,7 @@ function presentClaim({ county, moment: { today } }: On, claim: Claim): Omit<Mon
   }
 }
 
-export const offRegister = '不在名册上的人'
+const offRegister = '不在名册上的人'
 
 const placeName = (county: County, { townCode, villageCode }: Claim): string => {
   const place = placeOf(county, villageCode)

@@ -12,7 +12,6 @@ const key = ['passing', 'office', 'batches']
 const fileKey = (id: string) => [...key, 'file', id]
 
 export type Wanted = InputOf<typeof office.batches>
-export type Drafting = InputOf<typeof office.draftBatch>
 export type BatchSources = OutputOf<typeof office.batchSources>
 export type WantedDifferences = InputOf<typeof office.batchDifferences>
 
