@@ -55,9 +55,11 @@ describe('a function is read in whole whenever it starts', () => {
       'intake/e965-xlsx.js',
       'intake/htmlparser2.js',
       'intake/hucre-xlsx.js',
+      'intake/iconv-lite.js',
       'intake/pinyin-pro.js',
       'intake/saxes.js',
       'intake/yauzl.js',
+      'office/iconv-lite.js',
       'office/pinyin-pro.js',
       'patrol/pinyin-pro.js',
     ])
