@@ -66,8 +66,8 @@ describe('a function is read in whole whenever it starts', () => {
     expect(findings('cloudfunctions', /SheetJS/).filter((one) => !one.startsWith('intake/e965-xlsx.js'))).toEqual([])
   })
 
-  test('none is larger than half a megabyte and a little', () =>
-    expect(filesOf('cloudfunctions').filter(({ path, bytes }) => path.endsWith('/index.js') && bytes > 600_000)).toEqual([]))
+  test('none is larger than five eighths of a megabyte', () =>
+    expect(filesOf('cloudfunctions').filter(({ path, bytes }) => path.endsWith('/index.js') && bytes > 640_000)).toEqual([]))
 })
 
 /** Addresses that stand in the code and are never asked. Any other has to be explained here first. */
