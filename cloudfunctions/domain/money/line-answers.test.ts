@@ -5,7 +5,13 @@ import { answerLine, type SaidOfLine } from './line-answers'
 import { fen } from './money'
 
 const said = (state: ReceiptState, amountFen = 100): SaidOfLine[] => [{ _id: 'r', state, amountFen: fen(amountFen), text: '户名不符' }]
-const line = (state: LineState, over: object = {}) => ({ state, settled: false, creditedFen: fen(state === 'credited' ? 100 : 0), ...over })
+const line = (state: LineState, over: object = {}) => ({
+  state,
+  settled: false,
+  amountFen: fen(100),
+  creditedFen: fen(state === 'credited' ? 100 : 0),
+  ...over,
+})
 
 test.each<[LineState, ReceiptState | 'none', string | null]>([
   ['planned', 'credited', 'credit'],
@@ -51,4 +57,11 @@ test('whatever follows from a receipt can follow', () => {
       const { act } = answerLine(line(state), said(bank))
       if (act !== null) expect(canBe(lineTransitions, act, state)).toBe(true)
     }
+})
+
+test('what came in another amount than the bank was given has come, and somebody is asked to look', () => {
+  const { act, creditedFen, differs } = answerLine(line('planned'), said('credited', 70))
+  expect([act, creditedFen]).toEqual(['credit', 70])
+  expect(differs).toBe('报给银行的是 1 元，银行说到账 0.70 元，请与银行核对。')
+  expect(answerLine(line('planned'), said('credited')).differs).toBeNull()
 })

@@ -1,6 +1,6 @@
 import type { LineState } from '../work/batch-lines'
 import type { ReceiptState } from './bank-results'
-import { fen, type Fen } from './money'
+import { fen, yuan, type Fen } from './money'
 
 /** What the bank said of one line of a batch, newest last. In 分. */
 export interface SaidOfLine {
@@ -14,6 +14,8 @@ export interface SaidOfLine {
 export interface AnsweredLine {
   state: LineState
   settled: boolean
+  /** What the bank was given. */
+  amountFen: Fen
   creditedFen: Fen
 }
 
@@ -24,7 +26,7 @@ export interface LineAnswer {
   creditedFen: Fen
   bankWords: string | null
   receiptIds: string[]
-  /** In words where a person has acted otherwise: somebody has to look at it. */
+  /** In words where a person has acted otherwise, or another amount came: somebody has to look at it. */
   differs: string | null
 }
 
@@ -39,7 +41,7 @@ const bankOnly: readonly LineState[] = ['planned', 'credited', 'refused', 'retur
  * What receipts mean for a line. A receipt that is read again means the same; one that contradicts what a person wrote down or did since
  * changes nothing but what came, and says so. Money that comes while another account is being looked for has come.
  */
-export function answerLine({ state, settled, creditedFen }: AnsweredLine, said: readonly SaidOfLine[]): LineAnswer {
+export function answerLine({ state, settled, amountFen, creditedFen }: AnsweredLine, said: readonly SaidOfLine[]): LineAnswer {
   const last = said.at(-1)
   const act = last ? actOf[last.state] : 'silence'
   const came = last?.state === 'credited' ? last.amountFen : fen(0)
@@ -55,9 +57,10 @@ export function answerLine({ state, settled, creditedFen }: AnsweredLine, said: 
   }
   if (bankOnly.includes(state)) {
     const isSame = stateOf[act] === state && came === (state === 'credited' ? creditedFen : 0)
-    return { ...told, act: isSame ? null : act, creditedFen: came, differs: null }
+    return { ...told, act: isSame ? null : act, creditedFen: came, differs: sayOtherAmount(amountFen, came) }
   }
-  if (act === 'credit' && (state === 'mending' || state === 'mended')) return { ...told, act, creditedFen: came, differs: null }
+  if (act === 'credit' && (state === 'mending' || state === 'mended'))
+    return { ...told, act, creditedFen: came, differs: sayOtherAmount(amountFen, came) }
   // Before somebody acted the bank had said that it did not come, or that it came: that is what they acted on.
   const acted: Partial<Record<LineState, readonly string[]>> = {
     ...{ mending: ['refuse', 'return', 'silence'], mended: ['refuse', 'return', 'silence'], reissued: ['refuse', 'return', 'silence'] },
@@ -68,3 +71,6 @@ export function answerLine({ state, settled, creditedFen }: AnsweredLine, said: 
 }
 
 const sayDiffers = (act: keyof typeof says): string => `银行后来的回执说${says[act]}，和这里记的不一样，请人核对。`
+
+const sayOtherAmount = (given: Fen, came: Fen): string | null =>
+  came === 0 || came === given ? null : `报给银行的是 ${yuan(given)} 元，银行说到账 ${yuan(came)} 元，请与银行核对。`

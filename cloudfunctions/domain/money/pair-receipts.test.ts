@@ -70,3 +70,17 @@ test('nothing that the bank said before a row was handed over answers it: what i
   expect(pairs([...plan].reverse(), [came, refused])).toEqual({ refused: 'old', came: 'again' })
   expect(pairs([plan[1]!], [refused])).toEqual({})
 })
+
+test('what was handed over and came in another amount is its own, where nothing else could be meant', () => {
+  const sent = due('a', 570, 1, { handedOn: '2026-10-12' })
+  const less = line('less', 500, 1, { day: '2026-10-15' })
+  expect(pairs([sent], [less])).toEqual({ less: 'a' })
+  // A right answer that comes too is the row's; the other is nobody's.
+  expect(pairs([sent], [less, line('right', 570, 2, { day: '2026-10-15' })])).toEqual({ right: 'a' })
+  // Two rows or two lines: a person has to look. So, too, where no batch went to the bank, or the line is older.
+  expect(pairs([sent, due('b', 300, 2, { handedOn: '2026-10-12' })], [less])).toEqual({})
+  expect(pairs([sent], [less, line('more', 600, 2, { day: '2026-10-15' })])).toEqual({})
+  expect(pairs([due('a', 570, 1)], [less])).toEqual({})
+  expect(pairs([sent], [{ ...less, day: '2026-10-11' }])).toEqual({})
+  expect(pairs([sent], [{ ...less, state: 'failed' }])).toEqual({})
+})

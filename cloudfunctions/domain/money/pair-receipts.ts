@@ -30,7 +30,8 @@ export interface AnswerOfBank {
  * amount, as often as they occur; equal ones in the order of their files, as banks answer in. When there are more lines than rows
  * (a refused one was sent again), the latest that moved money goes first, in or back, then a refused one, then one that nobody understood.
  * A line that answers none is tried with what earlier versions of the plan said. Nothing that the bank said before a row was handed to it
- * answers the row: what was handed over last chooses first. It depends on the rows only, never on which came first.
+ * answers the row: what was handed over last chooses first. At last, where one row that was handed to the bank has no answer on a card, and
+ * one credited line answers nothing there, that is the row's money in another amount. It depends on the rows only, never on which came first.
  */
 export function pairReceipts<Due extends DueOnCard>(plan: readonly Due[], answers: readonly AnswerOfBank[]): Map<string, Due> {
   const dues = groupBy(plan, (due) => `${due.cardIndex}/${due.dueFen}`)
@@ -45,7 +46,27 @@ export function pairReceipts<Due extends DueOnCard>(plan: readonly Due[], answer
     }
   }
   pairFormer(plan, lines, pairs)
+  pairOtherAmounts(plan, answers, pairs)
   return pairs
+}
+
+/** The bank moved another amount than it was given. Two that could be meant, on either side, are left for a person. */
+function pairOtherAmounts<Due extends DueOnCard>(plan: readonly Due[], answers: readonly AnswerOfBank[], pairs: Map<string, Due>): void {
+  const answered = new Set([...pairs.values()].map(({ _id }) => _id))
+  const open = groupBy(
+    plan.filter(({ _id, handedOn }) => handedOn !== undefined && !answered.has(_id)),
+    ({ cardIndex }) => cardIndex,
+  )
+  if (open.size === 0) return
+  const left = groupBy(
+    answers.filter(({ _id }) => !pairs.has(_id)),
+    ({ cardIndex }) => cardIndex,
+  )
+  for (const [card, [due, ...more]] of open) {
+    const [answer, ...others] = left.get(card) ?? []
+    if (more.length > 0 || others.length > 0 || answer?.state !== 'credited') continue
+    if (isAfter(answer, due!.handedOn!)) pairs.set(answer._id, due!)
+  }
 }
 
 /** A payment that was corrected after the bank had answered: the answer stays with it. */
