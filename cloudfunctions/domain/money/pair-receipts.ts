@@ -31,7 +31,8 @@ export interface AnswerOfBank {
  * (a refused one was sent again), the latest that moved money goes first, in or back, then a refused one, then one that nobody understood.
  * A line that answers none is tried with what earlier versions of the plan said. Nothing that the bank said before a row was handed to it
  * answers the row: what was handed over last chooses first. At last, where one row that was handed to the bank has no answer on a card, and
- * one credited line answers nothing there, that is the row's money in another amount. It depends on the rows only, never on which came first.
+ * one credited line answers nothing there, that is the row's money in another amount. It depends on the rows only, never on which
+ * came first.
  */
 export function pairReceipts<Due extends DueOnCard>(plan: readonly Due[], answers: readonly AnswerOfBank[]): Map<string, Due> {
   const dues = groupBy(plan, (due) => `${due.cardIndex}/${due.dueFen}`)

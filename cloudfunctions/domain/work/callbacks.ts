@@ -23,8 +23,8 @@ export const saySampleQuestion = (question: SampleQuestion): string =>
 export const sizeOfSample = (question: SampleQuestion, population: number): SampleSize =>
   question.kind === 'estimate' ? toEstimate(population, question.points) : toDetect(population, question.percent)
 
-const callStateNames = { reserve: '备用', waiting: '等着问', answered: '问到了', replaced: '问不到，换了下一个' } as const
-export type CallState = keyof typeof callStateNames
+/** Of the reserve still; to be asked; heard; not to be reached, and the next one is asked. */
+export type CallState = 'reserve' | 'waiting' | 'answered' | 'replaced'
 
 /** What is heard. The last two are no answer: the next of the reserve is asked. */
 export const callAnswerNames = {
