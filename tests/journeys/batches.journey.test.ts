@@ -101,7 +101,8 @@ browserTest(
     await officer.on(`decide-words-${lineId}`).fill('请镇里去核实')
     await shows(officer, 'batch-decide')
     await officer.on(`decide-${lineId}`).click()
-    await officer.on(`decide-${lineId}`).waitFor({ state: 'detached' })
+    // The list has come anew: nobody has to decide about it any more.
+    await officer.on(`line-open-${lineId}`).waitFor({ state: 'detached' })
     await decidesAll(officer)
     await does(officer, 'submit', '逐行对过名册和应发')
 
@@ -142,14 +143,21 @@ browserTest(
 
     await opens(head, name)
     await head.on('lines-state').selectOption('mending')
-    await head.page.locator('.taro_page:visible [id^="line-open-"]').first().click()
+    await head.page
+      .locator('.taro_page:visible #batch-lines-table tr', { hasText: '改账户，等第二个人看' })
+      .getByRole('button')
+      .first()
+      .click()
     await head.on('line-do-agreeMend').click()
     await head.on('line-words').fill('和卡的照片对过')
     await head.on('line-agreeMend').click()
     await head.on('line-done').waitFor()
 
     await drafts(officer, '要重发的')
-    await officer.page.locator('.taro_page:visible [id^="line-open-"]').first().click()
+    await officer.page
+      .locator('.taro_page:visible #batch-lines-table tr', { hasText: '8903' })
+      .getByRole('button', { name: /^打开/ })
+      .click()
     await officer.sees(`重发：“${name}”里没有到账的那一行`)
     await shows(officer, 'batch-reissued')
   },

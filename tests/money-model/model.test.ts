@@ -62,7 +62,16 @@ const steps: Record<string, Step> = {
     const { row } = await fileOf(real, draft)
     const approve = () => asked(real.desk.ask('approveBatch', { id: row.id, words, ...row.totals }, real.desk.as.head))
     const done = await Promise.all([approve(), approve()])
-    expect(done.filter(Boolean)).toHaveLength(1)
+    // What came since it was drafted (another plan, a receipt, a death) is looked at first: sent back and drafted anew it goes through.
+    if (!done.some(Boolean)) {
+      await real.desk.ask('sendBackBatch', { id: row.id, words }, real.desk.as.head)
+      await real.desk.done(await real.desk.ask('redraftBatch', { id: row.id }))
+      await real.desk.decideAll(row.id)
+      const again = await fileOf(real, draft)
+      if (!(await asked(real.desk.submit(again)))) return false
+      const { totals } = (await fileOf(real, draft)).row
+      await real.desk.ask('approveBatch', { id: row.id, words, ...totals }, real.desk.as.head)
+    } else expect(done.filter(Boolean)).toHaveLength(1)
     return real.desk.done(await fileOf(real, draft))
   },
   async reset(real, n) {

@@ -26,9 +26,8 @@ export interface BatchFacts {
   lines: readonly CheckedLine[]
   /** Of each card that pays several people of this batch: their households, a person of none by their own id. */
   onCard: ReadonlyMap<string, ReadonlySet<string>>
-  /** What rules say is due, by claim; of programmes without rules nothing is known. In 分. */
+  /** What rules say is due, by claim, as far as it is known: 0 is nothing. In 分. */
   dues: ReadonlyMap<string, Fen>
-  ruled: ReadonlySet<string>
 }
 
 export interface Doubt {
@@ -56,7 +55,7 @@ export function checkBatch(facts: BatchFacts): Doubt[] {
       records.flatMap(({ kind, id }): Doubt[] => (kind === 'payment' && own.has(id) ? [{ lineId: id, code, why }] : [])),
     ),
   )
-  const differing = new Set(found.filter(({ code }) => code === 'amount_mismatch').map(({ lineId }) => lineId))
+  const differing = new Set(found.flatMap(({ code, lineId }) => (code === 'amount_mismatch' || code === 'duplicate_payment' ? lineId : [])))
   return [...found, ...facts.lines.flatMap((line) => [...aboutLine(facts, line), ...againstDue(facts, line, differing)])]
 }
 
@@ -79,14 +78,17 @@ function aboutLine({ onCard, month }: BatchFacts, line: CheckedLine): Doubt[] {
 
 const isCardNumber = (card: string): boolean => /^\d{12,22}$/.test(card) && (card.length < 16 || card.length === 22 || isLuhn(card))
 
-/** Against what the pack's rules say is due, where they say anything of the programme. All rows of one due together. */
-function againstDue({ month, lines, dues, ruled }: BatchFacts, line: CheckedLine, differing: ReadonlySet<string>): Doubt[] {
-  if (!ruled.has(line.programme) || differing.has(line._id)) return []
+/**
+ * Against what the pack's rules say is due. All rows of one due together. Where they say nothing of it, a list is missing, or has not come,
+ * or nobody has worked it out yet: that is no reason to doubt anybody's right.
+ */
+function againstDue({ month, dues }: BatchFacts, line: CheckedLine, differing: ReadonlySet<string>): Doubt[] {
   const due = dues.get(line.claim)
+  if (due === undefined || differing.has(line._id)) return []
   const { _id: lineId } = line
-  if (due === undefined || due === 0) return [{ lineId, code: 'not_entitled', why: '按规则和认定的事实，这个人这一期不该领这一项。' }]
+  if (due === 0) return [{ lineId, code: 'not_entitled', why: '按规则和认定的事实，这个人这一期不该领这一项。' }]
   const key = dueKey(line)
   const all = sumFen([...month.rows, ...month.earlierPaid].filter((row) => dueKey(row) === key).map(({ dueFen }) => dueFen))
-  if (all === due || lines.filter((one) => dueKey(one) === key).length > 1) return []
+  if (all === due) return []
   return [{ lineId, code: 'amount_not_due', why: `按规则这一期该领 ${yuan(due)} 元，一共排了 ${yuan(all)} 元。` }]
 }

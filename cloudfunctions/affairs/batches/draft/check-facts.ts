@@ -5,7 +5,7 @@ import type { PlannedRow } from '#domain/alerts/detectors/plan-month'
 import type { BatchFacts, CheckedLine } from '#domain/money/check-batch'
 import { open } from '#kernel/seal/seal'
 import type { AtWork } from '#kernel/jobs/kind'
-import { aggregate, find, findIn } from '#store/db/read'
+import { aggregate, findIn } from '#store/db/read'
 import { batchLines, type Batch, type BatchLine } from '#store/money/batches'
 import { entitlements } from '#store/money/entitlements'
 import { payments } from '#store/money/money'
@@ -63,7 +63,7 @@ export async function checkFacts(on: AtWork, batch: Batch, one: OnePerson, page:
         planAgency: batch.agencyId,
       },
     },
-    ...{ lines, onCard: await householdsOnCards(on, batch, page), ...(await duesOf(on, batch, page)) },
+    ...{ lines, onCard: await householdsOnCards(on, batch, page), dues: await duesOf(on, page) },
   }
 }
 
@@ -106,13 +106,8 @@ async function householdsOnCards({ db }: AtWork, { _id: batchId }: Batch, page: 
   return new Map(found.map(({ _id, whose }) => [_id, new Set(whose)]))
 }
 
-/** What rules say is due for these lines; programmes of the month about which they say anything. */
-async function duesOf({ db }: AtWork, { month }: Batch, page: readonly BatchLine[]): Promise<Pick<BatchFacts, 'dues' | 'ruled'>> {
-  const ruled = new Set<string>()
-  for (const programme of new Set(page.map((line) => line.programme))) {
-    const [any] = await find(db, entitlements, { month, programme }, { limit: 1, fields: ['programme'] })
-    if (any) ruled.add(programme)
-  }
+/** What rules say is due for these lines, by claim. */
+async function duesOf({ db }: AtWork, page: readonly BatchLine[]): Promise<BatchFacts['dues']> {
   const found = await findIn(
     db,
     entitlements,
@@ -120,5 +115,5 @@ async function duesOf({ db }: AtWork, { month }: Batch, page: readonly BatchLine
     page.map(({ claim }) => claim),
     ['claim', 'dueFen'],
   )
-  return { ruled, dues: new Map(found.map(({ claim, dueFen }) => [claim, dueFen])) }
+  return new Map(found.map(({ claim, dueFen }) => [claim, dueFen]))
 }

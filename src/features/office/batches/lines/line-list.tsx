@@ -38,12 +38,14 @@ export function LineList({ batch, decides, onLine }: Props) {
       <WhenReady query={query} words="正在取各行…">
         {(list) => {
           const { rows, total, totalFen, next } = list
+          // Until the lines that were asked for are here, those in sight are others: nothing is decided about them.
+          const mayDecide = decides && !query.isPlaceholderData
           // All of a kind are decided at once, wherever they are: not while only some of them are in sight.
           const kind = filters.town === '' && filters.state === '' ? list.flags.find(({ code }) => code === filters.flag) : undefined
           return (
             <>
               <LineFilters list={list} filters={filters} batch={batch} onChange={change} />
-              {decides && kind && filters.view === 'undecided' && total > 0 && (
+              {mayDecide && kind && filters.view === 'undecided' && total > 0 && (
                 <div className="sheet batch__kind">
                   <DecideForm
                     key={kind.code}
@@ -63,7 +65,7 @@ export function LineList({ batch, decides, onLine }: Props) {
                   <Table
                     id="batch-lines-table"
                     name="各行"
-                    columns={columns(batch, decides, { deciding, onDecide: setDeciding, onLine })}
+                    columns={columns(batch, mayDecide, { deciding, onDecide: setDeciding, onLine })}
                     rows={rows}
                     keyOf={({ id }) => id}
                     warm={({ flags, decided }) => flags.length > 0 && decided === undefined}
