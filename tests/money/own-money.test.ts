@@ -286,3 +286,16 @@ test('money sent again within its month is counted once, and what is said is sai
   expect(money.lines.find((line) => line.id === id)).toMatchObject({ retriedIn: '2026-10', canSay: [] })
   await expect(say(farmer, { paymentId: id, said: 'received' })).rejects.toThrow('请在补发的那一笔上说')
 })
+
+test('a word that turns and turns is kept so many times a day; the last one holds, the same again is no turn', async () => {
+  const { farmer, id } = await paid()
+  const turn = (n: number) => say(farmer, { paymentId: id, said: n % 2 === 0 ? 'not-received' : 'received' })
+  for (let n = 0; n < 6; n++) await turn(n)
+  await expect(turn(6)).rejects.toThrow('今天已经说了 6 次')
+  await turn(5)
+  expect(await wordsOf(id)).toHaveLength(6)
+  expect(await findEach(cloud.db, requests, { paymentId: id, answeredAt: null })).toEqual([])
+  onlyTheClockIsFake('2026-10-21T02:00:00Z')
+  await turn(6)
+  expect(await wordsOf(id)).toHaveLength(7)
+})

@@ -9,6 +9,7 @@ export const neededNorms = {
   'request-answer-days': '更正和投诉几天内答复',
   'money-arrive-day': '每月的钱最晚几号到账',
   'money-answer-days': '没收到、数目不对几天内答复',
+  'money-words-a-day': '一笔钱一天能说几次收没收到',
   'request-open-hours': '为答复更正和投诉打开一户管多久',
   'original-keep-days': '部门文件的原件保存多久',
   'import-look-days': '传上来没有导入的文件留几天',

@@ -9,6 +9,8 @@ import { checkOwnWord } from '#affairs/trust/vouching'
 import type { Said } from '#domain/money/said'
 import type { Fen } from '#domain/money/money'
 import { sayDay } from '#domain/time/dates'
+import { normOn } from '#domain/county/parameters'
+import { countyTime } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
@@ -62,5 +64,16 @@ async function say(on: On, person: Person, file: LoadedFile, { paymentId, ...sai
   const row = file.plan.find(({ _id }) => _id === paymentId)!
   const former = newestWords(file.words).get(row._id)
   const word = await wordOf(on, { person, home: file.household, row, former }, said)
-  if (word) await keepWord(on.db, word)
+  if (!word) return
+  checkOften(on, file, paymentId)
+  await keepWord(on.db, word)
+}
+
+/** Each other word may be work for a department: so many a day. @throws Refusal that says whom to call. */
+function checkOften({ county, moment: { today } }: On, { words }: LoadedFile, paymentId: string): void {
+  const most = normOn(county, 'money-words-a-day', today)
+  const saidToday = words.filter((one) => one.paymentId === paymentId && countyTime(one.at).day === today)
+  if (saidToday.length < most) return
+  const { label, phone } = county.texts.helpLine
+  throw refusals.tooOften(`这一笔今天已经说了 ${most} 次，最后说的那一次算数。请明天再说；急的请打${label} ${phone}。`)
 }
