@@ -95,6 +95,8 @@ export const jobFor = ({ moment }: Pick<On, 'moment'>, batchId: string, { what, 
 const whyNotBatch = ({ county }: On, what: BatchAct, batch: Batch): Refusal => {
   if (canBe(batchTransitions, what, batch.state)) {
     if (what === 'askReset' && batch.resetAskedBy !== null) return refusals.badInput('已经有人申请解冻，正在等人来定。')
+    if (what === 'handOver' && batch.resetAskedBy !== null)
+      return refusals.badInput('有人申请解冻这一批。先定下解不解冻，再交银行。您写的字还在。')
     if ((what === 'reset' || what === 'refuseReset') && batch.resetAskedBy === null)
       return refusals.badInput('没有人申请解冻这一批。要解冻的，先由一个人申请，再由另一个人来定。')
     return refusals.notAllowed(whoDoesBatch(county, what, batch))

@@ -116,7 +116,7 @@ const has = (powers: readonly Power[], parties: readonly BatchParty[], role: Sta
 /** True when somebody's agency and post may do this with a batch as it stands. */
 export const mayActOnBatch = (county: Pack, act: BatchAct, batch: BatchStanding, one: Officer): boolean =>
   canBe(batchTransitions, act, batch.state) &&
-  (act !== 'askReset' || batch.resetAskedBy === null) &&
+  ((act !== 'askReset' && act !== 'handOver') || batch.resetAskedBy === null) &&
   ((act !== 'reset' && act !== 'refuseReset') || batch.resetAskedBy !== null) &&
   has(batchPowers[act], batchPartiesOf(county, batch, one), one.role)
 

@@ -81,7 +81,6 @@ export const handOverBatch: Action<typeof office.handOverBatch> = ({ id, words, 
     async become(batch) {
       sameTotals(batch, read)
       await noneCameMeanwhile(on, id)
-      if (batch.resetAskedBy !== null) throw refusals.badInput('有人申请解冻这一批。先定下解不解冻，再交银行。您写的字还在。')
       if (batch.file === null) throw refusals.badInput('报盘文件还没有生成。请先生成文件，交给银行，再来记。您写的字还在。')
       if (day > on.moment.today || day < batch.approvedOn!)
         throw refusals.badInput('交银行的日子不对：不会早于批准，也不会在以后。您写的字还在。')
