@@ -184,7 +184,7 @@ test('handing over wants the bank’s own count and total; the file wants a fres
 test('long work is asked on until it is done, and the lines are asked anew then', async () => {
   const waiting = {
     ...file,
-    row: { ...row, totals: { lines: 0, fen: 0 } },
+    row: { ...row, totals: { lines: 0, fen: 0 }, undecided: 0 },
     work: [{ what: 'draft', name: '编行、核对', state: 'waiting', done: 100, of: 396 }],
     can: ['cancel'],
   }
@@ -194,6 +194,8 @@ test('long work is asked on until it is done, and the lines are asked anew then'
   expect(at('batch-where').textContent).toContain('396 行、287,512 元')
   expect(asked('batchProgress')).toEqual([{ id: 'b1' }])
   await waitFor(() => expect(asked('batchLines').length).toBeGreaterThan(1))
+  // What the checks found while the page was open comes first, too.
+  expect(asked('batchLines').at(-1)).toMatchObject({ view: 'undecided' })
 })
 
 test('what a corrected plan changes is shown before and after', async () => {

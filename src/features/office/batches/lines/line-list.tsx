@@ -22,12 +22,18 @@ interface Props {
 
 /** The lines of a batch, a page at a time, those that somebody has to decide about first; one decided, or all of a kind. */
 export function LineList({ batch, decides, onLine }: Props) {
-  const first: Filters = decides && batch.undecided > 0 ? { ...noFilters, view: 'undecided' } : noFilters
-  const [filters, setFilters] = useKept<Filters>(`batch lines filters ${batch.id}`, first)
+  const [chosen, setFilters] = useKept<Filters | null>(`batch lines filters ${batch.id}`, null)
+  // Until somebody chooses, what is to be decided is in sight as soon as there is any: lines are checked while the page is open.
+  const filters: Filters = chosen ?? (decides && batch.undecided > 0 ? { ...noFilters, view: 'undecided' } : noFilters)
   // Numbers after which the pages up to the open one begin.
   const [turned, setTurned] = useState<readonly number[]>([])
   const [deciding, setDeciding] = useState('')
   const query = useLines({ id: batch.id, ...wantedOf(filters), ...(turned.length > 0 && { after: turned.at(-1)! }) })
+  const decide = (id: string) => {
+    // Whoever begins to decide stays in this view, also when the last one is decided.
+    setFilters(() => filters)
+    setDeciding(id)
+  }
   const change = (next: Filters) => {
     setTurned([])
     setDeciding('')
@@ -65,7 +71,7 @@ export function LineList({ batch, decides, onLine }: Props) {
                   <Table
                     id="batch-lines-table"
                     name="各行"
-                    columns={columns(batch, mayDecide, { deciding, onDecide: setDeciding, onLine })}
+                    columns={columns(batch, mayDecide, { deciding, onDecide: decide, onLine })}
                     rows={rows}
                     keyOf={({ id }) => id}
                     warm={({ flags, decided }) => flags.length > 0 && decided === undefined}
