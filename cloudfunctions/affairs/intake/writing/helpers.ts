@@ -1,4 +1,4 @@
-import type { Collection, Db } from '#store/db/collection'
+import type { Collection, Db, Stored } from '#store/db/collection'
 import { findIn } from '#store/db/read'
 import { inParts, inTurns } from '#store/db/turns'
 import { update } from '#store/db/write'
@@ -19,15 +19,17 @@ export async function addHelpers(db: Db, cares: Care[]): Promise<void> {
   ])
   const onHomes = missing(
     wanted,
-    homes.map(({ _id, helpers }) => ({ householdId: _id, helpers })),
+    homes.map(({ _id, helpers }) => ({ _id, householdId: _id, helpers })),
   )
   const onCards = missing(wanted, cards)
-  await inTurns(onHomes, 8, ([worker, some]) =>
-    eachPart([...some], (part) => update(db, households, { _id: { $in: part } }, { $addToSet: { helpers: worker } })),
-  )
-  await inTurns(onCards, 8, ([worker, some]) =>
-    eachPart([...some], (part) => update(db, codes, { householdId: { $in: part } }, { $addToSet: { helpers: worker } })),
-  )
+  // By ids and many side by side: a list's journal reads and keeps them together.
+  for (const [of, lacking] of [
+    [households, onHomes],
+    [codes, onCards],
+  ] as const)
+    await inTurns(lacking, 32, ([worker, some]) =>
+      eachPart([...some], (part) => update<Stored>(db, of, { _id: { $in: part } }, { $addToSet: { helpers: worker } })),
+    )
 }
 
 /**
@@ -64,11 +66,14 @@ function byHousehold(cares: Pick<Care, 'householdId' | 'workerId'>[]): Map<strin
   return workers
 }
 
-/** Worker → households whose documents do not name them yet. */
-function missing(wanted: Map<string, Set<string>>, there: { householdId: string; helpers: string[] }[]): Map<string, Set<string>> {
+/** Worker → ids of their households' documents that do not name them yet. */
+function missing(
+  wanted: Map<string, Set<string>>,
+  there: { _id: string; householdId: string; helpers: string[] }[],
+): Map<string, Set<string>> {
   const lacking = new Map<string, Set<string>>()
-  for (const { householdId, helpers } of there) {
-    for (const worker of wanted.get(householdId) ?? []) if (!helpers.includes(worker)) addTo(lacking, worker, householdId)
+  for (const { _id, householdId, helpers } of there) {
+    for (const worker of wanted.get(householdId) ?? []) if (!helpers.includes(worker)) addTo(lacking, worker, _id)
   }
   return lacking
 }

@@ -16,16 +16,23 @@ interface Asked {
 
 /** Reads go to the real one as they are; writes by a filter to what it finds. */
 export function journaledQuery(at: Where, asked: Asked): Query {
-  const { db, name, keep, turns } = at
+  const { db, name, keep, turns, there } = at
   const { filter = {}, multiple = false, order = [], limit, fields } = asked
   const and = (more: Asked): Query => journaledQuery(at, { ...asked, ...more })
   const real = (own: Filter = filter) => db.collection(name).options({ raw: true, multiple }).where(own)
-  const these = (part: Document[]): Filter => ({ $and: [filter, { _id: { $in: part.map(({ _id }) => _id) } }] })
+  const ids = idsIn(filter)
+  const byIds = (part: Document[]): Filter => ({ _id: { $in: part.map(({ _id }) => _id) } })
+  const these = (part: Document[]): Filter => (ids?.alone ? byIds(part) : { $and: [filter, byIds(part)] })
+  const found = async (most: number) =>
+    // By ids alone they are read with whatever else is asked for in the same turn of events.
+    ids?.alone && ids.some.length <= most
+      ? (await Promise.all(ids.some.map(there))).filter((document) => document !== null)
+      : everyOne(at, filter, most)
   /** In parts of a page: what it finds, kept as it was, and then written. */
   const write = (after: (document: Document) => Document | null, most: number, work: (query: Query) => Promise<number>) =>
-    turns.on(idsIn(filter) ?? 'all', async () => {
+    turns.on(ids?.some ?? 'all', async () => {
       let done = 0
-      for (const part of inParts(await everyOne(at, filter, most), pageLimit)) {
+      for (const part of inParts(await found(most), pageLimit)) {
         await keep(part.map((document) => ({ of: name, _id: document._id, before: document, after: after(document) })))
         done += await work(real(these(part)))
       }
@@ -84,10 +91,12 @@ async function everyOne({ db, name }: Where, filter: Filter, most: number): Prom
   }
 }
 
-/** The ids that a filter is about, where it names them. */
-function idsIn(filter: Filter): string[] | undefined {
-  const id = filter._id
-  if (typeof id === 'string') return [id]
-  const some = (id as { $in?: unknown } | null | undefined)?.$in
-  return Array.isArray(some) ? (some as string[]) : undefined
+/** The ids that a filter is about, where it names them, each once; `alone`: it asks for nothing else. */
+function idsIn(filter: Filter): { some: string[]; alone: boolean } | undefined {
+  const { _id: id, ...more } = filter
+  const alone = Object.keys(more).length === 0
+  if (typeof id === 'string') return { some: [id], alone }
+  const named = Object.entries((id ?? {}) as Record<string, unknown>)
+  const some = named.find(([operator]) => operator === '$in')?.[1]
+  return Array.isArray(some) ? { some: [...new Set(some as string[])], alone: alone && named.length === 1 } : undefined
 }

@@ -1,20 +1,24 @@
 import { setImmediate as turnOfEvents } from 'node:timers/promises'
-import type { Db } from '../collection'
+import { pageLimit, type Db } from '../collection'
 import type { Document } from '../rehearsal/matching'
+import { inParts } from '../turns'
 
-/** Gives whole documents by their ids; of those that are asked for in one turn of events there is one request. Null: not there. */
+/** Gives whole documents by their ids; those that are asked for in one turn of events are read together. Null: not there. */
 export function readTogether(db: Pick<Db, 'collection'>, name: string): (id: string) => Promise<Document | null> {
   let next: { ids: string[]; found: Promise<Map<string, Document>> } | undefined
   const begin = () => {
     const ids: string[] = []
     const found = turnOfEvents().then(async () => {
       next = undefined
-      const query = db
-        .collection(name)
-        .options({ raw: true })
-        .where({ _id: { $in: ids } })
-      const documents = (await query.limit(ids.length).get()).data as Document[]
-      return new Map(documents.map((document) => [document._id, document]))
+      const documents = new Map<string, Document>()
+      for (const part of inParts([...new Set(ids)], pageLimit)) {
+        const query = db
+          .collection(name)
+          .options({ raw: true })
+          .where({ _id: { $in: part } })
+        for (const document of (await query.limit(part.length).get()).data as Document[]) documents.set(document._id, document)
+      }
+      return documents
     })
     return { ids, found }
   }
