@@ -14,5 +14,5 @@ export async function inTurns<T>(items: Iterable<T>, width: number, work: (item:
 }
 
 /** A list in parts of at most `size`. */
-export const inParts = <T>(list: T[], size: number): T[][] =>
+export const inParts = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))

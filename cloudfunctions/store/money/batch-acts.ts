@@ -3,6 +3,7 @@ import type { LineState } from '#domain/work/batch-lines'
 import type { Db } from '../db/collection'
 import { aggregate, find, findById } from '../db/read'
 import { inTransaction, type Transaction } from '../db/transaction'
+import { inParts, inTurns } from '../db/turns'
 import { batches, batchEvents, batchLines, type Batch, type BatchEvent, type BatchLine } from './batches'
 
 /** What changes a batch or a line: the document as it becomes and what was done, together or not at all. */
@@ -76,6 +77,27 @@ export const changeLine = (
     await beside?.(transaction, becomes)
     return writeLine(transaction, now.state, becomes, event)
   })
+
+/** What becomes of one line of many. */
+export interface LineBecomes {
+  read: Pick<BatchLine, '_id' | 'turn'>
+  change: Partial<BatchLine>
+  event: NewBatchEvent
+}
+
+/** So many lines change in one transaction: it has seconds to spare, and who waits for one of them does not notice. */
+const linesTogether = 20
+
+/** The same of many lines that have nothing to do with each other: what somebody else was first with is left as it is. */
+export const changeLines = (db: Db, lines: readonly LineBecomes[]): Promise<void> =>
+  inTurns(inParts(lines, linesTogether), 4, (part) =>
+    inTransaction(db, async (transaction) => {
+      for (const { read, change, event } of part) {
+        const now = await transaction.get(batchLines, read._id)
+        if (now?.turn === read.turn) await writeLine(transaction, now.state, { ...now, ...change }, event)
+      }
+    }),
+  )
 
 /** A line and its event, within a transaction that has read it. */
 export async function writeLine(transaction: Transaction, from: LineState, line: BatchLine, event: NewBatchEvent): Promise<BatchLine> {

@@ -6,7 +6,7 @@ import type { AtWork, Chunk, KindOfJob } from '#kernel/jobs/kind'
 import { find, findIn } from '#store/db/read'
 import { inTurns } from '#store/db/turns'
 import { update } from '#store/db/write'
-import { changeBatch, changeLine, findBatch } from '#store/money/batch-acts'
+import { changeBatch, changeLines, findBatch, type LineBecomes } from '#store/money/batch-acts'
 import { batchLines, type Batch, type BatchLine } from '#store/money/batches'
 import { receipts, type Receipt } from '#store/money/money'
 import { lookForNew, lookAtRows, keepLooked, type LookAt } from './source-now'
@@ -53,13 +53,22 @@ async function takeAnswers(on: AtWork, batch: Batch, page: readonly BatchLine[])
     if (own) own.push(receipt)
     else said.set(receipt.paymentId!, [receipt])
   }
-  const words = new Map(on.county.texts.bankReasons.map(({ code, reason }) => [code, reason]))
+  const reasons = new Map(on.county.texts.bankReasons.map(({ code, reason }) => [code, reason]))
   const answered = page
     // What never went, or is another batch's by now, is not answered here.
     .filter(({ serial, paymentId }) => serial !== null && paymentId !== null)
-    .map((line) => ({ line, answer: answerLine(line, inOrder(said.get(line.paymentId!) ?? [], words)) }))
+    .map((line) => ({ line, answer: answerLine(line, inOrder(said.get(line.paymentId!) ?? [], reasons)) }))
   if (batch.state === 'sent' && answered.some(({ answer }) => answer.receiptIds.length > 0)) await firstAnswer(on, batch)
-  await inTurns(answered, 8, ({ line, answer }) => keepAnswer(on, line, answer))
+  const acts: LineBecomes[] = []
+  const words: { line: BatchLine; told: Told }[] = []
+  for (const { line, answer } of answered) {
+    const told = toldBy(line, answer)
+    if (answer.act !== null) acts.push(becomesBy(on, line, answer.act, told))
+    else if (isOther(line, told)) words.push({ line, told })
+  }
+  // Somebody who acts at the same moment goes first: the next look sees what they did.
+  await changeLines(on.db, acts)
+  await inTurns(words, 8, ({ line: { _id, turn }, told }) => update(on.db, batchLines, { _id, turn }, { $set: told, $inc: { turn: 1 } }))
 }
 
 const inOrder = (some: Receipt[], words: ReadonlyMap<string, string>) =>
@@ -74,19 +83,20 @@ async function firstAnswer(on: AtWork, batch: Batch): Promise<void> {
   await changeBatch(on.db, batch, { state, open: isOpenBatch(state), since: on.moment.today }, { ...itself(on), act: 'answer' })
 }
 
-async function keepAnswer(on: AtWork, line: BatchLine, answer: LineAnswer): Promise<void> {
-  const { act, creditedFen, bankWords, receiptIds, differs } = answer
-  const others = line.flags.filter(({ code }) => code !== 'receipt_differs')
-  const flags = differs === null ? others : [...others, { code: 'receipt_differs', why: differs }]
-  const told = { creditedFen, bankWords, receiptIds, flags }
-  if (act !== null) {
-    const change = { ...told, state: stateAfter(lineTransitions, act, line.state), since: on.moment.today }
-    // Somebody who acts at the same moment goes first: the next look sees what they did.
-    await changeLine(on.db, line, change, { ...itself(on), act, amountFen: creditedFen })
-  } else if (isOther(line, told)) await update(on.db, batchLines, { _id: line._id, turn: line.turn }, { $set: told, $inc: { turn: 1 } })
+type Told = Pick<BatchLine, 'creditedFen' | 'bankWords' | 'receiptIds' | 'flags'>
+
+function toldBy({ flags }: BatchLine, { creditedFen, bankWords, receiptIds, differs }: LineAnswer): Told {
+  const others = flags.filter(({ code }) => code !== 'receipt_differs')
+  return { creditedFen, bankWords, receiptIds, flags: differs === null ? others : [...others, { code: 'receipt_differs', why: differs }] }
 }
 
-const isOther = (line: BatchLine, told: Pick<BatchLine, 'creditedFen' | 'bankWords' | 'receiptIds' | 'flags'>): boolean =>
-  (Object.keys(told) as (keyof typeof told)[]).some((key) => JSON.stringify(line[key]) !== JSON.stringify(told[key]))
+const becomesBy = (on: AtWork, line: BatchLine, act: NonNullable<LineAnswer['act']>, told: Told): LineBecomes => ({
+  read: line,
+  change: { ...told, state: stateAfter(lineTransitions, act, line.state), since: on.moment.today },
+  event: { ...itself(on), act, amountFen: told.creditedFen },
+})
+
+const isOther = (line: BatchLine, told: Told): boolean =>
+  (Object.keys(told) as (keyof Told)[]).some((key) => JSON.stringify(line[key]) !== JSON.stringify(told[key]))
 
 export const answersJob = answersJobBy(500)
