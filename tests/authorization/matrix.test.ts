@@ -361,6 +361,7 @@ const matrix: Record<string, Record<string, Row>> = {
     submitBatch: onBatch({ lines: 1, fen: 1 }),
     sendBackBatch: { ...onBatch({}), passes: duty },
     approveBatch: { ...onBatch({ lines: 1, fen: 1 }), passes: duty },
+    confirmBatch: { ...onBatch({ lines: 1 }), passes: duty },
     askResetBatch: onBatch({}),
     decideResetBatch: { ...onBatch({ act: 'reset' }), passes: duty },
     cancelBatch: { ...onBatch({}), passes: duty },

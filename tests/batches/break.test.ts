@@ -66,6 +66,38 @@ test('a plan that was corrected while it waited to be approved is not approved a
   expect(await refusal(desk.approve(waiting))).toContain('计划后来改了')
 })
 
+test('a death after approval stops the file until a second person has seen it; the money then goes as it was approved', async () => {
+  const approved = await desk.approve(await submitted())
+  const [line] = await findEach(cloud.db, batchLines, { batchId: id(), n: 1 })
+  await aVitalEvent(cloud, line!.personId, { on: '2026-01-05' })
+  const stopped = await desk.makeFile(approved)
+  expect(stopped.work.find(({ what }) => what === 'file')!.fault).toContain(`批准以后又查出：第 ${line!.n} 行（`)
+  expect([stopped.row.state, stopped.row.totals, stopped.row.undecided]).toEqual(['frozen', approved.row.totals, 1])
+  expect((await desk.lines(id(), { view: 'undecided' })).rows.map(({ n }) => n)).toEqual([line!.n])
+  expect(stopped.can).not.toContain('bankFile')
+  const seen = { id: id(), words: '十月的钱在去世以前就该发', lines: 1 }
+  expect(await refusal(desk.ask('confirmBatch', { ...seen, lines: 2 }, desk.as.head))).toContain('一行也没有定')
+  const confirmed = await desk.ask('confirmBatch', seen, desk.as.head)
+  expect(confirmed.row).toMatchObject({ state: 'frozen', totals: approved.row.totals, undecided: 0 })
+  expect(confirmed.history.at(-1)).toMatchObject({ act: 'confirm', words: seen.words })
+  expect((await desk.handOver(await desk.makeFile(confirmed), '2026-10-12')).row.state).toBe('sent')
+})
+
+test('a plan corrected after the file was made stops the handing over; thawed and drafted anew, it goes with another total', async () => {
+  const made = await frozen()
+  await cloud.importFile(corrected)
+  const said = await refusal(desk.handOver(made, '2026-10-12'))
+  expect(said).toContain('（计划后来改了）。要照发的，请另一个人看过')
+  expect((await desk.current(id())).row).toMatchObject({ state: 'frozen', totals: made.row.totals, undecided: 1 })
+  expect(await refusal(desk.handOver(made, '2026-10-12'))).toContain('又查出 1 行有新情况')
+  await desk.ask('askResetBatch', { id: id(), words: '计划更正了' }, desk.as.data)
+  await desk.done(await desk.ask('decideResetBatch', { id: id(), words: '同意解冻', act: 'reset' }, desk.as.head))
+  await desk.done(await desk.ask('redraftBatch', { id: id() }))
+  const anew = await desk.makeFile(await desk.approve(await submitted()))
+  expect(anew.row.totals).toEqual({ lines: made.row.totals.lines, fen: made.row.totals.fen + 10_000 })
+  expect((await desk.handOver(anew, '2026-10-12')).row.state).toBe('sent')
+})
+
 test('who says that a doubtful line is paid all the same does not approve it', async () => {
   const { rows } = await desk.lines(id())
   const deciding = { id: id(), lineIds: [rows[0]!.id], count: 1, act: 'pay', words: '核对过，照发' }

@@ -24,6 +24,7 @@ import {
   ofLine,
   parties,
   type Party,
+  type Waiting,
 } from './powers'
 
 /** Every state × act × post × agency, of batches and of lines, against the functions themselves. */
@@ -61,19 +62,38 @@ afterAll(async () => {
   await cloud.close()
 })
 
-/** The batch as it would stand there; lines in `given`, one after the other; `asked`: somebody who is nobody here has asked for more. */
-async function stands(state: BatchState, given: readonly LineState[] = ['planned'], asked = false) {
+/**
+ * The batch as it would stand there; lines in `given`, one after the other; `waits`: somebody who is nobody here has asked for more, or one
+ * line has to be decided about.
+ */
+async function stands(state: BatchState, given: readonly LineState[] = ['planned'], waits: Waiting = '') {
+  const asked = waits === 'asked'
   await Promise.all([remove(cloud.db, batchEvents, {}), remove(cloud.db, jobs, {})])
   const open = state !== 'closed' && state !== 'cancelled'
   const file = { lines: drafted.totals.lines, fen: drafted.totals.fen, jobId: 'j', fileName: 'f', pieces: 1, digest: 'd' }
-  const at = { state, open, file, undecided: 0, submittedBy: 'submitter', approvedOn: '2026-10-12', resetAskedBy: asked ? 'asker' : null }
+  const at = {
+    state,
+    open,
+    file,
+    undecided: Number(waits === 'found'),
+    submittedBy: 'submitter',
+    approvedOn: '2026-10-12',
+    resetAskedBy: asked ? 'asker' : null,
+  }
   await update(cloud.db, batches, { _id: drafted._id }, { $set: { ...at, totals: drafted.totals, turn: 1 } })
   const beside = { recoveredFen: 0, turn: 1, mendAskedBy: 'asker', giveUpAskedBy: asked ? 'asker' : null, recoverAskedBy: 'asker' }
   for (const now of given) {
     const which = given.length === 1 ? { batchId: drafted._id } : { _id: lines[given.indexOf(now)]!._id }
     const creditedFen = asked || ['credited', 'recovering'].includes(now) ? 30_000 : 0
-    await update(cloud.db, batchLines, which, { $set: { ...beside, state: now, creditedFen, reissuedAs: null } })
+    await update(cloud.db, batchLines, which, { $set: { ...beside, state: now, creditedFen, decided: 'pay', flags: [], reissuedAs: null } })
   }
+  if (waits === 'found')
+    await update(
+      cloud.db,
+      batchLines,
+      { _id: lines[0]!._id },
+      { $set: { decided: null, flags: [{ code: 'paid_after_death', why: '已经去世' }] } },
+    )
 }
 /** Told why, and what to do; or that there is none, to those whose it is not. */
 const refused = (state: BatchState, party: Party, post: OfficerRole) =>
@@ -97,48 +117,46 @@ const tried = (may: (party: Party, post: OfficerRole) => boolean) => [
   ...parties.flatMap((of) => everybody.filter(({ party, post }) => party === of && !may(party, post)).slice(0, 1)),
 ]
 
-describe.each(batchStates.flatMap((state) => [false, ...(state === 'frozen' ? [true] : [])].map((asked) => [state, asked] as const)))(
-  'a batch: %s, thawing asked for: %s',
-  (state, asked) => {
-    test('everybody is told what they may do with it', async () => {
-      await stands(state, ['planned'], asked)
-      for (const { party, post } of everybody) {
-        const seen = await desk.ask('batch', { id: drafted._id }, as(party, post)).catch((error: Error) => error.message)
-        const can = typeof seen === 'string' ? seen : batchActs.filter((act) => seen.can.includes(act))
-        const expected = isSeen(state, party, post)
-          ? batchActs.filter((act) => mayWithBatch(act, state, asked, party, post))
-          : refused(state, party, post)
-        expect([party, post, can]).toEqual([party, post, expected])
-      }
-    })
-
-    test('whoever may does it, and nobody else; what has no place here is refused to all', async () => {
-      const finance = { party: 'finance', post: 'head' } as const
-      await stands(state, [ofAll(state)], asked)
-      for (const act of batchActs.filter((one) => !mayWithBatch(one, state, asked, 'finance', 'head'))) await isRefused(act, finance)
-      for (const act of batchActs.filter((one) => mayWithBatch(one, state, asked, 'finance', 'head'))) {
-        const [one, ...others] = tried((party, post) => mayWithBatch(act, state, asked, party, post))
-        for (const other of others) await isRefused(act, other)
-        expect([act, await refusal(does(act, as(one!.party, one!.post)))]).toEqual([act, 'done'])
-        expect([(await stored()).state, await eventsOf(act)]).toEqual([ofBatch[act].leads[state], 1])
-        await stands(state, [ofAll(state)], asked)
-      }
-    })
-
-    async function isRefused(act: BatchAct, { party, post }: { party: Party; post: OfficerRole }): Promise<void> {
-      const said = await refusal(does(act, as(party, post)))
-      const { state: is, turn, totals } = await stored()
-      expect([act, party, said, is, turn, totals]).toEqual([act, party, refused(state, party, post), state, 1, drafted.totals])
+const waitings = (state: BatchState): Waiting[] => (state === 'frozen' ? ['', 'asked', 'found'] : [''])
+describe.each(batchStates.flatMap((state) => waitings(state).map((waits) => [state, waits] as const)))('a batch: %s %s', (state, waits) => {
+  test('everybody is told what they may do with it', async () => {
+    await stands(state, ['planned'], waits)
+    for (const { party, post } of everybody) {
+      const seen = await desk.ask('batch', { id: drafted._id }, as(party, post)).catch((error: Error) => error.message)
+      const can = typeof seen === 'string' ? seen : batchActs.filter((act) => seen.can.includes(act))
+      const expected = isSeen(state, party, post)
+        ? batchActs.filter((act) => mayWithBatch(act, state, waits, party, post))
+        : refused(state, party, post)
+      expect([party, post, can]).toEqual([party, post, expected])
     }
-  },
-)
+  })
+
+  test('whoever may does it, and nobody else; what has no place here is refused to all', async () => {
+    const finance = { party: 'finance', post: 'head' } as const
+    await stands(state, [ofAll(state)], waits)
+    for (const act of batchActs.filter((one) => !mayWithBatch(one, state, waits, 'finance', 'head'))) await isRefused(act, finance)
+    for (const act of batchActs.filter((one) => mayWithBatch(one, state, waits, 'finance', 'head'))) {
+      const [one, ...others] = tried((party, post) => mayWithBatch(act, state, waits, party, post))
+      for (const other of others) await isRefused(act, other)
+      expect([act, await refusal(does(act, as(one!.party, one!.post)))]).toEqual([act, 'done'])
+      expect([(await stored()).state, await eventsOf(act)]).toEqual([ofBatch[act].leads[state], 1])
+      await stands(state, [ofAll(state)], waits)
+    }
+  })
+
+  async function isRefused(act: BatchAct, { party, post }: { party: Party; post: OfficerRole }): Promise<void> {
+    const said = await refusal(does(act, as(party, post)))
+    const { state: is, turn, totals } = await stored()
+    expect([act, party, said, is, turn, totals]).toEqual([act, party, refused(state, party, post), state, 1, drafted.totals])
+  }
+})
 /** A batch that is closed has nothing open in it. */
 const ofAll = (state: BatchState): LineState => (state === 'answered' ? 'credited' : 'planned')
 
 test.each([...batchStates.map((state) => [state, false] as const), ['sent', true] as const])(
   'lines of a batch, %s: everybody is told what they may do with each; asked for, and come all the same: %s',
   async (state, asked) => {
-    await stands(state, lineStates, asked)
+    await stands(state, lineStates, asked ? 'asked' : '')
     for (const { party, post } of everybody) {
       const seen = await desk
         .ask<BatchLineList>('batchLines', { id: drafted._id, view: 'all' }, as(party, post))
@@ -161,7 +179,7 @@ test.each(lineStates)('a line, %s: whoever may does it, and nobody else; what ha
   }
   for (const state of ['draft', 'sent'] as const)
     for (const asked of [false, true]) {
-      await stands(state, [line], asked)
+      await stands(state, [line], asked ? 'asked' : '')
       const here = (act: LineAct) => lineIsThere(act, state, line, asked)
       for (const act of lineActs.filter((one) => !here(one))) await isRefused(act, state, { party: 'finance', post: 'head' })
       for (const act of lineActs.filter((one) => here(one) && asked === (ofLine[one].asked ?? one === 'recover'))) {
@@ -169,7 +187,7 @@ test.each(lineStates)('a line, %s: whoever may does it, and nobody else; what ha
         for (const other of others) await isRefused(act, state, other)
         expect([act, await refusal(doesToLine(act, lines[0]!, as(one!.party, one!.post)))]).toEqual([act, 'done'])
         expect([(await storedLine()).state, await eventsOf(act)]).toEqual([ofLine[act].leads[line], 1])
-        await stands(state, [line], asked)
+        await stands(state, [line], asked ? 'asked' : '')
       }
     }
 })
@@ -195,6 +213,12 @@ test.each<[BatchState, BatchAct, BatchAct]>([
   expect((await stored()).turn).toBeGreaterThan(1)
 })
 
+test('two at once, frozen: of what became known one confirms it, and no total has changed', async () => {
+  await stands('frozen', ['planned'], 'found')
+  expect(await atOnce(does('confirm', first()), does('confirm', second()))).toEqual(expect.arrayContaining(['pay', 'confirm']))
+  expect(await stored()).toMatchObject({ state: 'frozen', undecided: 0, totals: drafted.totals })
+})
+
 test('two at once: what somebody decides about a line is in what is submitted, or is told that it comes too late', async () => {
   await stands('draft')
   const acts = await atOnce(does('submit', first()), doesToLine('hold', lines[0]!, second()))
@@ -210,6 +234,6 @@ test.each<[LineState, LineAct, LineAct]>([
   ['refused', 'giveUp', 'giveUp'],
   ['recovering', 'tookBack', 'unrecoverable'],
 ])('two at once with a line, %s: %s and %s', async (state, one, other) => {
-  await stands('sent', [state], true)
+  await stands('sent', [state], 'asked')
   expect(await atOnce(doesToLine(one, lines[0]!, first()), doesToLine(other, lines[0]!, second()))).toHaveLength(1)
 })

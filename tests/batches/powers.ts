@@ -17,6 +17,9 @@ export const parties = Object.keys(agencies) as Party[]
 export const posts: OfficerRole[] = ['head', 'data-officer', 'officer']
 export const everybody = parties.flatMap((party) => posts.map((post) => ({ party, post })))
 
+/** What a frozen batch may wait for: somebody has asked to thaw it, or something became known about a line since. */
+export type Waiting = '' | 'asked' | 'found'
+
 const working = ['payer *', 'finance *']
 const deciding = ['payer head', 'payer data-officer', 'finance head', 'finance data-officer']
 interface Right<State extends string> {
@@ -24,6 +27,8 @@ interface Right<State extends string> {
   leads: Partial<Record<State, State>>
   /** Only after somebody has asked for it, or only before; both where it is not said. */
   asked?: boolean
+  /** Of a frozen batch: in which of its ways of waiting; in none but the plain one where it is not said. */
+  when?: readonly Waiting[]
   /** What is sent. */
   by: [action: string, more: object]
 }
@@ -32,10 +37,11 @@ export const ofBatch: Record<BatchAct, Right<BatchState>> = {
   submit: { who: working, leads: { draft: 'review' }, by: ['submitBatch', {}] },
   sendBack: { who: deciding, leads: { review: 'draft' }, by: ['sendBackBatch', {}] },
   approve: { who: deciding, leads: { review: 'frozen' }, by: ['approveBatch', {}] },
-  askReset: { who: working, leads: { frozen: 'frozen' }, asked: false, by: ['askResetBatch', {}] },
-  refuseReset: { who: deciding, leads: { frozen: 'frozen' }, asked: true, by: ['decideResetBatch', { act: 'refuseReset' }] },
-  reset: { who: deciding, leads: { frozen: 'draft' }, asked: true, by: ['decideResetBatch', { act: 'reset' }] },
-  handOver: { who: working, leads: { frozen: 'sent' }, asked: false, by: ['handOverBatch', { on: '2026-10-12' }] },
+  askReset: { who: working, leads: { frozen: 'frozen' }, when: ['', 'found'], by: ['askResetBatch', {}] },
+  refuseReset: { who: deciding, leads: { frozen: 'frozen' }, when: ['asked'], by: ['decideResetBatch', { act: 'refuseReset' }] },
+  reset: { who: deciding, leads: { frozen: 'draft' }, when: ['asked'], by: ['decideResetBatch', { act: 'reset' }] },
+  confirm: { who: deciding, leads: { frozen: 'frozen' }, when: ['found'], by: ['confirmBatch', { lines: 1 }] },
+  handOver: { who: working, leads: { frozen: 'sent' }, by: ['handOverBatch', { on: '2026-10-12' }] },
   close: { who: working, leads: { answered: 'closed' }, by: ['closeBatch', {}] },
   cancel: { who: deciding, leads: { draft: 'cancelled', review: 'cancelled' }, by: ['cancelBatch', {}] },
 }
@@ -71,8 +77,8 @@ const who = ({ who }: Pick<Right<string>, 'who' | 'asked'>, party: Party, post: 
   who.includes(`${party} *`) || who.includes(`${party} ${post}`)
 const now = ({ asked }: Pick<Right<string>, 'who' | 'asked'>, isAsked: boolean): boolean => asked === undefined || asked === isAsked
 
-export const mayWithBatch = (act: BatchAct, state: BatchState, isAsked: boolean, party: Party, post: OfficerRole): boolean =>
-  ofBatch[act].leads[state] !== undefined && now(ofBatch[act], isAsked) && who(ofBatch[act], party, post)
+export const mayWithBatch = (act: BatchAct, state: BatchState, waits: Waiting, party: Party, post: OfficerRole): boolean =>
+  ofBatch[act].leads[state] !== undefined && (ofBatch[act].when ?? ['']).includes(waits) && who(ofBatch[act], party, post)
 
 const atBank: BatchState[] = ['sent', 'answered', 'closed']
 export const lineIsThere = (act: LineAct, batch: BatchState, state: LineState, isAsked: boolean): boolean =>

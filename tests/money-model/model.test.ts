@@ -83,7 +83,12 @@ const steps: Record<string, Step> = {
   async handOver(real, n) {
     const frozen = pick(await batchesIn(real, 'frozen'), n)
     if (!frozen) return undefined
-    const file = await real.desk.makeFile(await fileOf(real, frozen))
+    const before = await fileOf(real, frozen)
+    const file = before.can.includes('bankFile') ? await real.desk.makeFile(before) : before
+    // What became known since it was approved waits for a second person.
+    const lines = file.row.undecided
+    if (lines > 0 && (await asked(real.desk.ask('confirmBatch', { id: frozen._id, words, lines }, real.desk.as.head))))
+      return asked(real.desk.makeFile(await fileOf(real, frozen)).then((made) => real.desk.handOver(made, today(real))))
     return asked(real.desk.handOver(file, today(real)))
   },
   async cancel(real, n) {

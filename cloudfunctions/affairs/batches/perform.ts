@@ -11,7 +11,7 @@ import { changeBatch, findBatch, findLine } from '#store/money/batch-acts'
 import type { Batch, BatchLine, ControlTotals, MoneyBy } from '#store/money/batches'
 import { jobs, newJob, type Job } from '#store/work/jobs'
 import { mayDoWithBatch, seesBatch, seesLine } from './allowed'
-import { whoDoesBatch } from './say'
+import { whatIsNew, whoDoesBatch } from './say'
 import { isAtWork, workId, type BatchWork } from './work'
 
 /** Why people's data are looked at for a batch: the pack's word for it. */
@@ -84,19 +84,24 @@ export function doWithBatch(on: On, { act: what, action, id, words, become = () 
       return changeBatch(on.db, batch, becomes, event, asked && ((transaction) => transaction.set(jobs, asked)))
     },
     gone: noBatch,
-    late: () => refusals.badInput('刚刚有人动过这一批。请刷新，看过再办。您写的字还在。'),
+    late: lateBatch,
   })
 }
+
+export const lateBatch = (): Refusal => refusals.badInput('刚刚有人动过这一批。请刷新，看过再办。您写的字还在。')
 
 /** Work beside a batch, as a transaction writes it down. */
 export const jobFor = ({ moment }: Pick<On, 'moment'>, batchId: string, { what, kind, input }: NonNullable<BatchBecomes['work']>): Job =>
   newJob({ _id: workId(batchId, what), kind, input: { batchId, ...input }, askedAt: moment.iso })
 
-const whyNotBatch = ({ county }: On, what: BatchAct, batch: Batch): Refusal => {
+/** To somebody who sees it: it stands elsewhere, or it is others who do this. */
+export const whyNotBatch = ({ county }: On, what: BatchAct, batch: Batch): Refusal => {
   if (canBe(batchTransitions, what, batch.state)) {
     if (what === 'askReset' && batch.resetAskedBy !== null) return refusals.badInput('已经有人申请解冻，正在等人来定。')
-    if (what === 'handOver' && batch.resetAskedBy !== null)
+    if ((what === 'handOver' || what === 'confirm') && batch.resetAskedBy !== null)
       return refusals.badInput('有人申请解冻这一批。先定下解不解冻，再交银行。您写的字还在。')
+    if (what === 'handOver' && batch.undecided > 0) return refusals.badInput(`批准以后又查出 ${batch.undecided} 行有新情况。${whatIsNew}`)
+    if (what === 'confirm' && batch.undecided === 0) return refusals.badInput('批准以后没有查出新情况，不用再定。请刷新，看过再办。')
     if ((what === 'reset' || what === 'refuseReset') && batch.resetAskedBy === null)
       return refusals.badInput('没有人申请解冻这一批。要解冻的，先由一个人申请，再由另一个人来定。')
     return refusals.notAllowed(whoDoesBatch(county, what, batch))

@@ -1,7 +1,7 @@
 import { sayPosts, unitName } from '#domain/access/posts'
 import type { County } from '#domain/county/county'
 import { batchPowers, linePowers, type BatchParty } from '#domain/work/batch-powers'
-import type { BatchAct } from '#domain/work/batches'
+import { batchActNames, type BatchAct } from '#domain/work/batches'
 import type { LineAct } from '#domain/work/batch-lines'
 import type { Batch } from '#store/money/batches'
 
@@ -12,6 +12,7 @@ export const whoDoesLine = (county: County, act: LineAct, batch: Batch): string 
 
 const secondOfBatch: Partial<Record<BatchAct, string>> = {
   approve: '提交的人、定过照发的人',
+  confirm: '提交的人',
   reset: '申请解冻的人',
   refuseReset: '申请解冻的人',
 }
@@ -36,6 +37,9 @@ function who(
   return other ? `${named}（不是${other}，也不是${other}开通的账号）` : named
 }
 
+/** Money that was approved goes as it was approved, or its total is approved anew: in either case by a second person. */
+export const whatIsNew = `要照发的，请另一个人看过，点“${batchActNames.confirm}”；先不发、不发的，请申请解冻，重编、定好再批准。`
+
 /** What is to be done next with a batch, by whom. */
 export function sayNext(county: County, batch: Batch): string {
   const { state, undecided, resetAskedBy } = batch
@@ -43,6 +47,8 @@ export function sayNext(county: County, batch: Batch): string {
   if (state === 'draft') return undecided > 0 ? `还有 ${undecided} 行要${unit}的人定：照发、先不发还是不发。` : `等${unit}的人提交复核。`
   if (state === 'review') return `等${whoDoesBatch(county, 'approve', batch)}批准。`
   if (state === 'frozen' && resetAskedBy !== null) return `有人申请解冻，等${whoDoesBatch(county, 'reset', batch)}来定。`
+  if (state === 'frozen' && undecided > 0)
+    return `批准以后又查出 ${undecided} 行有新情况，等${whoDoesBatch(county, 'confirm', batch)}看过；先不发的申请解冻。`
   if (state === 'frozen') return `等${unit}的人生成报盘文件，交给银行。`
   if (state === 'sent') return '等银行的回执：收到以后照常导入。'
   if (state === 'answered') return '没有入账的改好账户再发，都有了结果就办结。'

@@ -25,6 +25,7 @@ export function batchesWaitingFor({ duties }: Pick<County, 'duties'>, one: Offic
     ? [
         { state: 'review', submittedBy: { $ne: one._id } },
         { state: 'frozen', resetAskedBy: { $nin: [null, one._id] } },
+        { state: 'frozen', resetAskedBy: null, undecided: { $gt: 0 }, submittedBy: { $ne: one._id } },
       ]
     : []
   const worked: Filter[] = [{ state: { $in: ['draft', 'frozen', 'answered'] }, resetAskedBy: null }]

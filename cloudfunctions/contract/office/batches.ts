@@ -158,6 +158,11 @@ export const batchDesk = {
   submitBatch: { input: z.object({ ...acted('请写一句话：核对过什么。').shape, ...repeated }), output: batchFile },
   sendBackBatch: { input: acted('请写明哪里要改。'), output: batchFile },
   approveBatch: { input: z.object({ ...acted('请写一句复核的话。').shape, ...repeated }), output: batchFile },
+  /**
+   * What became known since it was approved was seen, and the money goes as it was approved. `lines`: how many were shown to wait
+   * (`row.undecided`); `bad-input` when there are more or fewer by now.
+   */
+  confirmBatch: { input: z.object({ ...acted('请写明看过什么、为什么照发。').shape, lines: z.int() }), output: batchFile },
   askResetBatch: { input: acted('请写明为什么要解冻。'), output: batchFile },
   decideResetBatch: { input: z.object({ ...acted('请写明理由。').shape, act: z.enum(['reset', 'refuseReset']) }), output: batchFile },
   cancelBatch: { input: acted('请写明为什么作废。'), output: batchFile },

@@ -14,6 +14,7 @@ const ownChecks = {
   came_already: '已经到账了',
   left_out_before: '以前的批次核对后没有发',
   receipt_differs: '回执和人记下的不一样',
+  plan_changed: '计划后来改了',
 } as const
 
 /** The detectors whose rules are asked about a batch before its money goes, too. */

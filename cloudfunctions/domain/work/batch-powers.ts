@@ -18,6 +18,8 @@ export interface BatchStanding {
   agencyId: string
   submittedBy: string | null
   resetAskedBy: string | null
+  /** Lines that wait for a person; of a frozen one, what became known since it was approved. */
+  undecided: number
 }
 /** The same of a line. */
 export interface LineStanding {
@@ -57,6 +59,7 @@ export const batchPowers: Readonly<Record<BatchAct, readonly Power[]>> = {
   askReset: paying,
   refuseReset: deciding,
   reset: deciding,
+  confirm: deciding,
   handOver: paying,
   close: paying,
   cancel: deciding,
@@ -99,7 +102,9 @@ export const onlyTownOf = (county: Pack, batch: BatchStanding, one: Officer): st
 
 /** Who has to be somebody else, really, than whoever does this. */
 export function secondToBatch(act: BatchAct, { submittedBy, resetAskedBy }: BatchStanding): string[] {
-  const others: Partial<Record<BatchAct, string | null>> = { approve: submittedBy, reset: resetAskedBy, refuseReset: resetAskedBy }
+  const others: Partial<Record<BatchAct, string | null>> = {
+    ...{ approve: submittedBy, confirm: submittedBy, reset: resetAskedBy, refuseReset: resetAskedBy },
+  }
   return others[act] ? [others[act]] : []
 }
 export function secondToLine(act: LineAct, { mendAskedBy, giveUpAskedBy, recoverAskedBy }: LineStanding): string[] {
@@ -116,9 +121,15 @@ const has = (powers: readonly Power[], parties: readonly BatchParty[], role: Sta
 /** True when somebody's agency and post may do this with a batch as it stands. */
 export const mayActOnBatch = (county: Pack, act: BatchAct, batch: BatchStanding, one: Officer): boolean =>
   canBe(batchTransitions, act, batch.state) &&
-  ((act !== 'askReset' && act !== 'handOver') || batch.resetAskedBy === null) &&
-  ((act !== 'reset' && act !== 'refuseReset') || batch.resetAskedBy !== null) &&
+  (batch.state !== 'frozen' || frozenStands(act, batch)) &&
   has(batchPowers[act], batchPartiesOf(county, batch, one), one.role)
+
+/** A frozen batch goes on while nobody asks for a reset, and while nothing waits that became known since. */
+function frozenStands(act: BatchAct, { resetAskedBy, undecided }: BatchStanding): boolean {
+  if (act === 'reset' || act === 'refuseReset') return resetAskedBy !== null
+  if (resetAskedBy !== null) return false
+  return act === 'askReset' || (act === 'confirm') === undecided > 0
+}
 
 export const batchActsFor = (county: Pack, batch: BatchStanding, one: Officer): BatchAct[] =>
   batchActs.filter((act) => mayActOnBatch(county, act, batch, one))

@@ -24,7 +24,10 @@ export const isFrozen = (state: BatchState): boolean => ['frozen', 'sent', 'answ
 /** The bank has its file. */
 export const isAtBank = (state: BatchState): boolean => ['sent', 'answered', 'closed'].includes(state)
 
-/** What people do with a batch. Who puts forward, and who asks for a reset, is never who decides. */
+/**
+ * What people do with a batch. Who puts forward, and who asks for a reset, is never who decides. `confirm`: what became known since it was
+ * approved was seen, and the money goes as it was approved.
+ */
 export const batchActNames = {
   submit: '提交复核',
   sendBack: '退回重编',
@@ -32,6 +35,7 @@ export const batchActNames = {
   askReset: '申请解冻',
   refuseReset: '不同意解冻',
   reset: '同意解冻，退回重编',
+  confirm: '新查出的看过，照发',
   handOver: '记下已交银行',
   close: '办结',
   cancel: '作废',
@@ -49,6 +53,7 @@ export const batchTransitions: Transitions<BatchState, AnyBatchAct> = {
   askReset: { frozen: 'frozen' },
   refuseReset: { frozen: 'frozen' },
   reset: { frozen: 'draft' },
+  confirm: { frozen: 'frozen' },
   handOver: { frozen: 'sent' },
   answer: { sent: 'answered', answered: 'answered' },
   close: { answered: 'closed' },

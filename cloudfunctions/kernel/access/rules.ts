@@ -176,6 +176,7 @@ export const rules: Rules = {
     submitBatch: officers,
     sendBackBatch: duty,
     approveBatch: duty,
+    confirmBatch: duty,
     askResetBatch: officers,
     decideResetBatch: duty,
     cancelBatch: duty,

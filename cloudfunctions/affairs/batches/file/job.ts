@@ -12,6 +12,7 @@ import {
 import { fen, type Fen } from '#domain/money/money'
 import { isFrozen } from '#domain/work/batches'
 import type { Day } from '#domain/time/dates'
+import { Refusal } from '#kernel/call/errors'
 import { JobFault, type AtWork, type Chunk, type KindOfJob } from '#kernel/jobs/kind'
 import { open } from '#kernel/seal/seal'
 import { openFile, sealFile } from '#kernel/seal/seal-file'
@@ -21,6 +22,8 @@ import { updateOne } from '#store/db/write'
 import { findStaged, removeStaged, saveStaged } from '#store/intake/staged'
 import { findBatch } from '#store/money/batch-acts'
 import { batches, batchLines, type Batch, type BatchLine } from '#store/money/batches'
+import { noneCameMeanwhile } from '../frozen/came-meanwhile'
+import { markNew, nothingWaits } from '../frozen/look-again'
 import { encodingOf, type Encoding } from './encoding'
 
 interface Input {
@@ -28,11 +31,9 @@ interface Input {
   /** The day that stands in the file. */
   day: Day
 }
-interface At {
-  after: number
-  piece: number
-  so: { lines: number; fen: Fen }
-}
+/** What was approved is looked at once more, then it is written. */
+type At = { phase: 'look'; after: number } | { phase: 'write'; after: number; piece: number; so: { lines: number; fen: Fen } }
+const fromTheFirst: At = { phase: 'write', after: 0, piece: 0, so: { lines: 0, fen: fen(0) } }
 interface Made {
   pieces: number
 }
@@ -44,7 +45,9 @@ export const fileJobBy = (size: number): KindOfJob<Input, At, Made> => ({
     const batch = await findBatch(on.db, batchId)
     if (!batch || !isFrozen(batch.state)) throw new JobFault('这一批已经不是冻结的了，没有生成文件。')
     const layout = layoutOf(on, batch)
-    const { after, piece, so } = cursor ?? { after: 0, piece: 0, so: { lines: 0, fen: fen(0) } }
+    const at = cursor ?? { phase: 'look', after: 0 }
+    if (at.phase === 'look') return { next: await look(on, batch, at.after, size), done: 0, of: batch.totals.lines }
+    const { after, piece, so } = at
     const page = await find(on.db, batchLines, { batchId, serial: { $gt: after } }, { order: [['serial', 'asc']], limit: size })
     const now = addedTotals(so, page)
     const isLast = page.length < size
@@ -55,7 +58,7 @@ export const fileJobBy = (size: number): KindOfJob<Input, At, Made> => ({
     const { encode, measured } = await encodingOf(layout)
     const text = textOf(on, layout, totals, page, { measured, isFirst: piece === 0, isLast })
     await saveStaged(on.db, id, piece, { sealed: sealFile(on.keys, encode(text)).toString('base64'), notes: null })
-    if (!isLast) return { next: { after: page.at(-1)!.serial!, piece: piece + 1, so: now }, done: now.lines, of: lines }
+    if (!isLast) return { next: { phase: 'write', after: page.at(-1)!.serial!, piece: piece + 1, so: now }, done: now.lines, of: lines }
     const file = { ...now, jobId: id, fileName: bankFileName(layout, totals), pieces: piece + 1, digest: await digestOf(on, id, piece + 1) }
     await updateOne(on.db, batches, { _id: batchId, state: batch.state }, { $set: { file }, $inc: { turn: 1 } })
     return { result: { pieces: piece + 1 } }
@@ -63,6 +66,22 @@ export const fileJobBy = (size: number): KindOfJob<Input, At, Made> => ({
   mayCancel: () => true,
   clear: async ({ db }, { id }) => void (await removeStaged(db, id)),
 })
+
+/** A page of it, and at its end what waits. The bank's own copy is not asked again. @throws JobFault where a person has to decide first. */
+async function look(on: AtWork, batch: Batch, after: number, size: number): Promise<At> {
+  const { _id: batchId, state } = batch
+  if (state !== 'frozen') return fromTheFirst
+  const page = await find(on.db, batchLines, { batchId, state: 'planned', n: { $gt: after } }, { order: [['n', 'asc']], limit: size })
+  await markNew(on, batch, page)
+  if (page.length === size) return { phase: 'look', after: page.at(-1)!.n }
+  try {
+    await noneCameMeanwhile(on, batchId)
+    await nothingWaits(on, batch)
+  } catch (error) {
+    throw error instanceof Refusal ? new JobFault(error.message) : error
+  }
+  return fromTheFirst
+}
 
 export function layoutOf({ county }: Pick<AtWork, 'county'>, { bankId }: Pick<Batch, 'bankId'>): BankFileLayout {
   const layout = county.banks.banks.find(({ id }) => id === bankId)?.file

@@ -27,7 +27,7 @@ export interface Deciding {
 }
 
 /** So many lines are decided in one transaction: what a cut-off leaves undone stands in the list as before. */
-const together = 50
+export const together = 50
 
 /** A person's word about lines of a draft, each with its event, and the batch's totals with them. Gives the batch as it then is. */
 export function decideLines(on: On, { id, lineIds, flag, count, act: what, words }: Deciding): Promise<Batch> {
@@ -68,11 +68,17 @@ const chosen = ({ db }: On, { id, lineIds, flag }: Pick<Deciding, 'id' | 'lineId
   return findEach(db, batchLines, { $and: [{ batchId: id, 'flags.code': flag }, undecided] } satisfies Filter)
 }
 
-/** Some lines and the totals that follow, together; false when somebody has changed one of them. */
-const decideSome = ({ db, moment }: On, { _id }: Batch, part: BatchLine[], what: Deciding['act'], event: NewBatchEvent): Promise<boolean> =>
+/** Some lines and the totals that follow, together; false when somebody has changed one of them, or the batch stands elsewhere. */
+export const decideSome = (
+  { db, moment }: On,
+  { _id, state: stands }: Batch,
+  part: BatchLine[],
+  what: Deciding['act'],
+  event: NewBatchEvent,
+): Promise<boolean> =>
   inTransaction(db, async (transaction) => {
     const batch = await transaction.get(batches, _id)
-    if (batch?.state !== 'draft') return false
+    if (batch?.state !== stands) return false
     let { lines, fen: sum } = batch.totals
     let waiting = batch.undecided
     for (const { _id: lineId, turn } of part) {

@@ -4,6 +4,8 @@ import { byState } from '#affairs/batches/count-lines'
 import { freezeJob, thawJob } from '#affairs/batches/frozen/freeze-job'
 import { handOverJob } from '#affairs/batches/frozen/hand-over-job'
 import { noneCameMeanwhile } from '#affairs/batches/frozen/came-meanwhile'
+import { confirmNew } from '#affairs/batches/frozen/confirm'
+import { lookAgain } from '#affairs/batches/frozen/look-again'
 import { nothingNew } from '#affairs/batches/frozen/nothing-new'
 import { stillUndecided } from '#affairs/batches/lines/decide-lines'
 import { doWithBatch, sameTotals, type DoingWithBatch } from '#affairs/batches/perform'
@@ -74,6 +76,10 @@ export const cancelBatch: Action<typeof office.cancelBatch> = ({ id, words }, on
     become: () => ({ work: { what: 'release', kind: releaseJob.kind } }),
   })
 
+/** By a second person, who has seen how many lines it is about: the money goes as it was approved. */
+export const confirmBatch: Action<typeof office.confirmBatch> = async (seen, on) =>
+  presentBatch(on, (await on.caller()).staff!, await confirmNew(on, seen))
+
 /** The bank has the file that was made last: who hands it over repeats what is in it. */
 export const handOverBatch: Action<typeof office.handOverBatch> = ({ id, words, on: day, ...read }, on) =>
   perform(on, {
@@ -81,6 +87,7 @@ export const handOverBatch: Action<typeof office.handOverBatch> = ({ id, words, 
     async become(batch) {
       sameTotals(batch, read)
       await noneCameMeanwhile(on, id)
+      await lookAgain(on, batch)
       if (batch.file === null) throw refusals.badInput('报盘文件还没有生成。请先生成文件，交给银行，再来记。您写的字还在。')
       if (day > on.moment.today || day < batch.approvedOn!)
         throw refusals.badInput('交银行的日子不对：不会早于批准，也不会在以后。您写的字还在。')

@@ -4,6 +4,7 @@ import { isFrozen } from '#domain/work/batches'
 import { fileJob, layoutOf } from '#affairs/batches/file/job'
 import { workOnBatch } from '#affairs/batches/jobs'
 import { jobFor, lookAtBatch, sameTotals } from '#affairs/batches/perform'
+import { whatIsNew } from '#affairs/batches/say'
 import { isAtWork, workId } from '#affairs/batches/work'
 import { isSteppedUp } from '#affairs/step-up/step-up'
 import { unitName } from '#domain/access/posts'
@@ -24,6 +25,7 @@ export const bankFile: Action<typeof office.bankFile> = async ({ id, words, ...r
   if (!mayDraftFor(county, batch.agencyId, one)) throw refusals.notAllowed(`${unitName(county, batch.agencyId)}的人`)
   if (!isFrozen(batch.state)) throw refusals.badInput('批准并冻结以后才能生成报盘文件。')
   if (!isSteppedUp(on, await on.caller())) throw new Refusal('not-allowed', '生成文件前请再输一次手机上的动态码。')
+  if (batch.undecided > 0) throw refusals.badInput(`批准以后又查出 ${batch.undecided} 行有新情况。${whatIsNew}您写的字还在。`)
   sameTotals(batch, read)
   if (await isAtWork(on.db, id)) throw refusals.busy('这一批还有没做完的事，做完才能生成文件。请过一会儿再办，您写的字还在。')
   try {

@@ -70,7 +70,7 @@ export async function presentBatch(on: On, one: Staff, batch: Batch): Promise<Ba
       ...(busy ? [] : acts),
       ...(pays && batch.state === 'draft' && !busy ? (['redraft', 'decideLines'] as const) : []),
       ...(pays && batch.open ? (['fund'] as const) : []),
-      ...(pays && isFrozen(batch.state) && !busy ? (['bankFile'] as const) : []),
+      ...(pays && isFrozen(batch.state) && !busy && batch.undecided === 0 ? (['bankFile'] as const) : []),
       ...(isAtBank(batch.state) && seesSample(on, one, batch) ? (['sample'] as const) : []),
     ],
     ...(busy && { waits: '还在做下面写着的事，做完才能办下一步。请过一会儿再看。' }),

@@ -40,6 +40,12 @@ export const wantedFor: Record<Act, Wanted> = {
   submit: { asks: ['words'], label: '核对过什么', hint: '复核的人看得到。', then: '交给另一个人复核，复核完以前改不了。' },
   sendBack: { asks: ['words'], label: '哪里要改', hint: '编的人看得到。', then: '退给编的人，改好再提交。', aside: true },
   approve: { asks: ['words'], label: '复核的话', hint: '写进经过。', then: '批准以后冻结：哪些人、哪个账户、多少钱，都不再变。' },
+  confirm: {
+    asks: ['words'],
+    label: '看过什么、为什么照发',
+    hint: '写进经过。',
+    then: '批准以后新查出的行照批准的发；有一行先不发，就不要点这里，先申请解冻。',
+  },
   askReset: { asks: ['words'], label: '为什么要解冻', hint: '要另一个人同意，才退回重编。', then: '交给另一个人定。', aside: true },
   reset: { asks: ['words'], label: '为什么同意', hint: '写进经过。', then: '退回重编，要重新核对、重新批准。', aside: true },
   refuseReset: { asks: ['words'], label: '为什么不同意', hint: '申请的人看得到。', then: '照批准的发。' },
@@ -79,10 +85,11 @@ export function faultOf(act: Act, draft: Draft, { row: { totals } }: BatchFile):
 type Said = { id: string; words: string }
 type Repeated = { lines: number; fen: Fen }
 
-const senders: Record<Act, (said: Said, draft: Draft, repeated: Repeated) => Promise<BatchFile>> = {
+const senders: Record<Act, (said: Said, draft: Draft, repeated: Repeated, waiting: number) => Promise<BatchFile>> = {
   submit: (said, _, repeated) => ask('office', 'submitBatch', { ...said, ...repeated }),
   sendBack: (said) => ask('office', 'sendBackBatch', said),
   approve: (said, _, repeated) => ask('office', 'approveBatch', { ...said, ...repeated }),
+  confirm: (said, _, __, lines) => ask('office', 'confirmBatch', { ...said, lines }),
   askReset: (said) => ask('office', 'askResetBatch', said),
   reset: (said) => ask('office', 'decideResetBatch', { ...said, act: 'reset' }),
   refuseReset: (said) => ask('office', 'decideResetBatch', { ...said, act: 'refuseReset' }),
@@ -99,4 +106,4 @@ const senders: Record<Act, (said: Said, draft: Draft, repeated: Repeated) => Pro
 
 /** Sends an act, with the count and total that were shown. */
 export const send = (act: Act, { row }: BatchFile, draft: Draft): Promise<BatchFile> =>
-  senders[act]({ id: row.id, words: draft.words.trim() }, draft, { lines: row.totals.lines, fen: row.totals.fen })
+  senders[act]({ id: row.id, words: draft.words.trim() }, draft, { lines: row.totals.lines, fen: row.totals.fen }, row.undecided)

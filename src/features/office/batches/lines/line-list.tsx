@@ -24,7 +24,7 @@ interface Props {
 export function LineList({ batch, decides, onLine }: Props) {
   const [chosen, setFilters] = useKept<Filters | null>(`batch lines filters ${batch.id}`, null)
   // Until somebody chooses, what is to be decided is in sight as soon as there is any: lines are checked while the page is open.
-  const filters: Filters = chosen ?? (decides && batch.undecided > 0 ? { ...noFilters, view: 'undecided' } : noFilters)
+  const filters: Filters = chosen ?? (batch.undecided > 0 ? { ...noFilters, view: 'undecided' } : noFilters)
   // Numbers after which the pages up to the open one begin.
   const [turned, setTurned] = useState<readonly number[]>([])
   const [deciding, setDeciding] = useState('')
