@@ -43,6 +43,7 @@ import { reports } from './reports/reports'
 import { alertEvents, alerts } from './work/alerts'
 import { caseEvents, caseHolds, cases, homeChecks } from './work/cases'
 import { jobs } from './work/jobs'
+import { outboxes, takings, visitParts, visits, visitVersions } from './work/visits'
 import { projects } from './work/projects'
 import { undoings } from './intake/undoings'
 import { requests } from './work/requests'
@@ -95,6 +96,11 @@ export const collections: Collection<Stored>[] = [
   caseEvents,
   caseHolds,
   homeChecks,
+  visits,
+  visitVersions,
+  visitParts,
+  takings,
+  outboxes,
   schemes,
   memberships,
   schemeEvents,

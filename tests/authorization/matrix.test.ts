@@ -52,6 +52,8 @@ const dataOfficers: ActorName[] = ['data officer', 'data officer of the town', '
 const heads: ActorName[] = ['head', 'head of another agency']
 const gridWorkers: ActorName[] = ['grid worker', 'grid worker elsewhere']
 const workers: ActorName[] = [...gridWorkers, 'cadre', 'cadre of others', 'doctor', 'doctor of others']
+/** Who looks after the planted household. */
+const ofHome: ActorName[] = ['grid worker', 'cadre', 'doctor']
 const counter: ActorName[] = [...justOfficers, ...dataOfficers]
 /** The agency that serves the planted household's town. */
 const served: ActorName[] = ['data officer of the town']
@@ -183,6 +185,42 @@ const matrix: Record<string, Record<string, Row>> = {
     calls: { passes: gridWorkers },
     callAt: { input: () => ({ id: 'x' }), passes: gridWorkers, gives: 'not-found' },
     call: { input: () => ({ id: 'x', answer: 'received' }), passes: gridWorkers, gives: 'not-found' },
+    homes: { passes: workers },
+    homeAt: {
+      input: ({ id }) => ({ householdId: id, purpose: 'help-requested', consent: 'self' }),
+      passes: workers,
+      gives: { ...given(workers, 'not-found'), ...given(ofHome, 'data') },
+      tells: Object.fromEntries(ofHome.map((name) => [name, ['head', 'member', 'phone'] as Told[]])),
+    },
+    visit: {
+      input: ({ id }) => ({
+        ...{ id: randomUUID().replaceAll('-', ''), householdId: id, purpose: 'help-requested', consent: 'self', on: '2026-10-20' },
+        ...{ phoneAt: '2026-10-20T02:00:00.000Z', sentAt: '2026-10-20T02:00:00.000Z', seq: 1, seconds: 40 },
+        ...{ met: '本人', unchanged: true, changes: [], talked: '', heard: [], photos: 0 },
+      }),
+      passes: workers,
+      gives: { ...given(workers, 'not-found'), ...given(ofHome, 'data') },
+    },
+    visitPart: { input: () => ({ visitId: randomUUID().replaceAll('-', ''), photo: 0, index: 0, of: 1, base64: 'eA==' }), passes: workers },
+    partsThatCame: { input: () => ({ visitId: randomUUID().replaceAll('-', '') }), passes: workers },
+    takeAlong: {
+      input: ({ id }) => ({
+        ...{ id: randomUUID().replaceAll('-', ''), householdIds: [id], purpose: 'help-requested', until: '2026-10-20T04:00:00.000Z' },
+      }),
+      passes: workers,
+      gives: { ...given(workers, 'not-found'), ...given(ofHome, 'data') },
+      tells: Object.fromEntries(ofHome.map((name) => [name, ['head', 'member', 'phone'] as Told[]])),
+    },
+    handBack: { input: () => ({ id: randomUUID().replaceAll('-', '') }), passes: workers, gives: 'not-found' },
+    looksOffline: {
+      input: ({ id }) => ({
+        takingId: randomUUID().replaceAll('-', ''),
+        looks: [{ id: randomUUID().replaceAll('-', ''), householdId: id, phoneAt: '2026-10-20T02:00:00.000Z', consent: 'self' }],
+      }),
+      passes: workers,
+      gives: 'not-found',
+    },
+    outbox: { input: () => ({ held: [], last: 0 }), passes: workers },
   },
   bulletin: {
     home: anyone('data'),

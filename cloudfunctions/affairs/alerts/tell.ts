@@ -7,6 +7,7 @@ import { membershipStateNames } from '#domain/work/memberships'
 import { schemeStateNames } from '#domain/work/schemes'
 import { batchStateNames } from '#domain/work/batches'
 import { lineStateNames } from '#domain/work/batch-lines'
+import { roleNames } from '#domain/access/staff'
 import { requestKindNames } from '#domain/work/requests'
 import { sayWhen } from '#domain/time/dates'
 import { sayPeriod } from '#domain/time/list-periods'
@@ -24,6 +25,8 @@ import { households, persons } from '#store/people/register'
 import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { requests } from '#store/work/requests'
+import { visits } from '#store/work/visits'
+import { pairings } from '#store/people/helpers'
 import { cases } from '#store/work/cases'
 import { projects } from '#store/work/projects'
 import { memberships, schemes } from '#store/work/schemes'
@@ -113,6 +116,14 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
   request: telling(requests, (_, { kind, dueOn, householdId }) => ({
     words: `农户提的“${requestKindNames[kind]}”${dueOn ? `，应当在${sayWhen(dueOn)}以前答复` : ''}`,
     householdId,
+  })),
+  visit: telling(visits, (_, { on, agency, role, unchanged, householdId }) => ({
+    words: `走访：${sayWhen(on)}，${agency}${roleNames[role]}${unchanged ? '，写的是“无变化”' : ''}`,
+    householdId,
+  })),
+  pairing: telling(pairings, (_, { unit, lastVisit, importId, householdId }) => ({
+    words: `结对：${unit}的帮扶干部${lastVisit ? `，表上写最近走访${sayWhen(lastVisit)}` : ''}`,
+    ...{ importId, householdId },
   })),
   import: itself((_, id) => ({ words: '整份文件', importId: id })),
   place: itself(({ county }, id) => ({ words: areaName(county, id) })),

@@ -7,6 +7,7 @@ import { checkDueRules } from './due-rules'
 import { checkIncomes } from './incomes'
 import { checkReports } from './check-reports'
 import { checkTowns } from './check-towns'
+import { checkVisits } from './visit-rules'
 import { once, type Path, type Report } from './faults'
 
 /** What the parts of a pack say about each other: codes within codes, one meaning per name, references that lead somewhere. */
@@ -21,6 +22,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
   checkDuties(county, report)
   checkReports(county, report)
   checkRetention(county, report)
+  checkVisits(county, report)
   for (const part of ['lines', 'norms'] as const) checkParameters(part, county[part], report)
   for (const part of ['agencies', 'programmes', 'lines', 'norms', 'causes', 'purposes', 'articles'] as const) {
     once(

@@ -9,6 +9,7 @@ import { day } from '../call/dates'
 import { fileKinds } from '../intake/file-kinds'
 import { caseRules } from './case-rules'
 import { schemeRules } from './scheme-rules'
+import { visitRules } from './visit-rules'
 import { bankFile } from './bank-file'
 import { category } from '../call/category'
 import { categories } from './categories'
@@ -186,6 +187,7 @@ export const county = z
     purposes: z.array(purpose).min(1),
     cases: caseRules,
     schemes: schemeRules,
+    visits: visitRules,
     texts,
     privacy,
     reports,

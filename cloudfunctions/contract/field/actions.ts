@@ -3,6 +3,7 @@ import { caseKinds } from '#domain/work/cases'
 import { day } from '../call/dates'
 import { homeCheckFound } from '../call/home-check'
 import { fieldCallbacks } from './callbacks'
+import { fieldVisits } from './visits'
 
 /** What is done at people's doors: home checks 入户核查, and calls 抽样回访, that wait in a grid worker's villages. */
 
@@ -36,7 +37,9 @@ export const field = {
   /** What was found; one form for 监测 and 救助. The case goes on by it. Sent twice it is one. */
   check: { input: z.object({ id, on: day, found: homeCheckFound }), output: z.object({ noted: z.literal(true) }) },
   ...fieldCallbacks,
+  ...fieldVisits,
 }
 export type DueCheck = z.output<typeof check>
 export type CheckAt = z.output<typeof field.checkAt.output>
 export type { CallAt, CallToMake } from './callbacks'
+export type { Home, SentVisit, VisitedHome } from './visits'

@@ -24,5 +24,7 @@ export interface Subject {
     | 'staff'
     | 'staff-wish'
     | 'suggestion'
+    | 'taking'
+    | 'visit'
   id: string
 }

@@ -35,6 +35,8 @@ export interface AlertRecord {
     | 'batch'
     | 'batch-line'
     | 'request'
+    | 'visit'
+    | 'pairing'
   id: string
 }
 

@@ -13,6 +13,7 @@ import type { DutyRole, WorkerRole } from '../access/staff'
 import type { ReportRules } from './report-rules'
 import type { CaseRules } from './case-rules'
 import type { SchemeRules } from './scheme-rules'
+import type { VisitRules } from './visit-rules'
 
 /** The county pack: everything that differs from county to county, as dated data with a source. Files under `config/counties/<name>/`. */
 export interface County {
@@ -42,6 +43,8 @@ export interface County {
   cases: CaseRules
   /** Pooled schemes 抱团增收: whose they are, of what modes, why a household may leave. */
   schemes: SchemeRules
+  /** Visits 走访: what is asked, what people may need, how often. */
+  visits: VisitRules
   texts: CountyTexts
   privacy: PrivacyNotice
   /** Who takes anonymous reports, about what, and how long each step may take. */

@@ -11,6 +11,8 @@ import type { On } from '../call/on'
 
 /** What a look, or another act on somebody's data, is about. */
 export interface Look {
+  /** Its own, where the same look may arrive twice: one made without signal. */
+  id?: string
   action: string
   granted: boolean
   householdId?: string
@@ -53,7 +55,7 @@ async function isAmongTheFirst(
 /** The record itself, in one request. */
 export const writeLook = (on: On, caller: Partial<Caller>, look: Look): Promise<void> =>
   processWriter().write(on.db, on.keys, {
-    _id: randomUUID(),
+    _id: look.id ?? randomUUID(),
     at: on.moment.iso,
     action: look.action,
     granted: look.granted,

@@ -27,6 +27,7 @@ export type KeyUse =
   | 'file-mac'
   | 'once'
   | 'draw'
+  | 'outbox'
 
 /**
  * Reads `1:<base64>,2@<second>:<base64>`: key version and 32 bytes each. A version with a second (Unix time) opens at once and seals

@@ -26,6 +26,7 @@ const files = {
   purposes: 'purposes.json',
   cases: 'cases.json',
   schemes: 'schemes.json',
+  visits: 'visits.json',
   texts: 'texts.json',
   privacy: 'privacy.json',
   reports: 'reports.json',

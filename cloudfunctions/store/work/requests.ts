@@ -30,6 +30,10 @@ export interface FarmerRequest {
   opened?: { staffId: string; name: string; at: string }
   /** The plan row that has not come as it should. */
   paymentId?: string
+  /** The visit at which it was heard, or that it denies. */
+  visitId?: string
+  /** Of a need: whether it was met, once it is answered. */
+  met?: boolean
   /** The audit entry complained of. */
   lookId: string | null
   wordsSealed: string
@@ -40,7 +44,13 @@ export interface FarmerRequest {
 }
 export const requests = collection<FarmerRequest>(
   'requests',
-  [index('personId', '-at'), index('toAgencyId', 'answeredAt', '-at'), index('toAgencyId', 'answeredAt', 'dueOn'), index('lookId')],
+  [
+    index('personId', '-at'),
+    index('toAgencyId', 'answeredAt', '-at'),
+    index('toAgencyId', 'answeredAt', 'dueOn'),
+    index('lookId'),
+    index('visitId'),
+  ],
   { wordsSealed: sealed(), answerSealed: sealed() },
 )
 

@@ -13,7 +13,13 @@ import { Answer } from './answer'
 import { useOpenRequest } from './use-requests'
 import { WayOfLine } from './way-of-line'
 
-const kinds: Record<RequestRow['kind'], string> = { correction: '要求更正', complaint: '说不该查', money: '说钱不对' }
+const kinds: Record<RequestRow['kind'], string> = {
+  correction: '要求更正',
+  complaint: '说不该查',
+  money: '说钱不对',
+  need: '走访时说的需求',
+  visit: '说走访不对',
+}
 
 /** One request in the farmer's words, with its answer or the form for one. */
 export function RequestCard({ request, today, draw }: { request: RequestRow; today: Day; draw: (file: HouseholdFile) => ReactNode }) {
