@@ -1,3 +1,4 @@
+import { schemeIdOf } from '#affairs/schemes/scheme-id'
 import { fen } from '#domain/money/money'
 import { randomUUID } from 'node:crypto'
 import { newCodeId, signCode } from '#kernel/access/code-signer'
@@ -139,6 +140,7 @@ export async function plantHousehold(cloud: Cloud) {
       personId: headId,
       householdId: id,
       scheme: '飞地产业园',
+      schemeId: schemeIdOf('飞地产业园'),
       year: 2026,
       principalFen: fen(1),
       dividendFen: fen(Number(planted.dividend)),

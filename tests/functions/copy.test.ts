@@ -1,3 +1,4 @@
+import { schemeIdOf } from '#affairs/schemes/scheme-id'
 import { keepIncome } from '#affairs/incomes/keep'
 import { fen } from '#domain/money/money'
 import { now } from '#kernel/call/clock'
@@ -101,6 +102,7 @@ async function everythingKept() {
       personId: home.headId,
       householdId: home._id,
       scheme: '飞地产业园',
+      schemeId: schemeIdOf('飞地产业园'),
       year: 2026,
       principalFen: fen(800000),
       dividendFen: fen(80000),

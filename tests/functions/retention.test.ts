@@ -229,6 +229,7 @@ test('money, ten years after', async () => {
     personId: 'p',
     householdId: home._id,
     scheme: 's',
+    schemeId: 's',
     year: 2010,
     principalFen: 1,
     dividendFen: 1,

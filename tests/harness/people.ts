@@ -1,3 +1,4 @@
+import { schemeIdOf } from '#affairs/schemes/scheme-id'
 import { fen } from '#domain/money/money'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { isDutyRole, type StaffRole, type WorkerRole } from '#domain/access/staff'
@@ -137,6 +138,7 @@ export const aDividend = ({ db }: Cloud, householdId: string) =>
     personId: 'p',
     householdId,
     scheme: '飞地产业园',
+    schemeId: schemeIdOf('飞地产业园'),
     year: 2026,
     principalFen: fen(800000),
     dividendFen: fen(80000),

@@ -62,7 +62,7 @@ export async function theDesk(cloud: Cloud) {
   }
   const listed = (scheme: string, householdId: string | null, year: number, dividendFen: number, principalFen = 800_000, personId = 'p') =>
     insert(cloud.db, dividends, {
-      ...{ _id: randomUUID(), digest: 'd', personId, householdId, scheme, year },
+      ...{ _id: randomUUID(), digest: 'd', personId, householdId, scheme, schemeId: schemeIdOf(scheme), year },
       ...{ principalFen: fen(principalFen), dividendFen: fen(dividendFen), importId: 'list', importedAt: '2026-01-01T00:00:00.000Z' },
     })
   const acts = {

@@ -7,7 +7,9 @@ import {
   unpaidDividends,
   type SchemeFacts,
 } from '#domain/alerts/detectors/schemes'
-import { everyScheme, findNamedScheme, loadBook } from '../schemes/book'
+import { loadBook } from '../schemes/book'
+import { everyScheme, findNamedScheme } from '../schemes/every'
+import { followHouseholds } from '../schemes/follow'
 import { dividendDueOn, principalDue, tellDueOn } from '../schemes/return-days'
 import type { Watch } from './watch'
 
@@ -26,6 +28,7 @@ export const schemeWatch: Watch = {
     const { county, moment } = on
     const scheme = await findNamedScheme(on, id)
     if (!scheme) return none
+    await followHouseholds(on, { schemeId: scheme._id })
     const { lines } = await loadBook(on, scheme)
     const guaranteed = county.schemes.modes.find((mode) => mode.id === scheme.opened?.mode)?.guaranteed ?? false
     const facts: SchemeFacts = {

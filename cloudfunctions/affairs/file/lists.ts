@@ -3,7 +3,7 @@ import { incomes } from '#store/people/incomes'
 import { doctorContracts, pairings } from '#store/people/helpers'
 import { awards } from '#store/money/awards'
 import { confirmations } from '#store/money/confirmations'
-import { dividends, payments, receipts } from '#store/money/money'
+import { dividends, payments, receipts, type Dividend } from '#store/money/money'
 import type { Household } from '#store/people/register'
 import { memberships, type Scheme } from '#store/work/schemes'
 
@@ -29,6 +29,8 @@ export type Lists = { [Name in ListName]: DocumentOf<(typeof lists)[Name]>[] }
 /** A household with what was released of it; a list that no released part needs is empty. */
 export interface LoadedFile extends Lists {
   household: Household
+  /** What lists of dividends said of a household that went over into this one with its agreement. */
+  before: Dividend[]
   /** Those that it is in. */
   schemes: Scheme[]
 }

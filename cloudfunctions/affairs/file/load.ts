@@ -4,7 +4,8 @@ import { readableHouseholds, type Caller } from '#kernel/access/authorize'
 import type { On } from '#kernel/call/on'
 import { aggregate, findIn, joined } from '#store/db/read'
 import { households, type Household } from '#store/people/register'
-import { schemes } from '#store/work/schemes'
+import { dividends } from '#store/money/money'
+import { originOf, schemes } from '#store/work/schemes'
 import { listNames, lists, type Lists, type LoadedFile } from './lists'
 import { fileParts } from './parts/parts'
 
@@ -40,8 +41,19 @@ export async function loadFile(
     ...household
   } = found
   const recent = <T extends { month: string }>(list: T[]) => list.filter(({ month }) => month >= since)
+  const former = pooled.map(({ _id }) => originOf(_id)).filter((id) => id !== householdId)
   return {
-    ...{ household, plan: recent(plan), answers: recent(answers), words: recent(words), cadres, doctors, stated, pooled },
+    ...{
+      household,
+      before: await findIn(db, dividends, 'householdId', former),
+      plan: recent(plan),
+      answers: recent(answers),
+      words: recent(words),
+      cadres,
+      doctors,
+      stated,
+      pooled,
+    },
     schemes: await findIn(
       db,
       schemes,

@@ -4,6 +4,7 @@ import { inTransaction } from '#store/db/transaction'
 import { events, type RegisterEvent } from '#store/people/register'
 import { eventsOfCase } from '#store/people/register-events'
 import { linkLate } from '../persons/link-late'
+import { followHouseholds } from '../schemes/follow'
 import { newHouseholdId } from '../intake/kinds/register/claim-households'
 import { findPeople, personIdOf } from '../intake/writing/people'
 import type { Deciding, Draft } from './draft'
@@ -26,6 +27,8 @@ export async function decideRegister(on: Deciding, decision: RegisterDecision): 
     on.db,
     happened.flatMap(({ personId, householdId, relation }) => (householdId && relation ? [{ personId, householdId }] : [])),
   )
+  const homes = [...new Set(happened.flatMap(({ from, householdId }) => [from ?? [], householdId ?? []].flat()))]
+  if (happened.some(({ kind }) => kind === 'joined' || kind === 'split')) await followHouseholds(on, { householdId: { $in: homes } })
   return happened
 }
 

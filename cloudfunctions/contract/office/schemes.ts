@@ -42,6 +42,8 @@ const schemeRow = z.object({
   name: z.string(),
   /** Nothing: lists name it, and nobody has registered it. */
   state: z.enum(schemeStates).optional(),
+  /** Registered ones that are called alike but for a place before the name: somebody has to say whether they are one. */
+  like: z.array(z.string()).optional(),
   mode: z.string().optional(),
   guaranteed: z.boolean().optional(),
   operator: z.string().optional(),
@@ -59,7 +61,7 @@ const by = z.object({
 })
 const historyLine = z.object({
   at: instant,
-  act: z.enum([...schemeActs, ...membershipActs, 'returned']),
+  act: z.enum([...schemeActs, ...membershipActs, 'returned', 'follow']),
   by,
   on: day.optional(),
   amountFen: fen.optional(),

@@ -45,8 +45,8 @@ export const membershipActNames = {
 } as const
 export type MembershipAct = keyof typeof membershipActNames
 export const membershipActs = Object.keys(membershipActNames) as [MembershipAct, ...MembershipAct[]]
-/** What follows by itself: the last of the principal is back. */
-export type AnyMembershipAct = MembershipAct | 'returned'
+/** What follows by itself: the last of the principal is back; the household went over into another, or back. */
+export type AnyMembershipAct = MembershipAct | 'returned' | 'follow'
 
 export const membershipTransitions: Transitions<MembershipState, AnyMembershipAct> = {
   join: { left: 'joined', dropped: 'joined' },
@@ -64,4 +64,5 @@ export const membershipTransitions: Transitions<MembershipState, AnyMembershipAc
   return: { returning: 'returning' },
   returned: { returning: 'left' },
   drop: { listed: 'dropped', joined: 'dropped' },
+  follow: Object.fromEntries(membershipStates.map((state) => [state, state])),
 }

@@ -92,7 +92,9 @@ export interface Dividend extends SaidAt {
   digest: string
   personId: string
   householdId: string | null
+  /** As the list writes it, and the id that follows from it: other spellings of a name have the same. */
   scheme: string
+  schemeId: string
   year: number
   principalFen: Fen
   dividendFen: Fen
@@ -101,7 +103,7 @@ export interface Dividend extends SaidAt {
 }
 export const dividends = collection<Dividend>(
   'dividends',
-  [index('householdId', '-year'), index('personId', 'year'), index('scheme', '_id')],
+  [index('householdId', '-year'), index('personId', 'year'), index('schemeId', '_id')],
   {
     digest: digested(),
   },

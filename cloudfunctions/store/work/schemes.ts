@@ -40,6 +40,7 @@ export interface Membership {
   schemeId: string
   /** The scheme's name, by which lists call it. */
   scheme: string
+  /** Where it is: the household that its id names, or the one into which that went over. */
   householdId: string
   townCode: string
   villageCode: string
@@ -92,6 +93,9 @@ export interface SchemeEvent {
   wordsSealed: string | null
 }
 export const schemeEvents = collection<SchemeEvent>('scheme_events', [unique('aboutId', 'n')], { wordsSealed: sealed() })
+
+/** The household that it began with, whatever household it is with by now. */
+export const originOf = (membershipId: string): string => membershipId.slice(membershipId.indexOf('-') + 1)
 
 export const membershipIdOf = (schemeId: string, householdId: string): string => `${schemeId}-${householdId}`
 

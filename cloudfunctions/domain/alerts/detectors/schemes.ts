@@ -131,23 +131,28 @@ export const leftNotTold = ({ scheme, lines, agencyId, townAgency, today, tellDu
     ]
   })
 
-/** Two rows for one household in one year's list of a scheme. */
-export const householdTwice = ({ scheme, lines, agencyId }: SchemeFacts): Finding[] =>
-  lines.flatMap((line) =>
-    [...new Set(line.rows.map(({ year }) => year))].flatMap((year): Finding[] => {
-      const rows = line.rows.filter((row) => row.year === year)
-      if (rows.length < 2) return []
+/** More rows for one household in one year's list of a scheme than it has agreements: two that became one may have a row each. */
+export function householdTwice({ scheme, lines, agencyId }: SchemeFacts): Finding[] {
+  const byHome = new Map<string, BookLine[]>()
+  for (const line of lines) byHome.set(line.householdId, [...(byHome.get(line.householdId) ?? []), line])
+  return [...byHome.values()].flatMap((own) => {
+    const all = own.flatMap(({ rows }) => rows)
+    const agreements = Math.max(1, own.filter(({ inFen }) => inFen > 0).length)
+    return [...new Set(all.map(({ year }) => year))].flatMap((year): Finding[] => {
+      const rows = all.filter((row) => row.year === year)
+      if (rows.length <= agreements) return []
       return [
         {
-          ...{ subject: { kind: 'household', id: line.householdId }, cause: `${scheme._id}/${year}`, agencyId, ...placeOf(line) },
+          ...{ subject: { kind: 'household', id: own[0]!.householdId }, cause: `${scheme._id}/${year}`, agencyId, ...placeOf(own[0]!) },
           why: `“${scheme.name}”${year}年的分红表上，同一户有 ${rows.length} 行，一共 ${yuan(paidSum(rows))} 元。`,
-          amountFen: paidSum(rows.slice(1)),
+          amountFen: paidSum(rows.slice(agreements)),
           records: listed(rows),
           facts: rows.map(({ _id, dividendFen }) => `${_id} ${dividendFen}`),
         },
       ]
-    }),
-  )
+    })
+  })
+}
 
 /**
  * A dividend for a household that is no member: it left before that year or never came in; or a later year's list than the scheme's first

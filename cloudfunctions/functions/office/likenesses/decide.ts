@@ -2,23 +2,27 @@ import type { office } from '#contract/office/actions'
 import { likenessActNames, likenessActs, likenessStateNames, waitingLikenesses } from '#domain/work/likenesses'
 import { canBe, stateAfter } from '#domain/work/transitions'
 import { join, joinableOf, part, planJoin, planPart } from '#affairs/persons/join'
+import { followHouseholds } from '#affairs/schemes/follow'
 import { act } from '#kernel/act'
 import { Refusal, refusals } from '#kernel/call/errors'
 import { seal } from '#kernel/seal/seal'
 import type { Action, On } from '#kernel/call/on'
 import type { Transaction } from '#store/db/transaction'
 import type { Staff } from '#store/access/staff'
-import { changeLikeness, findLikeness, type LikenessBy, type LikenessCase } from '#store/people/likenesses'
+import { changeLikeness, findLikeness, type Joined, type LikenessBy, type LikenessCase } from '#store/people/likenesses'
 import { actsFor, secondPosts, sees, standingsFor } from './allowed'
 import { presentLikeness } from './present'
 import { noLikeness } from './read'
+
+/** Where the two live, together or apart. */
+const homesOf = (joined: Joined | null): string[] => (joined ? [...joined.homes, ...(joined.was === null ? [] : [joined.was])] : [])
 
 type Given = Parameters<typeof decideLikeness>[0]
 type Become = (transaction: Transaction) => Promise<Partial<LikenessCase>>
 
 /** Says whether two entries are one person; what brings records together, or takes them apart, a second person agrees to. */
 export const decideLikeness: Action<typeof office.decideLikeness> = async ({ id, act: what, words }, on) => {
-  const caller = await on.caller()
+  const [caller, before] = await Promise.all([on.caller(), findLikeness(on.db, id)])
   const changed = await act<LikenessCase, { become: Become; by: LikenessBy }>(on, {
     action: 'office.decideLikeness',
     find: () => findLikeness(on.db, id),
@@ -31,6 +35,7 @@ export const decideLikeness: Action<typeof office.decideLikeness> = async ({ id,
     gone: noLikeness,
     late: () => refusals.badInput('刚刚有人动过这一对，或者有新的记录进来了。请刷新，看过再办。您写的字还在。'),
   })
+  if (what === 'agree') await followHouseholds(on, { householdId: { $in: homesOf(before?.joined ?? changed.joined) } })
   return presentLikeness(on, caller.staff!, changed)
 }
 

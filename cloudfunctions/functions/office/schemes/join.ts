@@ -1,17 +1,17 @@
 import type { office } from '#contract/office/actions'
-import { membershipStateNames, membershipTransitions } from '#domain/work/memberships'
+import { isIn, membershipActNames, membershipStateNames, membershipTransitions } from '#domain/work/memberships'
 import { worksOn } from '#domain/work/scheme-powers'
 import { isRunning } from '#domain/work/schemes'
 import { canBe } from '#domain/work/transitions'
 import { unitName } from '#domain/access/posts'
 import { findSubject } from '#affairs/cases/subject'
-import { emptyMember, placed } from '#affairs/schemes/book'
+import { emptyMember, placed } from '#affairs/schemes/lines'
 import { findMember } from '#affairs/schemes/member'
 import { countedUp, eventOf, schemePurpose } from '#affairs/schemes/perform'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action } from '#kernel/call/on'
-import { changeMembership, findScheme, membershipIdOf } from '#store/work/schemes'
+import { changeMembership, findScheme, membershipIdOf, membershipsOf } from '#store/work/schemes'
 import { presentMemberFile } from './present'
 
 /** A household that wants to come in, found by somebody's identity number under a grant. One that is in already is not brought in twice. */
@@ -37,6 +37,13 @@ export const joinScheme: Action<typeof office.joinScheme> = async ({ id, grantId
   if (there && !canBe(membershipTransitions, 'join', there.membership.state))
     throw refusals.badInput(
       `这一户已经在这个项目里，现在是“${membershipStateNames[there.membership.state]}”，请到列表里找到它。您填的内容还在。`,
+    )
+  const followed = (await membershipsOf(on.db, home._id)).find(
+    (one) => one.schemeId === id && one._id !== there?.membership._id && isIn(one.state),
+  )
+  if (followed)
+    throw refusals.badInput(
+      `这一户并户以前的协议还在这个项目里，现在是“${membershipStateNames[followed.state]}”，请到列表里找到它；要加本金的，用“${membershipActNames.share}”。您填的内容还在。`,
     )
   const read = there?.membership ?? emptyMember(scheme, home)
   const anew = { toldOn: null, toldSealed: null, reasonId: null, askedBy: null, askedOn: null, exitOn: null, signedOn: null, wanted: null }

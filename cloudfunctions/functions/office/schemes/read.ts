@@ -1,7 +1,9 @@
 import type { office } from '#contract/office/actions'
+import { isNameBeyond, schemeNameKey } from '#domain/money/scheme-name'
 import { linesOf } from '#domain/money/scheme-book'
 import { mayOpenScheme, schemeAreaOf, seesHousehold } from '#domain/work/scheme-powers'
-import { everyScheme, findNamedScheme, loadBook } from '#affairs/schemes/book'
+import { loadBook } from '#affairs/schemes/book'
+import { everyScheme, findNamedScheme, type NamedScheme } from '#affairs/schemes/every'
 import { findMember } from '#affairs/schemes/member'
 import { noMember, schemePurpose } from '#affairs/schemes/perform'
 import { noScheme } from '#affairs/schemes/perform-scheme'
@@ -18,7 +20,9 @@ export const schemes: Action<typeof office.schemes> = async (_, on) => {
   const one = caller.staff!
   const town = townSeen(on, one)
   const seen = schemeAreaOf(on.county, one) === undefined ? [] : await everyScheme(on)
-  const rows = await Promise.all(seen.map(async (scheme) => presentScheme(on, scheme, (await loadBook(on, scheme, town)).lines)))
+  const rows = await Promise.all(
+    seen.map(async (scheme) => ({ ...presentScheme(on, scheme, (await loadBook(on, scheme, town)).lines), ...likeOf(scheme, seen) })),
+  )
   await recordLook(on, caller, { action: 'office.schemes', granted: true, rows: rows.length, ...(town !== undefined && { area: town }) })
   return {
     rows,
@@ -28,6 +32,13 @@ export const schemes: Action<typeof office.schemes> = async (_, on) => {
       towns: on.county.towns.map(({ code, name }) => ({ id: code, name })),
     },
   }
+}
+
+/** Of one that only lists name: the registered ones that are called the same with another place before the name, or without one. */
+function likeOf({ name, opened }: NamedScheme, all: readonly NamedScheme[]): { like?: string[] } {
+  const key = schemeNameKey(name)
+  const like = opened ? [] : all.filter((one) => one.opened && isNameBeyond(key, schemeNameKey(one.name))).map((one) => one.name)
+  return like.length > 0 ? { like } : {}
 }
 
 /** The scheme, for whoever has a part in schemes. @throws Refusal alike for unknown and not theirs; both are on record. */

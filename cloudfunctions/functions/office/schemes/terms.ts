@@ -8,6 +8,7 @@ import { canBe } from '#domain/work/transitions'
 import { sayPosts, unitName } from '#domain/access/posts'
 import { officerRoles } from '#domain/access/staff'
 import { loadBook } from '#affairs/schemes/book'
+import { findNamedScheme } from '#affairs/schemes/every'
 import { doWithScheme, schemeEvent } from '#affairs/schemes/perform-scheme'
 import { schemeIdOf } from '#affairs/schemes/scheme-id'
 import { refusals } from '#kernel/call/errors'
@@ -17,7 +18,7 @@ import { changeScheme, findScheme, type Scheme } from '#store/work/schemes'
 import { presentSchemeFile } from './present'
 
 const presented = async (on: On, scheme: Scheme) =>
-  presentSchemeFile(on, (await on.caller()).staff!, { ...{ _id: scheme._id, name: scheme.name, terms: scheme.terms }, opened: scheme })
+  presentSchemeFile(on, (await on.caller()).staff!, (await findNamedScheme(on, scheme._id))!)
 
 /** Asked by one, approved by another. Its name is what joins it to the lists of dividends, so it is asked for once. */
 export const openScheme: Action<typeof office.openScheme> = async (given, on) => {
@@ -31,6 +32,9 @@ export const openScheme: Action<typeof office.openScheme> = async (given, on) =>
   if (!on.county.schemes.modes.some((known) => known.id === mode)) throw refusals.badInput('请选一种经营方式。您填的内容还在。')
   if (town !== undefined && !on.county.towns.some(({ code }) => code === town)) throw refusals.badInput('请选在哪个乡镇。您填的内容还在。')
   const before = await findScheme(on.db, id)
+  const same = before ?? (await findNamedScheme(on, id))?.opened
+  if (same && same._id !== id)
+    throw refusals.badInput(`“${same.name}”已经登记过，分红表上写“${name}”的也算它，请到列表里找到它。您填的内容还在。`)
   if (before && !canBe(schemeTransitions, 'open', before.state))
     throw refusals.badInput(`“${name}”已经登记过，现在是“${schemeStateNames[before.state]}”，请到列表里找到它。您填的内容还在。`)
   const read = before ?? ({ _id: id, turn: 0, terms: [] } as unknown as Scheme)
@@ -81,7 +85,7 @@ export const endScheme: Action<typeof office.endScheme> = async ({ id, words }, 
     await doWithScheme(on, {
       ...{ act: 'end', action: 'office.endScheme', id, words },
       become: async (scheme) => {
-        const still = bookTotals((await loadBook(on, { ...scheme, opened: scheme })).lines)
+        const still = bookTotals((await loadBook(on, (await findNamedScheme(on, scheme._id))!)).lines)
         const why = [
           still.in > 0 && `还有 ${still.in} 户在这个项目里${still.listed > 0 ? `（${still.listed} 户是分红表上有、没登记协议的）` : ''}`,
           still.returning > 0 && `${still.returning} 户退出了、还没退清本金`,

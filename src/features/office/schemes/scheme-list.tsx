@@ -37,12 +37,17 @@ const columns = (may: boolean, onGo: (place: Place) => void): Column<SchemeRow>[
   {
     id: 'name',
     title: '项目',
-    cell: ({ name, mode, place, operator, rate }) => (
+    cell: ({ name, mode, place, operator, rate, like }) => (
       <>
         <strong>{name}</strong>
         <div className="table__note">
           {[mode, place, operator, rate !== undefined && `一年 ${sayRate(rate)}`].filter(Boolean).join('，')}
         </div>
+        {like && (
+          <div className="table__note">
+            {`和登记的“${like.join('”“')}”只差地名。是同一个项目的，请送表的单位照登记的名称改了再送；不是的，另外登记。`}
+          </div>
+        )}
       </>
     ),
   },

@@ -73,7 +73,7 @@ export function sayWanted({ on, amountFen, instead }: NonNullable<SchemeMemberFi
 
 /** Who did what, in one line. */
 export function sayEvent({ act, by, on, amountFen }: SchemeHistoryLine): string {
-  const names: Record<string, string> = { ...schemeActNames, ...membershipActNames, returned: '本金退清' }
+  const names: Record<string, string> = { ...schemeActNames, ...membershipActNames, returned: '本金退清', follow: '跟着户走' }
   const who = by.as === 'staff' ? `${by.name}（${by.agency}${by.role ? roleNames[by.role] : ''}）` : others[by.as]
   const more = [
     on && sayWhen(on),

@@ -1,4 +1,5 @@
 import type { Fen } from '#domain/money/money'
+import { schemeIdOf } from '#affairs/schemes/scheme-id'
 import { findEach, findIn } from '#store/db/read'
 import type { FileSource } from '#store/intake/intake'
 import { dividends, type Dividend } from '#store/money/money'
@@ -72,16 +73,18 @@ export async function writeDividends(to: Writing, { version }: Dividends, rows: 
     own.forEach((row, at) => {
       const { id, scheme, principalFen, dividendFen, at: place } = row
       const { _id: personId, householdId } = people.get(id)!
+      const schemeId = schemeIdOf(scheme)
       if (standing.also[at]) seen.push({ at: row.at, personId, code: 'in_other_file', detail: standing.also[at] })
       brought.push({
         at,
         standing,
         document: {
-          _id: standing.same[at]?._id ?? idOf(version.agency, version.label, personId, scheme, year),
+          _id: standing.same[at]?._id ?? idOf(version.agency, version.label, personId, schemeId, year),
           digest: contentOf(to, row),
           personId,
           householdId,
           scheme,
+          schemeId,
           year,
           principalFen,
           dividendFen,
@@ -110,10 +113,10 @@ export async function finishDividends(to: Writing): Promise<Finished> {
 }
 
 /** What a table's rows are compared by. */
-const ofThere = ['digest', 'personId', 'scheme', 'dividendFen', 'importId']
+const ofThere = ['digest', 'personId', 'schemeId', 'dividendFen', 'importId']
 
 const claimOf = (to: Writing, known: Map<string, Pick<Known, '_id'>>, row: DividendRow): Claim => ({
-  key: `${known.get(row.id)?._id ?? `new ${row.id}`}/${row.scheme}`,
+  key: `${known.get(row.id)?._id ?? `new ${row.id}`}/${schemeIdOf(row.scheme)}`,
   fen: row.dividendFen,
   content: contentOf(to, row),
 })
@@ -124,7 +127,7 @@ const storedClaims = (found: Dividend[]): StoredClaim[] =>
       group.map((row) => ({
         _id: row._id,
         importId: row.importId,
-        key: `${row.personId}/${row.scheme}`,
+        key: `${row.personId}/${row.schemeId}`,
         fen: row.dividendFen,
         content: row.digest,
       })),
