@@ -472,6 +472,7 @@ const matrix: Record<string, Record<string, Row>> = {
     signMember: onScheme({ on: '2026-10-20', amountFen: 1 }),
     shareMember: onScheme({ on: '2026-10-20', amountFen: 1 }),
     correctMember: onScheme({ at: 0, on: '2026-10-20', amountFen: 1 }),
+    resignMember: onScheme({ on: '2026-10-20', signerId: 'x' }),
     tellMember: onScheme({ on: '2026-10-20' }),
     askLeave: onScheme({ reasonId: 'own-wish' }),
     decideMember: onScheme({ act: 'approve' }),

@@ -1,3 +1,4 @@
+import { schemeWatch } from '#affairs/alerts/scheme-watch'
 import { decideRegister } from '#affairs/register/decide'
 import { followHouseholds } from '#affairs/schemes/follow'
 import type { RegisterDecision } from '#domain/register/events'
@@ -147,4 +148,31 @@ test('lists write a scheme’s name otherwise: width, blanks, brackets, its town
   await expect(desk.scheme('黄年糕 1期')).rejects.toThrow('已经登记过')
   await expect(desk.scheme('南田镇黄年糕一期')).rejects.toThrow('也算它')
   expect(id).toHaveLength(24)
+})
+
+test('whoever signed dies: the agreement stands and is paid, the town hears of it once, and somebody of age of the household signs instead', async () => {
+  const id = await desk.scheme('改签一号')
+  const [one, other] = [await desk.member(id), await desk.home()]
+  expect((await desk.read(one.id)).signer).toEqual({ who: '钟**' })
+  const son = { personId: other.headId, name: '钟小满', relation: '儿子' }
+  const dead = { personId: one.headId, name: '钟建国', relation: '户主', left: { on: '2026-09-01', died: true } }
+  await update(cloud.db, persons, { _id: son.personId }, { $set: { name: son.name } })
+  await update(cloud.db, households, { _id: one._id }, { $set: { members: [dead, son] } })
+  const found = async () => (await schemeWatch.look({ ...cloud, moment: now() } as never, id)).signer_gone!
+  expect((await found()).map(({ agencyId, why }) => [agencyId, why])).toEqual([
+    [
+      'town-330328102',
+      '一户在“改签一号”签协议的人2026年9月1日去世了。入股照旧，分红照发；家里有 1 个成年人可以改签，是谁写在这一户的页面上。',
+    ],
+  ])
+  const read = await desk.read(one.id)
+  expect(read).toMatchObject({ row: { state: 'member', standingFen: 800_000 }, signer: { gone: { died: true, on: '2026-09-01' } } })
+  expect(read.signers).toEqual([{ id: son.personId, who: '钟**' }])
+  const signs = (signerId: string, day = '2026-09-09') =>
+    desk.ask('resignMember', { id: one.id, on: day, signerId, words: '儿子改签，协议第 7-1 号' })
+  await expect(signs(one.headId)).rejects.toThrow('本来就是这个人签的')
+  await expect(signs('somebody')).rejects.toThrow('要是这一户的成年人')
+  await expect(signs(son.personId, '2024-01-01')).rejects.toThrow('改签不会更早')
+  expect((await signs(son.personId)).signer).toEqual({ who: '钟**' })
+  expect([await found(), (await acts(one.id)).at(-1)]).toEqual([[], 'resign'])
 })

@@ -1,15 +1,10 @@
-import {
-  dividendsOfStrangers,
-  householdTwice,
-  leftNotTold,
-  principalNotReturned,
-  shortDividends,
-  unpaidDividends,
-  type SchemeFacts,
-} from '#domain/alerts/detectors/schemes'
+import { dividendsOfStrangers, householdTwice, leftNotTold, signersGone } from '#domain/alerts/detectors/scheme-members'
+import { principalNotReturned, shortDividends, unpaidDividends, type SchemeFacts } from '#domain/alerts/detectors/schemes'
+import { isAgreed } from '#domain/work/memberships'
 import { loadBook } from '../schemes/book'
 import { everyScheme, findNamedScheme } from '../schemes/every'
 import { followHouseholds } from '../schemes/follow'
+import { signingOf } from '../schemes/signing'
 import { dividendDueOn, principalDue, tellDueOn } from '../schemes/return-days'
 import type { Watch } from './watch'
 
@@ -20,6 +15,7 @@ export const schemeWatch: Watch = {
     'dividend_short',
     'principal_not_returned',
     'left_not_told',
+    'signer_gone',
     'scheme_household_twice',
     'dividend_of_stranger',
   ],
@@ -29,7 +25,10 @@ export const schemeWatch: Watch = {
     const scheme = await findNamedScheme(on, id)
     if (!scheme) return none
     await followHouseholds(on, { schemeId: scheme._id })
-    const { lines } = await loadBook(on, scheme)
+    const { lines, homes } = await loadBook(on, scheme)
+    const signed = lines.flatMap(({ id: of, state, signerId, householdId }) =>
+      signerId !== null && isAgreed(state) ? [{ id: of, signerId, home: homes.get(householdId) }] : [],
+    )
     const guaranteed = county.schemes.modes.find((mode) => mode.id === scheme.opened?.mode)?.guaranteed ?? false
     const facts: SchemeFacts = {
       scheme: { _id: id, name: scheme.name, opened: scheme.opened !== undefined, guaranteed },
@@ -44,6 +43,7 @@ export const schemeWatch: Watch = {
       dividend_short: shortDividends(facts),
       principal_not_returned: principalNotReturned(facts),
       left_not_told: leftNotTold(facts),
+      signer_gone: signersGone(facts, await signingOf(on.db, moment.today, signed, 'gone')),
       scheme_household_twice: householdTwice(facts),
       dividend_of_stranger: dividendsOfStrangers(facts),
     }
@@ -53,5 +53,5 @@ export const schemeWatch: Watch = {
 /** No list names it any more, and nobody registered it: there is nothing to be found in it. */
 const none = {
   ...{ dividend_unpaid: [], dividend_short: [], principal_not_returned: [] },
-  ...{ left_not_told: [], scheme_household_twice: [], dividend_of_stranger: [] },
+  ...{ left_not_told: [], signer_gone: [], scheme_household_twice: [], dividend_of_stranger: [] },
 }

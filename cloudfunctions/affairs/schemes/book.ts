@@ -17,7 +17,7 @@ export async function loadBook(
   { db, moment }: Reading,
   scheme: NamedScheme,
   town?: string,
-): Promise<{ lines: BookLine[]; unplaced: number }> {
+): Promise<{ lines: BookLine[]; unplaced: number; homes: ReadonlyMap<string, Household> }> {
   const [stored, rows] = await Promise.all([
     findEach(db, memberships, { schemeId: scheme._id }),
     findEach(db, dividends, { schemeId: { $in: scheme.ids } }, rowFields),
@@ -26,6 +26,7 @@ export async function loadBook(
   const lines = arrange({ scheme, stored, rows, ...around, today: moment.today })
   const seen = town === undefined ? lines : lines.filter(({ townCode }) => townCode === town)
   return {
+    homes: around.homes,
     lines: seen.sort((a, b) => a.villageCode.localeCompare(b.villageCode) || a.id.localeCompare(b.id)),
     unplaced: town === undefined ? rows.filter(({ householdId }) => householdId === null).length : 0,
   }

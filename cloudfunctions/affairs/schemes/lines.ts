@@ -52,10 +52,11 @@ function lineOf(
   { terms }: Pick<NamedScheme, 'terms'>,
   today: string,
 ): BookLine {
-  const { _id: id, householdId, state, capital, returns, toldOn, exitOn, turn, townCode, villageCode, who } = placed(member, home)
+  const { _id: id, householdId, state, capital, returns, toldOn, exitOn, turn, townCode, villageCode, who, signerId } = placed(member, home)
   return bookLine(
     {
-      ...{ id, stored: turn > 0, householdId, townCode, villageCode, who, state, capital, returns, toldOn, exitOn },
+      ...{ id, stored: turn > 0, householdId, townCode, villageCode, who, state, signerId, capital, returns },
+      ...{ toldOn, exitOn },
       offSince: home ? offSince(home) : null,
       rows: rows.map(({ _id, personId, year, principalFen, dividendFen }) => ({ _id, personId, year, principalFen, dividendFen })),
     },
@@ -78,6 +79,14 @@ export const emptyMember = (
 ): Membership => ({
   _id: membershipIdOf(schemeId, _id),
   ...{ schemeId, scheme, householdId: _id, townCode, villageCode, who: maskName(headName), state: 'listed', open: true },
-  ...{ capital: [], returns: [], inFen: 0 as Membership['inFen'], returnedFen: 0 as Membership['inFen'], signedOn: null, wanted: null },
+  ...{
+    capital: [],
+    returns: [],
+    inFen: 0 as Membership['inFen'],
+    returnedFen: 0 as Membership['inFen'],
+    signedOn: null,
+    signerId: null,
+    wanted: null,
+  },
   ...{ toldOn: null, toldSealed: null, reasonId: null, askedBy: null, askedOn: null, exitOn: null, leftOn: null, importedAt: '', turn: 0 },
 })

@@ -4,7 +4,7 @@ import { membershipActs, membershipStates } from '#domain/work/memberships'
 import { schemeActs, schemeStates } from '#domain/work/schemes'
 import { staffRoles } from '#domain/access/staff'
 import { typedCode } from '#domain/text/typed'
-import { day } from '../call/dates'
+import { day, month } from '../call/dates'
 import { fen } from '../call/money'
 import { id, instant } from './words'
 
@@ -98,6 +98,10 @@ const memberFile = z.object({
   row: memberRow,
   scheme: z.object({ id, name: z.string(), mode: z.string().optional(), state: z.enum(schemeStates).optional() }),
   signedOn: day.optional(),
+  /** Who signed; `gone`: died, or lives in another household by now. Names are masked. */
+  signer: z.object({ who: z.string(), gone: z.object({ died: z.boolean(), on: z.union([day, month]).optional() }).optional() }).optional(),
+  /** People of the household who may sign: alive and of age. */
+  signers: z.array(z.object({ id, who: z.string() })),
   /** `at`: where it may be mistyped still, what `correctMember` calls it by. */
   entries: z.array(z.object({ on: day, amountFen: fen, what: z.enum(['in', 'out', 'returned']), at: z.int().optional() })),
   /** What waits for a second person; `instead` of an entry that was mistyped. */
@@ -168,13 +172,19 @@ export const schemeDesk = {
     }),
     output: memberFile,
   },
-  signMember: { input: acted('请写清楚协议编号、谁签的字、存在哪里。').extend({ on: day, amountFen: amount }), output: memberFile },
+  /** `signerId`: of those who may sign (`signers`); the head of the household where nothing is said. */
+  signMember: {
+    input: acted('请写清楚协议编号、谁签的字、存在哪里。').extend({ on: day, amountFen: amount, signerId: id.optional() }),
+    output: memberFile,
+  },
   shareMember: { input: acted('请写清楚凭什么收据、回单。').extend({ on: day, amountFen: amount }), output: memberFile },
   /** An entry of principal that was mistyped: what it should have been, nothing where it was never paid. A second person agrees. */
   correctMember: {
     input: acted('请写清楚哪里记错了、凭什么改。').extend({ at: z.int().min(0), on: day, amountFen: fen }),
     output: memberFile,
   },
+  /** Somebody else of the household signs, where whoever signed died or lives elsewhere: the agreement goes on. */
+  resignMember: { input: acted('请写清楚为什么改签、新协议的编号、存在哪里。').extend({ on: day, signerId: id }), output: memberFile },
   tellMember: { input: acted('请写清楚怎么告知的、告知了谁；农户看得到这些话。').extend({ on: day }), output: memberFile },
   askLeave: { input: acted('请写清楚是谁提的、怎么说的。').extend({ reasonId: id }), output: memberFile },
   decideMember: { input: acted('请写清楚理由。').extend({ act: z.enum(['approve', 'refuse']) }), output: memberFile },

@@ -22,6 +22,8 @@ export interface BookLine {
   villageCode: string
   who: string
   state: MembershipState
+  /** Who signed its agreement. */
+  signerId: string | null
   inFen: Fen
   returnedFen: Fen
   standingFen: Fen

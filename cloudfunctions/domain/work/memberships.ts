@@ -35,6 +35,7 @@ export const membershipActNames = {
   sign: '登记协议',
   share: '记追加的本金',
   correct: '改记错的本金',
+  resign: '记改签的人',
   tell: '记已告知',
   ask: '提出退出',
   approve: '批准',
@@ -53,6 +54,7 @@ export const membershipTransitions: Transitions<MembershipState, AnyMembershipAc
   sign: { listed: 'signing', joined: 'signing' },
   share: { member: 'sharing' },
   correct: { member: 'correcting' },
+  resign: { member: 'member', sharing: 'sharing', correcting: 'correcting', leaving: 'leaving' },
   tell: {
     ...{ listed: 'listed', joined: 'joined', signing: 'signing', member: 'member' },
     ...{ sharing: 'sharing', correcting: 'correcting', leaving: 'leaving' },

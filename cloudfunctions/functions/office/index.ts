@@ -55,6 +55,7 @@ import { registerOn } from './register/register-on'
 import {
   askLeave,
   correctMember,
+  resignMember,
   decideMember,
   dropMember,
   returnPrincipal,
@@ -182,6 +183,7 @@ export const main = serve('office', office, {
   signMember,
   shareMember,
   correctMember,
+  resignMember,
   tellMember,
   askLeave,
   decideMember,

@@ -229,6 +229,7 @@ export const rules: Rules = {
     signMember: officers,
     shareMember: officers,
     correctMember: officers,
+    resignMember: officers,
     tellMember: officers,
     askLeave: officers,
     decideMember: officers,

@@ -53,6 +53,8 @@ export interface Membership {
   inFen: Fen
   returnedFen: Fen
   signedOn: Day | null
+  /** Id of the person of the household who signed. */
+  signerId: string | null
   /** What waits for the second person: it is no principal yet. */
   wanted: WantedCapital | null
   /** The day on which it was told what becomes of its share, after it had left the register. */

@@ -144,6 +144,11 @@ export const detectors = {
     name: '离开名册，抱团的事没告知',
     looksFor: '一户离开名册，过了县包定的天数，还在抱团项目里，也没有告知过。离开名册不等于退出抱团：先告知，再退出。',
   },
+  signer_gone: {
+    word: '漏',
+    name: '抱团协议签字的人不在这一户了',
+    looksFor: '签协议的人去世了，或者到了别的户。入股照旧、分红照发；请家里的成年人改签。记下改签的人，它自己就关了。',
+  },
   scheme_household_twice: { word: '错', name: '一户在一个抱团项目里写了两次', looksFor: '同一个项目、同一年的分红表上，同一户不止一行。' },
   dividend_of_stranger: {
     word: '错',

@@ -1,8 +1,7 @@
-import { isUntold, type BookLine, type ListedDividend } from '../../money/scheme-book'
+import type { BookLine, ListedDividend } from '../../money/scheme-book'
 import { isPrincipalLate, type PrincipalDue } from '../../money/scheme-dues'
 import { sumFen, yuan, type Fen } from '../../money/money'
 import { sayWhen, type Day } from '../../time/dates'
-import { membershipStateNames } from '../../work/memberships'
 import type { AlertRecord, Finding } from '../finding'
 
 /** A pooled scheme as far as alerts ask. */
@@ -19,12 +18,12 @@ export interface SchemeFacts {
   principalDue: (exitOn: Day) => PrincipalDue
 }
 
-const placeOf = ({ townCode, villageCode }: BookLine) => ({ townCode, villageCode })
-const subjectOf = ({ stored, id, householdId }: BookLine): AlertRecord =>
+export const placeOf = ({ townCode, villageCode }: BookLine) => ({ townCode, villageCode })
+export const subjectOf = ({ stored, id, householdId }: BookLine): AlertRecord =>
   stored ? { kind: 'membership', id } : { kind: 'household', id: householdId }
-const listed = (rows: readonly ListedDividend[]): AlertRecord[] => rows.map(({ _id }) => ({ kind: 'dividend', id: _id }))
+export const listed = (rows: readonly ListedDividend[]): AlertRecord[] => rows.map(({ _id }) => ({ kind: 'dividend', id: _id }))
 const ofYear = (line: BookLine, year: number) => line.years.find((one) => one.year === year)
-const paidSum = (rows: readonly ListedDividend[]): Fen => sumFen(rows.map(({ dividendFen }) => dividendFen))
+export const paidSum = (rows: readonly ListedDividend[]): Fen => sumFen(rows.map(({ dividendFen }) => dividendFen))
 
 /** Years that are over, and whose dividend was to be paid by now. */
 function yearsDue({ lines, today, dividendDueOn }: SchemeFacts): number[] {
@@ -116,66 +115,3 @@ export const principalNotReturned = ({ scheme, lines, agencyId, today, principal
       },
     ]
   })
-
-/** Off the register, and not told in time what becomes of its share. */
-export const leftNotTold = ({ scheme, lines, agencyId, townAgency, today, tellDueOn }: SchemeFacts): Finding[] =>
-  lines.flatMap((line): Finding[] => {
-    if (!isUntold(line) || line.offSince === null || tellDueOn(line.offSince) >= today) return []
-    return [
-      {
-        ...{ subject: subjectOf(line), cause: scheme._id, agencyId: townAgency(line.townCode) ?? agencyId, ...placeOf(line) },
-        why: `一户${sayWhen(line.offSince)}离开了名册，在“${scheme.name}”里还是“${membershipStateNames[line.state]}”，没有告知过。先告知，再退出。`,
-        records: [subjectOf(line), ...listed(line.rows)],
-        facts: [line.id, line.offSince],
-      },
-    ]
-  })
-
-/** More rows for one household in one year's list of a scheme than it has agreements: two that became one may have a row each. */
-export function householdTwice({ scheme, lines, agencyId }: SchemeFacts): Finding[] {
-  const byHome = new Map<string, BookLine[]>()
-  for (const line of lines) byHome.set(line.householdId, [...(byHome.get(line.householdId) ?? []), line])
-  return [...byHome.values()].flatMap((own) => {
-    const all = own.flatMap(({ rows }) => rows)
-    const agreements = Math.max(1, own.filter(({ inFen }) => inFen > 0).length)
-    return [...new Set(all.map(({ year }) => year))].flatMap((year): Finding[] => {
-      const rows = all.filter((row) => row.year === year)
-      if (rows.length <= agreements) return []
-      return [
-        {
-          ...{ subject: { kind: 'household', id: own[0]!.householdId }, cause: `${scheme._id}/${year}`, agencyId, ...placeOf(own[0]!) },
-          why: `“${scheme.name}”${year}年的分红表上，同一户有 ${rows.length} 行，一共 ${yuan(paidSum(rows))} 元。`,
-          amountFen: paidSum(rows.slice(agreements)),
-          records: listed(rows),
-          facts: rows.map(({ _id, dividendFen }) => `${_id} ${dividendFen}`),
-        },
-      ]
-    })
-  })
-}
-
-/**
- * A dividend for a household that is no member: it left before that year or never came in; or a later year's list than the scheme's first
- * names it, and nobody wrote down that it joined. The first list is a proposal: it says who was in when the scheme was taken over.
- */
-export function dividendsOfStrangers({ scheme, lines, agencyId }: SchemeFacts): Finding[] {
-  const first = Math.min(...lines.flatMap(({ rows }) => rows.map(({ year }) => year)))
-  return lines.flatMap((line): Finding[] => {
-    const { state, exitOn, rows } = line
-    const isNew = scheme.opened && state === 'listed' && rows.every(({ year }) => year > first)
-    const isOut = (year: number) =>
-      state === 'dropped' || ((state === 'left' || state === 'returning') && year > Number(exitOn?.slice(0, 4)))
-    const strange = rows.filter(({ year }) => isNew || isOut(year))
-    if (strange.length === 0) return []
-    const why = isNew ? '没有登记过入股' : state === 'dropped' ? '没有入股，已经划掉' : '那一年以前已经退出'
-    return [
-      {
-        ...{ subject: subjectOf(line), cause: scheme._id, agencyId, ...placeOf(line) },
-        why: `“${scheme.name}”的分红表给了一户 ${yuan(paidSum(strange))} 元，这一户${why}。`,
-        amountFen: paidSum(strange),
-        records: listed(strange),
-        facts: strange.map(({ _id, dividendFen }) => `${_id} ${dividendFen}`),
-      },
-    ]
-  })
-}

@@ -4,6 +4,8 @@ import { correctable, differenceOf, withWanted } from '#domain/money/scheme-capi
 import { principalOf } from '#domain/money/scheme-dues'
 import { sayDay, sayWhen, type Day } from '#domain/time/dates'
 import { doWithMember, type DoingWithMember } from '#affairs/schemes/perform'
+import type { Member } from '#affairs/schemes/member'
+import { signingOf } from '#affairs/schemes/signing'
 import { refusals } from '#kernel/call/errors'
 import type { Action, On } from '#kernel/call/on'
 import { seal } from '#kernel/seal/seal'
@@ -15,10 +17,13 @@ const perform = async (on: On, doing: DoingWithMember) => {
 }
 
 /** What is asked for waits for a second person. Nothing of what a list says becomes an agreement by itself. */
-export const signMember: Action<typeof office.signMember> = ({ id, words, on: day, amountFen }, on) =>
+export const signMember: Action<typeof office.signMember> = ({ id, words, on: day, amountFen, signerId }, on) =>
   perform(on, {
     ...{ act: 'sign', action: 'office.signMember', id, words, on: day, amountFen },
-    become: (_, { _id: askedBy }) => ({ askedBy, askedOn: on.moment.today, wanted: { at: null, on: day, fen: amountFen } }),
+    become: async (about, { _id: askedBy }) => ({
+      ...{ askedBy, askedOn: on.moment.today, wanted: { at: null, on: day, fen: amountFen } },
+      signerId: signerId === undefined ? (about.home?.headId ?? null) : await signs(on, about, signerId),
+    }),
   })
 
 export const shareMember: Action<typeof office.shareMember> = ({ id, words, on: day, amountFen }, on) =>
@@ -47,9 +52,26 @@ export const correctMember: Action<typeof office.correctMember> = ({ id, words, 
     },
   })
 
-function notBefore({ moment: { today } }: On, signedOn: Day | null, day: Day): void {
-  if (signedOn !== null && day < signedOn)
-    throw refusals.badInput(`协议是${sayDay(signedOn, today)}签的，追加的本金不会更早。您写的字还在。`)
+/** Somebody else of the household signs from now on; nothing else of the agreement changes. */
+export const resignMember: Action<typeof office.resignMember> = ({ id, words, on: day, signerId }, on) =>
+  perform(on, {
+    ...{ act: 'resign', action: 'office.resignMember', id, words, on: day },
+    become: async (about) => {
+      notBefore(on, about.membership.signedOn, day, '改签')
+      if (signerId === about.membership.signerId) throw refusals.badInput('协议本来就是这个人签的，不用改签。您写的字还在。')
+      return { signerId: await signs(on, about, signerId) }
+    },
+  })
+
+/** @throws Refusal for whoever is not alive, of age, and of this household. */
+async function signs(on: On, { home, line }: Member, signerId: string): Promise<string> {
+  const { may = [] } = (await signingOf(on.db, on.moment.today, [{ id: line.id, signerId: '', home }])).get(line.id) ?? {}
+  if (!may.some(({ id }) => id === signerId)) throw refusals.badInput('签协议的人要是这一户的成年人。请刷新，重新选一位。您写的字还在。')
+  return signerId
+}
+
+function notBefore({ moment: { today } }: On, signedOn: Day | null, day: Day, what = '追加的本金'): void {
+  if (signedOn !== null && day < signedOn) throw refusals.badInput(`协议是${sayDay(signedOn, today)}签的，${what}不会更早。您写的字还在。`)
 }
 
 /** What becomes of its share, told to a household that left the register. That alone ends nothing. */

@@ -46,7 +46,17 @@ export const joinScheme: Action<typeof office.joinScheme> = async ({ id, grantId
       `这一户并户以前的协议还在这个项目里，现在是“${membershipStateNames[followed.state]}”，请到列表里找到它；要加本金的，用“${membershipActNames.share}”。您填的内容还在。`,
     )
   const read = there?.membership ?? emptyMember(scheme, home)
-  const anew = { toldOn: null, toldSealed: null, reasonId: null, askedBy: null, askedOn: null, exitOn: null, signedOn: null, wanted: null }
+  const anew = {
+    toldOn: null,
+    toldSealed: null,
+    reasonId: null,
+    askedBy: null,
+    askedOn: null,
+    exitOn: null,
+    signedOn: null,
+    signerId: null,
+    wanted: null,
+  }
   const becomes = countedUp(on, { ...placed(read, home), ...anew, state: 'joined' })
   const event = { ...eventOf(on, one, { act: 'join', words }), to: 'joined' as const }
   if (!(await changeMembership(on.db, read, becomes, [event])))

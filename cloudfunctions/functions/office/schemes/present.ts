@@ -12,6 +12,7 @@ import { loadBook } from '#affairs/schemes/book'
 import type { NamedScheme } from '#affairs/schemes/every'
 import type { Member } from '#affairs/schemes/member'
 import { dividendDueOn, principalDue } from '#affairs/schemes/return-days'
+import { signingOf } from '#affairs/schemes/signing'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
 import type { Staff } from '#store/access/staff'
@@ -95,7 +96,8 @@ export async function presentMemberFile(on: On, one: Staff, about: Member): Prom
   const { county, keys, moment } = on
   const { scheme, membership, line, rows } = about
   const mode = county.schemes.modes.find(({ id }) => id === scheme.opened?.mode)?.name
-  const [can, history, grants, files] = await Promise.all([
+  const signerId = membership.signerId
+  const [can, history, grants, files, signing] = await Promise.all([
     allowedWithMember(on, one, about),
     schemeHistory(on.db, membership._id),
     reachable(on, [membership.householdId]),
@@ -106,7 +108,9 @@ export async function presentMemberFile(on: On, one: Staff, about: Member): Prom
       rows.map(({ importId }) => importId),
       ['fileName'],
     ),
+    signingOf(on.db, moment.today, [{ id: line.id, signerId: signerId ?? '', home: about.home }]),
   ])
+  const signed = signing.get(line.id)
   const grantId = grants.get(membership.householdId)
   const reason = county.schemes.exitReasons.find(({ id }) => id === membership.reasonId)?.name
   const entry =
@@ -116,6 +120,8 @@ export async function presentMemberFile(on: On, one: Staff, about: Member): Prom
     row: presentMember(on, line),
     scheme: { id: scheme._id, name: scheme.name, ...(mode && { mode }), ...(scheme.opened && { state: scheme.opened.state }) },
     ...(membership.signedOn && { signedOn: membership.signedOn }),
+    ...(signerId && signed && { signer: { who: signed.who, ...(signed.gone && { gone: signed.gone }) } }),
+    signers: signed?.may ?? [],
     entries: [
       ...membership.capital.map(({ on: day, fen: amountFen }, at) => ({
         ...{ on: day, amountFen, what: amountFen > 0 ? ('in' as const) : ('out' as const) },

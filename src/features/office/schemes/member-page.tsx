@@ -8,7 +8,8 @@ import { Heading } from '../../../ui/read/heading'
 import { Notice } from '../../../ui/read/notice'
 import { MemberActs } from './acts/member-acts'
 import { SchemeHistory } from './scheme-history'
-import { sayReturning, sayWanted, stateOfMember } from './scheme-words'
+import { isAgreed } from '#domain/work/memberships'
+import { sayReturning, saySignerGone, sayWanted, stateOfMember } from './scheme-words'
 
 const whats = { in: '收进本金', out: '退出，不再分红', returned: '退还本金' } as const
 
@@ -27,7 +28,7 @@ export function MemberPage({ file, today }: { file: SchemeMemberFile; today: Day
         facts={[
           ['地方', row.place],
           ['方式', scheme.mode],
-          ['协议', file.signedOn && `${sayWhen(file.signedOn)}签`],
+          ['协议', file.signedOn && `${sayWhen(file.signedOn)}${file.signer ? `${file.signer.who}` : ''}签`],
           ['收了本金', row.inFen > 0 ? `${yuan(row.inFen)} 元` : undefined],
           ['退了', row.returnedFen > 0 ? `${yuan(row.returnedFen)} 元` : undefined],
           ['还在项目里', row.inFen > 0 ? `${yuan(row.standingFen)} 元` : undefined],
@@ -39,6 +40,11 @@ export function MemberPage({ file, today }: { file: SchemeMemberFile; today: Day
       {off && off.toldOn === undefined && row.state !== 'left' && row.state !== 'dropped' && row.state !== 'returning' && (
         <Notice id="member-untold" kind="needs-you">
           {`这一户${sayDay(off.since, today)}离开了名册。离开名册不等于退出抱团：先告知他家本金怎么办，记下来，再提出退出。`}
+        </Notice>
+      )}
+      {file.signer?.gone && isAgreed(row.state) && (
+        <Notice id="member-signer-gone" kind="needs-you">
+          {saySignerGone(file)}
         </Notice>
       )}
       {file.wanted && (

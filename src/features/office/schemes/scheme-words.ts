@@ -71,6 +71,17 @@ export function sayWanted({ on, amountFen, instead }: NonNullable<SchemeMemberFi
   return `等批准：${what}。批准以前不算数，要另一个人来批。`
 }
 
+/** Whoever signed is not there any more: what stays, and who may sign instead. */
+export function saySignerGone({ signer, signers }: SchemeMemberFile): string {
+  const { died, on } = signer?.gone ?? { died: false }
+  const what = died ? `${on ? sayWhen(on) : ''}去世了` : '到了别的户'
+  const next =
+    signers.length > 0
+      ? `请家里的成年人改签（${signers.map(({ who }) => who).join('、')}都可以），办好了记下来。`
+      : '家里没有别的成年人，请和监护人、继承人商量好再改签。'
+  return `签协议的${signer?.who ?? ''}${what}。入股照旧，分红照发。${next}`
+}
+
 /** Who did what, in one line. */
 export function sayEvent({ act, by, on, amountFen }: SchemeHistoryLine): string {
   const names: Record<string, string> = { ...schemeActNames, ...membershipActNames, returned: '本金退清', follow: '跟着户走' }

@@ -33,7 +33,7 @@ const file = { row, terms: [{ fromYear: 2023, rate: 1000 }], unplaced: 0, histor
 const money = { inFen: 800000, returnedFen: 0, standingFen: 800000, listedFen: 0 }
 const member = { id: 's1-h1', who: '钟**', place: '南田镇三垟坪村', state: 'member', ...money, off: { since: '2026-09-01' } }
 const page = {
-  ...{ row: member, scheme: { id: 's1', name: '飞地产业园' }, entries: [], years: [], rows: [], history: [], reasons: [] },
+  ...{ row: member, scheme: { id: 's1', name: '飞地产业园' }, entries: [], years: [], rows: [], history: [], reasons: [], signers: [] },
   can: ['share', 'tell'],
 }
 const at = (id: string) => document.getElementById(id)!
@@ -120,4 +120,26 @@ test('a scheme that only lists name is registered under that name; a rate is typ
       words: '框架协议 3 号',
     },
   ])
+})
+
+test('whoever signed is not there any more: who may sign instead is told, and one of them is chosen', async () => {
+  const gone = {
+    ...page,
+    can: ['share', 'resign'],
+    signer: { who: '钟**', gone: { died: true, on: '2026-09-01' } },
+    signers: [{ id: 'p2', who: '叶**' }],
+  }
+  open({ schemeMember: gone, resignMember: { ...gone, signer: { who: '叶**' } } })
+  fireEvent.click(await screen.findByLabelText('打开飞地产业园'))
+  fireEvent.click(await screen.findByText('在股的户').then(() => at('count-agreed')))
+  fireEvent.click(await screen.findByLabelText('打开钟**'))
+  expect((await screen.findByText(/入股照旧，分红照发/)).textContent).toContain('叶**都可以')
+  fireEvent.click(at('member-do-resign'))
+  fill('member-words', '本人去世，妻子改签')
+  fireEvent.click(at('member-resign'))
+  expect(at('member-resign-trouble').textContent).toBe('请选签字的人。')
+  fill('member-signer', 'p2')
+  fireEvent.click(at('member-resign'))
+  await screen.findByText('“记改签的人”办好了。')
+  expect(asked('resignMember')).toEqual([{ id: 's1-h1', words: '本人去世，妻子改签', on: '2026-10-20', signerId: 'p2' }])
 })

@@ -15,6 +15,8 @@ export interface ActDraft {
   reasonId: string
   /** Which entry was mistyped. */
   at: string
+  /** Who signs. */
+  signerId: string
 }
 
 interface Asked {
@@ -25,6 +27,8 @@ interface Asked {
   amount?: string
   reason?: true
   entry?: true
+  /** Who signs of the household, and what that is called. */
+  signer?: string
 }
 
 /** What each act asks for, besides words. */
@@ -34,6 +38,7 @@ export const asked: Record<MemberAct, Asked> = {
     hint: '协议编号、谁签的字、存在哪里。协议找不到的，写凭哪一年的收据。另一个人批了才算数。',
     on: '协议哪一天签的',
     amount: '协议上的本金（元）',
+    signer: '谁签的字',
   },
   share: { label: '凭什么', hint: '收据、回单的编号。另一个人批了才算数。', on: '哪一天收的', amount: '追加多少本金（元）' },
   correct: {
@@ -42,6 +47,12 @@ export const asked: Record<MemberAct, Asked> = {
     on: '应该是哪一天收的',
     amount: '应该是多少（元），没有收过的写 0',
     entry: true,
+  },
+  resign: {
+    label: '为什么改签',
+    hint: '新协议的编号、存在哪里。入股照旧，本金、分红都不动。',
+    on: '哪一天改签的',
+    signer: '改由谁签',
   },
   tell: {
     label: '怎么告知的、告知了谁',
@@ -62,10 +73,11 @@ const amountOf = (text: string, least = 1): Fen | undefined => {
 }
 
 /** What can be seen here to be missing. */
-export function faultOf(act: MemberAct, { words, on, amount, reasonId, at }: ActDraft): string | undefined {
-  const { label, on: day, amount: much, reason, entry } = asked[act]
+export function faultOf(act: MemberAct, { words, on, amount, reasonId, at, signerId }: ActDraft): string | undefined {
+  const { label, on: day, amount: much, reason, entry, signer } = asked[act]
   if (reason && reasonId === '') return '请选为什么退出。'
   if (entry && at === '') return '请选哪一笔记错了。'
+  if (signer !== undefined && signerId === '') return '请选签字的人。'
   if (day !== undefined && !isCalendarDay(on)) return `请选${day}。`
   if (much !== undefined && amountOf(amount, entry ? 0 : 1) === undefined) return `“${much}”请写数字，例如 8000。`
   return words.trim().length < 4 ? `请写清楚${label}，至少 4 个字。` : undefined
@@ -76,9 +88,10 @@ export function send(act: MemberAct, id: string, draft: ActDraft): Promise<Schem
   const said = { id, words: draft.words.trim() }
   const paid = { ...said, on: draft.on as Day, amountFen: amountOf(draft.amount, 0)! }
   const senders: Record<MemberAct, () => Promise<SchemeMemberFile>> = {
-    sign: () => ask('office', 'signMember', paid),
+    sign: () => ask('office', 'signMember', { ...paid, signerId: draft.signerId }),
     share: () => ask('office', 'shareMember', paid),
     correct: () => ask('office', 'correctMember', { ...paid, at: Number(draft.at) }),
+    resign: () => ask('office', 'resignMember', { ...said, on: draft.on as Day, signerId: draft.signerId }),
     tell: () => ask('office', 'tellMember', { ...said, on: draft.on as Day }),
     ask: () => ask('office', 'askLeave', { ...said, reasonId: draft.reasonId }),
     approve: () => ask('office', 'decideMember', { ...said, act: 'approve' }),

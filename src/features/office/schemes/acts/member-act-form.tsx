@@ -25,7 +25,14 @@ interface Props {
 export function MemberActForm({ act, file, today, onDone, onClose }: Props) {
   const { id, listedFen, standingFen, state } = file.row
   const whole = act === 'return' ? standingFen : act === 'sign' && state === 'listed' ? listedFen : 0
-  const empty: ActDraft = { words: '', on: act === 'sign' ? '' : today, amount: whole > 0 ? String(whole / 100) : '', reasonId: '', at: '' }
+  const empty: ActDraft = {
+    words: '',
+    on: act === 'sign' ? '' : today,
+    amount: whole > 0 ? String(whole / 100) : '',
+    reasonId: '',
+    at: '',
+    signerId: '',
+  }
   const { draft, set, clear } = useKeptDraft<ActDraft>(`scheme ${act} ${id}`, empty)
   const doing = useDoing(
     () => send(act, id, draft),
@@ -39,7 +46,7 @@ export function MemberActForm({ act, file, today, onDone, onClose }: Props) {
     () => doing.mutate(),
     doing.error,
   )
-  const { label, hint, on, amount, reason, entry } = asked[act]
+  const { label, hint, on, amount, reason, entry, signer } = asked[act]
   return (
     <Form
       id={`member-${act}`}
@@ -73,6 +80,17 @@ export function MemberActForm({ act, file, today, onDone, onClose }: Props) {
           )}
           value={draft.at}
           onChange={set('at')}
+        />
+      )}
+      {signer !== undefined && (
+        <SelectBox
+          id="member-signer"
+          label={signer}
+          hint="这一户的成年人。不在里面的，请先在名册上核对。"
+          empty="请选择"
+          options={file.signers.map(({ id: of, who }) => ({ id: of, label: who }))}
+          value={draft.signerId}
+          onChange={set('signerId')}
         />
       )}
       {on !== undefined && <TextBox id="member-on" label={on} type="date" max={today} value={draft.on} onChange={set('on')} />}
