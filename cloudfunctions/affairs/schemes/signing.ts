@@ -12,7 +12,7 @@ interface Signed {
   home: Household | undefined
 }
 
-/** Of these agreements who signed, whether that one is there still, and who may sign instead; only those whose signer is not, where asked. */
+/** Who signed these agreements, whether they are there still, and who may sign instead; where asked, only of those who are not. */
 export async function signingOf(
   db: Db,
   today: Day,
