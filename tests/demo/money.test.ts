@@ -55,6 +55,8 @@ async function live(files: DemoFile[]): Promise<void> {
     shiftClock: (ms: number) => Promise.resolve(shiftClock(ms)),
   }
   await settleMoney(local as unknown as LocalCloud, db, files)
+  // What is left of the night's search, as an open county goes on with it.
+  while ((await operate<{ more: boolean }>('alerts', {}, 'patrol')).more);
 }
 
 const of = (month: string, from: Batch['source']['from'] = 'plan') => all.find((one) => one.month === month && one.source.from === from)!

@@ -37,6 +37,8 @@ export async function settleDemo(cloud: LocalCloud, db: Db): Promise<boolean> {
   if (!before && (await count(db, imports, {})) > 0) return false
   const today = before?.today ?? now().today
   writeWhole(note, JSON.stringify({ today, done: false } satisfies DemoNote))
+  // What is invented is made again if the machine loses power: nothing waits for the disk until all of it is there.
+  await cloud.syncEachWrite(false)
   const outDir = join(cloud.data.path, 'department-files')
   const making = showProgress('生成演示县的部门文件', 0)
   const files = await generateDemo({
@@ -60,6 +62,7 @@ export async function settleDemo(cloud: LocalCloud, db: Db): Promise<boolean> {
     db,
     files.filter(({ month }) => month !== undefined),
   )
+  await cloud.syncEachWrite(true)
   rmSync(outDir, { recursive: true, force: true })
   writeWhole(note, JSON.stringify({ today, done: true } satisfies DemoNote))
   return true

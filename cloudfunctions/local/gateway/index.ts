@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Server } from 'node:http'
@@ -19,6 +19,8 @@ export { sdkEnvironment } from './door/environment'
 
 /** How often forgotten transactions are looked for (ms), so that those who wait for them go on; and whether a day has ended. */
 const SWEEP_MS = 500
+
+const databaseName = 'gateway.db'
 
 /** Threads that read; each is opened when first needed. */
 const READERS = 2
@@ -47,7 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
  * the log at the latest when it closes.
  */
 function openDatabase({ dataDir, maxBytes }: GatewayOptions): Sqlite {
-  const db = openSqlite(join(dataDir, 'gateway.db'))
+  const db = openSqlite(join(dataDir, databaseName))
   db.exec(
     'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456',
   )
@@ -111,7 +113,15 @@ async function serve(options: GatewayOptions, db: Sqlite, unlock: () => void): P
       db.close()
       unlock()
     }))
-  return { url: `http://${urlHost(host)}:${port}/admin`, port, close }
+  return { url: `http://${urlHost(host)}:${port}/admin`, port, syncEachWrite: (does) => syncEachWrite(db, options.dataDir, does), close }
+}
+
+function syncEachWrite(db: Sqlite, dataDir: string, does: boolean): void {
+  db.exec(`PRAGMA synchronous=${does ? 'FULL' : 'NORMAL'}`)
+  if (!does) return
+  const log = openSync(`${join(dataDir, databaseName)}-wal`, 'r+')
+  fsyncSync(log)
+  closeSync(log)
 }
 
 /** Building indexes on a full table is one write instead of thousands, and leaves nothing half built. */

@@ -11,7 +11,7 @@ import { defaultCounty, type LocalOptions } from '../commands/with/arguments'
 import { loadCounty } from '../county/load'
 import { emptyDataFolder, openDataFolder, writeWhole, type DataFolder } from './data-folder'
 import { sdkEnvironment } from '../gateway/index'
-import { startGatewayThread } from '../gateway/thread/process'
+import { startGatewayThread, type GatewayThread } from '../gateway/thread/process'
 import { shiftClock } from '../gateway/thread/shifted-clock'
 import type { Main } from './server'
 
@@ -29,6 +29,8 @@ export interface LocalCloud {
   operate<Data>(name: string, action: string, input: unknown): Promise<Data>
   /** Sets this process's clock and its gateway's ahead by so many ms, behind where negative; 0: real time. Only for one who is alone. */
   shiftClock(ms: number): Promise<void>
+  /** See the gateway's. Only for one who is alone. */
+  syncEachWrite(does: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -72,6 +74,7 @@ export async function startCloud({ data: path, county: named, alone = false, fre
       await gateway.shiftClock(ms)
       shiftClock(ms)
     },
+    syncEachWrite: gateway.syncEachWrite,
     close: gateway.close,
   }
 }
@@ -85,11 +88,7 @@ function countyOf(path: string, named: string | undefined, fresh: boolean): stri
   return named ?? before ?? defaultCounty
 }
 
-interface Joined {
-  url: string
-  shiftClock(ms: number): Promise<void>
-  close(): Promise<void>
-}
+type Joined = Pick<GatewayThread, 'url' | 'shiftClock' | 'syncEachWrite' | 'close'>
 
 const noteOf = (path: string) => join(path, 'gateway.json')
 
@@ -98,9 +97,11 @@ async function runningGateway(path: string): Promise<Joined | undefined> {
   if (!existsSync(noteOf(path))) return undefined
   const { url } = JSON.parse(readFileSync(noteOf(path), 'utf8')) as { url: string }
   return (await knock(url, openDataFolder(path).secrets.secretKey))
-    ? { url, shiftClock: () => Promise.reject(new Error('the clock is set by whoever is alone')), close: async () => {} }
+    ? { url, shiftClock: notAlone, syncEachWrite: notAlone, close: async () => {} }
     : undefined
 }
+
+const notAlone = () => Promise.reject(new Error('only whoever is alone sets the gateway'))
 
 async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
   const gateway = await startGatewayThread(
@@ -118,6 +119,7 @@ async function ownGateway({ path, secrets }: DataFolder): Promise<Joined> {
   return {
     url: gateway.url,
     shiftClock: gateway.shiftClock,
+    syncEachWrite: gateway.syncEachWrite,
     close: async () => {
       rmSync(noteOf(path), { force: true })
       await gateway.close()

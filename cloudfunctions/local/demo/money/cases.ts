@@ -37,11 +37,12 @@ const told: { detector: DetectorName; order: string; did: string; end: string }[
 ]
 
 /**
- * Looks for alerts as every night, then brings the demo's four cases through the spine: handed, inspected, ordered, put right, looked at
- * again, closed. What stands further already goes on from there.
+ * Looks for alerts as every night until those of the demo's four cases are there, and brings these through the spine: handed, inspected,
+ * ordered, put right, looked at again, closed. What stands further already goes on from there. The rest of the night's search is a job
+ * under way, with which the cloud goes on by itself once it is open.
  */
 export async function settleFundCases(cloud: LocalCloud, db: Db, accounts: readonly DemoAccount[]): Promise<void> {
-  while ((await cloud.operate<{ more: boolean }>('patrol', 'alerts', {})).more);
+  while (!(await areRaised(db)) && (await cloud.operate<{ more: boolean }>('patrol', 'alerts', {})).more);
   const session = async (id: string) => demoSession(db, cloud.keys, accounts.find((account) => account.id === id)!.binds)
   const [overseer, holder] = [await session('discipline'), await session('officer')]
   for (const one of told) {
@@ -50,6 +51,11 @@ export async function settleFundCases(cloud: LocalCloud, db: Db, accounts: reado
     const id = rows[0]?.id
     if (id !== undefined) await bringToEnd(cloud, { ...one, id, overseer, holder })
   }
+}
+
+async function areRaised(db: Db): Promise<boolean> {
+  const raised = await Promise.all(told.map(({ detector }) => count(db, alerts, { detector })))
+  return raised.every((found) => found > 0)
 }
 
 async function bringToEnd(

@@ -43,5 +43,10 @@ export interface Gateway {
   /** What goes into the SDK's `TCB_CONTEXT_CNFG`. */
   url: string
   port: number
+  /**
+   * Whether a write is on disk before it is acknowledged, as it is unless told otherwise. Without, a process that is killed still loses
+   * nothing, a machine that loses power the last seconds. Once it is told to again, all that was written is on disk.
+   */
+  syncEachWrite(does: boolean): void
   close(): Promise<void>
 }

@@ -19,9 +19,10 @@ export async function runInThread({ options, invokes }: Mark): Promise<void> {
     const gateway = await startGateway(invokes ? { ...options, invoke } : options)
     port.on('message', (message: ToThread) => {
       if (message.kind === 'close') return void gateway.close().then(() => port.close())
-      if (message.kind === 'shift') {
-        shiftClock(message.ms)
-        return send({ kind: 'shifted' })
+      if (message.kind === 'shift' || message.kind === 'sync') {
+        if (message.kind === 'shift') shiftClock(message.ms)
+        else gateway.syncEachWrite(message.does)
+        return send({ kind: 'set' })
       }
       const caller = waiting.get(message.call)
       waiting.delete(message.call)

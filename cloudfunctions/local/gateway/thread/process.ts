@@ -5,9 +5,10 @@ import { runReader } from '../readers/inside-reader'
 import type { ReaderMark } from '../readers/messages'
 import { asError, asPlain, type FromThread, type Mark, type ThreadOptions, type ToThread } from './thread-messages'
 
-/** A gateway whose clock can be set: see `shiftClock`. */
-export interface GatewayThread extends Gateway {
+/** A gateway whose clock can be set: see `shiftClock`. What is set is set when the answer comes. */
+export interface GatewayThread extends Omit<Gateway, 'syncEachWrite'> {
   shiftClock(ms: number): Promise<void>
+  syncEachWrite(does: boolean): Promise<void>
 }
 
 /** Runs the gateway in a thread of its own, from this file as bundled; resolves and rejects as `startGateway` does. */
@@ -18,6 +19,12 @@ export function startGatewayThread(options: ThreadOptions, workerFile: string): 
   const send = (message: ToThread) => worker.postMessage(message)
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let [serving, closing] = [false, false]
+  const setting: (() => void)[] = []
+  const set = (message: ToThread) =>
+    new Promise<void>((done) => {
+      setting.push(done)
+      send(message)
+    })
   return new Promise((resolve, reject) => {
     worker.once('error', reject)
     worker.once('exit', (code) => {
@@ -33,22 +40,16 @@ export function startGatewayThread(options: ThreadOptions, workerFile: string): 
           return resolve({
             url: message.url,
             port: message.port,
-            shiftClock: (ms) =>
-              new Promise((shifted) => {
-                const heard = (answer: FromThread) => {
-                  if (answer.kind !== 'shifted') return
-                  worker.off('message', heard)
-                  shifted()
-                }
-                worker.on('message', heard)
-                send({ kind: 'shift', ms })
-              }),
+            shiftClock: (ms) => set({ kind: 'shift', ms }),
+            syncEachWrite: (does) => set({ kind: 'sync', does }),
             close: () => {
               closing = true
               return closeThread(send, ended)
             },
           })
         }
+        case 'set':
+          return setting.shift()?.()
         case 'failed':
           return reject(asError(message))
         case 'invoke':

@@ -7,10 +7,11 @@ export type FromThread =
   | { kind: 'ready'; url: string; port: number }
   | { kind: 'failed'; code?: string; message: string }
   | { kind: 'invoke'; call: number; name: string; data: unknown }
-  | { kind: 'shifted' }
+  | { kind: 'set' }
 export type ToThread =
   | { kind: 'close' }
   | { kind: 'shift'; ms: number }
+  | { kind: 'sync'; does: boolean }
   | { kind: 'result'; call: number; result: unknown }
   | { kind: 'error'; call: number; code?: string; message: string }
 
