@@ -48,8 +48,10 @@ export async function planMonthOf(on: AtWork, month: Month): Promise<PlanMonth> 
 const knownAgency = ({ agencies, duties }: County, named: string[]): string =>
   named.find((id) => agencies.some((agency) => agency.id === id)) ?? duties.data
 
+const lineFields = ['importId', 'paymentId', 'cardIndex', 'amountFen', 'state', 'postedOn', 'code', 'text']
+
 async function linesOf({ db, county }: AtWork, month: Month): Promise<BankLine[]> {
-  const found = (await findEach(db, receipts, { month }, ['importId', 'paymentId', 'amountFen', 'state', 'code', 'text'])) as Receipt[]
+  const found = (await findEach(db, receipts, { month }, lineFields)) as Receipt[]
   const reasonOf = new Map(county.texts.bankReasons.map(({ code, reason }) => [code, reason]))
   return found.map(({ code, text, ...line }) => ({ ...line, words: reasonOf.get(code) ?? (text || code) }))
 }

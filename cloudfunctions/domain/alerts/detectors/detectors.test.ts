@@ -28,6 +28,7 @@ const person = (over: Partial<PaidPerson> = {}): PaidPerson => ({
 })
 const line = (paymentId: string | null, over: Partial<BankLine> = {}): BankLine => ({
   ...{ _id: `line of ${paymentId}`, importId: 'receipt', paymentId, amountFen: fen(76200), state: 'credited', words: '交易成功' },
+  ...{ cardIndex: 'card', postedOn: '2026-10-15' },
   ...over,
 })
 const facts = (over: Partial<PlanMonth> = {}): PlanMonth => ({
@@ -107,6 +108,12 @@ describe('what the bank did', () => {
   test('moved money for nobody; what was refused for nobody moved none', () => {
     expect(receiptsWithoutPlan(facts({ lines: [line(null), line(null, { state: 'failed' })] }))).toHaveLength(1)
     expect(receiptsWithoutPlan(facts({ rows: [], lines: [line(null)] }))).toBeUndefined()
+    const told = (...lines: BankLine[]) => receiptsWithoutPlan(facts({ lines }))!.map(({ why }) => why)
+    expect(told(line('a'), line(null, { importId: 'again' }))).toEqual([expect.stringMatching(/又有一份银行回执.*发来了两次/)])
+    expect(told(line('a'), line(null), line(null, { importId: 'again', postedOn: '2026-10-16' }))).toEqual([
+      expect.stringMatching(/^银行回执里有一笔/),
+      expect.stringMatching(/^银行回执里有一笔/),
+    ])
   })
   test('says nothing of one row of a file that it answered; of a file that it did not answer yet it is waited for', () => {
     const list = ['a', 'b', 'c'].map((id) => row(id, { personId: id }))

@@ -52,8 +52,10 @@ export interface BankLine {
   _id: string
   importId: string
   paymentId: string | null
+  cardIndex: string
   amountFen: Fen
   state: ReceiptState
+  postedOn: Day | null
   /** What it says, in the county's words. */
   words: string
 }

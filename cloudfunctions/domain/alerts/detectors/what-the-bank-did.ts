@@ -28,18 +28,25 @@ export function bankFailures(facts: PlanMonth): InFile[] {
 /** Money that moved for no row of the plan. Of a month without a plan nobody can tell. */
 export function receiptsWithoutPlan(facts: PlanMonth): InFile[] | undefined {
   if (facts.rows.length === 0) return undefined
+  const paired = new Map(facts.lines.flatMap((line) => (line.paymentId === null ? [] : [[sameMoney(line), line.importId]])))
+  const isRepeat = (line: BankLine) => ![undefined, line.importId].includes(paired.get(sameMoney(line)))
   return facts.lines
     .filter(({ paymentId, state }) => paymentId === null && (state === 'credited' || state === 'unknown'))
     .map((line) => ({
       subject: { kind: 'receipt', id: line._id },
       agencyId: facts.planAgency,
       importId: line.importId,
-      why: `银行回执里有一笔 ${yuan(line.amountFen)} 元，发放计划里没有这张卡的这笔钱。`,
+      why: isRepeat(line)
+        ? `又有一份银行回执说到账 ${yuan(line.amountFen)} 元，卡和入账日期都和前一份里的一样，没有重复算。请问清银行：是同一份发来了两次，还是这笔钱付了两次。`
+        : `银行回执里有一笔 ${yuan(line.amountFen)} 元，发放计划里没有这张卡的这笔钱。`,
       amountFen: line.amountFen,
       records: [receiptRecord(line)],
       facts: [`${line._id} ${line.amountFen}`],
     }))
 }
+
+/** The same card, amount and day: told twice, or paid twice. */
+const sameMoney = ({ cardIndex, amountFen, postedOn }: BankLine): string => `${cardIndex}/${amountFen}/${postedOn}`
 
 /** A plan counts as answered when so much of its file has been; before that the receipt is still to come. */
 export const answeredShare = 0.5
