@@ -92,6 +92,7 @@ test('one due opens its whole way: the plan’s file and row, and what the bank 
   const file = await cloud.call<MoneyClaimFile>('supervision', 'moneyClaim', { id: rows[0]!.id }, officers['finance'])
   expect(file.says[0]).toMatch(/该发 .* 元，一分没有到账/)
   expect(file.way.map(({ kind }) => kind)).toEqual(['planned', 'bank'])
+  expect(file.way[1]!.words).toMatch(/^银行：[\d.,]+ 元没有入账，/)
   expect(file.way.every(({ source }) => source?.file !== undefined && source.row !== undefined)).toBe(true)
   // Whoever looked at whose money is on record.
   const looks = await findEach(cloud.db, audit, { action: 'supervision.moneyClaim' })

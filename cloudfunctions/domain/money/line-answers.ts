@@ -32,7 +32,12 @@ export interface LineAnswer {
 
 const actOf = { credited: 'credit', failed: 'refuse', returned: 'return', unknown: 'doubt' } as const
 const stateOf = { credit: 'credited', refuse: 'refused', return: 'returned', doubt: 'unclear', silence: 'planned' } as const
-const says = { credit: '到账了', refuse: '没有入账', return: '到账后退回了', doubt: '说得看不明白', silence: '收回了原来说的' } as const
+/** What the bank says of money, behind its amount. */
+export const saidByBank = { credited: '到账了', failed: '没有入账', returned: '到账后退回了', unknown: '说得看不明白' } as const
+const says = {
+  ...{ credit: saidByBank.credited, refuse: saidByBank.failed, return: saidByBank.returned, doubt: saidByBank.unknown },
+  silence: '收回了原来说的',
+} as const
 
 /** Where only the bank has spoken so far: the newest receipt holds. */
 const bankOnly: readonly LineState[] = ['planned', 'credited', 'refused', 'returned', 'unclear']

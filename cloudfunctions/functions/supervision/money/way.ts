@@ -1,6 +1,7 @@
 import type { MoneyStep } from '#contract/supervision/money'
 import { roleNames } from '#domain/access/staff'
 import { unitName } from '#domain/access/posts'
+import { saidByBank } from '#domain/money/line-answers'
 import { yuan } from '#domain/money/money'
 import type { ClaimFacts } from '#domain/money/reconcile-facts'
 import { saySaidOf } from '#domain/money/said'
@@ -55,7 +56,7 @@ export async function wayOf(on: On, facts: ClaimFacts): Promise<MoneyStep[]> {
     ...events.flatMap((event): MoneyStep[] => (event.act in lineActNames ? [stepOf(event)] : [])),
     ...answers.map((line) => ({
       kind: 'bank' as const,
-      words: `银行：${yuan(line.amountFen)} 元，${reasonOf.get(line.code) ?? (line.text || line.code)}`,
+      words: `银行：${yuan(line.amountFen)} 元${saidByBank[line.state]}${line.state === 'credited' ? '' : `，${reasonOf.get(line.code) ?? (line.text || line.code)}`}`,
       ...((line.postedOn ?? line.day) && { on: line.postedOn ?? line.day }),
       ...sourceOf(line),
     })),
