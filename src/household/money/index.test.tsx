@@ -92,6 +92,21 @@ test('没收到: one tap, and who has been told until when; then the answer, and
   expect(at('say-a-received')).toBeTruthy()
 })
 
+test('what the bank refused has not come, and nobody is led to say that it has: one may press for it, or say otherwise', async () => {
+  newPhone(() =>
+    reply({
+      ...money,
+      lines: [line({ state: 'failed', reason: { text: '户名不符', advice: '请到村里' }, canSay: ['received', 'not-received'] })],
+    }),
+  )
+  open()
+  await screen.findByText('陈阿公一家的钱')
+  expect(at('say-a-received')).toBeNull()
+  fireEvent.click(screen.getByText('催一催，或者已经收到了'))
+  expect(at('say-a-not-received')?.textContent).toBe('没收到，催一催')
+  expect(document.querySelectorAll('.say .button--main')).toHaveLength(0)
+})
+
 test('数目不对 asks how much came, and sends 分', async () => {
   newPhone((_fn, action) =>
     reply(

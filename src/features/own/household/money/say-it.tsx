@@ -17,17 +17,21 @@ interface Props {
   atHand: boolean
 }
 
-/** 收到了, 没收到, 数目不对: one tap each; the last one asks how much came. What did not get through is said, and nothing is lost. */
-export function SayIt({ line: { id, name, canSay, told }, proxyId, atHand }: Props) {
+/**
+ * 收到了, 没收到, 数目不对: one tap each; the last one asks how much came. What did not get through is said, and nothing is lost. Of what the
+ * bank refused it is known already that it has not come: there a farmer may press for it, or say that it has come all the same.
+ */
+export function SayIt({ line: { id, name, state, canSay, told }, proxyId, atHand }: Props) {
   const [open, setOpen] = useState(false)
   const [amount, setAmount] = useState<string>()
   const [fault, setFault] = useState('')
   const say = useSay(proxyId)
   if (canSay.length === 0) return null
-  if (!open && (told !== undefined || !atHand))
+  const isRefused = state === 'failed'
+  if (!open && (told !== undefined || !atHand || isRefused))
     return (
       <Link id={`say-${id}`} onPress={() => setOpen(true)}>
-        {told === undefined ? '收到没有？说一声' : '改口'}
+        {told !== undefined ? '改口' : isRefused ? '催一催，或者已经收到了' : '收到没有？说一声'}
       </Link>
     )
   const send = (said: Said, more: object = {}) =>
@@ -52,11 +56,11 @@ export function SayIt({ line: { id, name, canSay, told }, proxyId, atHand }: Pro
           <Button
             key={said}
             id={`say-${id}-${said}`}
-            kind={said === 'received' ? 'main' : 'second'}
+            kind={said === 'received' && !isRefused ? 'main' : 'second'}
             busy={say.isPending && say.variables.said === said && '正在送…'}
             onPress={() => (said === 'other-amount' ? setAmount((typed) => typed ?? '') : send(said))}
           >
-            {saidNames[said]}
+            {isRefused && said === 'not-received' ? '没收到，催一催' : saidNames[said]}
           </Button>
         ))}
       </View>
