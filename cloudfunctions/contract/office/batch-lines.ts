@@ -71,11 +71,11 @@ const words = (hint: string) => z.string().trim().min(2, { error: hint }).max(50
 const acted = (hint: string) => z.object({ lineId: id, words: words(hint) })
 
 export const batchLineDesk = {
-  /** 50 a page, by their number. `undecided`: flagged, and nobody has said anything yet. On record. */
+  /** 50 a page, by their number. `undecided`: flagged, nobody has decided yet; `open`: not at an end, or contradicted. On record. */
   batchLines: {
     input: z.object({
       id,
-      view: z.enum(['all', 'flagged', 'undecided']),
+      view: z.enum(['all', 'flagged', 'undecided', 'open']),
       state: z.enum(lineStates).optional(),
       flag: z.string().max(40).optional(),
       town: z

@@ -22,9 +22,9 @@ export const lineStateNames = {
 export type LineState = keyof typeof lineStateNames
 export const lineStates = Object.keys(lineStateNames) as [LineState, ...LineState[]]
 
-const ends: readonly LineState[] = ['left-out', 'credited', 'reissued', 'recovered', 'unrecoverable']
+export const endsOfLines: readonly LineState[] = ['left-out', 'credited', 'reissued', 'recovered', 'unrecoverable']
 /** A batch is closed when all of its lines are at an end. A credited one may still be recovered. */
-export const isEndOfLine = (state: LineState): boolean => ends.includes(state)
+export const isEndOfLine = (state: LineState): boolean => endsOfLines.includes(state)
 
 /** What people do with a line: before it is frozen, and after the bank has answered. */
 export const lineActNames = {

@@ -1,5 +1,6 @@
 import type { office } from '#contract/office/actions'
 import { checkName } from '#domain/money/batch-checks'
+import { endsOfLines } from '#domain/work/batch-lines'
 import { onlyTownOf } from '#domain/work/batch-powers'
 import { allowedWithLines } from '#affairs/batches/allowed'
 import { byFlag, byState, byTown, countLines, undecided } from '#affairs/batches/count-lines'
@@ -11,6 +12,12 @@ import { batchLines as allLines } from '#store/money/batches'
 import { presentLine, presentLineRows } from './present-line'
 
 const pageSize = 50
+const views: Record<Parameters<typeof batchLines>[0]['view'], Filter> = {
+  all: {},
+  flagged: { 'flags.0': { $exists: true } },
+  undecided,
+  open: { $or: [{ state: { $nin: [...endsOfLines] } }, { 'flags.code': 'receipt_differs' }] },
+}
 
 /** Lines of a batch, by their number. */
 export const batchLines: Action<typeof office.batchLines> = async ({ id, view, state, flag, town, after = 0 }, on) => {
@@ -18,11 +25,7 @@ export const batchLines: Action<typeof office.batchLines> = async ({ id, view, s
   const own = onlyTownOf(on.county, batch, one)
   const all: Filter = { batchId: id, ...(own && { townCode: own }) }
   const filter: Filter = {
-    $and: [
-      all,
-      { ...(state && { state }), ...(town && { townCode: town }), ...(flag && { 'flags.code': flag }) },
-      view === 'undecided' ? undecided : view === 'flagged' ? { 'flags.0': { $exists: true } } : {},
-    ],
+    $and: [all, { ...(state && { state }), ...(town && { townCode: town }), ...(flag && { 'flags.code': flag }) }, views[view]],
   }
   const [found, { lines, fen }, flags, states, towns] = await Promise.all([
     find(on.db, allLines, { $and: [filter, { n: { $gt: after } }] }, { order: [['n', 'asc']], limit: pageSize + 1 }),

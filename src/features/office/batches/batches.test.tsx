@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { queryClient } from '../../../services/wire/query-client'
 import { Unfinished } from '../../../ui/desk/use-kept'
@@ -78,6 +78,22 @@ const openBatch = async (replies: Record<string, unknown>) => {
   await waitFor(() => expect(at('batch-where')).toBeTruthy())
   await waitFor(() => expect(at('batch-lines-table')).toBeTruthy())
 }
+
+test('an answered batch opens on what is not done yet; where all of it is, on all', async () => {
+  const answered = (state: string) => ({
+    batch: data({
+      ...file,
+      row: { ...file.row, state: 'answered', undecided: 0 },
+      states: [{ state, name: '', lines: 3, fen: 1 }],
+      can: [],
+    }),
+  })
+  await openBatch(answered('refused'))
+  expect(asked('batchLines')).toEqual([{ id: 'b1', view: 'open' }])
+  cleanup()
+  await openBatch(answered('credited'))
+  expect(asked('batchLines').at(-1)).toEqual({ id: 'b1', view: 'all' })
+})
 
 test('a draft says how much it is, whose turn it is, and shows first what somebody has to decide', async () => {
   await openBatch({})

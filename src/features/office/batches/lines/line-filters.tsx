@@ -1,5 +1,6 @@
 import type { BatchLineList } from '#contract/office/batch-lines'
 import type { BatchRow } from '#contract/office/batches'
+import { isAtBank } from '#domain/work/batches'
 import type { LineState } from '#domain/work/batch-lines'
 import { SelectBox } from '../../../../ui/desk/select-box'
 import { stateOfLine } from '../batch-words'
@@ -26,6 +27,10 @@ const views: readonly { id: Wanted['view']; label: string }[] = [
   { id: 'flagged', label: '核对标出来的' },
   { id: 'undecided', label: '标出来还没定的' },
 ]
+/** Of a batch that the bank has. */
+const open = { id: 'open' as const, label: '还没办完的' }
+
+const isOfFlags = (view: Wanted['view']): boolean => view === 'flagged' || view === 'undecided'
 
 interface Props {
   list: BatchLineList
@@ -40,11 +45,11 @@ export const LineFilters = ({ list: { flags, states, towns }, filters, batch, on
     <SelectBox
       id="lines-view"
       label="看哪些"
-      options={views}
+      options={isAtBank(batch.state) ? [open, ...views] : views}
       value={filters.view}
-      onChange={(view) => onChange({ ...filters, view, flag: view === 'all' ? '' : filters.flag })}
+      onChange={(view) => onChange({ ...filters, view, flag: isOfFlags(view) ? filters.flag : '' })}
     />
-    {flags.length > 0 && filters.view !== 'all' && (
+    {flags.length > 0 && isOfFlags(filters.view) && (
       <SelectBox
         id="lines-flag"
         label="哪里不对"

@@ -15,16 +15,19 @@ import { useLines } from './use-lines'
 
 interface Props {
   batch: BatchRow
+  /** Some of its lines are not at an end. */
+  hasOpen: boolean
   /** The caller may say what is to be done with flagged lines. */
   decides: boolean
   onLine: (id: string) => void
 }
 
-/** The lines of a batch, a page at a time, those that somebody has to decide about first; one decided, or all of a kind. */
-export function LineList({ batch, decides, onLine }: Props) {
-  const [chosen, setFilters] = useKept<Filters | null>(`batch lines filters ${batch.id}`, null)
-  // Until somebody chooses, what is to be decided is in sight as soon as there is any: lines are checked while the page is open.
-  const filters: Filters = chosen ?? (batch.undecided > 0 ? { ...noFilters, view: 'undecided' } : noFilters)
+/** The lines of a batch, a page at a time, those that somebody has to do something about first; one decided, or all of a kind. */
+export function LineList({ batch, hasOpen, decides, onLine }: Props) {
+  const [chosen, setFilters] = useKept<Filters | null>(`batch lines filters ${batch.id} ${batch.state}`, null)
+  // Until somebody chooses, what is to be done is in sight as soon as there is any: lines are checked while the page is open.
+  const first = batch.undecided > 0 ? 'undecided' : batch.state === 'answered' && hasOpen ? 'open' : 'all'
+  const filters: Filters = chosen ?? { ...noFilters, view: first }
   // Numbers after which the pages up to the open one begin.
   const [turned, setTurned] = useState<readonly number[]>([])
   const [deciding, setDeciding] = useState('')
@@ -107,6 +110,7 @@ export function LineList({ batch, decides, onLine }: Props) {
 
 const emptyWords = ({ view }: Filters, flagged: number): string => {
   if (view === 'undecided') return '标出来的都定了。要看全部，把上面“看哪些”换成“全部”。'
+  if (view === 'open') return '这样筛下来都办完了。要看全部，把上面“看哪些”换成“全部”。'
   if (view === 'flagged' && flagged === 0) return '核对下来一行也没有标出来。'
   return '这样筛下来一行也没有。把上面的筛选放宽再看。'
 }

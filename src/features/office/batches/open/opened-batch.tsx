@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BatchFile } from '#contract/office/batches'
+import { isEndOfLine } from '#domain/work/batch-lines'
 import { batchStateNames } from '#domain/work/batches'
 import type { Day } from '#domain/time/dates'
 import { PickTabs } from '../../../../ui/desk/pick-tabs'
@@ -86,7 +87,14 @@ function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> 
         <BankFile file={file} />
       </article>
       <PickTabs name="看什么" tabs={tabs} open={open} onOpen={(id) => setView(() => id)} />
-      {open === 'lines' && <LineList batch={row} decides={file.can.includes('decideLines')} onLine={onLine} />}
+      {open === 'lines' && (
+        <LineList
+          batch={row}
+          hasOpen={states.some(({ state }) => !isEndOfLine(state))}
+          decides={file.can.includes('decideLines')}
+          onLine={onLine}
+        />
+      )}
       {open === 'totals' && <Totals file={file} />}
       {open === 'differences' && <Differences file={file} />}
       {open === 'sample' && sampleOf(row.id)}
