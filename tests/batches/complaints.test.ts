@@ -1,3 +1,6 @@
+import { encode } from 'iconv-lite'
+import { findEach } from '#store/db/read'
+import { alerts } from '#store/work/alerts'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { numberOf, workbook } from '../intake/made'
@@ -13,6 +16,7 @@ import { ledgerNow } from './ledger-now'
  *   a failed reconciliation is not begun again            ledger/job
  *   two programmes that exclude each other                batches/dropped, domain/alerts/detectors
  *   wrong totals after a forced failure                   money-model
+ *   what a receipt’s own lines and columns say             intake/cases, intake/bank-results, intake/other-unit
  */
 let cloud: Cloud
 let desk: Desk
@@ -28,11 +32,11 @@ beforeEach(async () => {
 
 const headings = ['序号', '乡镇', '村', '姓名', '身份证号', '卡号', '项目', '属期', '金额(元)']
 type Row = [n: number, yuan: number, period?: string]
+const cardOf = (n: number) => `620000000000${String(n).padStart(3, '0')}`
 /** A plan of 困难残疾人生活补贴, in the bank's hands on the 12th; what the bank answers is read on the 16th. */
 async function atBank(...rows: Row[]) {
   const lines = rows.map(([n, yuan, period = '2026年10月'], i) => {
-    const card = `620000000000${String(n).padStart(3, '0')}`
-    return [i + 1, '大峃镇', '苔湖村', '赵甲', numberOf(n), card, '困难残疾人生活补贴', period, yuan]
+    return [i + 1, '大峃镇', '苔湖村', '赵甲', numberOf(n), cardOf(n), '困难残疾人生活补贴', period, yuan]
   })
   await cloud.importBytes('财政局_2026年10月.xlsx', workbook([['发放计划（2026年10月）'], headings, ...lines]))
   desk = await theDesk(cloud)
@@ -87,4 +91,62 @@ test('“a file that overlaps the last one doubles it”: lines that were there 
   await desk.answered(batch.row.id)
   expect(await statesOf(batch.row.id)).toEqual(['credited', 'credited', 'credited'])
   expect(await ledgerNow(cloud, '2026-10')).toMatchObject({ paid: batch.row.totals.fen, outstanding: {}, surplus: {} })
+})
+
+type Line = [n: number, yuan: string, day?: string, code?: string, words?: string]
+const told = (lines: Line[], mark = '|', head = '序号|账号|户名|金额|结果码|结果说明|入账日期') =>
+  [
+    head.split('|').join(mark),
+    ...lines.map(([n, yuan, day = '20261015', code = '0000', words = '交易成功'], i) =>
+      [i + 1, cardOf(n), '赵甲', yuan, code, words, day].join(mark),
+    ),
+  ].join('\r\n')
+
+test('two banks, two layouts, one batch; a bank that changes its layout, or sends its file again under another name, doubles nothing', async () => {
+  const batch = await atBank([1, 300], [2, 1201.5])
+  const own = '农商行_代发回执_20261015.txt'
+  const rows = [
+    ['邮储银行代发结果'],
+    ['交易日期', '收款账号', '收款人', '交易金额(分)', '处理结果'],
+    ['2026-10-15', cardOf(2), '赵甲', 120_150, '入账成功'],
+  ]
+  await cloud.importBytes('邮储银行_代发结果_20261015.xlsx', workbook(rows))
+  await cloud.importBytes(own, Buffer.from(told([[1, '300.00']])))
+  await desk.answered(batch.row.id)
+  expect(await statesOf(batch.row.id)).toEqual(['credited', 'credited'])
+  expect((await desk.lines(batch.row.id, { view: 'open' })).total).toBe(0)
+
+  const renamed = '流水号|收款账号|收款人名称|交易金额|返回码|返回信息|交易日期'
+  const moved = ['入账日期|批次号|结果说明|结果码|金额|户名|账号', `20261015|B1|交易成功|0000|300.00|赵甲|${cardOf(1)}`].join('\n')
+  for (const [name, bytes] of [
+    [own, encode(told([[1, '300.00']]), 'gb18030')],
+    [own, Buffer.from(told([[1, '300.00']], ','))],
+    [own, Buffer.from(told([[1, '300.00']], '|', renamed))],
+    [own, Buffer.from(moved)],
+    ['农商行_代发回执_20261015(1).txt', Buffer.from(told([[1, '300.00']]) + '\r\n')],
+  ] as const)
+    expect(await cloud.importBytes(name, bytes)).toMatchObject({ accepted: 1, added: 0, changed: 0, seenBefore: false })
+
+  await cloud.importBytes('副本_农商行_20261016.txt', Buffer.from(told([[1, '300.00']]) + '\r\n\r\n'))
+  await desk.answered(batch.row.id)
+  expect(await statesOf(batch.row.id)).toEqual(['credited', 'credited'])
+  expect(await ledgerNow(cloud, '2026-10')).toMatchObject({ paid: batch.row.totals.fen, outstanding: {}, surplus: {} })
+  expect(
+    (await findEach(cloud.db, alerts, { detector: 'receipt_without_plan' })).flatMap(({ parts }) => parts.map(({ why }) => why)),
+  ).toEqual([expect.stringMatching(/又有一份银行回执说到账 300 元.*请问清银行/)])
+})
+
+test('a file with nothing but refusals, and a line from before the order: nothing has come, and each says why', async () => {
+  const batch = await atBank([1, 300], [2, 301], [3, 302])
+  const refused: Line[] = [
+    [1, '300.00', '', 'E101', '户名不符'],
+    [2, '301.00', '', 'E203', '账户已销户'],
+  ]
+  await cloud.importBytes('农商行_代发回执_20261015.txt', Buffer.from(told(refused)))
+  await cloud.importBytes('农商行_代发回执_20261009.txt', Buffer.from(told([[3, '302.00', '20261009']])))
+  await desk.answered(batch.row.id)
+  expect(await statesOf(batch.row.id)).toEqual(['refused', 'refused', 'planned'])
+  expect((await desk.lines(batch.row.id, { view: 'open' })).total).toBe(3)
+  expect(await ledgerNow(cloud, '2026-10')).toMatchObject({ credited: 0, paid: 0, outstanding: { refused: 60_100, unanswered: 30_200 } })
+  expect(await findEach(cloud.db, alerts, { detector: 'receipt_without_plan' })).toMatchObject([{ amountFen: 30_200 }])
 })

@@ -74,6 +74,105 @@ describe('rows of a file', () => {
     ).rejects.toThrow(/有两列都像“应发金额”/))
 })
 
+describe('a bank’s receipt', () => {
+  const columns = ['序号', '账号', '户名', '金额', '结果码', '结果说明', '入账日期']
+  type Line = [n: number, amount: string, code?: string, words?: string, day?: string]
+  const text = (lines: Line[], { head = columns, more = [] as string[], mark = '|' } = {}) => {
+    const rows = lines.map(([n, amount, code = '0000', words = '交易成功', day = '20261015'], i) =>
+      [i + 1, card(n), '赵甲', amount, code, words, day].join(mark),
+    )
+    return Buffer.from([head.join(mark), ...rows, ...more, ''].join('\r\n'))
+  }
+  const read = (...from: Parameters<typeof text>) => understood('农商行_20261015.txt', text(...from))
+  const reasons = ({ taken }: Awaited<ReturnType<typeof read>>) =>
+    taken.rows.flatMap(({ faults, warnings }) => [...faults.map(({ reason }) => reason), ...warnings.map(({ message }) => message)])
+
+  test.each(['账号', '金额', '结果码', '结果说明', '入账日期'])('“one key column twice in it”: which %s is meant is asked', (key) => {
+    const head = columns.flatMap((one) => (one === key ? [one, one] : [one]))
+    const lines = [1, 2].map((n) => {
+      const cells = [String(n), card(n), '赵甲', '100.00', '0000', '交易成功', '20261015']
+      const other = { 账号: card(9), 金额: '90.00', 结果码: 'E101', 结果说明: '户名不符', 入账日期: '20261014' }[key]!
+      return columns.flatMap((one, i) => (one === key ? [cells[i]!, other] : [cells[i]!])).join('|')
+    })
+    return expect(read([], { head, more: lines })).rejects.toThrow(new RegExp(`有两列都像“[^”]*”（.*“${key}”、.*“${key}”）`))
+  })
+  test('“a date in the future is taken”: it has not come; the day after the file’s own is none', async () => {
+    const made = await read([
+      [1, '100.00', '0000', '交易成功', '20261016'],
+      [2, '100.00'],
+      [3, '100.00', '0000', '', '20261201'],
+    ])
+    expect(made).toMatchObject({ accepted: 2, amountFen: 20_000, refused: ['(text) 4 posted_in_future'], warned: [] })
+    expect(reasons(made)).toEqual([expect.stringMatching(/“入账日期”写的“20261201”还没到，没有算作到账.*请问清银行/)])
+  })
+  test('“bad rows stop the file, or come back without a reason”: the good ones count, each bad one says what to do', async () => {
+    const made = await read([
+      [1, '100.00'],
+      [2, '一千二'],
+      [3, '-5.00'],
+      [4, ''],
+      [5, '100.00', '', ''],
+      [6, '200.00'],
+    ])
+    expect(made).toMatchObject({ rows: 6, accepted: 2, amountFen: 30_000 })
+    expect(made.refused).toEqual(
+      ['3 amount_not_a_number', '4 receipt_negative', '5 amount_missing', '6 result_missing'].map((one) => `(text) ${one}`),
+    )
+    for (const reason of reasons(made)) expect(reason).toMatch(/请.*。$/)
+  })
+  test('thousands are read; where a mark between them cut a line in two, it comes back and nothing moves one cell too far', async () => {
+    expect(
+      await read([
+        [1, '1,201.50'],
+        [2, '￥2,000元'],
+      ]),
+    ).toMatchObject({ accepted: 2, amountFen: 320_150 })
+    const cut = [
+      [1, '1,201.50'],
+      [2, '2,000'],
+      [3, '300.00'],
+      [4, '1,050.00', 'E101', '户名不符', ''],
+    ] as Line[]
+    expect(await read(cut, { mark: ',' })).toMatchObject({
+      ...{ accepted: 1, amountFen: 30_000 },
+      refused: [2, 3, 5].map((row) => `(csv) ${row} amount_split`),
+    })
+  })
+  test.each([
+    ['合计|||400.00|||', true],
+    ['合计|||250.00|||', false],
+    ['成功笔数|2|成功金额|300.00|失败笔数|1|失败金额|100.00', true],
+    ['成功笔数|3|成功金额|300.00', false],
+    ['总笔数：3笔，总金额：400.00元', true],
+    ['总笔数：4笔，总金额：400.00元', false],
+    ['END|3|400.00', true],
+    ['END|3|500.00', false],
+  ])('“the totals say otherwise and nobody notices”: %s', async (line, agrees) => {
+    const made = await read(
+      [
+        [1, '100.00'],
+        [2, '200.00'],
+        [3, '100.00', 'E101', '户名不符', ''],
+      ],
+      { more: [line] },
+    )
+    expect([made.accepted, made.warned]).toEqual([3, agrees ? [] : ['(text) 4 totals_differ']])
+    if (!agrees) expect(reasons(made)[0]).toMatch(/第 5 行写的合计是.*各行加起来是 3 笔 400 元.*请与银行核对/)
+  })
+  test('“words that nobody knows are guessed”: they wait, and are named', async () =>
+    expect(
+      reasons(
+        await read([
+          [1, '100.00', '7777', '已受理'],
+          [2, '100.00', '0000', '交易成功，待清算'],
+        ]),
+      ),
+    ).toEqual([
+      expect.stringMatching(/“7777 已受理”.*没有算作到账.*请问清银行/),
+      expect.stringMatching(/“0000 交易成功，待清算”.*没有算作到账/),
+    ]))
+})
+
 describe('files that come again', () => {
   let cloud: Cloud
   beforeEach(async () => {

@@ -26,6 +26,7 @@ export async function understood(fileName: string, bytes: Buffer, of = county) {
     county: of,
     places: gazetteer(of),
     until: statedDay(titleOf(tables)) ?? statedDay(fileName) ?? '2026-11-29',
+    today: '2026-11-29',
   })
   const refused = taken.rows.filter(({ faults: found }) => found.length > 0)
   return {

@@ -84,7 +84,9 @@ export async function understandSheets(
     const { kind, tables, unread } = recognise(sheets, county, fileName, told)
     const statedOn = statedDay(titleOf(tables)) ?? statedDay(fileName)
     const until = statedOn ?? today
-    const taken = withSeen(kind.kind, tables, () => kind.take({ fileName, tables, county, places: gazetteer(county), until, directed }))
+    const taken = withSeen(kind.kind, tables, () =>
+      kind.take({ fileName, tables, county, places: gazetteer(county), until, today, directed }),
+    )
     if (taken.rows.length === 0) throw new FileFault(`认出是${kind.label}，但表头下面一行数据也没有。请让报送单位重新发一份，再导入。`)
     return { kind, tables, unread, taken, until, stated: statedOn !== undefined, agency }
   })

@@ -77,6 +77,8 @@ export interface Source {
   places: Gazetteer
   /** The day the file speaks of: the one it states, else today. Nothing in it can have happened later. */
   until: Day
+  /** The day on which it is read. */
+  today: Day
   /** What people said of the file as a whole: it goes before what its title and name say. */
   directed?: Pick<Directed, 'agencyId' | 'month'>
 }

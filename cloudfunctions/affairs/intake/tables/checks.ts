@@ -51,24 +51,37 @@ export function compareWithId<K extends string>(row: DataRow<K>, id: string, gen
 
 /**
  * An amount in 分; rejects the row when it is no number, and when there is none unless `blankIs` says what that means. A negative one and
- * one with parts of a 分 are remarked on.
+ * one with parts of a 分 are remarked on; `negative` is the fault where it may not be.
  */
 export function readFen<K extends string, B extends Fen | null = never>(
   row: DataRow<K>,
   key: K,
-  { blankIs, mayBeNegative = true }: { blankIs?: B; mayBeNegative?: boolean } = {},
+  { blankIs, negative }: { blankIs?: B; negative?: 'amount_negative' | 'receipt_negative' } = {},
 ): Fen | B {
+  if (isSplit(row, key)) row.reject(key, 'amount_split')
   const read = readAmount(row.cell(key), row.unit(key), row.table.limitFen)
   if ('fen' in read) {
     const heading = plainHeading(row.table.headings.get(key))
     if (read.finer) row.warn('amount_below_fen', `“${heading}”写的是“${textOf(row.cell(key))}”，按 ${yuan(read.fen)} 元`)
-    if (read.fen < 0 && mayBeNegative) row.warn('amount_negative', `“${heading}”写的是“${textOf(row.cell(key))}”`)
-    else if (read.fen < 0) row.reject(key, 'amount_negative')
+    if (read.fen < 0 && negative) row.reject(key, negative)
+    else if (read.fen < 0) row.warn('amount_negative', `“${heading}”写的是“${textOf(row.cell(key))}”`)
     return read.fen
   }
   if (read.fault === 'missing' && blankIs !== undefined) return blankIs
   row.reject(key, amountFaults[read.fault])
   return fen(0)
+}
+
+/** 1,201.50 without quotes where fields end at commas: its parts stand in two fields, and all that follows stands one too far. */
+function isSplit<K extends string>({ table, cells }: DataRow<K>, key: K): boolean {
+  const column = table.at.get(key) ?? cells.length
+  const [first, second] = [cells[column], cells[column + 1]]
+  if (typeof first !== 'string' || typeof second !== 'string' || !/^[¥￥]?\d{1,3}$/.test(compactOf(first))) return false
+  const width = Math.max(-1, ...table.columns.map(({ text }, i) => (text === '' ? -1 : i))) + 1
+  if (width === 0 || cells.length <= width) return false
+  return (
+    /^\d{3}\.\d+元?$/.test(compactOf(second)) || (/^\d{3}$/.test(compactOf(second)) && cells.slice(width).some((cell) => !isBlank(cell)))
+  )
 }
 
 const amountFaults = { missing: 'amount_missing', 'not-a-number': 'amount_not_a_number', 'too-large': 'amount_too_large' } as const

@@ -21,6 +21,9 @@ const phoneLine = /^(电话|联系电话|手机|tel)?[:：]?(0\d{2,3}-?)?\d{7,8}
 const office = /(局|委员会|办公室|人民政府|政府|联合会|银行|信用社|合作联社|支行|中心|公司|卫生院|医院|村委会|居委会|章)$/
 
 const isTotal = (text: string): boolean => totals.test(text) || ends.test(text)
+/** A line in which sums or counts of rows stand. */
+export const isTotalLine = (cells: Cell[]): boolean => cells.map(compactOf).some(isTotal)
+
 const isNote = (text: string): boolean => notes.test(text) || dateLine.test(text) || phoneLine.test(text)
 
 /** A line between two parts of a sheet that belongs to the headings below it: a title, a maker, a unit. */

@@ -21,6 +21,11 @@ const faults = {
     `“${heading}”写的是“${raw}”，没有哪一户一次有这么多钱，多半是卡号、证件号或电话填错了列。请核对后改正，${mend}。`,
   amount_negative: (heading, raw) =>
     `“${heading}”写的是“${raw}”，是负数，不能这样发。要扣回多发的钱，请在这一期的金额里减去，${mend}；没有要发的，请删去这一行。`,
+  receipt_negative: (heading, raw) =>
+    `“${heading}”写的是“${raw}”，是负数，不知道是退回、冲正还是写错了，没有算作到账。请问清银行，金额写正数，结果里写明“退汇”“冲正”这样的字，${mend}。`,
+  amount_split: (heading, raw) =>
+    `“${heading}”写的是“${raw}”，后面一格是另外半截，多半是千分号（,）把一个金额分成了两格，后面都错了一格，没有收。请去掉千分号，${mend}。`,
+  posted_in_future: (heading, raw) => `“${heading}”写的“${raw}”还没到，没有算作到账。请问清银行到底哪天入账的，改正日期，${mend}。`,
   formula_without_value: (heading, raw) =>
     `“${heading}”是公式“${raw}”，文件里没有存下算出来的结果。请用 Excel 或 WPS 打开、保存一次（或把公式粘贴成数值），再报送。`,
   card_missing: () => `卡号是空的。请补上，${mend}。`,
@@ -84,6 +89,7 @@ const warnings = {
   project_text_differs: (detail) => `同一个项目两处写得不一样（${detail}），先用前面的。请核对。`,
   result_unknown: (detail) =>
     `银行的结果写的是“${detail}”，不在这家银行的清单里，先记作“待核对”，没有算作到账。请问清银行，把这个说法补进县资料包的 banks.json 后重新导入。`,
+  totals_differ: (detail) => `${detail}。已照各行收下；请与银行核对是不是少发来了几行，补齐以后再发一份。`,
   id_with_words: (detail) => `身份证号一格里还写着“${detail}”，只收下了号码，这几个字没有收下。请核对。`,
   name_differs: (detail) => `姓名和别的名册不一样（${detail}）。请核对身份证，改对以后重新报送。`,
   name_unlike: (detail) => `姓名写的是“${detail}”，不像一个完整的姓名，先照写的收下。请核对，改对以后重新报送。`,

@@ -41,7 +41,7 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
     const id = readId(row, 'id')
     const name = readName(row, 'name')
     const card = readCard(row, 'card')
-    const dueFen = readFen(row, 'amount', { mayBeNegative: false })
+    const dueFen = readFen(row, 'amount', { negative: 'amount_negative' })
     const known = months.monthOf(row.table, row)
     if (!known) row.reject('period', 'month_unknown')
     // Of a row that is not taken in, any month will do.

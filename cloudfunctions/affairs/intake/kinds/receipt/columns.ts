@@ -11,14 +11,15 @@ export const columns = {
   account_name: { holds: 'name' },
   amount: { holds: 'amount', required: true, sole: true },
   result_code: {
+    sole: true,
     required: true,
     orTitle: ofFailures,
     orFileName: true,
     orIn: { key: 'result_text', words: '没有写成功还是失败的列，只有一列原因：是不是里面的都没有发成' },
   },
-  result_text: {},
+  result_text: { sole: true },
   month: {},
-  posting_date: { holds: 'date' },
+  posting_date: { holds: 'date', sole: true },
   remark: {},
 } satisfies Record<string, ColumnUse>
 export type ReceiptKey = keyof typeof columns

@@ -1,7 +1,7 @@
 import { sumFen } from '#domain/money/money'
 import { compactOf } from '#domain/files/cells'
 import { bankIn, readResult, type Bank } from '#domain/money/bank-results'
-import { statedDay } from '#domain/time/loose-dates'
+import { statedDay, type DateRead } from '#domain/time/loose-dates'
 import { monthsIn, statedMonth } from '#domain/time/periods'
 import { FileFault } from '../../reading/sheet'
 import { versionOfFile, type Reading, type Source } from '../kind'
@@ -13,6 +13,7 @@ import { titleOf } from '../../tables/find-table'
 import type { VersionOfFile } from '../../writing/versions'
 import { isOfFailures, saysWhyNot, type ReceiptKey } from './columns'
 import type { ReceiptBatch, ReceiptRow, Receipts } from './rows'
+import { compareTotals } from './totals'
 import { isDay, type Day } from '#domain/time/dates'
 
 export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
@@ -25,9 +26,10 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
   const batch = batchOf(source, rows)
   const bank = bankIn(banks, `${source.fileName} ${titleOf(source.tables)}`)
   const failedOnes = new Set(source.tables.filter((table) => isOfFailures(table, source.fileName)))
+  const read = new Map<DataRow, ReceiptRow>()
   const own = acceptedOf(rows, (row): ReceiptRow => {
     const card = readCard(row, 'card')
-    const amountFen = readFen(row, 'amount')
+    const amountFen = readFen(row, 'amount', { negative: 'receipt_negative' })
     const [code, text] = [resultCode(row), row.text('result_text')]
     const isFailed = failedOnes.has(row.table) || (code !== '' && saysWhyNot(row.table.headings.get('result_code') ?? ''))
     if (code === '' && text === '' && !isFailed) row.reject('result_code', 'result_missing')
@@ -36,9 +38,12 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
     const state =
       isFailed && said === 'unknown' && !/(?<![不未])成功/.test(code + text) ? 'failed' : isFailed && said === 'credited' ? 'unknown' : said
     if (state === 'unknown') row.warn('result_unknown', [code, text].filter(Boolean).join(' '))
-    const on = state === 'credited' ? readSomeDate(row, 'posting_date', '入账日期', source.until) : null
+    // What is to come has not come.
+    const isToCome = state === 'credited' && isAfter(row.date('posting_date'), source.today)
+    if (isToCome) row.reject('posting_date', 'posted_in_future')
+    const on = state === 'credited' && !isToCome ? readSomeDate(row, 'posting_date', '入账日期', source.today) : null
     const months = monthsIn(row.text('month'))
-    return {
+    const line: ReceiptRow = {
       card,
       amountFen,
       code,
@@ -48,7 +53,10 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
       stated: months.length === 1 ? months[0]! : null,
       at: row.place,
     }
+    read.set(row, line)
+    return line
   })
+  compareTotals(source.tables, read)
   return {
     rows,
     amountFen: sumFen(own.map(({ amountFen }) => amountFen)),
@@ -56,6 +64,8 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
     told: { version: versionOfReceipt(source, bank), batch: { ...batch, lines: own.length } },
   }
 }
+
+const isAfter = (read: DateRead, day: Day): boolean => 'on' in read && read.on > day
 
 /** Below 是否成功 a 是 is 成功, and a 否 失败. */
 function resultCode(row: DataRow<ReceiptKey>): string {
