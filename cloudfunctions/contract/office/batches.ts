@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { batchActs, batchStates } from '#domain/work/batches'
+import { lineStates } from '#domain/work/batch-lines'
 import { day, month } from '../call/dates'
 import { fen } from '../call/money'
 import { by } from './batch-lines'
@@ -59,7 +60,7 @@ const batchFile = z.object({
   fileDigest: z.string().optional(),
   resetAsked: z.boolean(),
   /** How its lines stand: what was approved = the sum of all that were sent. */
-  states: z.array(z.object({ state: z.string(), name: z.string(), lines: z.int(), fen })),
+  states: z.array(z.object({ state: z.enum(lineStates), name: z.string(), lines: z.int(), fen })),
   /** What must not be, in a sentence each: more credited than approved. */
   wrong: z.array(z.string()),
   /** Lines of its source that stand in another batch. */
