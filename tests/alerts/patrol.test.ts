@@ -57,6 +57,18 @@ test('a detector that cannot tell leaves what there is', async () => {
   expect(await standing()).toEqual(['a found'])
 })
 
+test('scopes in which nothing is found and nothing was open cost no request each', async () => {
+  let looks = 0
+  const watch = watching(Object.fromEntries(Array.from({ length: 30 }, (_, i): [string, string[]] => [`2026-09-${i}`, []])), {
+    look: () => Promise.resolve({ duplicate_payment: looks++ > 0 ? [] : [found('a')] }),
+  })
+  await run([watch])
+  looks = 1
+  const { requests } = await cloud.rounds.of(() => run([watch], 'again'))
+  expect([looks, await standing()]).toEqual([31, ['a gone']])
+  expect(requests).toBeLessThan(20)
+})
+
 test('a worker that dies in a chunk: whoever comes after does it again and goes on', async () => {
   let deaths = 2
   const dying = watching(

@@ -1,6 +1,6 @@
 import { batchesUnanswered, lateKinds, lateLines, waitingStates } from '#domain/alerts/detectors/late-batches'
 import { normOn } from '#domain/county/parameters'
-import { findEach, findIn } from '#store/db/read'
+import { aggregate, findEach, findIn } from '#store/db/read'
 import { batches, batchLines } from '#store/money/batches'
 import type { Found, Watch } from './watch'
 
@@ -9,7 +9,13 @@ const lineFields = ['batchId', 'state', 'since', 'townCode', 'amountFen', 'credi
 /** Batches and lines of them that wait for somebody for too long. A scope is who pays. */
 export const batchWatch: Watch = {
   detectors: ['batch_unanswered', ...lateKinds],
-  scopes: ({ county }) => Promise.resolve(county.agencies.map(({ id }) => id)),
+  async scopes({ db }) {
+    const [sent, waiting] = await Promise.all([
+      findEach(db, batches, { open: true, state: 'sent' }, ['agencyId']),
+      aggregate<{ _id: string }>(db, batchLines, [{ $match: { state: { $in: waitingStates } } }, { $group: { _id: '$agencyId' } }]),
+    ])
+    return [...new Set([...sent.map(({ agencyId }) => agencyId), ...waiting.map(({ _id }) => _id)])]
+  },
   async look({ db, county, moment: { today } }, agencyId) {
     const days = {
       answer: normOn(county, 'bank-answer-days', today),
