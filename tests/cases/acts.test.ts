@@ -3,9 +3,10 @@ import type { OfficerRole } from '#domain/access/staff'
 import { caseActs, caseStates, type CaseAct, type CaseState } from '#domain/work/cases'
 import { findEach } from '#store/db/read'
 import { remove, update } from '#store/db/write'
+import { staff, type Staff } from '#store/access/staff'
 import { households } from '#store/people/register'
 import { audit } from '#store/record/audit'
-import { caseEvents, caseHolds, cases, type RegisterCase } from '#store/work/cases'
+import { caseEvents, cases, type RegisterCase } from '#store/work/cases'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { aHousehold, asStaff, aStaff } from '../harness/people'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
@@ -71,7 +72,10 @@ let cloud: Cloud
 let desk: Desk
 let home: Awaited<ReturnType<typeof aHousehold>>
 let caseId: string
+let justOpened: () => void
 const officers = new Map<string, As>()
+/** A head, and whoever the head invited. */
+const twoOfOneMind: Staff[] = []
 beforeAll(async () => {
   onlyTheClockIsFake('2026-10-20T02:00:00Z')
   cloud = await startCloud()
@@ -82,6 +86,16 @@ beforeAll(async () => {
         `${party} ${post}`,
         await asStaff(cloud, await aStaff(cloud, post, { agencyId: agencies[party], name: `${party} ${post}` })),
       )
+  const mine = await aStaff(cloud, 'head', { agencyId: 'civil-affairs' })
+  const invited = await aStaff(cloud, 'data-officer', { agencyId: 'civil-affairs' })
+  await update(cloud.db, staff, { _id: invited._id }, { $set: { invitedBy: mine._id } })
+  twoOfOneMind.push(mine, invited)
+  home = await aHousehold(cloud, { townCode: town, villageCode: village, headName: '钟建国' })
+  const opened = await desk.ask('openCase', {
+    ...{ kind: 'exit', grantId: desk.grant._id, householdId: home._id, source: 'officer', words: '收入稳定了', reasonId: 'income-steady' },
+  })
+  caseId = opened.row.id
+  justOpened = cloud.mark()
 }, 60_000)
 afterAll(() => cloud.close())
 beforeEach(() => onlyTheClockIsFake('2026-10-20T02:00:00Z'))
@@ -90,12 +104,7 @@ afterEach(() => jest.useRealTimers())
 const as = (party: Party, post: OfficerRole = 'officer') => officers.get(`${party} ${post}`)!
 /** An exit as it would stand, put forward by somebody who is nobody here. */
 async function stands(state: CaseState, over: Partial<RegisterCase> = {}) {
-  await Promise.all([remove(cloud.db, cases, {}), remove(cloud.db, caseEvents, {}), remove(cloud.db, caseHolds, {})])
-  home = await aHousehold(cloud, { townCode: town, villageCode: village, headName: '钟建国' })
-  const opened = await desk.ask('openCase', {
-    ...{ kind: 'exit', grantId: desk.grant._id, householdId: home._id, source: 'officer', words: '收入稳定了', reasonId: 'income-steady' },
-  })
-  caseId = opened.row.id
+  justOpened()
   const past = {
     noticeFrom: '2026-10-10',
     noticeUntil: '2026-10-14',
@@ -153,12 +162,9 @@ describe.each(caseStates)('%s', (state) => {
 })
 
 test('who put it forward does not decide it, nor does who stands behind them, nor answers either of them an appeal', async () => {
-  const mine = await aStaff(cloud, 'head', { agencyId: 'civil-affairs' })
-  const invited = { ...(await aStaff(cloud, 'data-officer', { agencyId: 'civil-affairs' })) }
-  const { staff } = await import('#store/access/staff')
-  await update(cloud.db, staff, { _id: invited._id }, { $set: { invitedBy: mine._id } })
+  const [mine, invited] = twoOfOneMind as [Staff, Staff]
   await stands('decision', { proposedBy: mine._id })
-  for (const one of [mine, invited]) {
+  for (const one of twoOfOneMind) {
     const session = await asStaff(cloud, one)
     expect(await refusal(does('approve', session))).toContain('不是提出的人')
     expect((await desk.ask('case', { id: caseId }, session)).can).not.toContain('approve')

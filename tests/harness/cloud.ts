@@ -13,7 +13,7 @@ import { sdkEnvironment, startGateway } from '#local/gateway/index'
 import { wechatContext } from '#local/host/http-event'
 import { collections } from '#store/all'
 import type { Db } from '#store/db/collection'
-import { remove } from '#store/db/write'
+import { markerOf } from './marked'
 import { countRounds, type Rounds } from './rounds'
 
 const root = resolve(__dirname, '../..')
@@ -50,9 +50,11 @@ export interface Cloud {
   /** Adds the next root key, in force at once: `keys` and the functions have it from now on. */
   addRootKey(): void
   /**
-   * A county that was told nothing yet, under a key of its own: the database is emptied and prepared again. What functions keep in
-   * memory stays.
+   * Remembers the county as it is, with its files and root keys; what it returns brings it back, so that the tests of a file begin
+   * alike and are set up once. Nothing may be under way. What functions keep in memory, and the clock, stay as they are.
    */
+  mark(): () => void
+  /** A county that was told nothing yet, under its first key: back to how it was prepared. */
   empty(): Promise<void>
   close(): Promise<void>
 }
@@ -63,6 +65,7 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
   const secrets = { secretId: 'test', secretKey: randomBytes(12).toString('hex') }
   const gateway = await startGateway({ dataDir, port: 0, envId, ...secrets, collections })
   const rounds = countRounds(gateway.port)
+  const marker = markerOf(dataDir)
   const county = loadCounty(folder)
   const countyFile = join(dataDir, 'county.json')
   writeFileSync(countyFile, JSON.stringify(county))
@@ -119,19 +122,25 @@ export async function startCloud({ county: folder = join(root, 'config/counties/
       process.env.ROOT_KEYS += `,${aRootKey(cloud.keys.byVersion.size + 1)}`
       cloud.keys = readRootKeys(process.env.ROOT_KEYS!)
     },
-    async empty() {
-      for (const of of collections) await remove(cloud.db, of, {})
-      process.env.ROOT_KEYS = aRootKey(1)
-      cloud.keys = readRootKeys(process.env.ROOT_KEYS)
-      await cloud.operate('prepare', {})
+    mark() {
+      const keysThen = process.env.ROOT_KEYS!
+      const back = marker.mark()
+      return () => {
+        back()
+        process.env.ROOT_KEYS = keysThen
+        cloud.keys = readRootKeys(keysThen)
+      }
     },
+    empty: () => Promise.resolve(prepared()),
     async close() {
       rounds.close()
+      marker.close()
       await gateway.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
   await cloud.operate('prepare', {})
+  const prepared = cloud.mark()
   return cloud
 }
 

@@ -17,16 +17,16 @@ import { deciders, homeOf, patrolled, personOf } from './deciders'
 jest.setTimeout(180_000)
 let cloud: Cloud
 let of: Awaited<ReturnType<typeof deciders>>
+let back: () => void
 beforeAll(async () => {
   onlyTheClockIsFake(tuesday)
   cloud = await startCloud()
-})
-afterAll(() => cloud.close())
-beforeEach(async () => {
-  await cloud.empty()
   of = await deciders(cloud)
   await bring(register(), plan)
+  back = cloud.mark()
 })
+afterAll(() => cloud.close())
+beforeEach(() => back())
 
 const register = (day = '2026-10-10') => registerFile([[1, '陈阿公']], day)
 const plan = planFile([[1, '陈阿工', '樟坑底村']])

@@ -15,15 +15,15 @@ import { asking, deathFile, exitFile, lines, planFile, registerFile } from './co
 jest.setTimeout(120_000)
 let cloud: Cloud
 let source: Awaited<ReturnType<typeof asking>>
+let back: () => void
 beforeAll(async () => {
   onlyTheClockIsFake(tuesday)
   cloud = await startCloud()
+  source = await asking(cloud)
+  back = cloud.mark()
 })
 afterAll(() => cloud.close())
-beforeEach(async () => {
-  await cloud.empty()
-  source = await asking(cloud)
-})
+beforeEach(() => back())
 
 const register = registerFile([
   [1, '陈阿公'],
@@ -93,8 +93,7 @@ test('the order of the files does not matter', async () => {
   ] as const
   const pictures: unknown[] = []
   for (const order of orders) {
-    await cloud.empty()
-    source = await asking(cloud)
+    back()
     await bring(...order.map((name) => files[name]))
     pictures.push(await picture())
   }
@@ -124,8 +123,7 @@ describe('a corrected file', () => {
       [register, plan, mended],
       [mended, register, plan],
     ]) {
-      await cloud.empty()
-      source = await asking(cloud)
+      back()
       await bring(...files)
       expect(lines(await source(1, 'name'))).toEqual([
         '陈** 县民政局的名册 民政_名册_2026-10-10.xlsx Sheet1 4 2026-10-10',
