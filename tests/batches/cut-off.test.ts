@@ -4,16 +4,21 @@ import type { Chunk, KindOfJob } from '#kernel/jobs/kind'
 import { now } from '#kernel/call/clock'
 import { environment } from '#kernel/call/environment'
 import { answersJobBy } from '#affairs/batches/answers/job'
+import { firstPage } from '#affairs/batches/draft/draft-row'
 import { draftJobBy } from '#affairs/batches/draft/job'
+import { planRows } from '#affairs/batches/draft/plan-rows'
 import { fileJobBy } from '#affairs/batches/file/job'
 import { freezeJobBy, planOfBatch, thawJobBy } from '#affairs/batches/frozen/freeze-job'
 import { handOverJobBy } from '#affairs/batches/frozen/hand-over-job'
+import { tendBatches } from '#affairs/batches/tend'
+import { onePerson } from '#affairs/persons/one-person'
 import type { Db } from '#store/db/collection'
 import { findEach } from '#store/db/read'
 import { remove, update } from '#store/db/write'
 import { changeBatch, findBatch, findLine } from '#store/money/batch-acts'
 import { batches, batchEvents, batchLines, type Batch } from '#store/money/batches'
 import { payments, receipts } from '#store/money/money'
+import { jobs } from '#store/work/jobs'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { failingAfter } from '../harness/cut-off'
 import { killedAfter } from '../harness/killed-after'
@@ -117,6 +122,19 @@ test('drafting, numbering, thawing, handing over, answering and the file', async
   const events = await findEach(cloud.db, batchEvents, { batchId: id, act: 'credit' })
   expect(events).toHaveLength(credited.length)
   expect((await findEach(cloud.db, batchEvents, { batchId: id, act: 'answer' })).length).toBe(1)
+})
+
+test('a page of a plan is one request, and a day on which nothing came looks at no batch anew', async () => {
+  const [batch] = (await findEach(cloud.db, batches, {})) as [Batch]
+  const drafting = { on: { ...environment(), moment: now() }, batch, one: await onePerson(cloud.db), size: 2 }
+  const first = await planRows(drafting, firstPage)
+  expect((await cloud.rounds.of(() => planRows(drafting, firstPage))).requests).toBe(2)
+  expect((await cloud.rounds.of(() => planRows(drafting, first.next!))).requests).toBe(1)
+  await desk.answered(batch._id)
+  onlyTheClockIsFake('2026-10-13T02:00:00Z')
+  expect((await cloud.rounds.of(() => tendBatches({ db: cloud.db, moment: now() }))).requests).toBe(4)
+  expect((await findEach(cloud.db, jobs, { kind: 'batch-answers' })).map(({ state }) => state)).toEqual(['done'])
+  onlyTheClockIsFake('2026-10-12T02:00:00Z')
 })
 
 test('an act is its state, its event and the work that follows, or nothing', async () => {

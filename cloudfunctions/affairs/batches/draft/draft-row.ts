@@ -25,6 +25,8 @@ export interface DraftAt {
   part: number
   row: number | null
   after: string
+  /** Of a plan: its files, from the first page on. */
+  files?: string[]
 }
 export const firstPage: DraftAt = { part: 0, row: null, after: '' }
 

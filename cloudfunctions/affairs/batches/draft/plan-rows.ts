@@ -1,15 +1,16 @@
 import { claimKey } from '#domain/money/claims'
-import type { Db } from '#store/db/collection'
-import { find, findEach } from '#store/db/read'
-import { fileSources } from '#store/intake/intake'
-import type { Batch } from '#store/money/batches'
+import { find } from '#store/db/read'
 import { payments, type Payment } from '#store/money/money'
+import { filesOfPlan } from './files-of-plan'
 import { ofProgrammes, programmesOf } from './programmes-of'
 import type { DraftAt, Drafting, DraftPage, DraftRow } from './draft-row'
 
-/** Rows of a plan for one month, in the order of its file; those that say no row, from before that was kept, first. */
-export async function planRows({ on, batch, one, size }: Drafting, { part, row, after }: DraftAt): Promise<DraftPage> {
-  const files = await filesOfPlan(on.db, batch)
+/**
+ * Rows of a plan for one month, in the order of its file; those that say no row, from before that was kept, first. Which files are the
+ * plan's is asked once, with the first page.
+ */
+export async function planRows({ on, batch, one, size }: Drafting, { part, row, after, files: known }: DraftAt): Promise<DraftPage> {
+  const files = known ?? (await filesOfPlan(on.db, batch))
   const importId = files[part]
   if (importId === undefined) return { rows: [], next: undefined }
   const own = { importId, month: batch.month, gone: { $exists: false }, ...ofProgrammes(batch) }
@@ -29,10 +30,10 @@ export async function planRows({ on, batch, one, size }: Drafting, { part, row, 
   const last = found.at(-1)
   const next: DraftAt =
     found.length === size && last
-      ? { part, row: row === null ? null : last.row!, after: last._id }
+      ? { part, row: row === null ? null : last.row!, after: last._id, files }
       : row === null
-        ? { part, row: -1, after: '' }
-        : { part: part + 1, row: null, after: '' }
+        ? { part, row: -1, after: '', files }
+        : { part: part + 1, row: null, after: '', files }
   const programmes = programmesOf(on.county)
   return {
     rows: found.map((payment) => rowOf(payment, claimKey(programmes, { ...payment, personId: one.keptOf(payment.personId) }))),
@@ -52,20 +53,3 @@ const rowOf = (payment: Payment, claim: string): DraftRow => {
 
 /** By which a plan row is in one living batch only. */
 export const paymentKey = (paymentId: string): string => `payment/${paymentId}`
-
-/** The plan's file, and those that corrected it since: a row belongs to whichever said it last. */
-async function filesOfPlan(db: Db, { source, month }: Pick<Batch, 'source' | 'month'>): Promise<string[]> {
-  if (source.from !== 'plan') return []
-  const plans = await findEach(db, fileSources, { kind: 'payment-plan' }, ['decided'])
-  const family = new Set([source.importId])
-  for (let grown = true; grown;) {
-    grown = false
-    for (const { _id, decided } of plans)
-      for (const { importId, scope, relation } of decided)
-        if (scope === month && relation !== 'beside' && family.has(importId) !== family.has(_id)) {
-          family.add(importId).add(_id)
-          grown = true
-        }
-  }
-  return [...family].sort()
-}
