@@ -61,6 +61,25 @@ test('“one unknown line blocks the file”: the others are credited, and nobod
   expect(await ledgerNow(cloud, '2026-10')).toMatchObject({ credited: batch.row.totals.fen, outstanding: {}, surplus: {} })
 })
 
+test('“the total on the paper is not the total of the file”: why it is not is said, cause by cause, until nothing is left', async () => {
+  const lines = [1, 2, 3].map((n) => [
+    ...[n, '大峃镇', '苔湖村', '赵甲', numberOf(n), n === 3 ? '' : `62000000000000${n}`, '困难残疾人生活补贴', '2026年10月', 300 + n],
+  ])
+  const total = ['合计', '', '', '', '', '', '', '', 906]
+  await cloud.importBytes('财政局_2026年10月.xlsx', workbook([['发放计划（2026年10月）'], headings, ...lines, total]))
+  desk = await theDesk(cloud)
+  const draft = await desk.draft({ importId: await planOf(cloud) })
+  expect(draft.source).toMatchObject({ printedFen: 90_600, apart: [expect.stringContaining('少了 303 元。有 1 行没有收进来')] })
+  const [line] = (await desk.lines(draft.row.id)).rows
+  await desk.ask('decideLines', { id: draft.row.id, lineIds: [line!.id], count: 1, act: 'hold', words: '先核对' })
+  expect((await desk.current(draft.row.id)).source.apart).toEqual([
+    expect.stringContaining('没有收进来'),
+    expect.stringMatching(/^先不发的有 1 行，30[12] 元。$/),
+  ])
+  const second = await desk.draft({ importId: await planOf(cloud) })
+  expect(second.source.apart.at(-1)).toBe(`已经编在“${draft.row.name}”里的有 2 行，603 元。`)
+})
+
 /** The bank moved another amount than it was told to. */
 const paidInstead = async (batch: Awaited<ReturnType<typeof atBank>>, told: string, moved: string) => {
   const text = new TextDecoder('gb18030').decode(await desk.file(batch)).split('\r\n')

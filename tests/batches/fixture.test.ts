@@ -33,6 +33,12 @@ test('every accepted row of the plan is a line, and the totals are the plan’s'
   expect(batch.row.totals).toEqual({ lines: accepted, fen: amounts.amount!.sum_fen_accepted })
 })
 
+test('the plan’s printed total is compared with the batch: what it has more is the row that was refused', () => {
+  const { rejected, amounts } = fileOf(3)
+  expect(batch.source.printedFen).toBe(amounts.amount!.sum_fen_accepted + rejected[0]!.amounts_fen.amount!)
+  expect(batch.source.apart).toEqual([expect.stringContaining('少了 150 元。有 1 行没有收进来')])
+})
+
 test('lines are told by town, and one town’s are as many as is said beside it', async () => {
   const { towns, total } = await desk.lines(batch.row.id)
   expect(towns.length).toBeGreaterThan(1)

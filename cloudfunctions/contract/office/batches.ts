@@ -41,8 +41,9 @@ const source = z.object({
   from: z.enum(['entitlements', 'plan', 'returned']),
   importId: id.optional(),
   fileName: z.string().optional(),
-  /** What the plan itself comes to, where it says so or is counted. */
-  totals: totals.optional(),
+  /** What the plan's file prints as its total; and where the batch comes to something else, why: a sentence for each cause. */
+  printedFen: fen.optional(),
+  apart: z.array(z.string()),
 })
 
 const batchFile = z.object({

@@ -72,6 +72,8 @@ export interface FileSource extends FileVersion {
   at: string
   /** Rows by month: of a plan the month it is of; of a dividend table its year. A receipt's lines get their months one by one. */
   rows: Record<Month, number>
+  /** Of a plan of one month: what it prints as its total, in 分. */
+  printedFen?: Fen
   /** Of a receipt: the day on which most of it was paid, the month that it states itself, its lines, and the months it may answer. */
   batch?: { paidOn: Day; stated: Month | null; lines: number; months: Month[] }
   /** Of a ledger of projects: what its rows were about, by number, with their amount in 分; most of them a later ledger replaces. */

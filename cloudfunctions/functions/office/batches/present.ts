@@ -5,6 +5,7 @@ import { daysBetween } from '#domain/time/dates'
 import { mayDraftFor } from '#domain/work/batch-powers'
 import { batchActNames, isAtBank, isFrozen } from '#domain/work/batches'
 import { lineStateNames } from '#domain/work/batch-lines'
+import { againstPlan } from '#affairs/batches/against-plan'
 import { allowedWithBatch } from '#affairs/batches/allowed'
 import { byProgramme, byState } from '#affairs/batches/count-lines'
 import { sayNext } from '#affairs/batches/say'
@@ -35,7 +36,7 @@ export function presentBatchRow({ county, moment: { today } }: Pick<On, 'county'
 export async function presentBatch(on: On, one: Staff, batch: Batch): Promise<BatchFile> {
   const { db, county } = on
   const { _id: batchId, source } = batch
-  const [acts, states, programmes, work, history, plan, wrong] = await Promise.all([
+  const [acts, states, programmes, work, history, plan, wrong, against] = await Promise.all([
     allowedWithBatch(on, one, batch),
     byState(db, { batchId }),
     byProgramme(db, { batchId }),
@@ -43,13 +44,19 @@ export async function presentBatch(on: On, one: Staff, batch: Batch): Promise<Ba
     batchHistory(db, batchId),
     source.from === 'plan' ? findById(db, fileSources, source.importId) : undefined,
     wrongTotals(db, batch),
+    againstPlan(db, batch),
   ])
   const busy = isBusy(work)
   const pays = mayDraftFor(county, batch.agencyId, one)
   const { fundedOn, approver, approvedOn, handedOn, fileDigest, file } = batch
   return {
     row: presentBatchRow(on, batch),
-    source: { from: source.from, ...(source.from === 'plan' && { importId: source.importId }), ...(plan && { fileName: plan.fileName }) },
+    source: {
+      from: source.from,
+      ...(source.from === 'plan' && { importId: source.importId }),
+      ...(plan && { fileName: plan.fileName }),
+      ...(against ?? { apart: [] }),
+    },
     bank: county.banks.banks.find(({ id }) => id === batch.bankId)?.name ?? batch.bankId,
     programmes: programmes.map(({ _id: id, ...counts }) => ({ id, name: nameOfProgramme(on, id), ...counts })),
     drafter: batch.drafter,

@@ -12,7 +12,7 @@ const row = {
 }
 const file = {
   row,
-  ...{ source: { from: 'plan', importId: 'i1', fileName: '一卡通发放计划.xlsx' }, bank: '文成农商银行' },
+  ...{ source: { from: 'plan', importId: 'i1', fileName: '一卡通发放计划.xlsx', apart: [] }, bank: '文成农商银行' },
   ...{ programmes: [{ id: 'minimum-living', name: '低保金', lines: 396, fen: 28_751_200 }], fundedOn: '2026-10-05' },
   ...{
     drafter: '县民政局的工作人员',

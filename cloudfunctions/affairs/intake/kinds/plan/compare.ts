@@ -18,7 +18,11 @@ const ofThere = ['digest', 'personId', 'programme', 'period', 'dueFen', 'formerF
 type Ids = Map<string, Pick<Known, '_id'>>
 
 /** Compares a plan, month by month, with those that are there. */
-export async function preparePlan(to: Writing, { version, counts }: Plan, chunks: () => AsyncIterable<PlanRow[]>): Promise<undefined> {
+export async function preparePlan(
+  to: Writing,
+  { version, counts, printedFen }: Plan,
+  chunks: () => AsyncIterable<PlanRow[]>,
+): Promise<undefined> {
   const before = await sourceBefore(to)
   const source: FileSource = {
     ...version,
@@ -26,6 +30,7 @@ export async function preparePlan(to: Writing, { version, counts }: Plan, chunks
     kind: 'payment-plan',
     at: before?.at ?? to.importedAt,
     rows: Object.fromEntries(counts),
+    ...(printedFen !== undefined && { printedFen }),
     decided: [],
   }
   const there = new Map<Month, StoredClaim[]>()

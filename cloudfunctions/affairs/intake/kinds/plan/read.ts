@@ -12,6 +12,7 @@ import { lookAtPlace, readCard, readFen, readId, readName } from '../../tables/c
 import { markCopies } from '../../tables/copies'
 import { acceptedOf, dataRows } from '../../tables/data-rows'
 import type { Table } from '../../tables/find-table'
+import { printedTotal } from '../../tables/printed-total'
 import { programmeIn, programmesOf } from '../../tables/programmes'
 import { refuseTwoVersions } from '../../tables/two-versions'
 import type { PlanKey } from './columns'
@@ -67,11 +68,12 @@ export function readPlan(source: Source): Reading<PlanRow, Plan> {
   })
   refuseTwoVersions(own, ({ id, programme, month, period }) => [id, programme, month, period].join('/'))
   const counts = countOf(own, ({ month }) => month)
+  const printedFen = counts.size === 1 ? printedTotal(source.tables, 'amount') : undefined
   return {
     rows,
     amountFen: sumFen(own.map(({ dueFen }) => dueFen)),
     accepted: own,
-    told: { version: versionOfFile(source), counts: [...counts].sort() },
+    told: { version: versionOfFile(source), counts: [...counts].sort(), ...(printedFen !== undefined && { printedFen }) },
   }
 }
 

@@ -22,4 +22,6 @@ export interface PlanRow {
 export interface Plan {
   version: VersionOfFile
   counts: [month: Month, rows: number][]
+  /** Of one month, where the file prints its total. */
+  printedFen?: Fen
 }

@@ -1,8 +1,8 @@
 import type { BatchFile } from '#contract/office/batches'
+import { yuan } from '#domain/money/money'
 import { sayDay, sayMonth, type Day } from '#domain/time/dates'
 import type { Fact } from '../../../../ui/desk/facts'
 import { Facts } from '../../../../ui/desk/facts'
-import { sayTotals } from '../batch-words'
 
 const sources = { entitlements: '按应发的编', plan: '按部门的计划编', returned: '没到账的重发' } as const
 
@@ -15,7 +15,7 @@ export function BatchFacts({ file, today }: { file: BatchFile; today: Day }) {
     ['谁发', row.agency],
     ['哪个月', sayMonth(row.month, today)],
     ['从哪里编', source.fileName === undefined ? sources[source.from] : `${sources[source.from]}：${source.fileName}`],
-    ['计划上', source.totals && sayTotals(source.totals)],
+    ['计划上印的合计', source.printedFen && `${yuan(source.printedFen)} 元`],
     ['银行', file.bank],
     ['钱到县里', file.fundedOn && `${on(file.fundedOn)}${held}`],
     ['编的人', file.drafter],

@@ -82,6 +82,13 @@ function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> 
             ))}
           </Notice>
         )}
+        {file.source.apart.length > 0 && (
+          <Notice id="batch-apart">
+            {file.source.apart.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </Notice>
+        )}
         <Work file={file} />
         <BatchActs key={row.id} file={file} today={today} />
         <BankFile file={file} />
