@@ -154,6 +154,9 @@ test('whoever signed dies: the agreement stands and is paid, the town hears of i
   const id = await desk.scheme('改签一号')
   const [one, other] = [await desk.member(id), await desk.home()]
   expect((await desk.read(one.id)).signer).toEqual({ who: '钟**' })
+  const signs = (signerId: string, day = '2026-09-09') =>
+    desk.ask('resignMember', { id: one.id, on: day, signerId, words: '儿子改签，协议第 7-1 号' })
+  await expect(signs(one.headId)).rejects.toThrow('还在这一户，不用改签')
   const son = { personId: other.headId, name: '钟小满', relation: '儿子' }
   const dead = { personId: one.headId, name: '钟建国', relation: '户主', left: { on: '2026-09-01', died: true } }
   await update(cloud.db, persons, { _id: son.personId }, { $set: { name: son.name } })
@@ -168,8 +171,6 @@ test('whoever signed dies: the agreement stands and is paid, the town hears of i
   const read = await desk.read(one.id)
   expect(read).toMatchObject({ row: { state: 'member', standingFen: 800_000 }, signer: { gone: { died: true, on: '2026-09-01' } } })
   expect(read.signers).toEqual([{ id: son.personId, who: '钟**' }])
-  const signs = (signerId: string, day = '2026-09-09') =>
-    desk.ask('resignMember', { id: one.id, on: day, signerId, words: '儿子改签，协议第 7-1 号' })
   await expect(signs(one.headId)).rejects.toThrow('本来就是这个人签的')
   await expect(signs('somebody')).rejects.toThrow('要是这一户的成年人')
   await expect(signs(son.personId, '2024-01-01')).rejects.toThrow('改签不会更早')

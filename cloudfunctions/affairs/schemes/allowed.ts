@@ -8,6 +8,7 @@ import type { On } from '#kernel/call/on'
 import type { Staff } from '#store/access/staff'
 import type { Scheme } from '#store/work/schemes'
 import type { Member } from './member'
+import { isGone } from './signing'
 
 /** Whoever asked does not decide, nor anybody who is one with them. */
 async function isSecond({ db }: On, one: Staff, askedBy: string | null): Promise<boolean> {
@@ -26,17 +27,28 @@ export async function allowedWithScheme(on: On, one: Staff, scheme: Scheme): Pro
 const ofRunning: readonly MembershipAct[] = ['join', 'sign', 'share', 'correct']
 
 /** All of what an officer may do now about a household in a scheme. Of a scheme that nobody registered, nothing. */
-export async function allowedWithMember(on: On, one: Staff, { scheme: { opened }, membership, line }: Member): Promise<MembershipAct[]> {
+export async function allowedWithMember(on: On, one: Staff, about: Member): Promise<MembershipAct[]> {
+  const {
+    scheme: { opened },
+    membership,
+  } = about
   if (!opened || opened.state === 'asked' || opened.state === 'refused') return []
   const acts = membershipActsFor(on.county, membership, one).filter(
-    (act) => (isRunning(opened.state) || !ofRunning.includes(act)) && waitFor(act, line) === undefined,
+    (act) => (isRunning(opened.state) || !ofRunning.includes(act)) && waitFor(act, about) === undefined,
   )
   const second = acts.some(decides) && (await isSecond(on, one, membership.askedBy))
   return acts.filter((act) => !decides(act) || second)
 }
 
-/** What an act has to wait for: whoever left the register is told before leaving the scheme; whoever is on it has nothing to be told. */
-export function waitFor(act: MembershipAct, line: Member['line']): 'told' | 'leaving the register' | undefined {
+/**
+ * What an act has to wait for: whoever left the register is told before leaving the scheme; whoever is on it has nothing to be told. Nobody
+ * signs anew while whoever signed is there.
+ */
+export function waitFor(
+  act: MembershipAct,
+  { line, membership: { signerId }, home }: Member,
+): 'told' | 'leaving the register' | 'signer going' | undefined {
+  if (act === 'resign') return signerId && home && !isGone(home, signerId) ? 'signer going' : undefined
   if ((act === 'ask' || (act === 'approve' && line.state === 'leaving')) && isUntold(line)) return 'told'
   return act === 'tell' && line.offSince === null ? 'leaving the register' : undefined
 }

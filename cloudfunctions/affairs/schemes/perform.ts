@@ -106,7 +106,11 @@ function checkDay({ moment: { today } }: On, { on }: DoingWithMember): void {
 }
 
 /** To somebody who sees it: it stands elsewhere, or it is others who do this. */
-function whyNot({ county }: On, what: MembershipAct, { scheme: { opened, name }, membership, line }: Member): Refusal {
+function whyNot({ county }: On, what: MembershipAct, about: Member): Refusal {
+  const {
+    scheme: { opened, name },
+    membership,
+  } = about
   if (!opened || opened.state === 'asked' || opened.state === 'refused')
     return refusals.badInput(`“${name}”还没有登记好。请先在“抱团增收”里登记这个项目，批准以后再办。您写的字还在。`)
   if (!canBe(membershipTransitions, what, membership.state))
@@ -114,8 +118,9 @@ function whyNot({ county }: On, what: MembershipAct, { scheme: { opened, name },
       `这一户现在是“${membershipStateNames[membership.state]}”，这时候不能${membershipActNames[what]}。您写的字还在。`,
     )
   if (opened.state === 'ended') return refusals.badInput(`“${name}”已经结束了，不能再${membershipActNames[what]}。您写的字还在。`)
-  const waits = waitFor(what, line)
+  const waits = waitFor(what, about)
   if (waits === 'told') return refusals.badInput('这一户已经不在名册上，还没有告知。先告知（“记已告知”），再退出。您写的字还在。')
+  if (waits === 'signer going') return refusals.badInput('签协议的人还在这一户，不用改签。您写的字还在。')
   if (waits) return refusals.badInput('这一户还在名册上，不用告知。要退出的，直接“提出退出”。您写的字还在。')
   const agency = unitName(county, county.schemes.agency)
   if (what === 'approve' || what === 'refuse')

@@ -32,5 +32,6 @@ export async function signingOf(
   )
 }
 
-const isGone = ({ members }: Household, signerId: string): boolean =>
+/** Died, or lives in another household. */
+export const isGone = ({ members }: Pick<Household, 'members'>, signerId: string): boolean =>
   !members.some(({ personId, left }) => personId === signerId && left?.died !== true)

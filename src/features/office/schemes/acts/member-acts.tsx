@@ -14,9 +14,7 @@ const main: readonly MemberAct[] = ['sign', 'tell', 'approve', 'return']
 export function MemberActs({ file, today }: { file: SchemeMemberFile; today: Day }) {
   const [doing, setDoing] = useState<MemberAct>()
   const [news, setNews] = useState<string>()
-  // Somebody else signs where whoever signed is not there any more, or nobody wrote down who did.
-  const signs = file.signer === undefined || file.signer.gone !== undefined
-  const can = file.can.flatMap((act) => (act === 'join' || (act === 'resign' && !signs) ? [] : [act]))
+  const can = file.can.flatMap((act) => (act === 'join' ? [] : [act]))
   if (doing !== undefined && can.includes(doing))
     return (
       <MemberActForm
