@@ -6,6 +6,8 @@ import { everyScheme, findNamedScheme } from '../schemes/every'
 import { followHouseholds } from '../schemes/follow'
 import { signingOf } from '../schemes/signing'
 import { dividendDueOn, principalDue, tellDueOn } from '../schemes/return-days'
+import { findIn } from '#store/db/read'
+import { households } from '#store/people/register'
 import type { Watch } from './watch'
 
 /** Pooled schemes: dividends and principal that did not come, households that were not told. A scope is a scheme. */
@@ -25,10 +27,11 @@ export const schemeWatch: Watch = {
     const scheme = await findNamedScheme(on, id)
     if (!scheme) return none
     await followHouseholds(on, { schemeId: scheme._id })
-    const { lines, homes } = await loadBook(on, scheme)
-    const signed = lines.flatMap(({ id: of, state, signerId, householdId }) =>
-      signerId !== null && isAgreed(state) ? [{ id: of, signerId, home: homes.get(householdId) }] : [],
-    )
+    const { lines } = await loadBook(on, scheme)
+    const agreed = lines.flatMap((line) => (line.signerId && isAgreed(line.state) ? [{ ...line, signerId: line.signerId }] : []))
+    const homeIds = agreed.map(({ householdId }) => householdId)
+    const homes = new Map((await findIn(on.db, households, '_id', homeIds, ['members'])).map((home) => [home._id, home]))
+    const signed = agreed.map(({ id: of, signerId, householdId }) => ({ id: of, signerId, home: homes.get(householdId) }))
     const guaranteed = county.schemes.modes.find((mode) => mode.id === scheme.opened?.mode)?.guaranteed ?? false
     const facts: SchemeFacts = {
       scheme: { _id: id, name: scheme.name, opened: scheme.opened !== undefined, guaranteed },

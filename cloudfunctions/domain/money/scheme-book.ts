@@ -91,30 +91,47 @@ export const bookViewNames = Object.keys(bookViews) as [BookView, ...BookView[]]
 export const linesOf = (lines: readonly BookLine[], view: BookView, year?: number): BookLine[] =>
   lines.filter((line) => (bookViews[view] as (line: BookLine, year?: number) => boolean)(line, year))
 
+const sumOf = (lines: readonly BookLine[], key: 'inFen' | 'returnedFen' | 'standingFen' | 'listedFen') =>
+  sumFen(lines.map((line) => line[key]))
+
 /** The scheme on one page. What lists alone say is never added to what was agreed. */
 export function bookTotals(lines: readonly BookLine[]) {
-  const count = (view: BookView, year?: number) => linesOf(lines, view, year).length
-  const sum = (key: 'inFen' | 'returnedFen' | 'standingFen' | 'listedFen', of: readonly BookLine[] = lines) =>
-    sumFen(of.map((line) => line[key]))
-  const years = [...new Set(lines.flatMap((line) => line.years.map(({ year }) => year)))].sort((a, b) => b - a)
+  const of = (view: BookView) => linesOf(lines, view)
+  const [listed, returning] = [of('listed'), of('returning')]
   return {
-    ...{ in: count('in'), agreed: count('agreed'), joined: count('joined'), listed: count('listed') },
-    ...{ waiting: count('waiting'), returning: count('returning'), left: count('left'), untold: count('untold') },
-    ...{ inFen: sum('inFen'), returnedFen: sum('returnedFen'), standingFen: sum('standingFen') },
-    listedFen: sum('listedFen', linesOf(lines, 'listed')),
-    returningFen: sum('standingFen', linesOf(lines, 'returning')),
-    years: years.map((year) => {
-      const agreed = lines.filter(({ inFen }) => inFen > 0).flatMap((line) => inYear(line, year) ?? [])
-      const all = lines.flatMap((line) => inYear(line, year) ?? [])
-      return {
-        year,
-        ...{ due: count('due', year), paid: count('paid', year), outstanding: count('outstanding', year), surplus: count('surplus', year) },
-        dueFen: sumFen(agreed.map(({ dueFen }) => dueFen)),
-        /** To everybody, with or without an agreement. */
-        paidFen: sumFen(all.map(({ paidFen }) => paidFen)),
-        outstandingFen: sumFen(agreed.map(({ outstandingFen }) => outstandingFen)),
-        surplusFen: sumFen(agreed.map(({ surplusFen }) => surplusFen)),
-      }
-    }),
+    ...{ in: of('in').length, agreed: of('agreed').length, joined: of('joined').length, listed: listed.length },
+    ...{ waiting: of('waiting').length, returning: returning.length, left: of('left').length, untold: of('untold').length },
+    ...{ inFen: sumOf(lines, 'inFen'), returnedFen: sumOf(lines, 'returnedFen'), standingFen: sumOf(lines, 'standingFen') },
+    ...{ listedFen: sumOf(listed, 'listedFen'), returningFen: sumOf(returning, 'standingFen') },
+    years: [...yearsOf(lines)].sort(([a], [b]) => b - a).map(([year, own]) => yearTotals(year, own)),
+  }
+}
+
+/** What each year settled, by year, each line met once; `agreed`: with an agreement. */
+function yearsOf(lines: readonly BookLine[]): Map<number, (SettledYear & { agreed: boolean })[]> {
+  const years = new Map<number, (SettledYear & { agreed: boolean })[]>()
+  for (const { inFen, years: own } of lines)
+    for (const one of own) {
+      const there = years.get(one.year)
+      const settled = { ...one, agreed: inFen > 0 }
+      if (there) there.push(settled)
+      else years.set(one.year, [settled])
+    }
+  return years
+}
+
+function yearTotals(year: number, all: readonly (SettledYear & { agreed: boolean })[]) {
+  const agreed = all.filter((one) => one.agreed)
+  const more = (of: readonly SettledYear[], key: 'dueFen' | 'paidFen' | 'outstandingFen' | 'surplusFen') =>
+    of.filter((one) => one[key] > 0).length
+  return {
+    year,
+    ...{ due: more(all, 'dueFen'), paid: more(all, 'paidFen') },
+    ...{ outstanding: more(all, 'outstandingFen'), surplus: more(agreed, 'surplusFen') },
+    dueFen: sumFen(agreed.map(({ dueFen }) => dueFen)),
+    /** To everybody, with or without an agreement. */
+    paidFen: sumFen(all.map(({ paidFen }) => paidFen)),
+    outstandingFen: sumFen(agreed.map(({ outstandingFen }) => outstandingFen)),
+    surplusFen: sumFen(agreed.map(({ surplusFen }) => surplusFen)),
   }
 }
