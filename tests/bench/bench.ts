@@ -20,6 +20,7 @@ import { sealingTimes } from './sealing'
 import type { Figure } from './measure'
 import { packageSizes } from './sizes'
 import { tablesOut } from './tables'
+import { vlookupAt } from './vlookup'
 import { who } from './who'
 
 const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
@@ -45,12 +46,17 @@ const parts: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'comparison-10x': () => comparisonAt(128_830),
   'reconcile-1x': () => reconcileAt(12_883),
   'reconcile-10x': () => reconcileAt(128_830),
+  'vlookup-1x': () => vlookupAt(12_883),
+  'vlookup-2x': () => vlookupAt(25_766),
   'lookup-1x': () => lookupAt(12_883),
   'lookup-10x': () => lookupAt(128_830),
 }
 
 /** Longer than the rest together: measured when asked for by name. */
-const byName: typeof parts = { 'reconcile-100x': () => reconcileAt(1_288_300) }
+const byName: typeof parts = {
+  'reconcile-100x': () => reconcileAt(1_288_300),
+  'vlookup-10x': () => vlookupAt(128_830),
+}
 
 /** Each part runs in a process of its own: functions read their environment once. */
 async function main(): Promise<void> {
