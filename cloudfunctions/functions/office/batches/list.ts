@@ -35,12 +35,15 @@ export const batches: Action<typeof office.batches> = async ({ view, state, mont
   const page = found.slice(0, pageSize)
   const end = page.at(-1)
   await recordLook(on, caller, { action: 'office.batches', granted: true, rows: page.length })
-  const payers = new Set(on.county.programmes.map((programme) => programme.agency))
+  const payers = on.county.programmes.map((programme) => programme.agency)
   return {
     rows: page.map((batch) => presentBatchRow(on, batch)),
     total,
     ...(found.length > pageSize && end && { next: `${end.month}/${end._id}` }),
-    agencies: [...new Set([...payers, on.county.duties.finance])]
+    // Whoever asks drafts for their own unit first.
+    agencies: [
+      ...new Set([...[...payers, on.county.duties.finance].sort((a, b) => Number(b === one.agencyId) - Number(a === one.agencyId))]),
+    ]
       .map((id) => ({ id, name: unitName(on.county, id), pays: mayDraftFor(on.county, id, one) }))
       .filter(({ pays }) => pays || Object.keys(batchesSeenBy(on.county, one)).length === 0),
     banks: on.county.banks.banks.map(({ id, name }) => ({ id, name })),

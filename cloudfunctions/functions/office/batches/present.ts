@@ -74,7 +74,8 @@ export async function presentBatch(on: On, one: Staff, batch: Batch): Promise<Ba
     ...(file && { file: { fileName: file.fileName, pieces: file.pieces, digest: file.digest, lines: file.lines, fen: file.fen } }),
     history: history.map((event) => presentEvent(on, event)),
     can: [
-      ...(busy ? [] : acts),
+      // Whoever wrote why would be told that lines are left to decide about.
+      ...(busy ? [] : acts.filter((act) => act !== 'submit' || batch.undecided === 0)),
       ...(pays && batch.state === 'draft' && !busy ? (['redraft', 'decideLines'] as const) : []),
       ...(pays && batch.open ? (['fund'] as const) : []),
       ...(pays && isFrozen(batch.state) && !busy && batch.undecided === 0 ? (['bankFile'] as const) : []),

@@ -52,6 +52,7 @@ function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> 
   const { row, wrong, waits, states, overlap, differences } = file
   // Counted at its end: until then a sum of nothing would be read as one.
   const isDrafting = row.totals.lines === 0 && file.work.some(({ what, state }) => what === 'draft' && state === 'waiting')
+  const hasOpen = states.some(({ state }) => !isEndOfLine(state))
   const lines = states.reduce((sum, one) => sum + one.lines, 0)
   const [view, setView] = useKept<View>(`batch view ${row.id}`, 'lines')
   const other = differences.added + differences.gone + differences.changed + overlap.lines
@@ -72,7 +73,7 @@ function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> 
         </div>
         <p id="batch-where" className="batch__where">
           <strong className="batch__sum">{isDrafting ? '正在编，编好才有合计' : sayTotals(row.totals)}</strong>
-          <span>{waits ?? row.next}</span>
+          <span>{waits ?? (row.state === 'answered' && !hasOpen ? '每一行都有了结果，可以办结了。' : row.next)}</span>
         </p>
         <BatchFacts file={file} today={today} />
         {wrong.length > 0 && (
@@ -94,14 +95,7 @@ function Opened({ file, today, sampleOf, onLine }: Omit<Props, 'id' | 'onBack'> 
         <BankFile file={file} />
       </article>
       <PickTabs name="看什么" tabs={tabs} open={open} onOpen={(id) => setView(() => id)} />
-      {open === 'lines' && (
-        <LineList
-          batch={row}
-          hasOpen={states.some(({ state }) => !isEndOfLine(state))}
-          decides={file.can.includes('decideLines')}
-          onLine={onLine}
-        />
-      )}
+      {open === 'lines' && <LineList batch={row} hasOpen={hasOpen} decides={file.can.includes('decideLines')} onLine={onLine} />}
       {open === 'totals' && <Totals file={file} />}
       {open === 'differences' && <Differences file={file} />}
       {open === 'sample' && sampleOf(row.id)}

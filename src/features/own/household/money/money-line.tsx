@@ -21,7 +21,7 @@ export const MoneyLine = ({ line, day, proxyId, atHand }: Props) => {
   const { expectedBy, waits, shortFen, asked } = line
   return (
     <PaymentRow line={line} day={day} as={proxyId === undefined ? 'own' : 'relative'}>
-      {waits !== undefined && <View>{waits}</View>}
+      {waits !== undefined && <View>{line.state === 'failed' ? `重发：${waits}` : waits}</View>}
       {shortFen !== undefined && <View className="say__late">{`按规则还差 ${yuan(shortFen)} 元`}</View>}
       {expectedBy !== undefined && (
         <View className={expectedBy < day ? 'say__late' : ''}>

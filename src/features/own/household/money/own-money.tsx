@@ -57,9 +57,11 @@ export function OwnMoney({ money, proxyId }: { money: Money; proxyId: string | u
         </Card>
       ))}
       {months.length > shown && (
-        <Button id="older-months" kind="second" onPress={() => setShown(shown + atOnce)}>
-          {`再看 ${Math.min(atOnce, months.length - shown)} 个月`}
-        </Button>
+        <View className="money-older">
+          <Button id="older-months" kind="second" onPress={() => setShown(shown + atOnce)}>
+            {`再看 ${Math.min(atOnce, months.length - shown)} 个月`}
+          </Button>
+        </View>
       )}
       {arrivals !== undefined && !asks && <ArrivalsCard arrivals={arrivals} />}
       {years.map((year) => (
