@@ -50,7 +50,7 @@ describe('the own card', () => {
     await phone.sees('看明细')
     expect(phone.text()).not.toContain('762.50 元')
     await phone.tap('details')
-    await phone.sees('762.50 元', '9月11日到账', '收到没有？说一声')
+    await phone.sees('762.50 元', '9月11日到账', '收到没有？')
     expect(phone.questions('household.lookup')).toHaveLength(1)
   })
 

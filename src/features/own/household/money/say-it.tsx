@@ -31,7 +31,7 @@ export function SayIt({ line: { id, name, state, canSay, told }, proxyId, atHand
   if (!open && (told !== undefined || !atHand || isRefused))
     return (
       <Link id={`say-${id}`} onPress={() => setOpen(true)}>
-        {told !== undefined ? '改口' : isRefused ? '催一催，或者已经收到了' : '收到没有？说一声'}
+        {told !== undefined ? '改口' : isRefused ? '催一催，或者已经收到了' : '收到没有？'}
       </Link>
     )
   const send = (said: Said, more: object = {}) =>
