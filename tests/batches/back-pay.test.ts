@@ -30,6 +30,7 @@ beforeAll(async () => {
     '',
   ]
   await cloud.importBytes('财政局_发放计划_2026年9月.csv', Buffer.from(plan.join('\r\n')))
+  onlyTheClockIsFake('2026-09-16T02:00:00Z')
   const receipt = ['账号,户名,金额,结果码,结果说明,入账日期', `${card},陈阿公,500.00,0000,交易成功,20260915`, '']
   await cloud.importBytes('农商行_代发回执_20260915.csv', Buffer.from(receipt.join('\r\n')))
   await aRule(cloud, headOf(home), { period: '2026-09', month: '2026-09', dueFen: fen(57_000) })
@@ -72,3 +73,31 @@ test('what is left of each due is a line, with its own period; cancelled, it can
   const own = await cloud.call<OwnMoney>('household', 'money', {}, await asFarmer(cloud, home))
   expect(own.lines.map(({ dueFen, state }) => `${dueFen} ${state}`).sort()).toEqual(['50000 credited', '57000 credited', '7000 credited'])
 })
+
+test('against what rules say: nothing is due, another amount is due, nothing is known; only the first two are doubted', async () => {
+  onlyTheClockIsFake('2026-11-10T02:00:00Z')
+  const homes = await Promise.all([0, 1, 2].map(() => aHousehold(cloud)))
+  const rows = homes.map(({ idNumber }, i) => `大峃镇,苔湖村,陈阿公,${idNumber},陈阿公,620000000000${i + 100},低保金,2026年11月,500`)
+  const plan = [
+    '文成县惠民惠农财政补贴资金“一卡通”发放计划表（2026年11月）',
+    '编制单位：文成县财政局,编制日期：2026年11月8日',
+    '乡镇,村,姓名,身份证号,开户名,卡号,项目,属期,应发金额(元)',
+    ...rows,
+    '',
+  ]
+  await cloud.importBytes('财政局_发放计划_2026年11月.csv', Buffer.from(plan.join('\r\n')))
+  await aRule(cloud, headOf(homes[0]!), { period: '2026-11', month: '2026-11', dueFen: fen(0) })
+  await aRule(cloud, headOf(homes[1]!), { period: '2026-11', month: '2026-11', dueFen: fen(57_000) })
+  const [imported] = await findEach(cloud.db, payments, { month: '2026-11' })
+  const { row } = await desk.draft({ month: '2026-11', importId: imported!.importId, fundedOn: '2026-11-08' })
+  const lines = await findEach(cloud.db, batchLines, { batchId: row.id })
+  const ofHome = homes.map(({ _id }) =>
+    lines.filter(({ householdId }) => householdId === _id).flatMap(({ flags }) => flags.filter(({ code }) => code in against)),
+  )
+  expect(ofHome).toEqual([
+    [{ code: 'not_entitled', why: '按规则和认定的事实，这个人这一期不该领这一项。' }],
+    [{ code: 'amount_not_due', why: '按规则这一期该领 570 元，一共排了 500 元。' }],
+    [],
+  ])
+})
+const against = { not_entitled: true, amount_not_due: true }

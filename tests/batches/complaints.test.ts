@@ -1,11 +1,14 @@
 import { encode } from 'iconv-lite'
 import { findEach } from '#store/db/read'
 import { alerts } from '#store/work/alerts'
+import { findEach } from '#store/db/read'
+import { remove, replace, update } from '#store/db/write'
+import { batches, batchLines } from '#store/money/batches'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
 import { startCloud, type Cloud } from '../harness/cloud'
 import { numberOf, workbook } from '../intake/made'
 import { answerTo } from './bank'
-import { planOf, theDesk, type Desk } from './desk'
+import { planOf, refusal, theDesk, type Desk } from './desk'
 import { ledgerNow } from './ledger-now'
 
 /**
@@ -78,6 +81,45 @@ test('“the total on the paper is not the total of the file”: why it is not i
   ])
   const second = await desk.draft({ importId: await planOf(cloud) })
   expect(second.source.apart.at(-1)).toBe(`已经编在“${draft.row.name}”里的有 2 行，603 元。`)
+})
+
+test('one line is given up by two, one is mended by its own town, one was held: the next batch has the two that go on', async () => {
+  const first = await atBank([1, 300], [2, 301], [3, 302])
+  const [up, mend, kept] = await findEach(cloud.db, batchLines, { batchId: first.row.id }).then((all) => all.sort((a, b) => a.n - b.n))
+  await update(cloud.db, batchLines, { _id: mend!._id }, { $set: { townCode: '330328102' } })
+  // As if it had been held before it was approved.
+  await update(cloud.db, batchLines, { _id: kept!._id }, { $set: { state: 'held', serial: null, decided: 'hold', key: 'free/held' } })
+  await answerTo(cloud, desk, first, '20261015', (serial) => (serial === 3 ? null : 'E101|户名不符|'))
+  await desk.answered(first.row.id)
+  const asked = { act: 'askGiveUp', words: '本人不要了，有字据' }
+  await desk.onLine('giveUpLine', up!._id, asked, desk.as.data)
+  expect(await refusal(desk.onLine('giveUpLine', up!._id, asked))).toContain('已经有人提出不再发')
+  expect(await refusal(desk.onLine('giveUpLine', up!._id, { act: 'giveUp' }, desk.as.data))).toContain('不是提出不再发的人')
+  expect((await desk.onLine('giveUpLine', up!._id, { act: 'giveUp' }, desk.as.head)).row.state).toBe('left-out')
+  const account = { accountName: '赵新户', card: '6200000099999999990' }
+  expect(await refusal(desk.onLine('mendLine', up!._id, account, desk.as.town))).toContain('没有这一行')
+  expect((await desk.onLine('mendLine', mend!._id, account, desk.as.town)).row.state).toBe('mending')
+  expect(await refusal(desk.onLine('decideMend', mend!._id, { act: 'agreeMend' }, desk.as.town))).toContain('不归您办')
+  await desk.onLine('decideMend', mend!._id, { act: 'agreeMend', words: '看过银行卡' }, desk.as.head)
+  const next = await desk.draft({ from: 'returned' })
+  expect((await desk.lines(next.row.id)).rows.map(({ amountFen, card }) => `${amountFen} ${card.slice(-4)}`).sort()).toEqual([
+    '30100 9990',
+    '30200 0003',
+  ])
+  await desk.toBank(next, '2026-10-16')
+  expect(await statesOf(first.row.id)).toEqual(['left-out', 'reissued', 'reissued'])
+  expect((await desk.ask('closeBatch', { id: first.row.id, words: '都有了结果' })).row.state).toBe('closed')
+})
+
+test('nobody keeps more drafts than the county allows; the sentence says which, and what to do', async () => {
+  const batch = await atBank([1, 300])
+  const [one] = await findEach(cloud.db, batches, { _id: batch.row.id })
+  for (let n = 0; n < 10; n++)
+    await replace(cloud.db, batches, { ...one!, _id: `draft-${n}`, name: `第${n}批`, state: 'draft', open: true })
+  const said = await refusal(desk.draft({ from: 'returned' }))
+  expect(said).toMatch(/^bad-input: 您手上有 10 批在编、没有提交（“第\d批”、“第\d批”、“第\d批”等），最多 10 批。请先提交几批/)
+  await remove(cloud.db, batches, { _id: 'draft-0' })
+  expect(await refusal(desk.draft({ from: 'returned' }))).toBe('done')
 })
 
 /** The bank moved another amount than it was told to. */

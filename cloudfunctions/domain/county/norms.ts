@@ -84,6 +84,7 @@ export const neededNorms = {
   'scheme-tell-days': '离开名册后几天内告知抱团的事',
   'money-lying-days': '资金到县或排进计划几天还没到人手里要看一看',
   'money-kept-days': '发少了、不发的钱留在县里几天要看一看',
+  'batch-drafts-most': '一个人手上最多几批在编的',
   'line-mend-days': '银行没入账的几天内改好重发',
   'line-held-days': '“先不发”的几天内定',
   'bank-answer-days': '批次交给银行几天内有回执',

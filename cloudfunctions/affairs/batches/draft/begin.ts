@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fen } from '#domain/money/money'
+import { normOn } from '#domain/county/parameters'
 import { unitName } from '#domain/access/posts'
 import { roleNames } from '#domain/access/staff'
 import type { Day, Month } from '#domain/time/dates'
@@ -7,7 +8,7 @@ import { mayDraftFor } from '#domain/work/batch-powers'
 import { refusals } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
 import { recordLook } from '#kernel/record/release'
-import { count, findById } from '#store/db/read'
+import { count, findById, findEach } from '#store/db/read'
 import { fileSources } from '#store/intake/intake'
 import { changeBatch, insertBatch } from '#store/money/batch-acts'
 import { batches, type Batch, type BatchSource } from '#store/money/batches'
@@ -39,6 +40,7 @@ export async function beginBatch(on: On, wanted: Wanted): Promise<Batch> {
   if (!may) throw refusals.notAllowed(`${unitName(county, agencyId)}或${unitName(county, county.duties.finance)}的人`)
   if (!county.banks.banks.some((bank) => bank.id === bankId)) throw refusals.badInput('请选由哪家银行代发。')
   if (fundedOn !== undefined && fundedOn > moment.today) throw refusals.badInput('资金到县的日子不会在以后，请改过来。您填的还在。')
+  await notTooMany(on, one._id)
   const source = await sourceOf(on, wanted)
   const programmes = programmesFor(on, wanted)
   const nth = (await count(db, batches, { agencyId, month })) + 1
@@ -69,6 +71,17 @@ export async function redraftBatch(on: On, id: string): Promise<Batch> {
 }
 
 const draftWork = (on: On, batchId: string, round: number) => jobFor(on, batchId, { what: 'draft', kind: draftJob.kind, input: { round } })
+
+/** Drafts that nobody goes on with hold their money: whoever has so many brings one on, or cancels it. @throws Refusal */
+async function notTooMany({ db, county, moment }: On, draftedBy: string): Promise<void> {
+  const most = normOn(county, 'batch-drafts-most', moment.today)
+  const drafts = await findEach(db, batches, { open: true, state: 'draft', draftedBy }, ['name'])
+  if (drafts.length < most) return
+  const names = drafts.slice(0, 3).map(({ name }) => `“${name}”`)
+  throw refusals.badInput(
+    `您手上有 ${drafts.length} 批在编、没有提交（${names.join('、')}${drafts.length > names.length ? '等' : ''}），最多 ${most} 批。请先提交几批，用不着的请作废，再编新的。`,
+  )
+}
 
 async function sourceOf({ db }: On, { from, importId, month }: Wanted): Promise<BatchSource> {
   if (from !== 'plan') return { from }
