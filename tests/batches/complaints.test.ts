@@ -1,7 +1,6 @@
 import { encode } from 'iconv-lite'
 import { findEach } from '#store/db/read'
 import { alerts } from '#store/work/alerts'
-import { findEach } from '#store/db/read'
 import { remove, replace, update } from '#store/db/write'
 import { batches, batchLines } from '#store/money/batches'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
