@@ -121,6 +121,30 @@ test('nobody keeps more drafts than the county allows; the sentence says which, 
   expect(await refusal(desk.draft({ from: 'returned' }))).toBe('done')
 })
 
+test('“equal amounts on one card in two batches near in time swap”: each is answered by the number it had in its file', async () => {
+  const row = (n: number, programme: string) => [
+    '大峃镇',
+    '苔湖村',
+    '赵甲',
+    numberOf(n),
+    `620000000000${String(n).padStart(3, '0')}`,
+    programme,
+  ]
+  const rows = [row(1, '困难残疾人生活补贴'), row(2, '重度残疾人护理补贴'), row(1, '重度残疾人护理补贴')]
+  const lines = rows.map((cells, i) => [i + 1, ...cells, '2026年10月', 300])
+  await cloud.importBytes('财政局_2026年10月.xlsx', workbook([['发放计划（2026年10月）'], headings, ...lines]))
+  desk = await theDesk(cloud)
+  const importId = await planOf(cloud)
+  const of = async (programme: string) => desk.toBank(await desk.draft({ importId, programmes: [programme] }), '2026-10-12')
+  const [living, care] = [await of('disability-living'), await of('disability-care')]
+  onlyTheClockIsFake('2026-10-16T02:00:00Z')
+  await answerTo(cloud, desk, care, '20261014', () => undefined)
+  await answerTo(cloud, desk, living, '20261015', () => 'E101|户名不符|')
+  await desk.answered(living.row.id)
+  await desk.answered(care.row.id)
+  expect([await statesOf(living.row.id), await statesOf(care.row.id)]).toEqual([['refused'], ['credited', 'credited']])
+})
+
 /** The bank moved another amount than it was told to. */
 const paidInstead = async (batch: Awaited<ReturnType<typeof atBank>>, told: string, moved: string) => {
   const text = new TextDecoder('gb18030').decode(await desk.file(batch)).split('\r\n')

@@ -87,6 +87,7 @@ const banks = z.strictObject({
       ...results,
       cards: z.array(z.string().regex(/^\d{2,10}$/)).optional(),
       file: bankFile.optional(),
+      repeatsSerial: z.boolean().optional(),
     }),
   ),
 })

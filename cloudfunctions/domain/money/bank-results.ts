@@ -31,6 +31,8 @@ export interface Bank extends SourcedResults {
   cards?: string[]
   /** How it wants the file of a batch; without it none can be made for this bank. */
   file?: BankFileLayout
+  /** True where the serial column of its receipts is the number that the line had in our file; elsewhere it counts its own lines. */
+  repeatsSerial?: boolean
 }
 
 /** The bank of a card, as people call it; in a county whose pack does not tell, simply a card. */

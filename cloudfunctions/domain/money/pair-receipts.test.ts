@@ -28,6 +28,20 @@ test('equal amounts on one card answer in the order of the files', () => {
   expect(pairs([...plan].reverse(), [...answers].reverse())).toEqual({ first: 'nursing', second: 'resettlement' })
 })
 
+test('of equal amounts the number in the bank’s file tells, whichever file came first; two of one number, or another’s own, tell nothing', () => {
+  const plan = [due('first', 300, 4, { handedOn: '2026-10-12', serial: 1 }), due('second', 300, 9, { handedOn: '2026-10-12', serial: 2 })]
+  const later = line('later', 300, 1, { serial: 2 })
+  expect(pairs(plan, [later])).toEqual({ later: 'second' })
+  expect(pairs(plan, [later, line('failed', 300, 1, { importId: 'r2', state: 'failed', serial: 1 })])).toEqual({
+    ...{ later: 'second', failed: 'first' },
+  })
+  const back = line('back', 300, 1, { importId: 'r2', state: 'returned', serial: 2, day: '2026-10-20' })
+  expect(pairs(plan, [later, back])).toEqual({ back: 'second' })
+  const alike = plan.map((row) => ({ ...row, serial: 2 }))
+  expect(pairs(alike, [later])).toEqual({ later: 'first' })
+  expect(pairs(plan, [line('own', 300, 1, { serial: 77 })])).toEqual({ own: 'first' })
+})
+
 test('another card or amount answers nothing', () => {
   expect(pairs([due('a', 100, 1)], [line('x', 101, 1), line('y', 100, 2, { cardIndex: 'other' })])).toEqual({})
 })

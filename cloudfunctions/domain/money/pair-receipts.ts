@@ -10,8 +10,9 @@ export interface DueOnCard {
   formerFen?: Fen[]
   importId: string
   row?: number
-  /** The day on which the bank was given it. */
+  /** The day on which the bank was given it; and its number in the file, where that is asked for. */
   handedOn?: Day
+  serial?: number
 }
 
 /** One line of a bank receipt. */
@@ -23,11 +24,14 @@ export interface AnswerOfBank {
   day?: Day
   importId: string
   row?: number
+  /** The number that the line had in the file that the bank was given, where the bank repeats it. */
+  serial?: number
 }
 
 /**
  * Which plan row each line of the receipts answers, by receipt line id: lines and rows of one month are paired by card and
- * amount, as often as they occur; equal ones in the order of their files, as banks answer in. When there are more lines than rows
+ * amount, as often as they occur; first by the number that a line had in the bank's file, where the bank repeats it and one row has it;
+ * equal ones in the order of their files, as banks answer in. When there are more lines than rows
  * (a refused one was sent again), the latest that moved money goes first, in or back, then a refused one, then one that nobody understood.
  * A line that answers none is tried with what earlier versions of the plan said. Nothing that the bank said before a row was handed to it
  * answers the row: what was handed over last chooses first. At last, where one row that was handed to the bank has no answer on a card, and
@@ -38,17 +42,46 @@ export function pairReceipts<Due extends DueOnCard>(plan: readonly Due[], answer
   const dues = groupBy(plan, (due) => `${due.cardIndex}/${due.dueFen}`)
   const lines = groupBy(answers, (answer) => `${answer.cardIndex}/${answer.amountFen}`)
   const pairs = new Map<string, Due>()
+  const spoken = new Set<string>()
   for (const [key, rows] of dues) {
-    const days = [...groupBy(rows, ({ handedOn = '' }) => handedOn)].sort(([a], [b]) => b.localeCompare(a))
+    const here = lines.get(key) ?? []
+    const named = pairSerials(rows, here, pairs)
+    for (const line of named.lines) spoken.add(line)
+    const open = rows.filter(({ _id }) => !named.rows.has(_id))
+    const days = [...groupBy(open, ({ handedOn = '' }) => handedOn)].sort(([a], [b]) => b.localeCompare(a))
     for (const [handedOn, some] of days) {
       const inOrder = [...some].sort(byFile)
-      const left = (lines.get(key) ?? []).filter((answer) => !pairs.has(answer._id) && isAfter(answer, handedOn))
+      const left = here.filter((answer) => !pairs.has(answer._id) && !spoken.has(answer._id) && isAfter(answer, handedOn))
       chosen(left.sort(byFile), some.length).forEach((answer, i) => pairs.set(answer._id, inOrder[i]!))
     }
   }
   pairFormer(plan, lines, pairs)
-  pairOtherAmounts(plan, answers, pairs)
+  const others = answers.filter(({ _id }) => !spoken.has(_id))
+  pairOtherAmounts(plan, others, pairs)
   return pairs
+}
+
+/**
+ * Of equal rows, those whose number in the bank's file one row alone has, and lines that repeat it. The last word on a number counts; an
+ * earlier one on the same is about the same row, and answers no other.
+ */
+function pairSerials<Due extends DueOnCard>(
+  rows: readonly Due[],
+  answers: readonly AnswerOfBank[],
+  pairs: Map<string, Due>,
+): { rows: Set<string>; lines: Set<string> } {
+  const named = { rows: new Set<string>(), lines: new Set<string>() }
+  for (const [due, ...more] of groupBy(
+    rows.filter(({ serial }) => serial !== undefined),
+    ({ serial }) => `${serial}`,
+  ).values()) {
+    const said = answers.filter((one) => one.serial === due!.serial && isAfter(one, due!.handedOn ?? ''))
+    if (more.length > 0 || said.length === 0) continue
+    for (const { _id } of said) named.lines.add(_id)
+    named.rows.add(due!._id)
+    for (const answer of chosen([...said].sort(byFile), 1)) pairs.set(answer._id, due!)
+  }
+  return named
 }
 
 /** The bank moved another amount than it was given. Two that could be meant, on either side, are left for a person. */

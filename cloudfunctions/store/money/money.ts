@@ -73,6 +73,8 @@ export interface Receipt extends SaidAt {
   day?: Day
   /** The month that the line itself names. */
   stated?: Month
+  /** Its number in the file that the bank was given, where the bank repeats it. */
+  serial?: number
   importId: string
   importedAt: string
 }

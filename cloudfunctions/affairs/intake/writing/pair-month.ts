@@ -1,16 +1,18 @@
 import type { Month } from '#domain/time/dates'
 import { pairReceipts } from '#domain/money/pair-receipts'
-import { find } from '#store/db/read'
+import { find, findIn } from '#store/db/read'
 import { inTurns } from '#store/db/turns'
 import { update } from '#store/db/write'
+import { batchLines } from '#store/money/batches'
 import { payments, receipts, type Payment, type Receipt } from '#store/money/money'
 import type { Writing } from './writing'
+import { grouped } from './grouped'
 import { findIndexed, presentIndexes } from './find-indexed'
 
 type Due = Pick<Payment, '_id' | 'cardIndex' | 'dueFen' | 'formerFen' | 'householdId' | 'importId' | 'row' | 'handedOn'>
 type Answer = Pick<
   Receipt,
-  '_id' | 'cardIndex' | 'amountFen' | 'state' | 'paymentId' | 'householdId' | 'postedOn' | 'day' | 'importId' | 'row'
+  '_id' | 'cardIndex' | 'amountFen' | 'state' | 'paymentId' | 'householdId' | 'postedOn' | 'day' | 'importId' | 'row' | 'serial'
 >
 
 /** The pairs of a month's plan and receipts on some cards. */
@@ -41,15 +43,17 @@ export async function pairMonth(
     'day',
     'importId',
     'row',
+    'serial',
   ])
   // Of a plan that comes before its receipts nothing is to be paired.
   const isAnswered = there.length > 0 || fresh.length > 0
   const ofPlan = ['cardIndex', 'dueFen', 'formerFen', 'householdId', 'importId', 'row', 'handedOn']
   const plan = isAnswered ? await findOnCards<Due>(to, payments, month, cards, ofPlan) : []
   const own = new Set(fresh.map(({ _id }) => _id))
+  const answers = [...there.filter(({ _id }) => !own.has(_id)), ...fresh]
   const pairs = pairReceipts(
-    plan,
-    [...there.filter(({ _id }) => !own.has(_id)), ...fresh].map(({ postedOn, day, ...line }) => ({
+    await withSerials(to.db, plan, answers),
+    answers.map(({ postedOn, day, ...line }) => ({
       ...line,
       ...((postedOn ?? day) && { day: (postedOn ?? day)! }),
     })),
@@ -66,6 +70,23 @@ export async function pairMonth(
       return stale.length
     },
   }
+}
+
+/** Where equal amounts on one card were handed to the bank, and it repeats numbers: the number of each in its batch's file. */
+async function withSerials(
+  db: Writing['db'],
+  plan: Due[],
+  answers: readonly Pick<Answer, 'serial'>[],
+): Promise<(Due & { serial?: number })[]> {
+  if (!answers.some(({ serial }) => serial !== undefined)) return plan
+  const equal = grouped(
+    plan.filter(({ handedOn }) => handedOn !== undefined),
+    ({ cardIndex, dueFen }) => `${cardIndex}/${dueFen}`,
+  )
+  const ids = [...equal.values()].flatMap((rows) => (rows.length > 1 ? rows.map(({ _id }) => _id) : []))
+  const lines = await findIn(db, batchLines, 'paymentId', ids, ['paymentId', 'serial'], { serial: { $gt: 0 } })
+  const serialOf = new Map(lines.map(({ paymentId, serial }) => [paymentId, serial!]))
+  return plan.map((row) => (serialOf.has(row._id) ? { ...row, serial: serialOf.get(row._id)! } : row))
 }
 
 /**

@@ -51,6 +51,7 @@ export function readReceipts(source: Source): Reading<ReceiptRow, Receipts> {
       state,
       postedOn: on && isDay(on) ? on : null,
       stated: months.length === 1 ? months[0]! : null,
+      ...(bank?.repeatsSerial && /^\d{1,7}$/.test(row.text('serial')) && { serial: Number(row.text('serial')) }),
       at: row.place,
     }
     read.set(row, line)

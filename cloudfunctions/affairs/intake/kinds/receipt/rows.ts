@@ -13,6 +13,8 @@ export interface ReceiptRow {
   text: string
   postedOn: Day | null
   stated: Month | null
+  /** Its number in the file that the bank was given, where the bank repeats it. */
+  serial?: number
   at: RowPlace
 }
 

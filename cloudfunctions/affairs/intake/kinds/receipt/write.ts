@@ -54,6 +54,7 @@ export async function writeReceipts(to: Writing, { version, batch }: Receipts, r
         postedOn: row.postedOn,
         day: batch.day,
         ...(row.stated && { stated: row.stated }),
+        ...(row.serial !== undefined && { serial: row.serial }),
         ...saidAt(to, row.at),
         importId: to.importId,
         importedAt: to.importedAt,
