@@ -14,4 +14,4 @@ export const paperFigures = {
 }
 
 /** And those of the public's side, before anybody has tried the demo. */
-export const publicFigures = { scans: 13_800, reports: 6 }
+export const publicFigures = { scans: 13_800, reports: 6, fundCases: 4 }
