@@ -38,8 +38,9 @@ export async function makeCounty(): Promise<void> {
 
 /** What a county works out by itself is done once before it is copied: dues, the ledger, alerts. No copy does it beside its journey. */
 async function nightIsOver(data: string): Promise<void> {
-  // The ledger looks again once the dues are worked out: quiet is what is quiet twice.
-  for (let quiet = 0; quiet < 2; await pause(2500)) {
+  // The ledger looks again once the dues are worked out: quiet is what is quiet twice. On a slow machine the copies do the rest.
+  for (let [quiet, looks] = [0, 0]; quiet < 2 && looks < 120; looks++) {
+    await pause(2500)
     const begun = await countIn(data, 'jobs', { _id: { $in: ['entitle', 'alerts'] } })
     quiet = begun === 2 && (await countIn(data, 'jobs', { state: 'waiting' })) === 0 ? quiet + 1 : 0
   }
