@@ -65,7 +65,7 @@ const Whom = ({ at: { name, village, what, phone, amountFen } }: { at: At }) => 
       </View>
     )}
     <View className="below">
-      <View className="row__note">打开这一笔已经记了一笔，他家看得到。</View>
+      <View className="row__note">您打开看过，已经记下了，他家在手机上看得到。</View>
     </View>
   </Card>
 )

@@ -15,7 +15,7 @@ export function CallList() {
   return (
     <WhenReady query={query}>
       {({ calls }) => (
-        <Card title="等您问一声的">
+        <Card title={calls.length > 0 ? `等您问一声的：${calls.length} 笔` : '等您问一声的'}>
           {calls.length === 0 && <Empty>现在没有抽到您村里的。县里抽了人来问钱收到没有，会写在这里。</Empty>}
           {calls.map(({ id, who, village, what, triedOn }) => (
             <Row key={id} id={`call-${id}`} note={`${what}${sayTried(triedOn)}`} onPress={() => go(paths.call(id))}>
