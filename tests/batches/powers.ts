@@ -14,7 +14,7 @@ export const agencies = {
 }
 export type Party = keyof typeof agencies
 export const parties = Object.keys(agencies) as Party[]
-export const posts: OfficerRole[] = ['head', 'data-officer', 'officer']
+const posts: OfficerRole[] = ['head', 'data-officer', 'officer']
 export const everybody = parties.flatMap((party) => posts.map((post) => ({ party, post })))
 
 /** What a frozen batch may wait for: somebody has asked to thaw it, or something became known about a line since. */
