@@ -44,6 +44,7 @@ import { alertEvents, alerts } from './work/alerts'
 import { caseEvents, caseHolds, cases, homeChecks } from './work/cases'
 import { jobs } from './work/jobs'
 import { outboxes, takings, visitParts, visits, visitVersions } from './work/visits'
+import { planEvents, plans } from './work/plans'
 import { projects } from './work/projects'
 import { undoings } from './intake/undoings'
 import { requests } from './work/requests'
@@ -101,6 +102,8 @@ export const collections: Collection<Stored>[] = [
   visitParts,
   takings,
   outboxes,
+  plans,
+  planEvents,
   schemes,
   memberships,
   schemeEvents,

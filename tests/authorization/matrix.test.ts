@@ -93,6 +93,20 @@ const onExport: Row = { input: () => ({ id: 'x' }), passes: officers, gives: 'no
 const onCase = (more: object): Row => onAlert(more)
 const onBatch = (more: object): Row => onAlert(more)
 const onScheme = onCase
+const aPlan = {
+  words: '上门商量过',
+  draft: {
+    causes: [{ id: 'illness' }],
+    measures: [{ id: 'medical-aid', words: '办医疗救助', who: 'cadre', until: '2026-12-31', proof: '报销到账' }],
+  },
+}
+/** The plan of the planted household: whoever sees it and may not change it is told who does. */
+const onPlan = (row: Partial<Row>, more: object = {}): Row => ({
+  input: ({ id }) => ({ householdId: id, words: '看过，没有意见', ...more }),
+  passes: officers.filter((name) => !alerted.includes(name) || served.includes(name)),
+  gives: 'not-found',
+  ...row,
+})
 const onLine = (more: object): Row => onAlert({ lineId: 'x', ...more })
 const duty: ActorName[] = [...dataOfficers, ...heads]
 const token = ({ token }: Planted) => ({ token })
@@ -221,6 +235,23 @@ const matrix: Record<string, Record<string, Row>> = {
       gives: 'not-found',
     },
     outbox: { input: () => ({ held: [], last: 0 }), passes: workers },
+    planAt: {
+      input: ({ id }) => ({ householdId: id }),
+      passes: workers,
+      gives: { ...given(workers, 'not-found'), ...given(ofHome, 'data') },
+      tells: Object.fromEntries(ofHome.map((name) => [name, ['head'] as Told[]])),
+    },
+    writePlan: {
+      input: ({ id }) => ({ householdId: id, ...aPlan }),
+      passes: workers,
+      gives: { ...given(workers, 'not-found'), ...given(ofHome, 'data') },
+      tells: Object.fromEntries(ofHome.map((name) => [name, ['head'] as Told[]])),
+    },
+    noteMeasure: {
+      input: ({ id }) => ({ householdId: id, n: 1, act: 'done', words: '做成了，看过了' }),
+      passes: workers,
+      gives: { ...given(workers, 'not-found'), ...given(ofHome, 'bad-input') },
+    },
   },
   bulletin: {
     home: anyone('data'),
@@ -439,6 +470,14 @@ const matrix: Record<string, Record<string, Row>> = {
     appealCase: onCase({}),
     answerAppeal: onCase({ act: 'stand' }),
     endCase: onCase({ fallen: false }),
+    // The town's write and approve; the agency of the register and the discipline office look. tests/plans has who may do what.
+    plans: { input: () => ({ view: 'all' }), passes: officers },
+    plan: onPlan({ passes: officers, gives: { ...given(officers, 'not-found'), ...given(alerted, 'data') } }),
+    writeTownPlan: onPlan({ gives: { ...given(officers, 'not-found'), ...given(served, 'data') } }, aPlan),
+    // Who wrote it last does not agree to it.
+    approvePlan: onPlan({ passes: officers.filter((name) => !alerted.includes(name)) }),
+    sendBackPlan: onPlan({ passes: officers.filter((name) => !alerted.includes(name)) }),
+    noteTownMeasure: onPlan({ gives: { ...given(officers, 'not-found'), ...given(served, 'bad-input') } }, { n: 1, act: 'note' }),
     // Of the agency whose schemes are, of towns, the discipline and the finance office. tests/schemes has who may do what.
     schemes: {
       input: () => ({}),

@@ -9,6 +9,7 @@ import { batchStateNames } from '#domain/work/batches'
 import { lineStateNames } from '#domain/work/batch-lines'
 import { roleNames } from '#domain/access/staff'
 import { requestKindNames } from '#domain/work/requests'
+import { planStateNames } from '#domain/work/plans'
 import { sayWhen } from '#domain/time/dates'
 import { sayPeriod } from '#domain/time/list-periods'
 import { normalisePeriod } from '#domain/time/periods'
@@ -25,6 +26,7 @@ import { households, persons } from '#store/people/register'
 import { statements } from '#store/people/statements'
 import { vitalEvents } from '#store/people/vital'
 import { requests } from '#store/work/requests'
+import { plans } from '#store/work/plans'
 import { visits } from '#store/work/visits'
 import { pairings } from '#store/people/helpers'
 import { cases } from '#store/work/cases'
@@ -124,6 +126,10 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
   pairing: telling(pairings, (_, { unit, lastVisit, importId, householdId }) => ({
     words: `结对：${unit}的帮扶干部${lastVisit ? `，表上写最近走访${sayWhen(lastVisit)}` : ''}`,
     ...{ importId, householdId },
+  })),
+  plan: telling(plans, ({ county }, { villageCode, state, householdId }) => ({
+    words: `${areaName(county, villageCode)}一户的帮扶计划，${planStateNames[state]}`,
+    householdId,
   })),
   import: itself((_, id) => ({ words: '整份文件', importId: id })),
   place: itself(({ county }, id) => ({ words: areaName(county, id) })),

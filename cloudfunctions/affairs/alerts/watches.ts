@@ -8,6 +8,7 @@ import { batchWatch } from './batch-watch'
 import { disputeWatch } from './dispute-watch'
 import { ledgerWatch } from './ledger-watch'
 import { medicalWatch } from './medical-watch'
+import { planOfHomeWatch } from './plan-of-home-watch'
 import { planWatch } from './plan-watch'
 import { projectWatch } from './project-watch'
 import { refusedWatch } from './refused-watch'
@@ -34,4 +35,5 @@ export const watches: readonly Watch[] = [
   ledgerWatch,
   batchWatch,
   disputeWatch,
+  planOfHomeWatch,
 ]

@@ -5,6 +5,7 @@ import { awards } from '#store/money/awards'
 import { confirmations } from '#store/money/confirmations'
 import { dividends, payments, receipts, type Dividend } from '#store/money/money'
 import type { Household } from '#store/people/register'
+import { plans } from '#store/work/plans'
 import { memberships, type Scheme } from '#store/work/schemes'
 
 /** What is kept of a household beside the register, by the name under which its file has it. */
@@ -18,6 +19,7 @@ export const lists = {
   cadres: pairings,
   doctors: doctorContracts,
   stated: incomes,
+  planned: plans,
 }
 
 export type ListName = keyof typeof lists

@@ -38,6 +38,7 @@ export async function loadFile(
     cadres = [],
     doctors = [],
     stated = [],
+    planned = [],
     ...household
   } = found
   const recent = <T extends { month: string }>(list: T[]) => list.filter(({ month }) => month >= since)
@@ -53,6 +54,7 @@ export async function loadFile(
       doctors,
       stated,
       pooled,
+      planned,
     },
     schemes: await findIn(
       db,

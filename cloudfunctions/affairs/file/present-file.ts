@@ -7,6 +7,7 @@ import type { Relation } from '#kernel/access/authorize'
 import type { On } from '#kernel/call/on'
 import { listNames, type LoadedFile } from './lists'
 import { fileParts } from './parts/parts'
+import { planOf } from './parts/plan'
 import { schemesOf } from './parts/schemes'
 import { saidBy } from './parts/said-by'
 
@@ -35,6 +36,7 @@ export function presentFile(on: On, file: LoadedFile, look: { relation: Relation
     updatedAt: newest(file),
     ...Object.fromEntries(parts.map((part) => [part, fileParts[part].tell(on, file, relation)])),
     ...(parts.includes('dividends') && { schemes: schemesOf(on, file) }),
+    ...(parts.includes('helpers') && relation !== 'officer' && planOf(on, file)),
     can: { see: parts, own: relation === 'self', confirm: relation === 'grid-worker' },
   }
 }

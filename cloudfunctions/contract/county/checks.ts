@@ -5,6 +5,7 @@ import type { County, Parameter } from '#domain/county/county'
 import { checkCategories } from './categories'
 import { checkDueRules } from './due-rules'
 import { checkIncomes } from './incomes'
+import { checkMeasures } from './measures'
 import { checkReports } from './check-reports'
 import { checkTowns } from './check-towns'
 import { checkVisits } from './visit-rules'
@@ -23,6 +24,7 @@ export function checkReferences(county: County, context: z.RefinementCtx): void 
   checkReports(county, report)
   checkRetention(county, report)
   checkVisits(county, report)
+  checkMeasures(county, report)
   for (const part of ['lines', 'norms'] as const) checkParameters(part, county[part], report)
   for (const part of ['agencies', 'programmes', 'lines', 'norms', 'causes', 'purposes', 'articles'] as const) {
     once(

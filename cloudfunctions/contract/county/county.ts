@@ -8,6 +8,7 @@ import { checkReferences } from './checks'
 import { day } from '../call/dates'
 import { fileKinds } from '../intake/file-kinds'
 import { caseRules } from './case-rules'
+import { measures } from './measures'
 import { schemeRules } from './scheme-rules'
 import { visitRules } from './visit-rules'
 import { bankFile } from './bank-file'
@@ -185,6 +186,7 @@ export const county = z
     incomes,
     norms: z.array(parameter),
     causes: z.array(cause),
+    measures,
     purposes: z.array(purpose).min(1),
     cases: caseRules,
     schemes: schemeRules,

@@ -3,6 +3,7 @@ import { caseKinds } from '#domain/work/cases'
 import { day } from '../call/dates'
 import { homeCheckFound } from '../call/home-check'
 import { fieldCallbacks } from './callbacks'
+import { fieldPlans } from './plans'
 import { fieldVisits } from './visits'
 
 /** What is done at people's doors: home checks 入户核查, and calls 抽样回访, that wait in a grid worker's villages. */
@@ -38,6 +39,7 @@ export const field = {
   check: { input: z.object({ id, on: day, found: homeCheckFound }), output: z.object({ noted: z.literal(true) }) },
   ...fieldCallbacks,
   ...fieldVisits,
+  ...fieldPlans,
 }
 export type DueCheck = z.output<typeof check>
 export type CheckAt = z.output<typeof field.checkAt.output>

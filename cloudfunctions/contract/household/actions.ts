@@ -8,6 +8,7 @@ import { farmer } from './farmer'
 import { paymentLine, saidBy } from './payment-line'
 import { ownMoney } from './own-money'
 import { incomeLine } from './income'
+import { plan } from '../call/plan'
 import { day, month, period } from '../call/dates'
 import { fen } from '../call/money'
 
@@ -123,6 +124,8 @@ export const householdFile = z.object({
   ...z.object(fileParts).partial().shape,
   /** Of the part `dividends`. */
   schemes: z.array(schemeLine).optional(),
+  /** Of the part `helpers`: the plan 一户一策 that stands. An officer's grant does not give it. */
+  plan: plan.optional(),
   can: z.object({
     see: z.array(z.enum(householdParts)),
     /** See who looked, correct, complain, let relatives see, manage phones, take a copy: the person's own affairs. */

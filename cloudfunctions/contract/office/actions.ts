@@ -10,6 +10,7 @@ import { granting } from './granting'
 import { likenessDesk } from './likenesses'
 import { registerDesk } from './register'
 import { schemeDesk } from './schemes'
+import { planDesk } from './plans'
 import { publishing } from './publishing'
 import { staffing } from './staffing'
 
@@ -30,6 +31,7 @@ export const office = {
   ...batchLineDesk,
   ...registerDesk,
   ...schemeDesk,
+  ...planDesk,
   ...likenessDesk,
   ...callbackDesk,
 }

@@ -16,6 +16,7 @@ export interface Subject {
     | 'likeness'
     | 'monthly'
     | 'payment'
+    | 'plan'
     | 'pledge'
     | 'report'
     | 'scheme'

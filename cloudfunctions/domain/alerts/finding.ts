@@ -37,6 +37,7 @@ export interface AlertRecord {
     | 'request'
     | 'visit'
     | 'pairing'
+    | 'plan'
   id: string
 }
 

@@ -10,6 +10,7 @@ import type { PolicyIcon } from './policy-icons'
 import type { Category, HouseholdPart } from '../register/register'
 import type { RetentionKind } from './retention'
 import type { DutyRole, WorkerRole } from '../access/staff'
+import type { Measure } from './measures'
 import type { ReportRules } from './report-rules'
 import type { CaseRules } from './case-rules'
 import type { SchemeRules } from './scheme-rules'
@@ -38,6 +39,8 @@ export interface County {
   incomes: IncomeRules
   norms: Parameter[]
   causes: Cause[]
+  /** What a household's plan may have done, and which causes it answers. */
+  measures: Measure[]
   purposes: Purpose[]
   /** Who decides about the register, what a case of each kind needs, and why somebody may leave it. */
   cases: CaseRules

@@ -20,3 +20,6 @@ export function keptDays({ privacy }: County, kind: RetentionKind): number {
   if (typeof days !== 'number') throw new Error(`The county pack says no days for ${kind}`)
   return days
 }
+
+/** The day from which the county pack has a norm at all: what was before could not be held to it. */
+export const normSince = ({ norms }: County, id: NormId): Day => norms.find((one) => one.id === id)!.values[0]!.from

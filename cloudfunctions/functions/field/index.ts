@@ -6,8 +6,11 @@ import { callAt, calls } from './calls'
 import { check } from './check'
 import { checkAt, checks } from './checks'
 import { homeAt, homes } from './homes'
+import { noteMeasure, planAt, writePlan } from './plans'
 import { partsThatCame, visit, visitPart } from './visit'
 
 const visiting = { homes, homeAt, visit, visitPart, partsThatCame, takeAlong, handBack, looksOffline, outbox }
 
-export const main = serve('field', field, { checks, checkAt, check, calls, callAt, call, ...visiting })
+const planning = { planAt, writePlan, noteMeasure }
+
+export const main = serve('field', field, { checks, checkAt, check, calls, callAt, call, ...visiting, ...planning })

@@ -9,12 +9,14 @@ import { sayPeriod } from '#domain/time/list-periods'
 import { membershipStateNames } from '#domain/work/memberships'
 import { placeOf } from '#domain/place/divisions'
 import type { HouseholdPart } from '#domain/register/register'
+import { contentOf } from '#affairs/plans/content'
 import { inOrder, tellIncome } from '#affairs/incomes/assess'
 import type { Lists } from '#affairs/file/lists'
 import { countyTime } from '#kernel/call/clock'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
 import type { Household, Person } from '#store/people/register'
+import { planRows } from './copy-plan'
 import { row, type Section } from './copy-row'
 
 /** What is kept of a person's household. */
@@ -87,7 +89,7 @@ export const copyParts: Record<HouseholdPart, (on: On, kept: KeptHome) => Told |
   }),
   // They are read off the money, the dividends and the doctors; nothing else is kept of them.
   policies: () => undefined,
-  helpers: ({ keys }, { person, cadres, doctors }) => ({
+  helpers: ({ keys, county }, { person, cadres, doctors, planned }) => ({
     id: 'helpers',
     title: '帮我家的人',
     rows: [
@@ -100,6 +102,7 @@ export const copyParts: Record<HouseholdPart, (on: On, kept: KeptHome) => Told |
           [signedOn && `${signedOn} 签约`, personId === person._id && open(keys, groupSealed)].filter(Boolean).join('；') || '签约',
         ),
       ),
+      ...planRows(county, contentOf(keys, planned[0])),
     ],
   }),
 }

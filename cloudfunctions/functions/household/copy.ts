@@ -17,6 +17,7 @@ import { dividends, payments, receipts } from '#store/money/money'
 import { proxiesOfPerson } from '#store/access/proxies'
 import { events, households } from '#store/people/register'
 import { membershipsOf } from '#store/work/schemes'
+import { plans } from '#store/work/plans'
 import { requestsOfPerson } from '#store/work/requests'
 import { householdParts } from '#domain/register/register'
 import { sectionsOf, toldInCopy } from './copy-sections'
@@ -49,6 +50,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     cadres,
     doctors,
     stated,
+    planned,
     history,
     requests,
     proxies,
@@ -67,6 +69,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     findEach(db, pairings, ofHome),
     findEach(db, doctorContracts, ofHome),
     findEach(db, incomes, ofHome),
+    findEach(db, plans, ofHome),
     findEach(db, events, { personId: person._id }),
     requestsOfPerson(db, person._id),
     proxiesOfPerson(db, person._id),
@@ -91,6 +94,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
       cadres,
       doctors,
       stated,
+      planned,
       history,
       requests,
       proxies,

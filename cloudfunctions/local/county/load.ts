@@ -23,6 +23,7 @@ const files = {
   incomes: 'incomes.json',
   norms: 'norms.json',
   causes: 'causes.json',
+  measures: 'measures.json',
   purposes: 'purposes.json',
   cases: 'cases.json',
   schemes: 'schemes.json',

@@ -30,7 +30,7 @@ export const fileParts: { [P in HouseholdPart]: Part<P> } = {
   },
   awards: { needs: ['listed'], tell: awardsOf },
   policies: { needs: ['plan', 'shares', 'doctors'], tell: policiesOf },
-  helpers: { needs: ['cadres', 'doctors'], tell: helpersOf },
+  helpers: { needs: ['cadres', 'doctors', 'planned'], tell: helpersOf },
   members: {
     needs: [],
     tell: (_, { household }) =>

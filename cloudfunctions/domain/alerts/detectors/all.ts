@@ -195,6 +195,27 @@ export const detectors = {
     name: '办件过了期限',
     looksFor: '认定、退出这些办件，到了期限这一步还没有办：没受理、没入户、没比对、没报批、没批、没告知、申诉没答复、观察期满没核查。',
   },
+  plan_missing: {
+    word: '漏',
+    name: '没有帮扶计划',
+    looksFor: '名册上的一户，进了名册过了县包定的天数，还没有两个人定下的“一户一策”。一个乡镇是一条；都定了，它自己就关了。',
+  },
+  plan_cause_unanswered: {
+    word: '漏',
+    name: '写了原因，没有措施',
+    looksFor: '帮扶计划里的一个原因，没有一项对应的措施在办或者做成。到期了的阶段性原因不算。一个乡镇是一条。',
+  },
+  plan_measure_late: {
+    word: '落',
+    name: '帮扶措施过了日子',
+    looksFor: '帮扶计划里的一项措施，过了写的日子，没有做成，也没有写不做了。一个乡镇、一个做的单位是一条。',
+  },
+  plan_review_late: {
+    word: '落',
+    name: '帮扶计划到期没有重看',
+    looksFor:
+      '帮扶计划满了一年；或者家里类别变了、有人去世迁移、需求到期没有答复、有原因到期，过了县包定的天数还没有重新定过。一个乡镇是一条。',
+  },
 } as const satisfies Record<string, DetectorFacts>
 
 export type DetectorName = keyof typeof detectors
