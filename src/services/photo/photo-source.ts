@@ -10,7 +10,7 @@ export interface Picture {
   forget(): void
 }
 
-/** The canvas that the page holds ready for drawing photos (features/public/report/photos/photo-canvas). */
+/** The canvas that the page holds ready for drawing photos (ui/photos/photo-canvas). */
 export const photoCanvasId = 'photo-canvas'
 
 interface Drawing {

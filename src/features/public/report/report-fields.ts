@@ -63,3 +63,6 @@ export function messageOf({ subject, category, town, village, when, what }: Writ
     what: what.trim(),
   }
 }
+
+/** Beside why a photo was not put in. */
+export const withoutPhotos = '不放照片也能举报，写的还在，接着写就行。'

@@ -4,6 +4,7 @@ import type { Photo } from '../../../services/photo/photo-without-data'
 import { county } from '../../../services/built-in/county'
 import type { Sealed } from '../../../services/keep/report-drafts'
 import { useUnsaved } from '../../../services/keep/unsaved'
+import { mostPhotos } from '#domain/sealing/sizes'
 import { Button } from '../../../ui/act/button'
 import { Card } from '../../../ui/read/card'
 import { Choices } from '../../../ui/act/choices'
@@ -11,9 +12,9 @@ import { Notice } from '../../../ui/read/notice'
 import { TextField } from '../../../ui/act/text-field'
 import { useFault } from '../../../ui/read/use-fault'
 import { OfficeChoice } from './office-choice'
-import { PhotoPicker } from './photos/photo-picker'
+import { PhotoPicker } from '../../../ui/photos/photo-picker'
 import type { Written } from './report-fields'
-import { blank, longest, nextLevel, officeFor, reportFault } from './report-fields'
+import { blank, longest, nextLevel, officeFor, reportFault, withoutPhotos } from './report-fields'
 import { sealReport } from './seal'
 import { TownChoice } from './town-choice'
 import { useSealing } from './use-sealing'
@@ -95,7 +96,7 @@ export function ReportForm({ onSealed }: { onSealed: (receipt: string, sealed: S
           wrong={at('what')}
           onChange={put('what')}
         />
-        <PhotoPicker photos={photos} onChange={setPhotos} />
+        <PhotoPicker photos={photos} most={mostPhotos} without={withoutPhotos} onChange={setPhotos} />
         {office && (
           <OfficeChoice
             office={office}

@@ -5,12 +5,13 @@ import type { Photo } from '../../../../services/photo/photo-without-data'
 import type { Sealed } from '../../../../services/keep/report-drafts'
 import { keepDraft } from '../../../../services/keep/report-drafts'
 import { useUnsaved } from '../../../../services/keep/unsaved'
+import { mostPhotos } from '#domain/sealing/sizes'
 import { Button } from '../../../../ui/act/button'
 import { Card } from '../../../../ui/read/card'
 import { Notice } from '../../../../ui/read/notice'
 import { useFault } from '../../../../ui/read/use-fault'
-import { PhotoPicker } from '../photos/photo-picker'
-import { whatFault } from '../report-fields'
+import { PhotoPicker } from '../../../../ui/photos/photo-picker'
+import { whatFault, withoutPhotos } from '../report-fields'
 import { sealFollowUp } from '../seal'
 import { Sending } from '../sending'
 import { Unsent } from '../unsent'
@@ -88,7 +89,7 @@ function FollowUpForm({ mailbox, office, onSealed }: Props & { onSealed: (sealed
             tell(undefined)
           }}
         />
-        <PhotoPicker photos={photos} onChange={setPhotos} />
+        <PhotoPicker photos={photos} most={mostPhotos} without={withoutPhotos} onChange={setPhotos} />
         <Button id="follow" busy={busy} onPress={press}>
           封好，送出去
         </Button>

@@ -1,25 +1,27 @@
 import { useEffect, useRef, useState } from 'react'
 import { Image, View } from '@tarojs/components'
-import { mostPhotos } from '#domain/sealing/sizes'
-import type { Photo } from '../../../../services/photo/photo-without-data'
-import { photoWithoutData } from '../../../../services/photo/photo-without-data'
-import { choosePicture } from '../../../../services/photo/photo-source'
-import { Button } from '../../../../ui/act/button'
-import { Link } from '../../../../ui/act/link'
-import { Notice } from '../../../../ui/read/notice'
+import type { Photo } from '../../services/photo/photo-without-data'
+import { photoWithoutData } from '../../services/photo/photo-without-data'
+import { choosePicture } from '../../services/photo/photo-source'
+import { Button } from '../act/button'
+import { Link } from '../act/link'
+import { Notice } from '../read/notice'
 import { PhotoCanvas } from './photo-canvas'
 import { whyNoPhoto } from './photo-words'
 
 interface Props {
   photos: readonly Photo[]
+  most: number
+  /** That it goes on without one, where none can be put in. */
+  without: string
   onChange: (photos: Photo[]) => void
 }
 
 /**
- * Up to three photos, drawn anew so that nothing but the picture goes along. Where the phone cannot do that, it says so, and
+ * Some photos, drawn anew so that nothing but the picture goes along. Where the phone cannot do that, it says so, and
  * the rest goes on without.
  */
-export function PhotoPicker({ photos, onChange }: Props) {
+export function PhotoPicker({ photos, most, without, onChange }: Props) {
   const [drawing, setDrawing] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const latest = useRef(photos)
@@ -34,7 +36,7 @@ export function PhotoPicker({ photos, onChange }: Props) {
       setDrawing(true)
       onChange([...photos, await photoWithoutData(picture)])
     } catch (failure) {
-      setTrouble(whyNoPhoto(failure))
+      setTrouble(whyNoPhoto(failure, without))
     } finally {
       setDrawing(false)
     }
@@ -45,7 +47,7 @@ export function PhotoPicker({ photos, onChange }: Props) {
   }
   return (
     <View className="field">
-      <View className="field__label">{`照片（可以不放，最多 ${mostPhotos} 张）`}</View>
+      <View className="field__label">{`照片（可以不放，最多 ${most} 张）`}</View>
       <View className="photos">
         {photos.map((photo, i) => (
           <View key={i} className="photos__one">
@@ -65,7 +67,7 @@ export function PhotoPicker({ photos, onChange }: Props) {
           {trouble}
         </Notice>
       )}
-      {photos.length < mostPhotos && (
+      {photos.length < most && (
         <Button
           id="add-photo"
           kind="second"

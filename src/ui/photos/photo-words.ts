@@ -1,6 +1,4 @@
-import { PhotoCutShort, PhotosNotAllowed } from '../../../../services/photo/photo-faults'
-
-const without = '不放照片也能举报，写的还在，接着写就行。'
+import { PhotoCutShort, PhotosNotAllowed } from '../../services/photo/photo-faults'
 
 /** Where a phone is told that photos may be opened. */
 const where =
@@ -8,8 +6,8 @@ const where =
     ? '打开手机“设置”，找到这个浏览器，允许它用照片和相机'
     : `点右上角“…”，再点“设置”，允许用相册和相机；那里没有的，打开手机“设置”，找到${process.env.TARO_ENV === 'alipay' ? '支付宝' : '微信'}，允许它用照片和相机`
 
-/** Why a photo was not put in, and what to do. */
-export function whyNoPhoto(failure: unknown): string {
+/** Why a photo was not put in, and what to do. `without`: that it goes on without one. */
+export function whyNoPhoto(failure: unknown, without: string): string {
   if (failure instanceof PhotosNotAllowed) return `手机没有允许打开照片，照片没有坏。要放照片：${where}，回来再点一次。${without}`
   if (failure instanceof PhotoCutShort)
     return `这张照片只有一部分，后面的没有存全，所以没有放进去。请在相册里把它点开、等它显示完整，再放一次，或者重新拍一张。${without}`
