@@ -18,6 +18,9 @@ const builtIn = {
   towns: packed('divisions.json').map((town: { name: string }) => town.name),
   reports: packed('reports.json'),
 }
+/** And what a visit asks (`BuiltInVisits`): a worker without signal needs the form. */
+const { fields, needs } = packed('visits.json')
+const builtInVisits = { fields, needs, purposes: packed('purposes.json') }
 
 /**
  * Beside our own code what is rewritten for the engines we promise: our rules of the domain, and packages that are published in
@@ -90,7 +93,7 @@ export default defineConfig<'webpack5'>({
   plugins: [path.join(root, 'config/vendor-project.cjs'), path.join(root, 'config/made-small.cjs')],
   alias: { '@tanstack/react-query': modern('react-query'), '@tanstack/query-core': modern('query-core') },
   copy: { patterns: copied[platform] ?? [], options: {} },
-  defineConstants: { BUILT_IN_COUNTY: JSON.stringify(builtIn) },
+  defineConstants: { BUILT_IN_COUNTY: JSON.stringify(builtIn), BUILT_IN_VISITS: JSON.stringify(builtInVisits) },
   env: {
     /** Where Alipay finds `/api/<function>`, and WeChat the one for anonymous reports; H5 asks its own origin. */
     TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? ''),

@@ -48,7 +48,7 @@ module.exports = {
       ...base,
       displayName: 'client',
       testEnvironment: 'jsdom',
-      globals: { BUILT_IN_COUNTY: builtIn() },
+      globals: { BUILT_IN_COUNTY: builtIn(), BUILT_IN_VISITS: { ...pack('visits.json'), purposes: pack('purposes.json') } },
       testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
       moduleNameMapper: {
         '^@tarojs/components$': '<rootDir>/tests/mocks/taro/components.tsx',

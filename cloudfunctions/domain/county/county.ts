@@ -211,6 +211,11 @@ export interface BuiltInCounty {
   reports: ReportRules
 }
 
+/** What a visit asks, built in for a phone without signal; apart from the rest, since it is in the workers' pages only. */
+export interface BuiltInVisits extends Pick<VisitRules, 'fields' | 'needs'> {
+  purposes: Purpose[]
+}
+
 export type ArticleColumn = 'policy' | 'news'
 
 export interface Article {

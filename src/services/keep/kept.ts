@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { forgetSeenLooks } from './seen-looks'
+import { forgetOutboxKeys } from '../outbox/held-keys'
 import { keptFor } from '../wire/session'
 
 /** What the phone keeps of earlier answers, so that it never forgets what it showed yesterday. */
@@ -62,6 +63,7 @@ export async function erasePersonal(client: QueryClient): Promise<void> {
   eraseShelf('own')
   owners.clear()
   forgetSeenLooks()
+  forgetOutboxKeys()
   for (const queryKey of [['own'], ['passing']]) {
     await client.cancelQueries({ queryKey })
     void client.resetQueries({ queryKey })

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { ReportFollowUp, ReportSubmission } from '#contract/report/actions'
 import { mostPhotos, partsOfPhoto } from '#domain/sealing/sizes'
+import { stored } from './stored'
 
 /** A message that is sealed and not yet sent. The receipt is not in it, and nothing in it leads back to the receipt. */
 export type Draft = Progress &
@@ -50,13 +51,3 @@ export function readDraft(): Sealed | undefined {
 }
 
 export const eraseDraft = (): void => [headKey, ...everyPart].forEach((key) => Taro.removeStorageSync(key))
-
-/** Alipay says in its answer, not by throwing, that a text was not stored. */
-function stored(key: string, text: string): boolean {
-  try {
-    Taro.setStorageSync(key, text)
-    return Taro.getStorageSync(key) === text
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,6 @@
-export { toHex } from '#domain/sealing/bytes'
+export { fromBase64, fromHex, fromUtf8, padded, toBase64, toHex, toUtf8, unpadded } from '#domain/sealing/bytes'
 export { newReceipt, readReceipt, receiptKeys } from '#domain/sealing/receipt'
 export { openAnswer, openNote, sealMessage, sealNote } from '#domain/sealing/report'
+export { openBytes, sealBytes, subkey } from '#domain/sealing/symmetric'
 export { challengeOf, doWork, hardestWork } from '#domain/sealing/work'
 export { sm3 } from 'sm-crypto-v2'

@@ -17,6 +17,10 @@ export const phone = {
   }) as Answer,
   scans: undefined as string | undefined,
   clipboard: '',
+  /** What the platform gives the programme to keep, in KB. */
+  roomKB: 10_240,
+  /** Nothing more can be kept. */
+  full: false,
   /** What was brought into sight, by selector. */
   shown: [] as string[],
   share: undefined as (() => object) | undefined,
@@ -32,6 +36,8 @@ export function newPhone(answer?: Answer): void {
     shown: [],
     scans: undefined,
     clipboard: '',
+    roomKB: 10_240,
+    full: false,
     share: undefined,
     answer:
       answer ??
@@ -61,6 +67,7 @@ const Taro = {
   request,
   getStorageSync: (key: string) => phone.storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => {
+    if (phone.full) throw new Error('exceed storage max size')
     phone.storage.set(key, value)
   },
   setStorage: async ({ key, data }: { key: string; data: unknown }) => {
@@ -69,6 +76,7 @@ const Taro = {
   removeStorageSync: (key: string) => {
     phone.storage.delete(key)
   },
+  getStorageInfoSync: () => ({ keys: [...phone.storage.keys()], currentSize: 0, limitSize: phone.roomKB }),
   getCurrentPages: () => phone.pages,
   navigateTo: visit,
   redirectTo: visit,
