@@ -30,7 +30,7 @@ export default defineAppConfig({
         'copy/index',
       ],
     },
-    { root: 'field', pages: ['checks/index', 'check/index', 'calls/index', 'call/index'] },
+    { root: 'field', pages: ['checks/index', 'check/index', 'calls/index', 'call/index', 'homes/index', 'visit/index', 'outbox/index'] },
     {
       root: 'bulletin',
       pages: [

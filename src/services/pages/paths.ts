@@ -71,6 +71,13 @@ export const paths = {
   /** Whom a grid worker asks whether money has come, and one of them. */
   calls: '/field/calls/index',
   call: (id: string) => `/field/call/index?id=${encodeURIComponent(id)}`,
+  /** A worker's households, one of them to visit (chosen, by its card, or a visit that waits), and what has not gone yet. */
+  homes: '/field/homes/index',
+  visit: (of: { home: string } | { token: CodeToken } | { mend: string }) => {
+    const [name, id] = Object.entries(of)[0]!
+    return `/field/visit/index?${name}=${encodeURIComponent(id as string)}`
+  },
+  outbox: '/field/outbox/index',
   /** The officers' desk: H5 only. */
   office: '/office/desk/index',
 }

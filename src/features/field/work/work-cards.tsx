@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Work } from '#contract/household/actions'
 import type { Day, Month } from '#domain/time/dates'
 import { isDay, sayDay, sayMonth } from '#domain/time/dates'
+import { heldCount } from '../../../services/outbox/held-keys'
 import { go, paths } from '../../../services/pages/paths'
 import { today } from '../../../services/wire/clock'
 import { Card } from '../../../ui/read/card'
@@ -14,38 +15,52 @@ import { WhenReady } from '../../../ui/read/when-ready'
 import { useWork } from './use-work'
 
 /** A worker's home: what waits, their villages, their households. A household opens by its card only. */
-export const WorkCards = () => (
-  <WhenReady query={useWork()}>
-    {(work) => (
-      <>
-        <Card title="等着办的">
-          {waits(work).map((words) => (
-            <View key={words} className="work__line">
-              <Status kind="needs-you" words={words} />
-            </View>
-          ))}
-          {waits(work).length === 0 && (
-            <View className="work__line">
-              <Status kind="done" words="现在没有等着办的" />
-            </View>
-          )}
-        </Card>
-        {work.role === 'grid-worker' && (
-          <Card>
-            <Row id="see-checks" icon="home" note="到期早的在前，当面填" onPress={() => go(paths.checks)}>
-              入户核查
-            </Row>
-            <Row id="see-calls" icon="phone" note="随机抽到的，问一声钱收到没有" onPress={() => go(paths.calls)}>
-              抽样回访
-            </Row>
+export function WorkCards() {
+  const query = useWork()
+  const waiting = heldCount()
+  return (
+    <WhenReady query={query}>
+      {(work) => (
+        <>
+          <Card title="等着办的">
+            {waits(work).map((words) => (
+              <View key={words} className="work__line">
+                <Status kind="needs-you" words={words} />
+              </View>
+            ))}
+            {waits(work).length === 0 && (
+              <View className="work__line">
+                <Status kind="done" words="现在没有等着办的" />
+              </View>
+            )}
           </Card>
-        )}
-        <Villages work={work} />
-        {work.role !== 'grid-worker' && <Households work={work} />}
-      </>
-    )}
-  </WhenReady>
-)
+          <Card>
+            <Row id="see-homes" icon="home" note="轮到哪一户、为什么；没信号也能记" onPress={() => go(paths.homes)}>
+              我的户，去走访
+            </Row>
+            {waiting > 0 && (
+              <Row id="see-outbox" note="封好在这部手机里，有信号就传" onPress={() => go(paths.outbox)}>
+                {`还有 ${waiting} 次走访没传`}
+              </Row>
+            )}
+          </Card>
+          {work.role === 'grid-worker' && (
+            <Card>
+              <Row id="see-checks" icon="home" note="到期早的在前，当面填" onPress={() => go(paths.checks)}>
+                入户核查
+              </Row>
+              <Row id="see-calls" icon="phone" note="随机抽到的，问一声钱收到没有" onPress={() => go(paths.calls)}>
+                抽样回访
+              </Row>
+            </Card>
+          )}
+          <Villages work={work} />
+          {work.role !== 'grid-worker' && <Households work={work} />}
+        </>
+      )}
+    </WhenReady>
+  )
+}
 
 const seldom: Record<Work['role'], string> = { 'grid-worker': '', cadre: '这个季度还没走访', doctor: '今年还没上门' }
 

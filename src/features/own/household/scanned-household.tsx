@@ -4,11 +4,11 @@ import type { CodeToken } from '#domain/access/code-token'
 import type { StrangerPage } from '#contract/household/actions'
 import { go, paths } from '../../../services/pages/paths'
 import { usePull } from '../../../ui/read/use-pull'
+import type { Stated } from '../../../ui/act/purpose-choice'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { HouseholdFile } from './household-file'
 import { PurposeQuestion } from './purpose-question'
 import { StatedHousehold } from './stated-household'
-import type { Stated } from './use-household'
 import { useCodePage } from './use-household'
 
 /** What lies behind a code for this person: their own file, the question why, or what is `strange` to them. */

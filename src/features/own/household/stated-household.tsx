@@ -1,9 +1,9 @@
 import type { CodeToken } from '#domain/access/code-token'
 import { go, paths } from '../../../services/pages/paths'
 import { Notice } from '../../../ui/read/notice'
+import type { Stated } from '../../../ui/act/purpose-choice'
 import { WhenReady } from '../../../ui/read/when-ready'
 import { HouseholdFile } from './household-file'
-import type { Stated } from './use-household'
 import { useStatedLookup } from './use-household'
 
 /** What a worker sees of a household, after saying why and with whose consent. */

@@ -3,14 +3,9 @@ import type { HouseholdFile, LookupPage } from '#contract/household/actions'
 import type { CodeToken } from '#domain/access/code-token'
 import { call } from '../../../services/wire/call'
 import { queryClient } from '../../../services/wire/query-client'
+import type { Stated } from '../../../ui/act/purpose-choice'
 
 const mineKey = ['own', 'household', 'mine']
-
-/** Why a worker looks, and whose consent they have. */
-export interface Stated {
-  purpose: string
-  consent: 'self' | 'family'
-}
 
 /** The page behind a scanned code, as this person may see it; their own household is kept on the phone, for 我的一户 too. */
 export const useCodePage = (token: CodeToken) =>
