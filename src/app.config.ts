@@ -19,6 +19,7 @@ export default defineAppConfig({
         'mine/index',
         'file/index',
         'money/index',
+        'visits/index',
         'details/index',
         'bind/index',
         'confirm/index',

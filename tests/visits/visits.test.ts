@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Home, SentVisit, VisitedHome } from '#contract/field/actions'
+import type { DataCopy, Looks } from '#contract/household/farmer'
+import type { OwnVisit, OwnVisits } from '#contract/household/own-visits'
+import type { RequestRow } from '#contract/supervision/requests'
 import { findEach } from '#store/db/read'
 import { update } from '#store/db/write'
-import type { Household } from '#store/people/register'
+import { households, type Household } from '#store/people/register'
 import { staff } from '#store/access/staff'
 import { audit } from '#store/record/audit'
 import { requests } from '#store/work/requests'
 import { takings, visits, visitVersions } from '#store/work/visits'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aContact, aHousehold, aStaff, asStaff } from '../harness/people'
+import { aContact, aHousehold, aPledgedAgency, aProxy, aStaff, asFarmer, asStaff, signedIn } from '../harness/people'
 
 /** What somebody finds at the doors of their households. */
 let cloud: Cloud
@@ -109,7 +112,10 @@ test('what they need goes to whoever answers for it, once, with a day; a new ver
     ['need', '饮水、水管', 'water', '2026-11-04'],
     ['need', '证件、手续', `town-${home.townCode}`, '2026-11-04'],
   ])
-  expect((await look(home, as)).needs.map(({ words }) => words).sort()).toEqual(['2026年10月20日走访时说：水管坏了', '2026年10月20日走访时说：补办户口本'])
+  expect((await look(home, as)).needs.map(({ words }) => words).sort()).toEqual([
+    '2026年10月20日走访时说：水管坏了',
+    '2026年10月20日走访时说：补办户口本',
+  ])
 })
 
 test('two visits that changed the same thing without knowing of each other both stand, until somebody chooses', async () => {
@@ -239,4 +245,100 @@ test('what a phone holds is known; what it lost is found by its numbers; another
   expect(cleared).toMatchObject({ missing: [2, 3], last: 3 })
   const other = await aDoor()
   expect((await ask<{ keys: string[] }>('outbox', { held: [], last: 0 }, other.as)).keys).not.toEqual(cleared.keys)
+})
+
+describe('谁来看过我们', () => {
+  const visitsOf = (as: As, input = {}) => cloud.call<OwnVisits>('household', 'visits', input, as)
+  const say = async (as: As, visitId: string, said: string, more = {}) =>
+    (await cloud.call<{ visit: OwnVisit }>('household', 'confirmVisit', { visitId, said, ...more }, as)).visit
+  const officer = async (agencyId: string) => asStaff(cloud, await aStaff(cloud, 'officer', { agencyId }))
+  const asked = async (as: As) => (await cloud.call<{ requests: RequestRow[] }>('supervision', 'requests', { open: true }, as)).requests
+  /** A household that somebody visited. */
+  async function visited(over: Partial<SentVisit> = {}) {
+    const door = await aDoor()
+    const sent = visitOf(door.home, over)
+    await ask('visit', sent, door.as)
+    return { ...door, id: sent.id, farmer: await asFarmer(cloud, door.home) }
+  }
+  const told = { unchanged: false, talked: '谈了养鸡', changes: [{ field: 'housing', value: 'leaks', basedOn: [] }] }
+
+  test('who came, what was talked of and written, and the need with whoever has it; in the copy too', async () => {
+    const { farmer } = await visited({ ...told, heard: [{ topic: 'water', words: '水管坏了' }] })
+    const {
+      visits: [one],
+    } = await visitsOf(farmer)
+    expect(one).toMatchObject({ on: '2026-10-20', role: '网格员', who: '网格员小王', talked: '谈了养鸡', wrote: ['住的房子：漏雨、要修'] })
+    expect(one!.needs).toMatchObject([{ topic: '饮水、水管', words: '2026年10月20日走访时说：水管坏了', dueOn: '2026-11-04' }])
+    const { sections } = await cloud.call<DataCopy>('household', 'copy', {}, farmer)
+    expect(sections.find(({ id }) => id === 'visits')!.rows[0]!.value).toBe('见到了本人；谈了养鸡；住的房子：漏雨、要修')
+  })
+
+  test('没来过 goes to the discipline office and nobody else; 来过 later takes it back; every word is kept', async () => {
+    await aPledgedAgency(cloud, cloud.county.duties.discipline)
+    const { home, farmer, id } = await visited()
+    const [discipline, town] = [await officer(cloud.county.duties.discipline), await officer('town-330328102')]
+    const denied = await say(farmer, id, 'came-not')
+    expect(denied).toMatchObject({ told: { said: 'came-not', by: 'own' }, asked: { to: '县纪委县监委', dueOn: '2026-11-04' } })
+    expect(await say(farmer, id, 'came-not')).toEqual(denied)
+    const row = (await asked(discipline)).find(({ id: one }) => one === `visit-${id}-0`)!
+    expect(row).toMatchObject({ kind: 'visit', about: '南田镇人民政府网格员2026年10月20日的走访：没来过' })
+    expect((await asked(town)).filter(({ kind }) => kind === 'visit')).toEqual([])
+    const opened = await cloud.call<{ file: object }>('supervision', 'openRequest', { id: row.id }, discipline)
+    expect(opened.file).toMatchObject({ helpers: [] })
+    expect(opened.file).not.toHaveProperty('money')
+    await say(farmer, id, 'not-so')
+    expect((await findEach(cloud.db, requests, { visitId: id })).map(({ _id, answeredAt }) => [_id, answeredAt === null])).toEqual([
+      [`visit-${id}-0`, false],
+      [`visit-${id}-1`, true],
+    ])
+    const came = await say(farmer, id, 'came')
+    expect(came).not.toHaveProperty('asked')
+    expect(await findEach(cloud.db, requests, { visitId: id, answeredAt: null })).toEqual([])
+    const [kept] = await findEach(cloud.db, visits, { householdId: home._id })
+    expect([kept!.word, ...kept!.formerWords].map((one) => one?.said)).toEqual(['came', 'came-not', 'not-so'])
+  })
+
+  test('of somebody of the discipline office itself it goes to the data office', async () => {
+    const { home, farmer } = await visited()
+    const workerId = newId()
+    await update(cloud.db, households, { _id: home._id }, { $set: { helpers: [workerId] } })
+    const cadre = await aStaff(cloud, 'cadre', { workerId, agencyId: cloud.county.duties.discipline })
+    const sent = visitOf(home)
+    await ask('visit', sent, await asStaff(cloud, cadre))
+    await say(farmer, sent.id, 'not-so')
+    expect(await findEach(cloud.db, requests, { visitId: sent.id })).toMatchObject([{ toAgencyId: cloud.county.duties.data }])
+  })
+
+  test('so many words a day; two at once are one', async () => {
+    const { farmer, id } = await visited()
+    await Promise.all([say(farmer, id, 'came-not'), say(farmer, id, 'came-not')])
+    expect(await findEach(cloud.db, requests, { visitId: id })).toHaveLength(1)
+    for (const said of ['came', 'not-so', 'came', 'not-so', 'came']) await say(farmer, id, said)
+    await expect(say(farmer, id, 'not-so')).rejects.toThrow('这一次走访今天已经说了 6 次')
+  })
+
+  test('a relative sees and says it where the household lets them see who helps it; nobody else does', async () => {
+    const { home, id } = await visited(told)
+    const trusted = async (parts: ('helpers' | 'money')[]) => {
+      const { _id: proxyId } = await aProxy(cloud, home.headId, { parts })
+      return { proxyId, as: await signedIn(cloud, { proxyIds: [proxyId] }) }
+    }
+    const [daughter, son] = [await trusted(['helpers']), await trusted(['money'])]
+    expect((await say(daughter.as, id, 'came-not', { proxyId: daughter.proxyId })).told).toMatchObject({ by: 'relative' })
+    expect((await visitsOf(daughter.as, { proxyId: daughter.proxyId })).visits).toMatchObject([{ talked: '谈了养鸡' }])
+    await expect(visitsOf(son.as, { proxyId: son.proxyId })).rejects.toThrow('sign-in')
+    const other = await visited()
+    await expect(say(other.farmer, id, 'came')).rejects.toThrow('没有找到这一次走访')
+  })
+
+  test('what was taken along says until when, and a look without signal when it was', async () => {
+    const { home, as, farmer } = await visited()
+    const taking = newId()
+    await ask('takeAlong', { id: taking, householdIds: [home._id], purpose: 'visit', until: '2026-10-20T10:00:00.000Z' }, as)
+    const seen = { id: newId(), householdId: home._id, phoneAt: '2026-10-20T03:00:00.000Z', consent: 'self' }
+    await ask('looksOffline', { takingId: taking, looks: [seen] }, as)
+    const { looks } = await cloud.call<Looks>('household', 'looks', {}, farmer)
+    expect(looks.find(({ kind }) => kind === 'taken-along')).toMatchObject({ until: '2026-10-20T10:00:00.000Z', granted: true })
+    expect(looks.find(({ kind }) => kind === 'offline')).toMatchObject({ seenAt: '2026-10-20T03:00:00.000Z' })
+  })
 })

@@ -6,7 +6,7 @@ import type { Household, Person } from '#store/people/register'
 import type { FarmerRequest } from '#store/work/requests'
 
 /** What is asked, of whom, and within how many days it is to be answered. */
-export type Asked = Pick<FarmerRequest, '_id' | 'kind' | 'about' | 'part' | 'paymentId' | 'lookId' | 'toAgencyId'> & {
+export type Asked = Pick<FarmerRequest, '_id' | 'kind' | 'about' | 'part' | 'paymentId' | 'visitId' | 'lookId' | 'toAgencyId'> & {
   words: string
   days: number
 }

@@ -20,18 +20,16 @@ export function needsOf(on: On, home: Household, visit: Visit, before: VisitCont
   return contentOf(keys, visit).heard.flatMap((need, n) => {
     if (known.has(keyOf(need))) return []
     const topic = county.visits.needs.find(({ id }) => id === need.topic)!
-    return {
-      ...requestFrom(on, head, home, {
-        _id: `need-${visit._id}-${visit.version}-${n}`,
-        kind: 'need',
-        about: topic.name,
-        lookId: null,
-        toAgencyId: topic.agency === 'town' ? townAgency(on, home) : topic.agency,
-        words: `${sayWhen(visit.on)}走访时说：${need.words}`,
-        days,
-      }),
+    return requestFrom(on, head, home, {
+      _id: `need-${visit._id}-${visit.version}-${n}`,
+      kind: 'need',
+      about: topic.name,
       visitId: visit._id,
-    }
+      lookId: null,
+      toAgencyId: topic.agency === 'town' ? townAgency(on, home) : topic.agency,
+      words: `${sayWhen(visit.on)}走访时说：${need.words}`,
+      days,
+    })
   })
 }
 

@@ -7,6 +7,7 @@ import { codeToken } from '../call/code-token'
 import { farmer } from './farmer'
 import { paymentLine, saidBy } from './payment-line'
 import { ownMoney } from './own-money'
+import { ownVisits } from './own-visits'
 import { incomeLine } from './income'
 import { plan } from '../call/plan'
 import { day, month, period } from '../call/dates'
@@ -166,6 +167,7 @@ export const household = {
   work: { input: z.object({}), output: work },
   ...farmer,
   ...ownMoney,
+  ...ownVisits,
 }
 
 export type { PaymentLine } from './payment-line'

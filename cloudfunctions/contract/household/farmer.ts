@@ -27,9 +27,13 @@ const look = z.object({
   times: z.int().optional(),
   /**
    * `binding`: a phone's binding was confirmed (or did not match); `counter`: something was done at the office's counter;
-   * `answer`: a request was answered.
+   * `answer`: a request was answered; `taken-along`: a visitor's phone may show it without signal; `offline`: it did.
    */
-  kind: z.enum(['file', 'list', 'export', 'emergency', 'binding', 'counter', 'case', 'scheme', 'answer']),
+  kind: z.enum(['file', 'list', 'export', 'emergency', 'binding', 'counter', 'case', 'scheme', 'answer', 'taken-along', 'offline']),
+  /** Of what was taken along: until when the phone may show it. */
+  until: instant.optional(),
+  /** Of a look without signal: when it was, by the phone's clock; `at` is when the phone was back. */
+  seenAt: instant.optional(),
   /** 南田镇人民政府; the farmer's own looks say 本人, a relative's 家人. */
   unit: z.string(),
   /** 网格员, 帮扶干部 …; 本人, 家人. */

@@ -3,12 +3,10 @@ import { policyIcons } from '#domain/county/policy-icons'
 import { saidWords } from '#domain/money/said'
 import { day } from '../call/dates'
 import { fen } from '../call/money'
+import { asked } from './asked'
 import { paymentLine } from './payment-line'
 
 /** 我的钱: this year and the last, line by line, with what can be said of each. */
-
-/** A request that a word became: to whom, by when it is answered, and what came back. */
-const asked = z.object({ to: z.string(), dueOn: day.optional(), answer: z.string().optional(), answeredOn: day.optional() })
 
 const ownLine = paymentLine.extend({
   /** The day by which it should have come, while the bank has not answered. */

@@ -9,7 +9,7 @@ export const neededNorms = {
   'request-answer-days': '更正和投诉几天内答复',
   'money-arrive-day': '每月的钱最晚几号到账',
   'money-answer-days': '没收到、数目不对几天内答复',
-  'money-words-a-day': '一笔钱一天能说几次收没收到',
+  'words-a-day': '一笔钱、一次走访，一天能说几次',
   'visit-late-days': '走访记录最晚几天后还能补传',
   'need-answer-days': '走访听到的需求几天内答复',
   'visit-answer-days': '农户说没来过、说得不对，几天内答复',

@@ -1,5 +1,6 @@
 import type { household } from '#contract/household/actions'
 import type { OwnMoneyLine } from '#contract/household/own-money'
+import { checkOften } from '#affairs/confirmations/how-often'
 import { wordOf } from '#affairs/confirmations/word-of'
 import { loadFile } from '#affairs/file/load'
 import { ownMoneyOf, ownSince } from '#affairs/file/own-money'
@@ -9,14 +10,12 @@ import { checkOwnWord } from '#affairs/trust/vouching'
 import type { Said } from '#domain/money/said'
 import type { Fen } from '#domain/money/money'
 import { sayDay } from '#domain/time/dates'
-import { normOn } from '#domain/county/parameters'
-import { countyTime } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import { keepWord, type Confirmation } from '#store/money/confirmations'
 import type { Person } from '#store/people/register'
-import { whoseMoney } from './money'
+import { whoseWord } from './whose'
 
 interface Word {
   paymentId: string
@@ -27,7 +26,7 @@ interface Word {
 
 /** 收到了, 没收到, 数目不对: kept beside what the bank says, and instead of nothing; what is disputed goes to whoever pays. */
 export const confirmMoney: Action<typeof household.confirmMoney> = async ({ proxyId, paymentId, said, cameFen }, on) => {
-  const { caller, person, householdId, relation } = await whoseMoney(on, proxyId)
+  const { caller, person, householdId, relation } = await whoseWord(on, proxyId, 'money')
   await checkOwnWord(on)
   const load = () => loadFile(on, caller, householdId, ['money'], ownSince(on.moment.today))
   const lineIn = async (file: LoadedFile | undefined) =>
@@ -65,15 +64,10 @@ async function say(on: On, person: Person, file: LoadedFile, { paymentId, ...sai
   const former = newestWords(file.words).get(row._id)
   const word = await wordOf(on, { person, home: file.household, row, former }, said)
   if (!word) return
-  checkOften(on, file, paymentId)
+  checkOften(
+    on,
+    '这一笔',
+    file.words.flatMap((one) => (one.paymentId === paymentId ? one.at : [])),
+  )
   await keepWord(on.db, word)
-}
-
-/** Each other word may be work for a department: so many a day. @throws Refusal that says whom to call. */
-function checkOften({ county, moment: { today } }: On, { words }: LoadedFile, paymentId: string): void {
-  const most = normOn(county, 'money-words-a-day', today)
-  const saidToday = words.filter((one) => one.paymentId === paymentId && countyTime(one.at).day === today)
-  if (saidToday.length < most) return
-  const { label, phone } = county.texts.helpLine
-  throw refusals.tooOften(`这一笔今天已经说了 ${most} 次，最后说的那一次算数。请明天再说；急的请打${label} ${phone}。`)
 }

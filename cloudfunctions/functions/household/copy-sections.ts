@@ -9,6 +9,8 @@ import type { Account } from '#store/access/accounts'
 import type { Contact } from '#store/people/contacts'
 import type { Proxy } from '#store/access/proxies'
 import type { MedicalBill } from '#store/people/medical'
+import type { OwnVisit } from '#contract/household/own-visits'
+import { visitWordNames } from '#domain/work/visit-words'
 import { registerEventNames } from '#domain/register/events'
 import type { RegisterEvent } from '#store/people/register'
 import type { FarmerRequest } from '#store/work/requests'
@@ -27,6 +29,7 @@ export interface Kept extends KeptHome {
   said: Source[]
   /** The person's own; those of others in the household are theirs to see. */
   bills: MedicalBill[]
+  visits: OwnVisit[]
 }
 
 const platforms = { wechat: '微信', alipay: '支付宝', h5: '浏览器' } as const
@@ -60,6 +63,9 @@ export function sectionsOf(on: On, kept: Kept): Section[] {
     ...(kept.bills.length === 0
       ? []
       : [{ id: 'bills', title: '医药费', source: agency(kept.bills[0]!.agency), rows: billRows(keys, kept.bills) }]),
+    ...(kept.visits.length === 0
+      ? []
+      : [{ id: 'visits', title: '谁来看过我们', source: '来走访的单位', rows: kept.visits.flatMap(visitRow) }]),
     {
       id: 'said',
       title: '各单位的文件怎么写我',
@@ -104,3 +110,11 @@ export function sectionsOf(on: On, kept: Kept): Section[] {
     },
   ]
 }
+
+const visitRow = ({ on, unit, role, who, met, talked, unchanged, wrote = [], told }: OwnVisit) =>
+  row(
+    `${on} ${unit}${role} ${who}`,
+    [met && `见到了${met}`, unchanged && '无变化', talked, ...wrote, told && `我家说：${visitWordNames[told.said]}`]
+      .filter(Boolean)
+      .join('；'),
+  )

@@ -4,6 +4,7 @@ import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import { gatherAll } from '#affairs/stated/gather'
 import { checkOwnWord } from '#affairs/trust/vouching'
+import { presentVisits } from '#affairs/visits/own-visits'
 import type { Action } from '#kernel/call/on'
 import { accountsOfPerson } from '#store/access/accounts'
 import { findById, findEach } from '#store/db/read'
@@ -19,6 +20,7 @@ import { events, households } from '#store/people/register'
 import { membershipsOf } from '#store/work/schemes'
 import { plans } from '#store/work/plans'
 import { requestsOfPerson } from '#store/work/requests'
+import { visitsOf } from '#store/work/visits'
 import { householdParts } from '#domain/register/register'
 import { sectionsOf, toldInCopy } from './copy-sections'
 
@@ -58,6 +60,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     contact,
     bills,
     said,
+    visits,
   ] = await Promise.all([
     findById(db, households, householdId),
     findEach(db, payments, ofHome),
@@ -77,6 +80,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
     findContact(db, person._id),
     findEach(db, medicalBills, { personId: person._id }),
     gatherAll(on, toldInCopy, [person._id]),
+    visitsOf(db, householdId).then((made) => presentVisits(on, made, 'self')),
   ])
   if (!home) throw refusals.signIn()
   return {
@@ -101,6 +105,7 @@ export const copy: Action<typeof household.copy> = async (_, on): Promise<DataCo
       phones,
       contact,
       bills,
+      visits,
     }),
   }
 }

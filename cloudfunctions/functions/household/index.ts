@@ -8,6 +8,7 @@ import { looks } from './looks'
 import { confirmMoney } from './confirm-money'
 import { mine } from './mine'
 import { money } from './money'
+import { confirmVisit, visits } from './visits'
 import { work } from './work'
 import { allow, disallow, proxies } from './proxies'
 
@@ -28,4 +29,6 @@ export const main = serve('household', household, {
   copy,
   money,
   confirmMoney,
+  visits,
+  confirmVisit,
 })

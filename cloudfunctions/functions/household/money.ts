@@ -7,11 +7,11 @@ import { refusals } from '#kernel/call/errors'
 import { recordLook } from '#kernel/record/release'
 import type { Action, On } from '#kernel/call/on'
 import type { Account } from '#store/access/accounts'
-import { whose } from './whose'
+import { whoseWord } from './whose'
 
 /** 我的钱: line by line, this year and the last; of a relative's household where they let the caller see its money. */
 export const money: Action<typeof household.money> = async ({ proxyId }, on) => {
-  const { caller, person, householdId, relation } = await whoseMoney(on, proxyId)
+  const { caller, person, householdId, relation } = await whoseWord(on, proxyId, 'money')
   const [, file] = await Promise.all([
     recordLook(on, caller, { action: 'household.money', granted: true, householdId, personId: person._id, relation, parts: ['money'] }),
     loadFile(on, caller, householdId, ['money'], ownSince(on.moment.today)),
@@ -31,11 +31,4 @@ function arrivalsOf({ county }: On, { platform, person, arrivals }: Account): Pi
   const template = platform === 'h5' ? undefined : texts[platform]?.template
   if (template === undefined) return { arrivals: 'elsewhere' }
   return { arrivals: { template, ...(arrivals && arrivals.personId === person?.personId && { left: arrivals.left }) } }
-}
-
-/** @throws Refusal for anyone who is neither of the household nor trusted with its money. */
-export async function whoseMoney(on: Pick<On, 'caller' | 'moment'>, proxyId: string | undefined) {
-  const { look, ...theirs } = await whose(on, proxyId)
-  if ((look.relation !== 'self' && look.relation !== 'relative') || !look.parts.includes('money')) throw refusals.signIn()
-  return { ...theirs, relation: look.relation }
 }

@@ -11,6 +11,7 @@ import type { Entry } from './look-groups'
 export function presentLook(county: County, entry: Entry, leaf: AuditLeaf | undefined, complained: boolean): Look {
   const { actor, purpose, consent, reason } = entry
   const named = county.purposes.find(({ id }) => id === purpose)?.label
+  const kind = kindOf(entry)
   const label = entry.emergency && named && reason ? `${named}：${reason}` : (named ?? reason ?? undefined)
   return {
     id: entry._id,
@@ -18,7 +19,9 @@ export function presentLook(county: County, entry: Entry, leaf: AuditLeaf | unde
     at: entry.at,
     granted: entry.granted,
     ...(entry.times !== undefined && { times: entry.times }),
-    kind: kindOf(entry),
+    kind,
+    ...(kind === 'taken-along' && reason && { until: reason }),
+    ...(kind === 'offline' && reason && { seenAt: reason }),
     ...whoOf(entry),
     own: entry.granted && (actor.role === 'farmer' || actor.role === 'relative'),
     ...(label && { purpose: label }),
@@ -46,6 +49,8 @@ export function whoOf({ actor: { role, agency }, granted }: Pick<AuditRecord, 'a
 
 function kindOf({ action, emergency, area, about }: AuditRecord): Look['kind'] {
   if (action === 'supervision.export') return 'export'
+  if (action === 'field.takeAlong') return 'taken-along'
+  if (action === 'field.looksOffline') return 'offline'
   if (area !== null) return 'list'
   if (about?.kind === 'case' || action === 'office.caseSubject') return 'case'
   if (about?.kind === 'scheme') return 'scheme'

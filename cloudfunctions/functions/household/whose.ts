@@ -1,4 +1,5 @@
 import { isWithin } from '#domain/access/grants'
+import type { HouseholdPart } from '#domain/register/register'
 import { mayRead, type Caller } from '#kernel/access/authorize'
 import { refusals } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
@@ -12,4 +13,14 @@ export async function whose({ caller: ask, moment }: Pick<On, 'caller' | 'moment
   const look = householdId ? mayRead(caller, { householdId, villageCode: '', helpers: [] }) : undefined
   if (!person || !householdId || !look) throw refusals.signIn()
   return { caller, person, householdId, look }
+}
+
+/**
+ * The same, of those only who speak for the household: they themselves, or a relative whom they trust with this part.
+ * @throws Refusal for anyone else.
+ */
+export async function whoseWord(on: Pick<On, 'caller' | 'moment'>, proxyId: string | undefined, part: HouseholdPart) {
+  const { look, ...theirs } = await whose(on, proxyId)
+  if ((look.relation !== 'self' && look.relation !== 'relative') || !look.parts.includes(part)) throw refusals.signIn()
+  return { ...theirs, relation: look.relation }
 }

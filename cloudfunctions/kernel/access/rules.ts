@@ -55,6 +55,8 @@ export const rules: Rules = {
     copy: farmer,
     money: ['farmer', 'relative'],
     confirmMoney: ['farmer', 'relative'],
+    visits: ['farmer', 'relative'],
+    confirmVisit: ['farmer', 'relative'],
   },
   /** At people's doors: only what lies in one's own villages. */
   field: {

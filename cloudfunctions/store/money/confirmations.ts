@@ -4,7 +4,7 @@ import type { Month } from '#domain/time/dates'
 import { collection, index, type Db } from '../db/collection'
 import { find } from '../db/read'
 import { inTransaction, type Transaction } from '../db/transaction'
-import { requests, type FarmerRequest } from '../work/requests'
+import { writeAsked, type AskedAnew } from '../work/requests'
 
 /**
  * 收到了 / 没收到 / 数目不对: what the farmer, or a relative, says of one plan row, or told whoever asked them. The newest word holds; the
@@ -41,21 +41,17 @@ export const newestWord = async (db: Db, paymentId: string): Promise<Confirmatio
   (await find(db, confirmations, { paymentId }, { order: [['n', 'desc']], limit: 1 }))[0]
 
 /** A word with the request that it becomes, and the end of the open one that it takes back. */
-export interface NewWord {
+export interface NewWord extends AskedAnew {
   word: Confirmation
-  request?: FarmerRequest
-  takenBack?: { id: string; end: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'> }
 }
 
 /** Keeps a word, all or nothing. False where somebody has said something of that row meanwhile. */
 export const keepWord = (db: Db, word: NewWord): Promise<boolean> => inTransaction(db, (transaction) => writeWord(transaction, word))
 
 /** The same within what else is written with it. */
-export async function writeWord(transaction: Transaction, { word, request, takenBack }: NewWord): Promise<boolean> {
+export async function writeWord(transaction: Transaction, { word, ...asked }: NewWord): Promise<boolean> {
   if (await transaction.get(confirmations, word._id)) return false
   await transaction.add(confirmations, word)
-  if (request) await transaction.add(requests, request)
-  const open = takenBack && (await transaction.get(requests, takenBack.id))
-  if (open && open.answeredAt === null) await transaction.set(requests, { ...open, ...takenBack.end })
+  await writeAsked(transaction, asked)
   return true
 }

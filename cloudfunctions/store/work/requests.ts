@@ -4,6 +4,7 @@ import type { RequestKind } from '#domain/work/requests'
 import { changeAsRead } from '../db/as-read'
 import { collection, index, type Db } from '../db/collection'
 import { count, find, findById } from '../db/read'
+import type { Transaction } from '../db/transaction'
 import { insert } from '../db/write'
 import { sealed } from '../db/keyed'
 
@@ -79,6 +80,19 @@ export const countOpenRequests = (db: Db, toAgencyId: string) => count(db, reque
 /** Notes who opened the household for a request, if nobody has answered or opened it meanwhile. */
 export const markOpened = (db: Db, request: FarmerRequest, opened: NonNullable<FarmerRequest['opened']>) =>
   changeAsRead(db, requests, request, ['answeredAt', 'opened.staffId', 'opened.at'], { $set: { opened } })
+
+/** What a word about money or a visit asks, and the end of the open request that it takes back. */
+export interface AskedAnew {
+  request?: FarmerRequest
+  takenBack?: { id: string; end: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'> }
+}
+
+/** Within what else is written with it. One that was answered meanwhile stays as it was answered. */
+export async function writeAsked(transaction: Transaction, { request, takenBack }: AskedAnew): Promise<void> {
+  if (request) await transaction.add(requests, request)
+  const open = takenBack && (await transaction.get(requests, takenBack.id))
+  if (open && open.answeredAt === null) await transaction.set(requests, { ...open, ...takenBack.end })
+}
 
 /** Answers a request that nobody has answered meanwhile. */
 export const answerRequest = (db: Db, request: FarmerRequest, answer: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'>) =>

@@ -1,5 +1,7 @@
 import type { WorkerRole } from '#domain/access/staff'
+import type { Sayer } from '#domain/money/said'
 import type { Day } from '#domain/time/dates'
+import type { VisitWordSaid } from '#domain/work/visit-words'
 import { collection, index, type Db } from '../db/collection'
 import { find, findById, findEach } from '../db/read'
 import { sealed } from '../db/keyed'
@@ -49,8 +51,8 @@ export interface Visit {
 }
 
 export interface VisitWord {
-  said: 'came' | 'came-not' | 'not-so'
-  by: 'own' | 'relative'
+  said: VisitWordSaid
+  by: Exclude<Sayer, 'call'>
   at: string
   /** The request that it became, with its words. */
   requestId: string | null

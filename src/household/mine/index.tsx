@@ -20,7 +20,9 @@ export default function MinePage() {
     <Screen title={proxyId ? '家人的一户' : '我的一户'}>
       {!proxyId && <NewsCards />}
       {(!proxyId || mine.data?.can.see.includes('policies')) && <GoingOn proxyId={proxyId} />}
-      <WhenReady query={mine}>{(file) => <HouseholdFile file={file} onDetails={() => go(paths.money(proxyId))} />}</WhenReady>
+      <WhenReady query={mine}>
+        {(file) => <HouseholdFile file={file} onDetails={() => go(paths.money(proxyId))} onVisits={() => go(paths.visits(proxyId))} />}
+      </WhenReady>
     </Screen>
   )
 }

@@ -53,6 +53,8 @@ export const paths = {
   mine: (proxyId?: string) => `/household/mine/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
   /** 我的钱, or a relative's: every line, and what can be said of it. */
   money: (proxyId?: string) => `/household/money/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
+  /** 谁来看过我们, or a relative's: who came, and what can be said of it. */
+  visits: (proxyId?: string) => `/household/visits/index${proxyId === undefined ? '' : `?proxyId=${encodeURIComponent(proxyId)}`}`,
   /** Every payment of a file that was reached by its card. */
   details: (token: CodeToken) => `/household/details/index?token=${token}`,
   bind: (token: CodeToken) => `/household/bind/index?token=${token}`,

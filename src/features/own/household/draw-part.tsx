@@ -16,6 +16,7 @@ interface Shown {
   file: HouseholdFile
   day: Day
   onDetails: (() => void) | undefined
+  onVisits: (() => void) | undefined
   mark: MarkOf | undefined
 }
 
@@ -27,7 +28,7 @@ export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
   awards: ({ file: { awards }, day }) => awards && <AwardsPart lines={awards} day={day} />,
   policies: ({ file: { policies, money, dividends }, day }) =>
     policies && <PoliciesPart policies={policies} money={money} dividends={dividends} day={day} />,
-  helpers: ({ file: { helpers }, day }) => helpers && <HelpersPart helpers={helpers} day={day} />,
+  helpers: ({ file: { helpers }, day, onVisits }) => helpers && <HelpersPart helpers={helpers} day={day} onVisits={onVisits} />,
   members: ({ file: { members }, mark }) => members && <MembersPart members={members} mark={mark} />,
   income: ({ file: { income } }) => income && <IncomePart statements={income} />,
 }

@@ -4,12 +4,20 @@ import type { Day, Month } from '#domain/time/dates'
 import { isDay, sayDay, sayMonth } from '#domain/time/dates'
 import { roleNames } from '#domain/access/staff'
 import { CallButton } from '../../../ui/act/call-button'
+import { Link } from '../../../ui/act/link'
 import { Card } from '../../../ui/read/card'
 import { Empty } from '../../../ui/read/empty'
 import { saySaid } from './says'
 
+interface Props {
+  helpers: readonly Helper[]
+  day: Day
+  /** Opens who came, for whoever may say whether it was so. */
+  onVisits: (() => void) | undefined
+}
+
 /** Who helps this household, when they last came, and their telephone. */
-export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day: Day }) => (
+export const HelpersPart = ({ helpers, day, onVisits }: Props) => (
   <Card title="帮我家的人">
     {helpers.length === 0 && <Empty>还没有结对的干部和签约的医生。有了以后，这里能直接打电话。</Empty>}
     {helpers.map((helper) => (
@@ -25,6 +33,11 @@ export const HelpersPart = ({ helpers, day }: { helpers: readonly Helper[]; day:
         )}
       </View>
     ))}
+    {onVisits && (
+      <Link id="visits" onPress={onVisits}>
+        谁来看过我们
+      </Link>
+    )}
   </Card>
 )
 

@@ -17,14 +17,22 @@ import { dayFor, headlineOf, saySaid } from './says'
 /** The money stands first and as wide as the page; the other parts beside each other where there is room. */
 const others = householdParts.filter((part) => part !== 'money')
 
+interface Props {
+  file: File
+  token?: CodeToken
+  onDetails?: () => void
+  onVisits?: () => void
+  mark?: MarkOf
+}
+
 /**
  * A household's file. What the caller may not see or do is not in it, and not drawn. `token`: the card through which it was
- * reached; `onDetails` opens all its payments. `mark`: what an officer finds at a value that several sources have.
+ * reached; `onDetails` opens all its payments, `onVisits` who came. `mark`: what an officer finds at a value that several sources have.
  */
-export function HouseholdFile({ file, token, onDetails, mark }: { file: File; token?: CodeToken; onDetails?: () => void; mark?: MarkOf }) {
+export function HouseholdFile({ file, token, onDetails, onVisits, mark }: Props) {
   const day = dayFor(file)
   const first = headlineOf(file)
-  const shown = { file, day, onDetails, mark }
+  const shown = { file, day, onDetails, onVisits, mark }
   return (
     <>
       <View className="file-top">

@@ -14,6 +14,8 @@ const did: Record<Look['kind'], string> = {
   case: '办认定、退出时看过这一户',
   scheme: '办抱团增收时看过这一户',
   answer: '答复了您的更正或投诉',
+  'taken-along': '把这一户带在手机上，没有信号时也能看',
+  offline: '没有信号时看的',
 }
 const refused: Partial<Record<Look['kind'], string>> = {
   emergency: '紧急查询，没让看',
@@ -21,12 +23,19 @@ const refused: Partial<Record<Look['kind'], string>> = {
   counter: '想在窗口办事，没让办',
   case: '想办认定、退出，没让办',
   scheme: '想办抱团增收，没让办',
+  'taken-along': '想带走，没让带',
 }
 const consents = { self: '征得本人同意', family: '征得家人同意' } as const
 
 /** What happened, in a word: 看过这一户; 没让看 for a look that was refused. */
-export const sayKind = ({ kind, granted, times = 1 }: Look): string =>
-  granted ? did[kind] : `${refused[kind] ?? '没让看'}${times > 1 ? `（那天试了 ${times} 次）` : ''}`
+export const sayKind = ({ kind, granted, times = 1, until, seenAt }: Look): string =>
+  granted && until !== undefined
+    ? `带走到 ${sayMoment(Date.parse(until))}，${did[kind]}`
+    : granted && seenAt !== undefined
+      ? `${sayMoment(Date.parse(seenAt))} ${did[kind]}`
+      : granted
+        ? did[kind]
+        : `${refused[kind] ?? '没让看'}${times > 1 ? `（那天试了 ${times} 次）` : ''}`
 
 /** A day's scans by others who may not see the file: 10月20日 没有登录的人扫过 41 次，最后 10:05. */
 export function sayScans({ at, unit, times = 1 }: Look): string {

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁来看过我们', enablePullDownRefresh: true })
