@@ -186,7 +186,7 @@ const matrix: Record<string, Record<string, Row>> = {
     disallow: { input: () => ({ id: 'x' }), passes: farmers, gives: 'not-found' },
     money: { passes: farmers, others: 'no', tells: { farmer: ['head', 'money'] } },
     confirmMoney: { input: () => ({ paymentId: 'x', said: 'received' }), passes: farmers, gives: 'not-found', others: 'no' },
-    visits: { passes: farmers, others: 'no', tells: { farmer: ['head'], relative: ['head'] } },
+    visits: { passes: farmers, others: 'no', tells: { farmer: ['head'] } },
     confirmVisit: { input: () => ({ visitId: 'x', said: 'came' }), passes: farmers, gives: 'not-found', others: 'no' },
     copy: { passes: farmers, tells: { farmer: ['head', 'money', 'dividend', 'award', 'income', 'disability', 'diagnosis', 'words'] } },
   },

@@ -118,6 +118,21 @@ test('what they need goes to whoever answers for it, once, with a day; a new ver
   ])
 })
 
+test('办好了: the farmer and the visitor read it; without saying whether it was met no need is answered', async () => {
+  await aPledgedAgency(cloud, 'water')
+  const { home, as } = await aDoor()
+  const sent = visitOf(home, { unchanged: false, heard: [{ topic: 'water', words: '水管坏了' }] })
+  await ask('visit', sent, as)
+  const officer = await asStaff(cloud, await aStaff(cloud, 'officer', { agencyId: 'water' }))
+  const answer = (more: object) =>
+    cloud.call('supervision', 'answer', { id: `need-${sent.id}-1-0`, words: '水管接好了。', ...more }, officer)
+  await expect(answer({})).rejects.toThrow('请选办好了，还是办不了')
+  await answer({ met: true })
+  expect((await look(home, as)).needs).toMatchObject([{ answer: '水管接好了。', met: true }])
+  const { visits: own } = await cloud.call<OwnVisits>('household', 'visits', {}, await asFarmer(cloud, home))
+  expect(own[0]!.needs).toMatchObject([{ answer: '水管接好了。', met: true, answeredOn: '2026-10-20' }])
+})
+
 test('two visits that changed the same thing without knowing of each other both stand, until somebody chooses', async () => {
   const { home, as } = await aDoor()
   const change = (value: string, basedOn: string[] = []) => ({ unchanged: false, changes: [{ field: 'housing', value, basedOn }] })

@@ -69,7 +69,8 @@ const newest = <T>(all: T[], by: (one: T) => string, most: number): T[] => all.s
 
 const unitOf = ({ agency, role }: Visit): string => `${agency} ${isWorkerRole(role) ? roleNames[role] : ''}`.trim()
 
-const presentNeed = ({ keys }: On, { about, wordsSealed, at, to, answerSealed }: FarmerRequest): VisitedHome['needs'][number] => ({
+const presentNeed = ({ keys }: On, { about, wordsSealed, at, to, answerSealed, met }: FarmerRequest): VisitedHome['needs'][number] => ({
   ...{ topic: about, words: open(keys, wordsSealed), on: countyTime(at).day, to },
   ...(answerSealed !== null && { answer: open(keys, answerSealed) }),
+  ...(met !== undefined && { met }),
 })

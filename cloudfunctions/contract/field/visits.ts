@@ -43,7 +43,9 @@ export const visitedHome = z.object({
   phones: z.array(z.string()),
   known: z.array(known),
   /** What it said it needs, and how far that is. */
-  needs: z.array(z.object({ topic: z.string(), words: z.string(), on: day, to: z.string(), answer: z.string().optional() })),
+  needs: z.array(
+    z.object({ topic: z.string(), words: z.string(), on: day, to: z.string(), answer: z.string().optional(), met: z.boolean().optional() }),
+  ),
   /** The newest first. */
   visits: z.array(z.object({ id, on: day, unit: z.string(), who: z.string(), talked: z.string() })),
   due: due.optional(),

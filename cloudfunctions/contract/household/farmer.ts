@@ -69,6 +69,8 @@ const request = z.object({
   dueOn: day.optional(),
   answer: z.string().optional(),
   answeredAt: instant.optional(),
+  /** Of a need: whether it was met. */
+  met: z.boolean().optional(),
 })
 
 export const proxy = z.object({

@@ -35,6 +35,8 @@ const requestRow = z.object({
   answer: z.string().optional(),
   answeredBy: z.string().optional(),
   answeredAt: instant.optional(),
+  /** Of a need that is answered: whether it was met. */
+  met: z.boolean().optional(),
 })
 
 export const requestDesk = {
@@ -45,8 +47,13 @@ export const requestDesk = {
    * nobody's numbers. The first who opens it may read on for an hour; anybody else, and later, needs a grant.
    */
   openRequest: { input: z.object({ id }), output: z.object({ request: requestRow, file: householdFile, until: instant }) },
+  /** `met`: of a need, whether it was met; of anything else it is not said. */
   answer: {
-    input: z.object({ id, words: z.string().trim().min(4, { error: '请写清楚查了什么、改没改、接下来怎么办。' }).max(500) }),
+    input: z.object({
+      id,
+      met: z.boolean().optional(),
+      words: z.string().trim().min(4, { error: '请写清楚查了什么、改没改、接下来怎么办。' }).max(500),
+    }),
     output: z.object({ request: requestRow }),
   },
 }

@@ -6,7 +6,7 @@ import type { FarmerRequest } from '#store/work/requests'
 /** As whoever asked reads it. */
 export const presentRequest = (
   { keys }: On,
-  { _id, kind, about, wordsSealed, at, to, dueOn, answerSealed, answeredAt }: FarmerRequest,
+  { _id, kind, about, wordsSealed, at, to, dueOn, answerSealed, answeredAt, met }: FarmerRequest,
 ): Shown => ({
   id: _id,
   kind,
@@ -17,4 +17,5 @@ export const presentRequest = (
   ...(dueOn && { dueOn }),
   ...(answerSealed && { answer: open(keys, answerSealed) }),
   ...(answeredAt && { answeredAt }),
+  ...(met !== undefined && { met }),
 })

@@ -24,13 +24,19 @@ export const requests: Action<typeof supervision.requests> = async ({ open: stil
 }
 
 /** The answer goes back to the farmer's phone. The first answer stands; of two at once, one does. */
-export const answer: Action<typeof supervision.answer> = async ({ id, words }, on) => {
+export const answer: Action<typeof supervision.answer> = async ({ id, words, met }, on) => {
   const answered = await act(on, {
     action: 'supervision.answer',
     find: () => findRequest(on.db, id),
     look: (request, one) => ({ about: { kind: 'request', id }, ...(isOwn(one, request) && whose(request)) }),
     may: (request, one) => isOwn(one, request) && request.answeredAt === null,
-    become: (_, one) => ({ answerSealed: seal(on.keys, words), answeredBy: one.name, answeredAt: on.moment.iso }),
+    become: ({ kind }, one) => {
+      if ((kind === 'need') !== (met !== undefined))
+        throw refusals.badInput(
+          kind === 'need' ? '请选办好了，还是办不了。您写的字还在。' : '这一件不是需求，写清楚答复就行。请刷新后再试。',
+        )
+      return { answerSealed: seal(on.keys, words), answeredBy: one.name, answeredAt: on.moment.iso, ...(met !== undefined && { met }) }
+    },
     change: (request, answer) => answerRequest(on.db, request, answer),
     gone: () =>
       refusals.notFound('这一件已经有人答复了，或者不归本单位办。请刷新再看，您写的字还在；没有答复的，由收到这一件的单位的人来答复。'),
@@ -45,7 +51,7 @@ export const whose = ({ householdId, personId }: FarmerRequest) => ({ householdI
 
 export function presentRow(
   { keys, county, moment }: On,
-  { _id, kind, about, wordsSealed, at, villageCode, from, dueOn, opened, answerSealed, answeredBy, answeredAt }: FarmerRequest,
+  { _id, kind, about, wordsSealed, at, villageCode, from, dueOn, opened, answerSealed, answeredBy, answeredAt, met }: FarmerRequest,
   way?: WayStep[],
 ): RequestRow {
   const place = placeOf(county, villageCode)
@@ -64,5 +70,6 @@ export function presentRow(
     ...(answerSealed && { answer: open(keys, answerSealed) }),
     ...(answeredBy && { answeredBy }),
     ...(answeredAt && { answeredAt }),
+    ...(met !== undefined && { met }),
   }
 }

@@ -95,5 +95,8 @@ export async function writeAsked(transaction: Transaction, { request, takenBack 
 }
 
 /** Answers a request that nobody has answered meanwhile. */
-export const answerRequest = (db: Db, request: FarmerRequest, answer: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt'>) =>
-  changeAsRead(db, requests, request, ['answeredAt'], { $set: answer })
+export const answerRequest = (
+  db: Db,
+  request: FarmerRequest,
+  answer: Pick<FarmerRequest, 'answerSealed' | 'answeredBy' | 'answeredAt' | 'met'>,
+) => changeAsRead(db, requests, request, ['answeredAt'], { $set: answer })

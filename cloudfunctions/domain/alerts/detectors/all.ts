@@ -190,6 +190,16 @@ export const detectors = {
     name: '农户说钱不对，没有答复',
     looksFor: '农户说没收到、数目不对，到了答复的期限，还没有答复他。',
   },
+  need_unanswered: {
+    word: '漏',
+    name: '走访听到的需求，没有答复',
+    looksFor: '走访时农户说的需求，到了答复的期限，管这件事的单位还没有答复：办好了，还是办不了。',
+  },
+  denial_unanswered: {
+    word: '漏',
+    name: '农户说走访不对，没有答复',
+    looksFor: '农户说没来过、说得不对，到了答复的期限，还没有答复他。',
+  },
   case_late: {
     word: '漏',
     name: '办件过了期限',

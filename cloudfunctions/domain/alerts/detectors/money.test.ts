@@ -125,10 +125,15 @@ describe('lines that wait for somebody', () => {
     expect(late('refused_not_mended', [line()], '2026-12-31', batch({ state: 'cancelled' }))).toEqual([]))
 })
 
-test('a farmer’s word on their money that nobody has answered in time', () => {
-  const dispute = { _id: 'r1', toAgencyId: 'civil-affairs', dueOn: '2026-10-20' as const, villageCode: '330328100201', paymentId: 'p1' }
-  expect(lateDisputes([dispute], '2026-10-20')).toEqual([])
-  expect(lateDisputes([dispute], '2026-10-21')).toMatchObject([
-    { subject: { kind: 'request', id: 'r1' }, agencyId: 'civil-affairs', townCode: '330328100' },
-  ])
+test.each([
+  ['money', '农户说一笔钱', { paymentId: 'p1' }, 'payment'],
+  ['need', '走访时农户说了一件需求', { visitId: 'v1' }, 'visit'],
+  ['visit', '没来过或者说得不对', { visitId: 'v1' }, 'visit'],
+] as const)('what a farmer said that nobody has answered in time: %s', (kind, why, about, record) => {
+  const asked = { _id: 'r1', kind, toAgencyId: 'civil-affairs', dueOn: '2026-10-20' as const, villageCode: '330328100201', ...about }
+  expect(lateDisputes([asked], '2026-10-20')).toEqual([])
+  const [found] = lateDisputes([asked], '2026-10-21')
+  expect(found).toMatchObject({ subject: { kind: 'request', id: 'r1' }, agencyId: 'civil-affairs', townCode: '330328100' })
+  expect(found!.why).toContain(why)
+  expect(found!.records.map(({ kind: one }) => one)).toEqual(['request', record])
 })

@@ -1,17 +1,26 @@
 import { useState } from 'react'
 import { Form } from '../../../ui/desk/form'
 import { Press } from '../../../ui/desk/press'
+import { SelectBox } from '../../../ui/desk/select-box'
 import { TextLines } from '../../../ui/desk/text-lines'
 import { useSending } from '../../../ui/desk/use-sending'
 import { useAnswer } from './use-requests'
 
+const cames = [
+  { id: 'met', label: '办好了' },
+  { id: 'cannot', label: '办不了' },
+] as const
+type Came = (typeof cames)[number]['id']
+
 /** What was looked into, what was changed, what comes next: the farmer reads it as it is written here. */
-export function Answer({ id, onClose }: { id: string; onClose: () => void }) {
+export function Answer({ id, isNeed, onClose }: { id: string; isNeed: boolean; onClose: () => void }) {
   const answer = useAnswer()
   const [words, setWords] = useState('')
+  const [came, setCame] = useState<Came | ''>('')
   const { trouble, onSend } = useSending(
-    () => (words.trim().length < 4 ? '请写清楚查了什么、改没改、接下来怎么办。' : undefined),
-    () => answer.mutate({ id, words }),
+    () =>
+      isNeed && came === '' ? '请选办好了，还是办不了。' : words.trim().length < 4 ? '请写清楚查了什么、改没改、接下来怎么办。' : undefined,
+    () => answer.mutate({ id, words, ...(isNeed && { met: came === 'met' }) }),
     answer.error,
   )
   return (
@@ -27,6 +36,7 @@ export function Answer({ id, onClose }: { id: string; onClose: () => void }) {
         </Press>
       }
     >
+      {isNeed && <SelectBox id={`request-met-${id}`} label="办到哪一步" options={cames} empty="请选" value={came} onChange={setCame} />}
       <TextLines
         id={`request-words-${id}`}
         label="答复"

@@ -26,7 +26,7 @@ export function RequestCard({ request, today, draw }: { request: RequestRow; tod
   const [answering, setAnswering] = useState(false)
   const opening = useOpenRequest()
   const trouble = sayTrouble(opening.error)
-  const { id, kind, about, words, at, place, from, dueOn, late, openedBy, way, answer, answeredBy, answeredAt } = request
+  const { id, kind, about, words, at, place, from, dueOn, late, openedBy, way, answer, answeredBy, answeredAt, met } = request
   return (
     <section id={`request-${id}`} className="sheet" aria-label={`${from}${kinds[kind]}`}>
       <div className="request__top">
@@ -55,13 +55,14 @@ export function RequestCard({ request, today, draw }: { request: RequestRow; tod
       )}
       {answer !== undefined && (
         <div className="request__answer">
+          {met !== undefined && <strong>{met ? '办好了' : '办不了'}</strong>}
           <p>{answer}</p>
           <div className="table__note">{`${answeredBy ?? ''} ${answeredAt === undefined ? '' : sayMoment(Date.parse(answeredAt))}答复`}</div>
         </div>
       )}
       {answer === undefined &&
         (answering ? (
-          <Answer id={id} onClose={() => setAnswering(false)} />
+          <Answer id={id} isNeed={kind === 'need'} onClose={() => setAnswering(false)} />
         ) : (
           <div className="form__end">
             <Press id={`request-open-${id}`} kind="main" name={`写答复给${from}`} onPress={() => setAnswering(true)}>

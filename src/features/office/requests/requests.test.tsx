@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { newPhone, phone } from '../../../../tests/mocks/taro/taro'
 import { queryClient } from '../../../services/wire/query-client'
 import { Requests } from './requests'
@@ -42,6 +42,25 @@ test('an answer that did not get through stays, and says so; then it does, and s
   fireEvent.click(at('tab-answered'))
   await screen.findByText('户名改好了，下月补发。')
   expect(phone.asked.filter(({ action }) => action === 'answer')).toHaveLength(2)
+})
+
+test('of a need is said whether it was met, and nothing goes before', async () => {
+  queryClient.clear()
+  const need = { ...request, kind: 'need', about: '饮水、水管', late: false }
+  newPhone((_fn, action) => ({ requestId: 'r', data: action === 'answer' ? { request: need } : { requests: [need] } }))
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Requests today="2026-10-20" draw={(file) => <p>{`${file.head}的档案`}</p>} />
+    </QueryClientProvider>,
+  )
+  fireEvent.click(await screen.findByText('写答复'))
+  fireEvent.change(at('request-words-r1'), { target: { value: '水管接好了。' } })
+  fireEvent.click(at('request-answer-r1'))
+  await screen.findByText('请选办好了，还是办不了。')
+  fireEvent.change(at('request-met-r1'), { target: { value: 'met' } })
+  fireEvent.click(at('request-answer-r1'))
+  await waitFor(() => expect(phone.asked.map(({ action }) => action)).toContain('answer'))
+  expect(phone.asked.find(({ action }) => action === 'answer')?.input).toEqual({ id: 'r1', words: '水管接好了。', met: true })
 })
 
 test('what is late says so, and the household opens for it with one press', async () => {

@@ -12,7 +12,7 @@ export const useOpenRequest = () => useMutation({ mutationFn: (id: string) => as
 
 export const useAnswer = () =>
   useMutation({
-    mutationFn: (answer: { id: string; words: string }) => ask('supervision', 'answer', answer),
+    mutationFn: (answer: { id: string; words: string; met?: boolean }) => ask('supervision', 'answer', answer),
     onSuccess: () => {
       recountDesk()
       return queryClient.invalidateQueries({ queryKey: key })

@@ -17,7 +17,7 @@ export const RequestList = ({ requests }: { requests: readonly FarmerRequest[] }
         <Empty>还没有更正和投诉。送出去以后，这里会写明送到了哪个单位，答复也写在这里。</Empty>
       </Card>
     )}
-    {requests.map(({ id, kind, about, words, at, to, dueOn, answer, answeredAt }) => (
+    {requests.map(({ id, kind, about, words, at, to, dueOn, answer, answeredAt, met }) => (
       <Card key={id}>
         <Heading level={2}>{`${requestKindNames[kind]}：${about}`}</Heading>
         <View className="payment__period">{sayMoment(Date.parse(at))}</View>
@@ -28,7 +28,10 @@ export const RequestList = ({ requests }: { requests: readonly FarmerRequest[] }
           </View>
         ) : (
           <View className="below">
-            <Status kind="done" words={answeredAt === undefined ? '已答复' : `${sayMoment(Date.parse(answeredAt))} 已答复`} />
+            <Status
+              kind="done"
+              words={`${answeredAt === undefined ? '' : `${sayMoment(Date.parse(answeredAt))} `}${met === undefined ? '已答复' : met ? '说办好了' : '说办不了'}`}
+            />
             <View className="below">
               <Notice>{`${to}：${answer}`}</Notice>
             </View>
