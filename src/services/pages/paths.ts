@@ -75,10 +75,7 @@ export const paths = {
   call: (id: string) => `/field/call/index?id=${encodeURIComponent(id)}`,
   /** A worker's households, one of them to visit (chosen, by its card, or a visit that waits), and what has not gone yet. */
   homes: '/field/homes/index',
-  visit: (of: { home: string } | { token: CodeToken } | { mend: string }) => {
-    const [name, id] = Object.entries(of)[0]!
-    return `/field/visit/index?${name}=${encodeURIComponent(id as string)}`
-  },
+  visit: (id: string, by: 'home' | 'token' | 'mend' = 'home') => `/field/visit/index?${by}=${encodeURIComponent(id)}`,
   outbox: '/field/outbox/index',
   /** The officers' desk: H5 only. */
   office: '/office/desk/index',

@@ -33,7 +33,7 @@ export function HomeList() {
           <Card title="我的户">
             {homes.length === 0 && <Empty>还没有分给您的户。请问镇里管名册的人。</Empty>}
             {homes.map((home) => (
-              <Row key={home.id} id={`home-${home.id}`} note={whyNow(home)} onPress={() => go(paths.visit({ home: home.id }))}>
+              <Row key={home.id} id={`home-${home.id}`} note={whyNow(home)} onPress={() => go(paths.visit(home.id))}>
                 {`${home.who} · ${home.village}`}
               </Row>
             ))}

@@ -75,7 +75,7 @@ function OneVisit({ entry }: { entry: Entry }) {
       <View>{`${home.who} · ${home.village}，${sayDay(visit.on, today())}${photos.length > 0 ? `，照片 ${photos.length} 张` : ''}`}</View>
       <Status kind={states[state].kind} words={states[state].words} />
       {state === 'refused' && <View className="row__note">{words}</View>}
-      <Link id={`mend-${id}`} onPress={() => go(paths.visit({ mend: id }))}>
+      <Link id={`mend-${id}`} onPress={() => go(paths.visit(id, 'mend'))}>
         打开改一改
       </Link>
       {state === 'refused' && (

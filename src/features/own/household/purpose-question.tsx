@@ -22,7 +22,7 @@ export const PurposeQuestion = ({
     <PurposeChoice where={`${asked.village} · 您的身份：${roleNames[asked.role]}`} purposes={asked.purposes} onStated={onStated} />
     {asked.confirm && <ConfirmRow token={token} />}
     <Card>
-      <Row id="visit-home" icon="home" note="上次说的、这次有没有变、听到的需求" onPress={() => go(paths.visit({ token }))}>
+      <Row id="visit-home" icon="home" note="上次说的、这次有没有变、听到的需求" onPress={() => go(paths.visit(token, 'token'))}>
         记一次走访
       </Row>
     </Card>
