@@ -472,14 +472,6 @@ const matrix: Record<string, Record<string, Row>> = {
     appealCase: onCase({}),
     answerAppeal: onCase({ act: 'stand' }),
     endCase: onCase({ fallen: false }),
-    // The town's write and approve; the agency of the register and the discipline office look. tests/plans has who may do what.
-    plans: { input: () => ({ view: 'all' }), passes: officers },
-    plan: onPlan({ passes: officers, gives: { ...given(officers, 'not-found'), ...given(alerted, 'data') } }),
-    writeTownPlan: onPlan({ gives: { ...given(officers, 'not-found'), ...given(served, 'data') } }, aPlan),
-    // Who wrote it last does not agree to it.
-    approvePlan: onPlan({ passes: officers.filter((name) => !alerted.includes(name)) }),
-    sendBackPlan: onPlan({ passes: officers.filter((name) => !alerted.includes(name)) }),
-    noteTownMeasure: onPlan({ gives: { ...given(officers, 'not-found'), ...given(served, 'bad-input') } }, { n: 1, act: 'note' }),
     // Of the agency whose schemes are, of towns, the discipline and the finance office. tests/schemes has who may do what.
     schemes: {
       input: () => ({}),
@@ -604,6 +596,14 @@ const matrix: Record<string, Record<string, Row>> = {
     moneySums: { input: () => ({ month: '2026-10' }), passes: officers, tells: toPayer },
     moneyClaims: { input: () => ({ month: '2026-10' }), passes: officers, tells: toPayer },
     moneyClaim: { input: () => ({ id: 'x' }), passes: officers, gives: 'not-found' },
+    // The town's write and approve; the agency of the register and the discipline office look. tests/plans has who may do what.
+    plans: { input: () => ({ view: 'all' }), passes: officers },
+    plan: onPlan({ passes: officers, gives: { ...given(officers, 'not-found'), ...given(alerted, 'data') } }),
+    writeTownPlan: onPlan({ gives: { ...given(officers, 'not-found'), ...given(served, 'data') } }, aPlan),
+    // Who wrote it last does not agree to it.
+    approvePlan: onPlan({ passes: officers.filter((name) => !alerted.includes(name)) }),
+    sendBackPlan: onPlan({ passes: officers.filter((name) => !alerted.includes(name)) }),
+    noteTownMeasure: onPlan({ gives: { ...given(officers, 'not-found'), ...given(served, 'bad-input') } }, { n: 1, act: 'note' }),
     // What they see is empty: there is nothing to take away.
     alertsFile: {
       input: () => ({ view: 'open' }),

@@ -1,5 +1,5 @@
 import type { PlanView } from '#contract/call/plan'
-import type { PlanRow } from '#contract/office/plans'
+import type { PlanRow } from '#contract/supervision/plans'
 import type { HouseholdFile } from '#contract/household/actions'
 import { madeFor } from '#affairs/plans/perform'
 import { planOfHomeWatch } from '#affairs/alerts/plan-of-home-watch'
@@ -46,7 +46,7 @@ const draft: PlanDraft = {
 const field = (action: string, householdId: string, input: object = {}, who: As = as.worker) =>
   cloud.call<PlanView>('field', action, { householdId, ...input }, who)
 const desk = (action: string, householdId: string, input: object = {}, who: As = as.townOfficer) =>
-  cloud.call<PlanView>('office', action, { householdId, ...input }, who)
+  cloud.call<PlanView>('supervision', action, { householdId, ...input }, who)
 const words = { words: '上门商量过的' }
 const write = (id: string, one = draft) => field('writePlan', id, { draft: one, ...words })
 
@@ -100,7 +100,7 @@ test('two at once: one does it, the other is told; bad input says what to mend; 
   expect(events).toHaveLength(2 - refused.length)
   await expect(write(home._id, { ...draft, causes: [{ id: 'schooling' }] })).rejects.toThrow('写到哪天')
   await expect(desk('plan', home._id, {}, as.otherTown)).rejects.toThrow('不归您管')
-  const listOf = (who: As) => cloud.call<{ rows: PlanRow[] }>('office', 'plans', { view: 'waiting' }, who)
+  const listOf = (who: As) => cloud.call<{ rows: PlanRow[] }>('supervision', 'plans', { view: 'waiting' }, who)
   expect((await listOf(as.townOfficer)).rows.map(({ householdId }) => householdId)).toContain(home._id)
   expect((await listOf(as.otherTown)).rows).toEqual([])
 })

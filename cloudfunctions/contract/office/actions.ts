@@ -10,7 +10,6 @@ import { granting } from './granting'
 import { likenessDesk } from './likenesses'
 import { registerDesk } from './register'
 import { schemeDesk } from './schemes'
-import { planDesk } from './plans'
 import { publishing } from './publishing'
 import { staffing } from './staffing'
 
@@ -31,7 +30,6 @@ export const office = {
   ...batchLineDesk,
   ...registerDesk,
   ...schemeDesk,
-  ...planDesk,
   ...likenessDesk,
   ...callbackDesk,
 }

@@ -10,6 +10,7 @@ import { alertDesk } from './alerts'
 import { moneyDesk } from './money'
 import { monthlyDesk } from './monthly'
 import { incomeDesk } from './income'
+import { planDesk } from './plans'
 import { reportDesk } from './reports'
 import { requestDesk } from './requests'
 import { sourceDesk } from './source'
@@ -110,6 +111,7 @@ export const supervision = {
   ...tableDesk,
   ...incomeDesk,
   ...moneyDesk,
+  ...planDesk,
 }
 
 export type OfficerFile = z.output<typeof officerFile>

@@ -67,8 +67,6 @@ import {
 import { joinScheme } from './schemes/join'
 import { oneScheme, schemeMember, schemeMembers, schemes } from './schemes/read'
 import { changeTerms, decideScheme, endScheme, openScheme } from './schemes/terms'
-import { approvePlan, noteTownMeasure, plan, sendBackPlan, writeTownPlan } from './plans/acts'
-import { plans } from './plans/list'
 import { prepare } from './prepare'
 import { articles } from './publishing/articles'
 import { decideArticle, submitArticle, withdrawArticle } from './publishing/decide-article'
@@ -173,12 +171,6 @@ export const main = serve('office', office, {
   appealCase,
   answerAppeal,
   endCase,
-  plans,
-  plan,
-  writeTownPlan,
-  approvePlan,
-  sendBackPlan,
-  noteTownMeasure,
   schemes,
   scheme: oneScheme,
   schemeMembers,

@@ -36,6 +36,8 @@ import { tables } from './tables/tables'
 import { moneyClaim } from './money/claim'
 import { moneyClaims } from './money/claims'
 import { moneySums } from './money/sums'
+import { approvePlan, noteTownMeasure, plan, sendBackPlan, writeTownPlan } from './plans/acts'
+import { plans } from './plans/list'
 import { acceptReport, answerReport, closeReport, spamReport, transferReport } from './reports/acts'
 import { passReport } from './reports/pass'
 import { reportFile, reportPhoto, reports } from './reports/read'
@@ -90,4 +92,10 @@ export const main = serve('supervision', supervision, {
   reopenAlert,
   remindAlert,
   alertFigures,
+  plans,
+  plan,
+  writeTownPlan,
+  approvePlan,
+  sendBackPlan,
+  noteTownMeasure,
 })

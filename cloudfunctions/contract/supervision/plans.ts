@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { measureActs, planStates } from '#domain/work/plans'
 import { day } from '../call/dates'
 import { planDraft, planHome, planView, planWords } from '../call/plan'
-import { id } from './words'
+import { id } from '../office/words'
 
 /** Plans 一户一策 at the desk: of a town's households, or those of which the caller's agency does a measure. Names are masked. */
 

@@ -1,5 +1,5 @@
-import type { office } from '#contract/office/actions'
-import type { PlanListView, PlanRow } from '#contract/office/plans'
+import type { supervision } from '#contract/supervision/actions'
+import type { PlanListView, PlanRow } from '#contract/supervision/plans'
 import { areaOf } from '#domain/work/alert-powers'
 import { seesAllPlans } from '#domain/work/plan-powers'
 import { causeName } from '#affairs/plans/present'
@@ -15,7 +15,7 @@ const pageSize = 50
 const fields = ['householdId', 'villageCode', 'who', 'state', 'outline', 'nextUntil']
 
 /** The plans that an officer sees. */
-export const plans: Action<typeof office.plans> = async ({ view, town, cause, after }, on) => {
+export const plans: Action<typeof supervision.plans> = async ({ view, town, cause, after }, on) => {
   const caller = await on.caller()
   const one = caller.staff!
   const { county, moment } = on
@@ -30,7 +30,7 @@ export const plans: Action<typeof office.plans> = async ({ view, town, cause, af
   const page = found.slice(0, pageSize)
   const end = page.at(-1)
   const area = areaOf(county, one.agencyId)
-  await recordLook(on, caller, { action: 'office.plans', granted: true, rows: page.length, ...(area !== undefined && { area }) })
+  await recordLook(on, caller, { action: 'supervision.plans', granted: true, rows: page.length, ...(area !== undefined && { area }) })
   return {
     rows: page.map((about) => presentRow(on, about)),
     total,
