@@ -9,6 +9,7 @@ import { answerKeyboard } from './services/screen/keyboard'
 import { enter } from './services/wire/enter'
 import { erasePersonal, keepAnswers, keptForAnother, restoreKept } from './services/keep/kept'
 import { sayLatePages } from './services/wire/late-page'
+import { heldTaking } from './services/outbox/held-taking'
 import { watchNetwork } from './services/wire/network'
 import { watchOtherTabs } from './services/desk/other-tabs'
 import { goAnew, paths } from './services/pages/paths'
@@ -34,6 +35,8 @@ export default function App({ children }: PropsWithChildren) {
   useDidShow((options?: ShowOptions) => {
     noteArrival(options)
     if (keptForAnother()) void erasePersonal(queryClient)
+    // What was taken along ends at its hour, whichever page comes first.
+    heldTaking()
     focusManager.setFocused(true)
   })
   useDidHide(() => focusManager.setFocused(false))

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { newPhone, noNetwork, phone } from '../../../tests/mocks/taro/taro'
 import { erasePersonal } from '../../services/keep/kept'
+import { heldTaking } from '../../services/outbox/held-taking'
 import { queryClient } from '../../services/wire/query-client'
 import { setSession } from '../../services/wire/session'
 import HomesPage from '../homes/index'
@@ -145,6 +146,7 @@ test('without signal: kept sealed, there after a kill, sent once when the signal
   press('purpose-visit')
   press('consent-family')
   await screen.findByText(/没有信号，看不到上次说了什么/)
+  await screen.findByText('这次走访')
   write('谈了什么（可以不写）', '屋顶漏雨')
   press('visit-keep')
   await screen.findByText(/封好的 1 次走访都在这部手机里/)
@@ -209,4 +211,65 @@ test('a phone that is nearly full says how much more it keeps; a full one keeps 
   phone.full = false
   press('visit-keep')
   await screen.findByText('已经传到县里。')
+})
+
+test('taken along: opens without signal until the hour, the look and the visit come in when the signal is back', async () => {
+  answers['takeAlong'] = { data: { id: 'x', until: 'x', key: '0c'.repeat(32), homes: [home] } }
+  answers['looksOffline'] = { data: { noted: true } }
+  const list = open(<HomesPage />)
+  await screen.findByText('程** · 三垟坪村')
+  await waitFor(() => expect(phone.storage.has('outbox-keys')).toBe(true))
+  press('take-along')
+  press('take-hours-2')
+  press('take-now')
+  await screen.findByText(/带走了 1 户，到 .*，到时自己删掉/)
+  expect(sent('takeAlong')).toMatchObject([{ householdIds: ['h1'], purpose: 'visit' }])
+  const onPhone = [...phone.storage].filter(([name]) => name.startsWith('taken-'))
+  expect(onPhone).toHaveLength(1)
+  expect(Buffer.from(String(onPhone[0]![1]), 'base64').includes('程阿婆')).toBe(false)
+  list.unmount()
+  offline()
+  const page = open()
+  press('purpose-visit')
+  press('consent-self')
+  await screen.findByText(/这是带走的内容/)
+  await screen.findByText('这次走访')
+  expect(screen.getByText('谈了养鸡')).toBeTruthy()
+  press('visit-unchanged')
+  await screen.findByText(/封好的 1 次走访都在这部手机里/)
+  page.unmount()
+  phone.answer = answer
+  phone.asked = []
+  const outbox = again(<OutboxPage />)
+  await screen.findByText('等着传')
+  press('send-now')
+  await screen.findByText('传好了')
+  const takingId = expect.stringMatching(/^[0-9a-f]{32}$/)
+  expect(sent('looksOffline')).toEqual([
+    { takingId, looks: [{ id: takingId, householdId: 'h1', phoneAt: expect.any(String), consent: 'self' }] },
+  ])
+  expect(phone.asked.findIndex(({ action }) => action === 'looksOffline')).toBeLessThan(
+    phone.asked.findIndex(({ action }) => action === 'visit'),
+  )
+  expect(sent()).toMatchObject([{ takingId, unchanged: true }])
+  outbox.unmount()
+  // At the hour, or with a clock that was turned back, nothing of it is left.
+  const kept = JSON.parse(String(phone.storage.get('taking'))) as { until: string; at: string }
+  expect(heldTaking(new Date(Date.parse(kept.until) - 1000))).toBeDefined()
+  expect(heldTaking(new Date(Date.parse(kept.at) - 1000))).toBeUndefined()
+  expect([...phone.storage.keys()].filter((name) => name.startsWith('tak'))).toEqual([])
+})
+
+test('handed back, it is gone from the phone at once, with signal or without', async () => {
+  answers['takeAlong'] = { data: { id: 'x', until: 'x', key: '0c'.repeat(32), homes: [home] } }
+  open(<HomesPage />)
+  await screen.findByText('程** · 三垟坪村')
+  await waitFor(() => expect(phone.storage.has('outbox-keys')).toBe(true))
+  press('take-along')
+  press('take-now')
+  await screen.findByText(/带走了 1 户/)
+  offline()
+  press('hand-back')
+  await screen.findByText(/手机里的已经删掉/)
+  expect([...phone.storage.keys()].filter((name) => name.startsWith('tak'))).toEqual([])
 })

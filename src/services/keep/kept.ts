@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { forgetSeenLooks } from './seen-looks'
 import { forgetOutboxKeys } from '../outbox/held-keys'
+import { forgetTaking } from '../outbox/held-taking'
 import { keptFor } from '../wire/session'
 
 /** What the phone keeps of earlier answers, so that it never forgets what it showed yesterday. */
@@ -64,6 +65,7 @@ export async function erasePersonal(client: QueryClient): Promise<void> {
   owners.clear()
   forgetSeenLooks()
   forgetOutboxKeys()
+  forgetTaking()
   for (const queryKey of [['own'], ['passing']]) {
     await client.cancelQueries({ queryKey })
     void client.resetQueries({ queryKey })

@@ -74,17 +74,21 @@ const county: County = {
 
 let underWay: Promise<Error | undefined> | undefined
 
+/** What goes before the visits; gives why the county could not be reached. */
+type First = (shelf: Shelf, isTheirs: () => boolean) => Promise<Error | undefined>
+
 /** Sends what waits; one sending at a time. Gives why the county could not be reached. @throws NoOutbox, OutboxFull */
-export const sendMine = (): Promise<Error | undefined> =>
-  (underWay ??= send().finally(() => {
+export const sendMine = (first: First): Promise<Error | undefined> =>
+  (underWay ??= send(first).finally(() => {
     underWay = undefined
   }))
 
-async function send(): Promise<Error | undefined> {
+async function send(first: First): Promise<Error | undefined> {
   const shelf = await myShelf()
   const keys = heldKeys()?.join()
-  const silent = await sendVisits(shelf, { county, isTheirs: () => heldKeys()?.join() === keys, now: () => new Date() })
+  const isTheirs = () => heldKeys()?.join() === keys
+  const silent = (await first(shelf, isTheirs)) ?? (await sendVisits(shelf, { county, isTheirs, now: () => new Date() }))
   // Whoever signed in meanwhile has an outbox of their own to tell of.
-  if (heldKeys()?.join() === keys) await myVisits()
+  if (isTheirs()) await myVisits()
   return silent
 }

@@ -24,17 +24,18 @@ interface Place {
   prefix: string
 }
 
-/** @param keys 32 bytes in hex each, the newest first, at least one */
+/** @param keys 32 bytes in hex each, the newest first, at least one @param prefix with which its names in the storage begin */
 export const openShelf = (
   storage: PhoneStorage,
   sealing: Sealing,
   keys: readonly string[],
   random: (length: number) => Promise<Random>,
+  prefix = 'outbox-',
 ): Shelf => ({
   ...{ storage, sealing, random },
   places: keys.map((hex) => {
     const key = sealing.fromHex(hex)
-    return { key, prefix: `outbox-${sealing.toHex(sealing.subkey(key, 'place', 8))}-` }
+    return { key, prefix: `${prefix}${sealing.toHex(sealing.subkey(key, 'place', 8))}-` }
   }),
 })
 

@@ -3,6 +3,7 @@ import { queryClient } from '../wire/query-client'
 import type { Entry, Written } from './entry'
 import { addVisit, dropSent, dropVisit, mendVisit } from './outbox'
 import { myShelf, myVisits, sendMine, tellCounty } from './my-outbox'
+import { sendLooks } from './taken'
 
 const key = ['passing', 'outbox']
 const readAgain = () => queryClient.invalidateQueries({ queryKey: key })
@@ -27,7 +28,7 @@ export const useToldCounty = () =>
 export const useSendNow = () =>
   useMutation({
     mutationFn: async () => {
-      const silent = await sendMine()
+      const silent = await sendMine(sendLooks)
       await readAgain()
       if (silent) throw silent
       await tellCounty()

@@ -10,6 +10,7 @@ import { Empty } from '../../../ui/read/empty'
 import { Row } from '../../../ui/read/row'
 import { usePull } from '../../../ui/read/use-pull'
 import { WhenReady } from '../../../ui/read/when-ready'
+import { TakeAlong } from './take-along'
 import { useHomes } from './use-homes'
 
 /** Whose turn it is, the soonest first, with the reason and the day; and what has not gone yet. */
@@ -41,6 +42,7 @@ export function HomeList() {
           </Card>
         )}
       </WhenReady>
+      <TakeAlong homes={query.data?.homes ?? []} role={query.data?.role} />
       <View className="footnote">也可以扫他家的卡，点“记一次走访”。</View>
     </>
   )

@@ -13,11 +13,13 @@ interface Props {
   known: Known[]
   home: { id: string; who: string; village: string }
   stated: Stated
+  /** Under which it was taken along. */
+  takingId?: string
   onKept: () => void
 }
 
 /** The form for a household, with what was known in its places, or with what was typed before a call came in between. */
-export function NewVisit({ fields, known, home: { id, who, village }, stated, onKept }: Props) {
+export function NewVisit({ fields, known, home: { id, who, village }, stated, takingId, onKept }: Props) {
   const draft = useDraft<VisitDraft>(id)
   const [began] = useState(() => ({ on: today(), phoneAt: new Date().toISOString() }))
   const asked = askedOf(fields, known)
@@ -29,7 +31,7 @@ export function NewVisit({ fields, known, home: { id, who, village }, stated, on
           asked={asked}
           start={typed ?? emptyVisit(asked, stated.consent === 'self' ? '本人' : '家人')}
           home={{ who, village, known }}
-          base={{ householdId: id, ...stated, ...began, seconds: 0 }}
+          base={{ householdId: id, ...stated, ...began, seconds: 0, ...(takingId !== undefined && { takingId }) }}
           onKept={onKept}
         />
       )}

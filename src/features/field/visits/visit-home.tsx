@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { fieldsFor } from '#domain/work/visits'
 import { visits } from '../../../services/built-in/visits'
 import { useToldCounty } from '../../../services/outbox/use-outbox'
+import { useTakenHome } from '../../../services/outbox/taken'
 import { callErrorOf } from '../../../services/wire/reply'
 import { PurposeChoice, type Stated } from '../../../ui/act/purpose-choice'
 import { Notice } from '../../../ui/read/notice'
@@ -42,9 +43,25 @@ function Stood({ named, stated, fields, listed }: StoodProps) {
   const query = useHomeAt(named, stated)
   const [kept, setKept] = useState(false)
   const silent = ['offline', 'slow', 'unreachable', 'busy'].includes(callErrorOf(query.error)?.code ?? '')
-  if (kept) return <Kept />
   const onKept = () => setKept(true)
-  if (silent && !query.data && listed)
+  const taken = useTakenHome(named.id, stated.consent, silent && !query.data)
+  if (kept) return <Kept />
+  if (silent && taken.data)
+    return (
+      <>
+        <Notice id="visit-taken">没有信号，这是带走的内容。看过这一户，回来会补记一笔。</Notice>
+        <HomeKnown home={taken.data.home} />
+        <NewVisit
+          fields={fields}
+          known={taken.data.home.known}
+          home={{ id: taken.data.home.id, who: listed?.who ?? taken.data.home.head, village: taken.data.home.village }}
+          stated={stated}
+          takingId={taken.data.takingId}
+          onKept={onKept}
+        />
+      </>
+    )
+  if (silent && !query.data && listed && !taken.isPending)
     return (
       <>
         <Notice id="visit-offline" kind="needs-you">
