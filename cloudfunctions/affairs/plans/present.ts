@@ -5,7 +5,7 @@ import { categoryName } from '#domain/county/categories'
 import { maskName } from '#domain/people/names'
 import { villageName } from '#domain/place/divisions'
 import { overdue, unanswered } from '#domain/work/plan-draft'
-import { ownHands, type PlanContent } from '#domain/work/plans'
+import { ownHands, type DraftMeasure, type PlanCause, type PlanContent } from '#domain/work/plans'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
 import type { Staff } from '#store/access/staff'
@@ -23,24 +23,26 @@ export const handName = (county: Pack, who: string): string =>
 export const causeName = ({ causes }: Pack, id: string): string => causes.find((one) => one.id === id)?.name ?? id
 export const measureName = ({ measures }: Pack, id: string): string => measures.find((one) => one.id === id)?.name ?? id
 
+const named = (county: Pack, causes: readonly PlanCause[]): OwnPlan['causes'] =>
+  causes.map((one) => {
+    const known = county.causes.find(({ id }) => id === one.id)
+    return { ...one, name: known?.name ?? one.id, nature: known?.nature ?? 'permanent' }
+  })
+const withNames = <T extends DraftMeasure>(county: Pack, one: T) => ({
+  ...one,
+  name: measureName(county, one.id),
+  hand: handName(county, one.who),
+})
+
 /** What two people agreed on, with its progress, as everybody who sees it reads it. */
 export const tellPlan = (
   { county, moment: { today } }: Pick<On, 'county' | 'moment'>,
   agreedOn: OwnPlan['agreedOn'],
-  content: PlanContent,
+  { causes, measures }: PlanContent,
 ): OwnPlan => ({
   agreedOn,
-  causes: content.causes.map((one) => ({
-    ...one,
-    name: causeName(county, one.id),
-    nature: county.causes.find(({ id }) => id === one.id)?.nature ?? 'permanent',
-  })),
-  measures: content.measures.map((one) => ({
-    ...one,
-    name: measureName(county, one.id),
-    hand: handName(county, one.who),
-    late: overdue([one], today).length > 0,
-  })),
+  causes: named(county, causes),
+  measures: measures.map((one) => ({ ...withNames(county, one), late: overdue([one], today).length > 0 })),
 })
 
 /** A household's plan with what waits, why it is to be looked at again, its history, and what the caller may do. */
@@ -64,7 +66,11 @@ export async function presentPlan(on: On, one: Staff, about: HomeWithPlan): Prom
     ...(plan && { state: plan.state }),
     ...(plan?.agreedOn && content && { plan: tellPlan(on, plan.agreedOn, content) }),
     ...(draft && {
-      wanted: { draft, ...(asker && { by: sayBy(asker) }), ...(plan?.askedOn && { on: plan.askedOn }) },
+      wanted: {
+        ...{ draft, causes: named(county, draft.causes), measures: draft.measures.map((one) => withNames(county, one)) },
+        ...(asker && { by: sayBy(asker) }),
+        ...(plan?.askedOn && { on: plan.askedOn }),
+      },
     }),
     unanswered: plan ? unanswered(county, plan.outline, moment.today).map((cause) => causeName(county, cause)) : [],
     reviews: (reviews?.get(home._id) ?? []).map((review) => ({ ...review, late: review.dueOn < moment.today })),

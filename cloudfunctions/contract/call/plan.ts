@@ -50,7 +50,16 @@ export const planView = z.object({
   /** What two people agreed on. */
   plan: plan.optional(),
   /** What waits for the second person, or was sent back. */
-  wanted: z.object({ draft: planDraft, by: z.string().optional(), on: day.optional() }).optional(),
+  wanted: z
+    .object({
+      /** To be written on; `causes` and `measures` are the same, to be read. */
+      draft: planDraft,
+      causes: z.array(namedCause),
+      measures: z.array(draftMeasure.extend({ name: z.string(), hand: z.string() })),
+      by: z.string().optional(),
+      on: day.optional(),
+    })
+    .optional(),
   /** Names of causes that no measure answers. */
   unanswered: z.array(z.string()),
   /** Why it is to be looked at again, the soonest first; those that are late first of all. */

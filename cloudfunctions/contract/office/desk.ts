@@ -30,6 +30,7 @@ const deskSections = [
   'cases',
   'register',
   'schemes',
+  'plans',
   'look',
   'tables',
   'likenesses',

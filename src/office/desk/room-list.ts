@@ -81,6 +81,13 @@ export const rooms: Record<DeskSection, Room> = {
     icon: 'M12 12V4M12 4c3 0 5 2 5 5-3 0-5-2-5-5zM12 8c-3 0-5 2-5 5 3 0 5-2 5-5zM4 20h16M7 20c0-3 2-5 5-5s5 2 5 5',
     load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './schemes-room').then(({ SchemesRoom }) => SchemesRoom),
   },
+  plans: {
+    group: 'cases',
+    label: '一户一策',
+    purpose: '每一户的帮扶计划：审批、记进展',
+    icon: 'M4 11l8-7 8 7M6 10v10h12V10M9 14h6M9 17h4',
+    load: () => import(/* webpackMode: "lazy", webpackChunkName: "desk-cases" */ './plans-room').then(({ PlansRoom }) => PlansRoom),
+  },
   look: {
     group: 'cases',
     label: '查阅',

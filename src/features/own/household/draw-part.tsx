@@ -10,6 +10,7 @@ import { IncomePart } from './income-part'
 import { MembersPart } from './members-part'
 import { MoneyPart } from './money-part'
 import { readerOf } from './payment-row'
+import { PlanLines } from './plan-lines'
 import { PoliciesPart } from './policies-part'
 
 interface Shown {
@@ -28,7 +29,13 @@ export const drawPart: Record<HouseholdPart, (shown: Shown) => ReactNode> = {
   awards: ({ file: { awards }, day }) => awards && <AwardsPart lines={awards} day={day} />,
   policies: ({ file: { policies, money, dividends }, day }) =>
     policies && <PoliciesPart policies={policies} money={money} dividends={dividends} day={day} />,
-  helpers: ({ file: { helpers }, day, onVisits }) => helpers && <HelpersPart helpers={helpers} day={day} onVisits={onVisits} />,
+  helpers: ({ file: { helpers, plan }, day, onVisits }) =>
+    helpers && (
+      <>
+        <HelpersPart helpers={helpers} day={day} onVisits={onVisits} />
+        {plan && <PlanLines plan={plan} day={day} />}
+      </>
+    ),
   members: ({ file: { members }, mark }) => members && <MembersPart members={members} mark={mark} />,
   income: ({ file: { income } }) => income && <IncomePart statements={income} />,
 }

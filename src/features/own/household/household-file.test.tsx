@@ -198,3 +198,22 @@ test('nobody else is offered these', () => {
   expect(document.getElementById('tell-b')).toBeNull()
   expect(document.getElementById('see-looks')).toBeNull()
 })
+
+test('the plan stands beside whoever helps: what is open first, by whom, until when, and what was noted', () => {
+  const measure = { n: 1, id: 'a', who: 'cadre', hand: '帮扶干部', words: '办医疗救助', until: '2999-10-01', proof: '钱到账', notes: [] } as const
+  const done = { on: '2999-09-01', act: 'done', by: '网格员', words: '领到了' } as const
+  const plan: File['plan'] = {
+    agreedOn: '2999-01-10',
+    causes: [{ id: 'illness', name: '因病', nature: 'shock' }],
+    measures: [
+      { ...measure, name: '助学', state: 'done', late: false, notes: [done] },
+      { ...measure, n: 2, name: '医疗救助', state: 'open', late: true, notes: [] },
+    ],
+  }
+  render(<HouseholdFile file={file({ helpers: [], plan })} />)
+  expect(screen.getByText('我家的帮扶计划')).toBeTruthy()
+  const page = document.body.textContent
+  expect(page.indexOf('医疗救助')).toBeLessThan(page.indexOf('助学'))
+  for (const words of ['难在：因病', '该10月1日做成的，过了，可以打电话问', '帮扶干部来做，做成是：钱到账', '9月1日 网格员：领到了'])
+    expect(page).toContain(words)
+})
