@@ -54,6 +54,7 @@ function alipay(phone: Phone, program: () => Program, vouches: boolean): object 
     removeStorageSync: ({ key }: { key: string }) => {
       storage.delete(key)
     },
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 0, limitSize: 10_240, success: true }),
     setStorage: later(program, ({ key, data }) => {
       phone.store(String(key), data, mostUnderAKey)
     }),

@@ -31,6 +31,7 @@ function weChat(phone: Phone, program: () => Program): object {
     removeStorageSync: (key: string) => {
       storage.delete(key)
     },
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 0, limitSize: 10_240 }),
     setStorage: later(program, ({ key, data }) => {
       if (!phone.store(String(key), data, mostUnderAKey)) throw new NativeFailure({ errMsg: 'setStorage:fail exceed max size' })
     }),

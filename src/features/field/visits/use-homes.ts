@@ -3,8 +3,18 @@ import type { CodeToken } from '#domain/access/code-token'
 import { call } from '../../../services/wire/call'
 import type { Stated } from '../../../ui/act/purpose-choice'
 
+/** As many as the phone keeps beside its other answers (services/keep/kept); later turns are reached by their card. */
+const mostKept = 250
+
 /** One's own households, whose turn it is first; kept on the phone with its date. */
-export const useHomes = () => useQuery({ queryKey: ['own', 'homes'], queryFn: () => call('field', 'homes', {}) })
+export const useHomes = () =>
+  useQuery({
+    queryKey: ['own', 'homes'],
+    queryFn: async () => {
+      const { homes, more, ...rest } = await call('field', 'homes', {})
+      return { ...rest, homes: homes.slice(0, mostKept), more: more + Math.max(0, homes.length - mostKept) }
+    },
+  })
 
 /** Which household: chosen from the list, or by its card. */
 export interface Named {
