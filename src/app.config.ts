@@ -31,7 +31,10 @@ export default defineAppConfig({
         'copy/index',
       ],
     },
-    { root: 'field', pages: ['checks/index', 'check/index', 'calls/index', 'call/index', 'homes/index', 'visit/index', 'outbox/index'] },
+    {
+      root: 'field',
+      pages: ['checks/index', 'check/index', 'calls/index', 'call/index', 'homes/index', 'visit/index', 'plan/index', 'outbox/index'],
+    },
     {
       root: 'bulletin',
       pages: [

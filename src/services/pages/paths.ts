@@ -77,6 +77,8 @@ export const paths = {
   homes: '/field/homes/index',
   visit: (id: string, by: 'home' | 'token' | 'mend' = 'home') => `/field/visit/index?${by}=${encodeURIComponent(id)}`,
   outbox: '/field/outbox/index',
+  /** The plan of one of a worker's households. */
+  plan: (householdId: string) => `/field/plan/index?home=${encodeURIComponent(householdId)}`,
   /** The officers' desk: H5 only. */
   office: '/office/desk/index',
 }

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import type { VisitedHome } from '#contract/field/actions'
 import { sayDay } from '#domain/time/dates'
+import { go, paths } from '../../../services/pages/paths'
 import { today } from '../../../services/wire/clock'
 import { CallButton } from '../../../ui/act/call-button'
 import { Card } from '../../../ui/read/card'
+import { Row } from '../../../ui/read/row'
 
 /** Whom to ask for, whom to call before going, what they need, who was there. No number, no card, no money. */
-export const HomeKnown = ({ home: { head, village, members, phones, needs, visits, due } }: { home: VisitedHome }) => (
+export const HomeKnown = ({ home: { id: homeId, head, village, members, phones, needs, visits, due } }: { home: VisitedHome }) => (
   <>
     <Card title={`${village}：${head}一家`}>
       {due && <View className="work__line">{`${due.why}，${sayDay(due.on, today())}前${due.late ? '，已经过了' : ''}`}</View>}
@@ -21,6 +23,9 @@ export const HomeKnown = ({ home: { head, village, members, phones, needs, visit
       ) : (
         <View className="row__note">没有登记电话。</View>
       )}
+      <Row id="see-plan" note="难在哪里、做什么、做到哪一步" onPress={() => go(paths.plan(homeId))}>
+        帮扶计划
+      </Row>
     </Card>
     {(needs.length > 0 || visits.length > 0) && (
       <Card title="上次说的">
