@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { visitWatch } from '#affairs/alerts/visit-watch'
+import { now } from '#kernel/call/clock'
+import { environment } from '#kernel/call/environment'
 import type { Home, SentVisit, VisitedHome } from '#contract/field/actions'
 import type { DataCopy, Looks } from '#contract/household/farmer'
 import type { OwnVisit, OwnVisits } from '#contract/household/own-visits'
@@ -12,7 +15,7 @@ import { requests } from '#store/work/requests'
 import { takings, visits, visitVersions } from '#store/work/visits'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aContact, aHousehold, aPledgedAgency, aProxy, aStaff, asFarmer, asStaff, signedIn } from '../harness/people'
+import { aContact, aHousehold, aPledgedAgency, aProxy, aStaff, asFarmer, asStaff, helpersFor, signedIn } from '../harness/people'
 
 /** What somebody finds at the doors of their households. */
 let cloud: Cloud
@@ -356,4 +359,38 @@ describe('谁来看过我们', () => {
     expect(looks.find(({ kind }) => kind === 'taken-along')).toMatchObject({ until: '2026-10-20T10:00:00.000Z', granted: true })
     expect(looks.find(({ kind }) => kind === 'offline')).toMatchObject({ seenAt: '2026-10-20T03:00:00.000Z' })
   })
+})
+
+test('an absent cadre, a lonely person nobody went to, a visit in haste and a denied one: each for whoever answers for it', async () => {
+  const { home, as } = await aDoor()
+  const workerId = newId()
+  await update(cloud.db, households, { _id: home._id }, { $set: { helpers: [workerId], listedOn: '2026-01-01' } })
+  await helpersFor(cloud, home._id, workerId)
+  const cadre = await asStaff(cloud, await aStaff(cloud, 'cadre', { workerId, agencyId: 'agriculture' }))
+  await ask('visit', visitOf(home, { unchanged: false, changes: [{ field: 'home-now', value: 'alone', basedOn: [] }] }), as)
+  const fast = visitOf(home, { seconds: 3 })
+  await ask('visit', fast, cadre)
+  const atNight = () => ({ ...environment(), moment: now() })
+  const look = (scope = home.townCode) => visitWatch.look(atNight(), scope)
+  expect(await visitWatch.scopes(atNight())).toContain(home.townCode)
+  const ofHome = (found: Awaited<ReturnType<typeof look>>, detector: keyof typeof found) =>
+    found[detector]!.filter(({ records }) => records.some(({ id }) => id === home._id || id === fast.id)).map((one) => one.agencyId)
+  const today = await look()
+  expect([ofHome(today, 'visit_overdue'), ofHome(today, 'care_missed'), ofHome(today, 'visits_in_haste')]).toEqual([
+    [],
+    [],
+    ['agriculture'],
+  ])
+  onlyTheClockIsFake('2026-10-28T02:00:00Z')
+  expect(ofHome(await look(), 'care_missed')).toEqual([`town-${home.townCode}`])
+  await cloud.call('household', 'confirmVisit', { visitId: fast.id, said: 'came-not' }, await asFarmer(cloud, home))
+  expect(ofHome(await look(cloud.county.code), 'visit_denied')).toEqual([cloud.county.duties.discipline])
+  onlyTheClockIsFake('2027-01-20T02:00:00Z')
+  expect(ofHome(await look(), 'visit_overdue')).toEqual([])
+  onlyTheClockIsFake('2027-01-21T02:00:00Z')
+  expect(ofHome(await look(), 'visit_overdue')).toEqual(['agriculture'])
+  onlyTheClockIsFake('2027-10-21T02:00:00Z')
+  expect(ofHome(await look(), 'paired_on_paper')).toEqual(['agriculture'])
+  await update(cloud.db, staff, { workerId }, { $set: { status: 'removed' } })
+  expect(ofHome(await look(cloud.county.code), 'no_successor')).toEqual(['agriculture'])
 })

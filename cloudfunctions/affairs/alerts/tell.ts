@@ -28,7 +28,7 @@ import { vitalEvents } from '#store/people/vital'
 import { requests } from '#store/work/requests'
 import { plans } from '#store/work/plans'
 import { visits } from '#store/work/visits'
-import { pairings } from '#store/people/helpers'
+import { pairings, workers } from '#store/people/helpers'
 import { cases } from '#store/work/cases'
 import { projects } from '#store/work/projects'
 import { memberships, schemes } from '#store/work/schemes'
@@ -131,6 +131,8 @@ const tellers: Record<AlertRecord['kind'], Tell> = {
     words: `${areaName(county, villageCode)}一户的帮扶计划，${planStateNames[state]}`,
     householdId,
   })),
+  // Whose work it is, as every household of theirs reads it.
+  worker: telling(workers, (_, { role, name, unit }) => ({ words: `${roleNames[role]}：${unit} ${name}` })),
   import: itself((_, id) => ({ words: '整份文件', importId: id })),
   place: itself(({ county }, id) => ({ words: areaName(county, id) })),
 }

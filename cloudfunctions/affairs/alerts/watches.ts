@@ -14,6 +14,7 @@ import { projectWatch } from './project-watch'
 import { refusedWatch } from './refused-watch'
 import { sourcesWatch } from './sources-watch'
 import { servedWatch } from './served-watch'
+import { visitWatch } from './visit-watch'
 import { vitalWatch } from './vital-watch'
 import type { Watch } from './watch'
 
@@ -35,5 +36,6 @@ export const watches: readonly Watch[] = [
   ledgerWatch,
   batchWatch,
   disputeWatch,
+  visitWatch,
   planOfHomeWatch,
 ]

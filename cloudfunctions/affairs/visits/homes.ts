@@ -31,24 +31,25 @@ export const homesOf = async (on: On, one: Staff): Promise<DueHome[]> =>
 
 /**
  * When somebody of this role was at each of these households, and is due there. `workerId`: of a cadre or doctor only their own visits
- * count; of grid workers anybody's of the village. A cadre's list of pairings says it too, where nothing newer is known.
+ * count, without it anybody's of the role; of grid workers anybody's of the village. A cadre's list of pairings says it too, where nothing newer is known.
  */
 export async function dueHomes(
   on: Pick<On, 'db' | 'keys' | 'county' | 'moment'>,
   homes: readonly Household[],
   role: WorkerRole,
-  workerId: string | null,
+  workerId?: string | null,
 ): Promise<DueHome[]> {
   const ids = homes.map(({ _id }) => _id)
   const { db, county, moment } = on
+  const theirs = role === 'grid-worker' || workerId === undefined ? {} : { workerId }
   const since = `${addMonths(monthOf(moment.today), -13)}-01`
   const [made, listed, people, standings] = await Promise.all([
     findIn(db, visits, 'householdId', ids, ['householdId', 'on'], {
       role,
       on: { $gte: since },
-      ...(role !== 'grid-worker' && { workerId }),
+      ...theirs,
     }),
-    role === 'cadre' ? findIn(db, pairings, 'householdId', ids, ['householdId', 'lastVisit'], { workerId }) : [],
+    role === 'cadre' ? findIn(db, pairings, 'householdId', ids, ['householdId', 'lastVisit'], theirs) : [],
     findIn(db, persons, 'householdId', ids, ['householdId', 'birth']),
     standingsOf(on, ids),
   ])

@@ -37,6 +37,7 @@ export interface AlertRecord {
     | 'request'
     | 'visit'
     | 'pairing'
+    | 'worker'
     | 'plan'
   id: string
 }
