@@ -121,6 +121,16 @@ test('nothing is kept at the top that was not agreed or that no tool insists on'
   expect([...kept].filter((name) => !agreed.includes(name) && !insisted.includes(name))).toEqual([])
 })
 
+/** 基层减负: nobody is counted, ranked, or made to prove where they are. Source: the central rule against formalism of 2023-12. */
+test('no page and no answer ranks people, gives points, or asks where somebody stands', () => {
+  const counts = /(?<!不)定位|排名(?!单)|排行|积分|打卡|签到|在线时长|getLocation|leaderboard/
+  const files = execFileSync('git', ['ls-files', 'src', 'cloudfunctions/contract'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+  const texts = files.filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+  expect(texts.length).toBeGreaterThan(100)
+  expect(texts.filter((file) => counts.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+  expect(['本月走访排名', '请签到', 'Taro.getLocation()'].filter((text) => !counts.test(text))).toEqual([])
+})
+
 describe('the pages of docs', () => {
   const read = (page: string) => readFileSync(join(root, page), 'utf8')
   const decisions = readdirSync(join(root, 'docs/decisions')).filter((file) => file !== 'README.md')

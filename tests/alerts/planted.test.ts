@@ -3,6 +3,7 @@ import { detectors, type DetectorName } from '#domain/alerts/detectors/all'
 import { blindIndex } from '#kernel/seal/seal'
 import { find, findEach } from '#store/db/read'
 import { awards } from '#store/money/awards'
+import { pairings } from '#store/people/helpers'
 import { payments, receipts } from '#store/money/money'
 import { households, persons } from '#store/people/register'
 import { medicalBills } from '#store/people/medical'
@@ -36,8 +37,9 @@ const isOther = (detector: DetectorName, { at }: ReturnType<typeof findings>[num
 /** What is planted in files that are taken in. */
 const planted = (kind: DetectorName) => findings(trueName[kind] ?? kind).filter((one) => !isOther(kind, one))
 
-/** Rows that were sent back are no finding about anybody: below. */
-const aboutFacts = (Object.keys(detectors) as DetectorName[]).filter((name) => name !== 'rows_sent_back')
+/** Rows that were sent back are no finding about anybody, and that few cadres share these households was not planted: both below. */
+const toldBelow: DetectorName[] = ['rows_sent_back', 'too_many_households']
+const aboutFacts = (Object.keys(detectors) as DetectorName[]).filter((name) => !toldBelow.includes(name))
 
 describe.each(aboutFacts)('%s', (detector) => {
   test('as often as planted, and no more', async () => expect(await raised(detector)).toHaveLength(planted(detector).length))
@@ -69,6 +71,15 @@ test('with the money that it is about', async () => {
   expect((await raised('duplicate_payment')).map(({ amountFen }) => amountFen)).toEqual([twice![0]!.excess_fen])
   expect((await raised('amount_mismatch')).map(({ amountFen }) => amountFen)).toEqual([mismatch![0]!.plan_fen - mismatch![0]!.register_fen])
   expect((await raised('missing_payment')).map(({ amountFen }) => amountFen)).toEqual([missing![0]!.due_fen])
+})
+
+test('each cadre of these files who has more than the county’s twelve households', async () => {
+  const homes = new Map<string, Set<string>>()
+  for (const { workerId, householdId } of await findEach(cloud.db, pairings, { householdId: { $ne: null } }))
+    homes.set(workerId, (homes.get(workerId) ?? new Set()).add(householdId!))
+  const many = [...homes].filter(([, theirs]) => theirs.size > 12).map(([workerId]) => workerId)
+  expect(many.length).toBeGreaterThan(0)
+  expect((await raised('too_many_households')).map(({ subject }) => subject.id).sort()).toEqual(many.sort())
 })
 
 test('rows that were sent back are one alert a file and reason', async () => {

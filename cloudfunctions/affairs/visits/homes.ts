@@ -31,7 +31,8 @@ export const homesOf = async (on: On, one: Staff): Promise<DueHome[]> =>
 
 /**
  * When somebody of this role was at each of these households, and is due there. `workerId`: of a cadre or doctor only their own visits
- * count, without it anybody's of the role; of grid workers anybody's of the village. A cadre's list of pairings says it too, where nothing newer is known.
+ * count, without it anybody's of the role; of grid workers anybody's of the village. A cadre's list of pairings says it too, where nothing
+ * newer is known.
  */
 export async function dueHomes(
   on: Pick<On, 'db' | 'keys' | 'county' | 'moment'>,
