@@ -1,6 +1,6 @@
 import { refusals } from '#kernel/call/errors'
 import type { AtWork } from '#kernel/jobs/kind'
-import { find, pages } from '#store/db/read'
+import { findEach, pages } from '#store/db/read'
 import { inTurns } from '#store/db/turns'
 import { update, updateOne } from '#store/db/write'
 import { batches, batchLines, type Batch, type BatchLine } from '#store/money/batches'
@@ -26,7 +26,7 @@ export async function markNew(on: AtWork, batch: Batch, page: readonly BatchLine
 
 /** Counts what waits, on the batch. @throws Refusal that names the lines, what is new about them, and the two ways there are. */
 export async function nothingWaits({ db }: Pick<AtWork, 'db'>, { _id: batchId, undecided: known }: Batch): Promise<void> {
-  const waiting = await find(db, batchLines, { batchId, ...undecided }, { fields: ['n', 'flags'] })
+  const waiting = await findEach(db, batchLines, { batchId, ...undecided }, ['n', 'flags'])
   if (waiting.length !== known)
     await updateOne(db, batches, { _id: batchId, state: 'frozen' }, { $set: { undecided: waiting.length }, $inc: { turn: 1 } })
   if (waiting.length === 0) return

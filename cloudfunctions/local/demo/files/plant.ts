@@ -6,6 +6,7 @@ import type { Household, Person } from './household'
 import { invented } from './numbers'
 import type { MonthOfPayments, Outcome } from './payments'
 import { dice, type Dice } from './random'
+import words from './words.json'
 
 /** One mistake of those that departments and banks make, where the files have it. */
 export interface Planted {
@@ -56,6 +57,7 @@ export function plantMistakes(
     ...one('excluded_together', bothOfTwo(field, last)),
     ...one('receipt_without_plan', onlyInReceipt(field, last)),
     ...one('plan_without_receipt', withoutAnswer(field, last)),
+    ...neverSentAgain(field),
   ]
   return { planted, died }
 }
@@ -147,6 +149,17 @@ function neverPaid(field: Field): Planted[] {
   for (const month of months) keepRows(month, (due) => due.household !== household || due.programme !== names.get('minimum-living'))
   return [{ kind: 'missing_payment', months: months.map(({ month }) => month), idNumber: person.id }]
 }
+
+/** Two months ago the account was closed, and no plan has the money again: whoever mends the account has to think of sending it. */
+function neverSentAgain(field: Field): Planted[] {
+  const month = field.months.at(-3)
+  const at = month?.receipt && pick(field, month, 'disability-care')
+  if (!month?.receipt || at === undefined) return []
+  month.receipt[at] = { code: closed.code, text: closed.text }
+  return [{ kind: 'money_lying', months: [month.month], idNumber: month.plan[at]!.person.id }]
+}
+
+const closed = words.bankFailures.find(({ code }) => code === 'E203')!
 
 function keepRows(month: MonthOfPayments, keeps: (due: Due) => boolean): void {
   const kept = month.plan.map(keeps)

@@ -6,7 +6,7 @@ import type { BatchState } from '#domain/work/batches'
 import type { Day, Month } from '#domain/time/dates'
 import type { Db } from '#store/db/collection'
 import { find } from '#store/db/read'
-import { batches } from '#store/money/batches'
+import { batches, batchLines } from '#store/money/batches'
 import { decideAll, ended, worked, type MoneyDesk } from './desk'
 
 /**
@@ -70,6 +70,22 @@ export async function takeBack(desk: MoneyDesk, id: string): Promise<void> {
   for (const { id: lineId, creditedFen } of rows) {
     await desk.ask('recoverLine', { lineId, words: '死亡注销名单核实，向家属追回' }, desk.head)
     await desk.ask('tookBackLine', { lineId, words: '家属先退回一半，收款收据在案', amountFen: fen(Math.floor(creditedFen / 2)) })
+  }
+}
+
+/** No card of anybody. */
+const otherCard = '6200000099999999990'
+
+/**
+ * What was refused and no plan has again by the month after: two people put the account right. Nobody thinks of sending the money, and it
+ * lies.
+ */
+export async function mendAndForget(desk: MoneyDesk, db: Db, id: string): Promise<void> {
+  const waiting = await find(db, batchLines, { batchId: id, state: { $in: ['refused', 'mending'] } })
+  for (const { _id: lineId, state, accountName } of waiting) {
+    const card = { accountName, card: otherCard, words: '旧卡销了户，看过本人的新卡和身份证' }
+    if (state === 'refused') await desk.ask('mendLine', { lineId, ...card })
+    await desk.ask('decideMend', { lineId, act: 'agreeMend', words: '和农商行核对过，是本人的账户' }, desk.head)
   }
 }
 

@@ -8,7 +8,7 @@ import type { DemoFile } from '../files/generate'
 import { endDemoSessions } from '../session'
 import { standAt } from './clock'
 import { moneyDesk } from './desk'
-import { batchOf, beginReturned, bringTo, closeIfDone, takeBack, type Paying } from './month'
+import { batchOf, beginReturned, bringTo, closeIfDone, mendAndForget, takeBack, type Paying } from './month'
 
 /** So many of the newest months have the longer batches. */
 const recentMonths = 3
@@ -60,6 +60,7 @@ export async function liveYear(cloud: LocalCloud, db: Db, { files, accounts }: Y
         await takeIn(cloud, receipt)
         while ((await cloud.operate<{ worked: boolean }>('intake', 'work', {})).worked);
         const closing = await signIn()
+        if (closing && former !== undefined && i === months.length - 2) await mendAndForget(closing, db, former)
         if (closing && former !== undefined) await closeIfDone(closing, former)
         if (closing && batch && isNewest) await beginReturned(closing, db, paying)
       }
