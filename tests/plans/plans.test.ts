@@ -71,6 +71,8 @@ test('written at the door, agreed on at the desk by another, worked on by the ag
   const looks = await findEach(cloud.db, audit, { householdId: home._id, 'about.kind': 'plan' })
   expect(looks.filter(({ granted }) => granted).map(({ action }) => action)).toHaveLength(5)
   expect(JSON.stringify(await findEach(cloud.db, plans, {}))).not.toContain('量血压')
+  const { looks: told } = await cloud.call<{ looks: { kind: string; granted: boolean }[] }>('household', 'looks', {}, own.as)
+  expect(told.filter(({ kind, granted }) => kind === 'plan' && granted)).toHaveLength(5)
 })
 
 test('nobody agrees to what they wrote; sent back it is as it was written; what stood stands until the next is agreed on', async () => {

@@ -29,7 +29,7 @@ const look = z.object({
    * `binding`: a phone's binding was confirmed (or did not match); `counter`: something was done at the office's counter;
    * `answer`: a request was answered; `taken-along`: a visitor's phone may show it without signal; `offline`: it did.
    */
-  kind: z.enum(['file', 'list', 'export', 'emergency', 'binding', 'counter', 'case', 'scheme', 'answer', 'taken-along', 'offline']),
+  kind: z.enum(['file', 'list', 'export', 'emergency', 'binding', 'counter', 'case', 'scheme', 'plan', 'answer', 'taken-along', 'offline']),
   /** Of what was taken along: until when the phone may show it. */
   until: instant.optional(),
   /** Of a look without signal: when it was, by the phone's clock; `at` is when the phone was back. */

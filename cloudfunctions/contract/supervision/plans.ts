@@ -6,7 +6,7 @@ import { id } from '../office/words'
 
 /** Plans 一户一策 at the desk: of a town's households, or those of which the caller's agency does a measure. Names are masked. */
 
-export const planListViews = ['waiting', 'late', 'standing', 'all'] as const
+const planListViews = ['waiting', 'late', 'standing', 'all'] as const
 export type PlanListView = (typeof planListViews)[number]
 
 const planRow = z.object({

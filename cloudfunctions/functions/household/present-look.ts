@@ -54,6 +54,7 @@ function kindOf({ action, emergency, area, about }: AuditRecord): Look['kind'] {
   if (area !== null) return 'list'
   if (about?.kind === 'case' || action === 'office.caseSubject') return 'case'
   if (about?.kind === 'scheme') return 'scheme'
+  if (about?.kind === 'plan') return 'plan'
   if (emergency) return 'emergency'
   if (action.startsWith('identity.')) return 'binding'
   if (action === 'supervision.answer') return 'answer'

@@ -13,6 +13,7 @@ const did: Record<Look['kind'], string> = {
   counter: '在窗口给这一户办过事',
   case: '办认定、退出时看过这一户',
   scheme: '办抱团增收时看过这一户',
+  plan: '办帮扶计划时看过这一户',
   answer: '答复了您的更正或投诉',
   'taken-along': '把这一户带在手机上，没有信号时也能看',
   offline: '没有信号时看的',
@@ -23,6 +24,7 @@ const refused: Partial<Record<Look['kind'], string>> = {
   counter: '想在窗口办事，没让办',
   case: '想办认定、退出，没让办',
   scheme: '想办抱团增收，没让办',
+  plan: '想看帮扶计划，没让看',
   'taken-along': '想带走，没让带',
 }
 const consents = { self: '征得本人同意', family: '征得家人同意' } as const
