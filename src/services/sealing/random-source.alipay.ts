@@ -14,9 +14,23 @@ interface Worker {
 type CreateWorker = (script: string, options: { useExperimentalWorker: boolean }) => Worker
 
 let worker: Worker | undefined
+let before: Promise<unknown> = Promise.resolve()
 
-/** Alipay's logic layer has no secure randomness; a worker has. Only one may be there at a time: one that never answered goes first. */
-export async function secureBytes(length: number): Promise<Uint8Array> {
+/** How long somebody waits for a worker that others have asked, in ms; then it never answers. */
+const patience = 3_000
+
+/**
+ * Alipay's logic layer has no secure randomness; a worker has. Only one may be there at a time: who asks meanwhile waits for its turn, and
+ * one that never answers goes.
+ */
+export function secureBytes(length: number): Promise<Uint8Array> {
+  const turn = Promise.race([before, new Promise((done) => setTimeout(done, patience))])
+  const asked = turn.then(() => bytesOfWorker(length))
+  before = asked.catch(() => undefined)
+  return asked
+}
+
+async function bytesOfWorker(length: number): Promise<Uint8Array> {
   dismiss()
   const asked = (worker = (Taro.createWorker as unknown as CreateWorker)('workers/random.js', { useExperimentalWorker: true }))
   const hex = await new Promise<string>((resolve) => {

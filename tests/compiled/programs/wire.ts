@@ -1,6 +1,7 @@
 import { type Day, utcDay } from '#domain/time/dates'
 import type { ActionContract, ErrorCode, InputOf, OutputOf, Reply } from '#contract/call/action'
 import type { bulletin } from '#contract/bulletin/actions'
+import type { field } from '#contract/field/actions'
 import type { household } from '#contract/household/actions'
 import type { identity } from '#contract/identity/actions'
 import type { report } from '#contract/report/actions'
@@ -19,6 +20,10 @@ type Answering<A extends ActionContract> = (input: InputOf<A>) => Answer<OutputO
 
 /** The county's part: an answer to each action that the programme may ask in a test. */
 export interface Answers {
+  'field.homes': Answering<typeof field.homes>
+  'field.homeAt': Answering<typeof field.homeAt>
+  'field.visit': Answering<typeof field.visit>
+  'field.outbox': Answering<typeof field.outbox>
   'household.lookup': Answering<typeof household.lookup>
   'household.mine': Answering<typeof household.mine>
   'household.cases': Answering<typeof household.cases>

@@ -1,7 +1,7 @@
 import type { Day } from '#domain/time/dates'
 import type { Look, Looks, Proxy } from '#contract/household/farmer'
 import { everyday, farmer, farmerFile, farmerMoney, nobody, purposeAsked, workerFile } from '../programs/replies'
-import { given, type Answers } from '../programs/wire'
+import { given, type Answers, noNetwork } from '../programs/wire'
 
 /** The county behind what a farmer does about their own file, and a grid worker for them. */
 
@@ -93,6 +93,19 @@ export const ownCounty = (bound = () => true): Partial<Answers> => ({
       madeAt: '2026-10-12T00:30:00.000Z',
       sections: [{ id: 'person', title: '本人', source: '县民政局', rows: [{ label: '身份证号', value: '330328************' }] }],
     }),
+})
+
+/** A village's county for whoever visits there; without `signal` it hears of nothing but the list and the keys. */
+export const visitedCounty = (signal: () => boolean): Partial<Answers> => ({
+  ...everyday,
+  'field.homes': () =>
+    given({
+      ...{ role: 'grid-worker', today: '2026-10-12', more: 0 },
+      homes: [{ id: 'h1', who: '程**', village: '三垟坪村', due: { rule: 'monthly', why: '村里每月走访', on: '2026-10-20', late: false } }],
+    }),
+  'field.outbox': () => given({ keys: ['0a'.repeat(32)], last: 4, missing: [], warn: false }),
+  'field.homeAt': () => noNetwork,
+  'field.visit': () => (signal() ? given({ noted: true, version: 1, partsMissing: [] }) : noNetwork),
 })
 
 /** A grid worker's county: `confirm` answers the six digits. */

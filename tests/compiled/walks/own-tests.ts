@@ -1,5 +1,5 @@
 import { itIs } from '../programs/clock'
-import { ownCounty } from './own-county'
+import { ownCounty, visitedCounty } from './own-county'
 import { allowsRelative, binds, confirmsChild, readsLooks, tellsWhatHasNotCome, triesTooOften, type StartPhone } from './own-walks'
 import type { Phone } from '../programs/phone'
 import { farmerFile, token } from '../programs/replies'
@@ -96,5 +96,31 @@ export function ownAffairs(startPhone: StartPhone, session?: string): void {
     await phone.sees('更新于 今天 08:00', '王阿婆一家')
     expect(phone.has('see-looks')).toBe(false)
     expect(phone.questions('household.mine')).toEqual([{ proxyId: 'proxy-9' }])
+  })
+
+  test('a visit without signal is sealed on the phone, outlives the programme, and goes once', async () => {
+    let signal = false
+    start(visitedCounty(() => signal))
+    phone.storage.set('session', 's1')
+    phone.launch({ path: 'field/homes/index' })
+    await phone.sees('程** · 三垟坪村', '村里每月走访')
+    await phone.until(() => phone.storage.has('outbox-keys'), 'keys')
+    phone.open('field/visit/index', { home: 'h1' })
+    await phone.tap('purpose-visit')
+    await phone.tap('consent-self')
+    await phone.sees('没有信号', '漏雨、要修')
+    await phone.input('visit-talked', '谈了养鸡')
+    await phone.tap('visit-keep')
+    await phone.sees('封好的 1 次走访都在这部手机里')
+    await phone.settle()
+    expect(JSON.stringify([...phone.storage])).not.toContain('谈了养鸡')
+    signal = true
+    phone.launch({ path: 'field/outbox/index' })
+    await phone.sees('程** · 三垟坪村', '等着传')
+    await phone.tap('send-now')
+    await phone.sees('传好了')
+    const sent = phone.questions('field.visit') as { id: string; seq: number; talked: string }[]
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1)
+    expect(sent.at(-1)).toMatchObject({ seq: 5, talked: '谈了养鸡', photos: 0 })
   })
 }
