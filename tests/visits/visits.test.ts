@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { tableKinds } from '#affairs/tables/kinds/all'
 import { visitWatch } from '#affairs/alerts/visit-watch'
 import { now } from '#kernel/call/clock'
 import { environment } from '#kernel/call/environment'
@@ -15,7 +16,7 @@ import { requests } from '#store/work/requests'
 import { takings, visits, visitVersions } from '#store/work/visits'
 import { startCloud, type As, type Cloud } from '../harness/cloud'
 import { onlyTheClockIsFake } from '../harness/fake-clock'
-import { aContact, aHousehold, aPledgedAgency, aProxy, aStaff, asFarmer, asStaff, helpersFor, signedIn } from '../harness/people'
+import { aContact, aGrant, aHousehold, aPledgedAgency, aProxy, aStaff, asFarmer, asStaff, helpersFor, signedIn } from '../harness/people'
 
 /** What somebody finds at the doors of their households. */
 let cloud: Cloud
@@ -393,4 +394,34 @@ test('an absent cadre, a lonely person nobody went to, a visit in haste and a de
   expect(ofHome(await look(), 'paired_on_paper')).toEqual(['agriculture'])
   await update(cloud.db, staff, { workerId }, { $set: { status: 'removed' } })
   expect(ofHome(await look(cloud.county.code), 'no_successor')).toEqual(['agriculture'])
+})
+
+test('a visit is written once: it stands in the tables that the pack names for its fields, and a doctor’s words stand in none', async () => {
+  const { home, as } = await aDoor()
+  const workerId = newId()
+  await update(cloud.db, households, { _id: home._id }, { $set: { helpers: [workerId] } })
+  const doctor = await asStaff(cloud, await aStaff(cloud, 'doctor', { workerId }))
+  const changes = [
+    { field: 'home-now', value: 'alone', basedOn: [] },
+    { field: 'water', value: 'short', basedOn: [] },
+  ]
+  await ask('visit', visitOf(home, { unchanged: false, talked: '谈了养鸡', changes, heard: [{ topic: 'water', words: '水管坏了' }] }), as)
+  await ask('visit', visitOf(home, { unchanged: false, talked: '血压高', on: '2026-10-19', purpose: 'help-requested' }), doctor)
+  const grant = await aGrant(cloud, await aStaff(cloud, 'officer'), { area: home.villageCode, parts: ['helpers'] })
+  const asked = { area: home.villageCode, from: '2026-10-01' as const, until: '2026-10-31' as const }
+  const rows = async (table: 'visits' | 'help-ledger') => {
+    const reading = { on: { ...environment(), moment: now() }, grant, asked }
+    expect(await tableKinds[table].count(reading)).toBe(2)
+    const columns = ['on', 'wrote', 'talked', 'needs']
+    const first = await tableKinds[table].page(reading, columns, { after: null, number: 0, size: 1 })
+    const rest = await tableKinds[table].page(reading, columns, { after: first.next, number: 1, size: 5 })
+    expect(rest.next).toBeNull()
+    return [...first.rows, ...rest.rows]
+  }
+  const need = '饮水、水管（县水利局，在办）'
+  expect(await rows('visits')).toEqual([
+    ['2026-10-19', null, null, null],
+    ['2026-10-20', '在家的人：一个人住', '谈了养鸡', need],
+  ])
+  expect((await rows('help-ledger'))[1]).toEqual(['2026-10-20', '饮水：缺水', '谈了养鸡', need])
 })
