@@ -250,8 +250,9 @@ async function does(world: World, [what, n, kill, net]: [string, number, number 
 }
 
 test('whatever happens to the phone and the net, each visit is there once and whole, and nobody reads another’s', async () => {
+  const others = ['dropSent', 'otherPersonWhileSending']
   const one = fc.tuple(
-    fc.constantFrom('add', 'add', 'add', 'mend', 'send', 'send', ...Object.keys(steps)),
+    fc.constantFrom('add', 'add', 'add', 'add', 'mend', 'send', 'send', ...others, ...others, ...Object.keys(steps)),
     fc.nat(999),
     fc.option(fc.nat(12), { nil: undefined }),
     fc.option(fc.nat(8), { nil: undefined }),
@@ -273,7 +274,7 @@ test('whatever happens to the phone and the net, each visit is there once and wh
         if (!said.endsWith('!')) expect(world.county.visits.get(id)!.said.filter((words) => words === said).length).toBe(1)
     }),
     {
-      numRuns: Number(process.env.RUNS ?? 25),
+      numRuns: Number(process.env.RUNS ?? 50),
       endOnFailure: process.env.SHRINK === undefined,
       ...(process.env.SEED && { seed: Number(process.env.SEED), ...(process.env.AT && { path: process.env.AT }) }),
     },
