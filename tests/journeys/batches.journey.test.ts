@@ -81,6 +81,55 @@ function receiptOf(path: string): { name: string; mimeType: string; buffer: Buff
   return { name: '农商行_代发回执_2026年10月.txt', mimeType: 'text/plain', buffer: encode(text, 'gb18030') }
 }
 
+/** Draws a sample of the batch that is open, as large as there is; the worker asks two by phone, and the page says what they say of all. */
+async function callsBack(officer: Visitor, worker: Visitor, name: string): Promise<void> {
+  const question = officer.on('sample-question')
+  const largest = (texts: string[]) =>
+    texts.map((text) => Number(/问 (\d+) 笔/.exec(text)![1])).reduce((at, n, i, all) => (n > all[at]! ? i : at), 0)
+  await officer.on('tab-sample').click()
+  await question.waitFor()
+  await question.selectOption(String(largest(await question.locator('option').allInnerTexts())))
+  await shows(officer, 'calls-draw')
+  await officer.on('sample-draw').click()
+  await officer.on('sample-draw-sure').click()
+  await officer.on('sample-result').waitFor()
+
+  await worker.signInAs('grid-worker')
+  await worker.on('see-calls').click()
+  const calls = worker.page.locator('.taro_page:visible [id^="call-"]')
+  await calls.first().waitFor()
+  expect(await calls.count()).toBeGreaterThan(1)
+  const asked = (await calls.first().getAttribute('id'))!
+  await shows(worker, 'calls-list')
+  await calls.first().click()
+  await worker.on('heard-received').waitFor()
+  await shows(worker, 'calls-ask')
+  await worker.on('heard-received').click()
+  await worker.on('call-noted').waitFor()
+  await shows(worker, 'calls-noted')
+  await worker.on('call-back').click()
+  await calls.first().waitFor()
+  // A call's id has a slash in it.
+  await worker.page.locator(`.taro_page:visible [id="${asked}"]`).waitFor({ state: 'detached' })
+  await worker.page.evaluate(() => localStorage.setItem('reading', JSON.stringify({ data: { elder: true, text: 22 } })))
+  await worker.page.reload()
+  await calls.first().waitFor()
+  await shows(worker, 'calls-list-elder')
+  await calls.first().click()
+  await worker.on('heard-not-received').waitFor()
+  await shows(worker, 'calls-ask-elder')
+  await worker.on('heard-not-received').click()
+  await worker.sees('已经告诉发钱的单位')
+
+  await opens(officer, name)
+  await officer.on('tab-sample').click()
+  await officer.on('sample-result').waitFor()
+  expect(await officer.on('sample-result').innerText()).toMatch(
+    /问到 2 笔，收到 1 笔（50\.00 %），1 笔没收到。全部里收到的大概占 \d+\.\d\d % – \d+\.\d\d %/,
+  )
+  await shows(officer, 'calls-drawn')
+}
+
 browserTest(
   'a plan becomes a batch: doubts are decided, another approves, the bank gets its file; what it refuses is mended and sent again',
   async () => {
@@ -132,6 +181,10 @@ browserTest(
     await officer.on('lines-state').selectOption('refused')
     await officer.sees('银行说：户名不符')
     await shows(officer, 'batch-answered')
+    await callsBack(officer, await comes('phone'), name)
+    await opens(officer, name)
+    await officer.on('lines-state').selectOption('refused')
+    await officer.sees('银行说：户名不符')
     await officer.page.locator('.taro_page:visible [id^="line-open-"]').first().click()
     await officer.on('line-do-mend').click()
     await officer.on('line-account').fill('陈阿公')
