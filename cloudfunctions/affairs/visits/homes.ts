@@ -20,7 +20,7 @@ export interface DueHome {
 }
 
 /** Which households are a worker's. @throws Error for who is none: the rules let nobody else in. */
-export function scopeOf({ role, areas, workerId }: Pick<Staff, 'role' | 'areas' | 'workerId'>): Filter {
+function scopeOf({ role, areas, workerId }: Pick<Staff, 'role' | 'areas' | 'workerId'>): Filter {
   if (!isWorkerRole(role)) throw new Error(`${role} has no households`)
   return role === 'grid-worker' ? { villageCode: { $in: areas } } : { helpers: workerId ?? 'nobody' }
 }

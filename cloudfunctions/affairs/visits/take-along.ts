@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { VisitedHome, field } from '#contract/field/actions'
 import type { InputOf } from '#contract/call/action'
+import type { WorkerRole } from '#domain/access/staff'
 import { normOn } from '#domain/county/parameters'
 import { hoursAfter } from '#kernel/call/clock'
 import { refusals } from '#kernel/call/errors'
@@ -51,7 +52,7 @@ export async function takeAlong(
       reason: until,
     }),
   )
-  return { taking, key: randomBytes(32).toString('hex'), homes: await visitedHomes(on, mine) }
+  return { taking, key: randomBytes(32).toString('hex'), homes: await visitedHomes(on, mine, one.role as WorkerRole) }
 }
 
 /** The caller's own, on this phone or another. @throws Refusal */

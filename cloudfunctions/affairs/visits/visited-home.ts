@@ -1,8 +1,9 @@
 import type { VisitedHome } from '#contract/field/actions'
 import { ageOn } from '#domain/access/binding'
-import { isWorkerRole, roleNames } from '#domain/access/staff'
+import { isWorkerRole, roleNames, type WorkerRole } from '#domain/access/staff'
 import { splitPhones } from '#domain/people/phones'
 import { villageName } from '#domain/place/divisions'
+import { fieldsFor } from '#domain/work/visits'
 import { countyTime } from '#kernel/call/clock'
 import type { On } from '#kernel/call/on'
 import { open } from '#kernel/seal/seal'
@@ -17,8 +18,11 @@ import { contentOf } from './known'
 const shownVisits = 6
 const shownNeeds = 10
 
-/** Households as a visitor sees them, online or taken along: who lives there, what is known, what they need, who was there. */
-export async function visitedHomes(on: On, homes: readonly DueHome[]): Promise<VisitedHome[]> {
+/**
+ * Households as a visitor of this role sees them, online or taken along: who lives there, what is known, what they need, who was there.
+ * What a doctor wrote or heard is read by doctors only, and of the form each sees what they ask.
+ */
+export async function visitedHomes(on: On, homes: readonly DueHome[], role: WorkerRole): Promise<VisitedHome[]> {
   const { db, county, keys, moment } = on
   const ids = homes.map(({ household }) => household._id)
   const [people, made, asked] = await Promise.all([
@@ -37,6 +41,8 @@ export async function visitedHomes(on: On, homes: readonly DueHome[]): Promise<V
       )
     ).map((one) => [one._id, one.phoneSealed]),
   )
+  const isDoctors = new Set(role === 'doctor' ? [] : made.filter((one) => one.role === 'doctor').map(({ _id }) => _id))
+  const asks = new Set(fieldsFor(county.visits, role).map(({ id }) => id))
   return homes.map(({ household, standing, due }): VisitedHome => {
     const here = household.members.filter(({ left }) => !left)
     return {
@@ -47,9 +53,9 @@ export async function visitedHomes(on: On, homes: readonly DueHome[]): Promise<V
         age: ageOn(births.get(personId) ?? moment.today, moment.today),
       })),
       phones: [...new Set(here.flatMap(({ personId }) => (phones.has(personId) ? splitPhones(open(keys, phones.get(personId)!)) : [])))],
-      known: [...standing].map(([field, values]) => ({ field, standing: values })),
+      known: [...standing].filter(([field]) => asks.has(field)).map(([field, values]) => ({ field, standing: values })),
       needs: newest(
-        asked.filter(({ householdId }) => householdId === household._id),
+        asked.filter(({ householdId, visitId = '' }) => householdId === household._id && !isDoctors.has(visitId)),
         ({ at }) => at,
         shownNeeds,
       ).map((one) => presentNeed(on, one)),
@@ -58,7 +64,7 @@ export async function visitedHomes(on: On, homes: readonly DueHome[]): Promise<V
         (one) => one.on,
         shownVisits,
       ).map((one) => ({
-        ...{ id: one._id, on: one.on, unit: unitOf(one), who: one.name, talked: contentOf(keys, one).talked },
+        ...{ id: one._id, on: one.on, unit: unitOf(one), who: one.name, talked: isDoctors.has(one._id) ? '' : contentOf(keys, one).talked },
       })),
       ...(due && { due }),
     }

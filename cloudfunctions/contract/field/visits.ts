@@ -34,7 +34,7 @@ const known = z.object({
 })
 
 /** A household as a visitor needs it, and no more: no number of a person, no card, no money. */
-export const visitedHome = z.object({
+const visitedHome = z.object({
   id,
   head: z.string(),
   village: z.string(),
@@ -51,7 +51,7 @@ export const visitedHome = z.object({
   due: due.optional(),
 })
 
-export const visitContent = z.object({
+const visitContent = z.object({
   met: z.string().trim().min(1, { error: '请写见到了谁；没人在家，就写没人在家。' }).max(40),
   unchanged: z.boolean(),
   changes: z.array(z.object({ field: z.string().max(40), value, basedOn: z.array(id).max(20) })).max(60),

@@ -29,7 +29,7 @@ export interface VisitField {
 }
 
 /** What a household may say it needs, and the agency that answers for it; `town`: the household's own town government. */
-export interface NeedTopic {
+interface NeedTopic {
   id: string
   name: string
   agency: string
@@ -38,7 +38,7 @@ export interface NeedTopic {
 }
 
 /** Somebody of this role should have been there within so many days; of the categories named, or of all. */
-export interface VisitDue {
+interface VisitDue {
   id: string
   name: string
   role: WorkerRole

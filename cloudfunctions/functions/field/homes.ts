@@ -53,7 +53,7 @@ export const homeAt: Action<typeof field.homeAt> = async ({ householdId, token, 
   if (!home || look?.relation !== one.role) throw noHome()
   if (!known) throw refusals.badInput('请先说明为什么来这一户。')
   const [due] = await dueHomes(on, [home], one.role as WorkerRole, one.workerId)
-  return { home: (await visitedHomes(on, [due!]))[0]! }
+  return { home: (await visitedHomes(on, [due!], one.role as WorkerRole))[0]! }
 }
 
 async function homeNamed({ db, keys }: On, householdId?: string, token?: CodeToken): Promise<Household | undefined> {
@@ -63,4 +63,4 @@ async function homeNamed({ db, keys }: On, householdId?: string, token?: CodeTok
 }
 
 /** Unknown and not theirs answer alike. */
-export const noHome = () => refusals.notFound('这一户不归您走访，或者已经不在名册上。请回到名单刷新，或者请他们出示小康卡再扫。')
+const noHome = () => refusals.notFound('这一户不归您走访，或者已经不在名册上。请回到名单刷新，或者请他们出示小康卡再扫。')

@@ -102,6 +102,7 @@ export async function tellsWhatHasNotCome(start: StartPhone): Promise<Phone> {
   phone.launch({ path: 'household/mine/index' })
   await phone.tap('tell-p2')
   await phone.sees('陈阿公一家的钱', '未到 · 户名不符', '今年（2026年）该领 1,774.50 元，到账 1,524.50 元，还没到 250 元。')
+  await phone.tap('say-p2')
   await phone.tap('say-p2-not-received')
   await phone.sees('您10月12日说：没收到', '已告诉县残联，最晚10月22日答复')
   await phone.tap('from-p2')
