@@ -85,20 +85,6 @@ test('what was known is shown to whoever comes next, no money and no number; on 
   ).toEqual([[true, 'visit']])
 })
 
-test('what a doctor wrote and heard is for doctors: a grid worker sees that one was there', async () => {
-  const { home, as } = await aDoor()
-  const one = await aStaff(cloud, 'doctor', { workerId: `doctor-${home._id}` })
-  await update(cloud.db, households, { _id: home._id }, { $set: { helpers: [`doctor-${home._id}`] } })
-  const heard = [{ topic: 'illness', words: '胰岛素快用完了' }]
-  const sent = visitOf(home, { purpose: 'follow-up', unchanged: false, talked: '血糖高', heard })
-  const doctor = await asStaff(cloud, one)
-  await ask('visit', sent, doctor)
-  const seen = await look(home, as)
-  expect([seen.visits.map(({ talked }) => talked), seen.needs]).toEqual([[''], []])
-  const own = await ask<{ home: VisitedHome }>('homeAt', { householdId: home._id, purpose: 'follow-up', consent: 'self' }, doctor)
-  expect([own.home.visits[0]!.talked, own.home.needs.length]).toEqual(['血糖高', 1])
-})
-
 test('another village’s worker, and no known purpose: turned away, alike, and on record as refused', async () => {
   const { home } = await aDoor()
   const other = await aDoor()
@@ -438,4 +424,18 @@ test('a visit is written once: it stands in the tables that the pack names for i
     ['2026-10-20', '在家的人：一个人住', '谈了养鸡', need],
   ])
   expect((await rows('help-ledger'))[1]).toEqual(['2026-10-20', '饮水：缺水', '谈了养鸡', need])
+})
+
+test('what a doctor wrote and heard is for doctors: a grid worker sees that one was there', async () => {
+  const { home, as } = await aDoor()
+  const one = await aStaff(cloud, 'doctor', { workerId: `doctor-${home._id}` })
+  await update(cloud.db, households, { _id: home._id }, { $set: { helpers: [`doctor-${home._id}`] } })
+  const heard = [{ topic: 'illness', words: '胰岛素快用完了' }]
+  const sent = visitOf(home, { purpose: 'follow-up', unchanged: false, talked: '血糖高', heard })
+  const doctor = await asStaff(cloud, one)
+  await ask('visit', sent, doctor)
+  const seen = await look(home, as)
+  expect([seen.visits.map(({ talked }) => talked), seen.needs]).toEqual([[''], []])
+  const own = await ask<{ home: VisitedHome }>('homeAt', { householdId: home._id, purpose: 'follow-up', consent: 'self' }, doctor)
+  expect([own.home.visits[0]!.talked, own.home.needs.length]).toEqual(['血糖高', 1])
 })
