@@ -132,7 +132,7 @@ test('one due tells why each yuan is where it is, and the way it went', async ()
   expect(file.way.map(({ kind, words, on }) => [kind, words, on])).toEqual([
     ['planned', '县民政局的计划排了 570 元', '2026-10-08'],
     ['batch', '2026-10 县民政局 第1批 第 1 笔 570 元：银行没有入账', '2026-10-15'],
-    ['bank', '银行：570 元，户名不符', '2026-10-15'],
+    ['bank', '银行：570 元没有入账，户名不符', '2026-10-15'],
   ])
   const [short] = (await claimsOf(as.civil, { reason: 'short' })).rows
   const told = await claim(as.civil, short!.id)
