@@ -89,12 +89,15 @@ function dayOfSerial(serial: number): Day {
   return utcDay((day + next - 25_569) * 86_400_000)
 }
 
-/** The latest whole day that a title or file name states, e.g. 截至20261020, 制表日期：2026年10月10日. Nothing if none. */
+/**
+ * The latest whole day that a title or file name states, e.g. 截至20261020, 制表日期：2026年10月10日. Nothing if none. No look-behind: phones read
+ * days by this file too, and old ones cannot parse it.
+ */
 export function statedDay(text: string): Day | undefined {
   const found = [
     ...typedLine(text)
       .replace(/ /g, '')
-      .matchAll(/(?<!\d)(20\d{2})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d{2})(\d{2}))(?!\d)/g),
+      .matchAll(/(?:^|\D)(20\d{2})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d{2})(\d{2}))(?!\d)/g),
   ]
   const days = found.map(([, year, m, d, mm, dd]) => `${year}-${(m ?? mm)!.padStart(2, '0')}-${(d ?? dd)!.padStart(2, '0')}`)
   return days.filter(isCalendarDay).sort().at(-1)

@@ -11,12 +11,15 @@ function countOf(written: string): string {
   return String(ten + Number(chineseDigits[ones!] ?? 0))
 }
 
-/** Years, months and days in digits: 二〇二六年十月二十日 is 2026年10月20日. */
+/** Years, months and days in digits: 二〇二六年十月二十日 is 2026年10月20日. Phones do it too: no look-behind. */
 export const inDigits = (text: string): string =>
   text
     .replace(/[一二三四五六七八九〇零○]{4}(?=年)/g, (year) => year.replace(/./g, (digit) => chineseDigits[digit]!))
     .replace(/(十[一二]?|[一二三四五六七八九])(?=月)/g, countOf)
-    .replace(/(?<=\d月)([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/g, countOf)
+    .replace(
+      /(\d月)([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/g,
+      (_, month: string, day: string) => month + countOf(day),
+    )
 
 const compact = (text: string): string => inDigits(halfWidth(text).replace(/[\s\u00a0]/g, ''))
 const isMonth = (month: number): boolean => month >= 1 && month <= 12

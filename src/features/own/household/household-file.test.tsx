@@ -200,7 +200,16 @@ test('nobody else is offered these', () => {
 })
 
 test('the plan stands beside whoever helps: what is open first, by whom, until when, and what was noted', () => {
-  const measure = { n: 1, id: 'a', who: 'cadre', hand: '帮扶干部', words: '办医疗救助', until: '2999-10-01', proof: '钱到账', notes: [] } as const
+  const measure = {
+    n: 1,
+    id: 'a',
+    who: 'cadre',
+    hand: '帮扶干部',
+    words: '办医疗救助',
+    until: '2999-10-01',
+    proof: '钱到账',
+    notes: [],
+  } as const
   const done = { on: '2999-09-01', act: 'done', by: '网格员', words: '领到了' } as const
   const plan: File['plan'] = {
     agreedOn: '2999-01-10',
