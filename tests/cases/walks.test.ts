@@ -78,6 +78,6 @@ test('whatever way it goes, its history rebuilds it, and who is on the register 
       const isHeld = ['clue', 'check', 'compare', 'notice', 'decision', 'effect'].includes(about.state)
       expect(await findEach(cloud.db, caseHolds, { caseId: id })).toHaveLength(isHeld ? 1 : 0)
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 }, 240_000)

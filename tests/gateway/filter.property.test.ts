@@ -26,7 +26,7 @@ const layouts = fc.constantFrom<IndexSpec[][]>(
 const ids = (list: { _id?: unknown }[]) => list.map((document) => document._id)
 
 const work = newWork(0, 600_000)
-const run = { numRuns: Number(process.env.GATEWAY_RUNS ?? 1000) }
+const run = { numRuns: Number(process.env.GATEWAY_RUNS ?? 500) }
 
 it('what is stored comes back as it went in', () => {
   fc.assert(

@@ -203,7 +203,7 @@ it('names that objects inherit are names like any other, in every place that tak
       expect(ours.code).not.toBe('SYS_ERR')
       expect(ours).toEqual(renamed(theirs))
     }),
-    { numRuns: Number(process.env.GATEWAY_RUNS ?? 120), examples: REQUESTS.map((request) => [[0, 1, 2], request]) },
+    { numRuns: Number(process.env.GATEWAY_RUNS ?? 60), examples: REQUESTS.map((request) => [[0, 1, 2], request]) },
   )
   expect(globals()).toEqual(before)
 })

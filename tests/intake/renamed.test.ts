@@ -117,7 +117,7 @@ test('renamed, wrapped, moved, under two and three levels: read exactly, asked a
           ])
       }
     }),
-    { numRuns: 250, seed: 20261129 },
+    { numRuns: 120, seed: 20261129 },
   )
   expect(seen.read).toBeGreaterThan(25)
   expect(seen.asked).toBeGreaterThan(25)

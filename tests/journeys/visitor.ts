@@ -23,7 +23,7 @@ export interface Visitor {
     who:
       'farmer' | 'grid-worker' | 'cadre' | 'officer' | 'data-officer' | 'head' | 'town-officer' | 'discipline' | 'data-head' | 'data-desk',
   ): Promise<void>
-  /** A picture into dist/screenshots. */
+  /** A picture into dist/screenshots, where SHOTS asks for pictures: a hundred of them take minutes. */
   shot(name: string): Promise<void>
   /** Accessibility findings of serious or critical impact, each in a line. */
   seriousFindings(): Promise<string[]>
@@ -58,6 +58,7 @@ export async function visitor(browser: Browser, base: string, size: keyof typeof
       await visible.waitFor()
     },
     async shot(name) {
+      if (!process.env.SHOTS) return
       mkdirSync(shots, { recursive: true })
       // The page scrolls within itself: a window as tall as its content shows all of it.
       const tall = await visible.evaluate((node) =>

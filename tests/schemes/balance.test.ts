@@ -72,7 +72,7 @@ test('in any sequence', async () => {
       }
       await holds(id, member)
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   )
 }, 120_000)
 
