@@ -206,6 +206,7 @@ describe('taken along', () => {
     const taken = await take(home, as)
     expect(taken.homes).toMatchObject([{ id: home._id, head: home.headName }])
     expect(taken.key).toMatch(/^[0-9a-f]{64}$/)
+    await expect(take(home, as, { id: taken.id })).rejects.toThrow('再带一次')
     expect(JSON.stringify(await findEach(cloud.db, takings, {}))).not.toContain(taken.key)
     expect(await findEach(cloud.db, audit, { householdId: home._id, action: 'field.takeAlong' })).toMatchObject([
       { granted: true, purpose: 'visit', reason: '2026-10-20T10:00:00.000Z' },

@@ -4,7 +4,7 @@ import { refusals } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
 import { sealBytes } from '#kernel/seal/seal'
 import { count, findEach } from '#store/db/read'
-import { insert } from '#store/db/write'
+import { insertNew } from '#store/db/write'
 import { findVisit, visitParts } from '#store/work/visits'
 
 /** Parts of one visit's photos at most: nine photos of twenty parts. A phone cannot fill the county's disk with one id. */
@@ -18,14 +18,10 @@ export async function keepVisitPart(on: On, { visitId, photo, index, of, base64 
   const others = visit ? visit.staffId !== one._id : (await findEach(db, visitParts, { visitId, staffId: { $ne: one._id } })).length > 0
   if (others) throw refusals.notFound('没有找到这次走访。请打开这一条再传一次，写的都还在。')
   if (there >= mostParts) throw refusals.badInput('这次走访的照片太多了。请去掉几张再传。')
-  try {
-    await insert(db, visitParts, {
-      ...{ _id: `${visitId}/${photo}/${index}`, visitId, photo, index, of, staffId: one._id, day: moment.today },
-      sealed: sealBytes(keys, Buffer.from(base64, 'base64')),
-    })
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'DATABASE_DUPLICATE_WRITE') throw error
-  }
+  await insertNew(db, visitParts, {
+    ...{ _id: `${visitId}/${photo}/${index}`, visitId, photo, index, of, staffId: one._id, day: moment.today },
+    sealed: sealBytes(keys, Buffer.from(base64, 'base64')),
+  })
 }
 
 /** Which parts of the caller's own visit have come. */

@@ -8,7 +8,7 @@ import { refusals } from '#kernel/call/errors'
 import type { On } from '#kernel/call/on'
 import { recordLook, writeLook, type Look } from '#kernel/record/release'
 import { findById, findIn } from '#store/db/read'
-import { insert, updateOne } from '#store/db/write'
+import { insertNew, updateOne } from '#store/db/write'
 import { inTurns } from '#store/db/turns'
 import { audit } from '#store/record/audit'
 import { takings, type Taking } from '#store/work/visits'
@@ -44,7 +44,8 @@ export async function takeAlong(
     ...{ _id: id, staffId: one._id, accountId: caller.account!._id, purpose, householdIds: [...wanted].sort() },
     ...{ at: moment.iso, until, backAt: null },
   }
-  await insert(db, takings, taking)
+  // The key was given once: whoever lost the answer takes them along anew, and the first is on record, too.
+  if (!(await insertNew(db, takings, taking))) throw refusals.badInput('这一次带走已经办过了，手机上没有收全。请回到名单，再带一次。')
   // All of them before the first leaves: what cannot be written down is not taken along.
   await inTurns(mine, 4, ({ household }) =>
     writeLook(on, caller, {
